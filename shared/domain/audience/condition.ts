@@ -1,0 +1,40 @@
+import type { MemberEvent } from '../../events/index.ts'
+import type { Calendar } from '../calendar.ts'
+import type { Journey, Member } from '../member/member.ts'
+
+/**
+ * What a condition is asked about. The evaluation also answers *when its answer could change without a new event*:
+ * every test that depends on the time lowers `until`.
+ */
+export interface Subject {
+  member: Member
+  /** Epoch ms. Windows end here. */
+  now: number
+  /** Days of the airline's zone. */
+  calendar: Calendar
+  /** The event that triggers, where a campaign's `where` or `event:` asks. */
+  event?: MemberEvent
+  /** The journey that a step's condition belongs to. */
+  journey?: Journey
+  /** The earliest instant at which the answer could differ though nothing happens; Infinity: never. */
+  until: number
+}
+
+/** One fact as it was when a decision was made, for receipts. */
+export interface FactUse {
+  /** As in the rulebook: `flights inLast 365d`. */
+  fact: string
+  value: string | number | boolean | null
+  /** What the rule asked of it: `atLeast 6`. */
+  asked: string
+  holds: boolean
+}
+
+export interface Condition {
+  /** Lowers `subject.until`; otherwise pure. */
+  test(subject: Subject): boolean
+  /** The facts it looks at, as they are now: for receipts and explanations, not for speed. */
+  observe(subject: Subject): FactUse[]
+  /** Hash of the condition's source: the same condition in another version has the same. */
+  hash: string
+}

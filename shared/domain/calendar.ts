@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill'
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Days of one zone: what "in the last 30 days" is counted in. */
+export interface Calendar {
+  zone: string
+  /** The first instant of the day that `instant` falls on, epoch ms. */
+  startOfDay(instant: number): number
+  /** The first instant of the day `days` later (or earlier) than the one `instant` falls on. */
+  addDays(instant: number, days: number): number
+  /** The first instant of a date `YYYY-MM-DD`. */
+  startOf(date: string): number
+  /** The date that `instant` falls on, `YYYY-MM-DD`. */
+  dateOf(instant: number): string
+}
+
+const calendars = new Map<string, Calendar>()
+
+/** The calendar of an IANA zone. Made once a zone; remembers the days it was asked for. */
+export function calendarOf(zone: string): Calendar {
+  let calendar = calendars.get(zone)
+  if (!calendar) {
+    calendar = makeCalendar(zone)
+    calendars.set(zone, calendar)
+  }
+  return calendar
+}
+
+function makeCalendar(zone: string): Calendar {
+  const starts = new Map<number, number>()
+  /** Days since 1970-01-01, as the zone counts them, of the day that holds `instant`. */
+  const dayNumbers = new Map<number, { day: number; from: number; to: number }>()
+
+  function startOfDayNumber(day: number): number {
+    let start = starts.get(day)
+    if (start === undefined) {
+      const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
+      start = date.toZonedDateTime(zone).epochMilliseconds
+      if (starts.size > 20_000) starts.clear()
+      starts.set(day, start)
+    }
+    return start
+  }
+
+  /** A zone is at most a day away from UTC: the day is one of three, found by their starts. */
+  function dayNumber(instant: number): number {
+    const slot = Math.floor(instant / HOUR)
+    const known = dayNumbers.get(slot)
+    if (known && instant >= known.from && instant < known.to) return known.day
+    let day = Math.floor(instant / DAY) + 1
+    while (startOfDayNumber(day) > instant) day--
+    if (dayNumbers.size > 20_000) dayNumbers.clear()
+    dayNumbers.set(slot, { day, from: startOfDayNumber(day), to: startOfDayNumber(day + 1) })
+    return day
+  }
+
+  return {
+    zone,
+    startOfDay: (instant) => startOfDayNumber(dayNumber(instant)),
+    addDays: (instant, days) => startOfDayNumber(dayNumber(instant) + days),
+    startOf: (date) => startOfDayNumber(Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)),
+    dateOf: (instant) => new Date(dayNumber(instant) * DAY).toISOString().slice(0, 10),
+  }
+}
+
+/** Wall-clock minutes after midnight in a zone. */
+export function minutesOfDay(instant: number, zone: string): number {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  return at.hour * 60 + at.minute
+}
+
+/**
+ * The first instant after `instant` at which the zone's wall clock shows `minutes` after midnight.
+ * Where daylight saving skips that time, the first instant after the gap; where it comes twice, the earlier one.
+ */
+export function nextTimeOfDay(instant: number, minutes: number, zone: string): number {
+  const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  const time = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
+  for (let days = 0; days <= 2; days++) {
+    const at = now.toPlainDate().add({ days }).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+    if (at > instant) return at
+  }
+  throw new Error(`no ${minutes} minutes after midnight found in ${zone}`)
+}

@@ -1,0 +1,278 @@
+import type { Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
+
+/**
+ * A member: everything known of one person, as a small state machine.
+ *
+ * The first half is what airline events say (facts). It is folded so that any order of arrival gives the same state:
+ * sets are unions, single values belong to the greatest (`occurredAt`, event id), and what falls out of a bounded list
+ * falls out by a rule that does not depend on the order. The second half is what Wingback did, which may.
+ *
+ * Instants are epoch milliseconds, days are `YYYY-MM-DD`, money is integer minor units.
+ */
+export interface Member {
+  memberId: string
+
+  /** Profile fields by who set them last: the layers' fields are disjoint, newest layer first. */
+  layers: ProfileLayer[]
+  /** Newest first, at most {@link LIMITS.flights}. */
+  flights: Flown[]
+  /** What fell out of `flights`, summed by month. Oldest first, at most {@link LIMITS.months}. */
+  flownByMonth: FlownMonth[]
+  bookings: Booking[]
+  disruptions: Disruption[]
+  complaints: Complaint[]
+  surveys: Survey[]
+  /** Other cards of the same person that were merged into this one. */
+  aliases: string[]
+  /** This card was merged: events are sent on to the survivor. */
+  mergedInto?: string
+  /** The person asked to be forgotten: nothing is kept and nothing comes back. */
+  erasedAt?: number
+
+  /** Recent airline events, by their ids' hashes: a cache against redeliveries. */
+  seen: SeenEvent[]
+  /** Events at or before this instant may have fallen out of `seen`: for them the record is asked. */
+  seenFloor: number
+
+  /** Audiences the member is in, and since when. */
+  audiences: Record<string, number>
+  /** Which audiences have been evaluated before, by their condition's hash: the first look is a baseline. */
+  baselines: string[]
+  journeys: Journey[]
+  /** Entries remembered after their journey ended, for `oncePer`. */
+  entries: Entry[]
+  /** The outbox: decided, not yet known to be done. */
+  pending: PendingAction[]
+  /** Reactions whose record is not known to be put. */
+  unrecorded: UnrecordedReaction[]
+  /** Mails claimed or sent, newest first: what the frequency caps count. */
+  mails: MailNote[]
+  compensations: CompensationNote[]
+  offers: OfferNote[]
+  suppressions: Suppression[]
+}
+
+/** How much of each list is kept in the item. */
+export const LIMITS = {
+  flights: 64,
+  months: 36,
+  bookings: 24,
+  disruptions: 16,
+  complaints: 16,
+  surveys: 12,
+  aliases: 8,
+  seen: 24,
+  journeys: 24,
+  entries: 48,
+  pending: 24,
+  unrecorded: 24,
+  mails: 40,
+  compensations: 24,
+  offers: 16,
+  suppressions: 8,
+} as const
+
+export interface Profile {
+  givenName?: string
+  familyName?: string
+  email?: string
+  locale?: string
+  timeZone?: string
+  homeAirport?: string
+  birthDate?: string
+  gender?: string
+  enrolledOn?: string
+  companyId?: string
+  tier?: string
+  preferences?: Record<string, string>
+  opening?: OpeningBalance
+  consentEmail?: boolean
+}
+
+export interface ProfileLayer {
+  at: number
+  eventId: string
+  fields: Profile
+}
+
+export interface Flown {
+  at: number
+  /** Tells equal instants apart, so that the order is total: the event id's hash. */
+  tie: string
+  carrier: string
+  flightNumber: string
+  from: string
+  to: string
+  cabin: Cabin
+  distanceKm: number
+  fare?: Money
+  delayMinutes?: number
+}
+
+/** Flights that fell out of the list, dated as of the first instant of their month (UTC). */
+export interface FlownMonth {
+  /** `YYYY-MM`; the oldest one may hold everything before it too. */
+  month: string
+  flights: number
+  distanceKm: number
+  spendMinor: Record<string, number>
+  cabins: Record<Cabin, number>
+}
+
+/** Booked if the latest creation is later than the latest cancellation, in whatever order they arrived. */
+export interface Booking {
+  pnr: string
+  created?: { at: number; eventId: string; flights: Segment[]; fare?: Money }
+  cancelled?: { at: number; eventId: string }
+}
+
+export interface Disruption {
+  at: number
+  tie: string
+  /** Names the flight leg: carrier, number, from, to and the scheduled departure. */
+  leg: string
+  kind: 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
+  delayMinutes?: number
+  noticeDays?: number
+  cause: string
+  extraordinary: boolean
+  carrierLicence: string
+  pnr?: string
+  cabin?: Cabin
+}
+
+export interface Complaint {
+  complaintId: string
+  filed?: { at: number; eventId: string; category: string; severity?: number; leg?: string }
+  resolved?: { at: number; eventId: string; outcome: 'upheld' | 'goodwill' | 'rejected'; satisfaction?: number }
+}
+
+export interface Survey {
+  at: number
+  tie: string
+  nps?: number
+  /** Mean of the ratings, 1 to 5. */
+  rating?: number
+}
+
+export interface SeenEvent {
+  /** Hash of the event id. */
+  id: string
+  at: number
+  /** Hash of the delivery that was accepted. */
+  delivery: string
+}
+
+export interface Journey {
+  campaign: string
+  /** The rulebook version it runs on to its end. */
+  rulebook: string
+  /** What makes this entry this entry: `complaint:CMP-1`, `2026`, `ever`. */
+  key: string
+  enteredAt: number
+  /** The instruction it stands before. */
+  pc: number
+  /** When it goes on by itself; undefined: it waits for an outcome. */
+  wakeAt?: number
+  /** The action whose outcome it waits for. */
+  awaiting?: string
+  /** Held out: it walks the same way and nothing is done. */
+  heldOut?: boolean
+  /** What of the trigger the steps may use: the complaint, the flight leg, its severity. */
+  cause: Cause
+  /** Event types that happened since entry, of those the campaign asks for, and when first. */
+  happened: Record<string, number>
+  /** The latest offer of this journey. */
+  offerId?: string
+  /** The latest grant of this journey: what a mail may tell. */
+  granted?: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency?: string }
+  goalAt?: number
+  /** Steps are over; kept until the goal's time is up. */
+  endedAt?: number
+}
+
+export interface Cause {
+  eventId?: string
+  type?: string
+  complaintId?: string
+  leg?: string
+  pnr?: string
+  severity?: number
+  category?: string
+  kind?: string
+  delayMinutes?: number
+}
+
+export interface Entry {
+  campaign: string
+  key: string
+  at: number
+}
+
+export interface PendingAction {
+  actionId: string
+  kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
+  campaign: string
+  rulebook: string
+  /** The journey's entry key and the step's id. */
+  key: string
+  step: string
+  decidedAt: number
+  state: 'decided' | 'claimed' | 'unknown'
+  claimedAt?: number
+  /** Claims so far: only service mail whose campaign says so may see a second one. */
+  claims?: number
+  /** Everything the consumer needs that is decided here (domain/actions), JSON. */
+  plan: unknown
+}
+
+export interface UnrecordedReaction {
+  /** The record's id. */
+  id: string
+  type: string
+  occurredAt: number
+  reactedAt: number
+  delivery: string
+  body: string
+  announcements: string[]
+  /** Actions to hand over. */
+  actions: string[]
+}
+
+export interface MailNote {
+  actionId: string
+  campaign: string
+  class: 'marketing' | 'service'
+  claimedAt: number
+  deliveredAt?: number
+  openedAt?: number
+  clickedAt?: number
+}
+
+export interface CompensationNote {
+  actionId: string
+  campaign: string
+  cause: string
+  kind: 'miles' | 'voucher' | 'cash'
+  amount: number
+  currency?: string
+  grantedAt: number
+}
+
+export interface OfferNote {
+  offerId: string
+  campaign: string
+  cabin: Cabin
+  issuedAt: number
+  expiresAt: number
+  acceptedAt?: number
+  declinedAt?: number
+}
+
+/** A hard bounce belongs to the address; a spam report to the address too, and to the member. */
+export interface Suppression {
+  why: 'bounce' | 'complaint'
+  /** Hash of the address (lower case). */
+  address: string
+  at: number
+}

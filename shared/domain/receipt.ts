@@ -1,0 +1,72 @@
+import type { FactUse } from './audience/condition.ts'
+
+/** The gates in their order. `held out` comes last, so that the arms stay comparable. */
+export type GateName =
+  | 'fresh'
+  | 'eligible'
+  | 'oncePer'
+  | 'paused'
+  | 'address'
+  | 'consent'
+  | 'suppressed'
+  | 'openCase'
+  | 'statutoryFirst'
+  | 'frequencyCap'
+  | 'quietHours'
+  | 'priority'
+  | 'budget'
+  | 'holdout'
+
+export interface GateAnswer {
+  gate: GateName
+  answer: 'go' | 'skip' | 'hold'
+  /** In plain words, English; what a person reads. */
+  reason: string
+  /** With `hold`: when it is asked again. */
+  until?: number
+}
+
+/** What became of one step of one campaign for one member, and why. */
+export type ReceiptOutcome =
+  | 'entered'
+  | 'notEntered'
+  | 'decided'
+  | 'sent'
+  | 'held'
+  | 'skipped'
+  | 'heldOut'
+  | 'failed'
+  | 'unknown'
+  | 'granted'
+  | 'refused'
+  | 'issued'
+  | 'opened'
+  | 'waiting'
+  | 'ended'
+  | 'goal'
+
+export interface Receipt {
+  at: number
+  campaign: string
+  rulebook: string
+  key: string
+  /** The action and its kind, where the receipt is about one. */
+  actionId?: string
+  kind?: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
+  step?: string
+  outcome: ReceiptOutcome
+  reason: string
+  gates?: GateAnswer[]
+  facts?: FactUse[]
+}
+
+/** A record's body: enough to reproduce the decision. */
+export interface RecordBody {
+  /** The event's own fields beside id, type and times. */
+  detail: Record<string, unknown>
+  rulebook?: string
+  world: number
+  receipts: Receipt[]
+  /** Announcements and audience changes, in words. */
+  audiences?: { entered: string[]; left: string[] }
+}

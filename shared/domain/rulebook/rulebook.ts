@@ -1,0 +1,140 @@
+import type { Cabin, MemberEventType } from '../../events/index.ts'
+import type { Condition } from '../audience/condition.ts'
+
+/**
+ * A rulebook, checked and compiled: all audiences, campaigns, budgets and templates of one version. Immutable.
+ * Durations are milliseconds, times of day minutes after midnight, money integer minor units.
+ */
+export interface Rulebook {
+  /** Hash of the published content: a slug. */
+  version: string
+  settings: Settings
+  audiences: Audience[]
+  /** By falling priority, then by id: the order in which they are asked. */
+  campaigns: Campaign[]
+  budgets: Record<string, Budget>
+  /** By id, then by locale. */
+  templates: Record<string, Record<string, Template>>
+}
+
+export interface Settings {
+  /** IANA zone whose days count in windows. */
+  zone: string
+  /** Used where a member has no locale, or one without templates. */
+  locale: string
+  mailFrom: string
+  replyTo?: string
+  airline: Record<string, string>
+  /** For every campaign that names none. `none` only by a service campaign's own word. */
+  quietHours?: QuietHours
+  /** Over all marketing mails together. */
+  caps: Cap[]
+  /** How long an open complaint mutes upsell at most. */
+  openCaseMutes: number
+  /** Changing it draws every holdout anew. */
+  holdoutSalt: string
+}
+
+/** `from` may be later than `to`: 21:00-08:00 spans midnight. In the member's zone, else the airline's. */
+export interface QuietHours {
+  from: number
+  to: number
+}
+
+export interface Cap {
+  channel: 'email'
+  atMost: number
+  window: number
+}
+
+export interface Audience {
+  id: string
+  name: string
+  condition: Condition
+}
+
+export interface Campaign {
+  id: string
+  name: string
+  class: 'marketing' | 'service'
+  /** Higher goes first. */
+  priority: number
+  trigger: Trigger
+  /** Who: asked at entry and again before every action. */
+  audience: Condition
+  guardrails: Guardrails
+  budget?: string
+  /** The steps as a flat program; `pc` in a journey is an index into it. It ends with `end`. */
+  program: Instruction[]
+  /** Event types that its waits, conditions and goal ask for. */
+  listensTo: MemberEventType[]
+  goal?: { event: MemberEventType; within: number }
+}
+
+export type Trigger =
+  | { kind: 'event'; type: MemberEventType; where?: Condition }
+  | { kind: 'audience'; audience: string; on: 'entered' | 'left'; includeExisting: boolean }
+  /** Yearly, `daysBefore` the member's birthday, at a time of day in the member's zone. */
+  | { kind: 'date'; date: 'birthday'; daysBefore: number; at: number }
+
+export interface Guardrails {
+  /** `none` was said; undefined: the settings'. */
+  quietHours?: QuietHours | 'none'
+  caps: Cap[]
+  /** Share held out, 0 to 1. */
+  holdout: number
+  oncePer: OncePer
+  freshFor: number
+  /** The campaign goes out though a complaint is open (an apology does, upsell does not). */
+  whileCaseOpen: boolean
+}
+
+/** What makes a second entry the same entry. A number: not again within so many milliseconds. */
+export type OncePer = 'event' | 'complaint' | 'flight' | 'booking' | 'year' | 'ever' | number
+
+export type Instruction =
+  | { op: 'wait'; for: number }
+  | { op: 'waitFor'; event: MemberEventType; atMost: number }
+  /** Goes on with the next instruction if it holds, else at `otherwise`. */
+  | { op: 'branch'; condition: Condition; otherwise: number }
+  | { op: 'jump'; to: number }
+  | { op: 'action'; step: string; action: ActionSpec }
+  | { op: 'end' }
+
+export type ActionSpec =
+  | { kind: 'email'; template: string; locale: 'member' | string; resendIfUnknown: boolean }
+  | { kind: 'upgradeOffer'; cabin: Exclude<Cabin, 'Y'>; validFor: number }
+  | {
+      kind: 'compensation'
+      pays: 'miles' | 'voucher' | 'cash'
+      currency?: string
+      amount: AmountRule[]
+      reason: string
+    }
+  | { kind: 'serviceTask'; title: string; detail: string }
+
+export type ActionKind = ActionSpec['kind']
+
+/** The first rule whose condition holds gives the amount; the last one has no condition. */
+export interface AmountRule {
+  when?: Condition
+  /** Miles, or minor units. */
+  amount: number
+}
+
+export interface Budget {
+  id: string
+  currency: string
+  limitMinor: number
+  /** What a mile costs, in minor units (may be a fraction): finance's fair value. */
+  mileValueMinor: number
+  /** What one member may get of it in a calendar year. */
+  perMemberYearMinor?: number
+}
+
+/** Liquid sources; the HTML is already responsive HTML, made at publish time. */
+export interface Template {
+  subject: string
+  html: string
+  text: string
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import * as f from './fields.ts'
+
+/**
+ * The event contract, version 1: what an airline's systems put on the bus.
+ * One schema an event; the key is EventBridge's `DetailType`, the schema its `Detail`.
+ * Fields that a schema does not know are left out of decisions and do no harm.
+ */
+
+const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
+
+const profile = {
+  givenName: f.line.optional(),
+  familyName: f.line.optional(),
+  email: f.email.optional(),
+  locale: f.locale.optional(),
+  timeZone: f.timeZone.optional(),
+  homeAirport: f.airport.optional(),
+  birthDate: f.date.optional(),
+  gender: f.word.optional(),
+  enrolledOn: f.date.optional(),
+  companyId: f.word.optional(),
+  tier: f.word.optional(),
+  consent: z.object({ email: z.boolean().optional() }).optional(),
+  preferences: z
+    .record(f.word, f.line)
+    .refine((all) => Object.keys(all).length <= 20, { error: 'must hold at most 20 preferences' })
+    .optional(),
+  opening: f.openingBalance.optional(),
+}
+
+const flown = {
+  pnr: f.pnr.optional(),
+  carrier: f.carrier,
+  flightNumber: f.flightNumber,
+  from: f.airport,
+  to: f.airport,
+  scheduledDeparture: f.instant,
+  scheduledArrival: f.instant.optional(),
+}
+
+const delayMinutes = z.int().min(-2000).max(20_000)
+const rating = z.int().min(1).max(5)
+
+const disruption = {
+  carrier: f.carrier,
+  flightNumber: f.flightNumber,
+  from: f.airport,
+  to: f.airport,
+  scheduledDeparture: f.instant,
+  scheduledArrival: f.instant.optional(),
+  kind: z.enum(['delay', 'cancellation', 'diversion', 'deniedBoarding', 'downgrade', 'baggageDelay']),
+  arrivalDelayMinutes: delayMinutes.optional(),
+  noticeDays: z.int().min(0).max(400).optional(),
+  cause: f.word,
+  extraordinary: z.boolean(),
+  carrierLicence: f.word,
+}
+
+export const airlineEvents = {
+  'member.enrolled': z.object({ ...about, ...profile }),
+  'member.updated': z.object({ ...about, ...profile }),
+  'consent.changed': z.object({
+    ...about,
+    channel: z.literal('email'),
+    granted: z.boolean(),
+    source: f.word.optional(),
+  }),
+  'booking.created': z.object({
+    ...about,
+    pnr: f.pnr,
+    flights: z.array(f.segment).min(1).max(16),
+    fare: f.money.optional(),
+  }),
+  'booking.cancelled': z.object({ ...about, pnr: f.pnr }),
+  'flight.completed': z.object({
+    ...about,
+    ...flown,
+    actualArrival: f.instant.optional(),
+    arrivalDelayMinutes: delayMinutes.optional(),
+    cabin: f.cabin,
+    bookingClass: f.word.optional(),
+    distanceKm: z.number().min(0).max(25_000),
+    fare: f.money.optional(),
+  }),
+  /** One flight with everybody on it. It has no `memberId`: the pipeline makes one event a passenger of it. */
+  'flight.disrupted': z.object({
+    id: f.id,
+    occurredAt: f.instant,
+    ...disruption,
+    passengers: z.array(z.object({ memberId: f.memberId, pnr: f.pnr.optional(), cabin: f.cabin.optional() })).max(1000),
+  }),
+  'complaint.filed': z.object({
+    ...about,
+    complaintId: f.id,
+    category: f.word,
+    severity: z.int().min(1).max(5).optional(),
+    text: f.text.optional(),
+    language: f.word.optional(),
+    channel: f.word.optional(),
+    flight: f.flightRef.optional(),
+  }),
+  'complaint.resolved': z.object({
+    ...about,
+    complaintId: f.id,
+    outcome: z.enum(['upheld', 'goodwill', 'rejected']),
+    satisfaction: rating.optional(),
+  }),
+  'survey.answered': z.object({
+    ...about,
+    nps: z.int().min(0).max(10).optional(),
+    ratings: z
+      .record(f.word, rating)
+      .refine((all) => Object.keys(all).length <= 40, { error: 'must hold at most 40 ratings' })
+      .optional(),
+    comment: f.text.optional(),
+    flight: f.flightRef.optional(),
+  }),
+  'offer.accepted': z.object({ ...about, offerId: f.id }),
+  'offer.declined': z.object({ ...about, offerId: f.id }),
+  'member.merged': z.object({ ...about, into: f.memberId }),
+  'member.erased': z.object(about),
+}
+
+export type AirlineEventType = keyof typeof airlineEvents
+
+/** A validated airline event: the fields of its schema, `occurredAt` in epoch milliseconds, money in minor units. */
+export type AirlineEvent<T extends AirlineEventType = AirlineEventType> = {
+  [K in T]: { type: K } & z.output<(typeof airlineEvents)[K]>
+}[T]
+
+/** One passenger's share of a `flight.disrupted`, made by the pipeline: the disruption as an event about the member. */
+export const memberDisrupted = z.object({ ...about, ...disruption, pnr: f.pnr.optional(), cabin: f.cabin.optional() })

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+
+/**
+ * The building blocks of the event contract: what is said once here means the same in every event.
+ * Every text has a maximum, so that no producer can make a member's item grow without bound.
+ */
+
+/** The year range within which an instant is believed. Anything else is a producer's mistake. */
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+/** ISO 8601 with an offset, read as epoch milliseconds. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be ISO 8601 with an offset, such as 2026-10-01T08:30:00+08:00' })
+  .max(40)
+  .transform((text) => Date.parse(text))
+  .refine((ms) => ms >= EARLIEST && ms < LATEST, { error: 'must lie between the years 1900 and 2200' })
+
+/** A calendar date, YYYY-MM-DD. */
+export const date = z.iso.date({ error: 'must be a date such as 2026-10-01' })
+
+/** An identifier from a producer: printable, without blanks, at most 128 characters. */
+export const id = z
+  .string()
+  .regex(/^[\w.:/#@+~=-]{1,128}$/, { error: 'must be 1 to 128 letters, digits or . : / # @ + ~ = _ -' })
+
+/** A member's card number: a slug, because it travels in queues, keys and mail tags. */
+export const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be 1 to 64 letters, digits, _ or -' })
+
+/** A short word from a producer's own list: a category, a channel, a cause. */
+export const word = z.string().min(1).max(64)
+
+/** A line of text for people: a name, a preference. */
+export const line = z.string().max(200)
+
+/** Free text for people. What exceeds 4,000 characters is cut: enough to understand a complaint. */
+export const text = z.string().transform((value) => value.slice(0, 4000))
+
+export const airport = z.string().regex(/^[A-Z]{3}$/, { error: 'must be an IATA airport code such as PEK' })
+export const carrier = z.string().regex(/^[A-Z0-9]{2,3}$/, { error: 'must be an airline code such as CA' })
+export const flightNumber = z.string().regex(/^[A-Z0-9]{1,8}$/, { error: 'must be a flight number such as 1501' })
+export const cabin = z.enum(['F', 'C', 'W', 'Y'])
+export const pnr = z.string().regex(/^[A-Za-z0-9]{1,12}$/, { error: 'must be a booking reference such as K3YWCU' })
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as CNY' })
+export const email = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\]]+\.[^\s@<>",;:\\()[\]]+$/, {
+    error: 'must be a plain e-mail address',
+  })
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Shanghai' })
+export const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'must be a BCP 47 tag such as zh-CN' })
+
+/** Decimal places by currency where they differ from two (ISO 4217). */
+const MINOR_DIGITS: Record<string, number> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+}
+
+/** Money as a producer writes it (major units), read as integer minor units: `{ amountMinor, currency }`. */
+export const money = z
+  .object({ amount: z.number().min(-1e10).max(1e10), currency })
+  .transform(({ amount, currency }) => ({ amountMinor: Math.round(amount * 10 ** minorDigits(currency)), currency }))
+
+/** How many decimal places a currency has: 2 for CNY, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  return MINOR_DIGITS[currency] ?? 2
+}
+
+const count = z.int().min(0).max(1_000_000)
+const cabinCounts = z.object({ F: count.default(0), C: count.default(0), W: count.default(0), Y: count.default(0) })
+
+/** The balance a member brings: the flights of the 24 months before `asOf`, as sums. */
+export const openingBalance = z.object({
+  asOf: date,
+  flights: count,
+  distanceKm: z.number().min(0).max(1e9),
+  spend: money,
+  firstFlightOn: date.optional(),
+  lastFlightOn: date.optional(),
+  averageDiscount: z.number().min(0).max(10).optional(),
+  cabins: cabinCounts.optional(),
+})
+
+/** The flight that a complaint or a survey speaks of. */
+export const flightRef = z.object({
+  carrier,
+  flightNumber,
+  from: airport,
+  to: airport,
+  scheduledDeparture: instant,
+})
+
+/** A booked flight segment. */
+export const segment = z.object({
+  carrier,
+  flightNumber,
+  from: airport,
+  to: airport,
+  departsAt: instant,
+  cabin,
+  bookingClass: word.optional(),
+})
+
+export type Cabin = z.output<typeof cabin>
+export type Money = z.output<typeof money>
+export type OpeningBalance = z.output<typeof openingBalance>
+export type FlightRef = z.output<typeof flightRef>
+export type Segment = z.output<typeof segment>
+
+const knownZones = new Map<string, boolean>()
+
+function isTimeZone(name: string): boolean {
+  let known = knownZones.get(name)
+  if (known === undefined) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name })
+      known = true
+    } catch {
+      known = false
+    }
+    if (knownZones.size < 1000) knownZones.set(name, known)
+  }
+  return known
+}

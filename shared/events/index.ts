@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { nearest } from '../nearest.ts'
+import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
+import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
+
+export type { AirlineEvent, AirlineEventType } from './airline.ts'
+export { airlineEvents } from './airline.ts'
+export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
+export { minorDigits } from './fields.ts'
+export type { WingbackEvent, WingbackEventType } from './wingback.ts'
+export { wingbackEvents } from './wingback.ts'
+
+/** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */
+export type MemberEvent = Exclude<AirlineEvent, { type: 'flight.disrupted' }> | WingbackEvent
+export type MemberEventType = MemberEvent['type']
+
+/** An event as EventBridge hands it to a queue. Our own messages between functions have the same form. */
+export interface Envelope {
+  /** Given by the bus, one a `PutEvents` entry: two with the same event id are a producer's redelivery. */
+  id: string
+  source: string
+  'detail-type': string
+  /** When the bus took it, ISO 8601. */
+  time: string
+  detail: unknown
+  /** Set on an event that was set aside and is tried again: the key it was set aside under. */
+  setAsideKey?: string
+}
+
+export type SetAsideCode =
+  | 'not-json'
+  | 'too-large'
+  | 'unknown-type'
+  | 'missing-id'
+  | 'bad-id'
+  | 'missing-member'
+  | 'bad-member'
+  | 'missing-time'
+  | 'bad-time'
+  | 'in-the-future'
+  | 'bad-field'
+  | 'unprocessable'
+
+/** Why an event was not accepted: a code for machines, `path` into the detail, a message and a hint for people. */
+export interface Fault {
+  code: SetAsideCode
+  path: string
+  message: string
+  hint?: string
+}
+
+export type Parsed<E> = { ok: true; event: E } | { ok: false; fault: Fault }
+
+/** How far ahead of `now` an event may claim to have happened: clocks differ, but not more. */
+export const AHEAD_AT_MOST_MS = 5 * 60_000
+
+/** What is kept of one event at most, as JSON text. EventBridge's own limit of an entry. */
+export const EVENT_BYTES_AT_MOST = 256 * 1024
+
+/**
+ * Reads an envelope from the bus or from one of our queues.
+ * Never throws: what does not validate comes back as a {@link Fault} that says where, what and what was probably meant.
+ */
+export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEvent | WingbackEvent> {
+  const type = envelope['detail-type']
+  const own = envelope.source === 'wingback'
+  const schema = schemaOf(type, own)
+  if (!schema) {
+    return {
+      ok: false,
+      fault: {
+        code: 'unknown-type',
+        path: 'detail-type',
+        message: `no event type is called "${String(type).slice(0, 100)}"`,
+        hint: nearestType(String(type)),
+      },
+    }
+  }
+  const result = schema.safeParse(envelope.detail)
+  if (!result.success) return { ok: false, fault: faultOf(result.error, envelope.detail) }
+  const event = { type, ...(result.data as object) } as AirlineEvent | WingbackEvent
+  if (!own && event.occurredAt > now + AHEAD_AT_MOST_MS) {
+    return {
+      ok: false,
+      fault: {
+        code: 'in-the-future',
+        path: 'occurredAt',
+        message: `${new Date(event.occurredAt).toISOString()} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
+      },
+    }
+  }
+  return { ok: true, event }
+}
+
+function schemaOf(type: string, own: boolean): z.ZodType | undefined {
+  if (Object.hasOwn(airlineEvents, type)) return airlineEvents[type as AirlineEventType]
+  if (own && Object.hasOwn(wingbackEvents, type)) return wingbackEvents[type as WingbackEventType]
+  return undefined
+}
+
+/** The JSON Schema of each airline event's `Detail`, as a producer writes it. */
+export function jsonSchemas(): Record<AirlineEventType, object> {
+  const entries = Object.entries(airlineEvents).map(([type, schema]) => [
+    type,
+    { title: type, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** The one fault to report of a failed validation: what names the event comes first, then the first field that is wrong. */
+function faultOf(error: z.ZodError, detail: unknown): Fault {
+  const rank = ['id', 'memberId', 'occurredAt']
+  const issues = [...error.issues].sort((a, b) => order(a) - order(b))
+  const issue = issues[0]!
+  const path = issue.path.join('.')
+  const absent = valueAt(detail, issue.path) === undefined
+  const what = { path: path || 'detail', message: `${path || 'detail'}: ${absent ? 'is missing' : issue.message}` }
+  switch (issue.path[0]) {
+    case 'id':
+      return { code: absent ? 'missing-id' : 'bad-id', ...what }
+    case 'memberId':
+      return { code: absent ? 'missing-member' : 'bad-member', ...what }
+    case 'occurredAt':
+      return { code: absent ? 'missing-time' : 'bad-time', ...what }
+    default:
+      return { code: 'bad-field', ...what }
+  }
+
+  function order(each: z.core.$ZodIssue): number {
+    const at = rank.indexOf(String(each.path[0]))
+    return at < 0 ? rank.length : at
+  }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at: unknown = value
+  for (const key of path)
+    at = at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined
+  return at
+}
+
+function nearestType(type: string): string | undefined {
+  const meant = nearest(type, Object.keys(airlineEvents))
+  return meant && `did you mean "${meant}"?`
+}

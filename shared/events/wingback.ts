@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { memberDisrupted } from './airline.ts'
+import * as f from './fields.ts'
+
+/**
+ * Events that Wingback itself makes about a member: outcomes of actions, what SES reports, "it is time".
+ * They reach `react` on the same queue as the airline's, with source `wingback`.
+ * Their ids are derived from what they report, so that a repeated report is the same event.
+ */
+
+const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
+const outcome = { ...about, actionId: f.id }
+const skipped = { reason: z.string().max(500) }
+
+export const wingbackEvents = {
+  /** A passenger's share of a `flight.disrupted`. */
+  'member.disrupted': memberDisrupted,
+  /** The member's `wakeAt` has come, or a new rulebook asks for a first look. */
+  'member.woken': z.object({ ...about, dueAt: f.instant.optional() }),
+  /** The survivor of a merge takes over the absorbed card: its whole state, as stored. */
+  'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.unknown() }),
+
+  /** SES took the mail. */
+  'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),
+  /** At the claim the mail must wait (quiet hours, a paused campaign): planned again at `until`. */
+  'email.held': z.object({ ...outcome, until: f.instant, gate: f.word, ...skipped }),
+  /** At the claim the mail may no longer go (consent, suppression, cap). */
+  'email.skipped': z.object({ ...outcome, gate: f.word, ...skipped }),
+  /** SES refused the mail, or it could not be rendered: it was certainly not sent. */
+  'email.failed': z.object({ ...outcome, code: f.word, ...skipped }),
+  /** Whether SES took the mail is not known. */
+  'email.unknown': z.object({ ...outcome, ...skipped }),
+  'email.delivered': z.object(outcome),
+  'email.opened': z.object(outcome),
+  'email.clicked': z.object(outcome),
+  /** `permanent` bounces suppress the address for ever. */
+  'email.bounced': z.object({ ...outcome, address: f.email, permanent: z.boolean() }),
+  /** The receiver reported the mail as spam. */
+  'email.complained': z.object({ ...outcome, address: f.email }),
+
+  'compensation.granted': z.object({
+    ...outcome,
+    grantId: f.id,
+    kind: z.enum(['miles', 'voucher', 'cash']),
+    /** Miles, or minor units of `currency`. */
+    amount: z.int().min(0),
+    currency: f.currency.optional(),
+  }),
+  'compensation.refused': z.object({ ...outcome, code: f.word, ...skipped }),
+  'offer.issued': z.object({ ...outcome, offerId: f.id, cabin: f.cabin, expiresAt: f.instant }),
+  'offer.expired': z.object({ ...about, offerId: f.id }),
+  'task.opened': z.object({ ...outcome, taskId: f.id }),
+}
+
+export type WingbackEventType = keyof typeof wingbackEvents
+export type WingbackEvent<T extends WingbackEventType = WingbackEventType> = {
+  [K in T]: { type: K } & z.output<(typeof wingbackEvents)[K]>
+}[T]

@@ -1,0 +1,232 @@
+/**
+ * THE wiring, as plain data: each function, what wakes it, what it may read, write and emit.
+ * `infra/aws` makes stacks of it and `infra/local` the same on one machine; a test holds the two against each other.
+ * No service names elsewhere.
+ */
+
+/** Which events of the bus a queue gets. As EventBridge patterns: prefixes of `source`, types wanted or not. */
+export interface BusRule {
+  sourcePrefix: string
+  types?: readonly string[]
+  exceptTypes?: readonly string[]
+}
+
+export interface Queue {
+  /** From the bus, where a rule is given; else only from functions that list the queue under `sends`. */
+  rule?: BusRule
+  /** Fed by an SNS topic with the events of the SES configuration set. */
+  fromSes?: boolean
+  /** How often a message is tried before it goes to the dead-letter queue. */
+  receives: number
+  /** How long a message stays with one worker, seconds: six times its function's time-out, as AWS advises. */
+  visibilitySeconds: number
+}
+
+export interface Wiring {
+  /** File under `functions/`, without its ending. */
+  file: string
+  /** What it does, one line, for the console and the dashboards. */
+  does: string
+  /** What wakes it. */
+  on:
+    | { queue: QueueName; batchSize: number; windowSeconds: number }
+    | { everyMinutes: number }
+    /** Public HTTP (links in mails) or the operators' API, which in AWS asks for IAM. */
+    | { http: readonly string[]; access: 'public' | 'iam' }
+  /** What it may do with the table. */
+  table: 'read' | 'write' | 'transact' | 'none'
+  sends: readonly QueueName[]
+  /** Puts events on the bus. */
+  publishes?: boolean
+  /** Calls SES. */
+  mails?: boolean
+  /** Reads the key that signs links. */
+  signsLinks?: boolean
+  /** Reads how full the queues are. */
+  countsQueues?: boolean
+  memoryMb: number
+  timeoutSeconds: number
+  /** At most this many at once, where more would only conflict or outrun a service's limit. */
+  concurrency?: number
+}
+
+export const queues = {
+  events: {
+    rule: { sourcePrefix: 'airline.', exceptTypes: ['flight.disrupted'] },
+    receives: 8,
+    visibilitySeconds: 180,
+  },
+  flights: { rule: { sourcePrefix: 'airline.', types: ['flight.disrupted'] }, receives: 8, visibilitySeconds: 180 },
+  emails: { receives: 12, visibilitySeconds: 180 },
+  compensations: { receives: 12, visibilitySeconds: 180 },
+  offers: { receives: 12, visibilitySeconds: 180 },
+  tasks: { receives: 12, visibilitySeconds: 180 },
+  'ses-feedback': { fromSes: true, receives: 12, visibilitySeconds: 180 },
+  sweeps: { receives: 12, visibilitySeconds: 360 },
+} as const satisfies Record<string, Queue>
+
+export type QueueName = keyof typeof queues
+
+export const functions = {
+  react: {
+    file: 'react',
+    does: 'folds events into members and decides',
+    on: { queue: 'events', batchSize: 100, windowSeconds: 1 },
+    table: 'write',
+    sends: ['events', 'emails', 'compensations', 'offers', 'tasks'],
+    publishes: true,
+    memoryMb: 1024,
+    timeoutSeconds: 30,
+  },
+  'fan-out': {
+    file: 'fan-out',
+    does: 'makes one event a passenger of a disrupted flight',
+    on: { queue: 'flights', batchSize: 10, windowSeconds: 0 },
+    table: 'write',
+    sends: ['events'],
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  wake: {
+    file: 'wake',
+    does: 'wakes the members that are due',
+    on: { everyMinutes: 1 },
+    table: 'read',
+    sends: ['events'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    concurrency: 1,
+  },
+  'send-email': {
+    file: 'send-email',
+    does: 'claims a mail and sends it',
+    on: { queue: 'emails', batchSize: 10, windowSeconds: 1 },
+    table: 'write',
+    sends: ['events'],
+    publishes: true,
+    mails: true,
+    signsLinks: true,
+    memoryMb: 1024,
+    timeoutSeconds: 30,
+  },
+  'ses-feedback': {
+    file: 'ses-feedback',
+    does: 'turns what SES reports into events about the member',
+    on: { queue: 'ses-feedback', batchSize: 100, windowSeconds: 1 },
+    table: 'none',
+    sends: ['events'],
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  compensate: {
+    file: 'compensate',
+    does: 'grants a compensation in the ledger, once',
+    on: { queue: 'compensations', batchSize: 10, windowSeconds: 0 },
+    table: 'transact',
+    sends: ['events'],
+    publishes: true,
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  'issue-offer': {
+    file: 'issue-offer',
+    does: 'records an upgrade offer',
+    on: { queue: 'offers', batchSize: 10, windowSeconds: 0 },
+    table: 'write',
+    sends: ['events'],
+    publishes: true,
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  'open-task': {
+    file: 'open-task',
+    does: 'opens a task for a person',
+    on: { queue: 'tasks', batchSize: 10, windowSeconds: 0 },
+    table: 'write',
+    sends: ['events'],
+    publishes: true,
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  sweep: {
+    file: 'sweep',
+    does: 'shows a new rulebook to the members it could concern, a page at a time',
+    on: { queue: 'sweeps', batchSize: 1, windowSeconds: 0 },
+    table: 'write',
+    sends: ['events', 'sweeps'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    concurrency: 1,
+  },
+  links: {
+    file: 'links',
+    does: 'answers the links in mails: offers, unsubscribing',
+    on: { http: ['/o/{token}', '/u/{token}'], access: 'public' },
+    table: 'write',
+    sends: ['events'],
+    publishes: true,
+    signsLinks: true,
+    memoryMb: 512,
+    timeoutSeconds: 10,
+  },
+  api: {
+    file: 'api',
+    does: 'answers the wingback command',
+    on: { http: ['/v1/{proxy+}'], access: 'iam' },
+    table: 'write',
+    sends: ['events', 'sweeps'],
+    mails: true,
+    signsLinks: true,
+    countsQueues: true,
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+} as const satisfies Record<string, Wiring>
+
+export type FunctionName = keyof typeof functions
+
+/** The bus airline systems put their events on, and on which Wingback announces what others may act on. */
+export const bus = { name: 'wingback', archiveDays: 30 } as const
+
+/** One table. The index is asked once a minute who is due; members are spread over its shards. */
+export const table = {
+  name: 'wingback',
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  ttl: 'expiresAt',
+  wakeIndex: { name: 'due', partitionKey: 'wakeShard', sortKey: 'wakeAt' },
+} as const
+
+/** The SES configuration set, and which of its events come back over SNS. */
+export const mail = {
+  configurationSet: 'wingback',
+  topic: 'wingback-ses',
+  events: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'OPEN', 'CLICK', 'REJECT', 'RENDERING_FAILURE'],
+} as const
+
+/** The environment a function reads once at its start. Its resources' names, never a secret's value. */
+export function environmentOf(name: FunctionName): string[] {
+  const wiring: Wiring = functions[name]
+  return [
+    'WINGBACK_SETTINGS',
+    ...(wiring.table === 'none' ? [] : ['TABLE_NAME']),
+    ...wiring.sends.map(queueVariable),
+    ...(wiring.publishes ? ['BUS_NAME'] : []),
+    ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
+    ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
+  ]
+}
+
+/** `ses-feedback` → `QUEUE_SES_FEEDBACK`: where a function finds a queue's URL. */
+export function queueVariable(queue: QueueName): string {
+  return `QUEUE_${queue.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** Whether an event on the bus matches a rule, as EventBridge would say. */
+export function matches(rule: BusRule, source: string, type: string): boolean {
+  return (
+    source.startsWith(rule.sourcePrefix) &&
+    (!rule.types || rule.types.includes(type)) &&
+    !rule.exceptTypes?.includes(type)
+  )
+}

@@ -1,0 +1,296 @@
+import type { Envelope, Fault } from './events/index.ts'
+import type { QueueName } from './pipeline.ts'
+
+/**
+ * What the domain and the functions need from outside. Each port has an adapter for AWS (which the local run
+ * uses too, against local parts) and one in memory; both pass the same contract tests.
+ *
+ * Expected outcomes are values. What is thrown means "try this again".
+ */
+
+/** A member's item as stored. `state` is the encoded member (domain/member/codec), opaque to the store. */
+export interface StoredMember {
+  memberId: string
+  /** 1 at the first write, one more at each. A write names the version it has read. */
+  version: number
+  state: string
+  /** When the member is to be woken, epoch ms, as the index has it. Undefined: never. */
+  wakeAt?: number
+}
+
+export interface Members {
+  /** Those that exist, by id. One call, whatever their number. Eventually consistent unless `consistent`. */
+  read(ids: readonly string[], options?: { consistent?: boolean }): Promise<Map<string, StoredMember>>
+  /**
+   * Puts the member if the stored version is still `member.version - 1` (0: not there yet).
+   * `conflict`: somebody else wrote in between; read again and react again.
+   */
+  write(member: StoredMember): Promise<'written' | 'conflict'>
+  /** Those whose `wakeAt` is at or before `now`, earliest first within a shard, at most `limit` in all. */
+  due(now: number, limit: number): Promise<{ memberId: string; wakeAt: number }[]>
+  /** The earliest `wakeAt` of all, for a clock that jumps over empty time. */
+  nextWakeAt(): Promise<number | undefined>
+  /** One page of everybody, for exports and for the sweep after a publish. */
+  page(options: { cursor?: string; limit: number }): Promise<{ members: StoredMember[]; cursor?: string }>
+  /** Members in the table, by counting them: for repair, not for show. */
+  count(): Promise<number>
+}
+
+/**
+ * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from
+ * the event has been handed over: a record's existence says so.
+ */
+export interface ReactionRecord {
+  memberId: string
+  /** The event's id; for reactions to time, derived from the member's version. */
+  id: string
+  type: string
+  occurredAt: number
+  /** The `now` of the reaction. */
+  reactedAt: number
+  /** The bus's id of the delivery that was accepted: another one with the same event id is a duplicate. */
+  delivery: string
+  /** JSON: the event's detail, receipts, rulebook and world versions (domain/receipt). */
+  body: string
+  /** Epoch seconds after which it may go. */
+  expiresAt: number
+}
+
+export interface Records {
+  /** Which of these exist, and under which delivery. */
+  deliveries(keys: readonly { memberId: string; id: string }[]): Promise<Map<string, string>>
+  /** Puts them all, over what may be there. */
+  put(records: readonly ReactionRecord[]): Promise<void>
+  /** Puts it unless it is there: `false` where it was. */
+  putNew(record: ReactionRecord): Promise<boolean>
+  /** All of a member's, in no order. */
+  list(memberId: string): Promise<ReactionRecord[]>
+  /** Notes a duplicate delivery once: `false` where this delivery was noted before. */
+  noteDuplicate(memberId: string, id: string, delivery: string, expiresAt: number): Promise<boolean>
+  /** Everything kept of a member beside the item: erasure. */
+  erase(memberId: string): Promise<void>
+  /** Accepted by type and duplicates, by counting records: for repair, not for show. */
+  count(): Promise<{ acceptedByType: Record<string, number>; duplicates: number }>
+}
+
+/** The key under which a record's delivery is returned. */
+export function recordKey(memberId: string, id: string): string {
+  return `${memberId}\n${id}`
+}
+
+/** Whole-flight events, which have no member: noted once each, so that a redelivery is recognised. */
+export interface Flights {
+  /** Notes the event once every passenger has been sent on: `accepted`, `again` (same delivery) or `duplicate`. */
+  accept(event: {
+    id: string
+    type: string
+    delivery: string
+    expiresAt: number
+  }): Promise<'accepted' | 'again' | 'duplicate'>
+  /** `accept`'s answer without noting anything; undefined: not seen yet. */
+  seen(id: string, delivery: string): Promise<'again' | 'duplicate' | undefined>
+}
+
+/** An event that was not accepted, whole, with the reason. */
+export interface SetAside {
+  /** Derived from the delivery, so that the same one is set aside once. */
+  key: string
+  setAsideAt: number
+  fault: Fault
+  envelope: Envelope
+}
+
+export interface SetAsides {
+  /** `false` where it was there already. */
+  put(entry: SetAside): Promise<boolean>
+  list(options: { cursor?: string; limit: number }): Promise<{ entries: SetAside[]; cursor?: string }>
+  remove(key: string): Promise<boolean>
+}
+
+/**
+ * Counters for `status`. Exact unless a process dies between a write and its tally; `recount` then corrects them.
+ * Keys are dotted names such as `accepted.flight.completed`, `email.sent`; values may fall.
+ */
+export interface Tally {
+  add(counts: Readonly<Record<string, number>>): Promise<void>
+  read(): Promise<Record<string, number>>
+  /** Replaces what is there. */
+  set(counts: Readonly<Record<string, number>>): Promise<void>
+}
+
+/** The world outside the member, as hints for `react` and orders for the claim. One small versioned item. */
+export interface WorldState {
+  version: number
+  /** Content address of the rulebook that is live; undefined before the first publish. */
+  rulebook?: string
+  /** The one before, for `rollback`. */
+  previousRulebook?: string
+  /** Paused campaigns by id, `all` among them: since when and by whom. */
+  paused: Record<string, { since: number; by: string }>
+  /** Who published, rolled back, paused or resumed what and when; the last 50. */
+  history: { at: number; by: string; what: string }[]
+}
+
+export interface World {
+  read(): Promise<WorldState>
+  /** `conflict` unless the stored version is `state.version - 1`. */
+  write(state: WorldState): Promise<'written' | 'conflict'>
+}
+
+/** Published rulebooks: immutable, addressed by their content. */
+export interface Rulebooks {
+  /** Bytes as published (compressed JSON), or undefined where no such version was. */
+  read(version: string): Promise<Uint8Array | undefined>
+  write(version: string, bytes: Uint8Array): Promise<void>
+}
+
+/** What a grant changes: all of it in one transaction, or nothing. */
+export interface GrantRequest {
+  /** `canonical cause + kind`: the permanent key. One grant a key, ever. */
+  key: string
+  /** The member and every alias: a grant under any of them is the same grant. */
+  memberIds: readonly string[]
+  actionId: string
+  campaign: string
+  rulebook: string
+  reason: string
+  kind: 'miles' | 'voucher' | 'cash'
+  /** Miles, or minor units of `currency`. */
+  amount: number
+  currency?: string
+  /** What the grant costs the budget, minor units of the budget's currency. */
+  costMinor: number
+  budget: { id: string; currency: string; limitMinor: number }
+  /** What the member may get in a calendar year at most, in the budget's minor units; undefined: no cap. */
+  yearlyCap?: { year: number; limitMinor: number }
+  now: number
+}
+
+export type GrantOutcome =
+  | { granted: true; grantId: string; again: boolean }
+  | { granted: false; code: 'already-compensated' | 'budget-exhausted' | 'yearly-cap'; reason: string }
+
+export interface LedgerEntry {
+  grantId: string
+  at: number
+  memberId: string
+  campaign: string
+  budget: string
+  kind: string
+  amount: number
+  currency?: string
+  costMinor: number
+}
+
+export interface Ledger {
+  /** Idempotent by key and action: the same request again is `granted` with `again`, whatever the budget says. */
+  grant(request: GrantRequest): Promise<GrantOutcome>
+  /** What is spent of each budget, minor units. */
+  spent(budgets: readonly string[]): Promise<Record<string, number>>
+  /** A member's grants. */
+  entries(memberId: string): Promise<LedgerEntry[]>
+}
+
+export interface OfferRecord {
+  offerId: string
+  memberId: string
+  actionId: string
+  campaign: string
+  rulebook: string
+  cabin: 'F' | 'C' | 'W'
+  /** The flight it is for, where one is meant: a line for people. */
+  flight?: string
+  issuedAt: number
+  expiresAt: number
+  state: 'issued' | 'accepted' | 'declined'
+  answeredAt?: number
+}
+
+export interface Offers {
+  /** `false` where it was there already. */
+  issue(offer: OfferRecord): Promise<boolean>
+  read(offerId: string): Promise<OfferRecord | undefined>
+  /** Answers an open offer. The same answer again is `answered`; the other one, or one too late, is not taken. */
+  answer(
+    offerId: string,
+    answer: 'accepted' | 'declined',
+    now: number,
+  ): Promise<'answered' | 'expired' | 'answered-otherwise' | 'unknown'>
+}
+
+export interface TaskRecord {
+  taskId: string
+  memberId: string
+  actionId: string
+  campaign: string
+  title: string
+  detail: string
+  openedAt: number
+}
+
+export interface Tasks {
+  /** `false` where it was there already. */
+  open(task: TaskRecord): Promise<boolean>
+  list(options: { limit: number }): Promise<TaskRecord[]>
+}
+
+/** Sends a batch of messages. Throws only after what could be sent was retried; nothing is dropped silently. */
+export interface Queues {
+  send(queue: QueueName, bodies: readonly string[], options?: { delaySeconds?: number }): Promise<void>
+  /** Messages waiting, in flight and dead, by queue. */
+  depths(): Promise<Record<string, { waiting: number; inFlight: number; dead: number }>>
+}
+
+/** What Wingback announces on the bus, source `wingback`. Consumers dedupe by `detail.id`. */
+export interface Announcement {
+  type: string
+  detail: { id: string; occurredAt: string; memberId: string } & Record<string, unknown>
+}
+
+export interface Bus {
+  /** Throws where an entry was not taken after retries. */
+  publish(announcements: readonly Announcement[]): Promise<void>
+}
+
+export interface OutgoingMail {
+  to: string
+  from: string
+  replyTo?: string
+  subject: string
+  html: string
+  text: string
+  headers: Readonly<Record<string, string>>
+  /** SES message tags: names and values of `[A-Za-z0-9_-]`. */
+  tags: Readonly<Record<string, string>>
+}
+
+export type MailOutcome =
+  | { sent: true; messageId: string }
+  /** Certainly not sent, and never will be: the message or the address is bad. */
+  | { sent: false; why: 'refused'; code: string; reason: string }
+  /** Certainly not sent; later it may be: throttled, paused account. */
+  | { sent: false; why: 'later'; reason: string }
+  /** Nobody knows: a time-out, a broken connection. */
+  | { sent: false; why: 'unknown'; reason: string }
+
+export interface Mailer {
+  /** One try, without retries: SES has no idempotency token. Never throws. */
+  send(mail: OutgoingMail): Promise<MailOutcome>
+}
+
+/** Everything a function may be given. Each is given only what its row in `pipeline.ts` allows. */
+export interface Ports {
+  members: Members
+  records: Records
+  flights: Flights
+  setAsides: SetAsides
+  tally: Tally
+  world: World
+  rulebooks: Rulebooks
+  ledger: Ledger
+  offers: Offers
+  tasks: Tasks
+  queues: Queues
+  bus: Bus
+  mailer: Mailer
+}
