@@ -22,12 +22,12 @@ export const wingbackEvents = {
 
   /** SES took the mail. */
   'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),
-  /** At the claim the mail must wait (quiet hours, a paused campaign): planned again at `until`. */
-  'email.held': z.object({ ...outcome, until: f.instant, gate: f.word, ...skipped }),
-  /** At the claim the mail may no longer go (consent, suppression, cap). */
-  'email.skipped': z.object({ ...outcome, gate: f.word, ...skipped }),
-  /** SES refused the mail, or it could not be rendered: it was certainly not sent. */
-  'email.failed': z.object({ ...outcome, code: f.word, ...skipped }),
+  /** At the claim the action must wait (quiet hours, a paused campaign): planned again at `until`. */
+  'action.held': z.object({ ...outcome, until: f.instant, gate: f.word, ...skipped }),
+  /** At the claim the action may no longer go (consent, suppression, cap). */
+  'action.skipped': z.object({ ...outcome, gate: f.word, ...skipped }),
+  /** It was certainly not done and will not be: SES refused the mail, it could not be rendered. */
+  'action.failed': z.object({ ...outcome, code: f.word, ...skipped }),
   /** Whether SES took the mail is not known. */
   'email.unknown': z.object({ ...outcome, ...skipped }),
   'email.delivered': z.object(outcome),

@@ -61,7 +61,7 @@ export const LIMITS = {
   complaints: 16,
   surveys: 12,
   aliases: 8,
-  seen: 24,
+  seen: 16,
   journeys: 24,
   entries: 48,
   pending: 24,

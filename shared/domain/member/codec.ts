@@ -1,0 +1,93 @@
+import type { StoredMember } from '../../ports.ts'
+import type { Cabin } from '../../events/index.ts'
+import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
+import { newMember } from './new.ts'
+
+/**
+ * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
+ * The state has a format number, so that a later one can read an earlier one.
+ */
+const FORMAT = 1
+
+/** Encodes everything but the id, which is the item's key. */
+export function encodeMember(member: Member): string {
+  const { memberId, flights, flownByMonth, disruptions, surveys, seen, ...rest } = member
+  const parts: Record<string, unknown> = {
+    ...rest,
+    flights: flights.map(flightRow),
+    flownByMonth: flownByMonth.map(monthRow),
+    disruptions: disruptions.map(disruptionRow),
+    surveys: surveys.map((survey) => [survey.at, survey.tie, survey.nps ?? null, survey.rating ?? null]),
+    seen: seen.map((event) => [event.id, event.at, event.delivery]),
+  }
+  return JSON.stringify({ format: FORMAT, ...Object.fromEntries(Object.entries(parts).filter(([, part]) => !isEmpty(part))) })
+}
+
+/** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
+export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): Member {
+  const { format, flights, flownByMonth, disruptions, surveys, seen, ...rest } = JSON.parse(stored.state)
+  if (format !== FORMAT) throw new Error(`member state has format ${format}, this version reads ${FORMAT}`)
+  const member: Member = { ...newMember(stored.memberId), ...rest }
+  if (flights) member.flights = flights.map(flightOf)
+  if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
+  if (disruptions) member.disruptions = disruptions.map(disruptionOf)
+  if (surveys) member.surveys = surveys.map(surveyOf)
+  if (seen) member.seen = seen.map(([id, at, delivery]: [string, number, string]): SeenEvent => ({ id, at, delivery }))
+  return member
+}
+
+function isEmpty(part: unknown): boolean {
+  if (part === undefined || part === 0) return true
+  return typeof part === 'object' && part !== null && Object.keys(part).length === 0
+}
+
+type FlightRow = [number, string, string, string, string, string, Cabin, number, number | null, string | null, number | null]
+
+function flightRow(flight: Flown): FlightRow {
+  const { at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare, delayMinutes } = flight
+  return [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare?.amountMinor ?? null, fare?.currency ?? null, delayMinutes ?? null]
+}
+
+function flightOf(row: FlightRow): Flown {
+  const [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, amountMinor, currency, delayMinutes] = row
+  const fare = amountMinor === null || currency === null ? undefined : { amountMinor, currency }
+  return { at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare, delayMinutes: delayMinutes ?? undefined }
+}
+
+type MonthRow = [string, number, number, Record<string, number>, [number, number, number, number]]
+
+function monthRow({ month, flights, distanceKm, spendMinor, cabins }: FlownMonth): MonthRow {
+  return [month, flights, distanceKm, spendMinor, [cabins.F, cabins.C, cabins.W, cabins.Y]]
+}
+
+function monthOf([month, flights, distanceKm, spendMinor, [F, C, W, Y]]: MonthRow): FlownMonth {
+  return { month, flights, distanceKm, spendMinor, cabins: { F, C, W, Y } }
+}
+
+type DisruptionRow = [number, string, string, Disruption['kind'], string, boolean, string, number | null, number | null, string | null, Cabin | null]
+
+function disruptionRow(each: Disruption): DisruptionRow {
+  const { at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin } = each
+  return [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes ?? null, noticeDays ?? null, pnr ?? null, cabin ?? null]
+}
+
+function disruptionOf(row: DisruptionRow): Disruption {
+  const [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin] = row
+  return {
+    at,
+    tie,
+    leg,
+    kind,
+    cause,
+    extraordinary,
+    carrierLicence,
+    delayMinutes: delayMinutes ?? undefined,
+    noticeDays: noticeDays ?? undefined,
+    pnr: pnr ?? undefined,
+    cabin: cabin ?? undefined,
+  }
+}
+
+function surveyOf([at, tie, nps, rating]: [number, string, number | null, number | null]): Survey {
+  return { at, tie, nps: nps ?? undefined, rating: rating ?? undefined }
+}

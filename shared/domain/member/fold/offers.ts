@@ -1,0 +1,12 @@
+import type { Member } from '../member.ts'
+import type { Folds } from './index.ts'
+
+/** An answer to an offer. One to an offer that is not known of (or no longer) changes nothing. */
+export const offerFolds: Pick<Folds, 'offer.accepted' | 'offer.declined'> = {
+  'offer.accepted': (draft, event) => answer(draft, event.offerId, { acceptedAt: event.occurredAt }),
+  'offer.declined': (draft, event) => answer(draft, event.offerId, { declinedAt: event.occurredAt }),
+}
+
+function answer(draft: Member, offerId: string, given: { acceptedAt?: number; declinedAt?: number }): void {
+  draft.offers = draft.offers.map((offer) => (offer.offerId === offerId ? { ...offer, ...given } : offer))
+}

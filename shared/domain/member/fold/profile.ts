@@ -1,0 +1,21 @@
+import type { AirlineEvent } from '../../../events/index.ts'
+import type { Member } from '../member.ts'
+import { setProfile } from '../profile.ts'
+import type { Folds } from './index.ts'
+
+export const profileFolds: Pick<Folds, 'member.enrolled' | 'member.updated' | 'consent.changed'> = {
+  'member.enrolled': tellProfile,
+  'member.updated': tellProfile,
+  'consent.changed': (draft, event) => {
+    draft.layers = setProfile(draft.layers, stampOf(event), { consentEmail: event.granted })
+  },
+}
+
+function tellProfile(draft: Member, event: AirlineEvent<'member.enrolled' | 'member.updated'>): void {
+  const { type, id, occurredAt, memberId, consent, ...fields } = event
+  draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, consentEmail: consent?.email })
+}
+
+function stampOf(event: { occurredAt: number; id: string }) {
+  return { at: event.occurredAt, eventId: event.id }
+}

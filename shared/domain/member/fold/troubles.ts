@@ -1,0 +1,74 @@
+import { shortHash } from '../../hash.ts'
+import { legOf } from '../legs.ts'
+import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
+import { insertNewestFirst, isAfter } from '../order.ts'
+import type { Folds } from './index.ts'
+
+/** Disruptions, complaints and what the traveller said in surveys. */
+export const troubleFolds: Pick<Folds, 'member.disrupted' | 'complaint.filed' | 'complaint.resolved' | 'survey.answered'> = {
+  'member.disrupted': (draft, event) => {
+    addDisruptions(draft, [
+      {
+        at: event.occurredAt,
+        tie: shortHash(event.id, 6),
+        leg: legOf(event),
+        kind: event.kind,
+        delayMinutes: event.arrivalDelayMinutes,
+        noticeDays: event.noticeDays,
+        cause: event.cause,
+        extraordinary: event.extraordinary,
+        carrierLicence: event.carrierLicence,
+        pnr: event.pnr,
+        cabin: event.cabin,
+      },
+    ])
+  },
+  'complaint.filed': (draft, event) => {
+    const { category, severity, flight } = event
+    const filed = { at: event.occurredAt, eventId: event.id, category, severity, leg: flight && legOf(flight) }
+    addComplaints(draft, [{ complaintId: event.complaintId, filed }])
+  },
+  'complaint.resolved': (draft, event) => {
+    const { outcome, satisfaction } = event
+    const resolved = { at: event.occurredAt, eventId: event.id, outcome, satisfaction }
+    addComplaints(draft, [{ complaintId: event.complaintId, resolved }])
+  },
+  'survey.answered': (draft, event) => {
+    const ratings = Object.values(event.ratings ?? {})
+    const rating = ratings.length > 0 ? ratings.reduce((sum, each) => sum + each, 0) / ratings.length : undefined
+    const survey = { at: event.occurredAt, tie: shortHash(event.id, 6), nps: event.nps, rating }
+    addSurveys(draft, [{ ...survey, rating: rating && Math.round(rating * 100) / 100 }])
+  },
+}
+
+export function addDisruptions(draft: Member, disruptions: readonly Disruption[]): void {
+  for (const each of disruptions) draft.disruptions = insertNewestFirst(draft.disruptions, each)
+  draft.disruptions = draft.disruptions.slice(0, LIMITS.disruptions)
+}
+
+export function addSurveys(draft: Member, surveys: readonly Survey[]): void {
+  for (const each of surveys) draft.surveys = insertNewestFirst(draft.surveys, each)
+  draft.surveys = draft.surveys.slice(0, LIMITS.surveys)
+}
+
+/** Adds what was learnt of complaints: a resolution may arrive before its complaint. */
+export function addComplaints(draft: Member, complaints: readonly Complaint[]): void {
+  const byId = new Map(draft.complaints.map((complaint) => [complaint.complaintId, complaint]))
+  for (const { complaintId, filed, resolved } of complaints) {
+    const known = byId.get(complaintId)
+    byId.set(complaintId, {
+      complaintId,
+      filed: filed && (!known?.filed || isAfter(filed, known.filed)) ? filed : known?.filed,
+      resolved: resolved && (!known?.resolved || isAfter(resolved, known.resolved)) ? resolved : known?.resolved,
+    })
+  }
+  draft.complaints = [...byId.values()].sort(newestFirst).slice(0, LIMITS.complaints)
+}
+
+function newestFirst(a: Complaint, b: Complaint): number {
+  return lastInstant(b) - lastInstant(a) || (a.complaintId < b.complaintId ? 1 : -1)
+}
+
+function lastInstant(complaint: Complaint): number {
+  return Math.max(complaint.filed?.at ?? 0, complaint.resolved?.at ?? 0)
+}

@@ -1,0 +1,51 @@
+import { isAfter } from './order.ts'
+import { addBookings } from './fold/bookings.ts'
+import { addFlights, addMonths } from './fold/flights.ts'
+import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
+import { LIMITS, type Member } from './member.ts'
+import { newMember } from './new.ts'
+import { setProfile } from './profile.ts'
+import { unite } from './seen.ts'
+
+/**
+ * Takes an absorbed card over into the survivor (a draft). Facts are united as if all events had been the survivor's;
+ * consent is the stricter, grants, caps and suppressions the union. Journeys of the absorbed card end there:
+ * the arms are the survivor's.
+ */
+export function absorb(draft: Member, absorbed: Member): void {
+  if (draft.aliases.includes(absorbed.memberId)) return
+  const consent = stricterConsent(draft, absorbed)
+  for (const { fields, ...stamp } of absorbed.layers) draft.layers = setProfile(draft.layers, stamp, fields)
+  if (consent) draft.layers = setProfile(draft.layers, consent, { consentEmail: false })
+  addFlights(draft, absorbed.flights)
+  draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
+  addBookings(draft, absorbed.bookings)
+  addDisruptions(draft, absorbed.disruptions)
+  addComplaints(draft, absorbed.complaints)
+  addSurveys(draft, absorbed.surveys)
+  Object.assign(draft, unite(draft, absorbed))
+  draft.aliases = [...draft.aliases, absorbed.memberId, ...absorbed.aliases].slice(0, LIMITS.aliases)
+  draft.mails = [...draft.mails, ...absorbed.mails].sort((a, b) => b.claimedAt - a.claimedAt).slice(0, LIMITS.mails)
+  draft.compensations = [...draft.compensations, ...absorbed.compensations].slice(-LIMITS.compensations)
+  draft.offers = [...draft.offers, ...absorbed.offers].slice(-LIMITS.offers)
+  draft.suppressions = [...draft.suppressions, ...absorbed.suppressions].slice(-LIMITS.suppressions)
+  draft.entries = [...draft.entries, ...absorbed.entries].slice(-LIMITS.entries)
+}
+
+/** What stays of a card that was merged: where its events go, and what it has seen. */
+export function tombstone(member: Member, into: string): Member {
+  return { ...newMember(member.memberId), mergedInto: into, seen: member.seen, seenFloor: member.seenFloor }
+}
+
+/** What stays of a person who asked to be forgotten: that they did. */
+export function erased(member: Member, at: number): Member {
+  return { ...newMember(member.memberId), erasedAt: at }
+}
+
+/** Where one card allows mail and the other forbids it, the refusal, dated so that it stands. */
+function stricterConsent(a: Member, b: Member): { at: number; eventId: string } | undefined {
+  const layers = [a, b].map((member) => member.layers.find((layer) => layer.fields.consentEmail !== undefined))
+  const [first, second] = layers
+  if (!first || !second || first.fields.consentEmail === second.fields.consentEmail) return undefined
+  return isAfter(first, second) ? { at: first.at, eventId: first.eventId } : { at: second.at, eventId: second.eventId }
+}

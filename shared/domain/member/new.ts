@@ -1,0 +1,28 @@
+import type { Member } from './member.ts'
+
+/** A member of whom nothing is known yet. */
+export function newMember(memberId: string): Member {
+  return {
+    memberId,
+    layers: [],
+    flights: [],
+    flownByMonth: [],
+    bookings: [],
+    disruptions: [],
+    complaints: [],
+    surveys: [],
+    aliases: [],
+    seen: [],
+    seenFloor: 0,
+    audiences: {},
+    baselines: [],
+    journeys: [],
+    entries: [],
+    pending: [],
+    unrecorded: [],
+    mails: [],
+    compensations: [],
+    offers: [],
+    suppressions: [],
+  }
+}
