@@ -35,6 +35,8 @@ export interface Wiring {
     | { http: readonly string[]; access: 'public' | 'iam' }
   /** What it may do with the table. */
   table: 'read' | 'write' | 'transact' | 'none'
+  /** Goes through the whole table, page by page: exports, repair, the sweep after a publish. */
+  scans?: boolean
   sends: readonly QueueName[]
   /** Puts events on the bus. */
   publishes?: boolean
@@ -153,6 +155,7 @@ export const functions = {
     does: 'shows a new rulebook to the members it could concern, a page at a time',
     on: { queue: 'sweeps', batchSize: 1, windowSeconds: 0 },
     table: 'write',
+    scans: true,
     sends: ['events', 'sweeps'],
     memoryMb: 512,
     timeoutSeconds: 60,
@@ -174,6 +177,7 @@ export const functions = {
     does: 'answers the wingback command',
     on: { http: ['/v1/{proxy+}'], access: 'iam' },
     table: 'write',
+    scans: true,
     sends: ['events', 'sweeps'],
     mails: true,
     signsLinks: true,
@@ -210,7 +214,7 @@ export function environmentOf(name: FunctionName): string[] {
   return [
     'WINGBACK_SETTINGS',
     ...(wiring.table === 'none' ? [] : ['TABLE_NAME']),
-    ...wiring.sends.map(queueVariable),
+    ...(wiring.countsQueues ? (Object.keys(queues) as QueueName[]) : wiring.sends).map(queueVariable),
     ...(wiring.publishes ? ['BUS_NAME'] : []),
     ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
@@ -220,6 +224,11 @@ export function environmentOf(name: FunctionName): string[] {
 /** `ses-feedback` → `QUEUE_SES_FEEDBACK`: where a function finds a queue's URL. */
 export function queueVariable(queue: QueueName): string {
   return `QUEUE_${queue.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** The name or URL of the dead-letter queue that belongs to a queue's name or URL. */
+export function deadLetterOf(queue: string): string {
+  return `${queue}-dead`
 }
 
 /** Whether an event on the bus matches a rule, as EventBridge would say. */
