@@ -1,0 +1,71 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What the local parts have in common: they listen on the loopback address, for programs of this machine only. */
+
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * Whether a request was meant for this machine. A web page cannot reach a local part by a name that it lets point
+ * here (DNS rebinding: `Host` is the page's), nor by its own script (`Origin` is the page's).
+ */
+export function isLocal(headers: { host?: string; origin?: string }): boolean {
+  return isLoopback(`http://${headers.host}`) && (headers.origin === undefined || isLoopback(headers.origin))
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && loopbackNames.has(new URL(url).hostname)
+}
+
+/** The whole body, or undefined where it is longer than `limit` bytes: the rest is then not read. Throws when cut off. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > limit) return undefined
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
+  const bytes = Buffer.from(JSON.stringify(body))
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length })
+  response.end(bytes)
+}
+
+/**
+ * Refuses what was not read to its end and hangs up. What still arrives for a moment is dropped, so that the client
+ * gets to read the answer.
+ */
+export function refuseUnread(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
+  response.setHeader('connection', 'close')
+  sendJson(response, status, body)
+  request.resume()
+  setTimeout(() => request.destroy(), 1_000).unref()
+}
+
+/** Listens on 127.0.0.1 and `port` (0: a free one). Throws where the port is taken. */
+export async function listen(handle: RequestListener, port: number): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: 75_000 }, handle)
+  const listening = Promise.withResolvers<void>()
+  server.once('error', listening.reject)
+  server.listen(port, '127.0.0.1', listening.resolve)
+  await listening.promise
+  server.off('error', listening.reject)
+  return server
+}
+
+export function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}
+
+export async function closeServer(server: Server): Promise<void> {
+  const closed = Promise.withResolvers<void>()
+  server.close(() => closed.resolve())
+  server.closeAllConnections()
+  await closed.promise
+}
