@@ -18,7 +18,9 @@ export const wingbackEvents = {
   /** The member's `wakeAt` has come, or a new rulebook asks for a first look. */
   'member.woken': z.object({ ...about, dueAt: f.instant.optional() }),
   /** The survivor of a merge takes over the absorbed card: its whole state, as stored. */
-  'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.unknown() }),
+  'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.string() }),
+  /** To the absorbed card: the survivor has taken over. */
+  'member.released': z.object(about),
 
   /** SES took the mail. */
   'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),
@@ -48,7 +50,6 @@ export const wingbackEvents = {
   }),
   'compensation.refused': z.object({ ...outcome, code: f.word, ...skipped }),
   'offer.issued': z.object({ ...outcome, offerId: f.id, cabin: f.cabin, expiresAt: f.instant }),
-  'offer.expired': z.object({ ...about, offerId: f.id }),
   'task.opened': z.object({ ...outcome, taskId: f.id }),
 }
 

@@ -1,5 +1,5 @@
-import type { StoredMember } from '../../ports.ts'
 import type { Cabin } from '../../events/index.ts'
+import type { StoredMember } from '../../ports.ts'
 import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
 import { newMember } from './new.ts'
 
@@ -20,7 +20,10 @@ export function encodeMember(member: Member): string {
     surveys: surveys.map((survey) => [survey.at, survey.tie, survey.nps ?? null, survey.rating ?? null]),
     seen: seen.map((event) => [event.id, event.at, event.delivery]),
   }
-  return JSON.stringify({ format: FORMAT, ...Object.fromEntries(Object.entries(parts).filter(([, part]) => !isEmpty(part))) })
+  return JSON.stringify({
+    format: FORMAT,
+    ...Object.fromEntries(Object.entries(parts).filter(([, part]) => !isEmpty(part))),
+  })
 }
 
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
@@ -41,11 +44,35 @@ function isEmpty(part: unknown): boolean {
   return typeof part === 'object' && part !== null && Object.keys(part).length === 0
 }
 
-type FlightRow = [number, string, string, string, string, string, Cabin, number, number | null, string | null, number | null]
+type FlightRow = [
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  Cabin,
+  number,
+  number | null,
+  string | null,
+  number | null,
+]
 
 function flightRow(flight: Flown): FlightRow {
   const { at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare, delayMinutes } = flight
-  return [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare?.amountMinor ?? null, fare?.currency ?? null, delayMinutes ?? null]
+  return [
+    at,
+    tie,
+    carrier,
+    flightNumber,
+    from,
+    to,
+    cabin,
+    distanceKm,
+    fare?.amountMinor ?? null,
+    fare?.currency ?? null,
+    delayMinutes ?? null,
+  ]
 }
 
 function flightOf(row: FlightRow): Flown {
@@ -64,11 +91,35 @@ function monthOf([month, flights, distanceKm, spendMinor, [F, C, W, Y]]: MonthRo
   return { month, flights, distanceKm, spendMinor, cabins: { F, C, W, Y } }
 }
 
-type DisruptionRow = [number, string, string, Disruption['kind'], string, boolean, string, number | null, number | null, string | null, Cabin | null]
+type DisruptionRow = [
+  number,
+  string,
+  string,
+  Disruption['kind'],
+  string,
+  boolean,
+  string,
+  number | null,
+  number | null,
+  string | null,
+  Cabin | null,
+]
 
 function disruptionRow(each: Disruption): DisruptionRow {
   const { at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin } = each
-  return [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes ?? null, noticeDays ?? null, pnr ?? null, cabin ?? null]
+  return [
+    at,
+    tie,
+    leg,
+    kind,
+    cause,
+    extraordinary,
+    carrierLicence,
+    delayMinutes ?? null,
+    noticeDays ?? null,
+    pnr ?? null,
+    cabin ?? null,
+  ]
 }
 
 function disruptionOf(row: DisruptionRow): Disruption {

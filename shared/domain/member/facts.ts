@@ -35,7 +35,8 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
         flights: created.flights.map((flight) => ({ ...flight, departsAt: isoOf(flight.departsAt) })),
       }))
       .sort((a, b) => (a.pnr < b.pnr ? -1 : 1)),
-    upcomingFlights: booked.flatMap((booking) => booking.created.flights).filter((flight) => flight.departsAt > now).length,
+    upcomingFlights: booked.flatMap((booking) => booking.created.flights).filter((flight) => flight.departsAt > now)
+      .length,
     cancelledBookings: member.bookings.filter((booking) => booking.cancelled && !isBooked(booking)).length,
     disruptions: member.disruptions.map(({ tie, at, ...disruption }) => ({ at: isoOf(at), ...disruption })),
     worstDelayMinutes: maxOf([
@@ -93,7 +94,12 @@ export function wingbackOf(member: Member) {
 }
 
 function flownOf(member: Member) {
-  const total = { flights: 0, distanceKm: 0, spendMinor: {} as Record<string, number>, cabins: { F: 0, C: 0, W: 0, Y: 0 } }
+  const total = {
+    flights: 0,
+    distanceKm: 0,
+    spendMinor: {} as Record<string, number>,
+    cabins: { F: 0, C: 0, W: 0, Y: 0 },
+  }
   for (const month of member.flownByMonth) {
     total.flights += month.flights
     total.distanceKm += month.distanceKm

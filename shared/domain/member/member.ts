@@ -1,3 +1,4 @@
+import type { ActionPlan } from '../../actions/plans.ts'
 import type { Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Member {
   aliases: string[]
   /** This card was merged: events are sent on to the survivor. */
   mergedInto?: string
+  /** The state of a merged card, until the survivor has said that it has taken it over. */
+  legacy?: string
   /** The person asked to be forgotten: nothing is kept and nothing comes back. */
   erasedAt?: number
 
@@ -34,6 +37,8 @@ export interface Member {
   /** Events at or before this instant may have fallen out of `seen`: for them the record is asked. */
   seenFloor: number
 
+  /** When time alone could change something: journeys, audiences, days. The index may say earlier. */
+  wakeAt?: number
   /** Audiences the member is in, and since when. */
   audiences: Record<string, number>
   /** Which audiences have been evaluated before, by their condition's hash: the first look is a baseline. */
@@ -176,6 +181,10 @@ export interface Journey {
   wakeAt?: number
   /** The action whose outcome it waits for. */
   awaiting?: string
+  /** It is held before a gate: which kind of action since when, so that one hold is one receipt. */
+  held?: { kind: PendingAction['kind']; since: number }
+  /** Of a service campaign: it may tell the member's rights, which come first. */
+  service?: true
   /** Held out: it walks the same way and nothing is done. */
   heldOut?: boolean
   /** What of the trigger the steps may use: the complaint, the flight leg, its severity. */
@@ -191,16 +200,15 @@ export interface Journey {
   endedAt?: number
 }
 
+/** What the steps may use of the event that started a journey: no free text, nothing that names a person. */
 export interface Cause {
   eventId?: string
   type?: string
   complaintId?: string
   leg?: string
   pnr?: string
-  severity?: number
-  category?: string
-  kind?: string
-  delayMinutes?: number
+  /** The event's own plain fields: severity, category, arrivalDelayMinutes … */
+  fields: Record<string, string | number | boolean>
 }
 
 export interface Entry {
@@ -213,17 +221,21 @@ export interface PendingAction {
   actionId: string
   kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
   campaign: string
+  class: 'marketing' | 'service'
   rulebook: string
   /** The journey's entry key and the step's id. */
   key: string
   step: string
   decidedAt: number
+  /** When it was last handed to its queue, and how often: where no outcome comes it is handed over again. */
+  handedAt: number
+  handovers: number
   state: 'decided' | 'claimed' | 'unknown'
   claimedAt?: number
   /** Claims so far: only service mail whose campaign says so may see a second one. */
   claims?: number
-  /** Everything the consumer needs that is decided here (domain/actions), JSON. */
-  plan: unknown
+  /** Everything its delivery needs that is decided here. */
+  plan: ActionPlan
 }
 
 export interface UnrecordedReaction {

@@ -1,9 +1,10 @@
-import { isAfter } from './order.ts'
+import { encodeMember } from './codec.ts'
 import { addBookings } from './fold/bookings.ts'
 import { addFlights, addMonths } from './fold/flights.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
 import { LIMITS, type Member } from './member.ts'
 import { newMember } from './new.ts'
+import { isAfter } from './order.ts'
 import { setProfile } from './profile.ts'
 import { unite } from './seen.ts'
 
@@ -32,9 +33,10 @@ export function absorb(draft: Member, absorbed: Member): void {
   draft.entries = [...draft.entries, ...absorbed.entries].slice(-LIMITS.entries)
 }
 
-/** What stays of a card that was merged: where its events go, and what it has seen. */
+/** What stays of a card that was merged: where its events go, and what it knew until the survivor has it. */
 export function tombstone(member: Member, into: string): Member {
-  return { ...newMember(member.memberId), mergedInto: into, seen: member.seen, seenFloor: member.seenFloor }
+  const { seen, seenFloor, unrecorded } = member
+  return { ...newMember(member.memberId), mergedInto: into, legacy: encodeMember(member), seen, seenFloor, unrecorded }
 }
 
 /** What stays of a person who asked to be forgotten: that they did. */

@@ -1,5 +1,5 @@
-import { isAfter, type Stamp } from './order.ts'
 import type { Member, Profile, ProfileLayer } from './member.ts'
+import { isAfter, type Stamp } from './order.ts'
 
 const merged = new WeakMap<ProfileLayer[], Profile>()
 

@@ -23,11 +23,16 @@ export function sameDelivery(event: SeenEvent, delivery: string): boolean {
 }
 
 /** Notes an accepted event. What falls out is the oldest, and raises the floor. */
-export function remember(member: Member, eventId: string, at: number, delivery: string): Pick<Member, 'seen' | 'seenFloor'> {
-  return bound([
-    ...member.seen,
-    { id: shortHash(eventId, ID_CHARS), at, delivery: shortHash(delivery, DELIVERY_CHARS) },
-  ], member.seenFloor)
+export function remember(
+  member: Member,
+  eventId: string,
+  at: number,
+  delivery: string,
+): Pick<Member, 'seen' | 'seenFloor'> {
+  return bound(
+    [...member.seen, { id: shortHash(eventId, ID_CHARS), at, delivery: shortHash(delivery, DELIVERY_CHARS) }],
+    member.seenFloor,
+  )
 }
 
 /** What two cards have seen, as one. */

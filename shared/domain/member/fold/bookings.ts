@@ -1,3 +1,4 @@
+import type { Segment } from '../../../events/index.ts'
 import { type Booking, LIMITS, type Member } from '../member.ts'
 import { isAfter } from '../order.ts'
 import type { Folds } from './index.ts'
@@ -29,6 +30,15 @@ export function addBookings(draft: Member, bookings: readonly Booking[]): void {
 /** Booked and not cancelled since. */
 export function isBooked(booking: Booking): booking is Booking & { created: NonNullable<Booking['created']> } {
   return !!booking.created && !(booking.cancelled && isAfter(booking.cancelled, booking.created))
+}
+
+/** Booked flight segments that have not departed, the next one first. */
+export function upcomingSegments(member: Member, now: number): Segment[] {
+  return member.bookings
+    .filter(isBooked)
+    .flatMap((booking) => booking.created.flights)
+    .filter((segment) => segment.departsAt > now)
+    .sort((a, b) => a.departsAt - b.departsAt)
 }
 
 function later<T extends { at: number; eventId: string }>(a: T | undefined, b: T | undefined): T | undefined {

@@ -1,5 +1,5 @@
-import { shortHash } from '../../hash.ts'
 import type { Cabin } from '../../../events/index.ts'
+import { shortHash } from '../../hash.ts'
 import { type Flown, type FlownMonth, LIMITS, type Member } from '../member.ts'
 import { insertNewestFirst } from '../order.ts'
 import type { Folds } from './index.ts'
@@ -61,12 +61,18 @@ function monthOf(flight: Flown): FlownMonth {
 
 function sum(a: FlownMonth, b: FlownMonth, month: string): FlownMonth {
   const spendMinor = { ...a.spendMinor }
-  for (const [currency, minor] of Object.entries(b.spendMinor)) spendMinor[currency] = (spendMinor[currency] ?? 0) + minor
+  for (const [currency, minor] of Object.entries(b.spendMinor))
+    spendMinor[currency] = (spendMinor[currency] ?? 0) + minor
   return {
     month,
     flights: a.flights + b.flights,
     distanceKm: a.distanceKm + b.distanceKm,
     spendMinor,
-    cabins: { F: a.cabins.F + b.cabins.F, C: a.cabins.C + b.cabins.C, W: a.cabins.W + b.cabins.W, Y: a.cabins.Y + b.cabins.Y },
+    cabins: {
+      F: a.cabins.F + b.cabins.F,
+      C: a.cabins.C + b.cabins.C,
+      W: a.cabins.W + b.cabins.W,
+      Y: a.cabins.Y + b.cabins.Y,
+    },
   }
 }

@@ -5,7 +5,10 @@ import { insertNewestFirst, isAfter } from '../order.ts'
 import type { Folds } from './index.ts'
 
 /** Disruptions, complaints and what the traveller said in surveys. */
-export const troubleFolds: Pick<Folds, 'member.disrupted' | 'complaint.filed' | 'complaint.resolved' | 'survey.answered'> = {
+export const troubleFolds: Pick<
+  Folds,
+  'member.disrupted' | 'complaint.filed' | 'complaint.resolved' | 'survey.answered'
+> = {
   'member.disrupted': (draft, event) => {
     addDisruptions(draft, [
       {

@@ -1,0 +1,72 @@
+import { DAY } from '../calendar.ts'
+import { fraction } from '../hash.ts'
+import type { Audience } from '../rulebook/rulebook.ts'
+import { enterByAudience } from './enter.ts'
+import { subjectOf, type Turn } from './turn.ts'
+
+/**
+ * Who is in which audience now. The first look at a member is a baseline and starts nothing, unless a campaign
+ * includes those who are already in. Gives the earliest instant at which an answer could change by time alone.
+ */
+export function evaluateAudiences(turn: Turn): number {
+  const { rulebook } = turn.context
+  if (!rulebook) return Number.POSITIVE_INFINITY
+  let until = Number.POSITIVE_INFINITY
+  const changes: { audience: Audience; on: 'entered' | 'left'; firstSight: boolean }[] = []
+  for (const audience of rulebook.audiences) {
+    const subject = subjectOf(turn)
+    const isIn = audience.condition.test(subject)
+    until = Math.min(until, spread(subject.until, turn))
+    const wasIn = turn.draft.audiences[audience.id] !== undefined
+    const firstSight = !turn.draft.baselines.includes(audience.condition.hash)
+    if (isIn !== wasIn) changes.push({ audience, on: isIn ? 'entered' : 'left', firstSight })
+  }
+  for (const change of changes) applyChange(turn, change)
+  settleBaselines(turn, rulebook.audiences)
+  for (const { audience, on, firstSight } of changes) {
+    if (!firstSight || (on === 'entered' && includesExisting(turn, audience.id))) enterByAudience(turn, audience.id, on)
+  }
+  return until
+}
+
+function applyChange(
+  turn: Turn,
+  { audience, on, firstSight }: { audience: Audience; on: 'entered' | 'left'; firstSight: boolean },
+): void {
+  const { [audience.id]: _, ...others } = turn.draft.audiences
+  turn.draft.audiences = on === 'entered' ? { ...others, [audience.id]: turn.now } : others
+  if (firstSight) return
+  ;(on === 'entered' ? turn.entered : turn.left).push(audience.id)
+  turn.announcements.push({
+    type: `audience.${on}`,
+    detail: {
+      id: `${turn.draft.memberId}:${audience.id}:${on}:${turn.now}`,
+      occurredAt: new Date(turn.now).toISOString(),
+      memberId: turn.draft.memberId,
+      audience: audience.id,
+      rulebook: turn.context.rulebook!.version,
+    },
+  })
+}
+
+/** Keeps the hashes of the rulebook's audiences, and forgets members of audiences that are no more. */
+function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
+  const hashes = audiences.map((audience) => audience.condition.hash)
+  const { baselines } = turn.draft
+  if (baselines.length === hashes.length && hashes.every((hash, i) => baselines[i] === hash)) return
+  turn.draft.baselines = hashes
+  const ids = new Set(audiences.map((audience) => audience.id))
+  turn.draft.audiences = Object.fromEntries(Object.entries(turn.draft.audiences).filter(([id]) => ids.has(id)))
+}
+
+function includesExisting(turn: Turn, audience: string): boolean {
+  return turn.context.rulebook!.campaigns.some(
+    ({ trigger }) => trigger.kind === 'audience' && trigger.audience === audience && trigger.includeExisting,
+  )
+}
+
+/** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */
+function spread(until: number, { calendar, draft }: Turn): number {
+  if (!Number.isFinite(until) || calendar.startOfDay(until) !== until) return until
+  return until + Math.floor(fraction(draft.memberId) * (DAY - 2 * 3_600_000))
+}

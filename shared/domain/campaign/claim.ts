@@ -1,0 +1,94 @@
+import { calendarOf, MINUTE } from '../calendar.ts'
+import { LIMITS, type Member, type PendingAction } from '../member/member.ts'
+import type { GateName } from '../receipt.ts'
+import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import { askGates, claimGates } from './gates/index.ts'
+import { mayGoAgain } from './outcomes.ts'
+import { subjectOf } from './turn.ts'
+import type { WorldHints } from './world.ts'
+
+/** Only a claim younger than this may call out: whoever comes later knows that the call is over, or never was. */
+export const CLAIM_IS_GOOD_FOR = MINUTE
+
+export type Claim =
+  /** Claimed: write `member`, then act once. */
+  | { claim: 'go'; member: Member; action: PendingAction; campaign: Campaign }
+  /** Not (or no longer) to be done. */
+  | { claim: 'gone' }
+  /** Somebody else is at it: come back later. */
+  | { claim: 'busy' }
+  /** Was claimed, and nobody has said what came of it. */
+  | { claim: 'unknown'; action: PendingAction }
+  | { claim: 'hold'; gate: GateName; reason: string; until: number }
+  | { claim: 'skip'; gate: GateName; reason: string }
+
+/**
+ * Decide, then claim: between a decision and its deed lies a queue. What must still hold is asked again of the member
+ * as they are now, and the claim counts against the caps in the same write. Pure; `rulebook` is the action's own version.
+ */
+export function claim(
+  member: Member,
+  actionId: string,
+  rulebook: Rulebook | undefined,
+  world: WorldHints,
+  now: number,
+): Claim {
+  const action = member.pending.find((each) => each.actionId === actionId)
+  const campaign = action && rulebook?.campaigns.find((each) => each.id === action.campaign)
+  if (!action || !campaign || !rulebook) return { claim: 'gone' }
+  if (action.state === 'claimed') {
+    return now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR ? { claim: 'busy' } : { claim: 'unknown', action }
+  }
+  if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
+  const stopped = firstStop(member, action, campaign, rulebook, world, now)
+  if (stopped?.answer === 'hold')
+    return { claim: 'hold', gate: stopped.gate, reason: stopped.reason, until: stopped.until ?? now }
+  if (stopped) return { claim: 'skip', gate: stopped.gate, reason: stopped.reason }
+  const claimed: PendingAction = { ...action, state: 'claimed', claimedAt: now, claims: (action.claims ?? 0) + 1 }
+  return { claim: 'go', member: withClaim(member, claimed, now), action: claimed, campaign }
+}
+
+/** Takes a claim back: the mail was certainly not sent and may be later. */
+export function unclaim(member: Member, actionId: string): Member {
+  return {
+    ...member,
+    pending: member.pending.map((each) =>
+      each.actionId === actionId ? { ...each, state: 'decided', claimedAt: undefined } : each,
+    ),
+    mails: member.mails.filter((mail) => mail.actionId !== actionId),
+  }
+}
+
+function withClaim(member: Member, action: PendingAction, now: number): Member {
+  const pending = member.pending.map((each) => (each.actionId === action.actionId ? action : each))
+  if (action.kind !== 'email') return { ...member, pending }
+  const mail = { actionId: action.actionId, campaign: action.campaign, class: action.class, claimedAt: now }
+  const others = member.mails.filter((each) => each.actionId !== action.actionId)
+  return { ...member, pending, mails: [mail, ...others].slice(0, LIMITS.mails) }
+}
+
+function firstStop(
+  member: Member,
+  action: PendingAction,
+  campaign: Campaign,
+  rulebook: Rulebook,
+  world: WorldHints,
+  now: number,
+) {
+  const instruction = campaign.program.find((each) => each.op === 'action' && each.step === action.step)
+  const journey = member.journeys.find((each) => each.awaiting === action.actionId)
+  if (instruction?.op !== 'action' || !journey) return undefined
+  const { settings } = rulebook
+  const { passed, answers } = askGates(claimGates, {
+    member,
+    campaign,
+    settings,
+    spec: instruction.action,
+    journey,
+    actionId: action.actionId,
+    subject: subjectOf({ draft: member, now, calendar: calendarOf(settings.zone) }, journey),
+    world,
+    now,
+  })
+  return passed ? undefined : answers.at(-1)
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+import { profileOf } from '../member/profile.ts'
+import type { Campaign, Trigger } from '../rulebook/rulebook.ts'
+import { enter, remember } from './enter.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Campaigns that go by a date of the member's: a birthday. The year's day is entered once, when its time of day has
+ * come in the member's zone. Gives the earliest instant at which one comes next.
+ */
+export function enterByDate(turn: Turn): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
+    if (campaign.trigger.kind !== 'date') continue
+    next = Math.min(next, enterOnItsDay(turn, campaign, campaign.trigger))
+  }
+  return next
+}
+
+function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: Trigger & { kind: 'date' }): number {
+  const { birthDate, timeZone } = profileOf(turn.draft)
+  if (!birthDate) return Number.POSITIVE_INFINITY
+  const zone = timeZone ?? turn.calendar.zone
+  const year = Temporal.Instant.fromEpochMilliseconds(turn.now).toZonedDateTimeISO(zone).year
+  const days = [year, year + 1, year + 2].map((each) => ({ year: each, at: dayInYear(birthDate, each, trigger, zone) }))
+  const today = days.find(({ at }) => at <= turn.now && turn.now - at <= campaign.guardrails.freshFor)
+  if (today && !seenBefore(turn, campaign, today.year)) {
+    remember(turn, { campaign: campaign.id, key: dayKey(today.year), at: turn.now })
+    enter(turn, campaign, { at: today.at, id: `${trigger.date}-${today.year}`, cause: { fields: {} } })
+  }
+  return days.find(({ at }) => at > turn.now)?.at ?? Number.POSITIVE_INFINITY
+}
+
+function seenBefore(turn: Turn, campaign: Campaign, year: number): boolean {
+  return turn.draft.entries.some((entry) => entry.campaign === campaign.id && entry.key === dayKey(year))
+}
+
+/** Apart from every key of `oncePer`: that the day was looked at, entered or not. */
+function dayKey(year: number): string {
+  return `day-${year}`
+}
+
+/** When the day comes in a year, epoch ms. Who was born on 29 February has the 28th in other years. */
+function dayInYear(birthDate: string, year: number, trigger: Trigger & { kind: 'date' }, zone: string): number {
+  const date = Temporal.PlainDate.from(birthDate)
+    .with({ year }, { overflow: 'constrain' })
+    .subtract({ days: trigger.daysBefore })
+  const time = Temporal.PlainTime.from({ hour: Math.floor(trigger.at / 60), minute: trigger.at % 60 })
+  return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+}

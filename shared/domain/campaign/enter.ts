@@ -1,0 +1,115 @@
+import type { MemberEvent } from '../../events/index.ts'
+import { HOUR } from '../calendar.ts'
+import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
+import type { GateName } from '../receipt.ts'
+import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
+import { causeOf } from './cause.ts'
+import { walk } from './journey.ts'
+import { note, subjectOf, type Turn } from './turn.ts'
+
+/** What would start a journey: the event, the change of an audience, or a day. */
+export interface Occasion {
+  at: number
+  /** Names this occasion apart from any other of the campaign. */
+  id: string
+  cause: Cause
+  event?: MemberEvent
+}
+
+/** Asks every campaign that this event triggers. */
+export function enterByEvent(turn: Turn, event: MemberEvent): void {
+  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
+    if (campaign.trigger.kind !== 'event' || campaign.trigger.type !== event.type) continue
+    const subject = { ...subjectOf(turn), event }
+    if (campaign.trigger.where && !campaign.trigger.where.test(subject)) continue
+    enter(turn, campaign, { at: event.occurredAt, id: event.id, cause: causeOf(event), event })
+  }
+}
+
+/** Asks every campaign that waits for somebody to enter or leave this audience. */
+export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'left'): void {
+  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
+    const { trigger } = campaign
+    if (trigger.kind !== 'audience' || trigger.audience !== audience || trigger.on !== on) continue
+    enter(turn, campaign, { at: turn.now, id: `${audience}-${on}-${turn.now}`, cause: { fields: {} } })
+  }
+}
+
+/** Begins a journey, unless it is too late, has begun before, or the member is not one the campaign is for. */
+export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void {
+  const { rulebook } = turn.context
+  if (!rulebook) return
+  const key = keyOf(campaign.guardrails.oncePer, occasion, turn)
+  const run = { key, rulebook: rulebook.version }
+  const subject = { ...subjectOf(turn), event: occasion.event }
+  const refused = refusal(turn, campaign, occasion, key) ?? (campaign.audience.test(subject) ? undefined : notFor)
+  if (refused) {
+    const gates = [{ gate: refused.gate, answer: 'skip' as const, reason: refused.reason }]
+    const facts = refused === notFor ? campaign.audience.observe(subject) : undefined
+    note(turn, campaign, run, { outcome: 'notEntered', reason: refused.reason, gates, facts })
+    return
+  }
+  const journey: Journey = {
+    campaign: campaign.id,
+    rulebook: rulebook.version,
+    key,
+    enteredAt: turn.now,
+    pc: 0,
+    cause: occasion.cause,
+    happened: {},
+    ...(campaign.class === 'service' && { service: true as const }),
+  }
+  turn.draft.journeys = [...turn.draft.journeys, journey]
+  remember(turn, { campaign: campaign.id, key, at: turn.now })
+  note(turn, campaign, run, {
+    outcome: 'entered',
+    reason: 'the campaign began',
+    facts: campaign.audience.observe(subject),
+  })
+  walk(turn, journey)
+}
+
+/** Notes that a campaign was entered, or that its day was seen. What falls out of memory is the oldest. */
+export function remember(turn: Turn, entry: Entry): void {
+  turn.draft.entries = [...turn.draft.entries, entry].slice(-LIMITS.entries)
+}
+
+interface Refusal {
+  gate: GateName
+  reason: string
+}
+
+const notFor: Refusal = { gate: 'eligible', reason: 'is not one of those the campaign is for' }
+
+function refusal(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): Refusal | undefined {
+  const { oncePer, freshFor } = campaign.guardrails
+  const { entries, journeys } = turn.draft
+  const age = turn.now - occasion.at
+  if (age > freshFor) return { gate: 'fresh', reason: `late: it happened ${Math.round(age / HOUR)} hours ago` }
+  const before = entries.findLast((entry) => entry.campaign === campaign.id && sameEntry(entry, key, oncePer, turn.now))
+  if (before)
+    return { gate: 'oncePer', reason: `was on this campaign before, ${new Date(before.at).toISOString().slice(0, 10)}` }
+  if (journeys.length >= LIMITS.journeys) return { gate: 'oncePer', reason: 'is on too many campaigns at once' }
+  return undefined
+}
+
+function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): boolean {
+  return entry.key === key || (typeof oncePer === 'number' && entry.at + oncePer > now)
+}
+
+function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar }: Turn): string {
+  switch (oncePer) {
+    case 'ever':
+      return 'ever'
+    case 'year':
+      return calendar.dateOf(at).slice(0, 4)
+    case 'complaint':
+      return cause.complaintId ?? id
+    case 'flight':
+      return cause.leg ?? id
+    case 'booking':
+      return cause.pnr ?? id
+    default:
+      return id
+  }
+}

@@ -1,0 +1,14 @@
+import { profileOf } from '../../member/profile.ts'
+import { type Gate, go, isEmail, skip } from './gate.ts'
+
+/** Asked of every mail, service mail too: who said no is not written to. Nothing said is not a yes. */
+export const consent: Gate = {
+  name: 'consent',
+  atClaim: true,
+  concerns: isEmail,
+  ask: ({ member }) => {
+    const { consentEmail } = profileOf(member)
+    if (consentEmail) return go('has agreed to e-mail')
+    return skip(consentEmail === false ? 'has not agreed to e-mail' : 'was never asked about e-mail')
+  },
+}

@@ -1,0 +1,12 @@
+import { type Gate, go, skip } from './gate.ts'
+
+/** Still one of those the campaign is for. */
+export const eligible: Gate = {
+  name: 'eligible',
+  atClaim: false,
+  concerns: () => true,
+  ask: ({ campaign, subject }) =>
+    campaign.audience.test(subject)
+      ? go('is one of those the campaign is for')
+      : skip('is not (or no longer) one of those the campaign is for'),
+}

@@ -1,0 +1,63 @@
+import type { Subject } from '../../audience/condition.ts'
+import type { Journey, Member } from '../../member/member.ts'
+import type { GateAnswer, GateName } from '../../receipt.ts'
+import type { ActionSpec, Campaign, Settings } from '../../rulebook/rulebook.ts'
+import type { WorldHints } from '../world.ts'
+
+/** What a gate may look at. At the claim the same gates are asked again, as of then. */
+export interface GateContext {
+  member: Member
+  campaign: Campaign
+  settings: Settings
+  spec: ActionSpec
+  journey: Journey
+  /** Of the action that asks: it does not count against itself. */
+  actionId: string
+  subject: Subject
+  world: WorldHints
+  now: number
+}
+
+/** What can stop an action. One small file each. */
+export interface Gate {
+  name: GateName
+  /** Whether it is asked at all: a task for a person needs no quiet hours. */
+  concerns(context: GateContext): boolean
+  /** Asked again when the action is claimed, since a queue lies between. */
+  atClaim: boolean
+  ask(context: GateContext): Verdict
+}
+
+/** `go`, or why not: for good (`skip`) or for now (`hold`, asked again at `until`). */
+export type Verdict =
+  | { answer: 'go'; reason: string }
+  | { answer: 'skip'; reason: string }
+  | { answer: 'hold'; reason: string; until: number }
+
+export function go(reason: string): Verdict {
+  return { answer: 'go', reason }
+}
+
+export function skip(reason: string): Verdict {
+  return { answer: 'skip', reason }
+}
+
+export function hold(reason: string, until: number): Verdict {
+  return { answer: 'hold', reason, until }
+}
+
+/** Asks gates in order up to the first that does not let pass; the answers so far are the receipt's. */
+export function askGates(gates: readonly Gate[], context: GateContext): { passed: boolean; answers: GateAnswer[] } {
+  const answers: GateAnswer[] = []
+  for (const gate of gates) {
+    if (!gate.concerns(context)) continue
+    const verdict = gate.ask(context)
+    answers.push({ gate: gate.name, ...verdict })
+    if (verdict.answer !== 'go') return { passed: false, answers }
+  }
+  return { passed: true, answers }
+}
+
+export const isEmail = ({ spec }: GateContext): boolean => spec.kind === 'email'
+export const isMarketing = ({ campaign }: GateContext): boolean => campaign.class === 'marketing'
+export const isMarketingEmail = (context: GateContext): boolean => isEmail(context) && isMarketing(context)

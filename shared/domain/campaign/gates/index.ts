@@ -1,0 +1,34 @@
+import { address } from './address.ts'
+import { budget } from './budget.ts'
+import { consent } from './consent.ts'
+import { eligible } from './eligible.ts'
+import { frequencyCap } from './frequency-cap.ts'
+import type { Gate } from './gate.ts'
+import { holdout } from './holdout.ts'
+import { openCase } from './open-case.ts'
+import { paused } from './paused.ts'
+import { priority } from './priority.ts'
+import { quietHours } from './quiet-hours.ts'
+import { statutoryFirst } from './statutory-first.ts'
+import { suppressed } from './suppressed.ts'
+
+export { askGates, type GateContext } from './gate.ts'
+
+/** Every gate an action passes, in the order in which they are asked. */
+export const gates: readonly Gate[] = [
+  eligible,
+  paused,
+  address,
+  consent,
+  suppressed,
+  openCase,
+  statutoryFirst,
+  frequencyCap,
+  quietHours,
+  priority,
+  budget,
+  holdout,
+]
+
+/** Those asked again when an action is claimed. */
+export const claimGates: readonly Gate[] = gates.filter((gate) => gate.atClaim)

@@ -1,0 +1,26 @@
+import type { Complaint } from '../../member/member.ts'
+import { type Gate, type GateContext, go, hold, isMarketing } from './gate.ts'
+
+/**
+ * No upsell while a complaint is open. A complaint that never gets a resolution mutes for a configured time at most.
+ * Compensation and tasks are no upsell; a campaign may say that it speaks of the case itself.
+ */
+export const openCase: Gate = {
+  name: 'openCase',
+  atClaim: false,
+  concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
+  ask: ({ member, settings, now }) => {
+    const open = member.complaints.filter((each) => isOpen(each, now, settings.openCaseMutes))
+    if (open.length === 0) return go('has no open complaint')
+    const until = Math.max(...open.map((each) => each.filed!.at + settings.openCaseMutes))
+    return hold(`complaint ${open[0]!.complaintId} is open`, until)
+  },
+}
+
+function isUpsell({ spec }: GateContext): boolean {
+  return spec.kind === 'email' || spec.kind === 'upgradeOffer'
+}
+
+function isOpen(complaint: Complaint, now: number, mutesFor: number): boolean {
+  return !!complaint.filed && !complaint.resolved && complaint.filed.at + mutesFor > now
+}

@@ -1,0 +1,23 @@
+import { MINUTE } from '../../calendar.ts'
+import { type Gate, go, hold, isMarketingEmail } from './gate.ts'
+
+const ASK_AGAIN_AFTER = 10 * MINUTE
+
+/** One marketing mail at a time: the campaign of higher priority goes first, the others ask again when it is out. */
+export const priority: Gate = {
+  name: 'priority',
+  atClaim: false,
+  concerns: isMarketingEmail,
+  ask: ({ member, actionId, now }) => {
+    const first = member.pending.find(
+      (other) =>
+        other.kind === 'email' &&
+        other.class === 'marketing' &&
+        other.state === 'decided' &&
+        other.actionId !== actionId,
+    )
+    return first
+      ? hold(`a mail of ${first.campaign} is on its way`, now + ASK_AGAIN_AFTER)
+      : go('no other mail is on its way')
+  },
+}

@@ -1,0 +1,27 @@
+import { minutesOfDay, nextTimeOfDay } from '../../calendar.ts'
+import { profileOf } from '../../member/profile.ts'
+import type { QuietHours } from '../../rulebook/rulebook.ts'
+import { type Gate, go, hold, isEmail } from './gate.ts'
+
+/** Not now: in the member's own zone, else the airline's. At the end of the quiet hours everything is asked again. */
+export const quietHours: Gate = {
+  name: 'quietHours',
+  atClaim: true,
+  concerns: isEmail,
+  ask: ({ member, campaign, settings, now }) => {
+    const quiet = campaign.guardrails.quietHours ?? settings.quietHours
+    if (!quiet || quiet === 'none') return go('no quiet hours')
+    const zone = profileOf(member).timeZone ?? settings.zone
+    const minutes = minutesOfDay(now, zone)
+    if (!isWithin(minutes, quiet)) return go(`it is ${clock(minutes)} there, outside the quiet hours`)
+    return hold(`it is ${clock(minutes)} there, within the quiet hours`, nextTimeOfDay(now, quiet.to, zone))
+  },
+}
+
+function isWithin(minutes: number, { from, to }: QuietHours): boolean {
+  return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,19 @@
+import { addressHash } from '../../member/address.ts'
+import { profileOf } from '../../member/profile.ts'
+import { type Gate, go, isEmail, skip } from './gate.ts'
+
+/** A hard bounce belongs to the address: a new one may be written to. A spam report belongs to the member, whatever the address. */
+export const suppressed: Gate = {
+  name: 'suppressed',
+  atClaim: true,
+  concerns: isEmail,
+  ask: ({ member }) => {
+    const { email } = profileOf(member)
+    const address = email && addressHash(email)
+    const found = member.suppressions.find((each) => each.why === 'complaint' || each.address === address)
+    if (!found) return go('is not suppressed')
+    return skip(
+      found.why === 'complaint' ? 'reported a mail of ours as spam' : 'the address does not exist (hard bounce)',
+    )
+  },
+}

@@ -1,0 +1,221 @@
+import { actionIdOf, planAction } from '../../actions/plans.ts'
+import type { MemberEvent } from '../../events/index.ts'
+import type { Journey, PendingAction } from '../member/member.ts'
+import { LIMITS } from '../member/member.ts'
+import type { GateAnswer } from '../receipt.ts'
+import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
+import { askGates, gates } from './gates/index.ts'
+import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
+
+/** A program has no loops; this bounds what one reaction walks all the same. */
+const STEPS_AT_MOST = 500
+
+/** Walks a journey as far as it goes now: to a wait, to an action whose outcome is awaited, or to its end. */
+export function walk(turn: Turn, start: Journey): void {
+  const rulebook = turn.context.rulebookOf(start.rulebook)
+  const campaign = rulebook?.campaigns.find((each) => each.id === start.campaign)
+  if (!rulebook || !campaign) return
+  let journey: Journey | undefined = start
+  for (let steps = 0; journey && steps < STEPS_AT_MOST; steps++) {
+    const instruction: Instruction = campaign.program[journey.pc] ?? { op: 'end' }
+    journey = step(turn, rulebook, campaign, journey, instruction)
+  }
+}
+
+/** One instruction. Gives the journey where it goes on at once, undefined where it stops for now or for good. */
+function step(
+  turn: Turn,
+  rulebook: Rulebook,
+  campaign: Campaign,
+  journey: Journey,
+  instruction: Instruction,
+): Journey | undefined {
+  switch (instruction.op) {
+    case 'wait':
+      return wait(turn, journey, instruction.for)
+    case 'waitFor':
+      return journey.happened[instruction.event] !== undefined
+        ? goOn(turn, journey)
+        : wait(turn, journey, instruction.atMost)
+    case 'branch': {
+      const holds = instruction.condition.test(subjectOf(turn, journey))
+      return updateJourney(turn, journey, { pc: holds ? journey.pc + 1 : instruction.otherwise })
+    }
+    case 'jump':
+      return updateJourney(turn, journey, { pc: instruction.to })
+    case 'action':
+      return act(turn, rulebook, campaign, journey, instruction)
+    case 'end':
+      end(turn, campaign, journey, 'all steps are done')
+      return undefined
+  }
+}
+
+/** The first time it begins to wait; when its time has come it goes on. */
+function wait(turn: Turn, journey: Journey, duration: number): Journey | undefined {
+  if (journey.wakeAt === undefined) {
+    updateJourney(turn, journey, { wakeAt: turn.now + duration })
+    return undefined
+  }
+  return journey.wakeAt <= turn.now ? goOn(turn, journey) : undefined
+}
+
+function goOn(turn: Turn, journey: Journey): Journey {
+  return updateJourney(turn, journey, { pc: journey.pc + 1, wakeAt: undefined, awaiting: undefined, held: undefined })
+}
+
+function act(
+  turn: Turn,
+  rulebook: Rulebook,
+  campaign: Campaign,
+  journey: Journey,
+  { step, action: spec }: Instruction & { op: 'action' },
+): Journey | undefined {
+  if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
+  const actionId = actionIdOf(turn.draft.memberId, campaign.id, journey.key, step)
+  const subject = subjectOf(turn, journey)
+  const { passed, answers } = askGates(gates, {
+    member: turn.draft,
+    campaign,
+    settings: rulebook.settings,
+    spec,
+    journey,
+    actionId,
+    subject,
+    world: turn.context.world,
+    now: turn.now,
+  })
+  const about = { actionId, kind: spec.kind, step, gates: answers, facts: campaign.audience.observe(subject) }
+  const last = answers.at(-1)
+
+  if (passed) {
+    if (turn.draft.pending.length >= LIMITS.pending)
+      return holdOn(turn, campaign, journey, about, {
+        gate: 'priority',
+        answer: 'hold',
+        reason: 'too many actions are on their way',
+        until: turn.now + 10 * 60_000,
+      })
+    const pending: PendingAction = {
+      actionId,
+      kind: spec.kind,
+      campaign: campaign.id,
+      class: campaign.class,
+      rulebook: journey.rulebook,
+      key: journey.key,
+      step,
+      decidedAt: turn.now,
+      handedAt: turn.now,
+      handovers: 1,
+      state: 'decided',
+      plan: planAction(spec, { campaign, rulebook, journey, subject, actionId, now: turn.now }),
+    }
+    turn.draft.pending = [...turn.draft.pending, pending]
+    turn.actions.push(pending)
+    note(turn, campaign, journey, { ...about, outcome: 'decided', reason: `${spec.kind} is on its way` })
+    updateJourney(turn, journey, { awaiting: actionId, wakeAt: undefined, held: undefined })
+    return undefined
+  }
+  if (last?.answer === 'hold') return holdOn(turn, campaign, journey, about, last)
+  if (last?.gate === 'holdout') {
+    note(turn, campaign, journey, { ...about, outcome: 'heldOut', reason: last.reason })
+    return goOn(turn, updateJourney(turn, journey, { heldOut: true }))
+  }
+  note(turn, campaign, journey, { ...about, outcome: 'skipped', reason: last?.reason ?? 'no gate answered' })
+  return afterNothing(turn, campaign, journey, spec.kind)
+}
+
+function holdOn(
+  turn: Turn,
+  campaign: Campaign,
+  journey: Journey,
+  about: { actionId: string; kind: PendingAction['kind']; step: string; gates: GateAnswer[] },
+  held: GateAnswer,
+): undefined {
+  if (!journey.held) note(turn, campaign, journey, { ...about, outcome: 'held', reason: held.reason })
+  updateJourney(turn, journey, { wakeAt: held.until, held: journey.held ?? { kind: about.kind, since: turn.now } })
+}
+
+/** A compensation that was not granted ends its journey: what follows would speak of it. Anything else is left out. */
+function afterNothing(
+  turn: Turn,
+  campaign: Campaign,
+  journey: Journey,
+  kind: PendingAction['kind'],
+): Journey | undefined {
+  if (kind !== 'compensation') return goOn(turn, journey)
+  end(turn, campaign, journey, 'nothing was granted, so nothing is promised')
+  return undefined
+}
+
+/** The outcome of the action a journey waits for has come: it goes on, or ends where a compensation was not granted. */
+export function settleAction(turn: Turn, action: PendingAction, done: boolean, change: Partial<Journey> = {}): void {
+  turn.draft.pending = turn.draft.pending.filter((each) => each.actionId !== action.actionId)
+  const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
+  const campaign = campaignOf(turn, action)
+  if (!journey || !campaign) return
+  const next = done
+    ? goOn(turn, updateJourney(turn, journey, change))
+    : afterNothing(turn, campaign, journey, action.kind)
+  if (next) walk(turn, next)
+}
+
+/** The action must wait after all: its journey stands before the step again, until then. */
+export function holdAction(turn: Turn, action: PendingAction, until: number): void {
+  turn.draft.pending = turn.draft.pending.filter((each) => each.actionId !== action.actionId)
+  const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
+  if (journey)
+    updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
+}
+
+/** Journeys whose time has come go on; each at most once a turn, since a walk leaves it waiting for later. */
+export function walkDue(turn: Turn): void {
+  for (const journey of turn.draft.journeys) {
+    if (journey.endedAt === undefined && journey.wakeAt !== undefined && journey.wakeAt <= turn.now) walk(turn, journey)
+  }
+}
+
+/** Tells journeys of an event: what they wait for, and their goal. Only what happened since the entry counts. */
+export function tellJourneys(turn: Turn, event: MemberEvent): void {
+  for (const journey of turn.draft.journeys) {
+    const campaign = campaignOf(turn, journey)
+    if (!campaign?.listensTo.includes(event.type) || event.occurredAt < journey.enteredAt) continue
+    const told = updateJourney(turn, journey, {
+      happened: { ...journey.happened, [event.type]: journey.happened[event.type] ?? event.occurredAt },
+    })
+    const reached = noteGoal(turn, campaign, told, event)
+    if (reached.endedAt === undefined && waitsFor(campaign, reached, event)) walk(turn, reached)
+  }
+}
+
+function waitsFor(campaign: Campaign, journey: Journey, event: MemberEvent): boolean {
+  const instruction = campaign.program[journey.pc]
+  return instruction?.op === 'waitFor' && instruction.event === event.type
+}
+
+function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: MemberEvent): Journey {
+  const { goal } = campaign
+  if (goal?.event !== event.type || journey.goalAt !== undefined || event.occurredAt > journey.enteredAt + goal.within)
+    return journey
+  note(turn, campaign, journey, { outcome: 'goal', reason: `${goal.event} within the time the campaign gives` })
+  return updateJourney(turn, journey, { goalAt: event.occurredAt })
+}
+
+function end(turn: Turn, campaign: Campaign, journey: Journey, reason: string): void {
+  note(turn, campaign, journey, { outcome: 'ended', reason })
+  updateJourney(turn, journey, { endedAt: turn.now, wakeAt: undefined, awaiting: undefined })
+}
+
+/** Forgets journeys that are over: ended, and their goal reached or out of time. */
+export function forgetEnded(turn: Turn): void {
+  turn.draft.journeys = turn.draft.journeys.filter((journey) => {
+    if (journey.endedAt === undefined) return true
+    const goal = campaignOf(turn, journey)?.goal
+    return goal !== undefined && journey.goalAt === undefined && journey.enteredAt + goal.within > turn.now
+  })
+}
+
+/** The campaign a journey or an action runs on, at its version. */
+export function campaignOf(turn: Turn, run: { campaign: string; rulebook: string }): Campaign | undefined {
+  return turn.context.rulebookOf(run.rulebook)?.campaigns.find((each) => each.id === run.campaign)
+}

@@ -1,0 +1,161 @@
+import type { WingbackEvent, WingbackEventType } from '../../events/index.ts'
+import { addressHash } from '../member/address.ts'
+import { decodeMember } from '../member/codec.ts'
+import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
+import { absorb } from '../member/merge.ts'
+import type { ReceiptOutcome } from '../receipt.ts'
+import { campaignOf, holdAction, settleAction } from './journey.ts'
+import { note, type Turn } from './turn.ts'
+
+/**
+ * What Wingback's own events change: outcomes of actions, what SES reports, a merge. Each is idempotent: an outcome of
+ * an action that is no longer pending, or a report that is known, changes nothing.
+ */
+type OutcomeType = Exclude<WingbackEventType, 'member.disrupted'>
+type Outcomes = { [T in OutcomeType]: (turn: Turn, event: WingbackEvent<T>) => void }
+
+const outcomes: Outcomes = {
+  /** Being woken is enough: what is due goes on by itself. */
+  'member.woken': () => {},
+  'member.absorbed': (turn, event) => {
+    absorb(turn.draft, decodeMember({ memberId: event.absorbedId, state: event.state }))
+    turn.messages.push({
+      memberId: event.absorbedId,
+      type: 'member.released',
+      id: `${event.absorbedId}:released`,
+      fields: {},
+    })
+  },
+  /** The survivor has what this card knew: it need not be kept twice. */
+  'member.released': ({ draft }) => {
+    draft.legacy = undefined
+  },
+
+  'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', 'SES took the mail'),
+  'email.unknown': (turn, event) => park(turn, event.actionId, event.reason),
+  'email.delivered': (turn, event) => feedback(turn, event, { deliveredAt: event.occurredAt }),
+  'email.opened': (turn, event) => feedback(turn, event, { openedAt: event.occurredAt }),
+  'email.clicked': (turn, event) => feedback(turn, event, { clickedAt: event.occurredAt }),
+  'email.bounced': (turn, event) => {
+    wasSent(turn, event.actionId)
+    if (event.permanent) suppress(turn, 'bounce', event.address, event.occurredAt)
+  },
+  'email.complained': (turn, event) => {
+    wasSent(turn, event.actionId)
+    suppress(turn, 'complaint', event.address, event.occurredAt)
+  },
+
+  'action.held': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (!action) return
+    noteAction(turn, action, 'held', event.reason)
+    holdAction(turn, action, event.until)
+  },
+  'action.skipped': (turn, event) =>
+    settle(turn, event.actionId, 'skipped', event.reason, (action) => action.kind !== 'compensation'),
+  'action.failed': (turn, event) =>
+    settle(turn, event.actionId, 'failed', event.reason, (action) => action.kind !== 'compensation'),
+
+  'compensation.granted': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (action?.plan.kind !== 'compensation') return
+    const { kind, amount, currency } = event
+    const { grantKey } = action.plan
+    const grant = {
+      actionId: event.actionId,
+      campaign: action.campaign,
+      cause: grantKey,
+      kind,
+      amount,
+      currency,
+      grantedAt: turn.now,
+    }
+    turn.draft.compensations = [...turn.draft.compensations, grant].slice(-LIMITS.compensations)
+    noteAction(turn, action, 'granted', `${amount} ${currency ?? kind} granted`)
+    settleAction(turn, action, true, { granted: { kind, amount, currency } })
+  },
+  'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', event.reason, () => false),
+  'offer.issued': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (!action) return
+    const { offerId, cabin, expiresAt } = event
+    const offer = { offerId, campaign: action.campaign, cabin, issuedAt: turn.now, expiresAt }
+    turn.draft.offers = [...turn.draft.offers, offer].slice(-LIMITS.offers)
+    noteAction(turn, action, 'issued', `offer of cabin ${cabin} issued`)
+    settleAction(turn, action, true, { offerId })
+  },
+  'task.opened': (turn, event) => settle(turn, event.actionId, 'opened', 'a task for a person was opened'),
+}
+
+export function isOutcome(event: { type: string }): event is WingbackEvent<OutcomeType> {
+  return Object.hasOwn(outcomes, event.type)
+}
+
+export function foldOutcome(turn: Turn, event: WingbackEvent<OutcomeType>): void {
+  const fold = outcomes[event.type] as (turn: Turn, event: WingbackEvent) => void
+  fold(turn, event)
+}
+
+function pendingAction(turn: Turn, actionId: string): PendingAction | undefined {
+  return turn.draft.pending.find((action) => action.actionId === actionId)
+}
+
+/** Ends an action, with a receipt; its journey goes on where `goesOn` says so. */
+function settle(
+  turn: Turn,
+  actionId: string,
+  outcome: ReceiptOutcome,
+  reason: string,
+  goesOn: (action: PendingAction) => boolean = () => true,
+): void {
+  const action = pendingAction(turn, actionId)
+  if (!action) return
+  noteAction(turn, action, outcome, reason)
+  settleAction(turn, action, goesOn(action))
+}
+
+/**
+ * Whether SES took the mail is not known: it stays in the outbox as `unknown`, for a person to see and for SES's own
+ * report to settle, and is not sent again. Only service mail whose campaign says so is handed over once more.
+ */
+function park(turn: Turn, actionId: string, reason: string): void {
+  const action = pendingAction(turn, actionId)
+  if (!action || action.state === 'unknown') return
+  noteAction(turn, action, 'unknown', reason)
+  const parked: PendingAction = { ...action, state: 'unknown' }
+  turn.draft.pending = turn.draft.pending.map((each) => (each === action ? parked : each))
+  if (mayGoAgain(action)) turn.actions.push(parked)
+}
+
+/** A second try for service mail whose campaign prefers twice to never. */
+export function mayGoAgain(action: PendingAction): boolean {
+  return (
+    action.class === 'service' &&
+    action.plan.kind === 'email' &&
+    action.plan.resendIfUnknown &&
+    (action.claims ?? 0) < 2
+  )
+}
+
+function feedback(turn: Turn, event: { actionId: string }, seen: Partial<MailNote>): void {
+  wasSent(turn, event.actionId)
+  turn.draft.mails = turn.draft.mails.map((mail) => (mail.actionId === event.actionId ? { ...seen, ...mail } : mail))
+}
+
+/** A report by SES says that it took the mail, whatever we knew. */
+function wasSent(turn: Turn, actionId: string): void {
+  settle(turn, actionId, 'sent', 'SES reported on the mail')
+}
+
+function suppress(turn: Turn, why: 'bounce' | 'complaint', address: string, at: number): void {
+  const suppression = { why, address: addressHash(address), at }
+  const known = turn.draft.suppressions.some((each) => each.why === why && each.address === suppression.address)
+  if (!known) turn.draft.suppressions = [...turn.draft.suppressions, suppression].slice(-LIMITS.suppressions)
+}
+
+function noteAction(turn: Turn, action: PendingAction, outcome: ReceiptOutcome, reason: string): void {
+  const campaign = campaignOf(turn, action)
+  if (!campaign) return
+  const { actionId, kind, step } = action
+  note(turn, campaign, action, { outcome, reason, actionId, kind, step })
+}

@@ -1,0 +1,76 @@
+import type { MemberEvent, WingbackEventType } from '../../events/index.ts'
+import type { Announcement } from '../../ports.ts'
+import type { Subject } from '../audience/condition.ts'
+import type { Calendar } from '../calendar.ts'
+import type { Cause, Journey, Member, PendingAction } from '../member/member.ts'
+import type { Receipt } from '../receipt.ts'
+import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import type { WorldHints } from './world.ts'
+
+/** What a reaction is given beside the member and the event. */
+export interface ReactContext {
+  /** The live one; undefined before the first publish: facts are folded, nothing is decided. */
+  rulebook: Rulebook | undefined
+  /** Any version a journey of this member runs on. */
+  rulebookOf(version: string): Rulebook | undefined
+  world: WorldHints
+  now: number
+}
+
+/** One reaction as it goes on: the draft, the instant it is at, and what has come of it so far. */
+export interface Turn {
+  draft: Member
+  /** Decisions are dated by this: the due time while past wakes are caught up with, then `now`. */
+  now: number
+  context: ReactContext
+  calendar: Calendar
+  receipts: Receipt[]
+  announcements: Announcement[]
+  /** Actions to hand to their queues. */
+  actions: PendingAction[]
+  entered: string[]
+  left: string[]
+  messages: Message[]
+}
+
+/** An event of Wingback's own about a member, to be sent to the queue of events. */
+export interface Message {
+  memberId: string
+  type: WingbackEventType
+  id: string
+  fields: Record<string, unknown>
+}
+
+/** The member as a condition sees them in a journey: the event that began it stands in for the trigger. */
+export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journey?: Journey): Subject {
+  return {
+    member: turn.draft,
+    now: turn.now,
+    calendar: turn.calendar,
+    event: journey && eventOf(journey.cause, turn.draft.memberId, journey.enteredAt),
+    journey,
+    until: Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Notes what became of a step. */
+export function note(
+  turn: Turn,
+  campaign: Campaign,
+  journey: Pick<Journey, 'key' | 'rulebook'>,
+  receipt: Pick<Receipt, 'outcome' | 'reason'> & Partial<Receipt>,
+): void {
+  turn.receipts.push({ at: turn.now, campaign: campaign.id, rulebook: journey.rulebook, key: journey.key, ...receipt })
+}
+
+/** Replaces a journey in the draft by a changed copy, and gives the copy. */
+export function updateJourney(turn: Turn, journey: Journey, change: Partial<Journey>): Journey {
+  const changed = { ...journey, ...change }
+  turn.draft.journeys = turn.draft.journeys.map((each) => (each === journey ? changed : each))
+  return changed
+}
+
+function eventOf(cause: Cause, memberId: string, at: number): MemberEvent | undefined {
+  if (!cause.type) return undefined
+  return { ...cause.fields, type: cause.type, id: cause.eventId ?? '', memberId, occurredAt: at } as MemberEvent
+}

@@ -1,0 +1,165 @@
+import type { MemberEvent } from '../events/index.ts'
+import type { Announcement } from '../ports.ts'
+import { calendarOf, MINUTE } from './calendar.ts'
+import { evaluateAudiences } from './campaign/audiences.ts'
+import { enterByDate } from './campaign/days.ts'
+import { enterByEvent } from './campaign/enter.ts'
+import { forgetEnded, tellJourneys, walkDue } from './campaign/journey.ts'
+import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
+import type { Message, ReactContext, Turn } from './campaign/turn.ts'
+import { foldFacts, isFactEvent } from './member/fold/index.ts'
+import type { Member, PendingAction } from './member/member.ts'
+import { erased, tombstone } from './member/merge.ts'
+import type { Receipt } from './receipt.ts'
+
+export type { Message, ReactContext } from './campaign/turn.ts'
+export type { WorldHints } from './campaign/world.ts'
+
+export interface Reaction {
+  member: Member
+  receipts: Receipt[]
+  announcements: Announcement[]
+  /** To hand to their queues, after the member is written. */
+  actions: PendingAction[]
+  entered: string[]
+  left: string[]
+  /** Wingback's own events about other members: what one card hands to another in a merge. */
+  messages: Message[]
+  /** When the member must be looked at again though nothing happens; Infinity: never. */
+  wakeAt: number
+}
+
+/** An action without an outcome is handed over again after this, then after twice as long, and so on. */
+const HAND_OVER_AGAIN_AFTER = 5 * MINUTE
+const HANDOVERS_DOUBLE_AT_MOST = 8
+/** How many past wakes one reaction catches up with; the rest is due at once and comes next. */
+const WAKES_AT_MOST = 60
+/** Before a rulebook is published, days are counted in UTC. */
+const NO_ZONE = 'UTC'
+
+/**
+ * The one function that decides: what becomes of a member when something happens to them. Pure: the same input gives
+ * the same output. Wakes that are due by `now` come first, each as of its due time; then the event; then what follows.
+ *
+ * The event must be new to the member (domain/member/seen tells); outcomes of actions may be repeated.
+ */
+export function react(member: Member, event: MemberEvent, context: ReactContext): Reaction {
+  if (member.erasedAt !== undefined) return unchanged(member)
+  const turn: Turn = {
+    draft: { ...member },
+    now: context.now,
+    context,
+    calendar: calendarOf(context.rulebook?.settings.zone ?? NO_ZONE),
+    receipts: [],
+    announcements: [],
+    actions: [],
+    entered: [],
+    left: [],
+    messages: [],
+  }
+  catchUp(turn, context.now)
+  turn.now = context.now
+  fold(turn, event)
+  const wakeAt = settle(turn)
+  const { draft, receipts, announcements, actions, entered, left, messages } = turn
+  return { member: draft, receipts, announcements, actions, entered, left, messages, wakeAt }
+}
+
+/** Goes through what was due before now, in its order. A fresh member has nothing due. */
+function catchUp(turn: Turn, now: number): void {
+  for (let wakes = 0; wakes < WAKES_AT_MOST; wakes++) {
+    const due = turn.draft.wakeAt
+    if (due === undefined || due > now) return
+    turn.now = due
+    const next = settle(turn)
+    if (next <= due) return
+  }
+}
+
+function fold(turn: Turn, event: MemberEvent): void {
+  if (event.type === 'member.merged') {
+    turn.draft = tombstone(turn.draft, event.into)
+    turn.draft.wakeAt = turn.now
+  } else if (event.type === 'member.erased') {
+    turn.draft = erased(turn.draft, turn.now)
+  } else if (isFactEvent(event)) {
+    foldFacts(turn.draft, event)
+    tellJourneys(turn, event)
+    enterByEvent(turn, event)
+  } else if (isOutcome(event)) {
+    foldOutcome(turn, event)
+    tellJourneys(turn, event)
+    enterByEvent(turn, event)
+  }
+}
+
+/** Brings everything that goes by time up to `turn.now`, and gives the instant at which that is due again. */
+function settle(turn: Turn): number {
+  if (turn.draft.erasedAt !== undefined) return Number.POSITIVE_INFINITY
+  if (turn.draft.mergedInto !== undefined) return handDown(turn)
+  walkDue(turn)
+  const audiencesChange = evaluateAudiences(turn)
+  const nextDay = enterByDate(turn)
+  handOverAgain(turn)
+  forgetEnded(turn)
+  const wakeAt = Math.min(
+    audiencesChange,
+    nextDay,
+    ...turn.draft.journeys.map(wakeOf),
+    ...turn.draft.pending.map(handOverAt),
+  )
+  turn.draft.wakeAt = Number.isFinite(wakeAt) ? wakeAt : undefined
+  return wakeAt
+}
+
+/** A merged card hands its state to the survivor, again and again until the survivor has said that it has it. */
+function handDown(turn: Turn): number {
+  const { draft, now } = turn
+  if (draft.legacy === undefined || draft.mergedInto === undefined) {
+    draft.wakeAt = undefined
+    return Number.POSITIVE_INFINITY
+  }
+  if (draft.wakeAt === undefined || draft.wakeAt <= now) {
+    const { memberId, mergedInto, legacy } = draft
+    turn.messages.push({
+      memberId: mergedInto,
+      type: 'member.absorbed',
+      id: `${memberId}:absorbed`,
+      fields: { absorbedId: memberId, state: legacy },
+    })
+    draft.wakeAt = now + HAND_OVER_AGAIN_AFTER
+  }
+  return draft.wakeAt
+}
+
+function wakeOf(journey: { wakeAt?: number; endedAt?: number }): number {
+  return journey.endedAt === undefined ? (journey.wakeAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+}
+
+/** Actions whose outcome has not come go to their queue once more: deliveries are idempotent by action id. */
+function handOverAgain(turn: Turn): void {
+  turn.draft.pending = turn.draft.pending.map((action) => {
+    if (handOverAt(action) > turn.now) return action
+    const again = { ...action, handedAt: turn.now, handovers: action.handovers + 1 }
+    turn.actions.push(again)
+    return again
+  })
+}
+
+function handOverAt(action: PendingAction): number {
+  if (action.state === 'unknown') return Number.POSITIVE_INFINITY
+  return action.handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(action.handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
+}
+
+function unchanged(member: Member): Reaction {
+  return {
+    member,
+    receipts: [],
+    announcements: [],
+    actions: [],
+    entered: [],
+    left: [],
+    messages: [],
+    wakeAt: Number.POSITIVE_INFINITY,
+  }
+}
