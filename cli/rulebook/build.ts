@@ -1,0 +1,94 @@
+import mjml2html from 'mjml'
+import { checkPart, checkTemplate, type TemplateFault } from '../../shared/domain/message/check.ts'
+import type { Template } from '../../shared/domain/rulebook/rulebook.ts'
+import { readSource, type Source } from './source.ts'
+import { textOf } from './text.ts'
+
+/** What is wrong with a template, and where in which file. Lines and columns count from 1. */
+export interface TemplateProblem {
+  path: string
+  line?: number
+  column?: number
+  code: string
+  message: string
+  hint?: string
+}
+
+export type BuiltTemplate = { ok: true; template: Template } | { ok: false; problems: TemplateProblem[] }
+
+/**
+ * Makes the builder of a rulebook's templates. `files` are its files by their path: includes and the text part
+ * (`en.txt` beside `en.mjml`) come from there and from nowhere else.
+ */
+export function templateBuilder(files: Readonly<Record<string, string>>) {
+  return async function buildTemplate(source: string, path: string): Promise<BuiltTemplate> {
+    const read = readSource(source, path, files)
+    if (!read.ok) return { ok: false, problems: [read.fault] }
+    const textPath = path.replace(/\.mjml$/, '.txt')
+    const ownText = Object.hasOwn(files, textPath) ? files[textPath]! : undefined
+    const locale = localeOf(path)
+
+    const problems = [
+      ...checkPart('subject', read.source.subject, locale).map((fault) => located(fault, path, read.source)),
+      ...checkPart('html', read.source.body, locale).map((fault) => located(fault, path, read.source)),
+      ...(ownText === undefined ? [] : checkPart('text', ownText, locale).map((fault) => located(fault, textPath))),
+    ]
+    const made = await toHtml(read.source, path)
+    if ('problems' in made) return { ok: false, problems: [...problems, ...made.problems] }
+    if (problems.length > 0) return { ok: false, problems }
+
+    const template = { subject: read.source.subject, html: made.html, text: ownText ?? textOf(made.html) }
+    const faults = checkTemplate(template, locale)
+    return faults.length > 0
+      ? { ok: false, problems: faults.map(({ part, ...fault }) => ({ path, ...fault })) }
+      : { ok: true, template }
+  }
+}
+
+/** Responsive HTML, or what mjml says against it. */
+async function toHtml(source: Source, path: string): Promise<{ html: string } | { problems: TemplateProblem[] }> {
+  try {
+    const options = { validationLevel: 'strict', ignoreIncludes: true, keepComments: false, fonts: {} } as const
+    const { html } = await mjml2html(source.body, options)
+    return { html: compact(html) }
+  } catch (error) {
+    return { problems: mjmlProblems(error, source, path) }
+  }
+}
+
+function mjmlProblems(error: unknown, source: Source, path: string): TemplateProblem[] {
+  if (!(error instanceof Error)) throw error
+  const errors = (error as Error & { errors?: { line: number; tagName: string; message: string }[] }).errors
+  if (!errors) return [{ path, code: 'mjml', message: error.message.slice(0, 300) }]
+  return errors.map((each) => ({
+    ...origin(source, each.line, path),
+    code: 'mjml',
+    message: `${each.tagName}: ${each.message}`,
+  }))
+}
+
+function located({ part, ...fault }: TemplateFault, path: string, source?: Source): TemplateProblem {
+  if (part === 'subject' && source) return { ...fault, path, line: source.subjectLine }
+  if (part === 'html' && source && fault.line !== undefined) return { ...fault, ...origin(source, fault.line, path) }
+  return { path, ...fault }
+}
+
+function origin(source: Source, line: number, path: string): { path: string; line?: number } {
+  return source.origins[line - 1] ?? { path }
+}
+
+/** mjml indents deeply; a third of a mail would be blanks. */
+function compact(html: string): string {
+  return html
+    .replace(/^[ \t]+|[ \t]+$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+}
+
+/** `templates/we-are-sorry/zh-CN.mjml` → `zh-CN`. */
+function localeOf(path: string): string {
+  return path
+    .split('/')
+    .at(-1)!
+    .replace(/\.mjml$/, '')
+}

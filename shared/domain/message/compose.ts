@@ -1,0 +1,64 @@
+import type { OutgoingMail } from '../../ports.ts'
+import type { Template } from '../rulebook/rulebook.ts'
+import type { MessageData } from './data.ts'
+import { render } from './render.ts'
+
+export type Composed = { ok: true; mail: OutgoingMail } | { ok: false; code: 'unrenderable'; reason: string }
+
+export interface Composition {
+  template: Template
+  data: MessageData
+  to: string
+  from: string
+  replyTo?: string
+  /** `action`, `campaign`, `rulebook`, and what else is to come back with what SES reports. */
+  tags: Readonly<Record<string, string>>
+  /** Marked as a test: nothing in it acts, nothing of it is counted. */
+  test?: boolean
+}
+
+/** A mail as it goes out, with one-click unsubscribing (RFC 8058) and its tags. */
+export function compose(composition: Composition): Composed {
+  const { template, to, from, replyTo, test } = composition
+  const data = test ? withoutLinks(composition.data) : composition.data
+  const rendered = render(template, data)
+  if (!rendered.ok) return { ok: false, code: 'unrenderable', reason: rendered.reason }
+  const { subject, html, text } = test ? marked(rendered) : rendered
+  const headers = test ? {} : unsubscribeHeaders(data.unsubscribeUrl)
+  const tags = test ? { test: 'yes' } : cleanTags(composition.tags)
+  return { ok: true, mail: { to, from, ...(replyTo && { replyTo }), subject, html, text, headers, tags } }
+}
+
+/** RFC 8058: the receiver's mail program unsubscribes with one POST to this address. */
+function unsubscribeHeaders(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}
+
+/** What SES takes in a tag: letters, digits, `_` and `-`, at most 256 of them. */
+function cleanTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  const clean = (text: string) => text.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 256)
+  return Object.fromEntries(Object.entries(tags).map(([name, value]) => [clean(name), clean(value)]))
+}
+
+/** A colleague who tries a link must not answer, or unsubscribe, for the member. */
+function withoutLinks(data: MessageData): MessageData {
+  const nowhere = '#test'
+  return {
+    ...data,
+    unsubscribeUrl: nowhere,
+    ...(data.offer && { offer: { ...data.offer, acceptUrl: nowhere, declineUrl: nowhere } }),
+  }
+}
+
+const BANNER =
+  '<div style="padding:12px;background:#7a1f1f;color:#ffffff;font:bold 14px/1.5 sans-serif;text-align:center">' +
+  'TEST · Its links do nothing. 测试邮件，链接无效。</div>'
+
+function marked(mail: { subject: string; html: string; text: string }) {
+  const body = /<body[^>]*>/i
+  return {
+    subject: `[TEST] ${mail.subject}`,
+    html: body.test(mail.html) ? mail.html.replace(body, (tag) => tag + BANNER) : BANNER + mail.html,
+    text: `*** TEST · Its links do nothing. 测试邮件，链接无效。 ***\n\n${mail.text}`,
+  }
+}

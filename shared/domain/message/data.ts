@@ -1,0 +1,143 @@
+import type { Cabin } from '../../events/index.ts'
+import type { Cause, Journey, Member, Profile } from '../member/member.ts'
+import { profileOf } from '../member/profile.ts'
+import type { Settings } from '../rulebook/rulebook.ts'
+
+/**
+ * Everything a template may use. A group that does not apply is absent, and `{% if offer %}` asks for it; within a
+ * group every field is there (`''` or `null` where it is not known), because a missing one is an error and not a blank.
+ */
+export interface MessageData {
+  /** How dates and numbers are written, BCP 47. */
+  locale: string
+  /** The member's IANA zone: what dates are shown in. */
+  zone: string
+  member: {
+    /** How to address the member; `''` where no name is fit for it. */
+    name: string
+    givenName: string
+    familyName: string
+    tier: string
+    homeAirport: string
+  }
+  /** The airline's own words, from `wingback.yaml`. */
+  airline: Readonly<Record<string, string>>
+  campaign: { id: string; name: string }
+  complaint?: { id: string; category: string; severity: number | null }
+  /** The flight the journey is about: flown, disrupted, complained of. Without times: airports' zones are not known here. */
+  flight?: { number: string; from: string; to: string }
+  disruption?: { kind: string; delayMinutes: number | null; rights: Rights }
+  /** Granted, in the ledger: never a promise. Miles, or minor units of `currency`. */
+  compensation?: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency: string }
+  offer?: { cabin: Cabin; expiresAt: number; acceptUrl: string; declineUrl: string }
+  unsubscribeUrl: string
+}
+
+/** The law that most likely protects a passenger of a carrier with this licence. */
+export type Rights = 'EU261' | 'UK261' | 'CN' | 'US-DOT' | 'other'
+
+const RIGHTS: Readonly<Record<string, Rights>> = { EU: 'EU261', UK: 'UK261', CN: 'CN', US: 'US-DOT' }
+
+/** The links of one mail, made by `links.ts`. */
+export interface MailLinks {
+  unsubscribeUrl: string
+  offer?: { acceptUrl: string; declineUrl: string }
+}
+
+/** What a template is given about a member and the journey its mail belongs to. */
+export function messageDataOf(from: {
+  member: Member
+  journey: Pick<Journey, 'cause' | 'granted' | 'offerId'>
+  campaign: { id: string; name: string }
+  settings: Pick<Settings, 'airline' | 'zone'>
+  /** Of the template that was chosen. */
+  templateLocale: string
+  links: MailLinks
+}): MessageData {
+  const { member, journey, links } = from
+  const profile = profileOf(member)
+  const offer = member.offers.find((each) => each.offerId === journey.offerId)
+  return {
+    locale: formattingLocale(profile.locale, from.templateLocale),
+    zone: profile.timeZone ?? from.settings.zone,
+    member: {
+      name: nameOf(profile),
+      givenName: profile.givenName ?? '',
+      familyName: profile.familyName ?? '',
+      tier: profile.tier ?? '',
+      homeAirport: profile.homeAirport ?? '',
+    },
+    airline: from.settings.airline,
+    campaign: { id: from.campaign.id, name: from.campaign.name },
+    ...groupsOf(member, journey.cause),
+    ...(journey.granted && { compensation: { currency: '', ...journey.granted } }),
+    ...(offer && links.offer && { offer: { cabin: offer.cabin, expiresAt: offer.expiresAt, ...links.offer } }),
+    unsubscribeUrl: links.unsubscribeUrl,
+  }
+}
+
+function groupsOf(member: Member, cause: Cause): Pick<MessageData, 'complaint' | 'flight' | 'disruption'> {
+  const { severity, category, kind, arrivalDelayMinutes, carrierLicence } = cause.fields
+  const flight = cause.leg === undefined ? undefined : flightOfLeg(cause.leg)
+  const known = cause.leg === undefined ? undefined : member.disruptions.find((each) => each.leg === cause.leg)
+  const happened = known?.kind ?? (cause.type === 'member.disrupted' ? text(kind) : '')
+  return {
+    ...(cause.complaintId !== undefined && {
+      complaint: { id: cause.complaintId, category: text(category), severity: number(severity) },
+    }),
+    ...(flight && { flight }),
+    ...(happened && {
+      disruption: {
+        kind: happened,
+        delayMinutes: known?.delayMinutes ?? number(arrivalDelayMinutes),
+        rights: rightsOf(known?.carrierLicence ?? text(carrierLicence)),
+      },
+    }),
+  }
+}
+
+function text(field: Cause['fields'][string] | undefined): string {
+  return typeof field === 'string' ? field : ''
+}
+
+function number(field: Cause['fields'][string] | undefined): number | null {
+  return typeof field === 'number' ? field : null
+}
+
+/** Where somebody flew from and to matters too, which is why templates speak of it with care. */
+export function rightsOf(carrierLicence: string): Rights {
+  return RIGHTS[carrierLicence] ?? 'other'
+}
+
+/** `CA1501:PEK-SHA:2026-10-01T00:30Z` → number and route. */
+export function flightOfLeg(leg: string): { number: string; from: string; to: string } | undefined {
+  const [, number, from, to] = /^([A-Z0-9]+):([A-Z]{3})-([A-Z]{3}):/.exec(leg) ?? []
+  return number && from && to ? { number, from, to } : undefined
+}
+
+/** The member's own way to write dates and numbers, where the template speaks the member's language. */
+export function formattingLocale(memberLocale: string | undefined, templateLocale: string): string {
+  return memberLocale && languageOf(memberLocale) === languageOf(templateLocale) ? memberLocale : templateLocale
+}
+
+export function languageOf(locale: string): string {
+  return locale.split('-')[0]!.toLowerCase()
+}
+
+const NAME_LENGTH = 60
+const HAN = /^[\p{Script=Han}·]+$/u
+/** Letters and what stands between them in names. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’·-]*$/u
+/** Mail programs make links of `evil.example`, even in a name. */
+const LINK_LIKE = /\p{L}{2}\.\p{L}{2}/u
+
+/**
+ * How to address a member: 刘超, else the given name. Empty where there is none fit to be greeted by: names come from
+ * forms that anybody can fill in, and a mail must not carry somebody's advertisement.
+ */
+export function nameOf(profile: Pick<Profile, 'givenName' | 'familyName'>): string {
+  const given = profile.givenName?.trim() ?? ''
+  const family = profile.familyName?.trim() ?? ''
+  const name = HAN.test(given + family) ? family + given : given
+  return name.length <= NAME_LENGTH && NAME.test(name) && !LINK_LIKE.test(name) ? name : ''
+}

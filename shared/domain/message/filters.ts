@@ -1,0 +1,103 @@
+import type { Cabin } from '../../events/index.ts'
+import { minorDigits } from '../../events/index.ts'
+import { languageOf } from './data.ts'
+
+/**
+ * What templates can say besides plain words, in the reader's locale and zone. One function a filter:
+ * `{{ offer.expiresAt | date }}` calls `date(value, argument, reader)`. An error here is an error of the template.
+ */
+export interface Reader {
+  locale: string
+  zone: string
+}
+
+export type Filter = (value: unknown, argument: unknown, reader: Reader) => string
+
+const DATES = {
+  long: { year: 'numeric', month: 'long', day: 'numeric' },
+  short: { month: 'long', day: 'numeric' },
+  time: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const CABINS: Record<Cabin, Record<string, string>> = {
+  F: { en: 'First Class', zh: '头等舱' },
+  C: { en: 'Business Class', zh: '公务舱' },
+  W: { en: 'Premium Economy', zh: '超级经济舱' },
+  Y: { en: 'Economy Class', zh: '经济舱' },
+}
+
+export const filters = {
+  /** Epoch milliseconds as a day in the member's zone: `date`, `date: 'short'`, `date: 'time'`. */
+  date(value, argument, reader) {
+    const style = argument === undefined ? 'long' : String(argument)
+    if (!Object.hasOwn(DATES, style)) throw new Error(`date: no style is called "${style}" (long, short, time)`)
+    return formatter(dateFormats, `${reader.locale} ${reader.zone} ${style}`, () => {
+      const options = { timeZone: reader.zone, ...DATES[style as keyof typeof DATES] }
+      return new Intl.DateTimeFormat(reader.locale, options)
+    }).format(finite('date', value))
+  },
+
+  /** `{ amount, currency }`, minor units: CN¥500, ¥500, £42.50. */
+  money(value, _argument, reader) {
+    const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown }
+    if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) throw new Error('money: there is no currency')
+    const digits = minorDigits(currency)
+    return formatter(numberFormats, `${reader.locale} ${currency}`, () => {
+      const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+      const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...fraction } as const
+      return new Intl.NumberFormat(reader.locale, options)
+    }).format(finite('money', amount) / 10 ** digits)
+  },
+
+  /** A whole number with its separators: miles, flights. */
+  number(value, _argument, reader) {
+    const format = () => new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 0 })
+    return formatter(numberFormats, `${reader.locale} whole`, format).format(finite('number', value))
+  },
+
+  /** Minutes in words: 3 hours 10 minutes, 3小时10分钟. */
+  duration(value, _argument, reader) {
+    const minutes = Math.max(0, Math.round(finite('duration', value)))
+    const parts = [unit(Math.floor(minutes / 60), 'hour', reader), unit(minutes % 60, 'minute', reader)]
+    const spoken = parts.filter((part) => part !== '')
+    return spoken.join(languageOf(reader.locale) === 'zh' ? '' : ' ') || unitFormat(0, 'minute', reader)
+  },
+
+  /** The name of a cabin, in the reader's language where we have it, else in English. */
+  cabin(value, _argument, reader) {
+    if (!Object.hasOwn(CABINS, String(value)))
+      throw new Error(`cabin: there is no cabin "${String(value).slice(0, 20)}"`)
+    const names = CABINS[value as Cabin]
+    return names[languageOf(reader.locale)] ?? names.en!
+  },
+} satisfies Record<string, Filter>
+
+function unit(count: number, name: 'hour' | 'minute', reader: Reader): string {
+  return count === 0 ? '' : unitFormat(count, name, reader)
+}
+
+function unitFormat(count: number, name: 'hour' | 'minute', reader: Reader): string {
+  return formatter(numberFormats, `${reader.locale} ${name}`, () => {
+    return new Intl.NumberFormat(reader.locale, { style: 'unit', unit: name, unitDisplay: 'long' })
+  }).format(count)
+}
+
+function finite(filter: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`${filter}: the value is not a number`)
+  return value
+}
+
+/** Making a formatter costs a thousand times what using it does. Few locales and zones occur; hostile ones are bounded. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const FORMATS_AT_MOST = 500
+
+function formatter<F>(known: Map<string, F>, key: string, make: () => F): F {
+  let format = known.get(key)
+  if (!format) {
+    if (known.size >= FORMATS_AT_MOST) known.clear()
+    format = make()
+    known.set(key, format)
+  }
+  return format
+}

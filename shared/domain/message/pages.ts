@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import type { Cabin } from '../../events/index.ts'
+import { languageOf } from './data.ts'
+import { filters } from './filters.ts'
+import { type PageWords, WORDS } from './words.ts'
+
+/**
+ * The pages behind the links in mails. Without scripts, without anything loaded from elsewhere, and of personal data
+ * only the name to greet by. What acts is a form that posts to the page's own address.
+ */
+export interface Visit {
+  /** The member's locale, else what the browser asks for. */
+  locale: string
+  /** The airline's name. */
+  airline: string
+  /** How to address the member (`nameOf`); empty: not by name. */
+  name?: string
+}
+
+export interface OfferShown extends Visit {
+  /** The member's IANA zone. */
+  zone: string
+  cabin: Cabin
+  /** Epoch ms. */
+  expiresAt: number
+  /** The flight it is for: a line for people. */
+  flight?: string
+  /** From the link's `?answer=`: that button comes first. Anything else is taken for `accepted`. */
+  asked?: string
+}
+
+const STYLE = `
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{margin:0;background:#f3f0ea;color:#1d2733;font:17px/1.65 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei",sans-serif}
+main{max-width:34rem;margin:8vh auto;padding:0 1rem}
+article{background:#fff;border-radius:14px;padding:2.25rem 2rem;border-top:5px solid #b4552d;box-shadow:0 2px 16px rgba(20,40,60,.08)}
+header{font-size:.95rem;color:#475565;margin-bottom:1.25rem;letter-spacing:.02em}
+h1{font-size:1.5rem;line-height:1.3;margin:0 0 1rem;color:#14324c}
+p{margin:0 0 1rem;overflow-wrap:anywhere}
+form{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.5rem}
+button{flex:1 1 12rem;min-height:3rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;border-radius:10px;border:2px solid #14324c;background:#fff;color:#14324c;cursor:pointer}
+button.first{background:#14324c;color:#fff}
+button:focus-visible{outline:3px solid #b4552d;outline-offset:3px}
+`.trim()
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
+
+/** For every page: nothing runs, nothing is loaded, nothing is framed, cached, indexed or told to the next site. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; ` +
+    "frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow',
+  'cache-control': 'no-store',
+}
+
+/** An open offer, with a button for each answer: the form posts `answer=accepted` or `answer=declined`. */
+export function offerPage(offer: OfferShown): string {
+  const words = wordsFor(offer.locale)
+  const until = filters.date(offer.expiresAt, 'time', offer)
+  const cabin = filters.cabin(offer.cabin, undefined, offer)
+  const buttons = [button('accepted', words.accept), button('declined', words.decline)]
+  if (offer.asked === 'declined') buttons.reverse()
+  return page(
+    offer,
+    words.offerTitle(cabin),
+    [
+      greeting(offer),
+      offer.flight ? words.offerForFlight(cabin, offer.flight) : words.offerText(cabin),
+      words.offerUntil(until),
+    ],
+    buttons.map((make, index) => make(index === 0)).join(''),
+  )
+}
+
+export function answeredPage(visit: Visit, answer: 'accepted' | 'declined'): string {
+  const words = wordsFor(visit.locale)
+  return answer === 'accepted'
+    ? page(visit, words.acceptedTitle, [greeting(visit), words.acceptedText])
+    : page(visit, words.declinedTitle, [greeting(visit), words.declinedText])
+}
+
+/** The other answer was given before. */
+export function answeredBeforePage(visit: Visit): string {
+  const words = wordsFor(visit.locale)
+  return page(visit, words.answeredBeforeTitle, [words.answeredBeforeText])
+}
+
+export function expiredPage(visit: Visit): string {
+  const words = wordsFor(visit.locale)
+  return page(visit, words.expiredTitle, [words.expiredText])
+}
+
+/** Asks before it unsubscribes: mail scanners open links, but press no buttons. */
+export function unsubscribePage(visit: Visit): string {
+  const words = wordsFor(visit.locale)
+  const form = button('confirmed', words.unsubscribe)(true)
+  return page(visit, words.unsubscribeTitle, [greeting(visit), words.unsubscribeText(visit.airline)], form)
+}
+
+export function unsubscribedPage(visit: Visit): string {
+  const words = wordsFor(visit.locale)
+  return page(visit, words.unsubscribedTitle, [words.unsubscribedText(visit.airline)])
+}
+
+export function badLinkPage(visit: Visit): string {
+  const words = wordsFor(visit.locale)
+  return page(visit, words.badLinkTitle, [words.badLinkText])
+}
+
+/** The language to show where the member is not known: the first of `Accept-Language` that we have. */
+export function pageLocale(acceptLanguage: string | undefined): string {
+  const asked = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => part.split(';')[0]!.trim())
+  return asked.find((tag) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) && languageOf(tag) in WORDS) ?? 'en'
+}
+
+function wordsFor(locale: string): PageWords {
+  return WORDS[languageOf(locale) as keyof typeof WORDS] ?? WORDS.en
+}
+
+function greeting(visit: Visit): string {
+  return visit.name ? wordsFor(visit.locale).greeting(visit.name.slice(0, 60)) : ''
+}
+
+function button(answer: string, label: string): (first: boolean) => string {
+  return (first) =>
+    `<button type="submit" name="answer" value="${answer}"${first ? ' class="first"' : ''}>${escaped(label)}</button>`
+}
+
+/** `form` is HTML, everything else text. */
+function page(visit: Visit, title: string, paragraphs: readonly string[], form = ''): string {
+  const lang = languageOf(visit.locale) === 'zh' ? 'zh-CN' : 'en'
+  const body = paragraphs.filter((text) => text !== '').map((text) => `<p>${escaped(text)}</p>`)
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)} · ${escaped(visit.airline)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<article>
+<header>${escaped(visit.airline)}</header>
+<h1>${escaped(title)}</h1>
+${body.join('\n')}
+${form && `<form method="post">${form}</form>`}
+</article>
+</main>
+</body>
+</html>
+`
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escaped(text: string): string {
+  return text.slice(0, 1000).replace(/[&<>"']/g, (char) => ENTITIES[char]!)
+}
