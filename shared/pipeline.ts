@@ -178,7 +178,7 @@ export const functions = {
     on: { http: ['/v1/{proxy+}'], access: 'iam' },
     table: 'write',
     scans: true,
-    sends: ['events', 'sweeps'],
+    sends: ['events', 'flights', 'sweeps'],
     mails: true,
     signsLinks: true,
     countsQueues: true,
