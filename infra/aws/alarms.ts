@@ -1,0 +1,121 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { Alarm, type AlarmProps, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
+import type { Functions } from './functions.ts'
+import type { WorkQueues } from './queues.ts'
+
+const PERIOD = Duration.minutes(5)
+/** Older than this, a queue is not kept up with: mails are late and quiet hours draw near. */
+const OLDEST_MESSAGE = Duration.minutes(15)
+/** Where AWS itself puts an account under review. It pauses sending at 10 % and 0.5 %. */
+const BOUNCE_RATE = 0.05
+const COMPLAINT_RATE = 0.001
+
+type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>) => void
+
+/** What a person is woken for. docs/operations/deploy.md says of each what to do. */
+export function makeAlarms(scope: Construct, queues: WorkQueues, lambdas: Functions, email?: string): void {
+  const topic = makeTopic(scope, email)
+  const raise: Raise = (id, props) => {
+    const alarm = new Alarm(scope, `Alarm-${id}`, {
+      alarmName: `wingback-${id}`,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...props,
+    })
+    alarm.addAlarmAction(new SnsAction(topic))
+    alarm.addOkAction(new SnsAction(topic))
+  }
+  watchQueues(raise, queues)
+  watchFunctions(raise, lambdas)
+  watchReputation(raise)
+}
+
+/** A topic with a policy of its own (here: TLS only) loses the one that lets CloudWatch in; so it is said. */
+function makeTopic(scope: Construct, email?: string): Topic {
+  const topic = new Topic(scope, 'AlarmTopic', { topicName: 'wingback-alarms', enforceSSL: true })
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+    }),
+  )
+  if (email) topic.addSubscription(new EmailSubscription(email))
+  return topic
+}
+
+function watchQueues(raise: Raise, queues: WorkQueues): void {
+  for (const [name, { queue, dead, undelivered }] of Object.entries(queues)) {
+    holds(raise, `${name}-dead`, dead, `Messages of ${name} failed too often and wait for a person`)
+    if (undelivered) holds(raise, `${name}-undelivered`, undelivered, `Events could not be put into the queue ${name}`)
+    raise(`${name}-age`, {
+      alarmDescription: `The queue ${name} is not kept up with`,
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
+      threshold: OLDEST_MESSAGE.toSeconds(),
+      evaluationPeriods: 1,
+    })
+  }
+}
+
+function holds(raise: Raise, id: string, queue: IQueue, alarmDescription: string): void {
+  raise(id, {
+    alarmDescription,
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
+    threshold: 1,
+    evaluationPeriods: 1,
+  })
+}
+
+/** Single failures heal by themselves: what is in a queue is tried again. A quarter of an hour of them does not. */
+function watchFunctions(raise: Raise, lambdas: Functions): void {
+  for (const name of Object.keys(functions) as FunctionName[]) {
+    const wiring: Wiring = functions[name]
+    const lasting = { threshold: 1, evaluationPeriods: 3 }
+    raise(`${name}-errors`, {
+      alarmDescription: `${name} (${wiring.does}) keeps failing`,
+      metric: lambdas[name].metricErrors({ period: PERIOD }),
+      ...lasting,
+    })
+    raise(`${name}-throttles`, {
+      alarmDescription: `${name} keeps being throttled: the account's Lambda concurrency is used up`,
+      metric: lambdas[name].metricThrottles({ period: PERIOD }),
+      ...lasting,
+    })
+    if ('everyMinutes' in wiring.on) {
+      raise(`${name}-silent`, {
+        alarmDescription: `${name} (${wiring.does}) has not run`,
+        metric: lambdas[name].metricInvocations({ period: PERIOD }),
+        threshold: 1,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+        evaluationPeriods: 3,
+      })
+    }
+  }
+}
+
+/** The rates of the whole account, because it is the account that AWS judges. */
+function watchReputation(raise: Raise): void {
+  const rate = (metricName: string) =>
+    new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Maximum' })
+  raise('bounce-rate', {
+    alarmDescription: 'SES counts so many bounces that AWS will put the account under review',
+    metric: rate('Reputation.BounceRate'),
+    threshold: BOUNCE_RATE,
+    evaluationPeriods: 1,
+  })
+  raise('complaint-rate', {
+    alarmDescription: 'So many receivers call our mails spam that AWS will put the account under review',
+    metric: rate('Reputation.ComplaintRate'),
+    threshold: COMPLAINT_RATE,
+    evaluationPeriods: 1,
+  })
+}

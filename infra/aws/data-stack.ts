@@ -1,0 +1,70 @@
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { bus, queues, table } from '../../shared/pipeline.ts'
+
+/** What must outlive every deployment: the members, the bus with its archive, the key that signs links. */
+export class DataStack extends Stack {
+  readonly table: TableV2
+  readonly bus: EventBus
+  readonly linkKey: Secret
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props)
+    this.table = makeTable(this)
+    this.bus = makeBus(this)
+    this.linkKey = makeLinkKey(this)
+  }
+}
+
+function makeTable(scope: Construct): TableV2 {
+  return new TableV2(scope, 'Table', {
+    tableName: table.name,
+    partitionKey: { name: table.partitionKey, type: AttributeType.STRING },
+    sortKey: { name: table.sortKey, type: AttributeType.STRING },
+    globalSecondaryIndexes: [
+      {
+        indexName: table.wakeIndex.name,
+        partitionKey: { name: table.wakeIndex.partitionKey, type: AttributeType.STRING },
+        sortKey: { name: table.wakeIndex.sortKey, type: AttributeType.NUMBER },
+        projectionType: ProjectionType.KEYS_ONLY,
+      },
+    ],
+    timeToLiveAttribute: table.ttl,
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.awsManagedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+}
+
+function makeBus(scope: Construct): EventBus {
+  const eventBus = new EventBus(scope, 'Bus', { eventBusName: bus.name })
+  // Only what airline systems said is kept: what Wingback announces follows from it.
+  const sources = Object.values(queues).flatMap((queue) => ('rule' in queue ? [queue.rule.sourcePrefix] : []))
+  eventBus.archive('Archive', {
+    archiveName: bus.name,
+    description: 'What airline systems put on the bus, for replays. Personal data: kept no longer than erasure allows.',
+    eventPattern: { source: [...new Set(sources)].map((prefix) => ({ prefix })) as unknown as string[] },
+    retention: Duration.days(bus.archiveDays),
+  })
+  return eventBus
+}
+
+/** Made in the account and never seen by anybody: the template only asks for it. */
+function makeLinkKey(scope: Construct): Secret {
+  const secret = new Secret(scope, 'LinkKey', {
+    secretName: 'wingback/link-key',
+    description: 'Signs the links in mails',
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason: 'A new key breaks the unsubscribe links of mails already sent: it is changed by hand, when it may be known',
+  })
+  return secret
+}

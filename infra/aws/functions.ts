@@ -1,0 +1,122 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  Architecture,
+  type Code,
+  Function as Lambda,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Construct } from 'constructs'
+import { environmentOf, type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
+import { grantsOf, type Resources } from './grants.ts'
+import { isInLoop } from './loops.ts'
+
+/** SQS lets an event source be held to no fewer workers than this. */
+const LEAST_WORKERS = 2
+
+export type Functions = Record<FunctionName, Lambda>
+
+/**
+ * Every function of the pipeline with its log, its grants and, but for HTTP, what wakes it.
+ * @param values what the variables of `environmentOf` stand for
+ * @param codeOf the bundle of a file under `functions/`
+ */
+export function makeFunctions(
+  scope: Construct,
+  resources: Resources,
+  values: Readonly<Record<string, string>>,
+  codeOf: (file: string) => Code,
+): Functions {
+  const names = Object.keys(functions) as FunctionName[]
+  const entries = names.map((name) => {
+    const lambda = makeFunction(scope, name, resources, environment(name, values), codeOf)
+    trigger(scope, name, lambda, resources)
+    return [name, lambda]
+  })
+  return Object.fromEntries(entries)
+}
+
+function environment(name: FunctionName, values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    environmentOf(name).map((variable) => {
+      const value = values[variable]
+      if (value === undefined) throw new Error(`${name} asks for ${variable}, which nothing in infra/aws provides`)
+      return [variable, value]
+    }),
+  )
+}
+
+function makeFunction(
+  scope: Construct,
+  name: FunctionName,
+  resources: Resources,
+  variables: Record<string, string>,
+  codeOf: (file: string) => Code,
+): Lambda {
+  const wiring: Wiring = functions[name]
+  const logGroup = new LogGroup(scope, `Log-${name}`, {
+    logGroupName: `/wingback/${name}`,
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  const role = new Role(scope, `Role-${name}`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  for (const statement of grantsOf(name, resources)) role.addToPolicy(statement)
+  logGroup.grantWrite(role)
+  return new Lambda(scope, `Function-${name}`, {
+    functionName: `wingback-${name}`,
+    description: wiring.does,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: codeOf(wiring.file),
+    handler: 'index.handler',
+    memorySize: wiring.memoryMb,
+    timeout: Duration.seconds(wiring.timeoutSeconds),
+    environment: variables,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    // No X-Ray: a member's records already say what happened and why, event by event, and cost less than traces.
+    // Outcomes come back to `react` as events, a sweep sends itself the next page: Lambda would stop both after 16 rounds.
+    recursiveLoop: isInLoop(name) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
+  })
+}
+
+function trigger(scope: Construct, name: FunctionName, lambda: Lambda, { queues }: Resources): void {
+  const { on, concurrency }: Wiring = functions[name]
+  if ('queue' in on) {
+    lambda.addEventSource(
+      new SqsEventSource(queues[on.queue].queue, {
+        batchSize: on.batchSize,
+        maxBatchingWindow: Duration.seconds(on.windowSeconds),
+        reportBatchItemFailures: true,
+        maxConcurrency: concurrency && Math.max(concurrency, LEAST_WORKERS),
+      }),
+    )
+  } else if ('everyMinutes' in on) {
+    everyMinutes(scope, name, lambda, on.everyMinutes)
+  }
+}
+
+/**
+ * No retries on either side: the next run is at most minutes away and looks at the same index. With a time-out no
+ * longer than the interval this also keeps runs from piling up, without reserving concurrency (which new accounts lack).
+ */
+function everyMinutes(scope: Construct, name: FunctionName, lambda: Lambda, minutes: number): void {
+  const interval = Duration.minutes(minutes)
+  lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: interval })
+  const role = new Role(scope, `ScheduleRole-${name}`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+  role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }))
+  new Schedule(scope, `Schedule-${name}`, {
+    scheduleName: `wingback-${name}`,
+    description: functions[name].does,
+    schedule: ScheduleExpression.rate(interval),
+    // The library's own grant would take in versions and aliases, which there are none of.
+    target: new LambdaInvoke(lambda, { role: role.withoutPolicyUpdates(), retryAttempts: 0, maxEventAge: interval }),
+  })
+}

@@ -1,0 +1,66 @@
+import { Stack } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses'
+import { type FunctionName, functions, table as tableRow, type Wiring } from '../../shared/pipeline.ts'
+import type { WorkQueues } from './queues.ts'
+
+/** What functions may be let at. */
+export interface Resources {
+  table: TableV2
+  bus: EventBus
+  queues: WorkQueues
+  configurationSet: ConfigurationSet
+  linkKey: ISecret
+  mailIdentity: string
+}
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
+
+/** The table actions of a row. A transaction needs those of its parts, and the check that changes nothing. */
+export function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>): string[] {
+  if (table === 'none') return []
+  return [
+    ...READ,
+    ...(table === 'read' ? [] : WRITE),
+    ...(table === 'transact' ? ['dynamodb:ConditionCheckItem'] : []),
+    ...(scans ? ['dynamodb:Scan'] : []),
+  ]
+}
+
+/** Exactly what a function's row in the pipeline allows, as IAM says it. Its own log and trigger come on top. */
+export function grantsOf(name: FunctionName, resources: Resources): PolicyStatement[] {
+  const wiring: Wiring = functions[name]
+  const { table, bus, queues, configurationSet, linkKey } = resources
+  const statements: PolicyStatement[] = []
+  const allow = (actions: string[], ...arns: string[]) => {
+    if (actions.length > 0 && arns.length > 0) statements.push(new PolicyStatement({ actions, resources: arns }))
+  }
+  allow(tableActions(wiring), table.tableArn)
+  if (wiring.table !== 'none') allow(['dynamodb:Query'], `${table.tableArn}/index/${tableRow.wakeIndex.name}`)
+  allow(['sqs:SendMessage'], ...wiring.sends.map((queue) => queues[queue].queue.queueArn))
+  if (wiring.countsQueues) {
+    const all = Object.values(queues).flatMap(({ queue, dead }) => [queue.queueArn, dead.queueArn])
+    allow(['sqs:GetQueueAttributes'], ...all)
+  }
+  if (wiring.publishes) allow(['events:PutEvents'], bus.eventBusArn)
+  if (wiring.mails) allow(['ses:SendEmail'], ...mailArns(configurationSet, resources.mailIdentity))
+  if (wiring.signsLinks) allow(['secretsmanager:GetSecretValue'], linkKey.secretArn)
+  return statements
+}
+
+/** SES asks for both: the identity a mail is sent from and the configuration set it names. */
+function mailArns(configurationSet: ConfigurationSet, identity: string): string[] {
+  const stack = Stack.of(configurationSet)
+  return [
+    stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
+    stack.formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: configurationSet.configurationSetName,
+    }),
+  ]
+}

@@ -1,0 +1,48 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { type QueueName, queueVariable } from '../../shared/pipeline.ts'
+import { makeAlarms } from './alarms.ts'
+import { makeDashboard } from './dashboard.ts'
+import type { DataStack } from './data-stack.ts'
+import { makeFunctions } from './functions.ts'
+import { makeApi, makeRoutes } from './http.ts'
+import { makeMail } from './mail.ts'
+import { makeQueues, type WorkQueues } from './queues.ts'
+import type { Stage } from './stage.ts'
+
+export interface PipelineStackProps extends StackProps {
+  stage: Stage
+  data: DataStack
+  /** The bundle of a file under `functions/`. */
+  codeOf: (file: string) => Code
+}
+
+/** Everything that works on the data: it can be taken away and deployed again without losing a member. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, data, codeOf, ...props }: PipelineStackProps) {
+    super(scope, id, props)
+    const queues = makeQueues(this, data.bus)
+    const configurationSet = makeMail(this, queues)
+    const { api, linkBaseUrl } = makeApi(this, stage.links)
+    const resources = { ...data, queues, configurationSet, mailIdentity: stage.mailIdentity }
+    const values = {
+      WINGBACK_SETTINGS: JSON.stringify({ stage: stage.name }),
+      TABLE_NAME: data.table.tableName,
+      BUS_NAME: data.bus.eventBusName,
+      CONFIGURATION_SET: configurationSet.configurationSetName,
+      LINK_KEY_PARAMETER: data.linkKey.secretArn,
+      LINK_BASE_URL: linkBaseUrl,
+      ...queueUrls(queues),
+    }
+    const lambdas = makeFunctions(this, resources, values, codeOf)
+    makeRoutes(this, api, lambdas)
+    makeAlarms(this, queues, lambdas, stage.alarmEmail)
+    makeDashboard(this, queues, lambdas, data.table)
+  }
+}
+
+function queueUrls(queues: WorkQueues): Record<string, string> {
+  const names = Object.keys(queues) as QueueName[]
+  return Object.fromEntries(names.map((name) => [queueVariable(name), queues[name].queue.queueUrl]))
+}

@@ -1,0 +1,29 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { DataStack } from './data-stack.ts'
+import { PipelineStack } from './pipeline-stack.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * Wingback in one account and region: a stack of what must be kept, a stack of what works on it.
+ * Synthesis fails where cdk-nag finds something that is not acknowledged next to its construct.
+ */
+export function makeWingback(app: App, stage: Stage, codeOf: (file: string) => Code) {
+  const env = { account: stage.account, region: stage.region }
+  const data = new DataStack(app, 'wingback-data', {
+    env,
+    description: 'Wingback: members, bus and archive',
+    terminationProtection: true,
+  })
+  const pipeline = new PipelineStack(app, 'wingback-pipeline', {
+    env,
+    description: 'Wingback: queues, functions, links, alarms',
+    stage,
+    data,
+    codeOf,
+  })
+  Tags.of(app).add('wingback:stage', stage.name)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  return { data, pipeline }
+}
