@@ -25,6 +25,8 @@ export interface Envelope {
   detail: unknown
   /** Set on an event that was set aside and is tried again: the key it was set aside under. */
   setAsideKey?: string
+  /** How often it was sent on from a merged card to its survivor. */
+  hops?: number
 }
 
 export type SetAsideCode =

@@ -1,0 +1,172 @@
+import { decodeMember, encodeMember } from '../domain/member/codec.ts'
+import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../domain/member/member.ts'
+import { newMember } from '../domain/member/new.ts'
+import { recall, remember, sameDelivery } from '../domain/member/seen.ts'
+import { type Message, type ReactContext, type Reaction, react } from '../domain/react.ts'
+import type { Receipt } from '../domain/receipt.ts'
+import { airlineEvents, type Envelope, type MemberEvent } from '../events/index.ts'
+import type { ReactionRecord, StoredMember } from '../ports.ts'
+import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
+import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
+import { indexedWake } from './wake-index.ts'
+
+/** One event of a batch, with where it came from. */
+export interface Arrival {
+  messageId: string
+  envelope: Envelope
+  event: MemberEvent
+}
+
+/** What a member's turn comes to: the write, and everything that follows it. Pure. */
+export interface MemberTurn {
+  memberId: string
+  /** Undefined: nothing changed, nothing to write. */
+  write?: StoredMember
+  /** Read before: what the counters move from. */
+  counts: Counts
+  actions: PendingAction[]
+  announcements: string[]
+  messages: Message[]
+  /** Put after everything above is handed over. */
+  records: ReactionRecord[]
+  /** Deliveries of events that were accepted before. */
+  duplicates: { memberId: string; id: string; delivery: string }[]
+  /** Accepted before under this very delivery: its record must be there, or is put now. */
+  again: ReactionRecord[]
+  erased: boolean
+}
+
+export interface TurnContext extends ReactContext {
+  /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
+  deliveryOf(eventId: string): string | undefined
+}
+
+/** Events of these types, from the airline, happen once: they are remembered and counted. */
+const isAirlineEvent = (event: MemberEvent): boolean =>
+  Object.hasOwn(airlineEvents, event.type) || event.type === 'member.disrupted'
+
+/** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
+export function recordsToAsk(stored: StoredMember | undefined, arrivals: readonly Arrival[]): string[] {
+  if (!stored) return []
+  const member = decodeMember(stored)
+  const overflows = member.seen.length + arrivals.length > LIMITS.seen
+  const unsure = arrivals.filter(
+    ({ event }) => isAirlineEvent(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
+  )
+  return [...new Set([...unsure.map(({ event }) => event.id), ...member.unrecorded.map((each) => each.id)])]
+}
+
+/** Reacts to a member's events one after the other, in one read and one write. */
+export function takeTurn(
+  memberId: string,
+  stored: StoredMember | undefined,
+  arrivals: readonly Arrival[],
+  context: TurnContext,
+): MemberTurn {
+  const before = stored ? decodeMember(stored) : newMember(memberId)
+  const turn: MemberTurn = {
+    memberId,
+    counts: {},
+    actions: [],
+    announcements: [],
+    messages: [],
+    records: [],
+    duplicates: [],
+    again: [],
+    erased: false,
+  }
+  const version = (stored?.version ?? 0) + 1
+  let member = finishUnrecorded(before, turn, context)
+  const receipts: Receipt[] = []
+
+  for (const arrival of arrivals) {
+    if (member.erasedAt !== undefined) break
+    const { event, envelope } = arrival
+    if (isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
+    const reaction = react(member, event, context)
+    const recordId = event.type === 'member.woken' ? `woken:${version}:${event.id}` : event.id
+    member = keep(reaction, event, recordId, envelope, turn, context)
+    receipts.push(...reaction.receipts)
+  }
+
+  turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
+  const state = encodeMember(member)
+  const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
+  if (state !== stored?.state || wakeAt !== stored.wakeAt) turn.write = { memberId, version, state, wakeAt }
+  return turn
+}
+
+/** Takes a reaction's results into the turn, and gives the member with its record still to be put. */
+function keep(
+  reaction: Reaction,
+  event: MemberEvent,
+  recordId: string,
+  envelope: Envelope,
+  turn: MemberTurn,
+  context: TurnContext,
+): Member {
+  let { member } = reaction
+  const counted = isAirlineEvent(event)
+  if (counted) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
+  if (event.type !== 'member.disrupted' && counted && event.type !== 'member.erased')
+    addTo(turn.counts, `accepted.${event.type}`, 1)
+  turn.actions.push(...reaction.actions)
+  turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
+  turn.messages.push(...reaction.messages)
+  if (member.erasedAt !== undefined) {
+    turn.erased = true
+    turn.records = []
+    return member
+  }
+  const kept = mustBeKept(reaction)
+  if (!counted && !kept) return member
+  const unrecorded = unrecordedOf(event, recordId, reaction, {
+    now: context.now,
+    delivery: envelope.id,
+    world: context.world.version,
+    rulebook: context.rulebook?.version,
+  })
+  turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
+  return kept ? { ...member, unrecorded: [...member.unrecorded, unrecorded] } : member
+}
+
+/** Whether an airline event is new to the member; notes it where it is not. */
+function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, context: TurnContext): boolean {
+  const known = recall(member, event.id, event.occurredAt)
+  if (known === 'new') return true
+  const recorded = context.deliveryOf(event.id)
+  if (known === 'ask' && recorded === undefined) return true
+  const same = known === 'ask' ? recorded === envelope.id : sameDelivery(known, envelope.id)
+  if (!same) {
+    turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
+  } else if (recorded === undefined) {
+    const nothing = unrecordedOf(
+      event,
+      event.id,
+      { ...emptyReaction, member, wakeAt: 0 },
+      { now: context.now, delivery: envelope.id, world: context.world.version },
+    )
+    turn.again.push(recordOf(member.memberId, nothing, detailOf(event)))
+  }
+  return false
+}
+
+const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [], left: [], messages: [] }
+
+/**
+ * Earlier reactions whose record is not there were not handed over to the end: whoever comes next does it, and they
+ * stay in the item until their record is seen to be there. Those whose record is there are done, and leave.
+ */
+function finishUnrecorded(member: Member, turn: MemberTurn, context: TurnContext): Member {
+  const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
+  for (const reaction of unfinished) {
+    turn.records.push(recordOf(member.memberId, reaction, {}))
+    turn.announcements.push(...reaction.announcements)
+    turn.actions.push(...stillPending(member, reaction))
+  }
+  return unfinished.length < member.unrecorded.length ? { ...member, unrecorded: unfinished } : member
+}
+
+function stillPending(member: Member, reaction: UnrecordedReaction): PendingAction[] {
+  return member.pending.filter((action) => reaction.actions.includes(action.actionId))
+}

@@ -1,0 +1,67 @@
+import type { UnrecordedReaction } from '../domain/member/member.ts'
+import type { Reaction } from '../domain/react.ts'
+import type { RecordBody } from '../domain/receipt.ts'
+import type { MemberEvent } from '../events/index.ts'
+import type { ReactionRecord } from '../ports.ts'
+
+/** Records are kept for two years: a redelivery is recognised as long, and a decision explained. */
+const KEPT_SECONDS = 2 * 366 * 24 * 3600
+
+/** The record of a reaction, as it is put when everything that follows from the event is handed over. */
+export function recordOf(
+  memberId: string,
+  unrecorded: UnrecordedReaction,
+  detail: Record<string, unknown>,
+): ReactionRecord {
+  const { id, type, occurredAt, reactedAt, delivery, body } = unrecorded
+  return {
+    memberId,
+    id,
+    type,
+    occurredAt,
+    reactedAt,
+    delivery,
+    body: JSON.stringify({ detail, ...JSON.parse(body) } satisfies RecordBody),
+    expiresAt: Math.floor(reactedAt / 1000) + KEPT_SECONDS,
+  }
+}
+
+/** What the item keeps of a reaction until its record is known to be put. */
+export function unrecordedOf(
+  event: MemberEvent,
+  recordId: string,
+  reaction: Reaction,
+  context: { now: number; delivery: string; world: number; rulebook?: string },
+): UnrecordedReaction {
+  const { receipts, announcements, actions, entered, left } = reaction
+  const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
+  const body: Omit<RecordBody, 'detail'> = { rulebook: context.rulebook, world: context.world, receipts, audiences }
+  return {
+    id: recordId,
+    type: event.type,
+    occurredAt: event.occurredAt,
+    reactedAt: context.now,
+    delivery: context.delivery,
+    body: JSON.stringify(body),
+    announcements: announcements.map((announcement) => JSON.stringify(announcement)),
+    actions: actions.map((action) => action.actionId),
+  }
+}
+
+/** Whether losing its record would lose a decision. An event without one can be recorded from its redelivery alone. */
+export function mustBeKept(reaction: Reaction): boolean {
+  return (
+    reaction.receipts.length +
+      reaction.announcements.length +
+      reaction.actions.length +
+      reaction.entered.length +
+      reaction.left.length >
+    0
+  )
+}
+
+/** An event's own fields, as the timeline shows them. */
+export function detailOf(event: MemberEvent): Record<string, unknown> {
+  const { id, type, memberId, occurredAt, ...detail } = event
+  return 'state' in detail ? {} : detail
+}
