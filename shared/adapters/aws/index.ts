@@ -1,0 +1,81 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import type { QueueName } from '../../pipeline.ts'
+import type { Ports } from '../../ports.ts'
+import { createBus } from './bus.ts'
+import { createFlights } from './flights.ts'
+import { createLedger } from './ledger.ts'
+import { createMailer } from './mailer.ts'
+import { createMembers } from './members.ts'
+import { type Meter, meterBus, meterMails, meterQueues, meterTable } from './meter.ts'
+import { createOffers } from './offers.ts'
+import { createQueues } from './queues.ts'
+import { createRecords } from './records.ts'
+import { type Patience, patient } from './retry.ts'
+import { createRulebooks } from './rulebooks.ts'
+import { createSetAsides } from './set-asides.ts'
+import { createTally } from './tally.ts'
+import { createTasks } from './tasks.ts'
+import { createWorld } from './world.ts'
+
+export { createDynamoClient, createEventBridgeClient, createSesClient, createSqsClient } from './clients.ts'
+export { createMeter, type Meter } from './meter.ts'
+
+export interface AwsClients {
+  dynamo: DynamoDBClient
+  sqs: SQSClient
+  eventBridge: EventBridgeClient
+  ses: SESv2Client
+}
+
+export interface AwsSettings {
+  clients: AwsClients
+  tableName: string
+  queueUrls: Partial<Record<QueueName, string>>
+  deadLetterUrls?: Partial<Record<QueueName, string>>
+  busName: string
+  configurationSet?: string
+  /** Counts calls and units at these clients from now on. */
+  meter?: Meter
+  patience?: Patience
+}
+
+/** Every port on AWS. A function that needs few of them takes those alone, so that its bundle stays small. */
+export function createAwsPorts(settings: AwsSettings): Ports {
+  const { clients, tableName, queueUrls, deadLetterUrls, busName, configurationSet, meter } = settings
+  const patience = settings.patience ?? patient
+  if (meter) attach(clients, meter)
+  const queues = { client: clients.sqs, urls: queueUrls, deadLetterUrls, patience }
+  return {
+    ...createTablePorts(clients.dynamo, tableName, patience),
+    queues: createQueues(queues),
+    bus: createBus({ client: clients.eventBridge, name: busName, patience }),
+    mailer: createMailer({ client: clients.ses, configurationSet }),
+  }
+}
+
+/** The ports that are kept in the table. */
+export function createTablePorts(client: DynamoDBClient, name: string, patience = patient) {
+  const table = { client, name, patience }
+  return {
+    members: createMembers(table),
+    records: createRecords(table),
+    flights: createFlights(table),
+    setAsides: createSetAsides(table),
+    tally: createTally(table),
+    world: createWorld(table),
+    rulebooks: createRulebooks(table),
+    ledger: createLedger(table),
+    offers: createOffers(table),
+    tasks: createTasks(table),
+  } satisfies Partial<Ports>
+}
+
+function attach({ dynamo, sqs, eventBridge, ses }: AwsClients, meter: Meter): void {
+  meterTable(dynamo, meter)
+  meterQueues(sqs, meter)
+  meterBus(eventBridge, meter)
+  meterMails(ses, meter)
+}

@@ -1,0 +1,64 @@
+import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
+import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+
+/** SES says that this message or this sender will never do. */
+const REFUSED = new Set([
+  'MessageRejected',
+  'BadRequestException',
+  'NotFoundException',
+  'MailFromDomainNotVerifiedException',
+])
+
+/** No connection was made, so that nothing was sent. */
+const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Mail through SES v2. The client must not retry: see {@link Mailer}. */
+export function createMailer(settings: { client: SESv2Client; configurationSet?: string }): Mailer {
+  return {
+    async send(mail) {
+      try {
+        const { MessageId } = await settings.client.send(
+          new SendEmailCommand(requestOf(mail, settings.configurationSet)),
+        )
+        return { sent: true, messageId: MessageId! }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+  }
+}
+
+function requestOf(mail: OutgoingMail, configurationSet: string | undefined): SendEmailCommandInput {
+  const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
+  return {
+    FromEmailAddress: mail.from,
+    Destination: { ToAddresses: [mail.to] },
+    ...(mail.replyTo && { ReplyToAddresses: [mail.replyTo] }),
+    Content: {
+      Simple: {
+        Subject: utf8(mail.subject),
+        Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
+        Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
+      },
+    },
+    EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
+    ...(configurationSet && { ConfigurationSetName: configurationSet }),
+  }
+}
+
+/**
+ * What an error says of the mail. An answer below 500 means that SES did not take it; a time-out, a broken connection
+ * or an error within SES leaves it open.
+ */
+export function outcomeOf(error: unknown): MailOutcome {
+  if (!(error instanceof Error)) return { sent: false, why: 'unknown', reason: String(error) }
+  const { name } = error
+  const reason = `${name}: ${error.message}`.slice(0, 500)
+  if (REFUSED.has(name)) return { sent: false, why: 'refused', code: name, reason }
+  const { $metadata, code } = error as Error & { $metadata?: { httpStatusCode?: number }; code?: string }
+  const answered = $metadata?.httpStatusCode
+  const untaken = answered !== undefined && answered >= 400 && answered < 500
+  if (untaken || UNCONNECTED.has(code ?? '') || name === 'CredentialsProviderError')
+    return { sent: false, why: 'later', reason }
+  return { sent: false, why: 'unknown', reason }
+}

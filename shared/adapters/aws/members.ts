@@ -1,0 +1,106 @@
+import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { table as schema } from '../../pipeline.ts'
+import type { Members, StoredMember } from '../../ports.ts'
+import { spread } from './spread.ts'
+import {
+  batchGet,
+  cursorOf,
+  IS_NEW,
+  type Item,
+  keyOf,
+  keyOfCursor,
+  num,
+  putIf,
+  scan,
+  str,
+  type Table,
+} from './table.ts'
+
+/** Spread over the wake index, so that no partition of it becomes hot. More may be added, never fewer. */
+const WAKE_SHARDS = ['w0', 'w1', 'w2', 'w3'] as const
+
+const ONLY_MEMBERS = { FilterExpression: 'sk = :m', ExpressionAttributeValues: { ':m': str('M') } }
+
+/** Members in DynamoDB: one item each, written on condition of its version. */
+export function createMembers(table: Table): Members {
+  /** One shard's earliest wakes, no later than `until` where it is given. */
+  async function wakes(shard: string, limit: number, until?: number) {
+    const { partitionKey, sortKey, name } = schema.wakeIndex
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: name,
+        KeyConditionExpression: `${partitionKey} = :shard${until === undefined ? '' : ` AND ${sortKey} <= :until`}`,
+        ExpressionAttributeValues: { ':shard': str(shard), ...(until !== undefined && { ':until': num(until) }) },
+        Limit: limit,
+      }),
+    )
+    return (Items ?? []).map((item) => ({ memberId: memberIdOf(item), wakeAt: Number(item.wakeAt!.N) }))
+  }
+
+  return {
+    async read(ids, { consistent = false } = {}) {
+      const keys = [...new Set(ids)].map(memberKey)
+      const items = await batchGet(table, keys, { consistent })
+      return new Map(items.map((item) => [memberIdOf(item), memberOf(item)]))
+    },
+    async write(member) {
+      const before = member.version - 1
+      const unchanged = before === 0 ? IS_NEW : { expression: 'v = :v', values: { ':v': num(before) } }
+      return (await putIf(table, itemOf(member), unchanged)) ? 'written' : 'conflict'
+    },
+    async due(now, limit) {
+      const shards = await Promise.all(WAKE_SHARDS.map((shard) => wakes(shard, limit, now)))
+      return shards
+        .flat()
+        .sort((a, b) => a.wakeAt - b.wakeAt)
+        .slice(0, limit)
+    },
+    async nextWakeAt() {
+      const shards = await Promise.all(WAKE_SHARDS.map((shard) => wakes(shard, 1)))
+      const earliest = shards.flat().map(({ wakeAt }) => wakeAt)
+      return earliest.length > 0 ? Math.min(...earliest) : undefined
+    },
+    async page({ cursor, limit }) {
+      const found: Item[] = []
+      let last: Item | undefined
+      const input = { ...ONLY_MEMBERS, Limit: Math.max(limit, 1) * 4, ExclusiveStartKey: keyOfCursor(cursor) }
+      for await (const page of scan(table, input)) {
+        found.push(...page.items)
+        last = page.last
+        if (found.length >= limit) break
+      }
+      const members = found.slice(0, limit)
+      return { members: members.map(memberOf), cursor: cursorOf(members.length < found.length ? members.at(-1) : last) }
+    },
+    async count() {
+      let members = 0
+      for await (const page of scan(table, { ...ONLY_MEMBERS, Select: 'COUNT' })) members += page.count
+      return members
+    },
+  }
+}
+
+function memberKey(memberId: string): Item {
+  return keyOf(`M#${memberId}`, 'M')
+}
+
+function memberIdOf(item: Item): string {
+  return item.pk!.S!.slice(2)
+}
+
+/** Without a wake the index attributes are absent, and the member is not in the index. */
+function itemOf({ memberId, version, state, wakeAt }: StoredMember): Item {
+  const item: Item = { ...memberKey(memberId), v: num(version), state: str(state) }
+  if (wakeAt !== undefined) {
+    item.wakeShard = str(WAKE_SHARDS[spread(memberId, WAKE_SHARDS.length)]!)
+    item.wakeAt = num(wakeAt)
+  }
+  return item
+}
+
+function memberOf(item: Item): StoredMember {
+  const member: StoredMember = { memberId: memberIdOf(item), version: Number(item.v!.N), state: item.state!.S! }
+  if (item.wakeAt) member.wakeAt = Number(item.wakeAt.N)
+  return member
+}

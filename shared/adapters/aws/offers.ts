@@ -1,0 +1,63 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import type { OfferRecord, Offers } from '../../ports.ts'
+import { judgeAnswer } from '../answer-offer.ts'
+import { getItem, held, IS_NEW, type Item, keyOf, num, putIf, str, type Table } from './table.ts'
+
+/**
+ * Offers in DynamoDB. What can change is attributes, the rest is text. The end of an offer is `endsAt`, not
+ * `expiresAt`: that is the table's own time to live, and an offer stays readable after its end.
+ */
+export function createOffers(table: Table): Offers {
+  async function read(offerId: string): Promise<OfferRecord | undefined> {
+    const item = await getItem(table, offerKey(offerId))
+    return item && offerOf(item)
+  }
+
+  async function take(offerId: string, answer: 'accepted' | 'declined', now: number): Promise<boolean> {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: offerKey(offerId),
+      UpdateExpression: 'SET answer = :answer, answeredAt = :now',
+      ConditionExpression: 'answer = :issued AND endsAt > :now',
+      ExpressionAttributeValues: { ':answer': str(answer), ':now': num(now), ':issued': str('issued') },
+    })
+    return held(table.client.send(update))
+  }
+
+  return {
+    async issue(offer) {
+      return putIf(table, itemOf(offer), IS_NEW)
+    },
+    read,
+    /** Tried first, judged where it was not taken. */
+    async answer(offerId, answer, now) {
+      if (await take(offerId, answer, now)) return 'answered'
+      const verdict = judgeAnswer(await read(offerId), answer, now)
+      if (verdict === 'open') throw new Error(`the offer ${offerId} was issued while it was answered`)
+      return verdict
+    },
+  }
+}
+
+function offerKey(offerId: string): Item {
+  return keyOf(`O#${offerId}`, 'O')
+}
+
+function itemOf({ state, expiresAt, answeredAt, ...rest }: OfferRecord): Item {
+  return {
+    ...offerKey(rest.offerId),
+    answer: str(state),
+    endsAt: num(expiresAt),
+    ...(answeredAt !== undefined && { answeredAt: num(answeredAt) }),
+    body: str(JSON.stringify(rest)),
+  }
+}
+
+function offerOf(item: Item): OfferRecord {
+  return {
+    ...(JSON.parse(item.body!.S!) as Omit<OfferRecord, 'state' | 'expiresAt' | 'answeredAt'>),
+    state: item.answer!.S as OfferRecord['state'],
+    expiresAt: Number(item.endsAt!.N),
+    ...(item.answeredAt && { answeredAt: Number(item.answeredAt.N) }),
+  }
+}

@@ -1,0 +1,110 @@
+import { type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import {
+  batchGet,
+  batchWrite,
+  IS_NEW,
+  type Item,
+  keyOf,
+  num,
+  partition,
+  putIf,
+  scan,
+  str,
+  type Table,
+} from './table.ts'
+import { packText, unpackText } from './text.ts'
+
+/** With the other attributes beside it, a plain body of this size still fits into one write unit. */
+const PLAIN_BODY_BYTES = 800
+
+/**
+ * Records in DynamoDB, beside their member: `E#<event>` a record, `D#<event>|<delivery>` a duplicate of it
+ * (no id contains a `|`).
+ */
+export function createRecords(table: Table): Records {
+  return {
+    async deliveries(keys) {
+      const wanted = new Map(keys.map(({ memberId, id }) => [recordKey(memberId, id), keyOfRecord(memberId, id)]))
+      const items = await batchGet(table, [...wanted.values()], { consistent: true, projection: 'pk, sk, delivery' })
+      return new Map(items.map((item) => [recordKey(memberIdOf(item), idOf(item)), item.delivery!.S!]))
+    },
+    async put(records) {
+      const latest = new Map(records.map((record) => [recordKey(record.memberId, record.id), record]))
+      await batchWrite(
+        table,
+        [...latest.values()].map((record) => ({ PutRequest: { Item: itemOf(record) } })),
+      )
+    },
+    async putNew(record) {
+      return putIf(table, itemOf(record), IS_NEW)
+    },
+    async list(memberId) {
+      return (await partition(table, `M#${memberId}`, 'E#')).map(recordOf)
+    },
+    async noteDuplicate(memberId, id, delivery, expiresAt) {
+      return putIf(table, { ...keyOf(`M#${memberId}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }, IS_NEW)
+    },
+    async erase(memberId) {
+      const keys = await partition(table, `M#${memberId}`, '', 'pk, sk')
+      const kept = keys.filter(({ sk }) => sk!.S !== 'M')
+      await batchWrite(
+        table,
+        kept.map((Key) => ({ DeleteRequest: { Key } })),
+      )
+    },
+    async count() {
+      const acceptedByType: Record<string, number> = {}
+      let duplicates = 0
+      const input = {
+        FilterExpression: 'begins_with(sk, :record) OR begins_with(sk, :duplicate) OR sk = :flight',
+        ExpressionAttributeValues: { ':record': str('E#'), ':duplicate': str('D#'), ':flight': str('F') },
+        ExpressionAttributeNames: { '#type': 'type' },
+        ProjectionExpression: '#type',
+      }
+      for await (const { items } of scan(table, input)) {
+        for (const { type } of items) {
+          if (type) acceptedByType[type.S!] = (acceptedByType[type.S!] ?? 0) + 1
+          else duplicates++
+        }
+      }
+      return { acceptedByType, duplicates }
+    },
+  }
+}
+
+function keyOfRecord(memberId: string, id: string): Item {
+  return keyOf(`M#${memberId}`, `E#${id}`)
+}
+
+function memberIdOf(item: Item): string {
+  return item.pk!.S!.slice(2)
+}
+
+function idOf(item: Item): string {
+  return item.sk!.S!.slice(2)
+}
+
+function itemOf(record: ReactionRecord): Item {
+  return {
+    ...keyOfRecord(record.memberId, record.id),
+    type: str(record.type),
+    occurredAt: num(record.occurredAt),
+    reactedAt: num(record.reactedAt),
+    delivery: str(record.delivery),
+    body: packText(record.body, PLAIN_BODY_BYTES),
+    expiresAt: num(record.expiresAt),
+  }
+}
+
+function recordOf(item: Item): ReactionRecord {
+  return {
+    memberId: memberIdOf(item),
+    id: idOf(item),
+    type: item.type!.S!,
+    occurredAt: Number(item.occurredAt!.N),
+    reactedAt: Number(item.reactedAt!.N),
+    delivery: item.delivery!.S!,
+    body: unpackText(item.body!),
+    expiresAt: Number(item.expiresAt!.N),
+  }
+}

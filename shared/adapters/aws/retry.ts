@@ -1,0 +1,45 @@
+/** How patiently what a service left undone is tried again. */
+export interface Patience {
+  attempts: number
+  firstDelayMs: number
+  longestDelayMs: number
+  wait(ms: number): Promise<void>
+}
+
+/** About five seconds in all, well within a function's time-out. */
+export const patient: Patience = {
+  attempts: 8,
+  firstDelayMs: 25,
+  longestDelayMs: 2_000,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+/** Waits before the next try: twice as long each time, with jitter, so that those who collided do not meet again. */
+export async function backOff(attempt: number, { firstDelayMs, longestDelayMs, wait }: Patience): Promise<void> {
+  const most = Math.min(longestDelayMs, firstDelayMs * 2 ** attempt)
+  await wait(most * (0.5 + Math.random() / 2))
+}
+
+/**
+ * Hands all of `items` to `attempt`, then what it gives back as not done, until nothing is left.
+ * Throws where something is left after the last try: nothing is dropped silently.
+ */
+export async function untilDone<T>(
+  what: string,
+  items: T[],
+  attempt: (items: T[]) => Promise<T[]>,
+  patience: Patience,
+): Promise<void> {
+  let rest = items
+  for (let tries = 0; rest.length > 0; tries++) {
+    if (tries > 0) await backOff(tries - 1, patience)
+    rest = await attempt(rest)
+    if (rest.length > 0 && tries + 1 >= patience.attempts)
+      throw new Error(`${what}: ${rest.length} of ${items.length} not taken after ${tries + 1} tries`)
+  }
+}
+
+/** Whether an error is the AWS exception of that name. */
+export function isError(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name
+}

@@ -1,0 +1,55 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import type { Tally } from '../../ports.ts'
+import { batchGet, batchWrite, type Item, keyOf, num, type Table } from './table.ts'
+
+const SHARDS = 4
+
+/** Counters in DynamoDB: an attribute each, spread over a few items so that none of them becomes hot. */
+export function createTally(table: Table): Tally {
+  let turn = 0
+
+  return {
+    async add(counts) {
+      const changes = Object.entries(counts).filter(([, by]) => by !== 0)
+      if (changes.length === 0) return
+      turn = (turn + 1) % SHARDS
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: table.name,
+          Key: shardKey(turn),
+          UpdateExpression: `ADD ${changes.map((_, i) => `#${i} :${i}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(changes.map(([name], i) => [`#${i}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(changes.map(([, by], i) => [`:${i}`, num(by)])),
+        }),
+      )
+    },
+    async read() {
+      const totals: Record<string, number> = {}
+      for (const shard of await batchGet(table, shardKeys(), { consistent: true })) {
+        for (const [name, value] of Object.entries(countersOf(shard)))
+          totals[name] = (totals[name] ?? 0) + Number(value.N)
+      }
+      return totals
+    },
+    async set(counts) {
+      const values = Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, num(value)]))
+      await batchWrite(
+        table,
+        shardKeys().map((key, i) => ({ PutRequest: { Item: { ...key, ...(i === 0 && values) } } })),
+      )
+    },
+  }
+}
+
+/** Names are dotted, so that none of them can be the key's. */
+function countersOf({ pk: _pk, sk: _sk, ...counters }: Item): Item {
+  return counters
+}
+
+function shardKeys(): Item[] {
+  return Array.from({ length: SHARDS }, (_, shard) => shardKey(shard))
+}
+
+function shardKey(shard: number): Item {
+  return keyOf(`TALLY#${shard}`, 'T')
+}

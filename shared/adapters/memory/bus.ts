@@ -1,0 +1,18 @@
+import type { Announcement, Bus } from '../../ports.ts'
+
+export interface MemoryBus extends Bus {
+  /** Everything announced, in order. */
+  announcements: Announcement[]
+}
+
+/** A bus nobody listens to but the test. */
+export function createMemoryBus(): MemoryBus {
+  const announcements: Announcement[] = []
+
+  return {
+    announcements,
+    async publish(more) {
+      for (const announcement of more) announcements.push(announcement)
+    },
+  }
+}

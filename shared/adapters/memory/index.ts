@@ -1,0 +1,44 @@
+import type { Ports } from '../../ports.ts'
+import { createMemoryBus, type MemoryBus } from './bus.ts'
+import { createMemoryFlights } from './flights.ts'
+import { createMemoryLedger } from './ledger.ts'
+import { createMemoryMailer, type MemoryMailer } from './mailer.ts'
+import { createMemoryMembers } from './members.ts'
+import { createMemoryOffers } from './offers.ts'
+import { createMemoryQueues, type MemoryQueues } from './queues.ts'
+import { createMemoryRecords } from './records.ts'
+import { createMemoryRulebooks } from './rulebooks.ts'
+import { createMemorySetAsides } from './set-asides.ts'
+import { createMemoryTally } from './tally.ts'
+import { createMemoryTasks } from './tasks.ts'
+import { createMemoryWorld } from './world.ts'
+
+export type { MailFate, MemoryMailer } from './mailer.ts'
+export type { MemoryQueues, QueuedMessage } from './queues.ts'
+
+/** Every port in memory, with ways to look inside. */
+export interface MemoryPorts extends Ports {
+  queues: MemoryQueues
+  bus: MemoryBus
+  mailer: MemoryMailer
+}
+
+/** Fresh ports in memory, for tests, simulation and rehearsal. Queues and mails are dated by `now`. */
+export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {}): MemoryPorts {
+  const flights = createMemoryFlights()
+  return {
+    members: createMemoryMembers(),
+    records: createMemoryRecords(flights),
+    flights,
+    setAsides: createMemorySetAsides(),
+    tally: createMemoryTally(),
+    world: createMemoryWorld(),
+    rulebooks: createMemoryRulebooks(),
+    ledger: createMemoryLedger(),
+    offers: createMemoryOffers(),
+    tasks: createMemoryTasks(),
+    queues: createMemoryQueues(now),
+    bus: createMemoryBus(),
+    mailer: createMemoryMailer(now),
+  }
+}

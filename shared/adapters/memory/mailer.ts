@@ -1,0 +1,42 @@
+import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+
+/** What becomes of a mail: `lost` and `timedOut` look the same to the sender, but one of them arrives. */
+export type MailFate = 'taken' | 'throttled' | 'refused' | 'lost' | 'timedOut'
+
+export interface MemoryMailer extends Mailer {
+  /** What was taken, in order: what a member really gets. */
+  mails: { messageId: string; at: number; mail: OutgoingMail }[]
+  /** Tries so far, taken or not. */
+  tries(): number
+  /** Decides what becomes of each mail from now on. */
+  decideFate(fate: (mail: OutgoingMail, attempt: number) => MailFate): void
+}
+
+const REASONS = {
+  refused: { sent: false, why: 'refused', code: 'MessageRejected', reason: 'the address is not a good one' },
+  throttled: { sent: false, why: 'later', reason: 'too many mails at once' },
+  lost: { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
+  timedOut: { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
+} as const satisfies Record<Exclude<MailFate, 'taken'>, MailOutcome>
+
+/** A mailer that keeps what it is given, and can be told to fail as SES does. */
+export function createMemoryMailer(now: () => number): MemoryMailer {
+  const mails: MemoryMailer['mails'] = []
+  let tries = 0
+  let fateOf: (mail: OutgoingMail, attempt: number) => MailFate = () => 'taken'
+
+  return {
+    mails,
+    tries: () => tries,
+    decideFate(fate) {
+      fateOf = fate
+    },
+    async send(mail) {
+      tries++
+      const fate = fateOf(mail, tries)
+      const messageId = `memory-${tries}`
+      if (fate === 'taken' || fate === 'timedOut') mails.push({ messageId, at: now(), mail })
+      return fate === 'taken' ? { sent: true, messageId } : REASONS[fate]
+    },
+  }
+}

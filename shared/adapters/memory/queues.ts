@@ -1,0 +1,124 @@
+import { type Queue, type QueueName, queues as wiring } from '../../pipeline.ts'
+import type { Queues } from '../../ports.ts'
+import { createHeap } from './heap.ts'
+
+export interface QueuedMessage {
+  messageId: string
+  body: string
+  /** How often it was taken, this time included. */
+  receives: number
+}
+
+/** Queues as SQS has them: what is taken and not acknowledged comes back, and dies after too many tries. */
+export interface MemoryQueues extends Queues {
+  /** Takes up to `atMost` messages; they are hidden until acknowledged, released or their visibility ends. */
+  take(queue: QueueName, atMost: number): QueuedMessage[]
+  /** Deletes messages that were taken. */
+  acknowledge(queue: QueueName, messageIds: readonly string[]): void
+  /** Makes messages that were taken visible again at once, behind the others. */
+  release(queue: QueueName, messageIds: readonly string[]): void
+  /** Bodies in the dead-letter queue. */
+  dead(queue: QueueName): readonly string[]
+  /** When a queue has something to take next, epoch ms: now, later (delayed or in flight), or never. */
+  nextAt(queue: QueueName): number | undefined
+}
+
+/** Queues in memory. Time is `now`'s: nothing comes back or due by itself. */
+export function createMemoryQueues(now: () => number): MemoryQueues {
+  const all = new Map(Object.entries(wiring).map(([name, queue]) => [name, createQueue(queue, name, now)]))
+  const named = (name: QueueName) => all.get(name)!
+
+  return {
+    async send(queue, bodies, options) {
+      for (const body of bodies) named(queue).send(body, options?.delaySeconds ?? 0)
+    },
+    async depths() {
+      return Object.fromEntries([...all].map(([name, queue]) => [name, queue.depth()]))
+    },
+    take: (queue, atMost) => named(queue).take(atMost),
+    acknowledge: (queue, ids) => named(queue).acknowledge(ids),
+    release: (queue, ids) => named(queue).release(ids),
+    dead: (queue) => named(queue).dead,
+    nextAt: (queue) => named(queue).nextAt(),
+  }
+}
+
+function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: () => number) {
+  /** Visible, first in first out. A Map keeps the order and lets any be taken out. */
+  const visible = new Map<string, QueuedMessage>()
+  const hidden = new Map<string, QueuedMessage>()
+  const delayed = createHeap<QueuedMessage>()
+  /** When what was taken comes back; entries of acknowledged messages are dropped when met. */
+  const returns = createHeap<{ message: QueuedMessage; receives: number }>()
+  const dead: string[] = []
+  let sent = 0
+
+  function settle(): void {
+    const instant = now()
+    while ((delayed.peek()?.at ?? Number.POSITIVE_INFINITY) <= instant) show(delayed.pop()!.value)
+    while (isStale() || (returns.peek()?.at ?? Number.POSITIVE_INFINITY) <= instant) {
+      const { value, at } = returns.pop()!
+      if (at <= instant && isHidden(value)) {
+        hidden.delete(value.message.messageId)
+        show(value.message)
+      }
+    }
+  }
+
+  function isStale(): boolean {
+    const next = returns.peek()
+    return next !== undefined && !isHidden(next.value)
+  }
+
+  /** Still held by that very taking of it. */
+  function isHidden({ message, receives: times }: { message: QueuedMessage; receives: number }): boolean {
+    return hidden.get(message.messageId)?.receives === times
+  }
+
+  function show(message: QueuedMessage): void {
+    if (message.receives >= receives) dead.push(message.body)
+    else visible.set(message.messageId, message)
+  }
+
+  return {
+    dead,
+    send(body: string, delaySeconds: number): void {
+      const message = { messageId: `${name}-${++sent}`, body, receives: 0 }
+      if (delaySeconds > 0) delayed.push(now() + delaySeconds * 1000, message)
+      else show(message)
+    },
+    take(atMost: number): QueuedMessage[] {
+      settle()
+      const taken: QueuedMessage[] = []
+      for (const message of visible.values()) {
+        if (taken.length === atMost) break
+        taken.push({ ...message, receives: message.receives + 1 })
+      }
+      for (const message of taken) {
+        visible.delete(message.messageId)
+        hidden.set(message.messageId, message)
+        returns.push(now() + visibilitySeconds * 1000, { message, receives: message.receives })
+      }
+      return taken
+    },
+    acknowledge(messageIds: readonly string[]): void {
+      for (const id of messageIds) hidden.delete(id)
+    },
+    release(messageIds: readonly string[]): void {
+      for (const id of messageIds) {
+        const message = hidden.get(id)
+        if (hidden.delete(id)) show(message!)
+      }
+    },
+    depth() {
+      settle()
+      return { waiting: visible.size + delayed.size(), inFlight: hidden.size, dead: dead.length }
+    },
+    nextAt(): number | undefined {
+      settle()
+      if (visible.size > 0) return now()
+      const ahead = [delayed.peek()?.at, returns.peek()?.at].filter((at) => at !== undefined)
+      return ahead.length > 0 ? Math.min(...ahead) : undefined
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import type { MemoryFlights } from './flights.ts'
+
+interface Kept {
+  records: Map<string, ReactionRecord>
+  duplicates: Set<string>
+}
+
+/** Records in memory, by member. */
+export function createMemoryRecords(flights: MemoryFlights): Records {
+  const members = new Map<string, Kept>()
+
+  function keptOf(memberId: string): Kept {
+    let kept = members.get(memberId)
+    if (!kept) {
+      kept = { records: new Map(), duplicates: new Set() }
+      members.set(memberId, kept)
+    }
+    return kept
+  }
+
+  return {
+    async deliveries(keys) {
+      const found = new Map<string, string>()
+      for (const { memberId, id } of keys) {
+        const record = members.get(memberId)?.records.get(id)
+        if (record) found.set(recordKey(memberId, id), record.delivery)
+      }
+      return found
+    },
+    async put(records) {
+      for (const record of records) keptOf(record.memberId).records.set(record.id, { ...record })
+    },
+    async putNew(record) {
+      const { records } = keptOf(record.memberId)
+      if (records.has(record.id)) return false
+      records.set(record.id, { ...record })
+      return true
+    },
+    async list(memberId) {
+      return [...(members.get(memberId)?.records.values() ?? [])].map((record) => ({ ...record }))
+    },
+    async noteDuplicate(memberId, id, delivery) {
+      const { duplicates } = keptOf(memberId)
+      const key = `${id}|${delivery}`
+      if (duplicates.has(key)) return false
+      duplicates.add(key)
+      return true
+    },
+    async erase(memberId) {
+      members.delete(memberId)
+    },
+    async count() {
+      const acceptedByType = flights.acceptedByType()
+      let duplicates = 0
+      for (const kept of members.values()) {
+        duplicates += kept.duplicates.size
+        for (const { type } of kept.records.values()) acceptedByType[type] = (acceptedByType[type] ?? 0) + 1
+      }
+      return { acceptedByType, duplicates }
+    },
+  }
+}

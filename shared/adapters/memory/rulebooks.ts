@@ -1,0 +1,15 @@
+import type { Rulebooks } from '../../ports.ts'
+
+/** Rulebooks in memory: a version is written once. */
+export function createMemoryRulebooks(): Rulebooks {
+  const versions = new Map<string, Uint8Array>()
+
+  return {
+    async read(version) {
+      return versions.get(version)?.slice()
+    },
+    async write(version, bytes) {
+      if (!versions.has(version)) versions.set(version, bytes.slice())
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { OfferRecord, SetAside, TaskRecord, WorldState } from '../../shared/ports.ts'
+import { type Store, stores } from './stores.ts'
+
+const T = Date.UTC(2026, 9, 1)
+
+describe.each(stores)('in %s', (_name, open) => {
+  let store: Store
+
+  beforeEach(async () => {
+    store = await open()
+  })
+  afterEach(() => store.close())
+
+  describe('set-asides', () => {
+    function aside(key: string, detail: unknown = { id: 1 }): SetAside {
+      const envelope = { id: 'd', source: 'airline.pss', 'detail-type': 'x', time: '2026-10-01T00:00:00Z', detail }
+      return { key, setAsideAt: T, fault: { code: 'bad-id', path: 'id', message: 'must be text' }, envelope }
+    }
+
+    test('are kept once each, whole, in the order of their keys', async () => {
+      const huge = aside('2026-10-01#b', '"\\\n'.repeat(85_000))
+      expect(await store.setAsides.put(aside('2026-10-02#a'))).toBe(true)
+      expect(await store.setAsides.put(huge)).toBe(true)
+      expect(await store.setAsides.put(aside('2026-10-01#b'))).toBe(false)
+      expect((await store.setAsides.list({ limit: 10 })).entries).toEqual([huge, aside('2026-10-02#a')])
+    })
+
+    test('are listed page by page, and gone once removed', async () => {
+      const keys = Array.from({ length: 7 }, (_, i) => `k${i}`)
+      for (const key of keys) await store.setAsides.put(aside(key))
+      const listed: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store.setAsides.list({ cursor, limit: 3 })
+        expect(page.entries.length).toBeLessThanOrEqual(3)
+        listed.push(...page.entries.map(({ key }) => key))
+        cursor = page.cursor
+      } while (cursor)
+      expect(listed).toEqual(keys)
+      expect(await store.setAsides.remove('k3')).toBe(true)
+      expect(await store.setAsides.remove('k3')).toBe(false)
+      expect((await store.setAsides.list({ limit: 10 })).entries.map(({ key }) => key)).not.toContain('k3')
+    })
+  })
+
+  describe('the tally', () => {
+    test('adds up whatever comes at once, down too', async () => {
+      const { tally } = store
+      expect(await tally.read()).toEqual({})
+      await Promise.all(
+        Array.from({ length: 50 }, () => tally.add({ 'accepted.flight.completed': 2, 'email.sent': 1 })),
+      )
+      await tally.add({ 'email.sent': -3, 'email.held': 0 })
+      await tally.add({})
+      expect(await tally.read()).toMatchObject({ 'accepted.flight.completed': 100, 'email.sent': 47 })
+    })
+
+    test('is replaced as a whole', async () => {
+      const { tally } = store
+      for (let i = 0; i < 9; i++) await tally.add({ 'email.sent': 1, 'email.held': 1 })
+      await tally.set({ 'email.sent': 4 })
+      expect(await tally.read()).toEqual({ 'email.sent': 4 })
+      await tally.add({ 'email.sent': 1 })
+      expect(await tally.read()).toEqual({ 'email.sent': 5 })
+    })
+  })
+
+  test('the world is one item that one writer at a time changes', async () => {
+    const { world } = store
+    expect(await world.read()).toEqual({ version: 0, paused: {}, history: [] })
+    const first: WorldState = {
+      version: 1,
+      rulebook: 'abc',
+      paused: { all: { since: T, by: 'li' } },
+      history: [{ at: T, by: 'li', what: 'published abc' }],
+    }
+    expect(await world.write(first)).toBe('written')
+    expect(await world.write(first)).toBe('conflict')
+    expect(await world.read()).toEqual(first)
+    const writes = ['b', 'c', 'd'].map((rulebook) => world.write({ ...first, version: 2, rulebook }))
+    expect((await Promise.all(writes)).filter((outcome) => outcome === 'written')).toHaveLength(1)
+  })
+
+  test('rulebooks come back byte for byte, small, large and empty', async () => {
+    const { rulebooks } = store
+    const [large, small] = [new Uint8Array(randomBytes(1_500_000)), new Uint8Array([1, 2, 3])]
+    await rulebooks.write('large', large)
+    await rulebooks.write('small', small)
+    await rulebooks.write('small', new Uint8Array([9]))
+    await rulebooks.write('empty', new Uint8Array())
+    expect(Buffer.compare((await rulebooks.read('large'))!, large)).toBe(0)
+    expect(await rulebooks.read('small')).toEqual(small)
+    expect(await rulebooks.read('empty')).toEqual(new Uint8Array())
+    expect(await rulebooks.read('none')).toBeUndefined()
+  })
+
+  describe('offers', () => {
+    const offer: OfferRecord = {
+      offerId: 'o1',
+      memberId: 'anna',
+      actionId: 'a1',
+      campaign: 'fly-again',
+      rulebook: 'abc',
+      cabin: 'C',
+      issuedAt: T,
+      expiresAt: T + 100,
+      state: 'issued',
+    }
+
+    test('are issued once and read as they are', async () => {
+      expect(await store.offers.read('o1')).toBeUndefined()
+      expect(await store.offers.issue(offer)).toBe(true)
+      expect(await store.offers.issue({ ...offer, cabin: 'F' })).toBe(false)
+      expect(await store.offers.read('o1')).toEqual(offer)
+    })
+
+    test('take one answer, in time', async () => {
+      const { offers } = store
+      await offers.issue(offer)
+      await offers.issue({ ...offer, offerId: 'o2' })
+      expect(await offers.answer('o0', 'accepted', T)).toBe('unknown')
+      expect(await offers.answer('o2', 'accepted', T + 100)).toBe('expired')
+      expect(await offers.answer('o1', 'accepted', T + 99)).toBe('answered')
+      expect(await offers.answer('o1', 'accepted', T + 500)).toBe('answered')
+      expect(await offers.answer('o1', 'declined', T + 99)).toBe('answered-otherwise')
+      expect(await offers.read('o1')).toEqual({ ...offer, state: 'accepted', answeredAt: T + 99 })
+      expect((await offers.read('o2'))?.state).toBe('issued')
+    })
+
+    test('take one of two answers given at once', async () => {
+      await store.offers.issue(offer)
+      const answers = await Promise.all([
+        store.offers.answer('o1', 'accepted', T),
+        store.offers.answer('o1', 'declined', T),
+      ])
+      expect(answers.sort()).toEqual(['answered', 'answered-otherwise'])
+    })
+  })
+
+  test('tasks are opened once each and listed latest first', async () => {
+    const task = (taskId: string, openedAt: number): TaskRecord => ({
+      taskId,
+      memberId: 'anna',
+      actionId: `a-${taskId}`,
+      campaign: 'say-sorry',
+      title: 'Call the guest',
+      detail: 'Their bag is late',
+      openedAt,
+    })
+    const { tasks } = store
+    expect(await tasks.open(task('t2', T + 2))).toBe(true)
+    expect(await tasks.open(task('t1', T + 1))).toBe(true)
+    expect(await tasks.open(task('t3', T + 3))).toBe(true)
+    expect(await tasks.open(task('t1', T + 9))).toBe(false)
+    expect(await tasks.list({ limit: 2 })).toEqual([task('t3', T + 3), task('t2', T + 2)])
+  })
+})

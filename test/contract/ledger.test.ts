@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports.ts'
+import { type Store, stores } from './stores.ts'
+
+const T = Date.UTC(2026, 9, 1)
+
+function requestOf(memberId: string, costMinor: number, more: Partial<GrantRequest> = {}): GrantRequest {
+  return {
+    key: 'CA1501-PEK-SHA-2026-10-01:goodwill',
+    memberIds: [memberId],
+    actionId: `action for ${memberId}`,
+    campaign: 'say-sorry',
+    rulebook: 'abc',
+    reason: 'service-recovery',
+    kind: 'miles',
+    amount: costMinor * 20,
+    costMinor,
+    budget: { id: 'winback-2026', currency: 'CNY', limitMinor: 1_003 },
+    now: T,
+    ...more,
+  }
+}
+
+function granted(outcomes: GrantOutcome[]): number {
+  return outcomes.filter((outcome) => outcome.granted).length
+}
+
+describe.each(stores)('the ledger in %s', (_name, open) => {
+  let store: Store
+  let ledger: Ledger
+
+  beforeEach(async () => {
+    store = await open()
+    ledger = store.ledger
+  })
+  afterEach(() => store.close())
+
+  async function spent(): Promise<number> {
+    return (await ledger.spent(['winback-2026']))['winback-2026']!
+  }
+
+  test('grants once and books it', async () => {
+    const request = requestOf('anna', 50)
+    const first = await ledger.grant(request)
+    expect(first).toEqual({ granted: true, grantId: expect.stringMatching(/^[\w-]{22}$/), again: false })
+    expect(await ledger.grant({ ...request, now: T + 9 })).toEqual({ ...first, again: true })
+    expect(await spent()).toBe(50)
+    expect(await ledger.entries('anna')).toEqual([
+      {
+        grantId: (first as { grantId: string }).grantId,
+        at: T,
+        memberId: 'anna',
+        campaign: 'say-sorry',
+        budget: 'winback-2026',
+        kind: 'miles',
+        amount: 1_000,
+        costMinor: 50,
+      },
+    ])
+    expect(await ledger.entries('wei')).toEqual([])
+    expect(await ledger.spent(['winback-2026', 'unheard-of'])).toEqual({ 'winback-2026': 50, 'unheard-of': 0 })
+  })
+
+  test('the same grant many times at once is one grant', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => ledger.grant(requestOf('anna', 50))))
+    expect(granted(outcomes)).toBe(12)
+    expect(outcomes.filter((outcome) => outcome.granted && !outcome.again)).toHaveLength(1)
+    expect(await spent()).toBe(50)
+    expect(await ledger.entries('anna')).toHaveLength(1)
+  })
+
+  test('one cause pays once, whichever action asks; another kind of payment comes on top', async () => {
+    await ledger.grant(requestOf('anna', 50))
+    const other = await ledger.grant(requestOf('anna', 50, { actionId: 'another' }))
+    expect(other).toMatchObject({ granted: false, code: 'already-compensated' })
+    const statutory = await ledger.grant(requestOf('anna', 50, { actionId: 'law', key: 'CA1501:statutory' }))
+    expect(statutory.granted).toBe(true)
+    expect((await ledger.grant(requestOf('wei', 50))).granted).toBe(true)
+    expect(await spent()).toBe(150)
+    expect(await ledger.entries('anna')).toHaveLength(2)
+  })
+
+  test('one of two actions at once pays for one cause', async () => {
+    const actions = Array.from({ length: 6 }, (_, i) => ledger.grant(requestOf('anna', 50, { actionId: `a${i}` })))
+    expect(granted(await Promise.all(actions))).toBe(1)
+    expect(await spent()).toBe(50)
+  })
+
+  test('a grant under one card is a grant under all cards of the person', async () => {
+    await ledger.grant(requestOf('old-card', 50, { actionId: 'a' }))
+    const asMerged = requestOf('anna', 50, { memberIds: ['anna', 'old-card', 'older-card', 'anna'] })
+    expect(await ledger.grant(asMerged)).toMatchObject({ granted: false, code: 'already-compensated' })
+    expect(await ledger.grant({ ...asMerged, actionId: 'a' })).toMatchObject({ granted: true, again: true })
+    expect(await spent()).toBe(50)
+  })
+
+  test('of two cards asked for at once, each naming the other, one is paid', async () => {
+    const asked = [
+      ledger.grant(requestOf('anna', 50, { memberIds: ['anna', 'card'], actionId: 'a' })),
+      ledger.grant(requestOf('card', 50, { memberIds: ['card', 'anna'], actionId: 'b' })),
+    ]
+    expect(granted(await Promise.all(asked))).toBe(1)
+    expect(await spent()).toBe(50)
+  })
+
+  test('forty at once on a budget that is nearly empty: never over it, and to the last unit', async () => {
+    await ledger.grant(requestOf('first', 800))
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => ledger.grant(requestOf(`m${i}`, 10))))
+    expect(granted(outcomes)).toBe(20)
+    for (const outcome of outcomes)
+      if (!outcome.granted) expect(outcome).toMatchObject({ code: 'budget-exhausted', reason: expect.any(String) })
+    expect(await spent()).toBe(1_000)
+    expect(await ledger.grant(requestOf('last', 4))).toMatchObject({ granted: false, code: 'budget-exhausted' })
+    expect((await ledger.grant(requestOf('last', 3))).granted).toBe(true)
+    expect(await spent()).toBe(1_003)
+    expect(await ledger.grant(requestOf('first', 800))).toMatchObject({ granted: true, again: true })
+  })
+
+  test('a grant of the whole budget is possible, one of a unit more is not', async () => {
+    expect(await ledger.grant(requestOf('anna', 1_004))).toMatchObject({ granted: false, code: 'budget-exhausted' })
+    expect((await ledger.grant(requestOf('anna', 1_003))).granted).toBe(true)
+    expect((await ledger.grant(requestOf('free', 0))).granted).toBe(true)
+  })
+
+  test('a changed limit counts at once, also one below what is spent', async () => {
+    const budget = (limitMinor: number) => ({ budget: { id: 'winback-2026', currency: 'CNY', limitMinor } })
+    await ledger.grant(requestOf('anna', 600))
+    expect(await ledger.grant(requestOf('wei', 1, budget(500)))).toMatchObject({ code: 'budget-exhausted' })
+    expect(await ledger.grant(requestOf('wei', 101, budget(700)))).toMatchObject({ code: 'budget-exhausted' })
+    expect((await ledger.grant(requestOf('wei', 100, budget(700)))).granted).toBe(true)
+    expect((await ledger.grant(requestOf('li', 1_300, budget(2_000)))).granted).toBe(true)
+    expect(await spent()).toBe(2_000)
+  })
+
+  test('a member gets no more in a year than the cap, over all their cards', async () => {
+    const yearlyCap = { year: 2026, limitMinor: 100 }
+    const nth = (n: number, costMinor: number, more: Partial<GrantRequest> = {}) =>
+      ledger.grant(requestOf('anna', costMinor, { key: `cause ${n}`, actionId: `a${n}`, yearlyCap, ...more }))
+    expect((await nth(1, 60)).granted).toBe(true)
+    expect(await nth(2, 41)).toMatchObject({ granted: false, code: 'yearly-cap' })
+    const asMerged = { memberIds: ['survivor', 'anna'] }
+    expect(await nth(3, 41, asMerged)).toMatchObject({ granted: false, code: 'yearly-cap' })
+    expect((await nth(4, 30, asMerged)).granted).toBe(true)
+    expect(await nth(5, 11, asMerged)).toMatchObject({ granted: false, code: 'yearly-cap' })
+    expect((await nth(6, 10, asMerged)).granted).toBe(true)
+    expect((await nth(7, 100, { yearlyCap: { year: 2027, limitMinor: 100 } })).granted).toBe(true)
+    expect(await nth(1, 60)).toMatchObject({ granted: true, again: true })
+  })
+
+  test('many grants to one member at once stay under the cap', async () => {
+    const yearlyCap = { year: 2026, limitMinor: 45 }
+    const asked = Array.from({ length: 10 }, (_, i) =>
+      ledger.grant(requestOf('anna', 10, { key: `cause ${i}`, actionId: `a${i}`, yearlyCap })),
+    )
+    expect(granted(await Promise.all(asked))).toBe(4)
+    expect(await spent()).toBe(40)
+  })
+
+  test('an amount that would falsify the books is refused', async () => {
+    await expect(ledger.grant(requestOf('anna', -1))).rejects.toThrow(RangeError)
+    await expect(ledger.grant(requestOf('anna', 0.5))).rejects.toThrow(RangeError)
+    await expect(ledger.grant(requestOf('anna', 1, { memberIds: [] }))).rejects.toThrow(RangeError)
+  })
+})
