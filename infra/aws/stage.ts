@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
 import { z } from 'zod'
 
@@ -79,6 +79,9 @@ export function stageOf(settings: Record<string, unknown>): Stage {
 
 /** Reads `stages/<name>.json`. Throws where it is missing, not JSON or not valid. */
 export function readStage(name: string): Stage {
-  const file = new URL(`stages/${encodeURIComponent(name)}.json`, import.meta.url)
+  const file = new URL(`stages/${name}.json`, import.meta.url)
+  if (!/^[\w-]+$/.test(name) || !existsSync(file)) {
+    throw new Error(`There is no stage "${name}": infra/aws/stages holds one file a stage, such as example.json`)
+  }
   return stageOf({ ...JSON.parse(readFileSync(file, 'utf8')), name })
 }

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals'
+import { environmentOf, type FunctionName, functions, queues, type Wiring } from '../../shared/pipeline.ts'
+import { synthesise } from './template.ts'
+
+const { templates } = synthesise()
+const rows = Object.entries<Wiring>(functions) as [FunctionName, Wiring][]
+const queued = rows.flatMap(([name, row]) => ('queue' in row.on ? [[name, row.on, row] as const] : []))
+const queueNames = Object.keys(queues)
+
+const lambdaOf = (name: string) => templates.one('AWS::Lambda::Function', 'FunctionName', `wingback-${name}`)
+const queueOf = (name: string) => templates.one('AWS::SQS::Queue', 'QueueName', `wingback-${name}`)
+const arnOf = (name: string) => `<${queueOf(name).id}.Arn>`
+const refOf = (type: string) => `<${templates.one(type).id}>`
+const arnOfOnly = (type: string) => `<${templates.one(type).id}.Arn>`
+
+describe('functions', () => {
+  test('there are those of the pipeline and no others', () => {
+    const names = templates.all('AWS::Lambda::Function').map(({ FunctionName }) => FunctionName)
+    expect(names.sort()).toEqual(rows.map(([name]) => `wingback-${name}`).sort())
+  })
+
+  test.each(rows)('%s runs as its row says', (name, wiring) => {
+    expect(lambdaOf(name)).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: wiring.memoryMb,
+      Timeout: wiring.timeoutSeconds,
+    })
+  })
+
+  test.each(rows)('%s has the environment of its row, nothing else', (name) => {
+    expect(Object.keys(lambdaOf(name).Environment.Variables).sort()).toEqual(environmentOf(name).sort())
+  })
+
+  test.each(rows)('%s finds behind each variable what it names', (name) => {
+    const { WINGBACK_SETTINGS, ...variables } = lambdaOf(name).Environment.Variables
+    const expected: Record<string, string> = {
+      TABLE_NAME: refOf('AWS::DynamoDB::GlobalTable'),
+      BUS_NAME: refOf('AWS::Events::EventBus'),
+      CONFIGURATION_SET: refOf('AWS::SES::ConfigurationSet'),
+      LINK_KEY_PARAMETER: refOf('AWS::SecretsManager::Secret'),
+      LINK_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>`,
+      ...Object.fromEntries(
+        queueNames.map((queue) => [`QUEUE_${queue.toUpperCase().replace('-', '_')}`, `<${queueOf(queue).id}>`]),
+      ),
+    }
+    for (const [variable, value] of Object.entries(variables)) expect(templates.flat(value)).toBe(expected[variable])
+    expect(JSON.parse(WINGBACK_SETTINGS)).toEqual({ stage: 'test' })
+  })
+
+  test.each(rows)('%s is granted what its row says, nothing else', (name, wiring) => {
+    const lambda = lambdaOf(name)
+    const roleId = idOfRole(lambda.Role)
+    expect(templates.grantsOf(roleId)).toEqual(grantsExpected(wiring, templates.flat(lambda.LoggingConfig.LogGroup)))
+  })
+
+  test('no grant of any role has a wildcard', () => {
+    for (const role of templates.all('AWS::IAM::Role')) {
+      expect(role).not.toHaveProperty('ManagedPolicyArns')
+      expect(role).not.toHaveProperty('Policies')
+      for (const grant of templates.grantsOf(role.id)) expect(grant).not.toContain('*')
+    }
+  })
+
+  test.each(rows)('%s keeps its log for a month', (name) => {
+    const id = templates.flat(lambdaOf(name).LoggingConfig.LogGroup).slice(1, -1)
+    expect(templates.one('AWS::Logs::LogGroup', 'id', id).RetentionInDays).toBe(30)
+    expect(templates.deletionPolicyOf(id)).toBe('Delete')
+  })
+
+  test.each(queued)('%s takes batches as its row says', (name, on, { concurrency }) => {
+    const sources = templates
+      .all('AWS::Lambda::EventSourceMapping')
+      .filter(({ FunctionName }) => templates.flat(FunctionName) === `<${lambdaOf(name).id}>`)
+    expect(sources.map(({ EventSourceArn }) => templates.flat(EventSourceArn))).toEqual([arnOf(on.queue)])
+    expect(sources[0]).toMatchObject({
+      BatchSize: on.batchSize,
+      MaximumBatchingWindowInSeconds: on.windowSeconds,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+    // SQS cannot be held to fewer than two workers.
+    expect(sources[0]!.ScalingConfig?.MaximumConcurrency).toBe(concurrency && Math.max(2, concurrency))
+  })
+
+  test.each(queued)("%s has a sixth of its queue's patience for a batch", (_, on, { timeoutSeconds }) => {
+    expect(queueOf(on.queue).VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeoutSeconds)
+  })
+
+  test('those whose messages come back to them may go round for ever, the others may not', () => {
+    const looping = rows.filter(([name]) => lambdaOf(name).RecursiveLoop === 'Allow').map(([name]) => name)
+    expect(looping.sort()).toEqual(['compensate', 'issue-offer', 'open-task', 'react', 'send-email', 'sweep'])
+  })
+
+  test('wake runs every minute, one run at a time', () => {
+    const { Target, ScheduleExpression } = templates.one('AWS::Scheduler::Schedule', 'Name', 'wingback-wake')
+    expect(ScheduleExpression).toBe('rate(1 minute)')
+    expect(templates.flat(Target.Arn)).toBe(`<${lambdaOf('wake').id}.Arn>`)
+    expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0)
+    expect(lambdaOf('wake').Timeout).toBeLessThanOrEqual(60)
+    const roleId = idOfRole(Target.RoleArn)
+    expect(templates.grantsOf(roleId)).toEqual([`lambda:InvokeFunction <${lambdaOf('wake').id}.Arn>`])
+  })
+})
+
+function idOfRole(arn: unknown): string {
+  return templates.flat(arn).replace(/^<(.*)\.Arn>$/, '$1')
+}
+
+function grantsExpected(wiring: Wiring, logGroup: string): string[] {
+  const tableArn = arnOfOnly('AWS::DynamoDB::GlobalTable')
+  const on = (arn: string, ...actions: string[]) => actions.map((action) => `${action} ${arn}`)
+  const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']
+  const actions = {
+    none: [],
+    read: ['GetItem', 'BatchGetItem', 'Query'],
+    write: ['GetItem', 'BatchGetItem', 'Query', ...writes],
+    transact: ['GetItem', 'BatchGetItem', 'Query', ...writes, 'ConditionCheckItem'],
+  }[wiring.table]
+  const ses = 'arn:aws:ses:eu-west-1:111122223333'
+  return [
+    ...on(tableArn, ...actions.map((action) => `dynamodb:${action}`), ...(wiring.scans ? ['dynamodb:Scan'] : [])),
+    ...(wiring.table === 'none' ? [] : on(`${tableArn}/index/due`, 'dynamodb:Query')),
+    ...wiring.sends.flatMap((queue) => on(arnOf(queue), 'sqs:SendMessage')),
+    ...('queue' in wiring.on
+      ? on(
+          arnOf(wiring.on.queue),
+          'sqs:ReceiveMessage',
+          'sqs:ChangeMessageVisibility',
+          'sqs:GetQueueUrl',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+        )
+      : []),
+    ...(wiring.countsQueues
+      ? queueNames.flatMap((name) => [
+          ...on(arnOf(name), 'sqs:GetQueueAttributes'),
+          ...on(arnOf(`${name}-dead`), 'sqs:GetQueueAttributes'),
+        ])
+      : []),
+    ...(wiring.publishes ? on(arnOfOnly('AWS::Events::EventBus'), 'events:PutEvents') : []),
+    ...(wiring.mails
+      ? [
+          ...on(`${ses}:identity/mail.example.com`, 'ses:SendEmail'),
+          ...on(`${ses}:configuration-set/${refOf('AWS::SES::ConfigurationSet')}`, 'ses:SendEmail'),
+        ]
+      : []),
+    ...(wiring.signsLinks ? on(refOf('AWS::SecretsManager::Secret'), 'secretsmanager:GetSecretValue') : []),
+    ...on(`${logGroup.slice(0, -1)}.Arn>`, 'logs:CreateLogStream', 'logs:PutLogEvents'),
+  ].sort()
+}

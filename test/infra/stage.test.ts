@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals'
+import { readStage, stageOf } from '../../infra/aws/stage.ts'
+import { STAGE, synthesise } from './template.ts'
+
+describe('a stage', () => {
+  test('is what its file says', () => {
+    expect(readStage('example')).toMatchObject({ name: 'example', account: '111122223333' })
+  })
+
+  test('is refused in a partition without SES, with the reason', () => {
+    expect(() => stageOf({ ...STAGE, region: 'cn-north-1' })).toThrow(
+      'region: cn-north-1 belongs to the partition aws-cn, which does not offer SES',
+    )
+  })
+
+  test('is refused in a region that is not known to offer SES', () => {
+    expect(() => stageOf({ ...STAGE, region: 'ap-east-1' })).toThrow('region: ap-east-1 is not known to offer SES')
+  })
+
+  test('names everything that is wrong with it', () => {
+    const settings = { ...STAGE, account: '1', mailIdentity: 'nowhere', alarmMail: 'ops@example.com' }
+    expect(() => stageOf(settings)).toThrow(/"test" cannot be deployed:.* account: .* mailIdentity: .*"alarmMail"/s)
+  })
+
+  test('without a file is not deployed', () => {
+    expect(() => readStage('nowhere')).toThrow('There is no stage "nowhere"')
+    expect(() => readStage('../stages/example')).toThrow('There is no stage')
+  })
+})
+
+test('a domain of its own is in the links and in front of the API', () => {
+  const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/1'
+  const { templates } = synthesise({ links: { domain: 'links.example.com', certificateArn } })
+  const links = templates.one('AWS::Lambda::Function', 'FunctionName', 'wingback-links')
+  expect(links.Environment.Variables.LINK_BASE_URL).toBe('https://links.example.com')
+  const { DomainName, DomainNameConfigurations } = templates.one('AWS::ApiGatewayV2::DomainName')
+  expect(DomainName).toBe('links.example.com')
+  expect(DomainNameConfigurations[0].CertificateArn).toBe(certificateArn)
+  const mapping = templates.one('AWS::ApiGatewayV2::ApiMapping')
+  expect(templates.flat(mapping.ApiId)).toBe(`<${templates.one('AWS::ApiGatewayV2::Api').id}>`)
+})
+
+test('whoever is to be told of alarms is asked', () => {
+  const { templates } = synthesise({ alarmEmail: 'ops@example.com' })
+  const subscription = templates.one('AWS::SNS::Subscription', 'Protocol', 'email')
+  expect(subscription.Endpoint).toBe('ops@example.com')
+})

@@ -1,0 +1,235 @@
+import { describe, expect, test } from '@jest/globals'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import fc from 'fast-check'
+import { airlineEvents, wingbackEvents } from '../../shared/events/index.ts'
+import {
+  type BusRule,
+  bus,
+  type FunctionName,
+  functions,
+  mail,
+  matches,
+  type Queue,
+  type QueueName,
+  queues,
+  table,
+  type Wiring,
+} from '../../shared/pipeline.ts'
+import { matchesPattern } from './event-pattern.ts'
+import { synthesise } from './template.ts'
+
+const { app, templates } = synthesise()
+const rows = Object.entries<Wiring>(functions) as [FunctionName, Wiring][]
+const queueRows = Object.entries<Queue>(queues) as [QueueName, Queue][]
+
+const queueOf = (name: string) => templates.one('AWS::SQS::Queue', 'QueueName', `wingback-${name}`)
+const arnOf = (name: string) => `<${queueOf(name).id}.Arn>`
+
+const source = fc.oneof(
+  fc.constantFrom('airline.ops', 'airline.', 'airline', 'wingback', 'Airline.ops', 'an.airline.x', ''),
+  fc.string({ maxLength: 6 }).map((rest) => `airline.${rest}`),
+  fc.string({ maxLength: 12 }),
+)
+const detailType = fc.oneof(
+  fc.constantFrom(...Object.keys(airlineEvents), ...Object.keys(wingbackEvents)),
+  fc.constantFrom('flight.Disrupted', 'flight.disrupted2', 'flight.disrupte'),
+  fc.string({ maxLength: 12 }),
+)
+
+describe('queues', () => {
+  test('there are those of the pipeline, a dead-letter queue each, and one for what cannot be delivered', () => {
+    const names = templates.all('AWS::SQS::Queue').map(({ QueueName }) => QueueName)
+    const expected = queueRows.flatMap(([name, row]) => [
+      `wingback-${name}`,
+      `wingback-${name}-dead`,
+      ...(row.rule || row.fromSes ? [`wingback-${name}-undelivered`] : []),
+    ])
+    expect(names.sort()).toEqual(expected.sort())
+  })
+
+  test.each(queueRows)('%s gives up as its row says', (name, row) => {
+    const queue = queueOf(name)
+    expect(queue.VisibilityTimeout).toBe(row.visibilitySeconds)
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(row.receives)
+    expect(templates.flat(queue.RedrivePolicy.deadLetterTargetArn)).toBe(arnOf(`${name}-dead`))
+  })
+
+  test('all are encrypted, ask for TLS, and keep messages for two weeks', () => {
+    for (const queue of templates.all('AWS::SQS::Queue')) {
+      expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 })
+      expect(templates.statements('AWS::SQS::QueuePolicy', queue.id)).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      )
+    }
+  })
+})
+
+describe('the bus', () => {
+  test('has the name airline systems are told, and an archive for no more than 30 days', () => {
+    expect(templates.one('AWS::Events::EventBus').Name).toBe(bus.name)
+    const archive = templates.one('AWS::Events::Archive')
+    expect(archive.RetentionDays).toBe(bus.archiveDays)
+    expect(archive.RetentionDays).toBeLessThanOrEqual(30)
+  })
+
+  test.each(queueRows.filter(([, row]) => row.rule))('%s gets what its rule matches', (name, row) => {
+    const { EventPattern } = templates.one('AWS::Events::Rule', 'Name', `wingback-${name}`)
+    fc.assert(
+      fc.property(source, detailType, (from, type) => {
+        expect(matchesPattern(EventPattern, from, type)).toBe(matches(row.rule!, from, type))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each(queueRows.filter(([, row]) => row.rule))('%s loses nothing that cannot be delivered', (name) => {
+    const { Targets } = templates.one('AWS::Events::Rule', 'Name', `wingback-${name}`)
+    expect(Targets).toHaveLength(1)
+    expect(templates.flat(Targets[0].Arn)).toBe(arnOf(name))
+    expect(templates.flat(Targets[0].DeadLetterConfig.Arn)).toBe(arnOf(`${name}-undelivered`))
+  })
+
+  test('whatever an airline system says reaches exactly one queue, of a known type or not', () => {
+    const rules = queueRows.flatMap(([, row]): BusRule[] => (row.rule ? [row.rule] : []))
+    for (const type of [...Object.keys(airlineEvents), 'no.such.type']) {
+      expect(rules.filter((rule) => matches(rule, 'airline.ops', type))).toHaveLength(1)
+      expect(rules.filter((rule) => matches(rule, 'wingback', type))).toHaveLength(0)
+    }
+  })
+})
+
+describe('the table', () => {
+  const properties = templates.one('AWS::DynamoDB::GlobalTable')
+
+  test('has the keys, the index and the expiry of the pipeline', () => {
+    const keys = (hash: string, range: string) => [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ]
+    expect(properties).toMatchObject({
+      TableName: table.name,
+      KeySchema: keys(table.partitionKey, table.sortKey),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: table.wakeIndex.name,
+          KeySchema: keys(table.wakeIndex.partitionKey, table.wakeIndex.sortKey),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+      TimeToLiveSpecification: { AttributeName: table.ttl, Enabled: true },
+    })
+  })
+
+  test('costs nothing at rest, is encrypted, can be restored and is not deleted by mistake', () => {
+    expect(properties.BillingMode).toBe('PAY_PER_REQUEST')
+    expect(properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' })
+    expect(properties.Replicas).toHaveLength(1)
+    expect(properties.Replicas[0]).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    })
+    expect(templates.deletionPolicyOf(properties.id)).toBe('Retain')
+  })
+})
+
+describe('mail', () => {
+  test('what SES reports comes back over SNS into the queue, whole', () => {
+    const destination = templates.one('AWS::SES::ConfigurationSetEventDestination')
+    const topic = templates.one('AWS::SNS::Topic', 'TopicName', mail.topic)
+    expect(templates.flat(destination.ConfigurationSetName)).toBe(`<${templates.one('AWS::SES::ConfigurationSet').id}>`)
+    expect(templates.flat(destination.EventDestination.SnsDestination.TopicARN)).toBe(`<${topic.id}>`)
+    const types: string[] = destination.EventDestination.MatchingEventTypes
+    const reported = types.map((type) => type.replace(/[A-Z]/g, '_$&').toUpperCase())
+    expect(reported.sort()).toEqual([...mail.events].sort())
+
+    const subscription = templates.one('AWS::SNS::Subscription', 'Protocol', 'sqs')
+    expect(templates.flat(subscription.TopicArn)).toBe(`<${topic.id}>`)
+    expect(templates.flat(subscription.Endpoint)).toBe(arnOf('ses-feedback'))
+    expect(subscription.RawMessageDelivery).toBe(true)
+    expect(templates.flat(subscription.RedrivePolicy.deadLetterTargetArn)).toBe(arnOf('ses-feedback-undelivered'))
+  })
+
+  test('SES may publish to the topic, SNS may send to the queue', () => {
+    const topic = templates.one('AWS::SNS::Topic', 'TopicName', mail.topic)
+    expect(templates.allowed('AWS::SNS::TopicPolicy', topic.id)).toContain('ses.amazonaws.com sns:Publish')
+    for (const queue of ['ses-feedback', 'ses-feedback-undelivered']) {
+      expect(templates.allowed('AWS::SQS::QueuePolicy', queueOf(queue).id)).toContain(
+        'sns.amazonaws.com sqs:SendMessage',
+      )
+    }
+  })
+})
+
+describe('HTTP', () => {
+  const routes = Object.fromEntries(
+    templates.all('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType]),
+  )
+
+  test('the routes are those of the pipeline: public ones for GET and POST only, the others under IAM', () => {
+    const expected = rows.flatMap(([, { on }]) => {
+      if (!('http' in on)) return []
+      const methods = on.access === 'public' ? ['GET', 'POST'] : ['ANY']
+      return on.http.flatMap((path) =>
+        methods.map((method) => [`${method} ${path}`, on.access === 'public' ? 'NONE' : 'AWS_IAM']),
+      )
+    })
+    expect(routes).toEqual(Object.fromEntries(expected))
+  })
+
+  test('the access log holds neither the token of a link nor the address of a person', () => {
+    const { AccessLogSettings } = templates.one('AWS::ApiGatewayV2::Stage')
+    expect(AccessLogSettings.Format).toContain('$context.routeKey')
+    expect(AccessLogSettings.Format).not.toMatch(/path|sourceIp|userAgent/)
+  })
+})
+
+describe('alarms', () => {
+  const alarms = templates.all('AWS::CloudWatch::Alarm')
+  const names = alarms.map((alarm) => alarm.AlarmName)
+  const topic = templates.one('AWS::SNS::Topic', 'TopicName', 'wingback-alarms')
+
+  test('watch every queue, every function and the reputation', () => {
+    const expected = [
+      ...queueRows.flatMap(([name, row]) => [
+        `wingback-${name}-dead`,
+        `wingback-${name}-age`,
+        ...(row.rule || row.fromSes ? [`wingback-${name}-undelivered`] : []),
+      ]),
+      ...rows.flatMap(([name]) => [`wingback-${name}-errors`, `wingback-${name}-throttles`]),
+      'wingback-wake-silent',
+      'wingback-bounce-rate',
+      'wingback-complaint-rate',
+    ]
+    expect(names.sort()).toEqual(expected.sort())
+  })
+
+  test.each(alarms.filter(({ Namespace }) => Namespace === 'AWS/SQS'))('$AlarmName watches that queue', (alarm) => {
+    const dimension = alarm.Dimensions.find(({ Name }: { Name: string }) => Name === 'QueueName')
+    const queue = alarm.AlarmName.replace(/^wingback-/, '').replace(/-age$/, '')
+    expect(templates.flat(dimension.Value)).toBe(`<${queueOf(queue).id}.QueueName>`)
+  })
+
+  test('tell somebody, who is let in', () => {
+    for (const alarm of alarms) expect(templates.flat(alarm.AlarmActions[0])).toBe(`<${topic.id}>`)
+    expect(templates.allowed('AWS::SNS::TopicPolicy', topic.id)).toContain('cloudwatch.amazonaws.com sns:Publish')
+  })
+})
+
+test('cdk-nag finds nothing that is not acknowledged', () => {
+  expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([])
+})
+
+test('operators are let at nothing but their own paths', () => {
+  const { Statement } = templates.one('AWS::IAM::ManagedPolicy').PolicyDocument
+  expect(Statement).toHaveLength(1)
+  expect(Statement[0].Action).toBe('execute-api:Invoke')
+  const api = templates.one('AWS::ApiGatewayV2::Api').id
+  expect(templates.flat(Statement[0].Resource)).toBe(`arn:aws:execute-api:eu-west-1:111122223333:<${api}>/*/*/v1/*`)
+})
+
+test('no value of a secret is in a template', () => {
+  const secret = templates.one('AWS::SecretsManager::Secret')
+  expect(secret).toHaveProperty('GenerateSecretString')
+  expect(secret).not.toHaveProperty('SecretString')
+  expect(templates.text).not.toMatch(/resolve:(secretsmanager|ssm)/)
+})
