@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  */
 export function textOf(html: string): string {
   return html
-    .replace(/<!--[\s\S]*?-->|<(head|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<!doctype[^>]*>|<!--[\s\S]*?-->|<(head|style)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<div style="display:none[\s\S]*?<\/div>/gi, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(

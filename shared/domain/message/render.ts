@@ -72,11 +72,12 @@ function cut(text: string, atMost: number): string {
   return text.length <= atMost ? text : text.slice(0, atMost).replace(/[\ud800-\udbff]$/, '')
 }
 
-/** Liquid tags leave blank lines behind. */
+/** Liquid tags leave blanks and blank lines behind. */
 function tidy(text: string): string {
   return `${text
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/^[ \t]+|[ \t]+$/gm, '')
+    .replace(/[ \t]{2,}/g, ' ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`
 }
