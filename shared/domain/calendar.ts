@@ -15,6 +15,10 @@ export interface Calendar {
   startOf(date: string): number
   /** The date that `instant` falls on, `YYYY-MM-DD`. */
   dateOf(instant: number): string
+  /** The day that `instant` falls on, as days since 1970-01-01. */
+  dayOf(instant: number): number
+  /** The first instant of such a day. */
+  startOfDayNumber(day: number): number
 }
 
 const calendars = new Map<string, Calendar>()
@@ -63,6 +67,8 @@ function makeCalendar(zone: string): Calendar {
     addDays: (instant, days) => startOfDayNumber(dayNumber(instant) + days),
     startOf: (date) => startOfDayNumber(Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)),
     dateOf: (instant) => new Date(dayNumber(instant) * DAY).toISOString().slice(0, 10),
+    dayOf: dayNumber,
+    startOfDayNumber,
   }
 }
 

@@ -1,0 +1,80 @@
+/**
+ * A set of numbers as the cuts at which membership changes, rising: below the first cut the answer is `first`, and it
+ * turns at each. Every comparison of numbers (ranges, sets, several at once) comes to this one form, which also says
+ * how far a value may move before the answer could change.
+ */
+export interface Bands {
+  first: boolean
+  cuts: readonly number[]
+}
+
+/** One comparison: whether a number satisfies it, and where that changes. */
+export interface Comparison {
+  holds(value: number): boolean
+  cuts: readonly number[]
+}
+
+export const comparisons = {
+  is: (x: number): Comparison => ({ holds: (v) => v === x, cuts: [x, nextUp(x)] }),
+  isNot: (x: number): Comparison => ({ holds: (v) => v !== x, cuts: [x, nextUp(x)] }),
+  in: (...xs: number[]): Comparison => ({ holds: (v) => xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) }),
+  notIn: (...xs: number[]): Comparison => ({ holds: (v) => !xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) }),
+  atLeast: (x: number): Comparison => ({ holds: (v) => v >= x, cuts: [x] }),
+  above: (x: number): Comparison => ({ holds: (v) => v > x, cuts: [nextUp(x)] }),
+  atMost: (x: number): Comparison => ({ holds: (v) => v <= x, cuts: [nextUp(x)] }),
+  below: (x: number): Comparison => ({ holds: (v) => v < x, cuts: [x] }),
+  between: (a: number, b: number): Comparison => ({ holds: (v) => v >= a && v <= b, cuts: [a, nextUp(b)] }),
+}
+
+/** The numbers that satisfy all of the comparisons. */
+export function bandsOf(all: readonly Comparison[]): Bands {
+  const holds = (value: number) => all.every((each) => each.holds(value))
+  const candidates = [...new Set(all.flatMap((each) => each.cuts))].sort((a, b) => a - b)
+  const first = holds(Number.NEGATIVE_INFINITY)
+  const cuts: number[] = []
+  let answer = first
+  for (const cut of candidates) {
+    if (holds(cut) === answer) continue
+    answer = !answer
+    cuts.push(cut)
+  }
+  return { first, cuts }
+}
+
+/** How many cuts lie at or below the value. */
+function cutsUpTo(cuts: readonly number[], value: number): number {
+  let low = 0
+  let high = cuts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cuts[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function inBands({ first, cuts }: Bands, value: number): boolean {
+  return first !== ((cutsUpTo(cuts, value) & 1) === 1)
+}
+
+/** The greatest cut at or below the value: falling below it changes the answer. -Infinity: nothing below does. */
+export function floorOf({ cuts }: Bands, value: number): number {
+  const index = cutsUpTo(cuts, value)
+  return index === 0 ? Number.NEGATIVE_INFINITY : cuts[index - 1]!
+}
+
+/** The least cut above the value: reaching it changes the answer. Infinity: nothing above does. */
+export function ceilingOf({ cuts }: Bands, value: number): number {
+  return cuts[cutsUpTo(cuts, value)] ?? Number.POSITIVE_INFINITY
+}
+
+const double = new Float64Array(1)
+const bits = new BigInt64Array(double.buffer)
+
+/** The next greater double: "more than x" is "at least the next after x". */
+export function nextUp(x: number): number {
+  if (x === 0) return Number.MIN_VALUE
+  double[0] = x
+  bits[0]! += x > 0 ? 1n : -1n
+  return double[0]
+}

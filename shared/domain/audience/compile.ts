@@ -1,0 +1,309 @@
+import type { MemberEventType } from '../../events/index.ts'
+import {
+  type Cursor,
+  child,
+  complain,
+  complainOfKey,
+  describe,
+  isMapping,
+  list,
+  meant,
+  rootCursor,
+  short,
+} from '../cursor.ts'
+import { hash32, shortHash } from '../hash.ts'
+import type { Finding } from '../problem.ts'
+import { parsePercent } from '../units.ts'
+import { canonical } from './canonical.ts'
+import type { Condition, FactUse, Subject } from './condition.ts'
+import { eventFieldOf, eventFields, eventTypeOf, ruleEventTypes, valuesAt } from './eventFields.ts'
+import { factNode } from './factNode.ts'
+import { facts } from './facts/index.ts'
+import { type Matcher, readMatcher } from './matcher.ts'
+import { allOf, anyOf, type Node, not } from './node.ts'
+
+/** A condition with what its surroundings need to know of it. */
+export interface CompiledCondition extends Condition {
+  /** Which parts of a member it reads: an event that touches none of them cannot change its answer. */
+  families: Node['families']
+  /** Event types it asks whether they happened. */
+  listensTo: MemberEventType[]
+  /** As it is evaluated inside another one. */
+  node: Node
+}
+
+/** Where a condition stands, and what it may therefore ask. */
+export interface ConditionContext {
+  /** The triggering event. `kept`: asked later too, when only what the journey keeps of it is known. */
+  event?: { type: MemberEventType; fields: 'all' | 'kept' }
+  /** It stands in the steps: `happened` can be asked. */
+  inJourney?: boolean
+  /** What the condition belongs to: salts `chance`, so that two campaigns do not draw the same members. */
+  owner: string
+  /** Audiences by id. `faulty`: there is one, and its own problems are told already. */
+  audience(id: string): CompiledCondition | 'unknown' | 'cycle' | 'faulty'
+  audienceIds: readonly string[]
+}
+
+const DEEPEST = 12
+const NODES_AT_MOST = 200
+const KEYWORDS = ['all', 'any', 'not', 'audience', 'event', 'happened', 'chance'] as const
+
+/** Checks and compiles plain JSON, as it comes from YAML. */
+export function compileCondition(
+  source: unknown,
+  context: ConditionContext,
+): { condition: CompiledCondition } | { faults: Finding[] } {
+  const faults: Finding[] = []
+  const condition = readCondition(rootCursor(source, '', faults), context)
+  return condition && faults.length === 0 ? { condition } : { faults }
+}
+
+/** Checks and compiles the condition at a place in a document; `undefined` where it has faults, which are told there. */
+export function readCondition(cursor: Cursor, context: ConditionContext): CompiledCondition | undefined {
+  const reading: Reading = { context, nodes: 0, listensTo: new Set() }
+  const node = readNode(cursor, reading, 1)
+  return node && conditionOf(node, [...reading.listensTo])
+}
+
+/** Holds for everybody. */
+export const everybody: CompiledCondition = conditionOf(
+  { timeless: true, test: () => true, observe: () => {}, meaning: true, families: [] },
+  [],
+)
+
+function conditionOf(node: Node, listensTo: MemberEventType[]): CompiledCondition {
+  const { test, families } = node
+  return {
+    test: node.timeless ? test : (subject) => lowering(subject, test),
+    observe: (subject) => {
+      const uses: FactUse[] = []
+      node.observe({ ...subject }, uses)
+      return uses
+    },
+    hash: shortHash(canonical(node.meaning), 10),
+    families,
+    listensTo,
+    node,
+  }
+}
+
+function lowering(subject: Subject, test: Node['test']): boolean {
+  const before = subject.until
+  const answer = test(subject)
+  if (before < subject.until) subject.until = before
+  return answer
+}
+
+interface Reading {
+  context: ConditionContext
+  nodes: number
+  listensTo: Set<MemberEventType>
+}
+
+function readNode(cursor: Cursor, reading: Reading, depth: number): Node | undefined {
+  const { value } = cursor
+  if (depth > DEEPEST) return complain(cursor, 'too-deep', `conditions nest at most ${DEEPEST} deep`)
+  if (!isMapping(value)) {
+    const hint = Array.isArray(value) ? 'put "all:" or "any:" before the list' : 'a condition is written fact: value'
+    return complain(cursor, 'wrong-type', `expected a condition, found ${describe(value)}`, hint)
+  }
+  const keys = Object.keys(value)
+  if (keys.length === 0) return complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  const before = reading.nodes
+  reading.nodes += keys.length
+  if (reading.nodes > NODES_AT_MOST) {
+    // Told once, where the bound was passed.
+    return before > NODES_AT_MOST
+      ? undefined
+      : complain(cursor, 'too-large', `a condition has at most ${NODES_AT_MOST} parts`)
+  }
+  return together(
+    keys.map((key) => readPart(key, child(cursor, key), reading, depth)),
+    allOf,
+  )
+}
+
+function together(parts: readonly (Node | undefined)[], join: (parts: readonly Node[]) => Node): Node | undefined {
+  return parts.includes(undefined) ? undefined : join(parts as Node[])
+}
+
+function readPart(key: string, cursor: Cursor, reading: Reading, depth: number): Node | undefined {
+  if (Object.hasOwn(keywords, key)) return keywords[key as keyof typeof keywords](cursor, reading, depth)
+  if (Object.hasOwn(facts, key)) return factNode(cursor, facts[key]!)
+  const hint = meant(key, [...KEYWORDS, ...Object.keys(facts)])
+  return complainOfKey(cursor, 'unknown-fact', `no fact is called "${short(key)}"`, hint)
+}
+
+const keywords: Record<
+  (typeof KEYWORDS)[number],
+  (cursor: Cursor, reading: Reading, depth: number) => Node | undefined
+> = {
+  all: (cursor, reading, depth) => readList(cursor, reading, depth, allOf),
+  any: (cursor, reading, depth) => readList(cursor, reading, depth, anyOf),
+  not: (cursor, reading, depth) => {
+    const part = readNode(cursor, reading, depth + 1)
+    return part && not(part)
+  },
+  audience: readAudience,
+  event: readEvent,
+  happened: readHappened,
+  chance: readChance,
+}
+
+function readList(cursor: Cursor, reading: Reading, depth: number, join: typeof allOf): Node | undefined {
+  const items = list(cursor, NODES_AT_MOST)
+  if (!items) return undefined
+  if (items.length === 0) return complain(cursor, 'empty-condition', 'the list asks for nothing')
+  return together(
+    items.map((item) => readNode(item, reading, depth + 1)),
+    join,
+  )
+}
+
+function readAudience(cursor: Cursor, { context, listensTo }: Reading): Node | undefined {
+  const id = cursor.value
+  if (typeof id !== 'string') return complain(cursor, 'wrong-type', `expected an audience's id, found ${describe(id)}`)
+  const audience = context.audience(id)
+  if (audience === 'unknown') {
+    return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, context.audienceIds))
+  }
+  if (audience === 'cycle') return complain(cursor, 'audience-cycle', `"${short(id)}" is defined by itself in the end`)
+  if (audience === 'faulty') return undefined
+  for (const type of audience.listensTo) listensTo.add(type)
+  return audienceNode(id, audience)
+}
+
+function audienceNode(id: string, { node, hash }: CompiledCondition): Node {
+  return {
+    ...node,
+    observe: (subject, into) => {
+      const holds = node.test(subject)
+      into.push({ fact: 'audience', value: holds, asked: id, holds })
+      node.observe(subject, into)
+    },
+    meaning: { audience: hash },
+  }
+}
+
+/** The fields of the triggering event, each with its matcher; all must hold. */
+function readEvent(cursor: Cursor, { context }: Reading): Node | undefined {
+  const { event } = context
+  if (!event) {
+    return complainOfKey(cursor, 'no-event-here', '"event" asks for the triggering event, and none triggers here')
+  }
+  const { value } = cursor
+  if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected fields of the event, found ${describe(value)}`)
+  const keys = Object.keys(value)
+  if (keys.length === 0) return complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  return together(
+    keys.map((path) => readEventField(child(cursor, path), path, event)),
+    allOf,
+  )
+}
+
+function readEventField(cursor: Cursor, path: string, event: NonNullable<ConditionContext['event']>): Node | undefined {
+  const field = eventFieldOf(event.type, path)
+  if (!field) {
+    const hint = meant(path, Object.keys(eventFields(event.type)))
+    return complainOfKey(cursor, 'unknown-event-field', `${event.type} has no field "${short(path)}"`, hint)
+  }
+  if (event.fields === 'kept' && !field.kept) {
+    const hint = 'ask for it under "where" of the trigger'
+    return complainOfKey(cursor, 'event-field-not-kept', `"${short(path)}" is known at the trigger only`, hint)
+  }
+  const matcher = readMatcher(cursor, field.type)
+  return matcher && eventNode(path, event.type, matcher, cursor.value)
+}
+
+function eventNode(path: string, type: MemberEventType, matcher: Matcher, source: unknown): Node {
+  const valuesOf = ({ event }: Subject) => (event?.type === type ? valuesAt(event, path, matcher.currency) : [])
+  const absent = matcher.holds(undefined)
+  const test: Node['test'] = (subject) => {
+    const values = valuesOf(subject)
+    return values.length === 0 ? absent : values.some((value) => matcher.holds(value))
+  }
+  return {
+    timeless: true,
+    test,
+    observe: (subject, into) => {
+      into.push({
+        fact: `event ${path}`,
+        value: valuesOf(subject)[0] ?? null,
+        asked: matcher.asked,
+        holds: test(subject),
+      })
+    },
+    meaning: { event: { [path]: source } },
+    families: [],
+  }
+}
+
+/** Whether an event happened since the journey began. */
+function readHappened(cursor: Cursor, { context, listensTo }: Reading): Node | undefined {
+  if (!context.inJourney) {
+    return complainOfKey(cursor, 'no-journey-here', '"happened" is since the journey began, and asked in its steps')
+  }
+  const type = readEventType(cursor)
+  if (!type) return undefined
+  listensTo.add(type)
+  const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
+  return {
+    timeless: true,
+    test,
+    observe: (subject, into) => {
+      into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })
+    },
+    meaning: { happened: type },
+    families: [],
+  }
+}
+
+/** An event type by the name rules use. */
+export function readEventType(cursor: Cursor): MemberEventType | undefined {
+  const { value } = cursor
+  if (typeof value !== 'string')
+    return complain(cursor, 'wrong-type', `expected an event type, found ${describe(value)}`)
+  const type = eventTypeOf(value)
+  if (type) return type
+  return complain(
+    cursor,
+    'unknown-event',
+    `no event that rules can use is called "${short(value)}"`,
+    meant(value, ruleEventTypes),
+  )
+}
+
+/** The same members each time: a hash of the member and of what the condition belongs to. */
+function readChance(cursor: Cursor, { context }: Reading): Node | undefined {
+  const share = readPercent(cursor)
+  if (share === undefined) return undefined
+  const salt = `\n${context.owner}`
+  const test: Node['test'] = ({ member }) => evenly(hash32(`${member.memberId}${salt}`)) < share
+  return {
+    timeless: true,
+    test,
+    observe: (subject, into) => {
+      into.push({ fact: 'chance', value: test(subject), asked: String(cursor.value), holds: test(subject) })
+    },
+    meaning: { chance: share, of: context.owner },
+    families: [],
+  }
+}
+
+/** A percentage from 0% to 100%, as a share of one. */
+export function readPercent(cursor: Cursor): number | undefined {
+  const share = parsePercent(cursor.value)
+  if (share === undefined) {
+    const hint = typeof cursor.value === 'number' ? `write ${cursor.value}%` : 'a percentage is written 10%'
+    return complain(cursor, 'bad-percent', `expected a percentage, found ${describe(cursor.value)}`, hint)
+  }
+  return share >= 0 && share <= 1 ? share : complain(cursor, 'bad-percent', 'a percentage lies between 0% and 100%')
+}
+
+/** MurmurHash3's last step: ids that differ in one digit come to lie anywhere in [0, 1). */
+function evenly(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32
+}

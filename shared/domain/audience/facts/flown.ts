@@ -1,0 +1,149 @@
+import type { Cabin } from '../../../events/index.ts'
+import type { Flown, FlownMonth } from '../../member/member.ts'
+import { profileOf } from '../../member/profile.ts'
+import type { Subject } from '../condition.ts'
+import type { Matcher } from '../matcher.ts'
+import { addDated, type Collect, type Sum } from '../measures/measure.ts'
+import { flightsSince, type Opening, openingOf, shareOfNewest } from './opening.ts'
+import { type Bound, CABINS, type Fact, type Fields, flightFilters, inLast, itemTest } from './types.ts'
+
+const fields: Fields<Flown> = {
+  cabin: (flight) => flight.cabin,
+  route: (flight) => `${flight.from}-${flight.to}`,
+  from: (flight) => flight.from,
+  to: (flight) => flight.to,
+  carrier: (flight) => flight.carrier,
+  delayMinutes: (flight) => flight.delayMinutes,
+}
+
+/** What facts about flown flights can be asked with. */
+export const flownParams = {
+  inLast,
+  ...flightFilters,
+  carrier: {
+    kind: 'filter',
+    type: { kind: 'text', pattern: /^[A-Z0-9]{2,3}$/, like: 'CA' },
+    description: { en: 'with these carriers', 'zh-CN': '仅限这些承运人' },
+  },
+  delayMinutes: {
+    kind: 'filter',
+    type: { kind: 'number', unit: 'minutes' },
+    description: { en: 'that arrived so late', 'zh-CN': '到达延误的分钟数' },
+  },
+} as const satisfies Fact['params']
+
+/** What is counted of one flight, and of sums: the months', the opening balance's. */
+export interface Counted {
+  flight(flight: Flown): number
+  month(month: FlownMonth): number
+  opening?(opening: Opening): number
+}
+
+export const ones: Counted = {
+  flight: () => 1,
+  month: (month) => month.flights,
+  opening: (opening) => opening.flights,
+}
+
+export const kilometres: Counted = {
+  flight: (flight) => flight.distanceKm,
+  month: (month) => month.distanceKm,
+  opening: (opening) => opening.balance.distanceKm,
+}
+
+export function paid(currency: string | undefined): Counted {
+  return {
+    flight: ({ fare }) => (fare && fare.currency === currency ? fare.amountMinor : 0),
+    month: (month) => month.spendMinor[currency ?? ''] ?? 0,
+    opening: ({ balance }) => (balance.spend.currency === currency ? balance.spend.amountMinor : 0),
+  }
+}
+
+/**
+ * Flights of the list, of the months before it and of the opening balance. Of sums only the cabins are known: with a
+ * filter by cabin they count in proportion, with any other they count for nothing.
+ */
+export function flown(bound: Pick<Bound, 'window' | 'filters'>, counted: Counted, withOpening = true): Sum {
+  const { cabin, ...others } = bound.filters
+  const known = Object.keys(others).length === 0
+  const month = !known
+    ? undefined
+    : cabin
+      ? (of: FlownMonth) => proportion(counted.month(of), of.cabins, of.flights, cabin)
+      : counted.month
+  const all = counted.opening
+  const opening = (of: Opening) => (cabin ? proportion(all!(of), of.balance.cabins, of.flights, cabin) : all!(of))
+  return {
+    kind: 'sum',
+    window: bound.window,
+    collect: collectFlights(itemTest(bound, fields), counted.flight, month),
+    ...(known && withOpening && all && { opening }),
+  }
+}
+
+function proportion(
+  total: number,
+  cabins: Record<Cabin, number> | undefined,
+  flights: number,
+  matcher: Matcher,
+): number {
+  if (!cabins || flights === 0) return 0
+  let within = 0
+  for (const cabin of CABINS) if (matcher.holds(cabin)) within += cabins[cabin]
+  return Math.round((total * Math.min(within, flights)) / flights)
+}
+
+export function collectFlights(
+  test: ((flight: Flown) => boolean) | undefined,
+  amountOf: Counted['flight'],
+  ofMonth: Counted['month'] | undefined,
+): Collect {
+  return ({ member }, from, into) => {
+    for (const flight of member.flights) {
+      if (flight.at < from) return
+      if (!test || test(flight)) addDated(into, flight.at, amountOf(flight))
+    }
+    if (!ofMonth) return
+    for (let i = member.flownByMonth.length - 1; i >= 0; i--) {
+      const month = member.flownByMonth[i]!
+      const at = startOfMonth(month)
+      if (at < from) return
+      addDated(into, at, ofMonth(month))
+    }
+  }
+}
+
+function startOfMonth({ month }: FlownMonth): number {
+  return Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1)
+}
+
+/** Flights of the list by route. */
+export function tallyOfRoutes({ member }: Subject, from: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const flight of member.flights) {
+    if (flight.at < from) break
+    add(counts, `${flight.from}-${flight.to}`, 1)
+  }
+  return counts
+}
+
+/** Flights by cabin, sums included. */
+export function tallyOfCabins({ member, calendar }: Subject, from: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const flight of member.flights) if (flight.at >= from) add(counts, flight.cabin, 1)
+  for (const month of member.flownByMonth) {
+    if (startOfMonth(month) >= from) for (const cabin of CABINS) add(counts, cabin, month.cabins[cabin])
+  }
+  const opening = openingOf(profileOf(member).opening)
+  const cabins = opening?.balance.cabins
+  if (opening && cabins) {
+    const newest = flightsSince(opening, from, calendar)
+    for (const cabin of CABINS)
+      add(counts, cabin, shareOfNewest(opening, Math.min(cabins[cabin], opening.flights), newest))
+  }
+  return counts
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count)
+}

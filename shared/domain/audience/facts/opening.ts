@@ -1,0 +1,72 @@
+import type { OpeningBalance } from '../../../events/index.ts'
+import type { Calendar } from '../../calendar.ts'
+import { DAY } from '../../calendar.ts'
+
+/**
+ * How the balance a member brings enters windows: as if its flights had been flown at equal intervals of days, from the
+ * first to the last, each with an equal share of the distance and of what was paid. By arithmetic: nothing here
+ * depends on how many flights there are.
+ *
+ * Flight `i` (0 the oldest) was flown on day `firstDay + floor(i × span / (flights - 1))`, a single one on the last day;
+ * it is dated the first instant of that day in the airline's zone.
+ */
+export interface Opening {
+  flights: number
+  /** Days since 1970-01-01. */
+  firstDay: number
+  /** Days from the first flight to the last. */
+  span: number
+  balance: OpeningBalance
+}
+
+const prepared = new WeakMap<OpeningBalance, Opening>()
+
+/** The opening as it is computed with; undefined where no flights were brought. */
+export function openingOf(balance: OpeningBalance | undefined): Opening | undefined {
+  if (!balance || balance.flights < 1) return undefined
+  let opening = prepared.get(balance)
+  if (!opening) {
+    opening = prepare(balance)
+    prepared.set(balance, opening)
+  }
+  return opening
+}
+
+/** Where a date is not known: the 24 months before `asOf`. Dates that were mixed up are put right. */
+function prepare(balance: OpeningBalance): Opening {
+  const asOf = dayOf(balance.asOf)
+  const last = balance.lastFlightOn ? dayOf(balance.lastFlightOn) : asOf
+  const known = balance.firstFlightOn ? dayOf(balance.firstFlightOn) : Math.min(last, twoYearsBefore(asOf))
+  const first = balance.flights === 1 ? last : known
+  return { flights: balance.flights, firstDay: Math.min(first, last), span: Math.abs(last - first), balance }
+}
+
+function dayOf(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)
+}
+
+function twoYearsBefore(day: number): number {
+  const date = new Date(day * DAY)
+  return Date.UTC(date.getUTCFullYear() - 2, date.getUTCMonth(), date.getUTCDate() + 1) / DAY
+}
+
+/** How many of the flights are dated at or after an instant. */
+export function flightsSince({ flights, firstDay, span }: Opening, from: number, calendar: Calendar): number {
+  if (from === Number.NEGATIVE_INFINITY) return flights
+  const day = calendar.dayOf(from)
+  const gap = (calendar.startOfDayNumber(day) < from ? day + 1 : day) - firstDay
+  if (gap <= 0) return flights
+  if (gap > span) return 0
+  return flights - Math.ceil((gap * (flights - 1)) / span)
+}
+
+/** The instant of the `rank`-th newest flight, from 1 on. */
+export function nthNewest({ flights, firstDay, span }: Opening, rank: number, calendar: Calendar): number {
+  const days = flights === 1 ? 0 : Math.floor(((flights - rank) * span) / (flights - 1))
+  return calendar.startOfDayNumber(firstDay + days)
+}
+
+/** What the newest so many flights have of a total: shares are whole, and together exactly the total. */
+export function shareOfNewest({ flights }: Opening, total: number, newest: number): number {
+  return newest >= flights ? total : total - Math.floor((total * (flights - newest)) / flights)
+}

@@ -1,0 +1,27 @@
+import type { Matcher } from '../matcher.ts'
+import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
+import type { Compare, Evaluation, Measure } from './measure.ts'
+import { compareSum } from './sum.ts'
+import { compareElapsed, compareYears } from './time.ts'
+
+const compareFixed: Compare<'fixed'> = ({ read }, matcher) => {
+  const { holds } = matcher
+  return { timeless: true, test: (subject) => holds(read(subject)), value: read }
+}
+
+const byKind: { [K in Measure['kind']]: Compare<K> } = {
+  fixed: compareFixed,
+  elapsed: compareElapsed,
+  years: compareYears,
+  sum: compareSum,
+  greatest: compareGreatest,
+  latest: compareLatest,
+  leading: compareLeading,
+  timeline: compareTimeline,
+}
+
+/** Compiles what is asked of a measure: the answer, and until when it stands. */
+export function compare(measure: Measure, matcher: Matcher): Evaluation {
+  const compareKind = byKind[measure.kind] as Compare<Measure['kind']>
+  return compareKind(measure, matcher)
+}

@@ -1,0 +1,117 @@
+import type { Calendar } from '../../calendar.ts'
+import { profileOf } from '../../member/profile.ts'
+import { floorOf, inBands } from '../bands.ts'
+import type { Subject } from '../condition.ts'
+import { flightsSince, nthNewest, type Opening, openingOf, shareOfNewest } from '../facts/opening.ts'
+import { always } from '../window.ts'
+import type { Compare, Dated, Sum } from './measure.ts'
+
+/** What is in the window now: dated amounts, and the newest so many flights of the opening. */
+interface Content {
+  dated: Dated
+  opening: Opening | undefined
+  /** What the opening counts in all, and how many of its flights are in the window. */
+  total: number
+  flights: number
+  value: number
+  /** An amount below zero was met: the sum may rise when it leaves. */
+  mayRise: boolean
+}
+
+/** Used again by each evaluation; evaluations do not nest. */
+const content: Content = {
+  dated: { size: 0, at: [], amount: [] },
+  opening: undefined,
+  total: 0,
+  flights: 0,
+  value: 0,
+  mayRise: false,
+}
+
+/** Compares a sum. It falls as time goes by, so the answer stands until it falls below the cut under it. */
+export const compareSum: Compare<'sum'> = (sum, matcher) => {
+  const bands = matcher.bands!
+  const timeless = sum.window === always || bands.cuts.length === 0
+  return {
+    timeless,
+    test: (subject) => {
+      const { value, mayRise } = fill(sum, subject)
+      if (!timeless) {
+        const floor = floorOf(bands, value)
+        const at = mayRise ? oldest(subject.calendar) : floor > 0 ? lastWith(floor, subject.calendar) : undefined
+        subject.until = at === undefined ? Number.POSITIVE_INFINITY : sum.window.leaves(at, subject.calendar)
+      }
+      return inBands(bands, value)
+    },
+    value: (subject) => fill(sum, subject).value,
+  }
+}
+
+/** When, counting backwards from the newest, the sum first came to `least`: once that instant has left, it is less. */
+export function heldBy(sum: Sum, subject: Subject, least: number): number {
+  fill(sum, subject)
+  return lastWith(least, subject.calendar)
+}
+
+/** The sum at present. */
+export function valueOfSum(sum: Sum, subject: Subject): number {
+  return fill(sum, subject).value
+}
+
+function fill(sum: Sum, subject: Subject): Content {
+  const from = sum.window.from(subject.now, subject.calendar)
+  const { dated } = content
+  dated.size = 0
+  sum.collect(subject, from, dated)
+  content.value = 0
+  content.mayRise = false
+  for (let i = 0; i < dated.size; i++) {
+    content.value += dated.amount[i]!
+    if (dated.amount[i]! < 0) content.mayRise = true
+  }
+  content.opening = sum.opening && openingOf(profileOf(subject.member).opening)
+  content.total = content.opening ? sum.opening!(content.opening) : 0
+  content.flights = content.total === 0 ? 0 : flightsSince(content.opening!, from, subject.calendar)
+  if (content.flights > 0) content.value += shareOfNewest(content.opening!, content.total, content.flights)
+  if (content.total < 0) content.mayRise = true
+  return content
+}
+
+/**
+ * The latest instant such that what is dated at or after it sums to `least`: the best over all ways to take the newest
+ * `i` dated amounts and as few of the opening's newest flights as are then needed.
+ */
+function lastWith(least: number, calendar: Calendar): number {
+  const { dated } = content
+  let best = Number.NEGATIVE_INFINITY
+  let sum = 0
+  for (let i = 0; i <= dated.size; i++) {
+    const datedAt = i === 0 ? Number.POSITIVE_INFINITY : dated.at[i - 1]!
+    if (datedAt <= best) break
+    if (sum >= least) return Math.max(best, datedAt)
+    const rank = flightsNeeded(least, sum)
+    if (rank !== undefined) best = Math.max(best, Math.min(datedAt, nthNewest(content.opening!, rank, calendar)))
+    if (i < dated.size) sum += dated.amount[i]!
+  }
+  return best
+}
+
+/** The fewest of the opening's newest flights that, with `sum`, come to `least`; undefined: even all do not. */
+function flightsNeeded(least: number, sum: number): number | undefined {
+  const { opening, total, flights } = content
+  if (!opening || flights === 0 || sum + shareOfNewest(opening, total, flights) < least) return undefined
+  let low = 1
+  let high = flights
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sum + shareOfNewest(opening, total, middle) >= least) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function oldest(calendar: Calendar): number {
+  const { dated, opening, flights } = content
+  const datedAt = dated.size > 0 ? dated.at[dated.size - 1]! : Number.POSITIVE_INFINITY
+  return flights > 0 ? Math.min(datedAt, nthNewest(opening!, flights, calendar)) : datedAt
+}

@@ -1,0 +1,79 @@
+import type { FactUse, Subject } from './condition.ts'
+import type { Family } from './facts/index.ts'
+
+/** A part of a condition, compiled. */
+export interface Node {
+  /** The answer changes by events only: `test` leaves `subject.until` alone. */
+  timeless: boolean
+  /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands (not only lowered). */
+  test(subject: Subject): boolean
+  observe(subject: Subject, into: FactUse[]): void
+  /** What it says, with other audiences' hashes for their names: equal where the meaning is. */
+  meaning: unknown
+  /** Which parts of a member it reads. */
+  families: readonly Family[]
+}
+
+/** All of the parts hold. */
+export function allOf(parts: readonly Node[]): Node {
+  if (parts.length === 1) return parts[0]!
+  return { ...joined('all', parts), test: joint(parts, false) }
+}
+
+/** One of the parts holds at least. */
+export function anyOf(parts: readonly Node[]): Node {
+  if (parts.length === 1) return parts[0]!
+  return { ...joined('any', parts), test: joint(parts, true) }
+}
+
+export function not(part: Node): Node {
+  return { ...part, test: (subject) => !part.test(subject), meaning: { not: part.meaning } }
+}
+
+function joined(key: 'all' | 'any', parts: readonly Node[]) {
+  return {
+    timeless: parts.every((part) => part.timeless),
+    observe: (subject: Subject, into: FactUse[]) => {
+      for (const part of parts) part.observe(subject, into)
+    },
+    meaning: { [key]: parts.map((part) => part.meaning) },
+    families: [...new Set(parts.flatMap((part) => part.families))],
+  }
+}
+
+/**
+ * One part whose answer is `decisive` decides (false for `all`, true for `any`), and the whole stands at least as long
+ * as that part does: so of several decisive ones the longest stands. Without any, the whole stands until the first part
+ * changes. Timeless parts go first: they cost least, and one of them that decides does so for good.
+ */
+function joint(parts: readonly Node[], decisive: boolean): Node['test'] {
+  const lasting = parts.filter((part) => part.timeless).map((part) => part.test)
+  const passing = parts.filter((part) => !part.timeless).map((part) => part.test)
+  if (passing.length === 0) {
+    return (subject) => {
+      for (const test of lasting) if (test(subject) === decisive) return decisive
+      return !decisive
+    }
+  }
+  return (subject) => {
+    for (const test of lasting) {
+      if (test(subject) === decisive) {
+        subject.until = Number.POSITIVE_INFINITY
+        return decisive
+      }
+    }
+    let first = Number.POSITIVE_INFINITY
+    let longest = Number.NEGATIVE_INFINITY
+    for (const test of passing) {
+      if (test(subject) !== decisive) {
+        if (subject.until < first) first = subject.until
+      } else {
+        if (subject.until === Number.POSITIVE_INFINITY) return decisive
+        if (subject.until > longest) longest = subject.until
+      }
+    }
+    const decided = longest !== Number.NEGATIVE_INFINITY
+    subject.until = decided ? longest : first
+    return decided === decisive
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What can be wrong with a rulebook. The codes are for machines and stay as they are; each says here what it means.
+ */
+export const problemCodes = {
+  'yaml-syntax': 'The file is not YAML that can be read.',
+  'empty-file': 'The file holds nothing.',
+  'custom-tag': 'A YAML tag such as `!foo`: only plain values are read.',
+  'too-large': 'A file, a list, a text or a condition is larger than rules may be.',
+  'too-deep': 'Conditions, steps or values are nested deeper than anybody could follow.',
+  'too-many-files': 'The folder holds more files than a rulebook may have.',
+  'misplaced-file': 'The file is not where a rulebook has one of its kind, so nobody would read it.',
+  'missing-file': 'A file that every rulebook has is not there.',
+  'duplicate-key': 'A mapping has the same key twice.',
+  'unknown-key': 'A key that means nothing here: probably misspelt.',
+  'missing-key': 'Something that must be said is not.',
+  'wrong-type': 'A value of another type than what is asked for: a list for a text, a number for a duration.',
+  'bad-value': 'The type is right, the value cannot be.',
+  'bad-id': 'An id that is not a slug of small letters, digits and hyphens, at most 64 of them.',
+  'duplicate-id': 'Two of a kind have the same id.',
+  'bad-duration': 'Not a duration such as `30m`, `2h`, `7d`, `2w`, or one that cannot be.',
+  'bad-percent': 'Not a percentage from 0% to 100%.',
+  'bad-time': 'Not a time of day such as `09:00`, or a span such as `21:00-08:00`.',
+  'bad-money': 'Not an amount of money such as `500 CNY`.',
+  'bad-cap': 'Not a frequency cap such as `2 emails in 7d`.',
+  'bad-zone': 'Not an IANA time zone such as `Asia/Shanghai`.',
+  'unknown-currency': 'Not an ISO 4217 currency.',
+  'unknown-fact': 'No fact has this name.',
+  'unknown-operator': 'Neither a comparison nor a filter that this fact has.',
+  'wrong-operator': 'A comparison that does not fit the type: `atLeast` of a text.',
+  'wrong-unit': 'A unit that does not fit the fact, or units in one comparison that do not fit each other.',
+  'unknown-value': 'A value that this can never have.',
+  'never-true': 'A comparison that nothing can satisfy.',
+  'empty-condition': 'A condition that asks for nothing.',
+  'unknown-audience': 'No audience has this id.',
+  'audience-cycle': 'An audience that is defined, in the end, by itself.',
+  'unknown-event': 'No event type has this name, or none that can be used here.',
+  'unknown-event-field': 'The event has no such field.',
+  'event-field-not-kept': 'A field that is known at the trigger only: a journey keeps plain fields, no free text.',
+  'no-event-here': '`event` where no event triggers.',
+  'no-journey-here': '`happened` outside the steps of a campaign.',
+  'unknown-template': 'No template has this id.',
+  'missing-locale': 'A template lacks the locale that is asked for, or the default one.',
+  'bad-template': 'A template that cannot be built.',
+  'unknown-budget': 'No budget has this id.',
+  'missing-budget': 'Compensation in a campaign without a budget.',
+  'wrong-currency': "Another currency than the budget's.",
+  'missing-mile-value': 'Miles from a budget that does not say what a mile costs.',
+  'missing-otherwise': 'Cases whose last one has a condition: somebody would be given nothing.',
+  'unreachable-case': 'A case that no one can come to: one before it takes everybody.',
+  'mixed-compensation': 'Cases of one step that pay in different kinds.',
+  'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',
+  'service-only': 'Something only a service campaign may do.',
+} as const
+
+export type ProblemCode = keyof typeof problemCodes
+
+/** Where something stands in a document: keys and indices from its root. */
+export type Path = readonly (string | number)[]
+
+/** What was found, before it is known where in the text that is. */
+export interface Finding {
+  file: string
+  path: Path
+  /** Whether the key is at fault or its value. */
+  on: 'key' | 'value'
+  code: ProblemCode
+  message: string
+  hint?: string
+}
+
+/** What a person is shown. Line and column count from 1; 0 where there is no text (a published bundle). */
+export interface Problem {
+  file: string
+  line: number
+  column: number
+  path: string
+  code: ProblemCode
+  message: string
+  hint?: string
+}

@@ -1,0 +1,83 @@
+import { minorDigits } from '../events/index.ts'
+import { DAY, HOUR, MINUTE } from './calendar.ts'
+
+/**
+ * How people write amounts in a rulebook. Each reader gives `undefined` for what is not of its form;
+ * who asked says where, and what was expected.
+ */
+
+export interface Duration {
+  /** Days of exactly 24 hours where the unit is days or weeks. */
+  ms: number
+  /** Set where the unit is days or weeks: windows then count days of the airline's zone. */
+  days?: number
+}
+
+const DURATION = /^(\d{1,6}) ?(m|h|d|w)$/
+const UNIT_MS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY } as const
+
+/** `30m`, `2h`, `7d`, `2w`. */
+export function parseDuration(text: unknown): Duration | undefined {
+  const match = typeof text === 'string' ? DURATION.exec(text) : null
+  if (!match) return undefined
+  const unit = match[2] as keyof typeof UNIT_MS
+  const ms = Number(match[1]) * UNIT_MS[unit]
+  return unit === 'd' || unit === 'w' ? { ms, days: ms / DAY } : { ms }
+}
+
+/** `10%` or `2.5%` as a share of one. More than a hundred is still read: who asked refuses it. */
+export function parsePercent(text: unknown): number | undefined {
+  const match = typeof text === 'string' ? /^(-?\d{1,5}(?:\.\d{1,4})?) ?%$/.exec(text) : null
+  return match ? Number(match[1]) / 100 : undefined
+}
+
+export interface Amount {
+  /** Minor units; a fraction only where more decimals were written than the currency has. */
+  amountMinor: number
+  currency: string
+}
+
+/** `500 CNY`, `500.00 CNY`. The currency is three capital letters, not necessarily a known one. */
+export function parseMoney(text: unknown): Amount | undefined {
+  const match = typeof text === 'string' ? /^(-?)(\d{1,12})(?:\.(\d{1,6}))? ?([A-Z]{3})$/.exec(text) : null
+  if (!match) return undefined
+  const [, sign, whole = '', decimals = '', currency = ''] = match
+  const digits = minorDigits(currency)
+  const minor = Number(`${whole}${decimals}e${digits - decimals.length}`)
+  return { amountMinor: sign ? -minor : minor, currency }
+}
+
+/** `500.00 CNY`, as it is written in a rulebook. */
+export function moneyText(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return `${(amountMinor / 10 ** digits).toFixed(digits)} ${currency}`
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+export function isCurrency(code: string): boolean {
+  return currencies.has(code)
+}
+
+export function knownCurrencies(): Iterable<string> {
+  return currencies
+}
+
+/** `09:00` as minutes after midnight. */
+export function parseTimeOfDay(text: unknown): number | undefined {
+  const match = typeof text === 'string' ? /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) : null
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined
+}
+
+/** `21:00-08:00`: it may span midnight. */
+export function parseTimeSpan(text: unknown): { from: number; to: number } | undefined {
+  const [from, to, more] = typeof text === 'string' ? text.split('-').map(parseTimeOfDay) : []
+  return from === undefined || to === undefined || more !== undefined ? undefined : { from, to }
+}
+
+/** `2 emails in 7d`. */
+export function parseCap(text: unknown): { atMost: number; window: Duration } | undefined {
+  const match = typeof text === 'string' ? /^(\d{1,4}) emails? in (\S+)$/.exec(text) : null
+  const window = parseDuration(match?.[2])
+  return match && window ? { atMost: Number(match[1]), window } : undefined
+}
