@@ -70,6 +70,7 @@ export interface Engine {
 export async function openEngine(path: string | undefined): Promise<Engine> {
   const store = db.create({ path, createTableMs: 0 })
   await store.db.open()
+  await dropUnfinishedTables(store)
   const tables = new Map<string, Table>()
   let tablesStay = true
 
@@ -178,6 +179,12 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
         callback(error, table)
       })
   }
+}
+
+/** A table whose making a crash cut short would never be ready. Nothing can be in it. */
+async function dropUnfinishedTables(store: Store): Promise<void> {
+  for await (const [key, table] of store.db.iterator({ gte: 'table~', lt: 'table~\uffff' }))
+    if (table.TableStatus === 'CREATING') await store.db.batch([{ type: 'del', key }])
 }
 
 function promised<T>(start: (callback: Callback<T>) => void): Promise<T> {

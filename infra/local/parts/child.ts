@@ -1,0 +1,30 @@
+import { type Parts, startParts } from './index.ts'
+import type { FromParent, ToParent } from './spawn.ts'
+
+/** The process in which `spawn.ts` runs the parts. It ends with its parent, however that ends. */
+
+let parts: Parts | undefined
+
+// Ctrl-C reaches the whole group of processes: the parent decides when the parts are no longer needed.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+process.on('disconnect', () => process.exit())
+process.on('message', async (message: FromParent) => {
+  try {
+    if ('start' in message) {
+      parts = await startParts(message.start)
+      const { endpoints, queueUrls, deadUrls } = parts
+      send({ started: { endpoints, queueUrls, deadUrls } })
+    } else {
+      const call = parts![message.call] as (...args: unknown[]) => Promise<unknown>
+      send({ id: message.id, value: await call(...message.args) })
+    }
+  } catch (error) {
+    send({ id: 'id' in message ? message.id : 0, error: String(error) })
+  }
+})
+
+function send(message: ToParent): void {
+  // The parent may have gone in between: then `disconnect` follows.
+  process.send?.(message, undefined, undefined, () => {})
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { awsError, isAwsError } from './aws-error.ts'
+import { closeServer, isLocal, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
+import { type Entry, readCall } from './put-events.ts'
+import type { Sqs } from './sqs.ts'
+
+export interface Events {
+  url: string
+  /** What Wingback announced, the last thousand, oldest first: also at `GET /announcements`. */
+  announcements(): readonly object[]
+  close(): Promise<void>
+}
+
+const JSON_TYPE = 'application/x-amz-json-1.1'
+/** More than a full call can take up, its details escaped. */
+const BODY_BYTES_AT_MOST = 4 * 1024 * 1024
+const ANNOUNCEMENTS_AT_MOST = 1_000
+const ACCOUNT = '000000000000'
+const REGION = 'us-east-1'
+
+/**
+ * EventBridge on this machine: takes the real `PutEvents` call and routes by the rules of the pipeline. It answers
+ * once the queues have what was accepted. `now` dates events that bring no time, epoch ms.
+ */
+export async function startEvents(options: {
+  port: number
+  now: () => number
+  enqueue: Sqs['enqueue']
+}): Promise<Events> {
+  const announcements: object[] = []
+  const server = await listen((request, response) => void answer(request, response), options.port)
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    announcements: () => announcements,
+    close: () => closeServer(server),
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const { host, origin } = request.headers
+      if (!isLocal({ host, origin })) throw awsError('AccessDeniedException', 'This part answers this machine only')
+      if (request.method === 'GET' && request.url === '/announcements')
+        return sendJson(response, 200, { announcements })
+      const body = await readBody(request, BODY_BYTES_AT_MOST)
+      if (!body)
+        return refuseUnread(request, response, 413, {
+          __type: 'RequestEntityTooLargeException',
+          message: 'Total size of the entries in the request is over the limit.',
+        })
+      if (request.headers['x-amz-target'] !== 'AWSEvents.PutEvents')
+        throw awsError('UnknownOperationException', 'This part knows PutEvents only')
+      sendJson(response, 200, await putEvents(parse(body)), JSON_TYPE)
+    } catch (error) {
+      if (request.destroyed && !request.complete) return
+      if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
+      console.error('EventBridge on this machine failed:', error)
+      sendJson(response, 500, { __type: 'InternalException', message: 'The local bus failed' }, JSON_TYPE)
+    }
+  }
+
+  async function putEvents(call: unknown): Promise<object> {
+    const messages = new Map<QueueName, string[]>()
+    const results = readCall(call).map((entry) => {
+      if ('ErrorCode' in entry) return entry
+      const id = randomUUID()
+      if (entry.bus === bus.name) route(entry, envelopeOf(entry, id, options.now()))
+      return { EventId: id }
+    })
+    for (const [queue, bodies] of messages) await options.enqueue(queue, bodies)
+    return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results }
+
+    function route(entry: Entry, envelope: string): void {
+      for (const [name, { rule }] of Object.entries(queues) as [QueueName, Queue][]) {
+        if (!rule || !matches(rule, entry.source, entry.type)) continue
+        messages.set(name, [...(messages.get(name) ?? []), envelope])
+      }
+      if (entry.source === 'wingback') keep(envelope)
+    }
+  }
+
+  function keep(envelope: string): void {
+    announcements.push(JSON.parse(envelope))
+    if (announcements.length > ANNOUNCEMENTS_AT_MOST) announcements.shift()
+  }
+}
+
+/** An event as EventBridge hands it to a target. The detail stays to the letter what the producer wrote. */
+function envelopeOf(entry: Entry, id: string, now: number): string {
+  const head = {
+    version: '0',
+    id,
+    'detail-type': entry.type,
+    source: entry.source,
+    account: ACCOUNT,
+    time: `${new Date(entry.time ?? now).toISOString().slice(0, -5)}Z`,
+    region: REGION,
+    resources: entry.resources,
+  }
+  return `${JSON.stringify(head).slice(0, -1)},"detail":${entry.detail}}`
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw awsError('SerializationException', 'The body is not JSON')
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type QueueName, table } from '../../../shared/pipeline.ts'
+import { type DynamoDb, startDynamoDb } from './dynamodb.ts'
+import { startEvents } from './events.ts'
+import { type MailFault, startMail } from './mail.ts'
+import { type Depths, type Sqs, startSqs } from './sqs.ts'
+
+export type { MailFault } from './mail.ts'
+export type { Depth, Depths } from './sqs.ts'
+
+/** The real parts that stand in for AWS on one machine, in this process or in one of their own (`spawn.ts`). */
+export interface Parts {
+  endpoints: Record<PartName, string>
+  queueUrls: Sqs['queueUrls']
+  deadUrls: Sqs['deadUrls']
+  depths(): Promise<Depths>
+  enqueue(queue: QueueName, bodies: readonly string[]): Promise<void>
+  /** What Wingback announced on the bus, the last thousand, oldest first. */
+  announcements(): Promise<readonly object[]>
+  /** Mails taken. */
+  mailCount(): Promise<number>
+  /** Faults for the next mails, one each: for tests. */
+  failNextMails(faults: readonly MailFault[]): Promise<void>
+  /** The time, epoch ms, the bus and the mails have from now on; undefined: the clock on the wall. */
+  setClock(now: number | undefined): Promise<void>
+  close(): Promise<void>
+}
+
+export type PartName = 'dynamodb' | 'sqs' | 'events' | 'mail'
+
+export interface PartsOptions {
+  /** Everything is kept there, and found again after any end of the process. Without: in memory. */
+  dataDir?: string
+  /** 0 or absent: a free one. */
+  ports?: Partial<Record<PartName, number>>
+}
+
+/** Starts all parts in this process. Throws where a port or the directory is taken. */
+export async function startParts({ dataDir, ports = {} }: PartsOptions = {}): Promise<Parts> {
+  let clock: number | undefined
+  const now = () => clock ?? Date.now()
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
+  const at = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name))
+
+  // The database first: while a process that is just dying still holds it, nothing else is opened either.
+  const dynamodb = await startDynamoDb({ port: ports.dynamodb ?? 0, path: at('table'), now: Date.now })
+  await makeTable(dynamodb)
+  const sqs = await startSqs({ port: ports.sqs ?? 0, directory: at('queues') })
+  const { enqueue } = sqs
+  const events = await startEvents({ port: ports.events ?? 0, now, enqueue })
+  const mail = await startMail({ port: ports.mail ?? 0, file: at('mails.jsonl'), now, enqueue })
+
+  return {
+    endpoints: { dynamodb: dynamodb.url, sqs: sqs.url, events: events.url, mail: mail.url },
+    queueUrls: sqs.queueUrls,
+    deadUrls: sqs.deadUrls,
+    depths: async () => sqs.depths(),
+    enqueue,
+    announcements: async () => events.announcements(),
+    mailCount: async () => mail.count(),
+    failNextMails: async (faults) => mail.failNext(faults),
+    async setClock(to) {
+      clock = to
+    },
+    async close() {
+      await Promise.all([events.close(), mail.close()])
+      await Promise.all([sqs.close(), dynamodb.close()])
+    },
+  }
+}
+
+async function makeTable(dynamodb: DynamoDb): Promise<void> {
+  const { TableNames } = await dynamodb.call('ListTables', {})
+  if ((TableNames as string[]).includes(table.name)) return
+  const { wakeIndex } = table
+  await dynamodb.call('CreateTable', {
+    TableName: table.name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: table.partitionKey, AttributeType: 'S' },
+      { AttributeName: table.sortKey, AttributeType: 'S' },
+      { AttributeName: wakeIndex.partitionKey, AttributeType: 'S' },
+      { AttributeName: wakeIndex.sortKey, AttributeType: 'N' },
+    ],
+    KeySchema: keySchema(table.partitionKey, table.sortKey),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: wakeIndex.name,
+        KeySchema: keySchema(wakeIndex.partitionKey, wakeIndex.sortKey),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+  })
+  while ((await statusOf(dynamodb)) !== 'ACTIVE') await nextTurn()
+}
+
+async function statusOf(dynamodb: DynamoDb): Promise<unknown> {
+  const { Table } = await dynamodb.call('DescribeTable', { TableName: table.name })
+  return Object(Table).TableStatus
+}
+
+function keySchema(partitionKey: string, sortKey: string) {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ]
+}

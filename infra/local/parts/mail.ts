@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import ses from 'aws-ses-v2-local'
+import type { Email } from 'aws-ses-v2-local/dist/store.js'
+import double from 'aws-ses-v2-local/dist/v2/sendEmail.js'
+import { closeServer, isLocal, portOf, readBody, refuseUnread, sendJson } from './http.ts'
+import { feedbackOf } from './mail-feedback.ts'
+import { openMailbox } from './mailbox.ts'
+import { badRequest, type Refusal, readSendEmail, recipientsOf, type SendEmailCall } from './send-email.ts'
+import type { Sqs } from './sqs.ts'
+
+/**
+ * What may go wrong with the next mail, for tests: `throttled` and `rejected` are answered as SES does; a `lost` call
+ * never reached SES; with a lost `answer` the mail went out and nobody heard of it.
+ */
+export type MailFault = 'throttled' | 'rejected' | 'lost' | 'answer-lost'
+
+export interface Mail {
+  /** Of SES's API and of the viewer. */
+  url: string
+  /** Mails taken. */
+  count(): number
+  /** Faults for the next calls, one each. */
+  failNext(faults: readonly MailFault[]): void
+  close(): Promise<void>
+}
+
+const BODY_BYTES_AT_MOST = 10 * 1024 * 1024
+const faults: Record<'throttled' | 'rejected', Refusal> = {
+  throttled: { status: 429, type: 'TooManyRequestsException', message: 'Maximum sending rate exceeded.' },
+  rejected: { status: 400, type: 'MessageRejected', message: 'Email address is not verified.' },
+}
+
+/**
+ * SES v2 on this machine: aws-ses-v2-local, its viewer included, and the events SES would publish, put on the
+ * `ses-feedback` queue before a call is answered. `now` dates mails and events, epoch ms.
+ * Its mails are kept once a process: two in one process share them.
+ */
+export async function startMail(options: {
+  port: number
+  file?: string
+  now: () => number
+  enqueue: Sqs['enqueue']
+}): Promise<Mail> {
+  const mailbox = openMailbox(options.file)
+  const failing: MailFault[] = []
+  const server = await ses.default({ host: '127.0.0.1', port: options.port })
+  if (!server.listening) throw new Error(`Port ${options.port} for mail is taken`)
+  const viewer = server.listeners('request')[0] as RequestListener
+  server.removeAllListeners('request').on('request', (request, response) => void answer(request, response))
+  server.keepAliveTimeout = 75_000
+
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    count: mailbox.count,
+    failNext: (next) => void failing.push(...next),
+    close: () => closeServer(server),
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const { host, origin } = request.headers
+      const call = `${request.method} ${request.url}`
+      if (!isLocal({ host, origin })) return sendJson(response, 403, { message: 'This part answers this machine only' })
+      if (call === 'POST /clear-store') mailbox.clear()
+      if (call === 'POST /v2/email/outbound-emails') return await sendEmail(request, response)
+      viewer(request, response)
+    } catch (error) {
+      if (request.destroyed && !request.complete) return
+      console.error('SES on this machine failed:', error)
+      sendJson(response, 500, { message: 'The local SES failed' })
+    }
+  }
+
+  async function sendEmail(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, BODY_BYTES_AT_MOST)
+    if (!body) return refuseUnread(request, response, 413, { message: 'Message length is more than 10 MB.' })
+    const fault = failing.shift()
+    if (fault === 'lost') return void request.socket.destroy()
+    if (fault === 'throttled' || fault === 'rejected') return refuse(response, faults[fault])
+
+    const read = readSendEmail(body)
+    if ('refusal' in read) return refuse(response, read.refusal)
+    const taken = await hand(read.call)
+    if (taken.status !== 200) return refuse(response, badRequest(String(taken.body.detail ?? taken.body.message)))
+
+    const messageId = randomUUID()
+    const at = options.now()
+    await report(read.call, mailbox.keep(taken.body.MessageId, messageId, at), at)
+    if (fault === 'answer-lost') request.socket.destroy()
+    else sendJson(response, 200, { MessageId: messageId })
+  }
+
+  async function report(call: SendEmailCall, mail: Email, at: number): Promise<void> {
+    if (call.ConfigurationSetName === undefined) return
+    const tags = Map.groupBy(call.EmailTags, (tag) => tag.Name)
+    const events = feedbackOf({
+      messageId: mail.messageId,
+      from: mail.from,
+      to: recipientsOf(call),
+      subject: mail.subject,
+      headers: mail.headers ?? [],
+      tags: Object.fromEntries([...tags].map(([name, of]) => [name, of.map((tag) => tag.Value)])),
+      configurationSet: call.ConfigurationSetName,
+      at,
+    })
+    await options.enqueue('ses-feedback', events)
+  }
+}
+
+/** Hands a call to the double's own handler, which stores the mail. */
+function hand(call: SendEmailCall): Promise<{ status: number; body: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    let status = 200
+    const reply = {
+      status(code: number) {
+        status = code
+        return reply
+      },
+      send: (body: Record<string, unknown>) => resolve({ status, body }),
+    }
+    Promise.resolve(double.default({ body: call }, reply, reject)).catch(reject)
+  })
+}
+
+function refuse(response: ServerResponse, { status, type, message }: Refusal): void {
+  response.setHeader('x-amzn-errortype', type)
+  sendJson(response, status, { message })
+}

@@ -1,0 +1,62 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
+
+/** The mails the viewer shows: the last few thousand, also after a restart where there is a file. */
+export interface Mailbox {
+  /** Gives a mail that the double has just stored its id and its time (epoch ms), and keeps it. */
+  keep(doublesId: unknown, messageId: string, at: number): Email
+  /** Mails kept by this process and found at its start. */
+  count(): number
+  clear(): void
+}
+
+const MAILS_AT_MOST = 5_000
+
+/** `file`: one mail a line, the oldest first. When it is full it becomes `<file>.old`, and a new one is begun. */
+export function openMailbox(file: string | undefined): Mailbox {
+  const old = file === undefined ? [] : readMails(`${file}.old`)
+  const current = file === undefined ? [] : readMails(file)
+  const found = [...old, ...current].slice(-MAILS_AT_MOST)
+  getStoreReadonly().emails.push(...found)
+  let count = found.length
+  let lines = current.length
+
+  return {
+    keep(doublesId, messageId, at) {
+      const { emails } = getStoreReadonly()
+      const mail = emails.findLast((each) => each.messageId === doublesId)!
+      Object.assign(mail, { messageId, at: Math.floor(at / 1000) })
+      if (emails.length > MAILS_AT_MOST) emails.splice(0, emails.length - MAILS_AT_MOST)
+      if (file !== undefined) append(file, mail)
+      count += 1
+      return mail
+    },
+    count: () => count,
+    clear() {
+      count = 0
+      lines = 0
+      if (file !== undefined) for (const each of [file, `${file}.old`]) rmSync(each, { force: true })
+    },
+  }
+
+  function append(path: string, mail: Email): void {
+    if (lines >= MAILS_AT_MOST) {
+      renameSync(path, `${path}.old`)
+      lines = 0
+    }
+    appendFileSync(path, `${JSON.stringify(mail)}\n`)
+    lines += 1
+  }
+}
+
+/** A torn last line goes: its mail was never answered for. */
+function readMails(file: string): Email[] {
+  if (!existsSync(file)) return []
+  const text = readFileSync(file, 'utf8')
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+  if (whole.length < text.length) writeFileSync(file, whole)
+  return whole
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Email)
+}
