@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type Calendar, calendarOf } from '../domain/calendar.ts'
+import { decodeMember } from '../domain/member/codec.ts'
+import { factsOf, wingbackOf } from '../domain/member/facts.ts'
+import type { Member } from '../domain/member/member.ts'
+import * as fields from '../events/fields.ts'
+import { explain } from './explain.ts'
+import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
+import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
+import { type Reaction, reactionsOf } from './reactions.ts'
+
+const TIMELINE_AT_MOST = 500
+
+/** A query's page: an opaque cursor from the page before, and how many. */
+export const page = (most: number, usual: number) => ({
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(most).default(usual),
+})
+
+/** A page of everybody, each with facts and what Wingback did: what `export` reads. */
+export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limit }, context) => {
+  const { ports, now } = context
+  const [found, zone] = await Promise.all([ports.members.page({ cursor, limit }), zoneOf(context)])
+  const calendar = calendarOf(zone)
+  return ok({
+    members: found.members.map((stored) => portrait(decodeMember(stored), now(), calendar)),
+    cursor: found.cursor ?? null,
+  })
+})
+
+export const showMember = route(z.object({ memberId: fields.memberId }), async ({ memberId }, context) => {
+  const { ports, now } = context
+  const [known, zone] = await Promise.all([findMember(ports, memberId), zoneOf(context)])
+  if (!known) return noSuchMember(memberId)
+  const { member, reactions } = known
+  return ok({
+    ...portrait(member, now(), calendarOf(zone)),
+    mergedInto: member.mergedInto ?? null,
+    erased: member.erasedAt !== undefined,
+    zone,
+    timeline: reactions.slice(-TIMELINE_AT_MOST).reverse().map(moment),
+    timelineCut: reactions.length > TIMELINE_AT_MOST,
+  })
+})
+
+/** Why a member did or did not get what the campaigns have to give. */
+export const explainMember = route(
+  z.object({ memberId: fields.memberId, campaign: z.string().min(1).max(100).optional() }),
+  async ({ memberId, campaign }, context) => {
+    const { ports, now } = context
+    const [known, rulebook] = await Promise.all([findMember(ports, memberId), liveRulebook(context)])
+    if (!known) return noSuchMember(memberId)
+    const explanations = explain({ ...known, rulebook, now: now(), campaign })
+    if (campaign !== undefined && explanations.length === 0) {
+      return noSuchCampaign(campaign, campaignsOf(rulebook))
+    }
+    return ok({ memberId, zone: await zoneOf(context), explanations })
+  },
+)
+
+/** The member and everything that happened to them, or undefined for a card nobody has. */
+export async function findMember(
+  ports: ApiPorts,
+  memberId: string,
+): Promise<{ member: Member; reactions: Reaction[] } | undefined> {
+  const [members, records] = await Promise.all([
+    ports.members.read([memberId], { consistent: true }),
+    ports.records.list(memberId),
+  ])
+  const stored = members.get(memberId)
+  if (!stored) return undefined
+  const member = decodeMember(stored)
+  return { member, reactions: reactionsOf(records, member) }
+}
+
+export function noSuchMember(memberId: string): ApiResponse {
+  return refuse(
+    404,
+    'no-such-member',
+    `no member is known as ${memberId}`,
+    'is the card number written as in the events?',
+  )
+}
+
+function portrait(member: Member, now: number, calendar: Calendar) {
+  return { memberId: member.memberId, facts: factsOf(member, now, calendar), wingback: wingbackOf(member) }
+}
+
+function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }: Reaction) {
+  return {
+    id,
+    type,
+    occurredAt: new Date(occurredAt).toISOString(),
+    reactedAt: new Date(reactedAt).toISOString(),
+    detail,
+    audiences,
+    decisions: receipts.map(({ campaign, outcome, kind, reason }) => ({ campaign, outcome, kind, reason })),
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
+import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
+import { changeWorld, whoOf } from './world.ts'
+
+/** Pausing every campaign at once. */
+const ALL = 'all'
+
+const order = z.object({
+  campaign: z.string().min(1).max(100),
+  by: z.string().min(1).max(100).optional(),
+})
+
+/** No claim of the campaign succeeds from here on; what is pending waits. */
+export const pause = route(order, async ({ campaign, by }, context, request) => {
+  const { ports, now } = context
+  const unknown = await refuseUnknown(context, campaign)
+  if (unknown) return unknown
+  const at = now()
+  const who = whoOf(request, by)
+  const { state, changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      if (Object.hasOwn(before.paused, campaign)) return undefined
+      const paused = { ...before.paused, [campaign]: { since: at, by: who } }
+      return { state: { ...before, paused }, what: `paused ${campaign}` }
+    },
+    { at, by: who },
+  )
+  return ok({ changed, paused: state.paused })
+})
+
+/** `resume all` lifts only `pause all`: a campaign paused by itself stays so. */
+export const resume = route(order, async ({ campaign, by }, { ports, now }, request) => {
+  const { state, changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      if (!Object.hasOwn(before.paused, campaign)) return undefined
+      const { [campaign]: _resumed, ...paused } = before.paused
+      return { state: { ...before, paused }, what: `resumed ${campaign}` }
+    },
+    { at: now(), by: whoOf(request, by) },
+  )
+  const others = Object.keys(state.paused)
+  if (!changed) {
+    const hint = others.length > 0 ? `paused are: ${others.join(', ')}` : 'nothing is paused'
+    return refuse(409, 'not-paused', `${campaign} is not paused`, hint)
+  }
+  return ok({ changed, paused: state.paused })
+})
+
+/** A misspelt pause would leave the campaign running. Journeys of the version before may still be under way. */
+async function refuseUnknown(context: ApiContext, campaign: string): Promise<ApiResponse | undefined> {
+  const { rulebook, previousRulebook } = await context.ports.world.read()
+  const versions = [rulebook, previousRulebook].filter((version) => version !== undefined)
+  const books = await Promise.all(versions.map((version) => context.rulebooks.load(version)))
+  const ids = [...new Set(books.flatMap(campaignsOf)), ALL]
+  return ids.includes(campaign) ? undefined : noSuchCampaign(campaign, ids)
+}

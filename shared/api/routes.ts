@@ -1,0 +1,32 @@
+import type { Route } from './http.ts'
+import { explainMember, listMembers, showMember } from './members.ts'
+import { pause, resume } from './pauses.ts'
+import { publish, rollback } from './rulebooks.ts'
+import { drain, moveClock, recount, showClock, showRun } from './run.ts'
+import { listSetAsides, replaySetAsides, setLinesAside } from './set-asides.ts'
+import { status } from './status.ts'
+import { testSend } from './test-send.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Everything the operators' API answers. `{name}` in a path is an input of that name. */
+export const routes = {
+  'GET /v1/status': status,
+  'GET /v1/members': listMembers,
+  'GET /v1/members/{memberId}': showMember,
+  'GET /v1/members/{memberId}/explain': explainMember,
+  'PUT /v1/rulebooks': publish,
+  'POST /v1/rulebooks/rollback': rollback,
+  'POST /v1/pauses': pause,
+  'DELETE /v1/pauses/{campaign}': resume,
+  'GET /v1/set-asides': listSetAsides,
+  'POST /v1/set-asides': setLinesAside,
+  'POST /v1/set-asides/replay': replaySetAsides,
+  'POST /v1/test-sends': testSend,
+  // Only on one machine.
+  'GET /v1/run': showRun,
+  'GET /v1/clock': showClock,
+  'POST /v1/clock': moveClock,
+  'POST /v1/drain': drain,
+  'POST /v1/recount': recount,
+} as const satisfies Record<`${Method} /v1/${string}`, Route>

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { airlineEvents } from '../events/index.ts'
+import { ok, route } from './http.ts'
+
+/** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
+const NOTHING_YET = {
+  email: { sent: 0, held: 0, skipped: 0, heldOut: 0, failed: 0, unknown: 0 },
+  upgradeOffer: { issued: 0, accepted: 0, declined: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
+  compensation: { granted: 0, refused: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
+  serviceTask: { opened: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
+}
+
+type Counts = Record<string, number>
+
+/** The tally's dotted names as one picture of the pipeline. */
+export const status = route(z.object({}), async (_input, { ports, now, local }) => {
+  const [tally, queues, world] = await Promise.all([ports.tally.read(), ports.queues.depths(), ports.world.read()])
+  const byType = Object.fromEntries(
+    Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
+  )
+  const actions = Object.fromEntries(
+    Object.entries(NOTHING_YET).map(([kind, counts]) => [kind, { ...counts, ...under(kind, tally) }]),
+  )
+  return ok({
+    members: tally.members ?? 0,
+    events: {
+      accepted: Object.values(byType).reduce((sum, count) => sum + count, 0),
+      duplicates: tally.duplicates ?? 0,
+      setAside: tally.setAside ?? 0,
+      byType,
+    },
+    actions,
+    queues,
+    pending: tally.pending ?? 0,
+    unknown: tally['email.parked'] ?? 0,
+    clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
+    rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
+    paused: world.paused,
+    history: world.history.slice(-5),
+  })
+})
+
+/** `email.sent` under `email` becomes `sent`. */
+function under(prefix: string, tally: Counts): Counts {
+  const dotted = `${prefix}.`
+  const entries = Object.entries(tally).filter(([key]) => key.startsWith(dotted))
+  return Object.fromEntries(entries.map(([key, count]) => [key.slice(dotted.length), count]).sort())
+}

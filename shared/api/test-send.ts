@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Journey, Member } from '../domain/member/member.ts'
+import { profileOf } from '../domain/member/profile.ts'
+import { compose } from '../domain/message/compose.ts'
+import { type MessageData, messageDataOf } from '../domain/message/data.ts'
+import { templateFor } from '../domain/message/render.ts'
+import { sampleData } from '../domain/message/sample.ts'
+import type { ActionSpec, Campaign, Instruction, Rulebook } from '../domain/rulebook/rulebook.ts'
+import * as fields from '../events/fields.ts'
+import type { OutgoingMail } from '../ports.ts'
+import { ok, refuse, route } from './http.ts'
+import { campaignsOf, liveRulebook, noSuchCampaign } from './live-rulebook.ts'
+import { findMember, noSuchMember } from './members.ts'
+
+type ActionStep = Extract<Instruction, { op: 'action' }>
+type EmailStep = ActionStep & { action: Extract<ActionSpec, { kind: 'email' }> }
+type JourneySoFar = Pick<Journey, 'cause' | 'granted' | 'offerId'>
+type Made = { ok: true; mail: OutgoingMail; locale: string } | { ok: false; reason: string }
+
+/** `compose` takes the links out of a test mail; a template must find one all the same. */
+const NO_LINK = '#test'
+
+/** The real mail of a campaign, made for a member and sent to a colleague: marked, counted nowhere, nothing in it acts. */
+export const testSend = route(
+  z.object({
+    campaign: z.string().min(1).max(100),
+    to: fields.email,
+    member: fields.memberId,
+    step: z.string().min(1).max(100).optional(),
+  }),
+  async (order, context) => {
+    const { ports, now } = context
+    const rulebook = await liveRulebook(context)
+    const campaign = rulebook?.campaigns.find((each) => each.id === order.campaign)
+    if (!rulebook || !campaign) return noSuchCampaign(order.campaign, campaignsOf(rulebook))
+    const emails = campaign.program.filter(isEmail)
+    const step = order.step === undefined ? emails[0] : emails.find((each) => each.step === order.step)
+    if (!step) {
+      const hint =
+        emails.length === 0 ? undefined : `its email steps are: ${emails.map((each) => each.step).join(', ')}`
+      return refuse(409, 'no-such-step', `campaign "${campaign.id}" has no such email step`, hint)
+    }
+    const known = await findMember(ports, order.member)
+    if (!known) return noSuchMember(order.member)
+    const made = makeTestMail({ rulebook, campaign, step, member: known.member, to: order.to, now: now() })
+    if (!made.ok) return refuse(422, 'unrenderable', made.reason)
+    const outcome = await ports.mailer.send(made.mail)
+    if (!outcome.sent) return refuse(502, 'not-sent', `the mail service did not take it: ${outcome.reason}`)
+    const { messageId } = outcome
+    return ok({ to: order.to, subject: made.mail.subject, step: step.step, locale: made.locale, messageId })
+  },
+)
+
+/** The mail as it would be, with examples where the member has not come that far in the campaign. Pure. */
+export function makeTestMail(from: {
+  rulebook: Rulebook
+  campaign: Campaign
+  step: EmailStep
+  member: Member
+  to: string
+  now: number
+}): Made {
+  const { rulebook, campaign, step, member, to, now } = from
+  const { settings } = rulebook
+  const { template: id, locale } = step.action
+  const wanted = locale === 'member' ? profileOf(member).locale : locale
+  const found = templateFor(rulebook.templates[id] ?? {}, wanted, settings.locale)
+  if (!found) return { ok: false, reason: `template "${id}" has no text in ${wanted ?? settings.locale}` }
+  const journey: JourneySoFar = member.journeys.findLast((each) => each.campaign === campaign.id) ?? {
+    cause: { fields: {} },
+    ...exampleGrant(campaign, step),
+  }
+  const data = {
+    ...examples(campaign, step, now),
+    ...messageDataOf({
+      member,
+      journey,
+      campaign,
+      settings,
+      templateLocale: found.locale,
+      links: { unsubscribeUrl: NO_LINK, offer: { acceptUrl: NO_LINK, declineUrl: NO_LINK } },
+    }),
+  }
+  const { mailFrom, replyTo } = settings
+  const composed = compose({ template: found.template, data, to, from: mailFrom, replyTo, tags: {}, test: true })
+  return composed.ok ? { ok: true, mail: composed.mail, locale: found.locale } : { ok: false, reason: composed.reason }
+}
+
+/** What the campaign's trigger and earlier steps would have given a template to speak of. */
+function examples(campaign: Campaign, step: EmailStep, now: number): Partial<MessageData> {
+  const { complaint, flight, disruption } = sampleData('', {})
+  const type = campaign.trigger.kind === 'event' ? campaign.trigger.type : undefined
+  const offer = actionsBefore(campaign, step).findLast((action) => action.kind === 'upgradeOffer')
+  return {
+    ...(type === 'complaint.filed' && { complaint, flight }),
+    ...(type === 'member.disrupted' && { disruption, flight }),
+    ...(offer && {
+      offer: { cabin: offer.cabin, expiresAt: now + offer.validFor, acceptUrl: NO_LINK, declineUrl: NO_LINK },
+    }),
+  }
+}
+
+function exampleGrant(campaign: Campaign, step: EmailStep): Pick<Journey, 'granted'> {
+  const compensation = actionsBefore(campaign, step).findLast((action) => action.kind === 'compensation')
+  const amount = compensation?.amount.at(-1)?.amount
+  if (!compensation || amount === undefined) return {}
+  return { granted: { kind: compensation.pays, amount, currency: compensation.currency } }
+}
+
+function actionsBefore({ program }: Campaign, step: EmailStep): ActionSpec[] {
+  const before = program.slice(0, program.indexOf(step))
+  return before.flatMap((each) => (each.op === 'action' ? [each.action] : []))
+}
+
+function isEmail(instruction: Instruction): instruction is EmailStep {
+  return instruction.op === 'action' && instruction.action.kind === 'email'
+}

@@ -1,0 +1,455 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
+import type { ApiContext, LocalControl } from '../../shared/api/http.ts'
+import { handleApi, refuseForeign } from '../../shared/api/index.ts'
+import type { Condition } from '../../shared/domain/audience/condition.ts'
+import { encodeMember } from '../../shared/domain/member/codec.ts'
+import type { Member } from '../../shared/domain/member/member.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
+import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+
+const NOW = Date.parse('2026-10-05T02:00:00Z')
+
+const everybody: Condition = {
+  test: () => true,
+  observe: () => [{ fact: 'tier', value: 'gold', asked: 'in gold, platinum', holds: true }],
+  hash: 'everybody',
+}
+
+const birthday: Campaign = {
+  id: 'birthday',
+  name: 'Happy birthday',
+  class: 'marketing',
+  priority: 50,
+  trigger: { kind: 'date', date: 'birthday', daysBefore: 0, at: 540 },
+  audience: everybody,
+  guardrails: { caps: [], holdout: 0, oncePer: 'year', freshFor: 0, whileCaseOpen: false },
+  program: [
+    { op: 'wait', for: 0 },
+    { op: 'action', step: 's2', action: { kind: 'upgradeOffer', cabin: 'C', validFor: 86_400_000 } },
+    {
+      op: 'action',
+      step: 's3',
+      action: { kind: 'email', template: 'birthday', locale: 'member', resendIfUnknown: false },
+    },
+    { op: 'end' },
+  ],
+  listensTo: [],
+}
+
+function rulebookOf(version: string): Rulebook {
+  return {
+    version,
+    settings: {
+      zone: 'Asia/Shanghai',
+      locale: 'en',
+      mailFrom: 'hello@airline.example',
+      airline: { name: 'Example Air' },
+      caps: [],
+      openCaseMutes: 0,
+      holdoutSalt: '1',
+    },
+    audiences: [],
+    campaigns: [birthday],
+    budgets: {},
+    templates: {
+      birthday: {
+        en: {
+          subject: 'Happy birthday, {{ member.name }}',
+          html: '<body><p>{{ airline.name }}</p><a href="{{ offer.acceptUrl }}">{{ offer.cabin | cabin }}</a></body>',
+          text: 'Dear {{ member.name }}, until {{ offer.expiresAt | date }}',
+        },
+      },
+    },
+  }
+}
+
+let ports: MemoryPorts
+let context: ApiContext
+
+beforeEach(() => {
+  ports = createMemoryPorts({ now: () => NOW })
+  context = {
+    ports,
+    now: () => NOW,
+    rulebooks: { load: async (version) => rulebookOf(version), get: rulebookOf },
+    compile: async (bytes) => {
+      const text = new TextDecoder().decode(bytes)
+      return text === 'bad' ? { ok: false, problems: [{ code: 'x' }] } : { ok: true, rulebook: rulebookOf(text) }
+    },
+  }
+})
+
+async function call(method: string, path: string, body?: object | string, more: { caller?: string } = {}) {
+  const [bare = '', query = ''] = path.split('?')
+  const type = typeof body === 'string' ? 'application/gzip' : 'application/json'
+  const response = await handleApi(
+    {
+      method,
+      path: bare,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      headers: body === undefined ? {} : { 'content-type': type },
+      body: new TextEncoder().encode(typeof body === 'object' ? JSON.stringify(body) : body),
+      ...more,
+    },
+    context,
+  )
+  return { status: response.status, headers: response.headers, body: JSON.parse(response.body) }
+}
+
+async function putMember(member: Member): Promise<void> {
+  await ports.members.write({ memberId: member.memberId, version: 1, state: encodeMember(member) })
+}
+
+const li: Member = {
+  ...newMember('CA1'),
+  layers: [{ at: 1, eventId: 'e1', fields: { givenName: 'Li', email: 'li@example.com', locale: 'en', tier: 'gold' } }],
+}
+
+describe('requests', () => {
+  test('a path that does not exist is named, with the one that was meant', async () => {
+    expect(await call('GET', '/v1/statu')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'no-such-path', hint: 'did you mean /v1/status?' } },
+    })
+  })
+
+  test('another method is told which ones there are', async () => {
+    const response = await call('DELETE', '/v1/set-asides')
+    expect(response).toMatchObject({ status: 405, headers: { allow: 'GET, POST' } })
+  })
+
+  test('input is checked, and the place of the mistake named', async () => {
+    expect(await call('GET', '/v1/members?limit=9999')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad-request' } },
+    })
+    expect((await call('POST', '/v1/pauses', {})).body.error.message).toMatch(/^campaign: /)
+    expect(await call('GET', '/v1/members/%7B%22a%22%3A1%7D')).toMatchObject({ status: 400 })
+    expect(await call('GET', '/v1/members/%E0%A4%A')).toMatchObject({ status: 400 })
+  })
+
+  test('a body that is no JSON object, of another type, or too large is refused', async () => {
+    expect(await call('POST', '/v1/pauses', [] as object)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad-json' } },
+    })
+    expect(await call('POST', '/v1/pauses', { campaign: 'x'.repeat(600_000) })).toMatchObject({ status: 413 })
+    const plain = { method: 'POST', path: '/v1/pauses', query: {}, headers: { 'content-type': 'text/plain' } }
+    expect(await handleApi({ ...plain, body: new TextEncoder().encode('{"campaign":"all"}') }, context)).toMatchObject({
+      status: 415,
+    })
+  })
+
+  test('what only a local run can do is absent elsewhere', async () => {
+    for (const [method, path] of [
+      ['GET', '/v1/run'],
+      ['GET', '/v1/clock'],
+      ['POST', '/v1/drain'],
+      ['POST', '/v1/recount'],
+    ] as const) {
+      expect(await call(method, path)).toMatchObject({ status: 404, body: { error: { code: 'local-only' } } })
+    }
+  })
+})
+
+describe('pages of other sites', () => {
+  const check = (headers: Record<string, string>) => refuseForeign({ headers })?.status
+
+  test('are refused, and so are names that point to this machine', () => {
+    expect(check({ host: 'evil.example' })).toBe(403)
+    expect(check({ host: '127.0.0.1.evil.example:4700' })).toBe(403)
+    expect(check({})).toBe(403)
+    expect(check({ host: '127.0.0.1:4700', origin: 'https://evil.example' })).toBe(403)
+    expect(check({ host: '127.0.0.1:4700', origin: 'http://127.0.0.1:9999' })).toBe(403)
+    expect(check({ host: '127.0.0.1:4700', origin: 'null' })).toBe(403)
+  })
+
+  test('the command and our own pages go on', () => {
+    expect(check({ host: '127.0.0.1:4700' })).toBeUndefined()
+    expect(check({ host: 'localhost:4700', origin: 'http://localhost:4700' })).toBeUndefined()
+    expect(check({ host: '[::1]:4700' })).toBeUndefined()
+  })
+})
+
+describe('status', () => {
+  test('is 0 everywhere before anything happened', async () => {
+    const { body } = await call('GET', '/v1/status')
+    expect(body).toMatchObject({
+      members: 0,
+      events: { accepted: 0, duplicates: 0, setAside: 0, byType: {} },
+      actions: { email: { sent: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 } },
+      pending: 0,
+      rulebook: { live: null, previous: null },
+      clock: { now: '2026-10-05T02:00:00.000Z', movable: false },
+    })
+    expect(body.queues.events).toEqual({ waiting: 0, inFlight: 0, dead: 0 })
+  })
+
+  test('adds up what was accepted by type, of the airline only', async () => {
+    await ports.tally.add({
+      members: 3,
+      'accepted.flight.completed': 5,
+      'accepted.flight.disrupted': 2,
+      'accepted.email.sent': 9,
+      'email.sent': 4,
+      'email.parked': 1,
+    })
+    expect((await call('GET', '/v1/status')).body).toMatchObject({
+      members: 3,
+      events: { accepted: 7, byType: { 'flight.completed': 5, 'flight.disrupted': 2 } },
+      actions: { email: { sent: 4 } },
+      unknown: 1,
+    })
+  })
+
+  test('recounting corrects what is wrong and leaves what cannot be counted', async () => {
+    context.local = localControl()
+    await putMember(li)
+    await ports.tally.add({ members: 7, pending: 2, 'email.held': 3, 'email.sent': 4, setAside: 1 })
+    const { body } = await call('POST', '/v1/recount')
+    expect(body.corrected).toContainEqual({ count: 'members', was: 7, is: 1 })
+    expect(await ports.tally.read()).toMatchObject({ members: 1, 'email.sent': 4 })
+    const { pending = 0, setAside = 0, 'email.held': held = 0 } = await ports.tally.read()
+    expect({ pending, setAside, held }).toEqual({ pending: 0, setAside: 0, held: 0 })
+  })
+})
+
+describe('members', () => {
+  test('are shown with facts, what Wingback did and the timeline, newest first', async () => {
+    await putMember(li)
+    await ports.records.put(['a', 'b'].map((id, index) => record(id, NOW + index)))
+    const { body } = await call('GET', '/v1/members/CA1')
+    expect(body).toMatchObject({ memberId: 'CA1', facts: { tier: 'gold' }, wingback: { journeys: [] } })
+    expect(body.timeline.map((each: { id: string }) => each.id)).toEqual(['b', 'a'])
+    expect(body.timeline[0]).toMatchObject({ type: 'survey.answered', detail: { nps: 9 }, decisions: [] })
+  })
+
+  test('one that nobody knows is not found', async () => {
+    expect(await call('GET', '/v1/members/CA9')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'no-such-member' } },
+    })
+  })
+
+  test('are exported page by page, each once', async () => {
+    for (const id of ['CA1', 'CA2', 'CA3']) await putMember({ ...li, memberId: id })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const path: string = `/v1/members?limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`
+      const { body } = await call('GET', path)
+      seen.push(...body.members.map((member: Member) => member.memberId))
+      cursor = body.cursor
+    } while (cursor)
+    expect(seen.sort()).toEqual(['CA1', 'CA2', 'CA3'])
+  })
+
+  test('an explanation of a campaign that does not exist says which there are', async () => {
+    await putMember(li)
+    await call('PUT', '/v1/rulebooks', 'v1')
+    expect((await call('GET', '/v1/members/CA1/explain?campaign=birthdays')).body.error).toMatchObject({
+      code: 'no-such-campaign',
+      hint: 'did you mean "birthday"?',
+    })
+    const { body } = await call('GET', '/v1/members/CA1/explain?campaign=birthday')
+    expect(body).toMatchObject({
+      zone: 'Asia/Shanghai',
+      explanations: [{ campaign: 'birthday', verdict: 'didNotGet' }],
+    })
+  })
+
+  function record(id: string, reactedAt: number) {
+    const body = JSON.stringify({ detail: { nps: 9 }, world: 1, receipts: [] })
+    return {
+      memberId: 'CA1',
+      id,
+      type: 'survey.answered',
+      occurredAt: NOW,
+      reactedAt,
+      delivery: 'd',
+      body,
+      expiresAt: 1,
+    }
+  }
+})
+
+describe('publishing', () => {
+  test('makes a rulebook live, keeps the one before, and says who', async () => {
+    await call('PUT', '/v1/rulebooks?by=Li', 'v1')
+    const second = await call('PUT', '/v1/rulebooks', 'v2', { caller: 'arn:aws:iam::1:user/wang' })
+    expect(second.body).toMatchObject({ version: 'v2', previous: 'v1', changed: true, sweeping: false })
+    const world = await ports.world.read()
+    expect(world).toMatchObject({ rulebook: 'v2', previousRulebook: 'v1' })
+    expect(world.history).toEqual([
+      { at: NOW, by: 'Li', what: 'published v1' },
+      { at: NOW, by: 'arn:aws:iam::1:user/wang', what: 'published v2' },
+    ])
+    expect(new TextDecoder().decode(await ports.rulebooks.read('v1'))).toBe('v1')
+  })
+
+  test('shows it to the members, where there are any', async () => {
+    await putMember(li)
+    expect((await call('PUT', '/v1/rulebooks', 'v1')).body.sweeping).toBe(true)
+    expect(ports.queues.take('sweeps', 10).map(({ body }) => JSON.parse(body))).toEqual([
+      { rulebook: 'v1', cursor: null },
+    ])
+  })
+
+  test('one with problems is refused with all of them and changes nothing', async () => {
+    expect(await call('PUT', '/v1/rulebooks', 'bad')).toMatchObject({
+      status: 422,
+      body: { error: { code: 'invalid-rulebook', problems: [{ code: 'x' }] } },
+    })
+    expect(await ports.world.read()).toMatchObject({ version: 0 })
+  })
+
+  test('the same again keeps the one before', async () => {
+    for (const version of ['v1', 'v2', 'v2']) await call('PUT', '/v1/rulebooks', version)
+    expect(await ports.world.read()).toMatchObject({ rulebook: 'v2', previousRulebook: 'v1' })
+  })
+
+  test('rolls back and forth, and not before there are two', async () => {
+    expect(await call('POST', '/v1/rulebooks/rollback', {})).toMatchObject({ status: 409 })
+    for (const version of ['v1', 'v2']) await call('PUT', '/v1/rulebooks', version)
+    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: 'v1', previous: 'v2' })
+    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: 'v2', previous: 'v1' })
+  })
+
+  test('two at once both take effect, one after the other', async () => {
+    await Promise.all(['v1', 'v2', 'v3'].map((version) => call('PUT', '/v1/rulebooks', version)))
+    expect((await ports.world.read()).history).toHaveLength(3)
+  })
+})
+
+describe('pausing', () => {
+  beforeEach(() => call('PUT', '/v1/rulebooks', 'v1'))
+
+  test('is kept with who and when, and taken back', async () => {
+    await call('POST', '/v1/pauses', { campaign: 'birthday', by: 'Li' })
+    expect((await ports.world.read()).paused).toEqual({ birthday: { since: NOW, by: 'Li' } })
+    expect((await call('POST', '/v1/pauses', { campaign: 'birthday' })).body.changed).toBe(false)
+    expect((await call('DELETE', '/v1/pauses/birthday?by=Wang')).body).toEqual({ changed: true, paused: {} })
+    expect((await ports.world.read()).history.at(-1)).toEqual({ at: NOW, by: 'Wang', what: 'resumed birthday' })
+  })
+
+  test('`all` is a pause of its own', async () => {
+    for (const campaign of ['all', 'birthday']) await call('POST', '/v1/pauses', { campaign })
+    expect((await call('DELETE', '/v1/pauses/all')).body.paused).toHaveProperty('birthday')
+  })
+
+  test('a misspelt campaign is refused: it would go on unnoticed', async () => {
+    const { status, body } = await call('POST', '/v1/pauses', { campaign: 'birtday' })
+    expect({ status, hint: body.error.hint }).toEqual({ status: 404, hint: 'did you mean "birthday"?' })
+    expect(await call('DELETE', '/v1/pauses/birthday')).toMatchObject({ status: 409 })
+  })
+})
+
+describe('what was set aside', () => {
+  const line = { where: 'x.jsonl:7', raw: '{"Source"', code: 'not-json', path: '', message: 'the line is not JSON' }
+  const envelope = (id: string, type: string) => ({
+    id,
+    source: 'airline.pss',
+    'detail-type': type,
+    time: '2026-10-05T00:00:00Z',
+    detail: { id },
+  })
+
+  beforeEach(async () => {
+    const fault = { code: 'bad-field', path: 'pnr', message: 'pnr: is missing' } as const
+    for (const [key, type] of [
+      ['a', 'booking.created'],
+      ['b', 'flight.disrupted'],
+    ] as const) {
+      await ports.setAsides.put({ key, setAsideAt: NOW, fault, envelope: envelope(key, type) })
+    }
+  })
+
+  test('lines of a file are kept once and counted', async () => {
+    expect((await call('POST', '/v1/set-asides', { lines: [line] })).body).toEqual({ added: 1, known: 0 })
+    expect((await call('POST', '/v1/set-asides', { lines: [line] })).body).toEqual({ added: 0, known: 1 })
+    expect(await ports.tally.read()).toMatchObject({ setAside: 1 })
+    const { body } = await call('GET', '/v1/set-asides')
+    expect(body.entries.map((entry: { fault: { code: string } }) => entry.fault.code).sort()).toEqual([
+      'bad-field',
+      'bad-field',
+      'not-json',
+    ])
+  })
+
+  test('is sent to the queue its rule names, with its key, and stays until it is accepted', async () => {
+    await call('POST', '/v1/set-asides', { lines: [line] })
+    expect((await call('POST', '/v1/set-asides/replay', {})).body).toEqual({ sent: 2, unsendable: 1, cursor: null })
+    const bodies = (queue: 'events' | 'flights') => ports.queues.take(queue, 10).map(({ body }) => JSON.parse(body))
+    expect(bodies('events')).toEqual([{ ...envelope('a', 'booking.created'), setAsideKey: 'a' }])
+    expect(bodies('flights')).toEqual([{ ...envelope('b', 'flight.disrupted'), setAsideKey: 'b' }])
+    expect((await ports.setAsides.list({ limit: 10 })).entries).toHaveLength(3)
+  })
+
+  test('can be chosen by its reason', async () => {
+    const { body } = await call('POST', '/v1/set-asides/replay', { code: 'bad-time' })
+    expect(body).toMatchObject({ sent: 0, unsendable: 0 })
+    expect(await call('POST', '/v1/set-asides/replay', { code: 'nonsense' })).toMatchObject({ status: 400 })
+  })
+})
+
+describe('a test mail', () => {
+  const order = { campaign: 'birthday', to: 'me@airline.example', member: 'CA1' }
+
+  beforeEach(async () => {
+    await call('PUT', '/v1/rulebooks', 'v1')
+    await putMember(li)
+  })
+
+  test('is the real one, marked, without links that act, and counted nowhere', async () => {
+    expect((await call('POST', '/v1/test-sends', order)).body).toMatchObject({
+      subject: '[TEST] Happy birthday, Li',
+      step: 's3',
+    })
+    const { mail } = ports.mailer.mails[0]!
+    expect(mail).toMatchObject({ to: 'me@airline.example', headers: {}, tags: { test: 'yes' } })
+    expect(mail.html).toContain('Business Class')
+    expect(mail.html).not.toMatch(/href="http/)
+    expect(mail.text).toContain('until October 6, 2026')
+    expect(await ports.tally.read()).toEqual({})
+    expect((await ports.members.read(['CA1'])).get('CA1')!.version).toBe(1)
+  })
+
+  test('says what is wrong', async () => {
+    const answer = async (more: object) => (await call('POST', '/v1/test-sends', { ...order, ...more })).body.error
+    expect(await answer({ campaign: 'birtday' })).toMatchObject({ hint: 'did you mean "birthday"?' })
+    expect(await answer({ member: 'CA9' })).toMatchObject({ code: 'no-such-member' })
+    expect(await answer({ step: 's9' })).toMatchObject({ hint: 'its email steps are: s3' })
+    expect(await answer({ to: 'not an address' })).toMatchObject({ code: 'bad-request' })
+    ports.mailer.decideFate(() => 'throttled')
+    expect(await answer({})).toMatchObject({ code: 'not-sent' })
+  })
+})
+
+describe('a local run', () => {
+  test('moves its clock, drains and tells its addresses', async () => {
+    context.local = localControl()
+    expect((await call('GET', '/v1/run')).body).toMatchObject({ bus: 'wingback', local: true })
+    expect((await call('POST', '/v1/clock', { begin: NOW })).body).toEqual({ now: NOW, moved: true })
+    expect((await call('POST', '/v1/clock', { to: NOW + 1 })).body).toEqual({ now: NOW + 1, reached: true })
+    expect((await call('POST', '/v1/drain', {})).body).toEqual({ quiet: true })
+    for (const to of ['2026-10-05', Date.UTC(99_999, 0), 1.5]) {
+      expect(await call('POST', '/v1/clock', { to })).toMatchObject({ status: 400 })
+    }
+  })
+})
+
+function localControl(): LocalControl {
+  return {
+    info: () => ({
+      api: 'http://127.0.0.1:1',
+      events: 'http://127.0.0.1:2',
+      mail: 'http://127.0.0.1:3',
+      bus: 'wingback',
+      local: true,
+    }),
+    begin: async (now) => ({ now, moved: true }),
+    advance: async (now) => ({ now, reached: true }),
+    drain: async () => ({ quiet: true }),
+  }
+}

@@ -1,0 +1,210 @@
+import { describe, expect, test } from '@jest/globals'
+import { explain } from '../../shared/api/explain.ts'
+import { explainText } from '../../shared/api/explain-text.ts'
+import type { Reaction } from '../../shared/api/reactions.ts'
+import type { Condition } from '../../shared/domain/audience/condition.ts'
+import { HOUR } from '../../shared/domain/calendar.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
+import type { Receipt } from '../../shared/domain/receipt.ts'
+import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+
+const T0 = Date.parse('2026-10-03T13:20:00Z')
+
+const goldOnly: Condition = {
+  test: ({ member }) => member.memberId === 'GOLD',
+  observe: ({ member }) => [
+    {
+      fact: 'tier',
+      value: member.memberId === 'GOLD' ? 'gold' : null,
+      asked: 'in gold',
+      holds: member.memberId === 'GOLD',
+    },
+  ],
+  hash: 'gold',
+}
+
+const sorry: Campaign = {
+  id: 'sorry',
+  name: 'We are sorry',
+  class: 'service',
+  priority: 90,
+  trigger: { kind: 'event', type: 'complaint.filed' },
+  audience: goldOnly,
+  guardrails: { caps: [], holdout: 0, oncePer: 'complaint', freshFor: 24 * HOUR, whileCaseOpen: true },
+  program: [{ op: 'end' }],
+  listensTo: [],
+}
+
+const silent: Campaign = {
+  ...sorry,
+  id: 'silent',
+  name: 'Silent',
+  trigger: { kind: 'audience', audience: 'silent-180', on: 'entered', includeExisting: false },
+}
+
+const rulebook: Rulebook = {
+  version: 'rb-1',
+  settings: {
+    zone: 'Asia/Shanghai',
+    locale: 'en',
+    mailFrom: 'a@b.example',
+    airline: {},
+    caps: [],
+    openCaseMutes: 0,
+    holdoutSalt: '',
+  },
+  audiences: [{ id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly }],
+  campaigns: [sorry, silent],
+  budgets: {},
+  templates: {},
+}
+
+const receipt = (outcome: Receipt['outcome'], hours: number, more: Partial<Receipt> = {}): Receipt => ({
+  at: T0 + hours * HOUR,
+  campaign: 'sorry',
+  rulebook: 'rb-1',
+  key: 'complaint:C1',
+  outcome,
+  reason: `${outcome}.`,
+  ...more,
+})
+
+const reaction = (receipts: Receipt[], type = 'complaint.filed'): Reaction => ({
+  id: `${type}-${receipts[0]?.at}`,
+  type,
+  occurredAt: T0,
+  reactedAt: receipts[0]?.at ?? T0,
+  detail: {},
+  receipts,
+  audiences: { entered: [], left: [] },
+})
+
+const explained = (receipts: Receipt[], member = newMember('GOLD')) =>
+  explain({ member, reactions: [reaction(receipts)], rulebook, now: T0 + 99 * HOUR, campaign: 'sorry' })[0]!
+
+describe('the verdict', () => {
+  const mail = { kind: 'email', actionId: 'a1', step: 's2' } as const
+
+  test('got it, when the mail was sent at last', () => {
+    const { verdict, why } = explained([
+      receipt('entered', 0),
+      receipt('decided', 2, mail),
+      receipt('sent', 3, { ...mail, reason: 'SES took the mail' }),
+      receipt('ended', 3),
+    ])
+    expect({ verdict, why }).toEqual({ verdict: 'got', why: 'SES took the mail' })
+  })
+
+  test('did not get it, with the gate that stopped it rather than that it ended', () => {
+    const gates = [
+      { gate: 'consent', answer: 'go', reason: 'consented to mail' },
+      { gate: 'suppressed', answer: 'skip', reason: 'the address bounced on 2026-09-01' },
+    ] as const
+    const { verdict, why } = explained([
+      receipt('entered', 0),
+      receipt('skipped', 2, { ...mail, reason: 'not sent', gates: [...gates] }),
+      receipt('ended', 2),
+    ])
+    expect({ verdict, why }).toEqual({ verdict: 'didNotGet', why: 'not sent (the address bounced on 2026-09-01)' })
+  })
+
+  test('waits, until the gate that holds it is asked again', () => {
+    const until = T0 + 12 * HOUR
+    const gates = [{ gate: 'quietHours', answer: 'hold', reason: 'quiet hours 21:00-08:00', until } as const]
+    expect(explained([receipt('entered', 0), receipt('held', 2, { ...mail, gates })])).toMatchObject({
+      verdict: 'waits',
+      until: new Date(until).toISOString(),
+    })
+  })
+
+  test('waits, until the journey goes on', () => {
+    const wakeAt = T0 + 2 * HOUR
+    const journey = {
+      campaign: 'sorry',
+      rulebook: 'rb-1',
+      key: 'complaint:C1',
+      enteredAt: T0,
+      pc: 1,
+      wakeAt,
+      cause: { fields: {} },
+      happened: {},
+    }
+    const member = { ...newMember('GOLD'), journeys: [journey] }
+    expect(explained([receipt('entered', 0)], member)).toMatchObject({
+      verdict: 'waits',
+      until: new Date(wakeAt).toISOString(),
+    })
+  })
+
+  test('held out, and not known', () => {
+    expect(explained([receipt('entered', 0), receipt('heldOut', 1, mail), receipt('ended', 1)]).verdict).toBe('heldOut')
+    expect(explained([receipt('decided', 0, mail), receipt('unknown', 1, mail)]).verdict).toBe('unknown')
+  })
+
+  test('each entry is explained by itself, the newest first', () => {
+    const reactions = [reaction([receipt('notEntered', 0)]), reaction([receipt('entered', 5, { key: 'complaint:C2' })])]
+    const keys = explain({ member: newMember('GOLD'), reactions, rulebook, now: T0, campaign: 'sorry' }).map(
+      (each) => each.key,
+    )
+    expect(keys).toEqual(['complaint:C2', 'complaint:C1'])
+  })
+})
+
+describe('a campaign without any decision', () => {
+  const absent = (memberId: string, more: object = {}, reactions: Reaction[] = []) =>
+    explain({ member: { ...newMember(memberId), ...more }, reactions, rulebook, now: T0 })
+
+  test('says that its trigger did not come, and whether the member would be eligible', () => {
+    const [first] = absent('GOLD')
+    expect(first).toMatchObject({
+      campaign: 'sorry',
+      verdict: 'didNotGet',
+      why: 'never entered: its trigger, complaint.filed, is not on record for this member; would be eligible now',
+    })
+    expect(absent('BLUE')[0]!.moments[0]).toMatchObject({
+      gates: [{ gate: 'eligible', answer: 'skip' }],
+      facts: [{ fact: 'tier', value: null, holds: false }],
+    })
+  })
+
+  test('says that it came before, or not as asked', () => {
+    expect(absent('GOLD', {}, [reaction([])])[0]!.why).toContain('complaint.filed happened once, but')
+  })
+
+  test('says that those found at the first look do not enter', () => {
+    expect(absent('GOLD')[1]!.why).toContain('not in the audience "Silent for 180 days"')
+    expect(absent('GOLD', { audiences: { 'silent-180': T0 } })[1]!.why).toContain('since 2026-10-03: those found in it')
+  })
+
+  test('is nothing where there is no such campaign', () => {
+    expect(explain({ member: newMember('GOLD'), reactions: [], rulebook: undefined, now: T0, campaign: 'x' })).toEqual(
+      [],
+    )
+  })
+})
+
+test('in plain words: the verdict, each gate and fact, in local time', () => {
+  const until = Date.parse('2026-10-04T00:00:00Z')
+  const lines = explainText(
+    explained([
+      receipt('held', 0, {
+        kind: 'email',
+        reason: 'the mail waits',
+        gates: [
+          { gate: 'consent', answer: 'go', reason: 'consented' },
+          { gate: 'quietHours', answer: 'hold', reason: 'quiet hours 21:00-08:00', until },
+        ],
+        facts: [{ fact: 'flights inLast 365d', value: 12, asked: 'atLeast 6', holds: true }],
+      }),
+    ]),
+    'Asia/Shanghai',
+  )
+  expect(lines).toEqual([
+    'We are sorry (sorry), complaint:C1',
+    '  WAITS until 2026-10-04 08:00: the mail waits (quiet hours 21:00-08:00)',
+    '  2026-10-03 21:20  mail held back for now: the mail waits  [rulebook rb-1]',
+    '      yes  consented: consented',
+    '      WAIT not at night: quiet hours 21:00-08:00 until 2026-10-04 08:00',
+    '      ✓ flights inLast 365d = 12 (asked: atLeast 6)',
+  ])
+})
