@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { OfferRecord, SetAside, TaskRecord, WorldState } from '../../shared/ports.ts'
-import { type Store, stores } from './stores.ts'
+import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
 describe.each(stores)('in %s', (_name, open) => {
-  let store: Store
+  let store: Opened
 
   beforeEach(async () => {
     store = await open()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports.ts'
-import { type Store, stores } from './stores.ts'
+import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
@@ -26,7 +26,7 @@ function granted(outcomes: GrantOutcome[]): number {
 }
 
 describe.each(stores)('the ledger in %s', (_name, open) => {
-  let store: Store
+  let store: Opened
   let ledger: Ledger
 
   beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Members, StoredMember } from '../../shared/ports.ts'
-import { type Store, stores } from './stores.ts'
+import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
 describe.each(stores)('members in %s', (_name, open) => {
-  let store: Store
+  let store: Opened
   let members: Members
 
   beforeEach(async () => {

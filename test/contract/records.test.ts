@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type ReactionRecord, type Records, recordKey } from '../../shared/ports.ts'
-import { type Store, stores } from './stores.ts'
+import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
@@ -19,7 +19,7 @@ function recordOf(id: string, more: Partial<ReactionRecord> = {}): ReactionRecor
 }
 
 describe.each(stores)('records in %s', (_name, open) => {
-  let store: Store
+  let store: Opened
   let records: Records
 
   beforeEach(async () => {

@@ -1,62 +1,38 @@
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
-import { startDynamoDb } from '../../infra/local/parts/dynamodb.ts'
-import { createDynamoClient, createTablePorts } from '../../shared/adapters/aws/index.ts'
+import { startParts } from '../../infra/local/parts/index.ts'
+import { type AwsSettings, createAwsPorts, createClients } from '../../shared/adapters/aws/index.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
-import { table } from '../../shared/pipeline.ts'
+import { bus, mail, table } from '../../shared/pipeline.ts'
 import type { Ports } from '../../shared/ports.ts'
 
-export const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+export type Opened = Ports & { close(): Promise<void> }
 
-/** The ports that keep something, empty. */
-export type Store = Omit<Ports, 'queues' | 'bus' | 'mailer'> & { close(): Promise<void> }
-
-/** What every suite of a port that keeps something runs on. */
-export const stores: [string, () => Promise<Store>][] = [
+/** What every suite of a port runs on: memory, and AWS's parts on this machine. Each opens empty. */
+export const stores: [string, () => Promise<Opened>][] = [
   ['memory', async () => ({ ...createMemoryPorts(), close: async () => {} })],
-  ['DynamoDB', openDynamo],
+  ['AWS parts', async () => openAws()],
 ]
 
-async function openDynamo(): Promise<Store> {
-  const { client, close } = await openTable()
-  return { ...createTablePorts(client, table.name), close }
-}
-
-/** An empty table on this machine, and a client for it. */
-export async function openTable() {
-  const dynamo = await startDynamoDb({ port: 0, now: Date.now })
-  const client = createDynamoClient({ ...LOCAL, endpoint: dynamo.url })
-  const { partitionKey, sortKey, wakeIndex } = table
-  await client.send(
-    new CreateTableCommand({
-      TableName: table.name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: partitionKey, AttributeType: 'S' },
-        { AttributeName: sortKey, AttributeType: 'S' },
-        { AttributeName: wakeIndex.partitionKey, AttributeType: 'S' },
-        { AttributeName: wakeIndex.sortKey, AttributeType: 'N' },
-      ],
-      KeySchema: [
-        { AttributeName: partitionKey, KeyType: 'HASH' },
-        { AttributeName: sortKey, KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: wakeIndex.name,
-          KeySchema: [
-            { AttributeName: wakeIndex.partitionKey, KeyType: 'HASH' },
-            { AttributeName: wakeIndex.sortKey, KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
-    }),
-  )
+/** The ports on fresh parts, with those parts and the clients to look behind them. */
+export async function openAws(more: Partial<AwsSettings> = {}) {
+  const parts = await startParts()
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const clients = createClients({ region: 'us-east-1', credentials }, parts.endpoints)
+  const ports = createAwsPorts({
+    clients,
+    tableName: table.name,
+    queueUrls: parts.queueUrls,
+    deadLetterUrls: parts.deadUrls,
+    busName: bus.name,
+    configurationSet: mail.configurationSet,
+    ...more,
+  })
   return {
-    client,
+    ...ports,
+    parts,
+    clients,
     async close() {
-      client.destroy()
-      await dynamo.close()
+      for (const client of Object.values(clients)) client.destroy()
+      await parts.close()
     },
   }
 }

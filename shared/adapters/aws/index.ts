@@ -5,6 +5,13 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports.ts'
 import { createBus } from './bus.ts'
+import {
+  type ClientSettings,
+  createDynamoClient,
+  createEventBridgeClient,
+  createSesClient,
+  createSqsClient,
+} from './clients.ts'
 import { createFlights } from './flights.ts'
 import { createLedger } from './ledger.ts'
 import { createMailer } from './mailer.ts'
@@ -20,7 +27,6 @@ import { createTally } from './tally.ts'
 import { createTasks } from './tasks.ts'
 import { createWorld } from './world.ts'
 
-export { createDynamoClient, createEventBridgeClient, createSesClient, createSqsClient } from './clients.ts'
 export { createMeter, type Meter } from './meter.ts'
 
 export interface AwsClients {
@@ -28,6 +34,19 @@ export interface AwsClients {
   sqs: SQSClient
   eventBridge: EventBridgeClient
   ses: SESv2Client
+}
+
+/** All clients. `endpoints` only where it is not AWS that answers: the local run. */
+export function createClients(
+  settings: Omit<ClientSettings, 'endpoint'> = {},
+  endpoints: Partial<Record<'dynamodb' | 'sqs' | 'events' | 'mail', string>> = {},
+): AwsClients {
+  return {
+    dynamo: createDynamoClient({ ...settings, endpoint: endpoints.dynamodb }),
+    sqs: createSqsClient({ ...settings, endpoint: endpoints.sqs }),
+    eventBridge: createEventBridgeClient({ ...settings, endpoint: endpoints.events }),
+    ses: createSesClient({ ...settings, endpoint: endpoints.mail }),
+  }
 }
 
 export interface AwsSettings {

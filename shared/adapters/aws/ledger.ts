@@ -2,7 +2,7 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import type { GrantRequest, Ledger, LedgerEntry } from '../../ports.ts'
 import { type BudgetShard, checkRequest, decide, grantIdOf, type Seen, type Take } from '../ledger/decide.ts'
 import { cutOf, entryOf, grantKey, grantOf, type Known, SHARDS, shardKey, shardOf, yearKey } from './ledger-items.ts'
-import { backOff } from './retry.ts'
+import { backOff, failureOf } from './retry.ts'
 import { spread } from './spread.ts'
 import { batchGet, type Item, partition, type Table } from './table.ts'
 
@@ -97,11 +97,9 @@ export function createLedger(table: Table): Ledger {
 }
 
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error.name === 'TransactionInProgressException') return true
-  if (error.name !== 'TransactionCanceledException') return false
-  const reasons = (error as Error & { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? []
-  return reasons.every(({ Code }) => PASSING.has(Code ?? 'None'))
+  const { name, CancellationReasons = [] } = failureOf(error)
+  if (name === 'TransactionInProgressException') return true
+  return name === 'TransactionCanceledException' && CancellationReasons.every(({ Code = 'None' }) => PASSING.has(Code))
 }
 
 function nameOf(key: Item): string {

@@ -1,5 +1,6 @@
 import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+import { failureOf } from './retry.ts'
 
 /** SES says that this message or this sender will never do. */
 const REFUSED = new Set([
@@ -51,14 +52,10 @@ function requestOf(mail: OutgoingMail, configurationSet: string | undefined): Se
  * or an error within SES leaves it open.
  */
 export function outcomeOf(error: unknown): MailOutcome {
-  if (!(error instanceof Error)) return { sent: false, why: 'unknown', reason: String(error) }
-  const { name } = error
-  const reason = `${name}: ${error.message}`.slice(0, 500)
+  const { name = 'Error', message = '', code = '', $metadata } = failureOf(error)
+  const reason = `${name}: ${message}`.slice(0, 500)
   if (REFUSED.has(name)) return { sent: false, why: 'refused', code: name, reason }
-  const { $metadata, code } = error as Error & { $metadata?: { httpStatusCode?: number }; code?: string }
-  const answered = $metadata?.httpStatusCode
-  const untaken = answered !== undefined && answered >= 400 && answered < 500
-  if (untaken || UNCONNECTED.has(code ?? '') || name === 'CredentialsProviderError')
-    return { sent: false, why: 'later', reason }
-  return { sent: false, why: 'unknown', reason }
+  const status = $metadata?.httpStatusCode ?? 0
+  const untaken = (status >= 400 && status < 500) || UNCONNECTED.has(code) || name === 'CredentialsProviderError'
+  return { sent: false, why: untaken ? 'later' : 'unknown', reason }
 }

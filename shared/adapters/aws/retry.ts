@@ -39,7 +39,17 @@ export async function untilDone<T>(
   }
 }
 
-/** Whether an error is the AWS exception of that name. */
-export function isError(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name
+/** What an AWS client's error says, whatever it is. */
+export interface Failure {
+  name?: string
+  message?: string
+  /** Of the network. */
+  code?: string
+  $metadata?: { httpStatusCode?: number }
+  /** Of a transaction, item by item. */
+  CancellationReasons?: { Code?: string }[]
+}
+
+export function failureOf(error: unknown): Failure {
+  return Object(error)
 }

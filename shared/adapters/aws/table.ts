@@ -12,7 +12,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { chunks } from '../batches.ts'
-import { isError, type Patience, untilDone } from './retry.ts'
+import { failureOf, type Patience, untilDone } from './retry.ts'
 
 /** An item as DynamoDB has it. Values are written by hand here: a general marshaller costs more than the request. */
 export type Item = Record<string, AttributeValue>
@@ -67,7 +67,7 @@ export async function held(write: Promise<unknown>): Promise<boolean> {
     await write
     return true
   } catch (error) {
-    if (isError(error, 'ConditionalCheckFailedException')) return false
+    if (failureOf(error).name === 'ConditionalCheckFailedException') return false
     throw error
   }
 }

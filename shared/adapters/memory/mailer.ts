@@ -1,7 +1,7 @@
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
 
-/** What becomes of a mail: `lost` and `timedOut` look the same to the sender, but one of them arrives. */
-export type MailFate = 'taken' | 'throttled' | 'refused' | 'lost' | 'timedOut'
+/** What becomes of a mail. `lost` and `answer-lost` look the same to the sender, but the latter one arrives. */
+export type MailFate = 'taken' | 'throttled' | 'rejected' | 'lost' | 'answer-lost'
 
 export interface MemoryMailer extends Mailer {
   /** What was taken, in order: what a member really gets. */
@@ -12,11 +12,11 @@ export interface MemoryMailer extends Mailer {
   decideFate(fate: (mail: OutgoingMail, attempt: number) => MailFate): void
 }
 
-const REASONS = {
-  refused: { sent: false, why: 'refused', code: 'MessageRejected', reason: 'the address is not a good one' },
+const FAILURES = {
+  rejected: { sent: false, why: 'refused', code: 'MessageRejected', reason: 'the address is not a good one' },
   throttled: { sent: false, why: 'later', reason: 'too many mails at once' },
   lost: { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
-  timedOut: { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
+  'answer-lost': { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
 } as const satisfies Record<Exclude<MailFate, 'taken'>, MailOutcome>
 
 /** A mailer that keeps what it is given, and can be told to fail as SES does. */
@@ -35,8 +35,8 @@ export function createMemoryMailer(now: () => number): MemoryMailer {
       tries++
       const fate = fateOf(mail, tries)
       const messageId = `memory-${tries}`
-      if (fate === 'taken' || fate === 'timedOut') mails.push({ messageId, at: now(), mail })
-      return fate === 'taken' ? { sent: true, messageId } : REASONS[fate]
+      if (fate === 'taken' || fate === 'answer-lost') mails.push({ messageId, at: now(), mail })
+      return fate === 'taken' ? { sent: true, messageId } : FAILURES[fate]
     },
   }
 }

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { createMeter } from '../../shared/adapters/aws/index.ts'
+import { openAws } from './stores.ts'
+
+const T = Date.UTC(2026, 9, 1)
+
+test('the meter counts calls and units as they are billed', async () => {
+  const meter = createMeter()
+  const { members, queues, bus, mailer, ledger, close } = await openAws({ meter })
+  expect(meter.calls).toEqual({})
+
+  await members.write({ memberId: 'anna', version: 1, state: 'x'.repeat(1_500), wakeAt: T })
+  expect(meter).toMatchObject({ calls: { PutItem: 1 }, writeUnits: 2, indexWriteUnits: 1, readUnits: 0 })
+  await members.write({ memberId: 'anna', version: 2, state: 'x', wakeAt: T })
+  expect(meter.indexWriteUnits).toBe(1)
+  await members.write({ memberId: 'anna', version: 3, state: 'x', wakeAt: T + 1 })
+  expect(meter.indexWriteUnits).toBe(3)
+  await members.write({ memberId: 'anna', version: 4, state: 'x' })
+  expect(meter.indexWriteUnits).toBe(4)
+  await members.read(['anna', 'nobody'])
+  expect(meter.calls.BatchGetItem).toBe(1)
+  expect(meter.readUnits).toBeGreaterThanOrEqual(0.5)
+
+  const before = meter.writeUnits
+  const budget = { id: 'b', currency: 'CNY', limitMinor: 1_000 }
+  const texts = { key: 'k', actionId: 'a', campaign: 'c', rulebook: 'r', reason: 'r', kind: 'miles' as const }
+  const request = { ...texts, memberIds: ['anna'], amount: 1, costMinor: 1, budget, now: T }
+  await ledger.grant(request)
+  expect(meter.calls.TransactWriteItems).toBe(3)
+  expect(meter.writeUnits - before).toBeGreaterThanOrEqual(20 + 6)
+
+  await queues.send('events', [...Array(9).fill('x'), 'y'.repeat(150_000)])
+  expect(meter).toMatchObject({ calls: { SendMessageBatch: 1 }, queueRequests: 3 })
+  await bus.publish([
+    { type: 'email.sent', detail: { id: 'a', occurredAt: '2026-10-01T00:00:00Z', memberId: 'anna' } },
+    { type: 'email.sent', detail: { id: 'b', occurredAt: '2026-10-01T00:00:00Z', memberId: 'x'.repeat(70_000) } },
+  ])
+  expect(meter).toMatchObject({ calls: { PutEvents: 1 }, busEvents: 3 })
+  const body = { subject: 's', html: 'h', text: 't', headers: {}, tags: {} }
+  await mailer.send({ to: 'anna@example.com', from: 'hello@wing.example', ...body })
+  expect(meter.calls.SendEmail).toBe(1)
+  await close()
+})
