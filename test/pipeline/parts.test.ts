@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -259,6 +261,19 @@ describe('parts in a process of their own', () => {
     expect(await parts.announcements()).toMatchObject([{ time: '2026-11-24T03:01:05Z', detail: { id: '1' } }])
   })
 
+  test('they end with the process that started them, however that ends', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'wingback-orphan-'))
+    const module = new URL('../../infra/local/parts/spawn.ts', import.meta.url)
+    const script = `const { spawnParts } = await import(${JSON.stringify(module.href)})
+      const { pid } = await spawnParts({ dataDir: ${JSON.stringify(directory)} })
+      console.log(pid)`
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script])
+    const [line] = await once(parent.stdout, 'data')
+    parent.kill('SIGKILL')
+    await whenGone(Number(line))
+    rmSync(directory, { recursive: true })
+  })
+
   test('a port that is taken is said so, and what is asked of parts that are gone fails', async () => {
     const dynamodb = Number(new URL(parts.endpoints.dynamodb).port)
     await expect(spawnParts({ ports: { dynamodb } })).rejects.toThrow('EADDRINUSE')
@@ -268,6 +283,18 @@ describe('parts in a process of their own', () => {
     await others.close()
   })
 })
+
+/** Until no process has this id. */
+async function whenGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await new Promise(setImmediate)
+  }
+}
 
 function sqsOf(parts: Parts): SQSClient {
   return new SQSClient({ endpoint: parts.endpoints.sqs, region, credentials })

@@ -20,7 +20,7 @@ process.on('message', async (message: FromParent) => {
       send({ id: message.id, value: await call(...message.args) })
     }
   } catch (error) {
-    send({ id: 'id' in message ? message.id : 0, error: String(error) })
+    send({ id: 'id' in message ? message.id : 0, error: error instanceof Error ? error.message : String(error) })
   }
 })
 

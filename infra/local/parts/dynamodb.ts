@@ -39,7 +39,8 @@ async function openFree(path: string | undefined, tries = 50): Promise<Engine> {
   try {
     return await openEngine(path)
   } catch (error) {
-    if (tries === 0 || !isLocked(error)) throw error
+    if (!isLocked(error)) throw error
+    if (tries === 0) throw new Error(`${path} is in use by another process`, { cause: error })
     await pause(100)
     return openFree(path, tries - 1)
   }
