@@ -23,6 +23,8 @@ export interface ReactDependencies {
   /** The live rulebook's version. */
   rulebook: string | undefined
   now: number
+  /** Told of what goes wrong with one member alone: the others are not harmed. */
+  onError(error: unknown): void
 }
 
 /** A card that was merged sends its events on; so many times at most, so that cards merged in a circle come to an end. */
@@ -52,7 +54,7 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
         const turn = await writeTurn(memberId, some, stored, recorded, dependencies)
         if (turn) done.push({ turn, arrivals: some })
       } catch (error) {
-        if (!(error instanceof TryAgain)) throw error
+        dependencies.onError(error)
         failed.push(...some.map(({ messageId }) => messageId))
       }
     }
@@ -60,9 +62,6 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
   await followUp(done, dependencies)
   return failed
 }
-
-/** A member could not be written for all the others who wrote: the queue brings the messages again. */
-class TryAgain extends Error {}
 
 interface Faulty {
   envelope: Envelope
@@ -154,7 +153,7 @@ async function writeTurn(
       )
     return turn
   }
-  throw new TryAgain()
+  throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }
 
 async function contextOf(

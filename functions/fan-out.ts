@@ -1,0 +1,10 @@
+import { now } from '../shared/lambda/clock.ts'
+import { queueHandler } from '../shared/lambda/queue-handler.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { tablePorts } from '../shared/lambda/table.ts'
+import { fanOut } from '../shared/reaction/fan-out.ts'
+
+/** Makes one event a passenger of a disrupted flight. */
+export const handler = queueHandler((messages) =>
+  fanOut(messages, { ports: { ...tablePorts(), queues: queuesPort() }, now: now() }),
+)

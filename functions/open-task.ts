@@ -1,0 +1,19 @@
+import { deliverServiceTasks } from '../shared/actions/service-task.ts'
+import { busPort } from '../shared/lambda/bus.ts'
+import { now } from '../shared/lambda/clock.ts'
+import { describe, log } from '../shared/lambda/log.ts'
+import { queueHandler } from '../shared/lambda/queue-handler.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+
+/** Opens a task for a person. */
+export const handler = queueHandler(async (messages) => {
+  const { hints } = await readWorld()
+  return deliverServiceTasks(messages, {
+    ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
+    rulebooks: rulebooks(),
+    hints,
+    now: now(),
+    onError: (error) => log.error('an action is tried again', { error: describe(error) }),
+  })
+})

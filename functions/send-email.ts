@@ -1,0 +1,22 @@
+import { deliverEmails } from '../shared/actions/email.ts'
+import { busPort } from '../shared/lambda/bus.ts'
+import { now } from '../shared/lambda/clock.ts'
+import { linkSettings } from '../shared/lambda/links.ts'
+import { describe, log } from '../shared/lambda/log.ts'
+import { mailerPort } from '../shared/lambda/mailer.ts'
+import { queueHandler } from '../shared/lambda/queue-handler.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+
+/** Claims a mail and sends it. */
+export const handler = queueHandler(async (messages) => {
+  const { hints } = await readWorld()
+  return deliverEmails(messages, {
+    ports: { ...tablePorts(), queues: queuesPort(), bus: busPort(), mailer: mailerPort() },
+    rulebooks: rulebooks(),
+    links: await linkSettings(),
+    hints,
+    now: now(),
+    onError: (error) => log.error('an action is tried again', { error: describe(error) }),
+  })
+})

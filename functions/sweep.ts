@@ -1,0 +1,14 @@
+import { now } from '../shared/lambda/clock.ts'
+import { queueHandler } from '../shared/lambda/queue-handler.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+import { sweep } from '../shared/reaction/sweep.ts'
+
+/** Shows a new rulebook to the members it could concern, a page at a time. */
+export const handler = queueHandler(async (messages) => {
+  const { state } = await readWorld()
+  const ports = { members: tablePorts().members, queues: queuesPort() }
+  for (const { body } of messages)
+    await sweep(body, { ports, rulebooks: rulebooks(), live: state.rulebook, now: now() })
+  return []
+})

@@ -1,0 +1,12 @@
+import middy from '@middy/core'
+import { now } from '../shared/lambda/clock.ts'
+import { log } from '../shared/lambda/log.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { tablePorts } from '../shared/lambda/table.ts'
+import { wakeDue } from '../shared/reaction/wake.ts'
+
+/** Wakes the members that are due; every minute. */
+export const handler = middy().handler(async () => {
+  const woken = await wakeDue({ ports: { members: tablePorts().members, queues: queuesPort() }, now: now() })
+  if (woken > 0) log.info('woke members', { woken })
+})

@@ -1,0 +1,91 @@
+import type { LocalControl, RunInfo } from '../../shared/api/http.ts'
+import { MINUTE } from '../../shared/domain/calendar.ts'
+import type { LocalClock } from './clock.ts'
+
+/** What the control of time needs to know of the run. */
+export interface Drivable {
+  clock: LocalClock
+  info: RunInfo
+  /** Tells the parts what time it is. */
+  tell(now: number | undefined): Promise<void>
+  /** Nothing queued, in flight or being worked on. */
+  isQuiet(): Promise<boolean>
+  /** Runs the function that wakes who is due; gives how many it woke. */
+  wake(): Promise<void>
+  /** The earliest wake in the index. */
+  nextWakeAt(): Promise<number | undefined>
+  /** Whether anything was ever reacted to: then time cannot go back. */
+  hasHistory(): Promise<boolean>
+}
+
+const STEP_AT_MOST = 15 * MINUTE
+const LOOK_AGAIN_MS = 4
+
+/**
+ * Moves time on one machine: in steps of at most 15 minutes, each only when everything is quiet and who was due was
+ * woken. A stretch in which nobody is due is one step: there is nothing that could happen in it.
+ */
+export function localControl(run: Drivable): LocalControl {
+  const { clock } = run
+  let moving: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: two clients that move the clock take turns. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = moving.then(work, work)
+    moving = next.catch(() => {})
+    return next
+  }
+
+  async function becomeQuiet(deadline: number): Promise<boolean> {
+    for (;;) {
+      if (await run.isQuiet()) return true
+      if (performance.now() > deadline) return false
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+    }
+  }
+
+  /** Quiet, and nobody due by now. */
+  async function settle(deadline: number): Promise<boolean> {
+    for (;;) {
+      if (!(await becomeQuiet(deadline))) return false
+      const next = await run.nextWakeAt()
+      if (next === undefined || next > clock.now()) return true
+      await run.wake()
+    }
+  }
+
+  async function moveTo(instant: number): Promise<void> {
+    clock.moveTo(instant)
+    await run.tell(instant)
+  }
+
+  async function advance(to: number, deadline: number): Promise<{ now: number; reached: boolean }> {
+    while (clock.now() < to) {
+      if (!(await settle(deadline))) return { now: clock.now(), reached: false }
+      const next = (await run.nextWakeAt()) ?? to
+      await moveTo(Math.min(to, next > clock.now() + STEP_AT_MOST ? next : clock.now() + STEP_AT_MOST))
+    }
+    return { now: clock.now(), reached: await settle(deadline) }
+  }
+
+  return {
+    info: () => run.info,
+    begin: (at) =>
+      inTurn(async () => {
+        if (!(await run.hasHistory())) {
+          await moveTo(at)
+          return { now: at, moved: true }
+        }
+        const now = clock.now()
+        if (clock.driven() !== undefined && at >= now) return { now, moved: true }
+        const note = `this store already lives at ${new Date(now).toISOString()}: what is older is folded in, and starts nothing`
+        return { now, moved: false, note }
+      }),
+    advance: (to, timeoutMs) =>
+      inTurn(async () => {
+        if (clock.driven() === undefined) return { now: clock.now(), reached: true }
+        return advance(to, performance.now() + timeoutMs)
+      }),
+    drain: (timeoutMs) => inTurn(async () => ({ quiet: await settle(performance.now() + timeoutMs) })),
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+
+/** What Lambda's event source does in AWS: takes messages of a queue to a function and deletes what is done with. */
+export interface Poller {
+  /** Messages that are with the function now. */
+  busy(): number
+  stop(): Promise<void>
+}
+
+export type QueueFunction = (event: SQSEvent, context: never) => Promise<SQSBatchResponse>
+
+const SQS_BATCH = 10
+/** A message to be tried again comes back sooner than in AWS: nobody is waiting for a service to recover. */
+const RETRY_SECONDS = 1
+const WAIT_SECONDS = 5
+
+export function startPoller(
+  sqs: SQSClient,
+  url: string,
+  batchSize: number,
+  handler: QueueFunction,
+  onError: (error: unknown) => void,
+): Poller {
+  const stopped = new AbortController()
+  let busy = 0
+  const running = loop()
+  return {
+    busy: () => busy,
+    async stop() {
+      stopped.abort()
+      await running
+    },
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      try {
+        const messages = await take()
+        if (messages.length === 0) continue
+        busy = messages.length
+        await work(messages)
+      } catch (error) {
+        if (!stopped.signal.aborted) onError(error)
+      }
+      busy = 0
+    }
+  }
+
+  /** Waits for the first messages, then takes what else is there, up to a batch. */
+  async function take(): Promise<Message[]> {
+    const messages = await receive(WAIT_SECONDS)
+    while (messages.length > 0 && messages.length % SQS_BATCH === 0 && messages.length < batchSize) {
+      busy = messages.length
+      const more = await receive(0)
+      if (more.length === 0) break
+      messages.push(...more)
+    }
+    return messages
+  }
+
+  async function receive(waitSeconds: number): Promise<Message[]> {
+    const command = new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: Math.min(SQS_BATCH, batchSize),
+      WaitTimeSeconds: waitSeconds,
+    })
+    const { Messages } = await sqs.send(command, { abortSignal: stopped.signal })
+    return Messages ?? []
+  }
+
+  async function work(messages: Message[]): Promise<void> {
+    const Records = messages.map(({ MessageId, Body }) => ({ messageId: MessageId!, body: Body ?? '' }))
+    const { batchItemFailures } = await handler({ Records } as SQSEvent, {} as never)
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+    const entries = messages.map(({ MessageId, ReceiptHandle }, i) => ({
+      Id: String(i),
+      id: MessageId!,
+      ReceiptHandle: ReceiptHandle!,
+    }))
+    const done = entries.filter(({ id }) => !failed.has(id))
+    const again = entries
+      .filter(({ id }) => failed.has(id))
+      .map((entry) => ({ ...entry, VisibilityTimeout: RETRY_SECONDS }))
+    for (const some of tens(done)) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries: some }))
+    for (const some of tens(again))
+      await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: url, Entries: some }))
+  }
+}
+
+function tens<T extends { Id: string; ReceiptHandle: string }>(
+  entries: readonly T[],
+): { Id: string; ReceiptHandle: string; VisibilityTimeout?: number }[][] {
+  const bare = entries.map(({ id, ...entry }: T & { id?: string }) => entry)
+  return Array.from({ length: Math.ceil(bare.length / SQS_BATCH) }, (_, i) =>
+    bare.slice(i * SQS_BATCH, (i + 1) * SQS_BATCH),
+  )
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunInfo } from '../../shared/api/http.ts'
+import { handleApi } from '../../shared/api/index.ts'
+import { apiContext } from '../../shared/lambda/api-context.ts'
+import { useClock } from '../../shared/lambda/clock.ts'
+import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
+import { useLinkKeys } from '../../shared/lambda/links.ts'
+import { sqs } from '../../shared/lambda/queues.ts'
+import { tablePorts } from '../../shared/lambda/table.ts'
+import {
+  bus,
+  type FunctionName,
+  functions,
+  mail,
+  type QueueName,
+  queueVariable,
+  table,
+  type Wiring,
+} from '../../shared/pipeline.ts'
+import { type LocalClock, localClock } from './clock.ts'
+import { localControl } from './control.ts'
+import { type SpawnedParts, spawnParts } from './parts/spawn.ts'
+import { type Poller, type QueueFunction, startPoller } from './pollers.ts'
+import { serve } from './server.ts'
+
+export interface RunOptions {
+  /** The port of the API; the bus and the mail viewer take the next two. 0: free ones. */
+  port: number
+  /** Everything is kept there and gone on with after any end. Without: in memory. */
+  dataDir?: string
+  onError(error: unknown): void
+}
+
+export interface Run {
+  info: RunInfo
+  clock: LocalClock
+  /** The pipeline in this process: what `bench` measures. */
+  parts: SpawnedParts
+  /** The last run on this data ended without saying so: what was in flight is being done again. */
+  recovered: boolean
+  close(): Promise<void>
+}
+
+/** Wakes are looked for this often while the clock on the wall goes: a member's minute need not be waited for. */
+const WAKE_EVERY_MS = 5_000
+
+/**
+ * The pipeline on one machine: the same functions as in AWS, behind real queues, wired as `pipeline.ts` says. The parts
+ * that stand in for AWS run in a process of their own, which ends with this one.
+ */
+export async function startRun({ port, dataDir, onError }: RunOptions): Promise<Run> {
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const at = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name))
+  const recovered = markRunning(at('running'))
+  const clock = localClock(at('clock.json'))
+  const parts = await spawnParts({
+    dataDir: at('parts'),
+    ports: port === 0 ? {} : { events: port + 1, mail: port + 2 },
+  })
+  await parts.setClock(clock.driven())
+  useClock(clock.now)
+  useLinkKeys([linkKey(at('link-key'))])
+
+  const { url, server } = await serve(port, (request) => answer(request), onError)
+  setEnvironment(parts, url)
+  const handlers = await loadHandlers()
+  const pollers = startPollers(parts, handlers, onError)
+  const info: RunInfo = {
+    api: url,
+    events: parts.endpoints.events,
+    mail: parts.endpoints.mail,
+    bus: bus.name,
+    local: true,
+  }
+  const control = localControl({
+    clock,
+    info,
+    tell: (now) => parts.setClock(now),
+    isQuiet: async () => pollers.every((poller) => poller.busy() === 0) && (await isDrained(parts)),
+    wake,
+    nextWakeAt: () => tablePorts().members.nextWakeAt(),
+    hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),
+  })
+  const timer = setInterval(() => {
+    if (clock.driven() === undefined) wake().catch(onError)
+  }, WAKE_EVERY_MS)
+
+  return {
+    info,
+    clock,
+    parts,
+    recovered,
+    async close() {
+      clearInterval(timer)
+      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      await Promise.all(pollers.map((poller) => poller.stop()))
+      await parts.close()
+      const running = at('running')
+      if (running !== undefined) rmSync(running, { force: true })
+    },
+  }
+
+  async function wake(): Promise<void> {
+    await handlers.wake({}, {})
+  }
+
+  async function answer(request: HttpRequest): Promise<HttpResponse> {
+    if (/^\/[ou]\//.test(request.path)) return asGateway(handlers.links, request)
+    return handleApi(request, { ...apiContext(), local: control })
+  }
+}
+
+type Handler = (event: unknown, context: unknown) => Promise<unknown>
+
+/** The functions read their environment when they are loaded: here it is set before. */
+async function loadHandlers(): Promise<Record<FunctionName, Handler>> {
+  const names = Object.keys(functions) as FunctionName[]
+  const loaded = await Promise.all(
+    names.map(async (name) => [name, (await import(`../../functions/${functions[name].file}.ts`)).handler]),
+  )
+  return Object.fromEntries(loaded) as Record<FunctionName, Handler>
+}
+
+function startPollers(
+  parts: SpawnedParts,
+  handlers: Record<FunctionName, Handler>,
+  onError: (error: unknown) => void,
+): Poller[] {
+  return Object.entries(functions as Record<string, Wiring>).flatMap(([name, { on }]) => {
+    if (!('queue' in on)) return []
+    return [
+      startPoller(
+        sqs(),
+        parts.queueUrls[on.queue],
+        on.batchSize,
+        handlers[name as FunctionName] as QueueFunction,
+        onError,
+      ),
+    ]
+  })
+}
+
+function setEnvironment(parts: SpawnedParts, api: string): void {
+  const { dynamodb, sqs, events, mail: mails } = parts.endpoints
+  Object.assign(process.env, {
+    WINGBACK_SETTINGS: '{"stage":"local"}',
+    AWS_REGION: 'us-east-1',
+    TABLE_NAME: table.name,
+    BUS_NAME: bus.name,
+    CONFIGURATION_SET: mail.configurationSet,
+    LINK_BASE_URL: api,
+    ENDPOINT_DYNAMODB: dynamodb,
+    ENDPOINT_SQS: sqs,
+    ENDPOINT_EVENTS: events,
+    ENDPOINT_MAIL: mails,
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
+  })
+  for (const [name, url] of Object.entries(parts.queueUrls)) process.env[queueVariable(name as QueueName)] = url
+}
+
+async function isDrained(parts: SpawnedParts): Promise<boolean> {
+  const depths = Object.values(await parts.depths())
+  return depths.every(({ waiting, inFlight, delayed }) => waiting + inFlight + delayed === 0)
+}
+
+/** The public function as API Gateway would call it. */
+async function asGateway(handler: Handler, request: HttpRequest): Promise<HttpResponse> {
+  const result = (await handler(
+    {
+      rawPath: request.path,
+      headers: request.headers,
+      queryStringParameters: request.query,
+      body: Buffer.from(request.body).toString('base64'),
+      isBase64Encoded: true,
+      requestContext: { http: { method: request.method } },
+    },
+    {},
+  )) as { statusCode: number; headers: Record<string, string>; body: string }
+  return { status: result.statusCode, headers: result.headers, body: result.body }
+}
+
+/** The key that signs links, kept with the data so that old mails' links stay good. */
+function linkKey(file: string | undefined): string {
+  if (file !== undefined && existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const key = randomBytes(32).toString('base64url')
+  if (file !== undefined) writeFileSync(file, key, { mode: 0o600 })
+  return key
+}
+
+/** Whether the last run is still marked as running: then it was killed. */
+function markRunning(file: string | undefined): boolean {
+  if (file === undefined) return false
+  const killed = existsSync(file)
+  writeFileSync(file, String(process.pid))
+  return killed
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { refuseForeign } from '../../shared/api/index.ts'
+import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
+
+export type Answer = (request: HttpRequest) => Promise<HttpResponse>
+
+const BODY_AT_MOST = 16 * 1024 * 1024
+
+/** Listens on 127.0.0.1 and hands requests on. Throws where the port is taken. */
+export async function serve(
+  port: number,
+  answer: Answer,
+  onError: (error: unknown) => void,
+): Promise<{ url: string; server: Server }> {
+  const server = createServer(async (incoming, outgoing) => {
+    let response: HttpResponse
+    try {
+      const request = await read(incoming)
+      response = request ? ((refuseForeign(request) as HttpResponse | undefined) ?? (await answer(request))) : tooLarge
+    } catch (error) {
+      onError(error)
+      response = failed
+    }
+    outgoing.writeHead(response.status, response.headers)
+    outgoing.end(incoming.method === 'HEAD' ? undefined : response.body)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
+
+async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined> {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.byteLength
+    if (bytes > BODY_AT_MOST) return undefined
+    chunks.push(chunk)
+  }
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers,
+    body: Buffer.concat(chunks),
+  }
+}
+
+const json = { 'content-type': 'application/json' }
+const tooLarge: HttpResponse = {
+  status: 413,
+  headers: { ...json, connection: 'close' },
+  body: '{"error":{"code":"too-large","message":"the body is too large"}}',
+}
+const failed: HttpResponse = {
+  status: 500,
+  headers: json,
+  body: '{"error":{"code":"failed","message":"something went wrong; the terminal of npm start says more"}}',
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { type Claim, claim } from '../domain/campaign/claim.ts'
+import type { WorldHints } from '../domain/campaign/world.ts'
+import { decodeMember, encodeMember } from '../domain/member/codec.ts'
+import type { Member } from '../domain/member/member.ts'
+import type { Ports, StoredMember } from '../ports.ts'
+import { ownEvent } from '../reaction/own-event.ts'
+import type { RulebookCache } from '../reaction/rulebooks.ts'
+
+/** A message that asks for an action to be done: the action itself stands in the member's item. */
+export interface Order {
+  messageId: string
+  memberId: string
+  actionId: string
+}
+
+/** What every delivery is given. */
+export interface DeliveryDependencies {
+  ports: Pick<Ports, 'members' | 'queues' | 'bus'>
+  rulebooks: RulebookCache
+  hints: WorldHints
+  now: number
+  /** Told of what goes wrong with one order alone: the others are not harmed. */
+  onError(error: unknown): void
+}
+
+/** The events a delivery has made, and the orders that are to come again. */
+export interface Delivered {
+  outcomes: string[]
+  failed: string[]
+}
+
+const order = z.object({ memberId: z.string(), actionId: z.string() })
+
+/** Reads orders from messages. One that is none is dropped: only our own functions write to these queues. */
+export function ordersOf(messages: readonly { messageId: string; body: string }[]): Order[] {
+  return messages.flatMap(({ messageId, body }) => {
+    const parsed = order.safeParse(JSON.parse(body))
+    return parsed.success ? [{ messageId, ...parsed.data }] : []
+  })
+}
+
+/** What a delivery does with an action it may do: gives the outcome as an event, or `again` to be asked later. */
+export type Deed = (
+  member: Member,
+  claimed: Claim & { claim: 'go' },
+  stored: StoredMember,
+) => Promise<string[] | 'again'>
+
+/**
+ * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the deed.
+ * Outcomes are sent to the queue of events before a message is done with.
+ */
+export async function deliver(
+  orders: readonly Order[],
+  dependencies: DeliveryDependencies,
+  deed: Deed,
+): Promise<string[]> {
+  const { ports } = dependencies
+  const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], { consistent: true })
+  const byMember = [...Map.groupBy(orders, (each) => each.memberId).values()]
+  const delivered = await Promise.all(
+    byMember.map(async (some) => {
+      const done: Delivered = { outcomes: [], failed: [] }
+      for (const each of some) {
+        try {
+          await deliverOne(each, members, dependencies, deed, done)
+        } catch (error) {
+          dependencies.onError(error)
+          done.failed.push(each.messageId)
+        }
+      }
+      return done
+    }),
+  )
+  const outcomes = delivered.flatMap((each) => each.outcomes)
+  if (outcomes.length > 0) await ports.queues.send('events', outcomes)
+  return delivered.flatMap((each) => each.failed)
+}
+
+async function deliverOne(
+  order: Order,
+  members: Map<string, StoredMember>,
+  dependencies: DeliveryDependencies,
+  deed: Deed,
+  done: Delivered,
+): Promise<void> {
+  const stored = members.get(order.memberId)
+  if (!stored) return
+  const member = decodeMember(stored)
+  const action = member.pending.find((each) => each.actionId === order.actionId)
+  const rulebook = action && (await dependencies.rulebooks.load(action.rulebook))
+  const claimed = claim(member, order.actionId, rulebook, dependencies.hints, dependencies.now)
+  const outcomes = await answer(claimed, order, member, stored, dependencies.now, deed)
+  if (outcomes === 'again') done.failed.push(order.messageId)
+  else done.outcomes.push(...outcomes)
+}
+
+async function answer(
+  claimed: Claim,
+  order: Order,
+  member: Member,
+  stored: StoredMember,
+  now: number,
+  deed: Deed,
+): Promise<string[] | 'again'> {
+  switch (claimed.claim) {
+    case 'go':
+      return deed(member, claimed, stored)
+    case 'gone':
+      return []
+    case 'busy':
+      return 'again'
+    case 'unknown':
+      return [
+        outcomeOf(
+          order,
+          'email.unknown',
+          { reason: 'a sender stopped between its claim and its word on the mail' },
+          now,
+        ),
+      ]
+    case 'hold': {
+      const { gate, reason, until } = claimed
+      return [outcomeOf(order, 'action.held', { gate, reason, until: new Date(until).toISOString() }, now)]
+    }
+    case 'skip': {
+      const { gate, reason } = claimed
+      return [outcomeOf(order, 'action.skipped', { gate, reason }, now)]
+    }
+  }
+}
+
+type OutcomeType = Parameters<typeof ownEvent>[0]['type']
+
+/** An action's outcome as an event about the member. */
+export function outcomeOf(
+  { memberId, actionId }: Pick<Order, 'memberId' | 'actionId'>,
+  type: OutcomeType,
+  fields: Record<string, unknown>,
+  now: number,
+): string {
+  const what = type.split('.')[1]
+  const id = REPEATABLE.has(type) ? `${actionId}:${what}:${now}` : `${actionId}:${what}`
+  return ownEvent({ type, id, memberId, fields: { ...fields, actionId } }, now)
+}
+
+/** What can become of one action more than once: each time is an event of its own. */
+const REPEATABLE = new Set<string>(['action.held', 'email.unknown'])
+
+/** The member as claimed (or unclaimed), ready to be written over what was read. */
+export function asWrite(member: Member, stored: StoredMember): StoredMember {
+  return { ...stored, version: stored.version + 1, state: encodeMember(member) }
+}

@@ -1,0 +1,103 @@
+import { unclaim } from '../domain/campaign/claim.ts'
+import type { Journey, Member, PendingAction } from '../domain/member/member.ts'
+import { profileOf } from '../domain/member/profile.ts'
+import { compose } from '../domain/message/compose.ts'
+import { messageDataOf } from '../domain/message/data.ts'
+import { offerUrls, signLink, unsubscribeUrl } from '../domain/message/links.ts'
+import { templateFor } from '../domain/message/render.ts'
+import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
+import type { MailOutcome, OutgoingMail, Ports } from '../ports.ts'
+import { asWrite, type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+
+/** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
+export interface LinkSettings {
+  baseUrl: string
+  keys: readonly string[]
+}
+
+export interface EmailDependencies extends DeliveryDependencies {
+  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'mailer'>
+  links: LinkSettings
+}
+
+/** Claims mails and sends each once. Gives the ids of the messages to be tried again. */
+export function deliverEmails(
+  messages: readonly { messageId: string; body: string }[],
+  dependencies: EmailDependencies,
+): Promise<string[]> {
+  const { ports, rulebooks, links, now } = dependencies
+  return deliver(ordersOf(messages), dependencies, async (_, { member, action, campaign }, stored) => {
+    const claimed = asWrite(member, stored)
+    if ((await ports.members.write(claimed)) === 'conflict') return 'again'
+    const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
+    if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+    const sent = await ports.mailer.send(made.mail)
+    if (!sent.sent && sent.why === 'later') {
+      await ports.members.write(asWrite(unclaim(member, action.actionId), claimed))
+      return 'again'
+    }
+    return [report(sent)]
+
+    function outcome(type: Parameters<typeof outcomeOf>[1], fields: Record<string, unknown>): string {
+      return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
+    }
+
+    function report(sent: Exclude<MailOutcome, { why: 'later' }>): string {
+      if (sent.sent) return outcome('email.sent', { messageId: sent.messageId })
+      if (sent.why === 'refused') return outcome('action.failed', { code: sent.code, reason: sent.reason })
+      return outcome('email.unknown', { reason: sent.reason })
+    }
+  })
+}
+
+type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: string }
+
+/** The mail as it goes out: the member's language and address as they are now. */
+function makeMail(
+  member: Member,
+  action: PendingAction,
+  campaign: Campaign,
+  rulebook: Rulebook,
+  links: LinkSettings,
+): Made {
+  const { plan } = action
+  const journey = member.journeys.find((each) => each.awaiting === action.actionId)
+  const { email, locale } = profileOf(member)
+  if (plan.kind !== 'email' || !journey || !email)
+    return { ok: false, code: 'unaddressed', reason: 'there is nobody to write to' }
+  const { settings } = rulebook
+  const found = templateFor(
+    rulebook.templates[plan.template] ?? {},
+    plan.locale === 'member' ? locale : plan.locale,
+    settings.locale,
+  )
+  if (!found)
+    return { ok: false, code: 'no-template', reason: `template ${plan.template} has no text in ${settings.locale}` }
+  const data = messageDataOf({
+    member,
+    journey,
+    campaign,
+    settings,
+    templateLocale: found.locale,
+    links: linksOf(member, journey, links),
+  })
+  const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
+  return compose({
+    template: found.template,
+    data,
+    to: email,
+    from: settings.mailFrom,
+    replyTo: settings.replyTo,
+    tags,
+  })
+}
+
+function linksOf(member: Member, journey: Journey, { baseUrl, keys }: LinkSettings) {
+  const { memberId } = member
+  const offer = member.offers.find((each) => each.offerId === journey.offerId)
+  const token = offer && signLink({ kind: 'offer', memberId, offerId: offer.offerId, expiresAt: offer.expiresAt }, keys)
+  return {
+    unsubscribeUrl: unsubscribeUrl(baseUrl, signLink({ kind: 'unsubscribe', memberId }, keys)),
+    ...(token && { offer: offerUrls(baseUrl, token) }),
+  }
+}

@@ -1,0 +1,11 @@
+import { createBus } from '../adapters/aws/bus.ts'
+import { createEventBridgeClient } from '../adapters/aws/clients.ts'
+import { patient } from '../adapters/aws/retry.ts'
+import { env, required } from './environment.ts'
+import { local } from './local.ts'
+import { once } from './once.ts'
+
+export const eventBridge = once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
+
+/** The bus Wingback announces on. */
+export const busPort = once(() => createBus({ client: eventBridge(), name: required('BUS_NAME'), patience: patient }))

@@ -1,0 +1,9 @@
+import { createSesClient } from '../adapters/aws/clients.ts'
+import { createMailer } from '../adapters/aws/mailer.ts'
+import { env, required } from './environment.ts'
+import { local } from './local.ts'
+import { once } from './once.ts'
+
+export const ses = once(() => createSesClient(local(env().ENDPOINT_MAIL)))
+
+export const mailerPort = once(() => createMailer({ client: ses(), configurationSet: required('CONFIGURATION_SET') }))

@@ -1,0 +1,23 @@
+import { createDynamoClient } from '../adapters/aws/clients.ts'
+import { createTablePorts } from '../adapters/aws/index.ts'
+import type { WorldHints } from '../domain/campaign/world.ts'
+import { unpackRulebook } from '../domain/rulebook/bundle.ts'
+import type { WorldState } from '../ports.ts'
+import { rulebookCache } from '../reaction/rulebooks.ts'
+import { env, required } from './environment.ts'
+import { local } from './local.ts'
+import { once } from './once.ts'
+
+/** The ports that are kept in the table. Clients are made once a process and outlive an invocation. */
+export const tablePorts = once(() => createTablePorts(dynamo(), required('TABLE_NAME')))
+
+export const rulebooks = once(() => rulebookCache(tablePorts().rulebooks, unpackRulebook))
+
+export const dynamo = once(() => createDynamoClient(local(env().ENDPOINT_DYNAMODB)))
+
+/** The world as it is now: asked for at every batch, so that a pause holds at the next claim. */
+export async function readWorld(): Promise<{ state: WorldState; hints: WorldHints }> {
+  const state = await tablePorts().world.read()
+  const { version, paused } = state
+  return { state, hints: { version, paused: new Set(Object.keys(paused)), budgetLeft: {} } }
+}

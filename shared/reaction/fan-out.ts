@@ -1,0 +1,84 @@
+import { shortHash } from '../domain/hash.ts'
+import type { AirlineEvent } from '../events/index.ts'
+import { parseEnvelope } from '../events/index.ts'
+import type { Ports } from '../ports.ts'
+import { envelopeOf, setAsideOf } from './set-aside.ts'
+import { addTo, type Counts } from './tally.ts'
+
+export interface FanOutDependencies {
+  ports: Pick<Ports, 'flights' | 'setAsides' | 'tally' | 'queues'>
+  now: number
+}
+
+const KEPT_SECONDS = 2 * 366 * 24 * 3600
+
+/**
+ * Makes one event a passenger of a disrupted flight. The flight is noted when all are sent on, so that a crash in
+ * between sends them again (the members know them by their derived ids) and a redelivery is one duplicate, not forty.
+ */
+export async function fanOut(
+  messages: readonly { messageId: string; body: string }[],
+  { ports, now }: FanOutDependencies,
+): Promise<string[]> {
+  const counts: Counts = {}
+  for (const { messageId, body } of messages) {
+    const { envelope, fault } = envelopeOf(body, messageId)
+    const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
+    if (!parsed.ok || parsed.event.type !== 'flight.disrupted') {
+      const why = parsed.ok
+        ? { code: 'unprocessable' as const, path: 'detail-type', message: 'not a flight' }
+        : parsed.fault
+      if (await ports.setAsides.put(setAsideOf(envelope, why, now))) addTo(counts, 'setAside', 1)
+      continue
+    }
+    const { event } = parsed
+    const known = await ports.flights.seen(event.id, envelope.id)
+    if (known === undefined) await ports.queues.send('events', passengersOf(event, envelope.id))
+    const accepted = await ports.flights.accept({
+      id: event.id,
+      type: event.type,
+      delivery: envelope.id,
+      expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+    })
+    if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
+    if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
+    if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) addTo(counts, 'setAside', -1)
+  }
+  if (Object.keys(counts).length > 0) await ports.tally.add(counts)
+  return []
+}
+
+/** The disruption as an event about each member on board, once each. */
+function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string): string[] {
+  const { passengers, id, occurredAt, scheduledDeparture, scheduledArrival, type, ...disruption } = event
+  const byMember = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
+  return [...byMember.values()].map(({ memberId, pnr, cabin }) => {
+    const detail = {
+      ...disruption,
+      id: passengerEventId(id, memberId),
+      memberId,
+      pnr,
+      cabin,
+      occurredAt: iso(occurredAt),
+      scheduledDeparture: iso(scheduledDeparture),
+      scheduledArrival: scheduledArrival === undefined ? undefined : iso(scheduledArrival),
+    }
+    return JSON.stringify({
+      id: delivery,
+      source: 'wingback',
+      'detail-type': 'member.disrupted',
+      time: iso(occurredAt),
+      detail,
+    })
+  })
+}
+
+/** Derived from both, and short enough to be an id whatever their lengths. */
+function passengerEventId(id: string, memberId: string): string {
+  const whole = `${id}:${memberId}`
+  return whole.length <= 128 ? whole : `disrupted:${shortHash(whole, 32)}`
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { decodeMember } from '../domain/member/codec.ts'
+import type { Ports } from '../ports.ts'
+import { ownEvent } from './own-event.ts'
+import type { RulebookCache } from './rulebooks.ts'
+
+const PAGE = 200
+/** A page every few seconds: a base of a million takes some hours, and the mails of the day are not held up. */
+const SECONDS_BETWEEN_PAGES = 2
+
+const order = z.object({ rulebook: z.string(), cursor: z.string().nullish() })
+
+/**
+ * Shows a new rulebook to the members it could concern, a page at a time: the one permitted scan. Each page sends for
+ * the next, so that it goes on where it was after any crash; a newer publish ends it.
+ */
+export async function sweep(
+  body: string,
+  {
+    ports,
+    rulebooks,
+    live,
+    now,
+  }: { ports: Pick<Ports, 'members' | 'queues'>; rulebooks: RulebookCache; live: string | undefined; now: number },
+): Promise<void> {
+  const { rulebook: version, cursor } = order.parse(JSON.parse(body))
+  if (version !== live) return
+  const rulebook = await rulebooks.load(version)
+  const page = await ports.members.page({ cursor: cursor ?? undefined, limit: PAGE })
+  const hashes = rulebook.audiences.map((audience) => audience.condition.hash)
+  const unseen = page.members.filter((stored) => {
+    const { baselines, mergedInto, erasedAt } = decodeMember(stored)
+    return !mergedInto && !erasedAt && hashes.some((hash) => !baselines.includes(hash))
+  })
+  const events = unseen.map(({ memberId }) =>
+    ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),
+  )
+  if (events.length > 0) await ports.queues.send('events', events)
+  if (page.cursor === undefined) return
+  const next = JSON.stringify({ rulebook: version, cursor: page.cursor })
+  await ports.queues.send('sweeps', [next], { delaySeconds: unseen.length > 0 ? SECONDS_BETWEEN_PAGES : 0 })
+}
