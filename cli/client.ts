@@ -1,0 +1,92 @@
+import { Refused, Unreachable } from './errors.ts'
+
+export const DEFAULT_URL = 'http://127.0.0.1:4700'
+
+export interface Call {
+  query?: Record<string, string | number | undefined>
+  /** An object as JSON, or bytes that are gzip. */
+  body?: object | Uint8Array
+}
+
+/** The operators' API as the command sees it. Fails with {@link Refused} or {@link Unreachable}. */
+export interface Client {
+  readonly url: URL
+  readonly local: boolean
+  call<T>(method: string, path: string, call?: Call): Promise<T>
+}
+
+export function clientFor(address: string): Client {
+  const url = baseOf(address)
+  const local = isLoopback(url)
+  return {
+    url,
+    local,
+    async call<T>(method: string, path: string, { query = {}, body }: Call = {}): Promise<T> {
+      const target = new URL(url.pathname.replace(/\/$/, '') + path, url)
+      for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined) target.searchParams.set(name, String(value))
+      }
+      const bytes = body === undefined || body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))
+      const type = body instanceof Uint8Array ? 'application/gzip' : 'application/json'
+      const plain: Record<string, string> = bytes === undefined ? {} : { 'content-type': type }
+      const headers = local ? plain : await signed(method, target, plain, bytes)
+      const response = await ask(target, { method, headers, body: bytes && Buffer.from(bytes) }, local)
+      return (await answerOf(response, url, local)) as T
+    },
+  }
+}
+
+function baseOf(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) return url
+  throw new Refused(`WINGBACK_URL is not an address that can be used: ${address}`, {
+    hint: `such as ${DEFAULT_URL}, or the https address of the API that the deployment printed`,
+  })
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
+async function ask(url: URL, init: RequestInit, local: boolean): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, redirect: 'error' })
+  } catch (error) {
+    const hint = local ? 'start one with `npm start`, or set WINGBACK_URL' : 'check WINGBACK_URL and the network'
+    throw new Unreachable(`no Wingback answers at ${url.origin} (${causeOf(error)})`, hint)
+  }
+}
+
+function causeOf(error: unknown): string {
+  const { cause, message } = error as Error
+  const { code } = (cause ?? {}) as { code?: string }
+  return code ?? (cause instanceof Error ? cause.message : message)
+}
+
+async function answerOf(response: Response, url: URL, local: boolean): Promise<unknown> {
+  const value = jsonOf(await response.text())
+  if (response.ok && value !== undefined) return value
+  const { error } = (value ?? {}) as { error?: { code: string; message: string; hint?: string } }
+  if (error && response.status < 500) throw new Refused(error.message, error)
+  if (error) throw new Unreachable(error.message, error.hint)
+  if (response.status === 403 && !local) {
+    throw new Refused('AWS does not let these credentials call the API', {
+      hint: 'they need execute-api:Invoke on it; `aws sts get-caller-identity` shows whose they are',
+    })
+  }
+  throw new Unreachable(`what answers at ${url.origin} is not Wingback, or has trouble (HTTP ${response.status})`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The SDK's credential chain takes a third of a second to load: only where it is needed. */
+async function signed(...request: Parameters<typeof import('./sign.ts').sign>) {
+  const { sign } = await import('./sign.ts')
+  return sign(...request)
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander'
+import { act, examples, userName } from '../session.ts'
+
+interface Paused {
+  paused: Record<string, { since: number; by: string }>
+}
+
+export function addPause(program: Command): void {
+  const pause = program
+    .command('pause')
+    .summary('stop a campaign, or all of them')
+    .description(
+      'Takes effect at the next claim: from then on nothing of the campaign goes out. What is pending waits.',
+    )
+    .argument('<campaign>', "a campaign's id, or `all`")
+    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addHelpText('after', examples('pause birthday', 'pause all --by "Li Wei"'))
+  act(pause, async ({ client, show }, { by = userName() }, campaign: string) => {
+    const answer = await client.call<Paused & { changed: boolean }>('POST', '/v1/pauses', { body: { campaign, by } })
+    await show(answer, () => [
+      answer.changed ? `${campaign} is paused` : `${campaign} was paused before`,
+      pausedLine(answer),
+    ])
+  })
+
+  const resume = program
+    .command('resume')
+    .summary('let a paused campaign go on')
+    .description('What waited is checked again before it goes. `resume all` takes back `pause all`, nothing else.')
+    .argument('<campaign>', "a campaign's id, or `all`")
+    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addHelpText('after', examples('resume birthday', 'resume all'))
+  act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
+    const path = `/v1/pauses/${encodeURIComponent(campaign)}`
+    const answer = await client.call<Paused>('DELETE', path, { query: { by: by as string } })
+    await show(answer, () => [`${campaign} goes on`, pausedLine(answer)])
+  })
+}
+
+function pausedLine({ paused }: Paused): string {
+  return `paused now: ${Object.keys(paused).join(', ') || 'nothing'}`
+}
+
+export function addTestSend(program: Command): void {
+  const command = program
+    .command('test-send')
+    .summary("send a campaign's mail to a colleague, as a member would get it")
+    .description(
+      "The real mail of the campaign's first email step, made for the member, marked as a test. It is counted nowhere,\n" +
+        'and its links do nothing. Where the member has not come that far, examples stand in.',
+    )
+    .argument('<campaign>', "a campaign's id")
+    .requiredOption('--to <address>', 'where to send it')
+    .requiredOption('--as <member>', 'card number of the member it is made for')
+    .option('--step <id>', 'another email step than the first')
+    .addHelpText('after', examples('test-send birthday --to me@airline.example --as CA000000001'))
+  act(command, async ({ client, show }, { to, as: member, step }, campaign: string) => {
+    const body = { campaign, to, member, step }
+    const sent = await client.call<{ to: string; subject: string; step: string; locale: string }>(
+      'POST',
+      '/v1/test-sends',
+      { body },
+    )
+    await show(sent, () => [`sent to ${sent.to}: "${sent.subject}" (step ${sent.step}, ${sent.locale})`])
+  })
+}
+
+export function addClock(program: Command): void {
+  const command = program
+    .command('clock')
+    .summary('the time decisions are made at (on one machine)')
+    .description('A local run whose clock was driven by a replay stays at that time until it is moved on.')
+    .addHelpText('after', examples('clock'))
+  act(command, async ({ client, show }) => {
+    const { now } = await client.call<{ now: number }>('GET', '/v1/clock')
+    const iso = new Date(now).toISOString()
+    await show({ now: iso }, () => [iso])
+  })
+}

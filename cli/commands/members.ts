@@ -1,0 +1,129 @@
+import type { Command } from 'commander'
+import type { Explanation } from '../../shared/api/explain.ts'
+import { explainText, localTime } from '../../shared/api/explain-text.ts'
+import { table } from '../print.ts'
+import { act, examples } from '../session.ts'
+
+interface Shown {
+  memberId: string
+  mergedInto: string | null
+  zone: string
+  facts: Record<string, unknown>
+  wingback: { audiences: Record<string, string | null>; journeys: Record<string, unknown>[] }
+  timeline: {
+    type: string
+    occurredAt: string
+    reactedAt: string
+    audiences: { entered: string[]; left: string[] }
+    decisions: { campaign: string; outcome: string; kind?: string; reason: string }[]
+  }[]
+  timelineCut: boolean
+}
+
+export function addMember(program: Command): void {
+  const command = program
+    .command('member')
+    .summary('everything known of one member')
+    .description('Facts, audiences, journeys and the timeline, newest first.')
+    .argument('<id>', 'card number')
+    .addHelpText('after', examples('member CA000000001', 'member CA000000001 --json'))
+  act(command, async ({ client, show }, _options, id: string) => {
+    const member = await client.call<Shown>('GET', `/v1/members/${encodeURIComponent(id)}`)
+    await show(member, () => memberLines(member))
+  })
+}
+
+export function memberLines({ memberId, mergedInto, zone, facts, wingback, timeline, timelineCut }: Shown): string[] {
+  return [
+    memberId + (mergedInto ? `: merged into ${mergedInto}, which has everything since` : ''),
+    '',
+    'Facts',
+    ...table(Object.entries(facts).map(([name, value]) => [`  ${name}`, valueText(value)])),
+    '',
+    'Audiences',
+    ...table(
+      orNone(
+        Object.entries(wingback.audiences).map(([id, since]) => [
+          `  ${id}`,
+          since ? `since ${localTime(since, zone)}` : '',
+        ]),
+      ),
+    ),
+    '',
+    'Journeys',
+    ...table(
+      orNone(wingback.journeys.map(({ campaign, key, ...more }) => [`  ${campaign}`, String(key), valueText(more)])),
+    ),
+    '',
+    `Timeline (${zone})`,
+    ...timeline.flatMap(({ type, reactedAt, audiences, decisions }) => [
+      `  ${localTime(reactedAt, zone)}  ${type}`,
+      ...audiences.entered.map((id) => `      entered the audience ${id}`),
+      ...audiences.left.map((id) => `      left the audience ${id}`),
+      ...decisions.map(
+        ({ campaign, kind, outcome, reason }) =>
+          `      ${campaign}: ${[kind, outcome].filter(Boolean).join(' ')}: ${reason}`,
+      ),
+    ]),
+    ...(timelineCut ? ['  … and earlier'] : []),
+  ]
+}
+
+function orNone(rows: string[][]): string[][] {
+  return rows.length > 0 ? rows : [['  none']]
+}
+
+/** A value on one line: what is empty is left out. */
+function valueText(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value ?? '-')
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(valueText).join('; ')
+  const some = Object.entries(value).filter(([, each]) => each !== null && each !== false)
+  return some.map(([name, each]) => `${name} ${valueText(each)}`).join(', ') || '-'
+}
+
+export function addExport(program: Command): void {
+  const command = program
+    .command('export')
+    .summary('all members as JSON lines')
+    .description(
+      'One JSON object a line and member: memberId, facts (what airline events say, the same in any order of arrival)\n' +
+        'and wingback (what Wingback did). Members come in no particular order.',
+    )
+    .addHelpText('after', examples('export > members.jsonl', 'export | jq -c \'select(.facts.tier == "gold")\''))
+  act(command, async ({ client, line }) => {
+    let cursor: string | undefined
+    do {
+      const page = await client.call<{ members: object[]; cursor: string | null }>('GET', '/v1/members', {
+        query: { cursor, limit: 500 },
+      })
+      if (page.members.length > 0) await line(page.members.map((member) => JSON.stringify(member)).join('\n'))
+      cursor = page.cursor ?? undefined
+    } while (cursor)
+  })
+}
+
+export function addExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .summary('why a member got something, or did not')
+    .description(
+      'For each campaign: got it, did not get it, held out, or waits; each gate with its answer and reason, and the\n' +
+        'facts it used as they were. For a campaign without any decision: why it was never entered.',
+    )
+    .argument('<id>', 'card number')
+    .option('--campaign <id>', 'only this campaign')
+    .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign silent-for-half-a-year'))
+  act(command, async ({ client, show }, { campaign }, id: string) => {
+    const query = { campaign: campaign as string | undefined }
+    const found = await client.call<{ memberId: string; zone: string; explanations: Explanation[] }>(
+      'GET',
+      `/v1/members/${encodeURIComponent(id)}/explain`,
+      { query },
+    )
+    await show(found, () => [
+      `${found.memberId} (times in ${found.zone})`,
+      ...found.explanations.flatMap((each) => ['', ...explainText(each, found.zone)]),
+      ...(found.explanations.length === 0 ? ['there are no campaigns yet: `npx wingback publish DIR`'] : []),
+    ])
+  })
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander'
+import { thousands } from '../print.ts'
+import { act, examples } from '../session.ts'
+
+export function addReplay(program: Command): void {
+  const command = program
+    .command('replay')
+    .summary('put the events of files on the bus and wait until they are worked through')
+    .description(
+      'Puts every line of the files on the bus, one event a line, and waits until the pipeline is quiet.\n' +
+        'On one machine the clock follows the events, in steps of at most 15 minutes, so that waits, quiet hours and\n' +
+        'caps behave as they would have then; --live leaves the clock alone.',
+    )
+    .argument('<files...>', '.jsonl or .jsonl.gz: {"Source", "DetailType", "Detail"} a line')
+    .option('--live', 'leave the clock alone (the only way in AWS, where time cannot be moved)')
+    .addHelpText('after', examples('replay members.jsonl.gz events.jsonl.gz', 'replay --live --json new.jsonl'))
+  act(command, async (session, options, files: string[]) => {
+    // The SDK takes a while to load: only where it is needed.
+    const { replay } = await import('../replay/replay.ts')
+    const report = await replay(session, files, options.live === true)
+    await session.show(report, () => [
+      `${thousands(report.sent)} sent: ${thousands(report.accepted)} accepted, ${thousands(report.duplicates)} duplicates, ` +
+        `${thousands(report.setAside)} set aside; ${report.seconds} s, ${thousands(report.eventsPerSecond)} events/s`,
+      ...(report.setAside > 0 ? ['`npx wingback set-aside list` says why those were not accepted.'] : []),
+    ])
+  })
+}

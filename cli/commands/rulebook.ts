@@ -1,0 +1,81 @@
+import type { Command } from 'commander'
+import { Refused } from '../errors.ts'
+import type { LoadedFolder, Problem } from '../rulebook/folder.ts'
+import { act, examples, userName } from '../session.ts'
+
+interface Published {
+  version: string
+  previous: string | null
+  changed: boolean
+  sweeping: boolean
+}
+
+export function addRulebook(program: Command): void {
+  const validate = program
+    .command('validate')
+    .summary("a rulebook's errors, with their place")
+    .description(
+      'Checks and compiles the folder as publishing does: what is valid here is what runs.\n' +
+        'Each problem: file:line:column, code, message and what was probably meant. Needs no running Wingback.',
+    )
+    .argument('<dir>', 'the folder with wingback.yaml')
+    .addHelpText('after', examples('validate campaigns', 'validate campaigns --json'))
+  act(validate, async ({ show }, _options, dir: string) => {
+    const loaded = await readRulebook(dir)
+    const { problems } = loaded
+    await show({ valid: problems.length === 0, version: loaded.ok ? loaded.version : null, problems }, () => [
+      ...problems.map((problem) => problemText(dir, problem)),
+      loaded.ok ? `valid: version ${loaded.version}` : `${problems.length} problems`,
+    ])
+    if (!loaded.ok) process.exitCode = 1
+  })
+
+  const publish = program
+    .command('publish')
+    .summary('make a rulebook the live one')
+    .description(
+      'Validates the folder and publishes it as a whole, under the address of its content. Journeys under way go on\n' +
+        'with the version they began with; members whom a changed audience could concern are looked at again.',
+    )
+    .argument('<dir>', 'the folder with wingback.yaml')
+    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addHelpText('after', examples('publish campaigns', 'publish campaigns --by "Li Wei"'))
+  act(publish, async ({ client, show, note }, { by = userName() }, dir: string) => {
+    const loaded = await readRulebook(dir)
+    if (!loaded.ok) {
+      for (const problem of loaded.problems) note(problemText(dir, problem))
+      const hint = '`npx wingback validate DIR --json` lists them'
+      throw new Refused(`the rulebook has ${loaded.problems.length} problems`, { code: 'invalid-rulebook', hint })
+    }
+    const published = await client.call<Published>('PUT', '/v1/rulebooks', {
+      query: { by: by as string },
+      body: loaded.bundle,
+    })
+    await show(published, () => [
+      published.changed ? `live: ${published.version}` : `${published.version} was live already`,
+      ...(published.sweeping ? ['members are being looked at with it'] : []),
+    ])
+  })
+
+  const rollback = program
+    .command('rollback')
+    .summary('make the rulebook before the live one again')
+    .description('Once more takes it back. Journeys under way go on with the version they began with.')
+    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addHelpText('after', examples('rollback'))
+  act(rollback, async ({ client, show }, { by = userName() }) => {
+    const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { by } })
+    await show(published, () => [`live: ${published.version} (before: ${published.previous})`])
+  })
+}
+
+/** MJML takes half a second to load: only where it is needed. */
+async function readRulebook(dir: string): Promise<LoadedFolder> {
+  const { loadFolder } = await import('../rulebook/folder.ts')
+  return loadFolder(dir)
+}
+
+function problemText(dir: string, { file, line, column, code, message, hint }: Problem): string {
+  const place = [`${dir.replace(/\/$/, '')}/${file}`, line, column].filter((part) => part !== undefined).join(':')
+  return `${place} ${code} ${message}${hint ? ` (${hint})` : ''}`
+}

@@ -1,0 +1,92 @@
+import type { Command } from 'commander'
+import { table, thousands } from '../print.ts'
+import { act, examples, type Session } from '../session.ts'
+
+interface Status {
+  members: number
+  events: { accepted: number; duplicates: number; setAside: number; byType: Record<string, number> }
+  actions: Record<string, Record<string, number>>
+  queues: Record<string, { waiting: number; inFlight: number; dead: number }>
+  pending: number
+  unknown: number
+  clock: { now: string; movable: boolean }
+  rulebook: { live: string | null; previous: string | null }
+  paused: Record<string, { since: number; by: string }>
+}
+
+export function addStatus(program: Command): void {
+  const command = program
+    .command('status')
+    .summary('what is in Wingback and what it has done')
+    .description(
+      'Members, events, actions by outcome, queues, what is pending and what is paused.\n' +
+        'Counts are kept along the way; --recount counts what is stored and corrects them (on one machine).',
+    )
+    .option('--recount', 'count everything that is stored and correct the figures first')
+    .addHelpText('after', examples('status', 'status --json', 'status --recount'))
+  act(command, async (session, { recount }) => {
+    if (recount) await correct(session)
+    const status = await session.client.call<Status>('GET', '/v1/status')
+    await session.show(status, () => statusLines(status))
+  })
+}
+
+async function correct({ client, note }: Session): Promise<void> {
+  const { corrected } = await client.call<{ corrected: { count: string; was: number; is: number }[] }>(
+    'POST',
+    '/v1/recount',
+  )
+  for (const { count, was, is } of corrected) note(`corrected ${count}: ${was} -> ${is}`)
+}
+
+export function statusLines(status: Status): string[] {
+  const { events, actions, queues, clock, rulebook, paused } = status
+  const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
+  return [
+    ...table([
+      ['members', thousands(status.members)],
+      [
+        'events',
+        `${thousands(events.accepted)} accepted, ${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside`,
+      ],
+      [
+        'pending',
+        `${thousands(status.pending)} actions, and ${thousands(status.unknown)} of which it is not known whether they went out`,
+      ],
+      ['clock', clock.now],
+      ['rulebook', rulebook.live ?? 'none published yet'],
+      [
+        'paused',
+        Object.entries(paused)
+          .map(([id, { by }]) => `${id} (by ${by})`)
+          .join(', ') || 'nothing',
+      ],
+    ]),
+    '',
+    ...section('events accepted', Object.entries(events.byType)),
+    ...section(
+      'actions',
+      Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
+    ),
+    ...section(
+      'queues',
+      busy.length === 0
+        ? [['all', 'empty']]
+        : busy.map(([name, { waiting, inFlight, dead }]) => [
+            name,
+            `${waiting} waiting, ${inFlight} in work, ${dead} dead`,
+          ]),
+    ),
+  ]
+}
+
+function section(title: string, rows: readonly (readonly [string, string | number])[]): string[] {
+  return [title, ...table(rows.map(([name, value]) => [`  ${name}`, value]))]
+}
+
+const WORDS: Record<string, string> = { heldOut: 'held out' }
+
+function countsText(counts: Record<string, number>): string {
+  const some = Object.entries(counts).filter(([, count]) => count !== 0)
+  return some.map(([outcome, count]) => `${thousands(count)} ${WORDS[outcome] ?? outcome}`).join(', ') || 'none yet'
+}

@@ -1,0 +1,40 @@
+import { Command } from 'commander'
+import { DEFAULT_URL } from './client.ts'
+import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
+import { addExplain, addExport, addMember } from './commands/members.ts'
+import { addReplay } from './commands/replay.ts'
+import { addRulebook } from './commands/rulebook.ts'
+import { addSetAside } from './commands/set-aside.ts'
+import { addStatus } from './commands/status.ts'
+
+/** The `wingback` command. It throws instead of ending the process. */
+export function makeProgram(): Command {
+  const program = new Command('wingback')
+    .description('Talks to a running Wingback: the one on this machine, or one in AWS.')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  WINGBACK_URL  where Wingback answers (default: ${DEFAULT_URL}). In AWS, the API's address that
+                the deployment prints; requests are signed with your AWS credentials.
+
+Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
+    )
+    .showHelpAfterError('(--help shows how)')
+    .exitOverride()
+  for (const add of COMMANDS) add(program)
+  return program
+}
+
+const COMMANDS = [
+  addReplay,
+  addStatus,
+  addMember,
+  addExport,
+  addExplain,
+  addRulebook,
+  addSetAside,
+  addPause,
+  addTestSend,
+  addClock,
+]

@@ -1,0 +1,126 @@
+import {
+  EventBridgeClient,
+  EventBridgeServiceException,
+  PutEventsCommand,
+  type PutEventsResultEntry,
+} from '@aws-sdk/client-eventbridge'
+import { EVENT_BYTES_AT_MOST } from '../../shared/events/index.ts'
+import { Unreachable } from '../errors.ts'
+import type { BadLine, BusLine } from './entry.ts'
+
+export interface BusAddress {
+  name: string
+  /** Undefined: EventBridge itself. */
+  endpoint?: string
+}
+
+/** What became of entries: how many the bus took, and those it never will. */
+export interface PutResult {
+  taken: number
+  refused: BadLine[]
+}
+
+/** Entries of a call at most, as EventBridge has it. */
+const BATCH = 10
+const CALLS_AT_ONCE = 8
+const TRIES = 8
+const FIRST_PAUSE_MS = 100
+const PASSING = new Set(['ThrottlingException', 'InternalException', 'InternalFailure', 'ServiceUnavailable'])
+
+/** Puts entries on a bus, several calls in flight; what is refused for a passing reason is tried again. */
+export function busAt({ name, endpoint }: BusAddress) {
+  const local = endpoint && {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  const client = new EventBridgeClient({ ...local, maxAttempts: 5 })
+
+  return {
+    async put(entries: readonly BusLine[]): Promise<PutResult> {
+      const batches = batchesOf(entries)
+      const results: PutResult[] = []
+      const workers = Array.from({ length: Math.min(CALLS_AT_ONCE, batches.length) }, async () => {
+        for (let batch = batches.shift(); batch; batch = batches.shift()) results.push(await putBatch(batch))
+      })
+      await Promise.all(workers)
+      return {
+        taken: results.reduce((sum, each) => sum + each.taken, 0),
+        refused: results.flatMap((each) => each.refused),
+      }
+    },
+    close: () => client.destroy(),
+  }
+
+  async function putBatch(batch: readonly BusLine[]): Promise<PutResult> {
+    const result: PutResult = { taken: 0, refused: [] }
+    let left = batch
+    for (let tries = 1; left.length > 0; tries++) {
+      const answers = await send(left)
+      const again: BusLine[] = []
+      for (const [index, entry] of left.entries()) {
+        const { ErrorCode: code, ErrorMessage: message } = answers[index] ?? { ErrorCode: 'InternalFailure' }
+        if (!code) result.taken += 1
+        else if (PASSING.has(code)) again.push(entry)
+        else result.refused.push(refusal(entry, code, message))
+      }
+      if (again.length > 0 && tries === TRIES) {
+        throw new Unreachable(`the bus ${name} did not take ${again.length} events in ${TRIES} tries`)
+      }
+      if (again.length > 0) await pause(FIRST_PAUSE_MS * 2 ** (tries - 1))
+      left = again
+    }
+    return result
+  }
+
+  async function send(entries: readonly BusLine[]): Promise<PutEventsResultEntry[]> {
+    const Entries = entries.map(({ source, type, detail }) => ({
+      EventBusName: name,
+      Source: source,
+      DetailType: type,
+      Detail: detail,
+    }))
+    try {
+      return (await client.send(new PutEventsCommand({ Entries }))).Entries ?? []
+    } catch (error) {
+      if (
+        error instanceof EventBridgeServiceException &&
+        error.$fault === 'client' &&
+        error.name === 'ValidationException'
+      ) {
+        return entries.map(() => ({ ErrorCode: error.name, ErrorMessage: error.message }))
+      }
+      throw new Unreachable(`the bus ${name} does not answer: ${(error as Error).name}: ${(error as Error).message}`)
+    }
+  }
+}
+
+/** At most ten entries and 256 KB a call. */
+export function batchesOf(entries: readonly BusLine[]): BusLine[][] {
+  const batches: BusLine[][] = []
+  let bytes = 0
+  for (const entry of entries) {
+    const last = batches.at(-1)
+    if (last && last.length < BATCH && bytes + entry.bytes <= EVENT_BYTES_AT_MOST) {
+      last.push(entry)
+      bytes += entry.bytes
+    } else {
+      batches.push([entry])
+      bytes = entry.bytes
+    }
+  }
+  return batches
+}
+
+function refusal({ line }: BusLine, code: string, message = ''): BadLine {
+  return {
+    line,
+    code: 'unprocessable',
+    path: '',
+    message: `the bus refused it: ${code} ${message}`.trim().slice(0, 500),
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,86 @@
+import type { SetAsideCode } from '../../shared/events/index.ts'
+import { EVENT_BYTES_AT_MOST } from '../../shared/events/index.ts'
+import { matches, type Queue, queues } from '../../shared/pipeline.ts'
+import type { Line } from './lines.ts'
+
+/** A line that can be put on the bus. */
+export interface BusLine {
+  line: Line
+  source: string
+  type: string
+  /** JSON. */
+  detail: string
+  /** As EventBridge counts them. */
+  bytes: number
+  /** `occurredAt`, epoch ms, where it can be read. */
+  at?: number
+}
+
+/** A line that cannot, and why: it is reported to Wingback, which sets it aside. */
+export interface BadLine {
+  line: Line
+  code: SetAsideCode
+  path: string
+  message: string
+  hint?: string
+}
+
+export type ReadLine = { ok: true; entry: BusLine } | { ok: false; bad: BadLine }
+
+const SHAPE = 'a line is one event: {"Source": "airline.…", "DetailType": "…", "Detail": {…}}'
+
+/** Reads a line as an entry of `PutEvents`. Whether the event itself is good is for the pipeline to say. */
+export function readLine(line: Line): ReadLine {
+  if (line.cut) return bad(line, 'too-large', '', 'the line is longer than 1 MB')
+  const value = jsonOf(line.text)
+  if (value === undefined) return bad(line, 'not-json', '', 'the line is not JSON', SHAPE)
+  const { Source: source, DetailType: type, Detail: given } = (value ?? {}) as Record<string, unknown>
+  if (!isName(source)) return bad(line, 'unprocessable', 'Source', 'Source: is missing or not a text', SHAPE)
+  if (!isName(type)) return bad(line, 'unknown-type', 'DetailType', 'DetailType: is missing or not a text', SHAPE)
+  if (!isRouted(source, type)) {
+    const message = `Source: no part of Wingback listens to "${source.slice(0, 100)}"`
+    return bad(line, 'unprocessable', 'Source', message, 'events of an airline come from "airline." and a system')
+  }
+  const detail = typeof given === 'string' ? jsonOf(given) : given
+  if (detail === null || typeof detail !== 'object' || Array.isArray(detail)) {
+    return bad(line, 'unprocessable', 'Detail', 'Detail: is missing or not an object', SHAPE)
+  }
+  const text = typeof given === 'string' ? given : JSON.stringify(detail)
+  const bytes = Buffer.byteLength(source) + Buffer.byteLength(type) + Buffer.byteLength(text)
+  if (bytes > EVENT_BYTES_AT_MOST)
+    return bad(line, 'too-large', 'Detail', `the event has ${bytes} bytes, of at most 256 KB`)
+  return {
+    ok: true,
+    entry: { line, source, type, detail: text, bytes, at: instantOf((detail as Record<string, unknown>).occurredAt) },
+  }
+}
+
+function bad(line: Line, code: SetAsideCode, path: string, message: string, hint?: string): ReadLine {
+  return { ok: false, bad: { line, code, path, message, hint } }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What EventBridge takes as a name. */
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 256
+}
+
+function isRouted(source: string, type: string): boolean {
+  return Object.values<Queue>(queues).some(({ rule }) => rule && matches(rule, source, type))
+}
+
+/** Years in which a clock may stand: the contract's. */
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+function instantOf(value: unknown): number | undefined {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return at >= EARLIEST && at < LATEST ? at : undefined
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { userInfo } from 'node:os'
+import type { Command } from 'commander'
+import { type Client, clientFor, DEFAULT_URL } from './client.ts'
+import { plain } from './print.ts'
+
+/** What a command is given: the API, and where its words go. */
+export interface Session {
+  client: Client
+  json: boolean
+  /** A person watches: progress may be shown. */
+  watched: boolean
+  /** One JSON value for machines, or lines for people. */
+  show(value: unknown, lines: () => readonly string[]): Promise<void>
+  line(text: string): Promise<void>
+  /** Beside the result: to the error stream, and only for people. */
+  note(text: string): void
+}
+
+export function sessionFor(json: boolean): Session {
+  const { stdout, stderr } = process
+  const line = async (text: string) => {
+    if (!stdout.write(`${text}\n`)) await once(stdout, 'drain')
+  }
+  return {
+    get client() {
+      return clientFor(process.env.WINGBACK_URL || DEFAULT_URL)
+    },
+    json,
+    watched: !json && stderr.isTTY === true,
+    async show(value, lines) {
+      if (json) return line(JSON.stringify(value))
+      for (const each of lines()) await line(plain(each))
+    },
+    line,
+    note(text) {
+      if (!json) stderr.write(`${plain(text)}\n`)
+    },
+  }
+}
+
+/** A command's action with its session; every command can answer in JSON. */
+export function act<A extends unknown[]>(
+  command: Command,
+  action: (session: Session, options: Record<string, string | boolean | undefined>, ...args: A) => Promise<void>,
+): Command {
+  return command.option('--json', 'answer in JSON, for machines').action(async (...given: unknown[]) => {
+    const args = given.slice(0, -2) as A
+    const options = given.at(-2) as Record<string, string | boolean | undefined>
+    await action(sessionFor(options.json === true), options, ...args)
+  })
+}
+
+export function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ npx wingback ${line}`).join('\n')}\n`
+}
+
+/** Who is at the keyboard, for the history of what was changed. */
+export function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}
