@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import { templateBuilder } from '../../cli/rulebook/build.ts'
+
+const path = 'templates/hello/en.mjml'
+const mail = (body: string, subject = 'Hello') => `---
+subject: ${subject}
+---
+<mjml>
+  <mj-body>
+    <mj-section><mj-column>
+${body}
+    </mj-column></mj-section>
+  </mj-body>
+</mjml>
+`
+
+const build = (source: string, files: Record<string, string> = {}) => templateBuilder(files)(source, path)
+
+test('subject, responsive HTML, and a text part made of it', async () => {
+  const body = `<mj-text>Hi {{ member.name }}, <b>a &amp; b</b></mj-text><mj-button href="{{ offer.acceptUrl }}">Yes</mj-button>`
+  const built = await build(mail(body, '"Hi {{ member.name }}"'))
+  expect(built).toMatchObject({
+    ok: true,
+    template: {
+      subject: 'Hi {{ member.name }}',
+      html: expect.stringContaining('href="{{ offer.acceptUrl }}"'),
+      text: 'Hi {{ member.name }}, a & b\n\nYes ({{ offer.acceptUrl }})',
+    },
+  })
+})
+
+test('a text part of its own, beside it', async () => {
+  const built = await build(mail('<mj-text>x</mj-text>'), { 'templates/hello/en.txt': 'Hi {{ member.name }}' })
+  expect(built).toMatchObject({ ok: true, template: { text: 'Hi {{ member.name }}' } })
+})
+
+describe('errors say where', () => {
+  const includes = { 'look/top.mjml': '<mj-text>a</mj-text>\n<mj-text>{{ membr.name }}</mj-text>' }
+
+  test.each([
+    [
+      'an element that is none',
+      '<mj-txt>x</mj-txt>',
+      { path, line: 7, code: 'mjml', message: /mj-txt.*doesn't exist/ },
+    ],
+    ['an attribute that is none', '<mj-text colr="x">x</mj-text>', { path, line: 7, code: 'mjml', message: /colr/ }],
+    [
+      'a variable that is none',
+      '<mj-text>a\n  {{ member.nam }}</mj-text>',
+      { path, line: 8, column: 6, code: 'unknown-variable', hint: 'did you mean "member.name"?' },
+    ],
+    [
+      'a filter that is none',
+      '<mj-text>{{ offer.expiresAt | dat }}</mj-text>',
+      { path, line: 7, code: 'unknown-filter', hint: 'did you mean "date"?' },
+    ],
+    ['a tag that is not closed', '<mj-text>{% if offer %}</mj-text>', { path, line: 7, code: 'liquid-syntax' }],
+    ['a filter on what it is not for', '<mj-text>{{ member.name | money }}</mj-text>', { path, code: 'unrenderable' }],
+    [
+      'a mistake in an included file',
+      '<mj-include path="../../look/top.mjml" />',
+      { path: 'look/top.mjml', line: 2, code: 'unknown-variable', hint: 'did you mean "member"?' },
+    ],
+    [
+      'a file that is not in the rulebook',
+      '<mj-include path="../../../../etc/passwd" />',
+      { path, line: 7, code: 'bad-include' },
+    ],
+  ])('%s', async (_, body, problem) => {
+    const { message, ...rest } = problem as typeof problem & { message?: RegExp }
+    const expected = { ...rest, message: message ? expect.stringMatching(message) : expect.any(String) }
+    expect(await build(mail(body), includes)).toEqual({ ok: false, problems: [expect.objectContaining(expected)] })
+  })
+
+  test.each([
+    ['no front matter', '<mjml></mjml>', 'front-matter'],
+    ['front matter that is no YAML', '---\nsubject: "a\n---\n<mjml></mjml>', 'front-matter'],
+    ['no subject', '---\nsubjekt: a\n---\n<mjml></mjml>', 'no-subject'],
+    ['no MJML', '---\nsubject: a\n---\nhello', 'mjml'],
+  ])('%s', async (_, source, code) => {
+    expect(await build(source)).toMatchObject({ ok: false, problems: [{ path, code }] })
+  })
+
+  test('a mistake in the subject stands on the subject’s line', async () => {
+    const built = await build(mail('<mj-text>x</mj-text>', '"{{ member.nme }}"'))
+    expect(built).toMatchObject({ ok: false, problems: [{ line: 2, hint: 'did you mean "member.name"?' }] })
+  })
+
+  test('a mistake in the text part stands in its file', async () => {
+    const built = await build(mail('<mj-text>x</mj-text>'), { 'templates/hello/en.txt': 'a\n{{ offr.cabin }}' })
+    expect(built).toMatchObject({ ok: false, problems: [{ path: 'templates/hello/en.txt', line: 2 }] })
+  })
+})

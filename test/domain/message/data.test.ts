@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import { newMember } from '../../../shared/domain/member/new.ts'
+import { formattingLocale, messageDataOf, nameOf } from '../../../shared/domain/message/data.ts'
+
+describe('how a member is addressed', () => {
+  test.each([
+    ['超', '刘', '刘超'],
+    ['Anna', 'Farrowby', 'Anna'],
+    ['Jean-Luc', '', 'Jean-Luc'],
+    ['O’Neill Jr.', 'x', 'O’Neill Jr.'],
+    ['José María', 'x', 'José María'],
+    [undefined, '刘', '刘'],
+    [undefined, undefined, ''],
+    ['<script>', 'x', ''],
+    ['{{ 7 }}', 'x', ''],
+    ['win.example', 'x', ''],
+    ['http://example.com', 'x', ''],
+    ['a'.repeat(61), 'x', ''],
+  ])('%s %s: %s', (givenName, familyName, expected) => {
+    expect(nameOf({ givenName, familyName })).toBe(expected)
+  })
+})
+
+test('numbers are written the member’s way where the mail is in the member’s language', () => {
+  expect(formattingLocale('en-GB', 'en')).toBe('en-GB')
+  expect(formattingLocale('fr-FR', 'en')).toBe('en')
+  expect(formattingLocale(undefined, 'zh-CN')).toBe('zh-CN')
+})
+
+describe('what a template is given', () => {
+  const leg = 'XW1001:PEK-SHA:2026-09-02T00:30Z'
+  const expiresAt = Date.UTC(2026, 9, 1)
+  const member = {
+    ...newMember('CW1'),
+    layers: [
+      { at: 1, eventId: 'e', fields: { givenName: '晓雨', familyName: '林', locale: 'zh-CN', timeZone: 'Asia/Tokyo' } },
+    ],
+    disruptions: [
+      {
+        at: 1,
+        tie: 't',
+        leg,
+        kind: 'cancellation' as const,
+        cause: 'crew',
+        extraordinary: false,
+        carrierLicence: 'UK',
+      },
+    ],
+    offers: [{ offerId: 'offer-1', campaign: 'c', cabin: 'C' as const, issuedAt: 1, expiresAt }],
+  }
+  const about = {
+    member,
+    campaign: { id: 'c', name: 'C' },
+    settings: { airline: { name: 'X' }, zone: 'Asia/Shanghai' },
+    templateLocale: 'zh-CN',
+    links: { unsubscribeUrl: 'https://x/u/1' },
+  }
+
+  test('a complaint about a disrupted flight, with what was granted and offered', () => {
+    const data = messageDataOf({
+      ...about,
+      links: { unsubscribeUrl: 'https://x/u/1', offer: { acceptUrl: 'https://x/o/a', declineUrl: 'https://x/o/d' } },
+      journey: {
+        cause: {
+          type: 'complaint.filed',
+          complaintId: 'CMP-1',
+          leg,
+          fields: { severity: 4, category: 'cancellation' },
+        },
+        granted: { kind: 'miles', amount: 5000 },
+        offerId: 'offer-1',
+      },
+    })
+    expect(data).toMatchObject({
+      zone: 'Asia/Tokyo',
+      member: { name: '林晓雨', tier: '' },
+      complaint: { id: 'CMP-1', category: 'cancellation', severity: 4 },
+      flight: { number: 'XW1001', from: 'PEK', to: 'SHA' },
+      disruption: { kind: 'cancellation', delayMinutes: null, rights: 'UK261' },
+      compensation: { kind: 'miles', amount: 5000, currency: '' },
+      offer: { cabin: 'C', expiresAt, acceptUrl: 'https://x/o/a' },
+    })
+  })
+
+  test('nothing that does not apply', () => {
+    const data = messageDataOf({ ...about, journey: { cause: { fields: {} } } })
+    expect(Object.keys(data).sort()).toEqual(['airline', 'campaign', 'locale', 'member', 'unsubscribeUrl', 'zone'])
+  })
+
+  test('a disruption that fell out of the member’s list, from the event', () => {
+    const fields = { kind: 'delay', arrivalDelayMinutes: 200, carrierLicence: 'ZZ' }
+    const data = messageDataOf({ ...about, journey: { cause: { type: 'member.disrupted', fields } } })
+    expect(data.disruption).toEqual({ kind: 'delay', delayMinutes: 200, rights: 'other' })
+  })
+})
