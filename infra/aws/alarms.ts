@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Alarm, type AlarmProps, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -17,10 +18,19 @@ const OLDEST_MESSAGE = Duration.minutes(15)
 const BOUNCE_RATE = 0.05
 const COMPLAINT_RATE = 0.001
 
+/** Lasting a quarter of an hour: single failures heal by themselves. */
+const LASTING = { threshold: 1, evaluationPeriods: 3 }
+
+export interface Watched {
+  queues: WorkQueues
+  lambdas: Functions
+  api: HttpApi
+}
+
 type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>) => void
 
 /** What a person is woken for. docs/operations/deploy.md says of each what to do. */
-export function makeAlarms(scope: Construct, queues: WorkQueues, lambdas: Functions, email?: string): void {
+export function makeAlarms(scope: Construct, watched: Watched, email?: string): void {
   const topic = makeTopic(scope, email)
   const raise: Raise = (id, props) => {
     const alarm = new Alarm(scope, `Alarm-${id}`, {
@@ -32,8 +42,9 @@ export function makeAlarms(scope: Construct, queues: WorkQueues, lambdas: Functi
     alarm.addAlarmAction(new SnsAction(topic))
     alarm.addOkAction(new SnsAction(topic))
   }
-  watchQueues(raise, queues)
-  watchFunctions(raise, lambdas)
+  watchQueues(raise, watched.queues)
+  watchFunctions(raise, watched.lambdas)
+  watchApi(raise, watched.api)
   watchReputation(raise)
 }
 
@@ -74,20 +85,18 @@ function holds(raise: Raise, id: string, queue: IQueue, alarmDescription: string
   })
 }
 
-/** Single failures heal by themselves: what is in a queue is tried again. A quarter of an hour of them does not. */
 function watchFunctions(raise: Raise, lambdas: Functions): void {
   for (const name of Object.keys(functions) as FunctionName[]) {
     const wiring: Wiring = functions[name]
-    const lasting = { threshold: 1, evaluationPeriods: 3 }
     raise(`${name}-errors`, {
       alarmDescription: `${name} (${wiring.does}) keeps failing`,
       metric: lambdas[name].metricErrors({ period: PERIOD }),
-      ...lasting,
+      ...LASTING,
     })
     raise(`${name}-throttles`, {
       alarmDescription: `${name} keeps being throttled: the account's Lambda concurrency is used up`,
       metric: lambdas[name].metricThrottles({ period: PERIOD }),
-      ...lasting,
+      ...LASTING,
     })
     if ('everyMinutes' in wiring.on) {
       raise(`${name}-silent`, {
@@ -100,6 +109,15 @@ function watchFunctions(raise: Raise, lambdas: Functions): void {
       })
     }
   }
+}
+
+/** A handler answers 500 where it fails, which Lambda does not count as an error. */
+function watchApi(raise: Raise, api: HttpApi): void {
+  raise('http-errors', {
+    alarmDescription: "Links in mails or the operators' API keep answering with 5xx",
+    metric: api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+    ...LASTING,
+  })
 }
 
 /** The rates of the whole account, because it is the account that AWS judges. */

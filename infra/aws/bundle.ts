@@ -6,8 +6,11 @@ import { functions } from '../../shared/pipeline.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What esbuild leaves of `import` has no `require`; some CommonJS dependencies ask for one. */
-const banner = "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);"
+/**
+ * A module has no `require`; CommonJS dependencies ask for one. The long name cannot meet one that minifying makes up.
+ */
+const BANNER = `import { createRequire as createRequireOfBundle } from 'node:module'
+const require = createRequireOfBundle(import.meta.url)`
 
 /**
  * Bundles every function of the pipeline: `<out>/<file>/index.mjs` with its source map, all dependencies inside.
@@ -30,12 +33,12 @@ export function bundleAll(out = 'dist/lambda'): { folderOf(file: string): string
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    // Class names stay readable: errors are told apart by them.
+    // Stack traces can be read without the map.
     keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
-    banner: { js: banner },
+    banner: { js: BANNER },
     metafile: true,
     logLevel: 'warning',
   })

@@ -37,7 +37,7 @@ export class PipelineStack extends Stack {
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)
     makeRoutes(this, api, lambdas)
-    makeAlarms(this, queues, lambdas, stage.alarmEmail)
+    makeAlarms(this, { queues, lambdas, api }, stage.alarmEmail)
     makeDashboard(this, queues, lambdas, data.table)
   }
 }

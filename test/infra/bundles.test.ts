@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { bundleAll } from '../../infra/aws/bundle.ts'
-import { environmentOf, type FunctionName, functions } from '../../shared/pipeline.ts'
+import { environmentOf, type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'wingback-bundles-'))
-const { folderOf } = bundleAll(out)
+const { folderOf, metafile } = bundleAll(out)
 afterAll(() => rmSync(out, { recursive: true }))
 
 /** As Lambda's Node 24 does it: the bundle alone, with nothing to resolve from. */
@@ -23,4 +23,19 @@ test.each(Object.keys(functions) as FunctionName[])('the bundle of %s stands alo
   })
   expect(output.trim().split('\n').at(-1)).toBe('function')
   expect(statSync(file).size).toBeLessThan(3_000_000)
+})
+
+test.each(Object.entries<Wiring>(functions))('%s has the clients of what its row allows, no others', (_, wiring) => {
+  const clients = {
+    '@aws-sdk/client-dynamodb': wiring.table !== 'none',
+    '@aws-sdk/client-sqs': wiring.sends.length > 0,
+    '@aws-sdk/client-eventbridge': wiring.publishes === true,
+    '@aws-sdk/client-sesv2': wiring.mails === true,
+    '@aws-sdk/client-secrets-manager': wiring.signsLinks === true,
+  }
+  const { inputs } = Object.values(metafile.outputs).find(
+    ({ entryPoint }) => entryPoint === `functions/${wiring.file}.ts`,
+  )!
+  const has = (name: string) => Object.keys(inputs).some((path) => path.includes(`node_modules/${name}/`))
+  expect(Object.fromEntries(Object.keys(clients).map((name) => [name, has(name)]))).toEqual(clients)
 })

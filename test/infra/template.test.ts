@@ -197,6 +197,7 @@ describe('alarms', () => {
       ]),
       ...rows.flatMap(([name]) => [`wingback-${name}-errors`, `wingback-${name}-throttles`]),
       'wingback-wake-silent',
+      'wingback-http-errors',
       'wingback-bounce-rate',
       'wingback-complaint-rate',
     ]
