@@ -10,6 +10,7 @@ subject: ${subject}
     <mj-section><mj-column>
 ${body}
     </mj-column></mj-section>
+    <mj-section><mj-column><mj-text><a href="{{ unsubscribeUrl }}">Stop</a></mj-text></mj-column></mj-section>
   </mj-body>
 </mjml>
 `
@@ -24,14 +25,14 @@ test('subject, responsive HTML, and a text part made of it', async () => {
     template: {
       subject: 'Hi {{ member.name }}',
       html: expect.stringContaining('href="{{ offer.acceptUrl }}"'),
-      text: 'Hi {{ member.name }}, a & b\n\nYes ({{ offer.acceptUrl }})',
+      text: 'Hi {{ member.name }}, a & b\n\nYes ({{ offer.acceptUrl }})\n\nStop ({{ unsubscribeUrl }})',
     },
   })
 })
 
 test('a text part of its own, beside it', async () => {
-  const built = await build(mail('<mj-text>x</mj-text>'), { 'templates/hello/en.txt': 'Hi {{ member.name }}' })
-  expect(built).toMatchObject({ ok: true, template: { text: 'Hi {{ member.name }}' } })
+  const built = await build(mail('<mj-text>x</mj-text>'), { 'templates/hello/en.txt': 'Stop: {{ unsubscribeUrl }}' })
+  expect(built).toMatchObject({ ok: true, template: { text: 'Stop: {{ unsubscribeUrl }}' } })
 })
 
 describe('errors say where', () => {
@@ -84,6 +85,11 @@ describe('errors say where', () => {
   test('a mistake in the subject stands on the subject’s line', async () => {
     const built = await build(mail('<mj-text>x</mj-text>', '"{{ member.nme }}"'))
     expect(built).toMatchObject({ ok: false, problems: [{ line: 2, hint: 'did you mean "member.name"?' }] })
+  })
+
+  test('a mail without a way to unsubscribe is none', async () => {
+    const built = await build(mail('<mj-text>x</mj-text>').replace('unsubscribeUrl', 'airline.homeUrl'))
+    expect(built).toMatchObject({ ok: false, problems: [{ code: 'no-unsubscribe' }, { code: 'no-unsubscribe' }] })
   })
 
   test('a mistake in the text part stands in its file', async () => {

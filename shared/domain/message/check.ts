@@ -10,7 +10,7 @@ export interface TemplateFault {
   part: Part
   line?: number
   column?: number
-  code: 'too-large' | 'liquid-syntax' | 'unknown-filter' | 'unknown-variable' | 'unrenderable'
+  code: 'too-large' | 'liquid-syntax' | 'unknown-filter' | 'unknown-variable' | 'no-unsubscribe' | 'unrenderable'
   message: string
   hint?: string
 }
@@ -18,11 +18,16 @@ export interface TemplateFault {
 type Words = Readonly<Record<string, string>>
 
 /**
- * Everything wrong with a template: syntax, filters and variables that do not exist, and what fails when it is rendered
- * with all data there is. Without `airline`, its words are not checked.
+ * Everything wrong with a template: syntax, filters and variables that do not exist, no way to unsubscribe, and what
+ * fails when it is rendered with all data there is. Without `airline`, its words are not checked.
  */
 export function checkTemplate(template: Template, locale: string, airline?: Words): TemplateFault[] {
   const faults = PARTS.flatMap((part) => checkPart(part, template[part], locale, airline))
+  if (faults.length > 0) return faults
+  for (const part of ['html', 'text'] as const) {
+    const offered = variablesOf(part, template[part]).some(({ path }) => path[0] === 'unsubscribeUrl')
+    if (!offered) faults.push({ part, code: 'no-unsubscribe', message: 'has no {{ unsubscribeUrl }}' })
+  }
   if (faults.length > 0) return faults
   const words = airline ?? wordsUsed(template)
   const rendered = render(template, sampleData(locale, words))
