@@ -49,6 +49,7 @@ export const problemCodes = {
   'unreachable-case': 'A case that no one can come to: one before it takes everybody.',
   'mixed-compensation': 'Cases of one step that pay in different kinds.',
   'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',
+  'not-a-bundle': 'What was published is not a bundle of this format.',
   'service-only': 'Something only a service campaign may do.',
 } as const
 
@@ -74,7 +75,8 @@ export interface Problem {
   line: number
   column: number
   path: string
-  code: ProblemCode
+  /** One of {@link problemCodes}, or of the template's builder. */
+  code: string
   message: string
   hint?: string
 }

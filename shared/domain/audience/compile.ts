@@ -32,10 +32,13 @@ export interface CompiledCondition extends Condition {
   node: Node
 }
 
+/** `faulty`: an event triggers, but which one could not be read; its problems are told already. */
+export type TriggerContext = { type: MemberEventType; fields: 'all' | 'kept' } | 'faulty'
+
 /** Where a condition stands, and what it may therefore ask. */
 export interface ConditionContext {
   /** The triggering event. `kept`: asked later too, when only what the journey keeps of it is known. */
-  event?: { type: MemberEventType; fields: 'all' | 'kept' }
+  event?: TriggerContext
   /** It stands in the steps: `happened` can be asked. */
   inJourney?: boolean
   /** What the condition belongs to: salts `chance`, so that two campaigns do not draw the same members. */
@@ -47,7 +50,9 @@ export interface ConditionContext {
 
 const DEEPEST = 12
 const NODES_AT_MOST = 200
-const KEYWORDS = ['all', 'any', 'not', 'audience', 'event', 'happened', 'chance'] as const
+/** With those of the audiences it names. */
+const PARTS_AT_MOST = 1000
+export const KEYWORDS = ['all', 'any', 'not', 'audience', 'event', 'happened', 'chance'] as const
 
 /** Checks and compiles plain JSON, as it comes from YAML. */
 export function compileCondition(
@@ -63,12 +68,15 @@ export function compileCondition(
 export function readCondition(cursor: Cursor, context: ConditionContext): CompiledCondition | undefined {
   const reading: Reading = { context, nodes: 0, listensTo: new Set() }
   const node = readNode(cursor, reading, 1)
+  if (node && node.parts > PARTS_AT_MOST) {
+    return complain(cursor, 'too-large', `with its audiences' parts it has ${node.parts}, at most ${PARTS_AT_MOST}`)
+  }
   return node && conditionOf(node, [...reading.listensTo])
 }
 
 /** Holds for everybody. */
 export const everybody: CompiledCondition = conditionOf(
-  { timeless: true, test: () => true, observe: () => {}, meaning: true, families: [] },
+  { timeless: true, test: () => true, observe: () => {}, meaning: true, families: [], parts: 1 },
   [],
 )
 
@@ -192,6 +200,7 @@ function readEvent(cursor: Cursor, { context }: Reading): Node | undefined {
   if (!event) {
     return complainOfKey(cursor, 'no-event-here', '"event" asks for the triggering event, and none triggers here')
   }
+  if (event === 'faulty') return undefined
   const { value } = cursor
   if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected fields of the event, found ${describe(value)}`)
   const keys = Object.keys(value)
@@ -202,7 +211,7 @@ function readEvent(cursor: Cursor, { context }: Reading): Node | undefined {
   )
 }
 
-function readEventField(cursor: Cursor, path: string, event: NonNullable<ConditionContext['event']>): Node | undefined {
+function readEventField(cursor: Cursor, path: string, event: Exclude<TriggerContext, 'faulty'>): Node | undefined {
   const field = eventFieldOf(event.type, path)
   if (!field) {
     const hint = meant(path, Object.keys(eventFields(event.type)))
@@ -236,6 +245,7 @@ function eventNode(path: string, type: MemberEventType, matcher: Matcher, source
     },
     meaning: { event: { [path]: source } },
     families: [],
+    parts: 1,
   }
 }
 
@@ -256,6 +266,7 @@ function readHappened(cursor: Cursor, { context, listensTo }: Reading): Node | u
     },
     meaning: { happened: type },
     families: [],
+    parts: 1,
   }
 }
 
@@ -288,6 +299,7 @@ function readChance(cursor: Cursor, { context }: Reading): Node | undefined {
     },
     meaning: { chance: share, of: context.owner },
     families: [],
+    parts: 1,
   }
 }
 

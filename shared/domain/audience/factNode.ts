@@ -37,6 +37,7 @@ export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
     },
     meaning: { [fact.name]: cursor.value },
     families: [fact.family],
+    parts: 1,
   }
 }
 

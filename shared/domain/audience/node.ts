@@ -12,6 +12,8 @@ export interface Node {
   meaning: unknown
   /** Which parts of a member it reads. */
   families: readonly Family[]
+  /** Of how many parts it consists, those of other audiences included. */
+  parts: number
 }
 
 /** All of the parts hold. */
@@ -37,6 +39,7 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
       for (const part of parts) part.observe(subject, into)
     },
     meaning: { [key]: parts.map((part) => part.meaning) },
+    parts: parts.reduce((sum, part) => sum + part.parts, 1),
     families: [...new Set(parts.flatMap((part) => part.families))],
   }
 }

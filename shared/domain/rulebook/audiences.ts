@@ -1,0 +1,47 @@
+import { type CompiledCondition, type ConditionContext, readCondition } from '../audience/compile.ts'
+import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
+import type { Audience } from './rulebook.ts'
+
+type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds'>
+
+interface Entry {
+  id: string
+  name: string
+  who: Cursor | undefined
+  compiled?: CompiledCondition | 'faulty' | 'compiling'
+}
+
+/** All audiences, and how conditions find them. Each is compiled when it is first asked for, so order does not matter. */
+export function readAudiences(cursors: readonly Cursor[]): { audiences: Audience[]; lookup: Lookup } {
+  const entries = new Map<string, Entry>()
+  for (const cursor of cursors) {
+    const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'])
+    const id = fields?.audience && slug(fields.audience)
+    if (fields?.description) text(fields.description, 2000)
+    const name = fields?.name ? text(fields.name) : id
+    if (!id) continue
+    if (entries.has(id)) complain(fields.audience!, 'duplicate-id', `another audience is called "${id}"`)
+    else entries.set(id, { id, name: name ?? id, who: fields.who })
+  }
+  const lookup: Lookup = {
+    audienceIds: [...entries.keys()],
+    audience: (id) => {
+      const entry = entries.get(id)
+      if (!entry) return 'unknown'
+      return entry.compiled === 'compiling' ? 'cycle' : compile(entry, lookup)
+    },
+  }
+  const audiences = [...entries.values()].flatMap((entry) => {
+    const condition = compile(entry, lookup)
+    return condition === 'faulty' ? [] : [{ id: entry.id, name: entry.name, condition }]
+  })
+  return { audiences, lookup }
+}
+
+function compile(entry: Entry, lookup: Lookup): CompiledCondition | 'faulty' {
+  if (entry.compiled === undefined) {
+    entry.compiled = 'compiling'
+    entry.compiled = (entry.who && readCondition(entry.who, { ...lookup, owner: entry.id })) ?? 'faulty'
+  }
+  return entry.compiled as CompiledCondition | 'faulty'
+}

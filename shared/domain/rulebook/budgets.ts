@@ -1,0 +1,40 @@
+import { type Cursor, child, complain, complainOfKey, isMapping, mapping } from '../cursor.ts'
+import { readMoney } from './read.ts'
+import type { Budget } from './rulebook.ts'
+
+const BUDGETS_AT_MOST = 100
+
+/** `budgets.yaml`, by id. One with a fault is still there, so that campaigns are not told it is not. */
+export function readBudgets(cursor: Cursor): Record<string, Budget> {
+  const all = mapping(cursor, ['budgets'], ['budgets'])?.budgets
+  if (!all) return {}
+  if (!isMapping(all.value)) return mapping(all, []) ?? {}
+  const ids = Object.keys(all.value)
+  if (ids.length > BUDGETS_AT_MOST) complain(all, 'too-large', `at most ${BUDGETS_AT_MOST} budgets are read`)
+  return Object.fromEntries(ids.slice(0, BUDGETS_AT_MOST).map((id) => [id, readBudget(child(all, id), id)]))
+}
+
+function readBudget(cursor: Cursor, id: string): Budget {
+  if (!/^[a-z0-9-]{1,64}$/.test(id)) {
+    complainOfKey(cursor, 'bad-id', 'an id is 1 to 64 small letters, digits and hyphens')
+  }
+  const fields = mapping(cursor, ['limit', 'mileValue', 'perMemberPerYear'], ['limit']) ?? {}
+  const limit = fields.limit && readMoney(fields.limit)
+  const mileValue = fields.mileValue && readMoney(fields.mileValue, true)
+  const perMember = fields.perMemberPerYear && readMoney(fields.perMemberPerYear)
+  for (const [at, money] of [
+    [fields.mileValue, mileValue],
+    [fields.perMemberPerYear, perMember],
+  ] as const) {
+    if (at && money && limit && money.currency !== limit.currency) {
+      complain(at, 'wrong-currency', `${money.currency}, where the limit is in ${limit.currency}`)
+    }
+  }
+  return {
+    id,
+    currency: limit?.currency ?? '',
+    limitMinor: limit?.amountMinor ?? 0,
+    mileValueMinor: mileValue?.amountMinor ?? 0,
+    ...(perMember && { perMemberYearMinor: perMember.amountMinor }),
+  }
+}

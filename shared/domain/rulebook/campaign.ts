@@ -1,0 +1,94 @@
+import type { MemberEventType } from '../../events/index.ts'
+import { type CompiledCondition, everybody, readCondition, readEventType } from '../audience/compile.ts'
+import { type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import { readGuardrails } from './guardrails.ts'
+import { readDuration } from './read.ts'
+import type { Budget, Campaign } from './rulebook.ts'
+import type { CampaignScope } from './scope.ts'
+import { readSteps } from './steps.ts'
+import { laterContext, readTrigger } from './trigger.ts'
+
+export const CAMPAIGN_KEYS = [
+  'campaign',
+  'name',
+  'description',
+  'class',
+  'priority',
+  'trigger',
+  'audience',
+  'guardrails',
+  'budget',
+  'steps',
+  'goal',
+] as const
+
+/** One campaign; `undefined` where it has faults, which are told in their places. */
+export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => CampaignScope): Campaign | undefined {
+  const fields = mapping(cursor, CAMPAIGN_KEYS, ['campaign', 'trigger', 'steps'])
+  if (!fields) return undefined
+  const before = cursor.findings.length
+  const id = fields.campaign && slug(fields.campaign)
+  const scope = scopeOf(id ?? '')
+  if (fields.description) text(fields.description, 2000)
+
+  const kind = fields.class ? oneOf(fields.class, ['marketing', 'service']) : 'marketing'
+  const service = kind === 'service'
+  const trigger = fields.trigger && readTrigger(fields.trigger, scope)
+  const event = laterContext(trigger)
+  const budget = fields.budget && readBudgetId(fields.budget, scope)
+  const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget })
+  const goal = fields.goal && readGoal(fields.goal)
+  const name = fields.name ? text(fields.name) : id
+  const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
+  const guardrails = readGuardrails(fields.guardrails, service, trigger)
+  const audience = readWho(fields.audience, { ...scope.conditions, event })
+
+  const faulty = cursor.findings.length > before
+  if (faulty || !id || !trigger || !program || !kind || !audience || name === undefined || priority === undefined) {
+    return undefined
+  }
+  const listensTo = new Set<MemberEventType>([...program.listensTo, ...(goal ? [goal.event] : [])])
+  return {
+    id,
+    name,
+    class: kind,
+    priority,
+    trigger,
+    audience,
+    guardrails,
+    ...(budget && budget !== 'faulty' && { budget: budget.id }),
+    program: program.instructions,
+    listensTo: [...listensTo],
+    ...(goal && { goal }),
+  }
+}
+
+/** Who: a condition, an audience's id for short, or everybody. */
+function readWho(
+  cursor: Cursor | undefined,
+  context: Parameters<typeof readCondition>[1],
+): CompiledCondition | undefined {
+  if (!cursor) return everybody
+  if (typeof cursor.value !== 'string') return readCondition(cursor, context)
+  const id = cursor.value
+  const audience = context.audience(id)
+  if (audience === 'unknown') {
+    return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, context.audienceIds))
+  }
+  return typeof audience === 'string' ? undefined : audience
+}
+
+function readBudgetId(cursor: Cursor, { budgets }: CampaignScope): Budget | 'faulty' {
+  const id = text(cursor)
+  if (id !== undefined && Object.hasOwn(budgets, id)) return budgets[id]!
+  if (id !== undefined)
+    complain(cursor, 'unknown-budget', `no budget is called "${short(id)}"`, meant(id, Object.keys(budgets)))
+  return 'faulty'
+}
+
+function readGoal(cursor: Cursor): { event: MemberEventType; within: number } | undefined {
+  const fields = mapping(cursor, ['event', 'within'], ['event', 'within'])
+  const event = fields?.event && readEventType(fields.event)
+  const within = fields?.within && readDuration(fields.within)
+  return event && within ? { event, within } : undefined
+}

@@ -1,0 +1,102 @@
+import { type Cursor, complain, isMapping, rootCursor } from '../cursor.ts'
+import type { Finding, Problem } from '../problem.ts'
+import { readAudiences } from './audiences.ts'
+import { readBudgets } from './budgets.ts'
+import { readCampaign } from './campaign.ts'
+import { type Bundle, versionOf } from './content.ts'
+import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
+import { readSettings } from './settings.ts'
+
+export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: Problem[] }
+
+const DOCUMENTS_AT_MOST = 500
+
+/** Checks and compiles a published bundle. Never throws. Its problems have paths, and no lines: there is no text. */
+export function compileBundle(source: unknown): Compiled {
+  const findings: Finding[] = []
+  const bundle = readBundle(rootCursor(source, '', findings))
+  const rulebook = bundle && compileDocuments(bundle, findings)
+  if (rulebook && findings.length === 0) return { ok: true, rulebook }
+  return { ok: false, problems: findings.map((finding) => problemOf(finding, { line: 0, column: 0 })) }
+}
+
+/** Checks and compiles what was read; `undefined` where something was complained of. */
+export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook | undefined {
+  const files = sortOut(bundle.documents, findings)
+  const settings = readSettings(required(files.settings, 'wingback.yaml', findings))
+  const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}
+  const { audiences, lookup } = readAudiences(files.audiences)
+  const templates = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, Object.keys(by)]))
+  const campaigns = readCampaigns(files.campaigns, (owner) => ({
+    conditions: { ...lookup, owner },
+    budgets,
+    templates,
+    defaultLocale: settings.locale,
+  }))
+  if (findings.length > 0) return undefined
+  return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates: bundle.templates }
+}
+
+/** A finding with its place in the text. */
+export function problemOf({ file, path, code, message, hint }: Finding, at: { line: number; column: number }): Problem {
+  const way = path.filter((part) => !String(part).startsWith('@')).join('.')
+  return { file, line: at.line, column: at.column, path: way, code, message, ...(hint && { hint }) }
+}
+
+interface Files {
+  settings?: Cursor
+  budgets?: Cursor
+  audiences: Cursor[]
+  campaigns: Cursor[]
+}
+
+function sortOut(documents: Bundle['documents'], findings: Finding[]): Files {
+  const files: Files = { audiences: [], campaigns: [] }
+  for (const file of Object.keys(documents).sort()) {
+    const cursor = rootCursor(documents[file], file, findings)
+    if (/^wingback\.ya?ml$/.test(file)) files.settings = cursor
+    else if (/^budgets\.ya?ml$/.test(file)) files.budgets = cursor
+    else if (/^audiences\/.+\.ya?ml$/.test(file)) files.audiences.push(cursor)
+    else if (/^campaigns\/.+\.ya?ml$/.test(file)) files.campaigns.push(cursor)
+    else complain(cursor, 'misplaced-file', 'not a file of a rulebook', 'rules are in audiences/ or campaigns/')
+  }
+  return files
+}
+
+function required(cursor: Cursor | undefined, file: string, findings: Finding[]): Cursor {
+  if (cursor) return cursor
+  complain(rootCursor(undefined, file, findings), 'missing-file', `${file} is missing`)
+  return rootCursor({}, file, [])
+}
+
+function readCampaigns(cursors: readonly Cursor[], scopeOf: Parameters<typeof readCampaign>[1]): Campaign[] {
+  const ids = new Set<unknown>()
+  const campaigns: Campaign[] = []
+  for (const cursor of cursors) {
+    const campaign = readCampaign(cursor, scopeOf)
+    const id = isMapping(cursor.value) ? cursor.value.campaign : undefined
+    if (typeof id === 'string' && ids.has(id)) {
+      complain({ ...cursor, path: ['campaign'] }, 'duplicate-id', `another campaign is called "${id.slice(0, 64)}"`)
+    }
+    ids.add(id)
+    if (campaign) campaigns.push(campaign)
+  }
+  return campaigns.sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
+}
+
+function readBundle(cursor: Cursor): Bundle | undefined {
+  const { value } = cursor
+  if (!isMapping(value) || value.format !== 1 || !isMapping(value.documents) || !isMapping(value.templates)) {
+    return complain(cursor, 'not-a-bundle', 'expected { format: 1, documents, templates }')
+  }
+  if (Object.keys(value.documents).length > DOCUMENTS_AT_MOST) {
+    return complain(cursor, 'too-many-files', `at most ${DOCUMENTS_AT_MOST} documents are read`)
+  }
+  const built = Object.values(value.templates).every((by) => isMapping(by) && Object.values(by).every(isTemplate))
+  if (!built) return complain(cursor, 'bad-template', 'a template is { subject, html, text }')
+  return value as unknown as Bundle
+}
+
+function isTemplate(value: unknown): value is Template {
+  return isMapping(value) && ['subject', 'html', 'text'].every((part) => typeof value[part] === 'string')
+}

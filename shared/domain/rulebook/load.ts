@@ -1,0 +1,109 @@
+import type { Finding, Problem } from '../problem.ts'
+import { compileDocuments, problemOf } from './compile.ts'
+import type { Bundle } from './content.ts'
+import type { Rulebook, Template } from './rulebook.ts'
+import { LOCALE } from './settings.ts'
+import { type Positions, readSource } from './source.ts'
+
+export type Loaded = { ok: true; bundle: Bundle; rulebook: Rulebook } | { ok: false; problems: Problem[] }
+
+/** What is wrong with a template, as its builder says. */
+export interface TemplateProblem {
+  path: string
+  line?: number
+  column?: number
+  code: string
+  message: string
+  hint?: string
+}
+
+/** Makes one template of its source, `templates/<id>/<locale>.mjml`. */
+export type BuildTemplate = (
+  source: string,
+  path: string,
+) => Promise<{ ok: true; template: Template } | { ok: false; problems: TemplateProblem[] }>
+
+const FILES_AT_MOST = 500
+
+/**
+ * Checks and compiles a rulebook's files, by their paths within its folder. All problems are found at once, in the order
+ * of files and lines. Never throws unless the builder does.
+ */
+export async function loadRulebook(
+  files: Readonly<Record<string, string>>,
+  buildTemplate: BuildTemplate,
+): Promise<Loaded> {
+  const paths = Object.keys(files).sort()
+  if (paths.length > FILES_AT_MOST) {
+    const message = `${paths.length} files, a rulebook has at most ${FILES_AT_MOST}`
+    return { ok: false, problems: [{ file: '', line: 0, column: 0, path: '', code: 'too-many-files', message }] }
+  }
+  const { documents, positions, findings, unread } = readDocuments(files, paths)
+  const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
+  const bundle: Bundle = { format: 1, documents, templates }
+  const rulebook = compileDocuments(bundle, findings)
+  const start = { line: 1, column: 1 }
+  for (const finding of unread.length > 0 ? withoutConsequences(findings) : findings) {
+    problems.push(problemOf(finding, positions.get(finding.file)?.find(finding.path, finding.on) ?? start))
+  }
+  if (rulebook && problems.length === 0) return { ok: true, bundle, rulebook }
+  return { ok: false, problems: problems.sort(inOrder) }
+}
+
+function readDocuments(files: Readonly<Record<string, string>>, paths: readonly string[]) {
+  const documents: Record<string, unknown> = {}
+  const positions = new Map<string, Positions>()
+  const findings: Finding[] = []
+  const unread: string[] = []
+  for (const file of paths.filter((path) => /\.ya?ml$/.test(path) && !/\.examples\.ya?ml$/.test(path))) {
+    const source = readSource(file, files[file]!)
+    positions.set(file, source.positions)
+    findings.push(...source.findings)
+    if (source.value === undefined) unread.push(file)
+    else documents[file] = source.value
+  }
+  return { documents, positions, findings, unread }
+}
+
+/** Where a file could not be read, what others miss in it is not worth telling. */
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ code }) => !['missing-file', 'unknown-audience', 'unknown-budget'].includes(code))
+}
+
+async function buildTemplates(
+  files: Readonly<Record<string, string>>,
+  paths: readonly string[],
+  buildTemplate: BuildTemplate,
+) {
+  const templates: Bundle['templates'] = {}
+  const problems: Problem[] = []
+  for (const path of paths.filter((each) => each.startsWith('templates/'))) {
+    const [, id = '', locale = ''] = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.mjml$/.exec(path) ?? []
+    if (!LOCALE.test(locale)) {
+      const goesWithOne = path.endsWith('.txt') && Object.hasOwn(files, path.replace(/\.txt$/, '.mjml'))
+      if (!goesWithOne && !path.endsWith('.yaml')) problems.push(misplaced(path))
+      continue
+    }
+    const built = await buildTemplate(files[path]!, path)
+    // One that failed is known all the same, so that campaigns are not told it is not there.
+    const template = built.ok ? built.template : { subject: '', html: '', text: '' }
+    templates[id] = { ...templates[id], [locale]: template }
+    if (!built.ok) problems.push(...built.problems.map(templateProblem))
+  }
+  return { templates, problems }
+}
+
+function templateProblem({ path, line = 1, column = 1, code, message, hint }: TemplateProblem): Problem {
+  return { file: path, line, column, path: '', code, message, ...(hint && { hint }) }
+}
+
+function misplaced(file: string): Problem {
+  const message = 'not a template: templates/<id>/<locale>.mjml'
+  const hint = 'an id of small letters, digits and hyphens; a locale such as zh-CN'
+  return { file, line: 1, column: 1, path: '', code: 'misplaced-file', message, hint }
+}
+
+function inOrder(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column
+}

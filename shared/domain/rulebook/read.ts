@@ -1,0 +1,80 @@
+import { complainOfDuration } from '../audience/matcher.ts'
+import { DAY } from '../calendar.ts'
+import { type Cursor, complain, complainOfKey, describe, list, meant } from '../cursor.ts'
+import {
+  type Amount,
+  isCurrency,
+  knownCurrencies,
+  parseCap,
+  parseDuration,
+  parseMoney,
+  parseTimeSpan,
+} from '../units.ts'
+import type { Cap, QuietHours } from './rulebook.ts'
+
+/** Readers of what several parts of a rulebook have. All of them complain at the place, as those of a cursor do. */
+
+const LONGEST = 3660 * DAY
+const CAPS_AT_MOST = 10
+
+/** A duration of more than nothing, in milliseconds. */
+export function readDuration(cursor: Cursor): number | undefined {
+  const duration = parseDuration(cursor.value)
+  if (!duration) {
+    const negative = typeof cursor.value === 'string' && cursor.value.startsWith('-')
+    return negative
+      ? complain(cursor, 'bad-duration', `time does not go backwards: ${describe(cursor.value)}`)
+      : complainOfDuration(cursor)
+  }
+  if (duration.ms === 0) return complain(cursor, 'bad-duration', 'a duration of nothing')
+  return duration.ms <= LONGEST ? duration.ms : complain(cursor, 'bad-duration', 'a duration is 3660 days at most')
+}
+
+/** An amount of money above nothing. `fractions`: of a minor unit may be, as in the value of a mile. */
+export function readMoney(cursor: Cursor, fractions = false): Amount | undefined {
+  const money = parseMoney(cursor.value)
+  if (!money) return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, 'write 500 CNY')
+  if (!isCurrency(money.currency)) {
+    const hint = meant(money.currency, knownCurrencies())
+    return complain(cursor, 'unknown-currency', `no currency is called ${money.currency}`, hint)
+  }
+  if (money.amountMinor <= 0) return complain(cursor, 'bad-money', 'an amount above nothing is expected')
+  if (!fractions && !Number.isInteger(money.amountMinor)) {
+    return complain(cursor, 'bad-money', `${money.currency} has not so many decimals`)
+  }
+  return money
+}
+
+export function readQuietHours(cursor: Cursor): QuietHours | undefined {
+  const span = parseTimeSpan(cursor.value)
+  if (!span)
+    return complain(cursor, 'bad-time', `expected a span, found ${describe(cursor.value)}`, 'write 21:00-08:00')
+  return span.from === span.to ? complain(cursor, 'bad-time', 'a span from a time to the same time') : span
+}
+
+/** One cap or a list of them. */
+export function readCaps(cursor: Cursor): Cap[] {
+  const items = Array.isArray(cursor.value) ? list(cursor, CAPS_AT_MOST) : [cursor]
+  return (items ?? []).map(readCap).filter((cap) => cap !== undefined)
+}
+
+function readCap(cursor: Cursor): Cap | undefined {
+  const cap = parseCap(cursor.value)
+  if (!cap || cap.atMost === 0 || cap.window.ms === 0 || cap.window.ms > LONGEST) {
+    const hint = 'write 2 emails in 7d'
+    return complain(cursor, 'bad-cap', `expected a frequency cap, found ${describe(cursor.value)}`, hint)
+  }
+  return { channel: 'email', atMost: cap.atMost, window: cap.window.ms }
+}
+
+/** The one of these keys that is there; complains of none and of several. */
+export function onlyOne<K extends string>(
+  cursor: Cursor,
+  fields: Partial<Record<K, Cursor>>,
+  keys: readonly K[],
+): K | undefined {
+  const [first, ...more] = keys.filter((key) => fields[key])
+  if (first === undefined) return complain(cursor, 'missing-key', `one of ${keys.join(', ')} is missing`)
+  if (more.length === 0) return first
+  return complainOfKey(fields[more[0]!]!, 'bad-value', `"${first}" and "${more[0]}" at once: one of them`)
+}

@@ -1,0 +1,64 @@
+import { DAY } from '../calendar.ts'
+import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
+import { readCaps, readDuration, readQuietHours } from './read.ts'
+import type { Settings } from './rulebook.ts'
+
+const KEYS = ['airline', 'zone', 'locale', 'mail', 'quietHours', 'atMost', 'openCaseMutes', 'holdoutSalt'] as const
+const WORDS_AT_MOST = 50
+
+export const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
+
+/** `wingback.yaml`. Where something is wrong, what else was read still serves to check the rest. */
+export function readSettings(cursor: Cursor): Settings {
+  const fields = mapping(cursor, KEYS, ['airline', 'zone', 'locale', 'mail', 'holdoutSalt']) ?? {}
+  const mail = (fields.mail && mapping(fields.mail, ['from', 'replyTo'], ['from'])) ?? {}
+  const quietHours = fields.quietHours && readQuietHours(fields.quietHours)
+  const replyTo = mail.replyTo && readAddress(mail.replyTo)
+  return {
+    zone: (fields.zone && readZone(fields.zone)) ?? 'UTC',
+    locale: (fields.locale && readLocale(fields.locale)) ?? '',
+    mailFrom: (mail.from && readAddress(mail.from)) ?? '',
+    ...(replyTo && { replyTo }),
+    airline: fields.airline ? readWords(fields.airline) : {},
+    ...(quietHours && { quietHours }),
+    caps: fields.atMost ? readCaps(fields.atMost) : [],
+    openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
+    holdoutSalt: (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? '',
+  }
+}
+
+function readWords(cursor: Cursor): Record<string, string> {
+  const { value } = cursor
+  if (!isMapping(value)) return mapping(cursor, []) ?? {}
+  const keys = Object.keys(value)
+  if (keys.length > WORDS_AT_MOST) complain(cursor, 'too-large', `at most ${WORDS_AT_MOST} words are read`)
+  if (!Object.hasOwn(value, 'name')) complain(cursor, 'missing-key', '"name" is missing')
+  const words = keys.slice(0, WORDS_AT_MOST).map((key) => [key, text(child(cursor, key), 500) ?? ''])
+  return Object.fromEntries(words)
+}
+
+function readZone(cursor: Cursor): string | undefined {
+  const zone = text(cursor, 64)
+  if (zone === undefined) return undefined
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch {
+    return complain(cursor, 'bad-zone', `no time zone is called "${zone}"`, 'an IANA name such as Asia/Shanghai')
+  }
+}
+
+export function readLocale(cursor: Cursor): string | undefined {
+  const locale = text(cursor, 40)
+  if (locale === undefined || LOCALE.test(locale)) return locale
+  return complain(cursor, 'bad-value', `"${locale}" is no locale`, 'a BCP 47 tag such as zh-CN')
+}
+
+/** `care@example.com` or `Care <care@example.com>`. */
+function readAddress(cursor: Cursor): string | undefined {
+  const address = text(cursor, 320)
+  if (address === undefined) return undefined
+  if (/^(?:[^<>\r\n]{1,100} <[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/.test(address))
+    return address
+  return complain(cursor, 'bad-value', `"${address}" is no mail address`, 'write care@example.com')
+}

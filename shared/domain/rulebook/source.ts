@@ -1,0 +1,154 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import type { Finding, Path, ProblemCode } from '../problem.ts'
+
+/** What a file may have at most. */
+export const BYTES_AT_MOST = 1024 * 1024
+const NODES_AT_MOST = 20_000
+const DEEPEST = 60
+
+/** From 1 on, as editors count. */
+export interface Position {
+  line: number
+  column: number
+}
+
+/** Where in the text of a file its keys and values stand. */
+export interface Positions {
+  find(path: Path, on: 'key' | 'value'): Position
+}
+
+export interface Source {
+  /** Plain JSON; undefined where the text could not be read. */
+  value: unknown
+  positions: Positions
+  findings: Finding[]
+}
+
+/** Reads one YAML file as plain JSON, with where everything stands. Never throws. */
+export function readSource(file: string, text: string): Source {
+  const reader = new Reader(file, text)
+  return { value: reader.read(text), positions: reader, findings: reader.findings }
+}
+
+class Reader implements Positions {
+  readonly findings: Finding[] = []
+  readonly #file: string
+  readonly #lines = new LineCounter()
+  readonly #keys = new Map<string, number>()
+  readonly #values = new Map<string, number>()
+  #nodes = 0
+  #resolve: (alias: Node) => Node | undefined = () => undefined
+
+  constructor(file: string, text: string) {
+    this.#file = file
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lines.addNewLine(at + 1)
+    this.#lines.lineStarts.unshift(0)
+  }
+
+  read(text: string): unknown {
+    if (Buffer.byteLength(text) > BYTES_AT_MOST) {
+      return this.#complain([], 'too-large', `a file has at most ${BYTES_AT_MOST} bytes`)
+    }
+    try {
+      return this.#parse(text)
+    } catch (error) {
+      // The parser runs out of stack on text that nests without end.
+      return this.#complain([], 'yaml-syntax', error instanceof RangeError ? 'nested too deep' : String(error))
+    }
+  }
+
+  #parse(text: string): unknown {
+    const document = parseDocument(text, { schema: 'core', prettyErrors: false, keepSourceTokens: false })
+    for (const { code, message, pos } of document.errors) {
+      this.#complainAt(pos[0], code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', firstLine(message))
+    }
+    for (const { code, message, pos } of document.warnings) {
+      if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', firstLine(message))
+    }
+    if (this.findings.some(({ code }) => code === 'yaml-syntax')) return undefined
+    if (!document.contents) return this.#complain([], 'empty-file', 'the file holds nothing')
+    this.#resolve = (alias) => (isAlias(alias) ? alias.resolve(document) : undefined)
+    return this.#plain(document.contents, [])
+  }
+
+  #plain(node: Node | null, path: Path): unknown {
+    this.#nodes++
+    if (node?.range && !this.#values.has(pointer(path))) this.#values.set(pointer(path), node.range[0])
+    if (path.length > DEEPEST) return this.#complain(path, 'too-deep', 'values are nested too deep')
+    if (this.#nodes > NODES_AT_MOST) {
+      return this.#nodes === NODES_AT_MOST + 1
+        ? this.#complain(path, 'too-large', `a file has at most ${NODES_AT_MOST} values, repeated ones counted`)
+        : undefined
+    }
+    if (isAlias(node)) return this.#plain(this.#resolve(node) ?? null, path)
+    if (isSeq(node)) return node.items.map((item, index) => this.#plain(item as Node | null, [...path, index]))
+    if (isMap(node)) return this.#mapping(node.items as Pair<Node, Node | null>[], path)
+    return isScalar(node) ? this.#scalar(node.value, path) : null
+  }
+
+  #mapping(pairs: readonly Pair<Node, Node | null>[], path: Path): unknown {
+    const mapping: Record<string, unknown> = {}
+    for (const { key, value } of pairs) {
+      const name = isScalar(key) ? String(key.value) : undefined
+      if (name === undefined || name === '__proto__') {
+        this.#complainAt(key?.range?.[0] ?? 0, 'wrong-type', 'a key is a text')
+        continue
+      }
+      const inner = [...path, name]
+      if (Object.hasOwn(mapping, name))
+        this.#complainAt(key.range?.[0] ?? 0, 'duplicate-key', `"${name}" is there twice`)
+      if (key.range) this.#keys.set(pointer(inner), key.range[0])
+      mapping[name] = this.#plain(value, inner)
+    }
+    return mapping
+  }
+
+  #scalar(value: unknown, path: Path): unknown {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      return this.#complain(path, 'bad-value', 'a number that is none, or without end')
+    }
+    return value ?? null
+  }
+
+  /** A mapping or list below its key is found by the key; what is not there by what it would be in. */
+  find(path: Path, on: 'key' | 'value'): Position {
+    for (let length = path.length; length > 0; length--) {
+      const at = pointer(path.slice(0, length))
+      const key = this.#keys.get(at)
+      const value = this.#values.get(at)
+      const offset = on === 'key' && length === path.length ? (key ?? value) : this.#nearer(key, value)
+      if (offset !== undefined) return this.#position(offset)
+    }
+    return { line: 1, column: 1 }
+  }
+
+  /** The value's place, unless it begins on a later line than its key. */
+  #nearer(key: number | undefined, value: number | undefined): number | undefined {
+    if (key === undefined || value === undefined) return value ?? key
+    return this.#position(value).line === this.#position(key).line ? value : key
+  }
+
+  #position(offset: number): Position {
+    const { line, col } = this.#lines.linePos(offset)
+    return { line, column: col }
+  }
+
+  #complain(path: Path, code: ProblemCode, message: string): undefined {
+    this.findings.push({ file: this.#file, path, on: 'value', code, message })
+  }
+
+  /** Of what has no path, a made-up one leads to the place. */
+  #complainAt(offset: number, code: ProblemCode, message: string): void {
+    const path = [`@${offset}`]
+    this.#values.set(pointer(path), offset)
+    this.#complain(path, code, message)
+  }
+}
+
+function pointer(path: Path): string {
+  return JSON.stringify(path)
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]!.slice(0, 200)
+}

@@ -1,0 +1,101 @@
+import type { MemberEventType } from '../../events/index.ts'
+import { everybody, readCondition, readEventType } from '../audience/compile.ts'
+import { type Cursor, complain, complainOfKey, list, mapping } from '../cursor.ts'
+import { actionReaders } from './actions.ts'
+import { onlyOne, readDuration } from './read.ts'
+import type { ActionKind, ActionSpec, Instruction } from './rulebook.ts'
+import type { StepScope } from './scope.ts'
+
+const STEPS_AT_MOST = 200
+const DEEPEST = 8
+const ACTIONS = Object.keys(actionReaders) as ActionKind[]
+const KINDS = ['wait', 'if', ...ACTIONS] as const
+const KEYS = [...KINDS, 'then', 'else', 'reason'] as const
+type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
+
+/** Steps as a flat program, and the event types it asks for. */
+export interface Program {
+  instructions: Instruction[]
+  listensTo: Set<MemberEventType>
+}
+
+/** Checks and compiles a campaign's steps. The program is of use only where nothing was complained of. */
+export function readSteps(cursor: Cursor, scope: StepScope): Program {
+  const writing: Writing = { instructions: [], listensTo: new Set(), steps: 0, scope }
+  write(cursor, '', writing, 1)
+  writing.instructions.push({ op: 'end' })
+  return writing
+}
+
+interface Writing extends Program {
+  steps: number
+  scope: StepScope
+}
+
+function write(cursor: Cursor, prefix: string, writing: Writing, depth: number): void {
+  const items =
+    depth > DEEPEST ? complain(cursor, 'too-deep', `steps nest at most ${DEEPEST} deep`) : list(cursor, STEPS_AT_MOST)
+  if (items?.length === 0) complain(cursor, 'bad-value', 'no steps: nothing would be done')
+  for (const [index, item] of (items ?? []).entries()) {
+    if (writing.steps++ === STEPS_AT_MOST) complain(item, 'too-large', `a campaign has at most ${STEPS_AT_MOST} steps`)
+    if (writing.steps <= STEPS_AT_MOST) writeStep(item, `${prefix}${index}`, writing, depth)
+  }
+}
+
+function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number): void {
+  const fields = mapping(cursor, KEYS)
+  const kind = fields && onlyOne(cursor, fields, KINDS)
+  if (!kind) return
+  for (const [key, of] of [
+    ['then', 'if'],
+    ['else', 'if'],
+    ['reason', 'compensation'],
+  ] as const) {
+    if (fields[key] && of !== kind) complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${of}"`)
+  }
+  if (kind === 'wait') writeWait(fields.wait!, writing)
+  else if (kind === 'if') writeBranch(cursor, fields, step, writing, depth)
+  else writeAction(kind, fields, step, writing)
+}
+
+/** A wait for a time, or for an event with a limit. */
+function writeWait(cursor: Cursor, { instructions, listensTo }: Writing): void {
+  if (typeof cursor.value !== 'object' || cursor.value === null) {
+    instructions.push({ op: 'wait', for: readDuration(cursor) ?? 0 })
+    return
+  }
+  const fields = mapping(cursor, ['for', 'atMost'], ['for', 'atMost'])
+  const event = fields?.for && readEventType(fields.for)
+  const atMost = fields?.atMost && readDuration(fields.atMost)
+  if (!event || !atMost) return
+  listensTo.add(event)
+  instructions.push({ op: 'waitFor', event, atMost })
+}
+
+function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writing, depth: number): void {
+  const { instructions, scope, listensTo } = writing
+  const condition = readCondition(fields.if!, { ...scope.conditions, event: scope.event, inJourney: true })
+  for (const type of condition?.listensTo ?? []) listensTo.add(type)
+  const branch = { op: 'branch' as const, condition: condition ?? everybody, otherwise: 0 }
+  instructions.push(branch)
+  if (fields.then) write(fields.then, `${step}.then.`, writing, depth + 1)
+  else complain(cursor, 'missing-key', '"then" is missing')
+  if (!fields.else) {
+    branch.otherwise = instructions.length
+    return
+  }
+  const jump = { op: 'jump' as const, to: 0 }
+  instructions.push(jump)
+  branch.otherwise = instructions.length
+  write(fields.else, `${step}.else.`, writing, depth + 1)
+  jump.to = instructions.length
+}
+
+function writeAction(kind: ActionKind, fields: Fields, step: string, { instructions, scope }: Writing): void {
+  const cursor = fields[kind]!
+  if (fields.reason && !Array.isArray(cursor.value)) {
+    complainOfKey(fields.reason, 'unknown-key', '"reason" stands beside a list of cases only, else inside')
+  }
+  const action: ActionSpec | undefined = actionReaders[kind](cursor, scope, fields)
+  if (action) instructions.push({ op: 'action', step, action })
+}

@@ -1,0 +1,89 @@
+import type { TriggerContext } from '../audience/compile.ts'
+import { readCondition, readEventType } from '../audience/compile.ts'
+import { eventFieldOf } from '../audience/eventFields.ts'
+import { bool, type Cursor, complain, mapping, meant, oneOf, short, text, whole } from '../cursor.ts'
+import { parseTimeOfDay } from '../units.ts'
+import { onlyOne } from './read.ts'
+import type { OncePer, Trigger } from './rulebook.ts'
+import type { CampaignScope } from './scope.ts'
+
+const KINDS = ['event', 'audience', 'date'] as const
+const KEYS = [...KINDS, 'where', 'on', 'includeExisting', 'daysBefore', 'at'] as const
+type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
+
+/** What begins a campaign: an event type alone, or a mapping. */
+export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | undefined {
+  if (typeof cursor.value === 'string') {
+    const type = readEventType(cursor)
+    return type && { kind: 'event', type }
+  }
+  const fields = mapping(cursor, KEYS)
+  const kind = fields && onlyOne(cursor, fields, KINDS)
+  if (!kind) return undefined
+  const { keys, read } = byKind[kind]
+  return mapping(cursor, [kind, ...keys]) && read(fields, scope)
+}
+
+interface Reader {
+  /** What may stand beside it. */
+  keys: readonly (typeof KEYS)[number][]
+  read(fields: Fields, scope: CampaignScope): Trigger | undefined
+}
+
+const byKind: Record<(typeof KINDS)[number], Reader> = {
+  event: {
+    keys: ['where'],
+    read: ({ event, where }, scope) => {
+      const type = readEventType(event!)
+      const context: TriggerContext = type ? { type, fields: 'all' } : 'faulty'
+      const condition = where && readCondition(where, { ...scope.conditions, event: context })
+      return type && { kind: 'event', type, ...(condition && { where: condition }) }
+    },
+  },
+  audience: {
+    keys: ['on', 'includeExisting'],
+    read: ({ audience, on, includeExisting }, scope) => {
+      const id = readAudienceId(audience!, scope)
+      const change = on ? oneOf(on, ['entered', 'left']) : 'entered'
+      const existing = includeExisting ? bool(includeExisting) : false
+      if (!id || !change || existing === undefined) return undefined
+      return { kind: 'audience', audience: id, on: change, includeExisting: existing }
+    },
+  },
+  date: {
+    keys: ['daysBefore', 'at'],
+    read: ({ date, daysBefore, at }) => {
+      const which = oneOf(date!, ['birthday'])
+      const days = daysBefore ? whole(daysBefore, 0, 364) : 0
+      const minutes = at ? readTimeOfDay(at) : 9 * 60
+      if (!which || days === undefined || minutes === undefined) return undefined
+      return { kind: 'date', date: which, daysBefore: days, at: minutes }
+    },
+  },
+}
+
+function readAudienceId(cursor: Cursor, { conditions }: CampaignScope): string | undefined {
+  const id = text(cursor)
+  if (id === undefined || conditions.audienceIds.includes(id)) return id
+  return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, conditions.audienceIds))
+}
+
+function readTimeOfDay(cursor: Cursor): number | undefined {
+  const minutes = parseTimeOfDay(cursor.value)
+  return minutes ?? complain(cursor, 'bad-time', 'expected a time of day', 'write "09:00", in quotes')
+}
+
+/** What of the trigger conditions can ask for later: the plain fields that a journey keeps. */
+export function laterContext(trigger: Trigger | undefined): TriggerContext | undefined {
+  if (!trigger) return 'faulty'
+  return trigger.kind === 'event' ? { type: trigger.type, fields: 'kept' } : undefined
+}
+
+/** Whether the trigger has what `oncePer` names. */
+export function hasOncePer(trigger: Trigger, oncePer: OncePer): boolean {
+  const has = (field: string) => trigger.kind === 'event' && eventFieldOf(trigger.type, field) !== undefined
+  if (oncePer === 'complaint') return has('complaintId')
+  if (oncePer === 'booking') return has('pnr')
+  if (oncePer === 'flight') return has('flight.carrier') || (has('carrier') && has('scheduledDeparture'))
+  return true
+}
