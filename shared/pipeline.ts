@@ -180,7 +180,6 @@ export const functions = {
     scans: true,
     sends: ['events', 'flights', 'sweeps'],
     mails: true,
-    signsLinks: true,
     countsQueues: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
