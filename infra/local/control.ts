@@ -1,5 +1,6 @@
 import type { LocalControl, RunInfo } from '../../shared/api/http.ts'
 import { MINUTE } from '../../shared/domain/calendar.ts'
+import { AHEAD_AT_MOST_MS } from '../../shared/events/index.ts'
 import type { LocalClock } from './clock.ts'
 
 /** What the control of time needs to know of the run. */
@@ -25,8 +26,10 @@ const LOOK_AGAIN_MS = 4
  * Moves time on one machine: in steps of at most 15 minutes, each only when everything is quiet and who was due was
  * woken. A stretch in which nobody is due is one step: there is nothing that could happen in it.
  */
-export function localControl(run: Drivable): LocalControl {
+export function localControl(run: Drivable): LocalControl & { meet(instant: number): Promise<void> } {
   const { clock } = run
+  /** Between a replay's begin and its last drain the clock is the replay's. */
+  let replaying = false
   let moving: Promise<unknown> = Promise.resolve()
 
   /** One at a time: two clients that move the clock take turns. */
@@ -70,8 +73,24 @@ export function localControl(run: Drivable): LocalControl {
 
   return {
     info: () => run.info,
+    /**
+     * An event of this instant has come. One that is newer than a clock that a replay left standing says that life goes
+     * on: the clock is the one on the wall again, and who was due in between is woken as of then.
+     */
+    async meet(instant) {
+      if (
+        replaying ||
+        clock.driven() === undefined ||
+        instant <= clock.now() ||
+        instant > Date.now() + AHEAD_AT_MOST_MS
+      )
+        return
+      clock.release()
+      await run.tell(undefined)
+    },
     begin: (at) =>
       inTurn(async () => {
+        replaying = true
         if (!(await run.hasHistory())) {
           await moveTo(at)
           return { now: at, moved: true }
@@ -86,6 +105,10 @@ export function localControl(run: Drivable): LocalControl {
         if (clock.driven() === undefined) return { now: clock.now(), reached: true }
         return advance(to, performance.now() + timeoutMs)
       }),
-    drain: (timeoutMs) => inTurn(async () => ({ quiet: await settle(performance.now() + timeoutMs) })),
+    drain: (timeoutMs) =>
+      inTurn(async () => {
+        replaying = false
+        return { quiet: await settle(performance.now() + timeoutMs) }
+      }),
   }
 }

@@ -16,18 +16,21 @@ export interface Poller {
 
 export type QueueFunction = (event: SQSEvent, context: never) => Promise<SQSBatchResponse>
 
+export interface Polled {
+  url: string
+  batchSize: number
+  handler: QueueFunction
+  /** Sees a batch before its function does. */
+  before?(bodies: readonly string[]): Promise<void>
+  onError(error: unknown): void
+}
+
 const SQS_BATCH = 10
 /** A message to be tried again comes back sooner than in AWS: nobody is waiting for a service to recover. */
 const RETRY_SECONDS = 1
 const WAIT_SECONDS = 5
 
-export function startPoller(
-  sqs: SQSClient,
-  url: string,
-  batchSize: number,
-  handler: QueueFunction,
-  onError: (error: unknown) => void,
-): Poller {
+export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, onError }: Polled): Poller {
   const stopped = new AbortController()
   let busy = 0
   const running = loop()
@@ -77,6 +80,7 @@ export function startPoller(
 
   async function work(messages: Message[]): Promise<void> {
     const Records = messages.map(({ MessageId, Body }) => ({ messageId: MessageId!, body: Body ?? '' }))
+    await before?.(Records.map(({ body }) => body))
     const { batchItemFailures } = await handler({ Records } as SQSEvent, {} as never)
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
     const entries = messages.map(({ MessageId, ReceiptHandle }, i) => ({

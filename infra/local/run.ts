@@ -15,6 +15,7 @@ import {
   functions,
   mail,
   type QueueName,
+  queues,
   queueVariable,
   table,
   type Wiring,
@@ -66,7 +67,7 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
   const { url, server } = await serve(port, (request) => answer(request), onError)
   setEnvironment(parts, url)
   const handlers = await loadHandlers()
-  const pollers = startPollers(parts, handlers, onError)
+  const pollers: Poller[] = []
   const info: RunInfo = {
     api: url,
     events: parts.endpoints.events,
@@ -83,6 +84,7 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
     nextWakeAt: () => tablePorts().members.nextWakeAt(),
     hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),
   })
+  pollers.push(...startPollers(parts, handlers, (bodies) => meetNewest(bodies, control.meet), onError))
   const timer = setInterval(() => {
     if (clock.driven() === undefined) wake().catch(onError)
   }, WAKE_EVERY_MS)
@@ -126,20 +128,33 @@ async function loadHandlers(): Promise<Record<FunctionName, Handler>> {
 function startPollers(
   parts: SpawnedParts,
   handlers: Record<FunctionName, Handler>,
+  before: (bodies: readonly string[]) => Promise<void>,
   onError: (error: unknown) => void,
 ): Poller[] {
   return Object.entries(functions as Record<string, Wiring>).flatMap(([name, { on }]) => {
     if (!('queue' in on)) return []
+    const handler = handlers[name as FunctionName] as QueueFunction
+    const fromBus = 'rule' in queues[on.queue]
     return [
-      startPoller(
-        sqs(),
-        parts.queueUrls[on.queue],
-        on.batchSize,
-        handlers[name as FunctionName] as QueueFunction,
+      startPoller(sqs(), {
+        url: parts.queueUrls[on.queue],
+        batchSize: on.batchSize,
+        handler,
         onError,
-      ),
+        ...(fromBus && { before }),
+      }),
     ]
   })
+}
+
+/** Tells the clock of the newest of the airline's events in a batch. */
+async function meetNewest(bodies: readonly string[], meet: (instant: number) => Promise<void>): Promise<void> {
+  const instants = bodies.map((body) => {
+    const { source, detail } = JSON.parse(body)
+    return String(source).startsWith('airline.') ? Date.parse(detail?.occurredAt) : Number.NaN
+  })
+  const newest = Math.max(...instants.filter(Number.isFinite))
+  if (Number.isFinite(newest)) await meet(newest)
 }
 
 function setEnvironment(parts: SpawnedParts, api: string): void {

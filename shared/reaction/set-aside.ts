@@ -1,4 +1,4 @@
-import type { Envelope, Fault } from '../events/index.ts'
+import { type Envelope, EVENT_BYTES_AT_MOST, type Fault } from '../events/index.ts'
 import type { SetAside } from '../ports.ts'
 
 /** An event set aside, whole. Its key is derived from its delivery and begins with its time, so that it is there once and in order. */
@@ -9,6 +9,7 @@ export function setAsideOf(envelope: Envelope, fault: Fault, now: number): SetAs
 
 /** Reads a queue's message. What is no envelope becomes one, so that it can be set aside as it came. */
 export function envelopeOf(body: string, messageId: string): { envelope: Envelope; fault?: Fault } {
+  if (body.length > EVENT_BYTES_AT_MOST) return tooLarge(body, messageId)
   try {
     const parsed: unknown = JSON.parse(body)
     if (isEnvelope(parsed)) return { envelope: parsed }
@@ -20,6 +21,19 @@ export function envelopeOf(body: string, messageId: string): { envelope: Envelop
     envelope,
     fault: { code: 'not-json', path: '', message: 'the message is not an event as the bus hands it on' },
   }
+}
+
+/** More than is kept of one event: its beginning, as text. The bus takes up to four times as much. */
+function tooLarge(body: string, messageId: string): { envelope: Envelope; fault: Fault } {
+  const message = `the event has ${body.length} characters, at most ${EVENT_BYTES_AT_MOST} are taken`
+  const envelope = {
+    id: messageId,
+    source: 'unknown',
+    'detail-type': 'unknown',
+    time: '',
+    detail: body.slice(0, EVENT_BYTES_AT_MOST / 4),
+  }
+  return { envelope, fault: { code: 'too-large', path: 'detail', message, hint: 'only the beginning was kept' } }
 }
 
 function isEnvelope(value: unknown): value is Envelope {

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command, InvalidArgumentError } from 'commander'
+import { clientFor } from '../../cli/client.ts'
+import { thousands } from '../../cli/print.ts'
+import type { Session } from '../../cli/session.ts'
+import { type Run, startRun } from './run.ts'
+import { summaryOf } from './summary.ts'
+
+/** `npm start`: the whole pipeline on this machine, with the example rulebook and a small sample. */
+
+interface Options {
+  empty?: boolean
+  rulebook: string
+  port: number
+  data?: string
+  json?: boolean
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const SAMPLE = ['members.jsonl', 'events.jsonl'].map((file) => join(root, 'infra/local/sample', file))
+const DEFAULT_PORT = 4700
+
+const program = new Command('npm start --')
+  .description('Runs Wingback on this machine: nothing but Node is needed, everything listens on 127.0.0.1.')
+  .option('--empty', 'without the sample')
+  .option('--rulebook <dir>', 'the rulebook to publish', join(root, 'campaigns'))
+  .option(
+    '--port <n>',
+    'port of the API; the bus and the mail viewer take the next two, 0 takes free ones',
+    portOf,
+    DEFAULT_PORT,
+  )
+  .option('--data <dir>', 'keep everything there, and go on with what is there')
+  .option('--json', 'print one line, {"api", "events", "mail"}, when it is ready')
+  .action((options: Options) => main(options))
+
+await program.parseAsync()
+
+async function main(options: Options): Promise<void> {
+  const say = (text: string) => options.json || console.log(text)
+  const isNew = options.data === undefined || !existsSync(options.data)
+  let run: Run
+  try {
+    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => console.error(error) })
+  } catch (error) {
+    console.error(explainStart(error, options))
+    process.exitCode = 1
+    return
+  }
+  const stop = stopOn(run, say)
+  process.env.WINGBACK_URL = run.info.api
+  const client = clientFor(run.info.api)
+  const session: Session = {
+    client,
+    json: options.json === true,
+    watched: !options.json && process.stderr.isTTY === true,
+    show: async () => {},
+    line: async () => {},
+    note: (text) => say(`  ${text}`),
+  }
+
+  if (run.recovered) {
+    say('The last run on this data was killed: what was in flight is done again, the counters are counted anew.')
+    await client.call('POST', '/v1/drain', { body: {} })
+    await client.call('POST', '/v1/recount', { body: {} })
+  }
+  const published = await publish(options.rulebook, session)
+  if (!published) return stop(1)
+  say(`Rulebook ${published} of ${options.rulebook} is live.`)
+  if (isNew && !options.empty) {
+    const { replay } = await import('../../cli/replay/replay.ts')
+    say('A made-up month, September 2026, goes through the pipeline:')
+    const report = await replay(session, SAMPLE, false)
+    say(`  ${thousands(report.sent)} events in ${report.seconds} s`)
+  }
+  if (options.json) console.log(JSON.stringify({ api: run.info.api, events: run.info.events, mail: run.info.mail }))
+  else for (const line of await summaryOf(client, run.info)) console.log(line)
+}
+
+/** Publishes the folder; prints its problems and gives undefined where it has any. */
+async function publish(dir: string, { client }: Session): Promise<string | undefined> {
+  const { loadFolder } = await import('../../cli/rulebook/folder.ts')
+  const loaded = await loadFolder(dir)
+  if (!loaded.ok) {
+    console.error(
+      `The rulebook in ${dir} has ${loaded.problems.length} problems; \`npx wingback validate ${dir}\` shows them.`,
+    )
+    return undefined
+  }
+  const { version } = await client.call<{ version: string }>('PUT', '/v1/rulebooks', {
+    query: { by: 'npm start' },
+    body: loaded.bundle,
+  })
+  return version
+}
+
+/** Ends cleanly on Ctrl-C; a second one does not wait. */
+function stopOn(run: Run, say: (text: string) => unknown): (code: number) => Promise<void> {
+  let stopping = false
+  async function stop(code: number): Promise<void> {
+    if (stopping) process.exit(code)
+    stopping = true
+    await run.close()
+    process.exit(code)
+  }
+  const end = () => {
+    say('\nEnding …')
+    void stop(0)
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  run.parts.exited.then(() => {
+    if (!stopping) {
+      console.error('The local parts have ended unexpectedly.')
+      process.exit(1)
+    }
+  })
+  return stop
+}
+
+function explainStart(error: unknown, { port, data }: Options): string {
+  const text = String(error instanceof Error ? error.message : error)
+  if (text.includes('EADDRINUSE'))
+    return `Port ${port} (or one of the next two) is taken: another Wingback? \`npm start -- --port N\` takes another.`
+  return data === undefined ? text : `${text}\n(The data is in ${data}.)`
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_000)
+    throw new InvalidArgumentError('a whole number from 0 to 65000')
+  return port
+}

@@ -1,0 +1,31 @@
+import type { Client } from '../../cli/client.ts'
+import { thousands } from '../../cli/print.ts'
+import type { RunInfo } from '../../shared/api/http.ts'
+
+interface Status {
+  members: number
+  events: { accepted: number; duplicates: number; setAside: number }
+  actions: Record<string, Record<string, number>>
+}
+
+/** What happened so far, and where to look: the end of `npm start`. */
+export async function summaryOf(client: Client, info: RunInfo): Promise<string[]> {
+  const { members, events, actions } = await client.call<Status>('GET', '/v1/status')
+  const { email = {}, upgradeOffer = {}, compensation = {} } = actions
+  const count = (of: Record<string, number>, outcome: string) => thousands(of[outcome] ?? 0)
+  return [
+    '',
+    `  members        ${thousands(members)}`,
+    `  events         ${thousands(events.accepted)} accepted, ${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside`,
+    `  mails          ${count(email, 'sent')} sent, ${count(email, 'skipped')} skipped, ${count(email, 'heldOut')} held out, ${count(email, 'held')} wait`,
+    `  offers         ${count(upgradeOffer, 'issued')} issued, ${count(upgradeOffer, 'accepted')} accepted, ${count(upgradeOffer, 'heldOut')} held out`,
+    `  compensation   ${count(compensation, 'granted')} granted, ${count(compensation, 'refused')} refused, ${count(compensation, 'heldOut')} held out`,
+    '',
+    `  Mails          ${info.mail}`,
+    `  Events to      ${info.events}  (bus ${info.bus}: aws events put-events --endpoint-url …)`,
+    `  API            ${info.api}`,
+    '',
+    '  In another terminal:  npx wingback status   npx wingback export   npx wingback explain MEMBER',
+    '  It stays up and takes events. Ctrl-C ends it.',
+  ]
+}
