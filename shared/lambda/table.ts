@@ -1,7 +1,7 @@
 import { createDynamoClient } from '../adapters/aws/clients.ts'
 import { createTablePorts } from '../adapters/aws/index.ts'
 import type { WorldHints } from '../domain/campaign/world.ts'
-import { unpackRulebook } from '../domain/rulebook/pack.ts'
+import { unpackRulebook } from '../domain/rulebook/bundle.ts'
 import type { WorldState } from '../ports.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
 import { env, required } from './environment.ts'

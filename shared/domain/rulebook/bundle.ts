@@ -1,19 +1,34 @@
-import { createHash } from 'node:crypto'
-import { canonical } from '../audience/canonical.ts'
-import type { Template } from './rulebook.ts'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Problem } from '../problem.ts'
+import { type Compiled, compileBundle } from './compile.ts'
+import type { Bundle } from './content.ts'
+import type { Rulebook } from './rulebook.ts'
 
-/**
- * A rulebook as it is published: the source documents as plain JSON by their file, and the templates as built.
- * What it means is compiled from this each time it is loaded, by the same check that let it be published.
- */
-export interface Bundle {
-  format: 1
-  documents: Record<string, unknown>
-  /** By id, then by locale. */
-  templates: Record<string, Record<string, Template>>
+/** What a bundle unpacks to at most: more is no rulebook but an attack. */
+const UNPACKED_AT_MOST = 64 * 1024 * 1024
+
+/** A bundle as it travels and is kept: gzip of its JSON. */
+export function packBundle(bundle: Bundle): Uint8Array {
+  return gzipSync(JSON.stringify(bundle))
 }
 
-/** The content's address: the same for the same content, however its files were laid out or commented. */
-export function versionOf(bundle: Bundle): string {
-  return createHash('sha256').update(canonical(bundle)).digest('hex').slice(0, 16)
+/** Checks and compiles a packed bundle that may be anything. Never throws. */
+export function compilePacked(bytes: Uint8Array): Compiled {
+  try {
+    return compileBundle(JSON.parse(gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }).toString('utf8')))
+  } catch (error) {
+    const message = `not a packed bundle: ${error instanceof Error ? error.message : error}`
+    return { ok: false, problems: [{ file: '', line: 0, column: 0, path: '', code: 'not-a-bundle', message }] }
+  }
+}
+
+/** Compiles a packed bundle that was published. Throws where this version of the software refuses it. */
+export function unpackRulebook(bytes: Uint8Array): Rulebook {
+  const compiled = compilePacked(bytes)
+  if (compiled.ok) return compiled.rulebook
+  throw new Error(`the published rulebook is refused: ${compiled.problems.slice(0, 3).map(inShort).join('; ')}`)
+}
+
+function inShort({ file, path, code, message }: Problem): string {
+  return `${file} ${path}: ${code} ${message}`
 }

@@ -3,7 +3,7 @@ import type { Finding, Problem } from '../problem.ts'
 import { readAudiences } from './audiences.ts'
 import { readBudgets } from './budgets.ts'
 import { readCampaign } from './campaign.ts'
-import { type Bundle, versionOf } from './bundle.ts'
+import { type Bundle, versionOf } from './content.ts'
 import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
 

@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
-import type { Bundle } from './bundle.ts'
+import type { Bundle } from './content.ts'
 import type { Rulebook, Template } from './rulebook.ts'
 import { LOCALE } from './settings.ts'
 import { type Positions, readSource } from './source.ts'
