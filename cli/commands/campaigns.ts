@@ -46,7 +46,7 @@ export function addTestSend(program: Command): void {
     .command('test-send')
     .summary("send a campaign's mail to a colleague, as a member would get it")
     .description(
-      "The real mail of the campaign's first email step, made for the member, marked as a test. It is counted nowhere,\n" +
+      "The real mail of the campaign's first email step, made for the member, marked as a test. It is counted nowhere, " +
         'and its links do nothing. Where the member has not come that far, examples stand in.',
     )
     .argument('<campaign>', "a campaign's id")

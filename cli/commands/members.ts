@@ -86,7 +86,7 @@ export function addExport(program: Command): void {
     .command('export')
     .summary('all members as JSON lines')
     .description(
-      'One JSON object a line and member: memberId, facts (what airline events say, the same in any order of arrival)\n' +
+      'One JSON object a line and member: memberId, facts (what airline events say, the same in any order of arrival) ' +
         'and wingback (what Wingback did). Members come in no particular order.',
     )
     .addHelpText('after', examples('export > members.jsonl', 'export | jq -c \'select(.facts.tier == "gold")\''))
@@ -107,12 +107,12 @@ export function addExplain(program: Command): void {
     .command('explain')
     .summary('why a member got something, or did not')
     .description(
-      'For each campaign: got it, did not get it, held out, or waits; each gate with its answer and reason, and the\n' +
+      'For each campaign: got it, did not get it, held out, or waits; each gate with its answer and reason, and the ' +
         'facts it used as they were. For a campaign without any decision: why it was never entered.',
     )
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
-    .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign silent-for-half-a-year'))
+    .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you'))
   act(command, async ({ client, show }, { campaign }, id: string) => {
     const query = { campaign: campaign as string | undefined }
     const found = await client.call<{ memberId: string; zone: string; explanations: Explanation[] }>(

@@ -7,8 +7,8 @@ export function addReplay(program: Command): void {
     .command('replay')
     .summary('put the events of files on the bus and wait until they are worked through')
     .description(
-      'Puts every line of the files on the bus, one event a line, and waits until the pipeline is quiet.\n' +
-        'On one machine the clock follows the events, in steps of at most 15 minutes, so that waits, quiet hours and\n' +
+      'Puts every line of the files on the bus, one event a line, and waits until the pipeline is quiet. ' +
+        'On one machine the clock follows the events, in steps of at most 15 minutes, so that waits, quiet hours and ' +
         'caps behave as they would have then; --live leaves the clock alone.',
     )
     .argument('<files...>', '.jsonl or .jsonl.gz: {"Source", "DetailType", "Detail"} a line')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import type { Problem } from '../../shared/domain/problem.ts'
 import { Refused } from '../errors.ts'
-import type { LoadedFolder, Problem } from '../rulebook/folder.ts'
+import type { LoadedFolder } from '../rulebook/folder.ts'
 import { act, examples, userName } from '../session.ts'
 
 interface Published {
@@ -15,7 +16,7 @@ export function addRulebook(program: Command): void {
     .command('validate')
     .summary("a rulebook's errors, with their place")
     .description(
-      'Checks and compiles the folder as publishing does: what is valid here is what runs.\n' +
+      'Checks and compiles the folder as publishing does: what is valid here is what runs. ' +
         'Each problem: file:line:column, code, message and what was probably meant. Needs no running Wingback.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
@@ -34,7 +35,7 @@ export function addRulebook(program: Command): void {
     .command('publish')
     .summary('make a rulebook the live one')
     .description(
-      'Validates the folder and publishes it as a whole, under the address of its content. Journeys under way go on\n' +
+      'Validates the folder and publishes it as a whole, under the address of its content. Journeys under way go on ' +
         'with the version they began with; members whom a changed audience could concern are looked at again.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')

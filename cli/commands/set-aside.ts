@@ -33,7 +33,7 @@ export function addSetAside(program: Command): void {
     .command('replay')
     .summary('try what was set aside again')
     .description(
-      'Sends each event to its queue once more. What is accepted now leaves the list; what is not stays, as it was.\n' +
+      'Sends each event to its queue once more. What is accepted now leaves the list; what is not stays, as it was. ' +
         'Lines of a file that never were an event cannot be sent: correct the file and replay it.',
     )
     .option('--code <code>', 'only those with this reason')

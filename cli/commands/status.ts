@@ -19,7 +19,7 @@ export function addStatus(program: Command): void {
     .command('status')
     .summary('what is in Wingback and what it has done')
     .description(
-      'Members, events, actions by outcome, queues, what is pending and what is paused.\n' +
+      'Members, events, actions by outcome, queues, what is pending and what is paused. ' +
         'Counts are kept along the way; --recount counts what is stored and corrects them (on one machine).',
     )
     .option('--recount', 'count everything that is stored and correct the figures first')

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Ports } from '../ports.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
 
@@ -51,14 +50,10 @@ export interface LocalControl {
 /** The API announces nothing. */
 export type ApiPorts = Omit<Ports, 'bus'>
 
-export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: readonly object[] }
-
 export interface ApiContext {
   /** It announces nothing on the bus. */
   ports: ApiPorts
   rulebooks: RulebookCache
-  /** Checks and compiles a published bundle: what is valid here is what runs. */
-  compile(bundle: Uint8Array): Promise<Compiled>
   /** The time decisions are made at, epoch ms. */
   now(): number
   local?: LocalControl

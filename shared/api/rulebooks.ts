@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compilePacked } from '../domain/rulebook/bundle.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
 import { changeWorld, whoOf } from './world.ts'
 
@@ -14,7 +15,7 @@ const by = z.object({ by: z.string().min(1).max(100).optional() })
 export const publish: Route = {
   ...route(by, async ({ by: said }, context, request) => {
     const { ports, now } = context
-    const checked = await context.compile(request.body)
+    const checked = compilePacked(request.body)
     if (!checked.ok) {
       const { problems } = checked
       const hint = '`npx wingback validate DIR` shows them'

@@ -2,56 +2,34 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { ApiContext, LocalControl } from '../../shared/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/api/index.ts'
-import type { Condition } from '../../shared/domain/audience/condition.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { packBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { rulebookCache } from '../../shared/reaction/rulebooks.ts'
 
 const NOW = Date.parse('2026-10-05T02:00:00Z')
 
-const everybody: Condition = {
-  test: () => true,
-  observe: () => [{ fact: 'tier', value: 'gold', asked: 'in gold, platinum', holds: true }],
-  hash: 'everybody',
-}
-
-const birthday: Campaign = {
-  id: 'birthday',
-  name: 'Happy birthday',
-  class: 'marketing',
-  priority: 50,
-  trigger: { kind: 'date', date: 'birthday', daysBefore: 0, at: 540 },
-  audience: everybody,
-  guardrails: { caps: [], holdout: 0, oncePer: 'year', freshFor: 0, whileCaseOpen: false },
-  program: [
-    { op: 'wait', for: 0 },
-    { op: 'action', step: 's2', action: { kind: 'upgradeOffer', cabin: 'C', validFor: 86_400_000 } },
-    {
-      op: 'action',
-      step: 's3',
-      action: { kind: 'email', template: 'birthday', locale: 'member', resendIfUnknown: false },
+/** A rulebook with a birthday campaign, as it is published; another `airline` makes another version. */
+function bundleOf(airline: string): Uint8Array {
+  return packBundle({
+    format: 1,
+    documents: {
+      'wingback.yaml': {
+        airline: { name: airline },
+        zone: 'Asia/Shanghai',
+        locale: 'en',
+        mail: { from: 'hello@airline.example' },
+        holdoutSalt: '2026',
+      },
+      'campaigns/birthday.yaml': {
+        campaign: 'birthday',
+        name: 'Happy birthday',
+        trigger: { date: 'birthday', at: '09:00' },
+        audience: { tier: ['gold', 'platinum'] },
+        steps: [{ upgradeOffer: { cabin: 'C', validFor: '1d' } }, { email: 'birthday' }],
+      },
     },
-    { op: 'end' },
-  ],
-  listensTo: [],
-}
-
-function rulebookOf(version: string): Rulebook {
-  return {
-    version,
-    settings: {
-      zone: 'Asia/Shanghai',
-      locale: 'en',
-      mailFrom: 'hello@airline.example',
-      airline: { name: 'Example Air' },
-      caps: [],
-      openCaseMutes: 0,
-      holdoutSalt: '1',
-    },
-    audiences: [],
-    campaigns: [birthday],
-    budgets: {},
     templates: {
       birthday: {
         en: {
@@ -61,8 +39,10 @@ function rulebookOf(version: string): Rulebook {
         },
       },
     },
-  }
+  })
 }
+
+const versionOf = (airline: string) => unpackRulebook(bundleOf(airline)).version
 
 let ports: MemoryPorts
 let context: ApiContext
@@ -72,24 +52,20 @@ beforeEach(() => {
   context = {
     ports,
     now: () => NOW,
-    rulebooks: { load: async (version) => rulebookOf(version), get: rulebookOf },
-    compile: async (bytes) => {
-      const text = new TextDecoder().decode(bytes)
-      return text === 'bad' ? { ok: false, problems: [{ code: 'x' }] } : { ok: true, rulebook: rulebookOf(text) }
-    },
+    rulebooks: rulebookCache(ports.rulebooks, unpackRulebook),
   }
 })
 
-async function call(method: string, path: string, body?: object | string, more: { caller?: string } = {}) {
+async function call(method: string, path: string, body?: object | Uint8Array, more: { caller?: string } = {}) {
   const [bare = '', query = ''] = path.split('?')
-  const type = typeof body === 'string' ? 'application/gzip' : 'application/json'
+  const packed = body instanceof Uint8Array
   const response = await handleApi(
     {
       method,
       path: bare,
       query: Object.fromEntries(new URLSearchParams(query)),
-      headers: body === undefined ? {} : { 'content-type': type },
-      body: new TextEncoder().encode(typeof body === 'object' ? JSON.stringify(body) : body),
+      headers: body === undefined ? {} : { 'content-type': packed ? 'application/gzip' : 'application/json' },
+      body: packed ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body)),
       ...more,
     },
     context,
@@ -247,7 +223,7 @@ describe('members', () => {
 
   test('an explanation of a campaign that does not exist says which there are', async () => {
     await putMember(li)
-    await call('PUT', '/v1/rulebooks', 'v1')
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
     expect((await call('GET', '/v1/members/CA1/explain?campaign=birthdays')).body.error).toMatchObject({
       code: 'no-such-campaign',
       hint: 'did you mean "birthday"?',
@@ -275,55 +251,58 @@ describe('members', () => {
 })
 
 describe('publishing', () => {
+  const [a, b] = ['A', 'B'].map(versionOf) as [string, string]
+  const put = (airline: string, by = 'Li') => call('PUT', `/v1/rulebooks?by=${by}`, bundleOf(airline))
+
   test('makes a rulebook live, keeps the one before, and says who', async () => {
-    await call('PUT', '/v1/rulebooks?by=Li', 'v1')
-    const second = await call('PUT', '/v1/rulebooks', 'v2', { caller: 'arn:aws:iam::1:user/wang' })
-    expect(second.body).toMatchObject({ version: 'v2', previous: 'v1', changed: true, sweeping: false })
+    await put('A')
+    const second = await call('PUT', '/v1/rulebooks?by=Li', bundleOf('B'), { caller: 'arn:aws:iam::1:user/wang' })
+    expect(second.body).toMatchObject({ version: b, previous: a, changed: true, sweeping: false, campaigns: 1 })
     const world = await ports.world.read()
-    expect(world).toMatchObject({ rulebook: 'v2', previousRulebook: 'v1' })
+    expect(world).toMatchObject({ rulebook: b, previousRulebook: a })
     expect(world.history).toEqual([
-      { at: NOW, by: 'Li', what: 'published v1' },
-      { at: NOW, by: 'arn:aws:iam::1:user/wang', what: 'published v2' },
+      { at: NOW, by: 'Li', what: `published ${a}` },
+      { at: NOW, by: 'arn:aws:iam::1:user/wang', what: `published ${b}` },
     ])
-    expect(new TextDecoder().decode(await ports.rulebooks.read('v1'))).toBe('v1')
+    expect(unpackRulebook((await ports.rulebooks.read(a))!).version).toBe(a)
   })
 
   test('shows it to the members, where there are any', async () => {
     await putMember(li)
-    expect((await call('PUT', '/v1/rulebooks', 'v1')).body.sweeping).toBe(true)
-    expect(ports.queues.take('sweeps', 10).map(({ body }) => JSON.parse(body))).toEqual([
-      { rulebook: 'v1', cursor: null },
-    ])
+    expect((await put('A')).body.sweeping).toBe(true)
+    expect(ports.queues.take('sweeps', 10).map(({ body }) => JSON.parse(body))).toEqual([{ rulebook: a, cursor: null }])
   })
 
   test('one with problems is refused with all of them and changes nothing', async () => {
-    expect(await call('PUT', '/v1/rulebooks', 'bad')).toMatchObject({
-      status: 422,
-      body: { error: { code: 'invalid-rulebook', problems: [{ code: 'x' }] } },
-    })
+    const bad = packBundle({ format: 1, documents: { 'wingback.yaml': { zone: 'Mars/Olympus' } }, templates: {} })
+    for (const bytes of [bad, Buffer.from('not gzip'), Buffer.from('')]) {
+      const { status, body } = await call('PUT', '/v1/rulebooks', bytes)
+      expect({ status, code: body.error.code }).toEqual({ status: 422, code: 'invalid-rulebook' })
+      expect(body.error.problems.length).toBeGreaterThan(0)
+    }
     expect(await ports.world.read()).toMatchObject({ version: 0 })
   })
 
   test('the same again keeps the one before', async () => {
-    for (const version of ['v1', 'v2', 'v2']) await call('PUT', '/v1/rulebooks', version)
-    expect(await ports.world.read()).toMatchObject({ rulebook: 'v2', previousRulebook: 'v1' })
+    for (const airline of ['A', 'B', 'B']) await put(airline)
+    expect(await ports.world.read()).toMatchObject({ rulebook: b, previousRulebook: a })
   })
 
   test('rolls back and forth, and not before there are two', async () => {
     expect(await call('POST', '/v1/rulebooks/rollback', {})).toMatchObject({ status: 409 })
-    for (const version of ['v1', 'v2']) await call('PUT', '/v1/rulebooks', version)
-    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: 'v1', previous: 'v2' })
-    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: 'v2', previous: 'v1' })
+    for (const airline of ['A', 'B']) await put(airline)
+    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: a, previous: b })
+    expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: b, previous: a })
   })
 
-  test('two at once both take effect, one after the other', async () => {
-    await Promise.all(['v1', 'v2', 'v3'].map((version) => call('PUT', '/v1/rulebooks', version)))
+  test('several at once all take effect, one after the other', async () => {
+    await Promise.all(['A', 'B', 'C'].map((airline) => put(airline)))
     expect((await ports.world.read()).history).toHaveLength(3)
   })
 })
 
 describe('pausing', () => {
-  beforeEach(() => call('PUT', '/v1/rulebooks', 'v1'))
+  beforeEach(() => call('PUT', '/v1/rulebooks', bundleOf('A')))
 
   test('is kept with who and when, and taken back', async () => {
     await call('POST', '/v1/pauses', { campaign: 'birthday', by: 'Li' })
@@ -397,14 +376,14 @@ describe('a test mail', () => {
   const order = { campaign: 'birthday', to: 'me@airline.example', member: 'CA1' }
 
   beforeEach(async () => {
-    await call('PUT', '/v1/rulebooks', 'v1')
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
     await putMember(li)
   })
 
   test('is the real one, marked, without links that act, and counted nowhere', async () => {
     expect((await call('POST', '/v1/test-sends', order)).body).toMatchObject({
       subject: '[TEST] Happy birthday, Li',
-      step: 's3',
+      step: '1',
     })
     const { mail } = ports.mailer.mails[0]!
     expect(mail).toMatchObject({ to: 'me@airline.example', headers: {}, tags: { test: 'yes' } })
@@ -419,7 +398,7 @@ describe('a test mail', () => {
     const answer = async (more: object) => (await call('POST', '/v1/test-sends', { ...order, ...more })).body.error
     expect(await answer({ campaign: 'birtday' })).toMatchObject({ hint: 'did you mean "birthday"?' })
     expect(await answer({ member: 'CA9' })).toMatchObject({ code: 'no-such-member' })
-    expect(await answer({ step: 's9' })).toMatchObject({ hint: 'its email steps are: s3' })
+    expect(await answer({ step: 's9' })).toMatchObject({ hint: expect.stringContaining('its email steps are: ') })
     expect(await answer({ to: 'not an address' })).toMatchObject({ code: 'bad-request' })
     ports.mailer.decideFate(() => 'throttled')
     expect(await answer({})).toMatchObject({ code: 'not-sent' })

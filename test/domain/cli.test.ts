@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { regionOf } from '../../cli/sign.ts'
+import { commandReference } from '../../cli/reference.ts'
+import { regionOf, sign } from '../../cli/sign.ts'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { LocalControl } from '../../shared/api/http.ts'
 import { handleApi } from '../../shared/api/index.ts'
@@ -272,6 +273,19 @@ describe('exit codes', () => {
 
 test('the launcher passes arguments and exit codes on', async () => {
   expect(await run({ WINGBACK_URL: url }, ['member', 'CA9'], 'cli/wingback.mjs')).toMatchObject({ code: 1 })
+})
+
+test('the reference in the docs is what --help says', async () => {
+  expect(await readFile('docs/operations/commands.md', 'utf8')).toBe(commandReference())
+})
+
+test('a request to AWS is signed, its body too', async () => {
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' })
+  const url = new URL('https://abc.execute-api.eu-west-1.amazonaws.com/v1/pauses?by=Li%20Wei')
+  const headers = await sign('POST', url, { 'content-type': 'application/json' }, Buffer.from('{}'))
+  expect(headers.authorization).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE\/\d{8}\/eu-west-1\/execute-api\/aws4_request, SignedHeaders=content-type;host;/,
+  )
 })
 
 test('the region to sign for comes from the address, else from the environment', () => {

@@ -1,0 +1,17 @@
+import type { Problem } from '../../shared/domain/problem.ts'
+import { packBundle } from '../../shared/domain/rulebook/bundle.ts'
+import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
+import { templateBuilder } from './build.ts'
+import { readRulebookFolder } from './read.ts'
+
+export type LoadedFolder =
+  | { ok: true; version: string; bundle: Uint8Array; problems: [] }
+  | { ok: false; problems: Problem[] }
+
+/** Reads, checks, builds and packs a rulebook's folder, ready to be published. */
+export async function loadFolder(folder: string): Promise<LoadedFolder> {
+  const files = await readRulebookFolder(folder)
+  const loaded = await loadRulebook(files, templateBuilder(files))
+  if (!loaded.ok) return loaded
+  return { ok: true, version: loaded.rulebook.version, bundle: packBundle(loaded.bundle), problems: [] }
+}
