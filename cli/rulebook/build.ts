@@ -1,4 +1,5 @@
 import mjml2html from 'mjml'
+import { parseDocument } from 'yaml'
 import { checkPart, checkTemplate, type TemplateFault } from '../../shared/domain/message/check.ts'
 import type { Template } from '../../shared/domain/rulebook/rulebook.ts'
 import { readSource, type Source } from './source.ts'
@@ -18,9 +19,10 @@ export type BuiltTemplate = { ok: true; template: Template } | { ok: false; prob
 
 /**
  * Makes the builder of a rulebook's templates. `files` are its files by their path: includes and the text part
- * (`en.txt` beside `en.mjml`) come from there and from nowhere else.
+ * (`en.txt` beside `en.mjml`) come from there and from nowhere else, and so do the airline's words.
  */
 export function templateBuilder(files: Readonly<Record<string, string>>) {
+  const airline = airlineWords(files['wingback.yaml'])
   return async function buildTemplate(source: string, path: string): Promise<BuiltTemplate> {
     const read = readSource(source, path, files)
     if (!read.ok) return { ok: false, problems: [read.fault] }
@@ -29,16 +31,18 @@ export function templateBuilder(files: Readonly<Record<string, string>>) {
     const locale = localeOf(path)
 
     const problems = [
-      ...checkPart('subject', read.source.subject, locale).map((fault) => located(fault, path, read.source)),
-      ...checkPart('html', read.source.body, locale).map((fault) => located(fault, path, read.source)),
-      ...(ownText === undefined ? [] : checkPart('text', ownText, locale).map((fault) => located(fault, textPath))),
+      ...checkPart('subject', read.source.subject, locale, airline).map((fault) => located(fault, path, read.source)),
+      ...checkPart('html', read.source.body, locale, airline).map((fault) => located(fault, path, read.source)),
+      ...(ownText === undefined
+        ? []
+        : checkPart('text', ownText, locale, airline).map((fault) => located(fault, textPath))),
     ]
     const made = await toHtml(read.source, path)
     if ('problems' in made) return { ok: false, problems: [...problems, ...made.problems] }
     if (problems.length > 0) return { ok: false, problems }
 
     const template = { subject: read.source.subject, html: made.html, text: ownText ?? textOf(made.html) }
-    const faults = checkTemplate(template, locale)
+    const faults = checkTemplate(template, locale, airline)
     return faults.length > 0
       ? { ok: false, problems: faults.map(({ part, ...fault }) => ({ path, ...fault })) }
       : { ok: true, template }
@@ -83,6 +87,13 @@ function compact(html: string): string {
     .replace(/^[ \t]+|[ \t]+$/gm, '')
     .replace(/\n{2,}/g, '\n')
     .trim()
+}
+
+/** The words templates may use; undefined where the settings are not there or not readable, which is told elsewhere. */
+function airlineWords(settings: string | undefined): Record<string, string> | undefined {
+  const airline: unknown = settings === undefined ? undefined : parseDocument(settings).toJS()?.airline
+  if (airline === null || typeof airline !== 'object') return undefined
+  return Object.fromEntries(Object.entries(airline).map(([name, word]) => [name, String(word)]))
 }
 
 /** `templates/we-are-sorry/zh-CN.mjml` → `zh-CN`. */

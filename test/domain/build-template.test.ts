@@ -36,7 +36,10 @@ test('a text part of its own, beside it', async () => {
 })
 
 describe('errors say where', () => {
-  const includes = { 'look/top.mjml': '<mj-text>a</mj-text>\n<mj-text>{{ membr.name }}</mj-text>' }
+  const others = {
+    'wingback.yaml': 'airline: { name: Cranewing Air }',
+    'look/top.mjml': '<mj-text>a</mj-text>\n<mj-text>{{ membr.name }}</mj-text>',
+  }
 
   test.each([
     [
@@ -58,6 +61,11 @@ describe('errors say where', () => {
     ['a tag that is not closed', '<mj-text>{% if offer %}</mj-text>', { path, line: 7, code: 'liquid-syntax' }],
     ['a filter on what it is not for', '<mj-text>{{ member.name | money }}</mj-text>', { path, code: 'unrenderable' }],
     [
+      'a word that the airline does not have',
+      '<mj-text>{{ airline.nam }}</mj-text>',
+      { path, line: 7, code: 'unknown-variable', hint: 'did you mean "airline.name"?' },
+    ],
+    [
       'a mistake in an included file',
       '<mj-include path="../../look/top.mjml" />',
       { path: 'look/top.mjml', line: 2, code: 'unknown-variable', hint: 'did you mean "member"?' },
@@ -70,7 +78,7 @@ describe('errors say where', () => {
   ])('%s', async (_, body, problem) => {
     const { message, ...rest } = problem as typeof problem & { message?: RegExp }
     const expected = { ...rest, message: message ? expect.stringMatching(message) : expect.any(String) }
-    expect(await build(mail(body), includes)).toEqual({ ok: false, problems: [expect.objectContaining(expected)] })
+    expect(await build(mail(body), others)).toEqual({ ok: false, problems: [expect.objectContaining(expected)] })
   })
 
   test.each([
