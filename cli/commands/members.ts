@@ -7,6 +7,7 @@ import { act, examples } from '../session.ts'
 interface Shown {
   memberId: string
   mergedInto: string | null
+  erased: boolean
   zone: string
   facts: Record<string, unknown>
   wingback: { audiences: Record<string, string | null>; journeys: Record<string, unknown>[] }
@@ -33,9 +34,11 @@ export function addMember(program: Command): void {
   })
 }
 
-export function memberLines({ memberId, mergedInto, zone, facts, wingback, timeline, timelineCut }: Shown): string[] {
+export function memberLines(shown: Shown): string[] {
+  const { memberId, mergedInto, erased, zone, facts, wingback, timeline, timelineCut } = shown
+  const fate = mergedInto ? `: merged into ${mergedInto}, which has everything since` : erased ? ': erased' : ''
   return [
-    memberId + (mergedInto ? `: merged into ${mergedInto}, which has everything since` : ''),
+    memberId + fate,
     '',
     'Facts',
     ...table(Object.entries(facts).map(([name, value]) => [`  ${name}`, valueText(value)])),

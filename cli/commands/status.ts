@@ -51,7 +51,7 @@ export function statusLines(status: Status): string[] {
       ],
       [
         'pending',
-        `${thousands(status.pending)} actions, and ${thousands(status.unknown)} of which it is not known whether they went out`,
+        `${thousands(status.pending)} actions on their way; of ${thousands(status.unknown)} it is not known whether they went out`,
       ],
       ['clock', clock.now],
       ['rulebook', rulebook.live ?? 'none published yet'],

@@ -71,25 +71,29 @@ export const english: ExplainWords = {
  * The first says the verdict; then each moment with its gates and the facts it used.
  */
 export function explainText(explanation: Explanation, zone: string, words: ExplainWords = english): string[] {
-  const { campaign, name, key, verdict, why, until, moments } = explanation
+  const { campaign, name, key, verdict, done, why, until, moments } = explanation
+  const told = done.map((each) => `${what(each, words)} ${localTime(each.at, zone)}`).join('; ') || why
   const title = name === campaign ? campaign : `${name} (${campaign})`
   return [
     `${title}${key === undefined ? '' : `, ${key}`}`,
-    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${why}`,
+    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${told}`,
     ...moments.flatMap((moment) => momentLines(moment, zone, words).map((line) => `  ${line}`)),
   ]
 }
 
 function momentLines(moment: Moment, zone: string, words: ExplainWords): string[] {
-  const what = [moment.kind && words.kind[moment.kind], words.outcome[moment.outcome]].filter(Boolean).join(' ')
   return [
-    `${localTime(moment.at, zone)}  ${what}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    `${localTime(moment.at, zone)}  ${what(moment, words)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
     ...moment.gates.map(({ gate, answer, reason, until }) => {
       const time = until ? ` ${words.until} ${localTime(until, zone)}` : ''
       return `    ${words.answer[answer]} ${words.gate[gate]}: ${reason}${time}`
     }),
     ...moment.facts.map((fact) => `    ${factText(fact, words)}`),
   ]
+}
+
+function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, words: ExplainWords): string {
+  return [kind && words.kind[kind], words.outcome[outcome]].filter(Boolean).join(' ')
 }
 
 function factText({ fact, value, asked, holds }: FactUse, words: ExplainWords): string {

@@ -14,7 +14,9 @@ export interface Explanation {
   /** What the entry was for, such as `complaint:CMP-1`; absent where nothing was ever decided. */
   key?: string
   verdict: Verdict
-  /** Why, in one sentence, as far as it is not seen from the moments. */
+  /** What was done, in the end. */
+  done: { at: string; kind?: Receipt['kind']; outcome: ReceiptOutcome }[]
+  /** Why, in one sentence; with `got`, what the last of it came to. */
   why: string
   /** With `waits`: until when, ISO 8601, where that is known. */
   until?: string
@@ -76,6 +78,7 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
     name: names.get(campaign) ?? campaign,
     key,
     verdict,
+    done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
     why: whyOf(verdict, ordered),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
     moments: ordered.map(momentOf),
@@ -84,9 +87,8 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
 
 /** What has been done counts first; then what keeps the rest from being done. */
 function verdictOf(receipts: readonly Receipt[]): Verdict {
-  const latest = latestByAction(receipts)
-  if (latest.some((each) => DONE.includes(each.outcome))) return 'got'
-  if (latest.some((each) => each.outcome === 'unknown')) return 'unknown'
+  if (doneOf(receipts).length > 0) return 'got'
+  if (latestByAction(receipts).some((each) => each.outcome === 'unknown')) return 'unknown'
   if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
   return WAITING.includes(receipts.at(-1)!.outcome) ? 'waits' : 'didNotGet'
 }
@@ -97,10 +99,13 @@ function latestByAction(receipts: readonly Receipt[]): Receipt[] {
   return [...latest.values()]
 }
 
+function doneOf(receipts: readonly Receipt[]): Receipt[] {
+  return latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
+}
+
 function whyOf(verdict: Verdict, receipts: readonly Receipt[]): string {
-  const done = latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
-  if (verdict === 'got') return done.map((each) => each.reason).join('; ')
-  const telling: Record<Exclude<Verdict, 'got'>, (receipt: Receipt) => boolean> = {
+  const telling: Record<Verdict, (receipt: Receipt) => boolean> = {
+    got: (each) => DONE.includes(each.outcome),
     unknown: (each) => each.outcome === 'unknown',
     heldOut: (each) => each.outcome === 'heldOut',
     waits: (each) => WAITING.includes(each.outcome),
@@ -143,6 +148,7 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
     campaign: campaign.id,
     name: campaign.name,
     verdict: 'didNotGet',
+    done: [],
     why: `never entered: ${triggerAbsence(campaign, input, rulebook)}; ${audience}`,
     moments: [
       {

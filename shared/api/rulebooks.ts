@@ -18,8 +18,14 @@ export const publish: Route = {
     const checked = compilePacked(request.body)
     if (!checked.ok) {
       const { problems } = checked
-      const hint = '`npx wingback validate DIR` shows them'
-      return refuse(422, 'invalid-rulebook', `the rulebook has ${problems.length} problems`, hint, { problems })
+      const hint = '`npx wingback validate DIR` shows every problem with its place'
+      return refuse(
+        422,
+        'invalid-rulebook',
+        `the rulebook is not valid: ${problems[0]!.code} ${problems[0]!.message}`,
+        hint,
+        { problems },
+      )
     }
     const { version, campaigns, audiences } = checked.rulebook
     await ports.rulebooks.write(version, request.body)

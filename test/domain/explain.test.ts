@@ -86,13 +86,17 @@ describe('the verdict', () => {
   const mail = { kind: 'email', actionId: 'a1', step: 's2' } as const
 
   test('got it, when the mail was sent at last', () => {
-    const { verdict, why } = explained([
+    const { verdict, done, why } = explained([
       receipt('entered', 0),
       receipt('decided', 2, mail),
       receipt('sent', 3, { ...mail, reason: 'SES took the mail' }),
       receipt('ended', 3),
     ])
-    expect({ verdict, why }).toEqual({ verdict: 'got', why: 'SES took the mail' })
+    expect({ verdict, done, why }).toEqual({
+      verdict: 'got',
+      done: [{ at: '2026-10-03T16:20:00.000Z', kind: 'email', outcome: 'sent' }],
+      why: 'SES took the mail',
+    })
   })
 
   test('did not get it, with the gate that stopped it rather than that it ended', () => {
