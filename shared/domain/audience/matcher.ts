@@ -112,11 +112,17 @@ export function compileMatcher(
     return { holds: (value) => (value === undefined ? absent : tests.every((test) => test.one(value))), asked: words }
   }
   const bands = bandsOf(tests.map((test) => test.comparison!))
-  if (!bands.first && bands.cuts.length === 0 && !absent) {
+  if (!absent && !reachable(bands, type)) {
     return complain(cursor, 'never-true', `nothing can be ${words}`)
   }
   const holds = (value: Scalar | undefined) => (value === undefined ? absent : inBands(bands, value as number))
   return { holds, bands, asked: words, ...scale }
+}
+
+/** Whether any value the type can have satisfies it: counts and durations are not below zero. */
+function reachable(bands: Bands, type: ValueType): boolean {
+  const least = type.kind === 'duration' || (type.kind === 'number' && type.counting) ? 0 : Number.NEGATIVE_INFINITY
+  return inBands(bands, least) || bands.cuts.some((cut) => cut > least)
 }
 
 /** One comparison: of a value, of an absent one, and, of numbers, on the number line. */

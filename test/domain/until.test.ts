@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { compileCondition } from '../../shared/domain/audience/compile.ts'
+import { calendarOf, DAY, HOUR } from '../../shared/domain/calendar.ts'
+import type { Member } from '../../shared/domain/member/member.ts'
+import { newestFirst } from '../../shared/domain/member/order.ts'
+import { ask, conditionOf, inAudience, memberWith } from '../support/conditions.ts'
+import { flown, instants, members, openings, ZONES } from '../support/members.ts'
+import { naively } from '../support/naive.ts'
+import { leafSources, sources } from '../support/sources.ts'
+
+/** Where, when and whom. */
+const situations = fc
+  .constantFrom(...ZONES)
+  .chain((zone) => instants(zone).map((now) => ({ zone, now })))
+  .chain(({ zone, now }) => members(now, zone).map((member) => ({ zone, now, member })))
+
+function midnights(now: number, zone: string, days: number): number[] {
+  return Array.from({ length: days }, (_, day) => calendarOf(zone).addDays(now, day + 1))
+}
+
+/** Every hour of three days, the edges of the days of a year, and where anything in the member could matter. */
+function instantsAhead(now: number, zone: string, member: Member, horizon: number): number[] {
+  const hours = Array.from({ length: 72 }, (_, hour) => now + hour * HOUR)
+  const days = midnights(now, zone, 400).flatMap((start) => [start - 1, start])
+  const dated = [
+    ...member.flights.map((flight) => flight.at),
+    ...member.bookings.flatMap((booking) => booking.created?.flights.map((flight) => flight.departsAt) ?? []),
+    ...member.offers.map((offer) => offer.expiresAt),
+  ].flatMap((at) => [at, at + 1, at + 2 * HOUR + 1, at + 72 * HOUR + 1])
+  const all = [...hours, ...days, ...dated, horizon - 1]
+  return all.filter((instant) => instant > now && instant < Math.min(horizon, now + 800 * DAY))
+}
+
+function compiled(source: unknown) {
+  const result = compileCondition(source, inAudience)
+  fc.pre('condition' in result)
+  return (result as Extract<typeof result, { condition: unknown }>).condition
+}
+
+describe('until', () => {
+  test('before it, the answer stays as it is', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const { answer, until } = ask(condition, member, now, zone)
+        expect(until).toBeGreaterThan(now)
+        for (const instant of instantsAhead(now, zone, member, until)) {
+          if (ask(condition, member, instant, zone).answer !== answer) {
+            throw new Error(
+              `${answer} until ${new Date(until).toISOString()}, but not at ${new Date(instant).toISOString()}`,
+            )
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('at it, the answer of a single comparison with one bound changes', () => {
+    // Money may be paid back: a sum that may rise again is asked sooner than needed.
+    const oneBound = leafSources.filter((source) => {
+      const [name, asked] = Object.entries(source)[0]!
+      const operators = typeof asked === 'object' ? Object.keys(asked as object) : []
+      const single = operators.some((key) => ['atLeast', 'atMost', 'above', 'below'].includes(key))
+      return single && !name.startsWith('mostFlown') && name !== 'spend'
+    })
+    let changes = 0
+    fc.assert(
+      fc.property(situations, oneBound, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const { answer, until } = ask(condition, member, now, zone)
+        if (until === Number.POSITIVE_INFINITY) return
+        changes++
+        // What is greatest may leave at once with all there is, and then absence answers.
+        if ('worstDelayMinutes' in source || 'nps' in source) return
+        expect(ask(condition, member, until, zone).answer).toBe(!answer)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(changes).toBeGreaterThan(100)
+  })
+
+  test('what an opening balance brings leaves on its day, neither before nor after', () => {
+    const brought = fc
+      .constantFrom(...ZONES)
+      .chain((zone) => instants(zone).map((now) => ({ zone, now })))
+      .chain(({ zone, now }) =>
+        fc.record({
+          zone: fc.constant(zone),
+          now: fc.constant(now),
+          opening: openings(now),
+          flights: fc.array(flown(now, zone), { maxLength: 3 }),
+        }),
+      )
+    const asked = fc.record({
+      fact: fc.constantFrom('flights', 'distanceKm'),
+      share: fc.double({ min: 0.05, max: 1, noNaN: true }),
+      window: fc.constantFrom('180d', '365d', '720d', '4000h'),
+      cabin: fc.constantFrom(undefined, 'Y', ['C', 'Y']),
+    })
+    let changes = 0
+    fc.assert(
+      fc.property(brought, asked, ({ zone, now, opening, flights }, { fact, share, window, cabin }) => {
+        const total = fact === 'flights' ? opening.flights : opening.distanceKm
+        const matcher = { atLeast: Math.ceil(total * share), inLast: window, ...(cabin && { cabin }) }
+        const condition = conditionOf({ [fact]: matcher })
+        const member = memberWith({ opening }, { flights: flights.sort(newestFirst) })
+        const { answer, until } = ask(condition, member, now, zone)
+        const change = midnights(now, zone, 800).find((at) => ask(condition, member, at, zone).answer !== answer)
+        if (window.endsWith('h')) {
+          const last = until === Number.POSITIVE_INFINITY ? until : calendarOf(zone).addDays(until - 1, 1)
+          expect(change ?? Number.POSITIVE_INFINITY).toBe(last)
+        } else {
+          expect(until).toBe(change ?? Number.POSITIVE_INFINITY)
+        }
+        if (change) changes++
+      }),
+      { numRuns: 500 },
+    )
+    expect(changes).toBeGreaterThan(100)
+  })
+
+  test('going from one to the next ends', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        let at = now
+        let wakes = 0
+        while (wakes < 1000) {
+          const { until } = ask(condition, member, at, zone)
+          if (until === Number.POSITIVE_INFINITY) break
+          expect(until).toBeGreaterThan(at)
+          at = until
+          wakes++
+        }
+        expect(wakes).toBeLessThan(300)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('subject.until is lowered, never raised', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const subject = { member, now, calendar: calendarOf(zone), until: now + 1 }
+        condition.test(subject)
+        expect(subject.until).toBe(now + 1)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('answers', () => {
+  test('are those of the plainest possible evaluation', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        expect(ask(condition, member, now, zone).answer).toBe(naively(source, { member, now, zone }))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('observing changes nothing, and each fact holds as it is said to', () => {
+    fc.assert(
+      fc.property(situations, leafSources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const subject = { member, now, calendar: calendarOf(zone), until: now + 7 }
+        const uses = condition.observe(subject)
+        expect(subject.until).toBe(now + 7)
+        expect(uses).toHaveLength(1)
+        expect(uses[0]!.holds).toBe(ask(condition, member, now, zone).answer)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,325 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Complaint, Flown, Member } from '../../shared/domain/member/member.ts'
+import type { OpeningBalance } from '../../shared/events/index.ts'
+
+/**
+ * Conditions answered in the plainest possible way, with other means than the rules': opening balances as lists of
+ * flights, days as dates. What the rules answer must be the same.
+ */
+interface Asked {
+  member: Member
+  now: number
+  zone: string
+}
+
+type Source = Record<string, unknown>
+type Value = string | number | boolean | undefined
+
+export function naively(source: Source, asked: Asked): boolean {
+  return Object.entries(source).every(([key, value]) => {
+    if (key === 'all') return (value as Source[]).every((each) => naively(each, asked))
+    if (key === 'any') return (value as Source[]).some((each) => naively(each, asked))
+    if (key === 'not') return !naively(value as Source, asked)
+    return holds(value, key, asked)
+  })
+}
+
+function holds(matcher: unknown, name: string, asked: Asked): boolean {
+  if (typeof matcher !== 'object' || matcher === null) return values[name]!(asked, {}) === matcher
+  const params = matcher as Source
+  const value = values[name]!(asked, params)
+  const operators = Object.entries(params).filter(([key]) => Object.hasOwn(compare, key))
+  if (operators.length === 0) return counting.has(name) ? (value as number) > 0 : value !== undefined
+  return operators.every(([key, operand]) => {
+    if (key === 'present') return (counting.has(name) ? (value as number) > 0 : value !== undefined) === operand
+    if (value === undefined) return key === 'isNot' || key === 'notIn'
+    const read = (each: unknown) => operandOf(each, value)
+    return compare[key]!(typeof value === 'object' ? elapsedAs(value, operand, asked) : value, operand, read)
+  })
+}
+
+/** Durations are instants until it is known what to count them in. */
+function elapsedAs(value: object, operand: unknown, { now, zone }: Asked): number {
+  const { since } = value as { since: number }
+  if (!String(operand).endsWith('d')) return Math.max(0, now - since)
+  return Math.max(0, dateOf(since, zone).until(dateOf(now, zone), { largestUnit: 'days' }).days)
+}
+
+function operandOf(each: unknown, value: unknown): number | string | boolean {
+  const text = String(each)
+  if (/ CNY$/.test(text)) return Math.round(Number.parseFloat(text) * 100)
+  if (typeof value === 'object')
+    return /d$/.test(text) ? Number.parseInt(text, 10) : Number.parseInt(text, 10) * 3_600_000
+  return each as number
+}
+
+const compare: Record<string, (value: Value, operand: unknown, read: (each: unknown) => Value) => boolean> = {
+  is: (value, operand, read) => value === read(operand),
+  isNot: (value, operand, read) => value !== read(operand),
+  in: (value, operand, read) => (operand as unknown[]).some((each) => read(each) === value),
+  notIn: (value, operand, read) => !(operand as unknown[]).some((each) => read(each) === value),
+  atLeast: (value, operand, read) => value! >= read(operand)!,
+  atMost: (value, operand, read) => value! <= read(operand)!,
+  above: (value, operand, read) => value! > read(operand)!,
+  below: (value, operand, read) => value! < read(operand)!,
+  between: (value, operand, read) =>
+    value! >= read((operand as unknown[])[0])! && value! <= read((operand as unknown[])[1])!,
+  present: () => true,
+}
+
+function dateOf(instant: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+function startOf(date: Temporal.PlainDate, zone: string): number {
+  return date.toZonedDateTime(zone).epochMilliseconds
+}
+
+const UNIT: Record<string, number> = { m: 60_000, h: 3_600_000 }
+
+function reach(text: string): { days?: number; ms?: number } {
+  const n = Number.parseInt(text, 10)
+  if (text.endsWith('w')) return { days: 7 * n }
+  return text.endsWith('d') ? { days: n } : { ms: n * UNIT[text.at(-1)!]! }
+}
+
+function inWindow(at: number, { now, zone }: Asked, params: Source): boolean {
+  if (params.inLast === undefined) return true
+  const { days, ms } = reach(params.inLast as string)
+  if (ms !== undefined) return at >= now - ms
+  return Temporal.PlainDate.compare(dateOf(at, zone), dateOf(now, zone).subtract({ days: days! })) >= 0
+}
+
+function filtered(value: Value, filter: unknown): boolean {
+  if (filter === undefined) return true
+  if (Array.isArray(filter)) return filter.includes(value)
+  if (typeof filter !== 'object' || filter === null) return value === filter
+  if (value === undefined) return false
+  return Object.entries(filter).every(([key, operand]) => compare[key]!(value, operand, (each) => each as Value))
+}
+
+/** Each flight of an opening balance, oldest first: when, and its part of the distance and of what was paid. */
+function openingFlights(opening: OpeningBalance, zone: string): { at: number; km: number; paid: number }[] {
+  const n = opening.flights
+  const asOf = Temporal.PlainDate.from(opening.asOf)
+  const last = opening.lastFlightOn ? Temporal.PlainDate.from(opening.lastFlightOn) : asOf
+  const early = asOf.subtract({ years: 2 }).add({ days: 1 })
+  const first = opening.firstFlightOn
+    ? Temporal.PlainDate.from(opening.firstFlightOn)
+    : Temporal.PlainDate.compare(early, last) < 0
+      ? early
+      : last
+  const span = first.until(last, { largestUnit: 'days' }).days
+  const share = (total: number, i: number) => Math.floor((total * (i + 1)) / n) - Math.floor((total * i) / n)
+  return Array.from({ length: n }, (_, i) => ({
+    at: startOf(n === 1 ? last : first.add({ days: Math.floor((i * span) / (n - 1)) }), zone),
+    km: share(opening.distanceKm, i),
+    paid: share(opening.spend.amountMinor, i),
+  }))
+}
+
+/** What an opening balance counts of a total in a window: the last flight takes what is left. */
+function openingSum(total: number, asked: Asked, params: Source): number {
+  const opening = openingBalance(asked)
+  if (!opening || opening.flights === 0) return 0
+  const n = opening.flights
+  const inside = openingFlights(opening, asked.zone).filter(({ at }) => inWindow(at, asked, params)).length
+  return inside === 0 ? 0 : total - Math.floor((total * (n - inside)) / n)
+}
+
+function openingBalance({ member }: Asked): OpeningBalance | undefined {
+  return member.layers[0]!.fields.opening
+}
+
+const OTHER_FILTERS = ['route', 'from', 'to', 'delayMinutes', 'carrier']
+
+function flownSum(
+  asked: Asked,
+  params: Source,
+  of: (flight: Flown) => number,
+  all: { month: string; opening?: string },
+): number {
+  const { member } = asked
+  let sum = 0
+  for (const flight of member.flights) {
+    const passes =
+      inWindow(flight.at, asked, params) &&
+      filtered(flight.cabin, params.cabin) &&
+      filtered(`${flight.from}-${flight.to}`, params.route) &&
+      filtered(flight.from, params.from) &&
+      filtered(flight.to, params.to) &&
+      filtered(flight.delayMinutes, params.delayMinutes)
+    if (passes) sum += of(flight)
+  }
+  if (OTHER_FILTERS.some((filter) => params[filter] !== undefined)) return sum
+  for (const month of member.flownByMonth) {
+    if (!inWindow(Date.parse(`${month.month}-01T00:00:00Z`), asked, params)) continue
+    const total = { flights: month.flights, distanceKm: month.distanceKm, paid: month.spendMinor.CNY ?? 0 }[all.month]!
+    sum += part(total, month.cabins, month.flights, params.cabin)
+  }
+  const opening = openingBalance(asked)
+  if (!all.opening || !opening || opening.flights === 0) return sum
+  const total = { flights: opening.flights, distanceKm: opening.distanceKm, paid: opening.spend.amountMinor }[
+    all.opening
+  ]!
+  return sum + openingSum(part(total, opening.cabins, opening.flights, params.cabin), asked, params)
+}
+
+function part(total: number, cabins: Record<string, number> | undefined, flights: number, filter: unknown): number {
+  if (filter === undefined) return total
+  if (!cabins || flights === 0) return 0
+  const within = Object.entries(cabins).reduce((sum, [cabin, count]) => sum + (filtered(cabin, filter) ? count : 0), 0)
+  return Math.round((total * within) / flights)
+}
+
+function most(counts: Record<string, number>): string | undefined {
+  const keys = Object.keys(counts).filter((key) => counts[key]! > 0)
+  return keys.sort((a, b) => counts[b]! - counts[a]! || (a < b ? -1 : 1))[0]
+}
+
+function lastResolved(
+  asked: Asked,
+  params: Source,
+  read: (resolved: NonNullable<Complaint['resolved']>) => Value,
+): Value {
+  const all = asked.member.complaints.flatMap(({ resolved }) =>
+    resolved && read(resolved) !== undefined ? [resolved] : [],
+  )
+  const last = all.sort((a, b) => b.at - a.at || (a.eventId < b.eventId ? 1 : -1))[0]
+  return last && inWindow(last.at, asked, params) ? read(last) : undefined
+}
+
+function complaintsOf(asked: Asked, params: Source): Complaint[] {
+  return asked.member.complaints.filter(
+    ({ filed }) =>
+      filed &&
+      inWindow(filed.at, asked, params) &&
+      filtered(filed.category, params.category) &&
+      filtered(filed.severity, params.severity),
+  )
+}
+
+function years(date: string | undefined, { now, zone }: Asked): number | undefined {
+  if (!date) return undefined
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const today = dateOf(now, zone)
+  const had = today.month > month || (today.month === month && today.day >= day)
+  return Math.max(0, today.year - year - (had ? 0 : 1))
+}
+
+function latest<T extends { at: number }>(
+  items: readonly T[],
+  asked: Asked,
+  params: Source,
+  read: (item: T) => Value,
+): Value {
+  const item = [...items].sort((a, b) => b.at - a.at).find((each) => read(each) !== undefined)
+  return item && inWindow(item.at, asked, params) ? read(item) : undefined
+}
+
+const counting = new Set([
+  'flights',
+  'flightsSinceOpening',
+  'distanceKm',
+  'spend',
+  'bookings',
+  'upcomingBooking',
+  'disruptions',
+  'complaints',
+  'openComplaint',
+  'offers',
+  'compensations',
+])
+
+const values: Record<string, (asked: Asked, params: Source) => Value | object> = {
+  tier: ({ member }) => member.layers[0]!.fields.tier,
+  homeAirport: ({ member }) => member.layers[0]!.fields.homeAirport,
+  hasEmail: ({ member }) => member.layers[0]!.fields.email !== undefined,
+  consent: ({ member }) => member.layers[0]!.fields.consentEmail ?? false,
+  age: (asked) => years(asked.member.layers[0]!.fields.birthDate, asked),
+  memberFor: ({ member, zone }) => {
+    const { enrolledOn } = member.layers[0]!.fields
+    return enrolledOn && { since: startOf(Temporal.PlainDate.from(enrolledOn), zone) }
+  },
+  flights: (asked, params) => flownSum(asked, params, () => 1, { month: 'flights', opening: 'flights' }),
+  flightsSinceOpening: (asked, params) => flownSum(asked, params, () => 1, { month: 'flights' }),
+  distanceKm: (asked, params) =>
+    flownSum(asked, params, (flight) => flight.distanceKm, { month: 'distanceKm', opening: 'distanceKm' }),
+  spend: (asked, params) =>
+    flownSum(asked, params, ({ fare }) => (fare?.currency === 'CNY' ? fare.amountMinor : 0), {
+      month: 'paid',
+      opening: 'paid',
+    }),
+  lastFlight: (asked) => {
+    const opening = openingBalance(asked)
+    const brought = opening && opening.flights > 0 ? openingFlights(opening, asked.zone).map(({ at }) => at) : []
+    const all = [...asked.member.flights.map(({ at }) => at), ...brought]
+    return all.length > 0 ? { since: Math.max(...all) } : undefined
+  },
+  mostFlownRoute: (asked, params) => {
+    const counts: Record<string, number> = {}
+    for (const { at, from, to } of asked.member.flights) {
+      if (inWindow(at, asked, params)) counts[`${from}-${to}`] = (counts[`${from}-${to}`] ?? 0) + 1
+    }
+    return most(counts)
+  },
+  mostFlownCabin: (asked, params) => {
+    const count = (cabin: string) =>
+      flownSum(asked, { inLast: params.inLast, cabin }, () => 1, { month: 'flights', opening: 'flights' })
+    return most({ F: count('F'), C: count('C'), W: count('W'), Y: count('Y') })
+  },
+  bookings: (asked, params) =>
+    booked(asked, params).filter(({ created }) => inWindow(created.at, asked, params)).length,
+  upcomingBooking: (asked, params) =>
+    booked(asked, params).filter(({ flights }) => flights.some(({ departsAt }) => isAhead(departsAt, asked, params)))
+      .length,
+  disruptions: (asked, params) =>
+    asked.member.disruptions.filter(
+      ({ at, kind, delayMinutes }) =>
+        inWindow(at, asked, params) && filtered(kind, params.kind) && filtered(delayMinutes, params.delayMinutes),
+    ).length,
+  worstDelayMinutes: (asked, params) => {
+    const all = [...asked.member.flights, ...asked.member.disruptions].filter(
+      ({ at, delayMinutes }) => delayMinutes !== undefined && inWindow(at, asked, params),
+    )
+    return all.length > 0 ? Math.max(...all.map(({ delayMinutes }) => delayMinutes!)) : undefined
+  },
+  complaints: (asked, params) => complaintsOf(asked, params).length,
+  openComplaint: (asked, params) => complaintsOf(asked, params).filter(({ resolved }) => !resolved).length,
+  lastComplaintOutcome: (asked, params) => lastResolved(asked, params, ({ outcome }) => outcome),
+  complaintSatisfaction: (asked, params) => lastResolved(asked, params, ({ satisfaction }) => satisfaction),
+  nps: (asked, params) => latest(asked.member.surveys, asked, params, ({ nps }) => nps),
+  surveyRating: (asked, params) => latest(asked.member.surveys, asked, params, ({ rating }) => rating),
+  offers: (asked, params) =>
+    asked.member.offers.filter((offer) => {
+      const open = offer.expiresAt > asked.now ? 'open' : 'expired'
+      const state = offer.acceptedAt ? 'accepted' : offer.declinedAt ? 'declined' : open
+      return inWindow(offer.issuedAt, asked, params) && filtered(state, params.state)
+    }).length,
+  compensations: (asked, params) =>
+    asked.member.compensations.filter(
+      ({ grantedAt, kind }) => inWindow(grantedAt, asked, params) && filtered(kind, params.kind),
+    ).length,
+}
+
+function isAhead(departsAt: number, { now, zone }: Asked, params: Source): boolean {
+  if (departsAt <= now) return false
+  if (params.departsWithin === undefined) return true
+  const { days, ms } = reach(params.departsWithin as string)
+  if (ms !== undefined) return departsAt <= now + ms
+  return Temporal.PlainDate.compare(dateOf(departsAt, zone), dateOf(now, zone).add({ days: days! })) <= 0
+}
+
+/** Standing bookings with those of their flights that pass the filters, where there are some. */
+function booked({ member }: Asked, params: Source) {
+  return member.bookings.flatMap(({ created, cancelled }) => {
+    if (!created) return []
+    const later =
+      cancelled && (cancelled.at > created.at || (cancelled.at === created.at && cancelled.eventId > created.eventId))
+    const flights = created.flights.filter(
+      ({ cabin, from, to }) =>
+        filtered(cabin, params.cabin) && filtered(`${from}-${to}`, params.route) && filtered(from, params.from),
+    )
+    return later || flights.length === 0 ? [] : [{ created, flights }]
+  })
+}
