@@ -33,32 +33,27 @@ export function calendarOf(zone: string): Calendar {
   return calendar
 }
 
+/** The days whose starts a calendar remembers: 1900 to 2200. */
+const FIRST_DAY = Date.UTC(1900, 0, 1) / DAY
+const DAYS = Date.UTC(2200, 0, 1) / DAY - FIRST_DAY
+
 function makeCalendar(zone: string): Calendar {
-  const starts = new Map<number, number>()
-  /** Days since 1970-01-01, as the zone counts them, of the day that holds `instant`. */
-  const dayNumbers = new Map<number, { day: number; from: number; to: number }>()
+  const starts = new Float64Array(DAYS)
 
   function startOfDayNumber(day: number): number {
-    let start = starts.get(day)
-    if (start === undefined) {
-      const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
-      start = date.toZonedDateTime(zone).epochMilliseconds
-      if (starts.size > 20_000) starts.clear()
-      starts.set(day, start)
-    }
+    const index = day - FIRST_DAY
+    const known = starts[index]
+    if (known) return known
+    const start = Temporal.PlainDate.from('1970-01-01').add({ days: day }).toZonedDateTime(zone).epochMilliseconds
+    if (known === 0) starts[index] = start
     return start
   }
 
   /** A zone is at most a day away from UTC: the day is one of three, found by their starts. */
   function dayNumber(instant: number): number {
-    const slot = Math.floor(instant / HOUR)
-    const known = dayNumbers.get(slot)
-    if (known && instant >= known.from && instant < known.to) return known.day
-    let day = Math.floor(instant / DAY) + 1
-    while (startOfDayNumber(day) > instant) day--
-    if (dayNumbers.size > 20_000) dayNumbers.clear()
-    dayNumbers.set(slot, { day, from: startOfDayNumber(day), to: startOfDayNumber(day + 1) })
-    return day
+    const day = Math.floor(instant / DAY)
+    if (startOfDayNumber(day) > instant) return day - 1
+    return startOfDayNumber(day + 1) > instant ? day : day + 1
   }
 
   return {

@@ -1,11 +1,11 @@
-import { profileOf } from '../../member/profile.ts'
 import type { Subject } from '../condition.ts'
 import { collectFlights, flown, flownParams, kilometres, ones, paid, tallyOfCabins, tallyOfRoutes } from './flown.ts'
-import { nthNewest, openingOf } from './opening.ts'
+import { openingIn } from './known.ts'
+import { nthNewest } from './opening.ts'
 import { type Fact, flightFilters, inLast, noneIsZero, type Words } from './types.ts'
 
 function lastFlightAt({ member, calendar }: Subject): number | undefined {
-  const opening = openingOf(profileOf(member).opening)
+  const opening = openingIn({ member })
   const brought = opening ? nthNewest(opening, 1, calendar) : Number.NEGATIVE_INFINITY
   const last = Math.max(member.flights[0]?.at ?? Number.NEGATIVE_INFINITY, brought)
   return last === Number.NEGATIVE_INFINITY ? undefined : last

@@ -1,10 +1,10 @@
 import type { Cabin } from '../../../events/index.ts'
 import type { Flown, FlownMonth } from '../../member/member.ts'
-import { profileOf } from '../../member/profile.ts'
 import type { Subject } from '../condition.ts'
 import type { Matcher } from '../matcher.ts'
 import { addDated, type Collect, type Sum } from '../measures/measure.ts'
-import { flightsSince, type Opening, openingOf, shareOfNewest } from './opening.ts'
+import { openingIn } from './known.ts'
+import { flightsSince, type Opening, shareOfNewest } from './opening.ts'
 import { type Bound, CABINS, type Fact, type Fields, flightFilters, inLast, itemTest } from './types.ts'
 
 const fields: Fields<Flown> = {
@@ -134,7 +134,7 @@ export function tallyOfCabins({ member, calendar }: Subject, from: number): Read
   for (const month of member.flownByMonth) {
     if (startOfMonth(month) >= from) for (const cabin of CABINS) add(counts, cabin, month.cabins[cabin])
   }
-  const opening = openingOf(profileOf(member).opening)
+  const opening = openingIn({ member })
   const cabins = opening?.balance.cabins
   if (opening && cabins) {
     const newest = flightsSince(opening, from, calendar)

@@ -1,4 +1,4 @@
-import { profileOf } from '../../member/profile.ts'
+import { profileIn } from './known.ts'
 import { AIRPORT, type Fact, fixed, type Words } from './types.ts'
 
 const notSaid: Words = {
@@ -20,7 +20,7 @@ export const profileFacts = {
     },
     absent: notSaid,
     example: 'tier: [gold, platinum]',
-    measure: fixed(({ member }) => profileOf(member).tier),
+    measure: fixed((subject) => profileIn(subject).tier),
   },
   gender: {
     ...about,
@@ -29,7 +29,7 @@ export const profileFacts = {
     description: { en: 'gender, in the airline’s own words', 'zh-CN': '性别（以航空公司的记录为准）' },
     absent: notSaid,
     example: 'gender: female',
-    measure: fixed(({ member }) => profileOf(member).gender),
+    measure: fixed((subject) => profileIn(subject).gender),
   },
   locale: {
     ...about,
@@ -38,7 +38,7 @@ export const profileFacts = {
     description: { en: 'the language the member reads', 'zh-CN': '会员的语言' },
     absent: notSaid,
     example: 'locale: zh-CN',
-    measure: fixed(({ member }) => profileOf(member).locale),
+    measure: fixed((subject) => profileIn(subject).locale),
   },
   homeAirport: {
     ...about,
@@ -47,7 +47,7 @@ export const profileFacts = {
     description: { en: 'the airport the member usually leaves from', 'zh-CN': '会员的常用出发机场' },
     absent: notSaid,
     example: 'homeAirport: [PEK, PKX]',
-    measure: fixed(({ member }) => profileOf(member).homeAirport),
+    measure: fixed((subject) => profileIn(subject).homeAirport),
   },
   companyId: {
     ...about,
@@ -59,7 +59,7 @@ export const profileFacts = {
       'zh-CN': '无协议企业：仅满足 isNot、notIn 与 present: false',
     },
     example: 'companyId: { present: true }',
-    measure: fixed(({ member }) => profileOf(member).companyId),
+    measure: fixed((subject) => profileIn(subject).companyId),
   },
   timeZone: {
     ...about,
@@ -68,7 +68,7 @@ export const profileFacts = {
     description: { en: 'the member’s time zone', 'zh-CN': '会员所在时区' },
     absent: notSaid,
     example: 'timeZone: Asia/Shanghai',
-    measure: fixed(({ member }) => profileOf(member).timeZone),
+    measure: fixed((subject) => profileIn(subject).timeZone),
   },
   age: {
     ...about,
@@ -83,7 +83,7 @@ export const profileFacts = {
       'zh-CN': '生日未知：仅满足 isNot、notIn 与 present: false',
     },
     example: 'age: { atLeast: 18, below: 65 }',
-    measure: () => ({ kind: 'years', since: ({ member }) => profileOf(member).birthDate }),
+    measure: () => ({ kind: 'years', since: (subject) => profileIn(subject).birthDate }),
   },
   memberFor: {
     ...about,
@@ -97,9 +97,9 @@ export const profileFacts = {
     example: 'memberFor: { atLeast: 365d }',
     measure: () => ({
       kind: 'elapsed',
-      since: ({ member, calendar }) => {
-        const { enrolledOn } = profileOf(member)
-        return enrolledOn === undefined ? undefined : calendar.startOf(enrolledOn)
+      since: (subject) => {
+        const { enrolledOn } = profileIn(subject)
+        return enrolledOn === undefined ? undefined : subject.calendar.startOf(enrolledOn)
       },
     }),
   },
@@ -110,7 +110,7 @@ export const profileFacts = {
     description: { en: 'whether there is an address to write to', 'zh-CN': '是否有电子邮箱' },
     absent: never,
     example: 'hasEmail: true',
-    measure: fixed(({ member }) => profileOf(member).email !== undefined),
+    measure: fixed((subject) => profileIn(subject).email !== undefined),
   },
   consent: {
     ...about,
@@ -119,6 +119,6 @@ export const profileFacts = {
     description: { en: 'whether the member agreed to be written to by e-mail', 'zh-CN': '是否同意接收电子邮件' },
     absent: { en: 'never absent: who did not say so has not agreed', 'zh-CN': '不会缺失：未表示同意即为未同意' },
     example: 'consent: true',
-    measure: fixed(({ member }) => profileOf(member).consentEmail === true),
+    measure: fixed((subject) => profileIn(subject).consentEmail === true),
   },
 } as const satisfies Record<string, Fact>

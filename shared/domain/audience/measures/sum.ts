@@ -1,8 +1,8 @@
 import type { Calendar } from '../../calendar.ts'
-import { profileOf } from '../../member/profile.ts'
 import { floorOf, inBands } from '../bands.ts'
 import type { Subject } from '../condition.ts'
-import { flightsSince, nthNewest, type Opening, openingOf, shareOfNewest } from '../facts/opening.ts'
+import { openingIn } from '../facts/known.ts'
+import { flightsSince, nthNewest, type Opening, shareOfNewest } from '../facts/opening.ts'
 import { always } from '../window.ts'
 import type { Compare, Dated, Sum } from './measure.ts'
 
@@ -69,7 +69,7 @@ function fill(sum: Sum, subject: Subject): Content {
     content.value += dated.amount[i]!
     if (dated.amount[i]! < 0) content.mayRise = true
   }
-  content.opening = sum.opening && openingOf(profileOf(subject.member).opening)
+  content.opening = sum.opening && openingIn(subject)
   content.total = content.opening ? sum.opening!(content.opening) : 0
   content.flights = content.total === 0 ? 0 : flightsSince(content.opening!, from, subject.calendar)
   if (content.flights > 0) content.value += shareOfNewest(content.opening!, content.total, content.flights)

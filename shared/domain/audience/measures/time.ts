@@ -74,9 +74,7 @@ function yearsSince(date: string, { now, calendar }: Subject): number {
   return Math.max(0, anniversary(date, years) > today ? years - 1 : years)
 }
 
-/** The day of the `years`-th anniversary, as days since 1970-01-01. */
+/** The day of the `years`-th anniversary, as days since 1970-01-01. Years before 100 are none that people have. */
 function anniversary(date: string, years: number): number {
-  const day = new Date(0)
-  day.setUTCFullYear(Number(date.slice(0, 4)) + years, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
-  return Math.round(day.getTime() / DAY)
+  return Date.UTC(Number(date.slice(0, 4)) + years, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY
 }
