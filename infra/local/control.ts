@@ -47,12 +47,12 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
     }
   }
 
-  /** Quiet, and nobody due by now. */
-  async function settle(deadline: number): Promise<boolean> {
+  /** Quiet, and nobody due by now: gives when somebody will be. Undefined: not quiet in time. */
+  async function settle(deadline: number): Promise<number | undefined> {
     for (;;) {
-      if (!(await becomeQuiet(deadline))) return false
-      const next = await run.nextWakeAt()
-      if (next === undefined || next > clock.now()) return true
+      if (!(await becomeQuiet(deadline))) return undefined
+      const next = (await run.nextWakeAt()) ?? Number.POSITIVE_INFINITY
+      if (next > clock.now()) return next
       await run.wake()
     }
   }
@@ -63,12 +63,11 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
   }
 
   async function advance(to: number, deadline: number): Promise<{ now: number; reached: boolean }> {
-    while (clock.now() < to) {
-      if (!(await settle(deadline))) return { now: clock.now(), reached: false }
-      const next = (await run.nextWakeAt()) ?? to
-      await moveTo(Math.min(to, next > clock.now() + STEP_AT_MOST ? next : clock.now() + STEP_AT_MOST))
+    for (;;) {
+      const next = await settle(deadline)
+      if (next === undefined || clock.now() >= to) return { now: clock.now(), reached: next !== undefined }
+      await moveTo(Math.min(to, Math.max(next, clock.now() + STEP_AT_MOST)))
     }
-    return { now: clock.now(), reached: await settle(deadline) }
   }
 
   return {
@@ -108,7 +107,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
     drain: (timeoutMs) =>
       inTurn(async () => {
         replaying = false
-        return { quiet: await settle(performance.now() + timeoutMs) }
+        return { quiet: (await settle(performance.now() + timeoutMs)) !== undefined }
       }),
   }
 }

@@ -28,7 +28,8 @@ export interface Polled {
 const SQS_BATCH = 10
 /** A message to be tried again comes back sooner than in AWS: nobody is waiting for a service to recover. */
 const RETRY_SECONDS = 1
-const WAIT_SECONDS = 5
+/** Shorter than the client's patience with any one request. */
+const WAIT_SECONDS = 3
 
 export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, onError }: Polled): Poller {
   const stopped = new AbortController()

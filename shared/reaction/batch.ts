@@ -1,14 +1,20 @@
-import { actions as actionKinds } from '../actions/plans.ts'
-import { decodeMember } from '../domain/member/codec.ts'
-import { LIMITS, type PendingAction } from '../domain/member/member.ts'
+import { LIMITS } from '../domain/member/member.ts'
 import type { WorldHints } from '../domain/react.ts'
 import { type Envelope, type Fault, type MemberEvent, parseEnvelope } from '../events/index.ts'
-import { type Announcement, type Ports, recordKey, type StoredMember } from '../ports.ts'
-import { type Arrival, type MemberTurn, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
-import { ownEvent } from './own-event.ts'
+import { type Ports, recordKey } from '../ports.ts'
+import { type Done, followUp } from './follow-up.ts'
+import {
+  type Arrival,
+  type MemberTurn,
+  type OnHand,
+  onHandOf,
+  recordsToAsk,
+  type TurnContext,
+  takeTurn,
+} from './member-turn.ts'
 import type { RulebookCache } from './rulebooks.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
-import { addTo, type Counts, sumCounts } from './tally.ts'
+import { addTo, type Counts } from './tally.ts'
 
 /** A message of the queue of events. */
 export interface Message {
@@ -43,16 +49,21 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
   await setAside(faults, dependencies)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])
+  const groups = [...byMember].map(([memberId, all]) => ({ onHand: onHandOf(memberId, stored.get(memberId)), all }))
+  const recorded = await deliveriesOf(
+    groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all)),
+    dependencies,
+  )
   const failed: string[] = []
-  const done: { turn: MemberTurn; arrivals: Arrival[] }[] = []
-  const groups = [...byMember].map(([memberId, all]) => ({ memberId, all }))
-  const recorded = await deliveriesOf(groups, stored, dependencies)
+  const done: Done[] = []
 
-  await inParallel(groups, AT_ONCE, async ({ memberId, all }) => {
+  await inParallel(groups, AT_ONCE, async ({ onHand: first, all }) => {
+    let onHand = first
     for (const some of chunks(all, LIMITS.seen)) {
       try {
-        const turn = await writeTurn(memberId, some, stored, recorded, dependencies)
-        if (turn) done.push({ turn, arrivals: some })
+        const { turn, sentOn } = await writeTurn(onHand, some, recorded, done, dependencies)
+        if (turn.write) onHand = onHandOf(onHand.memberId, turn.write)
+        done.push({ turn, arrivals: some.filter((each) => !sentOn.includes(each)) })
       } catch (error) {
         dependencies.onError(error)
         failed.push(...some.map(({ messageId }) => messageId))
@@ -100,79 +111,73 @@ async function setAside(faults: readonly Faulty[], { ports, now }: ReactDependen
 }
 
 type Deliveries = Map<string, string>
+type RecordKey = { memberId: string; id: string }
 
-async function deliveriesOf(
-  groups: readonly { memberId: string; all: Arrival[] }[],
-  stored: Map<string, StoredMember>,
-  { ports }: ReactDependencies,
-): Promise<Deliveries> {
-  const keys = groups.flatMap(({ memberId, all }) => keysToAsk(memberId, stored.get(memberId), all))
+async function deliveriesOf(keys: readonly RecordKey[], { ports }: ReactDependencies): Promise<Deliveries> {
   return keys.length > 0 ? ports.records.deliveries(keys) : new Map()
 }
 
 /** A record may be under the member's own id or, from before a merge, under a card that was absorbed. */
-function keysToAsk(
-  memberId: string,
-  stored: StoredMember | undefined,
-  arrivals: readonly Arrival[],
-): { memberId: string; id: string }[] {
-  const ids = recordsToAsk(stored, arrivals)
-  if (ids.length === 0 || !stored) return []
-  return [memberId, ...decodeMember(stored).aliases].flatMap((card) => ids.map((id) => ({ memberId: card, id })))
+function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arrival[]): RecordKey[] {
+  if (!stored) return []
+  const ids = recordsToAsk(member, arrivals)
+  return [memberId, ...member.aliases].flatMap((card) => ids.map((id) => ({ memberId: card, id })))
 }
 
-/** Reads, reacts, writes; on a conflict again. Undefined: the events were sent on to another card. */
+interface Written {
+  turn: MemberTurn
+  /** Events that are the survivor's, where this card was merged. */
+  sentOn: Arrival[]
+}
+
+/** Reacts and writes; on a conflict reads again and reacts again. */
 async function writeTurn(
-  memberId: string,
+  first: OnHand,
   arrivals: Arrival[],
-  read: Map<string, StoredMember>,
   recorded: Deliveries,
+  done: readonly Done[],
   dependencies: ReactDependencies,
-): Promise<MemberTurn | undefined> {
+): Promise<Written> {
   const { ports } = dependencies
-  let stored = read.get(memberId)
+  let onHand = first
   let deliveries = recorded
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     if (tries > 0) {
       await pause(tries)
-      stored = (await ports.members.read([memberId], { consistent: true })).get(memberId)
-      const keys = keysToAsk(memberId, stored, arrivals)
-      deliveries = keys.length > 0 ? await ports.records.deliveries(keys) : new Map()
+      const { memberId } = onHand
+      onHand = onHandOf(memberId, (await ports.members.read([memberId], { consistent: true })).get(memberId))
+      deliveries = await deliveriesOf(keysToAsk(onHand, arrivals), dependencies)
     }
-    const mergedInto = stored && decodeMember(stored).mergedInto
-    const here = mergedInto ? arrivals.filter(({ event }) => staysHere(event)) : arrivals
-    const context = await contextOf(memberId, stored, deliveries, dependencies)
-    const turn = takeTurn(memberId, stored, here, context)
+    const { mergedInto } = onHand.member
+    const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event))
+    const here = arrivals.filter((each) => !sentOn.includes(each))
+    const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, done, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
-    if (turn.write) read.set(memberId, turn.write)
-    if (mergedInto)
-      await sendOn(
-        arrivals.filter(({ event }) => !staysHere(event)),
-        mergedInto,
-        dependencies,
-      )
-    return turn
+    if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies)
+    return { turn, sentOn }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }
 
 async function contextOf(
-  memberId: string,
-  stored: StoredMember | undefined,
+  { memberId, member }: OnHand,
   deliveries: Deliveries,
+  done: readonly Done[],
   { rulebooks, rulebook, hints, now }: ReactDependencies,
 ): Promise<TurnContext> {
-  const member = stored && decodeMember(stored)
-  const versions = new Set([...(member?.journeys ?? []), ...(member?.pending ?? [])].map((run) => run.rulebook))
+  const versions = new Set([...member.journeys, ...member.pending].map((run) => run.rulebook))
   for (const version of versions) await rulebooks.load(version)
-  const cards = [memberId, ...(member?.aliases ?? [])]
+  const cards = [memberId, ...member.aliases]
+  const underway = new Set(
+    done.filter(({ turn }) => turn.memberId === memberId).flatMap(({ turn }) => turn.records.map(({ id }) => id)),
+  )
   return {
     rulebook: rulebook === undefined ? undefined : await rulebooks.load(rulebook),
     rulebookOf: (version) => rulebooks.get(version),
     world: hints,
     now,
-    deliveryOf: (id) =>
-      cards.map((card) => deliveries.get(recordKey(card, id))).find((delivery) => delivery !== undefined),
+    deliveryOf: (id) => cards.map((card) => deliveries.get(recordKey(card, id))).find((each) => each !== undefined),
+    isUnderway: (id) => underway.has(id),
   }
 }
 
@@ -198,57 +203,6 @@ const circle: Fault = {
   code: 'unprocessable',
   path: 'memberId',
   message: 'the card was merged into one that was merged in turn, in a circle or too far',
-}
-
-/** Hands over what the turns came to; the records last, because they say that all of it was. */
-async function followUp(
-  done: readonly { turn: MemberTurn; arrivals: Arrival[] }[],
-  { ports, now }: ReactDependencies,
-): Promise<void> {
-  const turns = done.map(({ turn }) => turn)
-  for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
-    await ports.queues.send(
-      actionKinds[kind].queue,
-      actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
-    )
-  }
-  const messages = turns.flatMap((turn) => turn.messages)
-  if (messages.length > 0)
-    await ports.queues.send(
-      'events',
-      messages.map((message) => ownEvent(message, now)),
-    )
-  const announcements = turns.flatMap((turn) => turn.announcements)
-  if (announcements.length > 0) await ports.bus.publish(announcements.map((text) => JSON.parse(text) as Announcement))
-
-  const counts = turns.map((turn) => turn.counts)
-  for (const { turn, arrivals } of done) {
-    if (turn.erased) await ports.records.erase(arrivals[0]!.event.memberId)
-    for (const { memberId, id, delivery } of turn.duplicates) {
-      if (await ports.records.noteDuplicate(memberId, id, delivery, expiry(now))) counts.push({ duplicates: 1 })
-    }
-    for (const record of turn.again) {
-      if (await ports.records.putNew(record)) counts.push({ [`accepted.${record.type}`]: 1 })
-    }
-    for (const { envelope } of arrivals) {
-      if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) counts.push({ setAside: -1 })
-    }
-  }
-  const records = turns.flatMap((turn) => turn.records)
-  if (records.length > 0) await ports.records.put(records)
-  const sum = sumCounts(counts)
-  if (Object.keys(sum).length > 0) await ports.tally.add(sum)
-}
-
-function uniqueActions(turns: readonly MemberTurn[]): { memberId: string; action: PendingAction }[] {
-  const byId = new Map<string, { memberId: string; action: PendingAction }>()
-  for (const turn of turns)
-    for (const action of turn.actions) byId.set(action.actionId, { memberId: turn.memberId, action })
-  return [...byId.values()]
-}
-
-function expiry(now: number): number {
-  return Math.floor(now / 1000) + 2 * 366 * 24 * 3600
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

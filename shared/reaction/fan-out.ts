@@ -2,6 +2,7 @@ import { shortHash } from '../domain/hash.ts'
 import type { AirlineEvent } from '../events/index.ts'
 import { parseEnvelope } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
+import { KEPT_SECONDS } from './record.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
@@ -9,8 +10,6 @@ export interface FanOutDependencies {
   ports: Pick<Ports, 'flights' | 'setAsides' | 'tally' | 'queues'>
   now: number
 }
-
-const KEPT_SECONDS = 2 * 366 * 24 * 3600
 
 /**
  * Makes one event a passenger of a disrupted flight. The flight is noted when all are sent on, so that a crash in

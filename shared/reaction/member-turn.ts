@@ -36,9 +36,22 @@ export interface MemberTurn {
   erased: boolean
 }
 
+/** A member as read, decoded once: new where nothing is stored. */
+export interface OnHand {
+  memberId: string
+  stored: StoredMember | undefined
+  member: Member
+}
+
+export function onHandOf(memberId: string, stored: StoredMember | undefined): OnHand {
+  return { memberId, stored, member: stored ? decodeMember(stored) : newMember(memberId) }
+}
+
 export interface TurnContext extends ReactContext {
   /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
   deliveryOf(eventId: string): string | undefined
+  /** Whether this batch itself is about to put the record: then nobody else need. */
+  isUnderway(eventId: string): boolean
 }
 
 /** Events of these types, from the airline, happen once: they are remembered and counted. */
@@ -46,9 +59,7 @@ const isAirlineEvent = (event: MemberEvent): boolean =>
   Object.hasOwn(airlineEvents, event.type) || event.type === 'member.disrupted'
 
 /** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
-export function recordsToAsk(stored: StoredMember | undefined, arrivals: readonly Arrival[]): string[] {
-  if (!stored) return []
-  const member = decodeMember(stored)
+export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): string[] {
   const overflows = member.seen.length + arrivals.length > LIMITS.seen
   const unsure = arrivals.filter(
     ({ event }) => isAirlineEvent(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
@@ -58,12 +69,10 @@ export function recordsToAsk(stored: StoredMember | undefined, arrivals: readonl
 
 /** Reacts to a member's events one after the other, in one read and one write. */
 export function takeTurn(
-  memberId: string,
-  stored: StoredMember | undefined,
+  { memberId, stored, member: before }: OnHand,
   arrivals: readonly Arrival[],
   context: TurnContext,
 ): MemberTurn {
-  const before = stored ? decodeMember(stored) : newMember(memberId)
   const turn: MemberTurn = {
     memberId,
     counts: {},
@@ -159,7 +168,7 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  */
 function finishUnrecorded(member: Member, turn: MemberTurn, context: TurnContext): Member {
   const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
-  for (const reaction of unfinished) {
+  for (const reaction of unfinished.filter(({ id }) => !context.isUnderway(id))) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
     turn.actions.push(...stillPending(member, reaction))

@@ -5,7 +5,7 @@ import type { MemberEvent } from '../events/index.ts'
 import type { ReactionRecord } from '../ports.ts'
 
 /** Records are kept for two years: a redelivery is recognised as long, and a decision explained. */
-const KEPT_SECONDS = 2 * 366 * 24 * 3600
+export const KEPT_SECONDS = 2 * 366 * 24 * 3600
 
 /** The record of a reaction, as it is put when everything that follows from the event is handed over. */
 export function recordOf(

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarOf } from '../calendar.ts'
 import { profileOf } from '../member/profile.ts'
 import type { Campaign, Trigger } from '../rulebook/rulebook.ts'
 import { enter, remember } from './enter.ts'
 import type { Turn } from './turn.ts'
+
+type DateTrigger = Trigger & { kind: 'date' }
 
 /**
  * Campaigns that go by a date of the member's: a birthday. The year's day is entered once, when its time of day has
@@ -17,11 +20,11 @@ export function enterByDate(turn: Turn): number {
   return next
 }
 
-function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: Trigger & { kind: 'date' }): number {
+function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: DateTrigger): number {
   const { birthDate, timeZone } = profileOf(turn.draft)
   if (!birthDate) return Number.POSITIVE_INFINITY
   const zone = timeZone ?? turn.calendar.zone
-  const year = Temporal.Instant.fromEpochMilliseconds(turn.now).toZonedDateTimeISO(zone).year
+  const year = Number(calendarOf(zone).dateOf(turn.now).slice(0, 4))
   const days = [year, year + 1, year + 2].map((each) => ({ year: each, at: dayInYear(birthDate, each, trigger, zone) }))
   const today = days.find(({ at }) => at <= turn.now && turn.now - at <= campaign.guardrails.freshFor)
   if (today && !seenBefore(turn, campaign, today.year)) {
@@ -41,10 +44,21 @@ function dayKey(year: number): string {
 }
 
 /** When the day comes in a year, epoch ms. Who was born on 29 February has the 28th in other years. */
-function dayInYear(birthDate: string, year: number, trigger: Trigger & { kind: 'date' }, zone: string): number {
-  const date = Temporal.PlainDate.from(birthDate)
-    .with({ year }, { overflow: 'constrain' })
-    .subtract({ days: trigger.daysBefore })
-  const time = Temporal.PlainTime.from({ hour: Math.floor(trigger.at / 60), minute: trigger.at % 60 })
-  return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+function dayInYear(birthDate: string, year: number, { daysBefore, at }: DateTrigger, zone: string): number {
+  const asked = [birthDate.slice(5), year, daysBefore, at, zone].join('|')
+  let day = days.get(asked)
+  if (day === undefined) {
+    const date = Temporal.PlainDate.from(birthDate)
+      .with({ year }, { overflow: 'constrain' })
+      .subtract({ days: daysBefore })
+    const time = Temporal.PlainTime.from({ hour: Math.floor(at / 60), minute: at % 60 })
+    day = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+    if (days.size >= DAYS_REMEMBERED) days.clear()
+    days.set(asked, day)
+  }
+  return day
 }
+
+/** Many members share a birthday: worked out once. */
+const days = new Map<string, number>()
+const DAYS_REMEMBERED = 10_000

@@ -1,0 +1,63 @@
+import { actions as actionKinds } from '../actions/plans.ts'
+import type { PendingAction } from '../domain/member/member.ts'
+import type { Announcement, Ports } from '../ports.ts'
+import type { Arrival, MemberTurn } from './member-turn.ts'
+import { ownEvent } from './own-event.ts'
+import { KEPT_SECONDS } from './record.ts'
+import { sumCounts } from './tally.ts'
+
+/** A member's turn that was written, with the events it was for. */
+export interface Done {
+  turn: MemberTurn
+  arrivals: readonly Arrival[]
+}
+
+export interface FollowUpDependencies {
+  ports: Pick<Ports, 'records' | 'setAsides' | 'tally' | 'queues' | 'bus'>
+  now: number
+}
+
+/** Hands over what the turns came to; the records last, because they say that all of it was. */
+export async function followUp(done: readonly Done[], { ports, now }: FollowUpDependencies): Promise<void> {
+  const turns = done.map(({ turn }) => turn)
+  for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
+    await ports.queues.send(
+      actionKinds[kind].queue,
+      actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
+    )
+  }
+  const messages = turns.flatMap((turn) => turn.messages)
+  if (messages.length > 0)
+    await ports.queues.send(
+      'events',
+      messages.map((message) => ownEvent(message, now)),
+    )
+  const announcements = turns.flatMap((turn) => turn.announcements)
+  if (announcements.length > 0) await ports.bus.publish(announcements.map((text) => JSON.parse(text) as Announcement))
+
+  const counts = turns.map((turn) => turn.counts)
+  for (const { turn, arrivals } of done) {
+    if (turn.erased) await ports.records.erase(arrivals[0]!.event.memberId)
+    for (const { memberId, id, delivery } of turn.duplicates) {
+      if (await ports.records.noteDuplicate(memberId, id, delivery, Math.floor(now / 1000) + KEPT_SECONDS))
+        counts.push({ duplicates: 1 })
+    }
+    for (const record of turn.again) {
+      if (await ports.records.putNew(record)) counts.push({ [`accepted.${record.type}`]: 1 })
+    }
+    for (const { envelope } of arrivals) {
+      if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) counts.push({ setAside: -1 })
+    }
+  }
+  const records = turns.flatMap((turn) => turn.records)
+  if (records.length > 0) await ports.records.put(records)
+  const sum = sumCounts(counts)
+  if (Object.keys(sum).length > 0) await ports.tally.add(sum)
+}
+
+function uniqueActions(turns: readonly MemberTurn[]): { memberId: string; action: PendingAction }[] {
+  const byId = new Map<string, { memberId: string; action: PendingAction }>()
+  for (const turn of turns)
+    for (const action of turn.actions) byId.set(action.actionId, { memberId: turn.memberId, action })
+  return [...byId.values()]
+}
