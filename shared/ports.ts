@@ -69,8 +69,15 @@ export interface Records {
   noteDuplicate(memberId: string, id: string, delivery: string, expiresAt: number): Promise<boolean>
   /** Everything kept of a member beside the item: erasure. */
   erase(memberId: string): Promise<void>
-  /** Accepted by type and duplicates, by counting records: for repair, not for show. */
-  count(): Promise<{ acceptedByType: Record<string, number>; duplicates: number }>
+  /**
+   * Accepted by type and duplicates (whole flights among them), and the sum of what `countsOf` finds in the bodies:
+   * by going through all records, for repair and not for show.
+   */
+  count(countsOf: (body: string) => Readonly<Record<string, number>>): Promise<{
+    acceptedByType: Record<string, number>
+    duplicates: number
+    inBodies: Record<string, number>
+  }>
 }
 
 /** The key under which a record's delivery is returned. */
@@ -80,15 +87,18 @@ export function recordKey(memberId: string, id: string): string {
 
 /** Whole-flight events, which have no member: noted once each, so that a redelivery is recognised. */
 export interface Flights {
-  /** Notes the event once every passenger has been sent on: `accepted`, `again` (same delivery) or `duplicate`. */
+  /** Whether the event was accepted before, under whatever delivery. */
+  seen(id: string): Promise<boolean>
+  /**
+   * Notes the event, once every passenger has been sent on: `accepted`. A further delivery of it is a `duplicate`, the
+   * first time; one that was noted already comes `again`.
+   */
   accept(event: {
     id: string
     type: string
     delivery: string
     expiresAt: number
   }): Promise<'accepted' | 'again' | 'duplicate'>
-  /** `accept`'s answer without noting anything; undefined: not seen yet. */
-  seen(id: string, delivery: string): Promise<'again' | 'duplicate' | undefined>
 }
 
 /** An event that was not accepted, whole, with the reason. */

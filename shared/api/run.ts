@@ -1,7 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodeMember } from '../domain/member/codec.ts'
+import type { RecordBody } from '../domain/receipt.ts'
 import { airlineEvents } from '../events/index.ts'
-import { type Counts, levelsOf, sumCounts } from '../reaction/tally.ts'
+import { type Counts, levelsOf, outcomesOf, sumCounts } from '../reaction/tally.ts'
 import { type ApiPorts, localRoute, ok, WAIT_AT_MOST_MS } from './http.ts'
 
 /** What only a run on one machine has: its addresses, its clock, waiting until it is quiet, counting everything. */
@@ -43,7 +44,7 @@ export const recount = localRoute(z.object({}), async (_input, { ports }) => {
 
 async function counted(ports: ApiPorts, before: Counts): Promise<Counts> {
   const [records, setAside, levels] = await Promise.all([
-    ports.records.count(),
+    ports.records.count(outcomesIn),
     countSetAsides(ports),
     countLevels(ports),
   ])
@@ -52,9 +53,13 @@ async function counted(ports: ApiPorts, before: Counts): Promise<Counts> {
     const accepted = records.acceptedByType[type]
     if (accepted !== undefined) counts[`accepted.${type}`] = accepted
   }
-  // A level nobody stands at any more is not found by counting.
-  const gone = Object.keys(before).filter(isLevel)
-  return { ...counts, ...Object.fromEntries(gone.map((key) => [key, 0])), ...levels }
+  // What nobody stands at any more, and what no record tells of, is not found by counting.
+  const gone = Object.keys(before).filter((key) => !key.startsWith('accepted.'))
+  return { ...Object.fromEntries(gone.map((key) => [key, 0])), ...counts, ...records.inBodies, ...levels }
+}
+
+function outcomesIn(body: string): Counts {
+  return outcomesOf((JSON.parse(body) as RecordBody).receipts)
 }
 
 async function countSetAsides({ setAsides }: ApiPorts): Promise<number> {
@@ -78,8 +83,4 @@ async function countLevels({ members }: ApiPorts): Promise<Counts> {
     cursor = page.cursor
   } while (cursor)
   return levels
-}
-
-function isLevel(key: string): boolean {
-  return /^(members|pending|.*\.(held|parked)|upgradeOffer\.(accepted|declined))$/.test(key)
 }

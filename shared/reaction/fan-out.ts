@@ -31,8 +31,7 @@ export async function fanOut(
       continue
     }
     const { event } = parsed
-    const known = await ports.flights.seen(event.id, envelope.id)
-    if (known === undefined) await ports.queues.send('events', passengersOf(event, envelope.id))
+    if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))
     const accepted = await ports.flights.accept({
       id: event.id,
       type: event.type,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { WingbackEventType } from '../events/index.ts'
 import { ownEvent } from './own-event.ts'
 

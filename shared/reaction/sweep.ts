@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Ports } from '../ports.ts'
 import { ownEvent } from './own-event.ts'

@@ -8,12 +8,18 @@ const COUNTED = new Set(['sent', 'skipped', 'heldOut', 'failed', 'unknown', 'gra
 
 /** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
+  const counts = outcomesOf(receipts)
+  for (const [key, level] of Object.entries(levelsOf(after))) addTo(counts, key, level)
+  for (const [key, level] of Object.entries(before ? levelsOf(before) : {})) addTo(counts, key, -level)
+  return counts
+}
+
+/** The outcomes among receipts, by `<kind>.<outcome>`. */
+export function outcomesOf(receipts: readonly Receipt[]): Counts {
   const counts: Counts = {}
   for (const { kind, outcome } of receipts) {
     if (kind && COUNTED.has(outcome)) addTo(counts, `${kind}.${outcome}`, 1)
   }
-  for (const [key, level] of Object.entries(levelsOf(after))) addTo(counts, key, level)
-  for (const [key, level] of Object.entries(before ? levelsOf(before) : {})) addTo(counts, key, -level)
   return counts
 }
 

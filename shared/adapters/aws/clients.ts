@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
@@ -34,6 +35,10 @@ export function createEventBridgeClient(settings: ClientSettings = {}): EventBri
 /** Without the SDK's own retries: SES has no idempotency token, so a second try could be a second mail. */
 export function createSesClient(settings: ClientSettings = {}): SESv2Client {
   return lean(new SESv2Client({ ...common(settings, MAIL_REQUEST_MS), maxAttempts: 1 }))
+}
+
+export function createSecretsClient(settings: ClientSettings = {}): SecretsManagerClient {
+  return lean(new SecretsManagerClient({ ...common(settings, REQUEST_MS), maxAttempts: 4 }))
 }
 
 function common({ region, endpoint, credentials }: ClientSettings, requestTimeout: number) {

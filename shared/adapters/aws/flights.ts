@@ -1,23 +1,19 @@
 import type { Flights } from '../../ports.ts'
 import { getItem, IS_NEW, keyOf, num, putIf, str, type Table } from './table.ts'
 
-/** Whole-flight events in DynamoDB: one small item each. */
+/** Whole-flight events in DynamoDB: `F` a small item each, beside it `D#<event>|<delivery>` a duplicate. */
 export function createFlights(table: Table): Flights {
-  async function seen(id: string, delivery: string): Promise<'again' | 'duplicate' | undefined> {
-    const first = await getItem(table, flightKey(id))
-    return first && (first.delivery!.S === delivery ? 'again' : 'duplicate')
-  }
-
   return {
-    async accept({ id, type, delivery, expiresAt }) {
-      const item = { ...flightKey(id), type: str(type), delivery: str(delivery), expiresAt: num(expiresAt) }
-      if (await putIf(table, item, IS_NEW)) return 'accepted'
-      return (await seen(id, delivery)) ?? 'duplicate'
+    async seen(id) {
+      return (await getItem(table, keyOf(`F#${id}`, 'F'))) !== undefined
     },
-    seen,
+    async accept({ id, type, delivery, expiresAt }) {
+      const item = { ...keyOf(`F#${id}`, 'F'), type: str(type), delivery: str(delivery), expiresAt: num(expiresAt) }
+      if (await putIf(table, item, IS_NEW)) return 'accepted'
+      const first = await getItem(table, keyOf(`F#${id}`, 'F'))
+      if (first?.delivery!.S === delivery) return 'again'
+      const duplicate = { ...keyOf(`F#${id}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }
+      return (await putIf(table, duplicate, IS_NEW)) ? 'duplicate' : 'again'
+    },
   }
-}
-
-function flightKey(id: string) {
-  return keyOf(`F#${id}`, 'F')
 }

@@ -52,22 +52,25 @@ export function createRecords(table: Table): Records {
         kept.map((Key) => ({ DeleteRequest: { Key } })),
       )
     },
-    async count() {
+    async count(countsOf) {
       const acceptedByType: Record<string, number> = {}
+      const inBodies: Record<string, number> = {}
       let duplicates = 0
       const input = {
         FilterExpression: 'begins_with(sk, :record) OR begins_with(sk, :duplicate) OR sk = :flight',
         ExpressionAttributeValues: { ':record': str('E#'), ':duplicate': str('D#'), ':flight': str('F') },
         ExpressionAttributeNames: { '#type': 'type' },
-        ProjectionExpression: '#type',
+        ProjectionExpression: '#type, body',
       }
       for await (const { items } of scan(table, input)) {
-        for (const { type } of items) {
+        for (const { type, body } of items) {
           if (type) acceptedByType[type.S!] = (acceptedByType[type.S!] ?? 0) + 1
           else duplicates++
+          const counts = body ? countsOf(unpackText(body)) : {}
+          for (const [key, count] of Object.entries(counts)) inBodies[key] = (inBodies[key] ?? 0) + count
         }
       }
-      return { acceptedByType, duplicates }
+      return { acceptedByType, duplicates, inBodies }
     },
   }
 }

@@ -2,30 +2,33 @@ import type { Flights } from '../../ports.ts'
 
 export interface MemoryFlights extends Flights {
   acceptedByType(): Record<string, number>
+  duplicates(): number
 }
 
 /** Whole-flight events in memory. */
 export function createMemoryFlights(): MemoryFlights {
-  const accepted = new Map<string, { type: string; delivery: string }>()
-
-  function seen(id: string, delivery: string): 'again' | 'duplicate' | undefined {
-    const first = accepted.get(id)
-    return first && (first.delivery === delivery ? 'again' : 'duplicate')
-  }
+  /** By event: its type, and its deliveries, the accepted one first. */
+  const flights = new Map<string, { type: string; deliveries: Set<string> }>()
 
   return {
-    async accept({ id, type, delivery }) {
-      const before = seen(id, delivery)
-      if (!before) accepted.set(id, { type, delivery })
-      return before ?? 'accepted'
+    async seen(id) {
+      return flights.has(id)
     },
-    async seen(id, delivery) {
-      return seen(id, delivery)
+    async accept({ id, type, delivery }) {
+      const known = flights.get(id)
+      if (!known) {
+        flights.set(id, { type, deliveries: new Set([delivery]) })
+        return 'accepted'
+      }
+      if (known.deliveries.has(delivery)) return 'again'
+      known.deliveries.add(delivery)
+      return 'duplicate'
     },
     acceptedByType() {
       const counts: Record<string, number> = {}
-      for (const { type } of accepted.values()) counts[type] = (counts[type] ?? 0) + 1
+      for (const { type } of flights.values()) counts[type] = (counts[type] ?? 0) + 1
       return counts
     },
+    duplicates: () => [...flights.values()].reduce((sum, { deliveries }) => sum + deliveries.size - 1, 0),
   }
 }

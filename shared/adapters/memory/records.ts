@@ -50,14 +50,18 @@ export function createMemoryRecords(flights: MemoryFlights): Records {
     async erase(memberId) {
       members.delete(memberId)
     },
-    async count() {
+    async count(countsOf) {
       const acceptedByType = flights.acceptedByType()
-      let duplicates = 0
+      const inBodies: Record<string, number> = {}
+      let duplicates = flights.duplicates()
       for (const kept of members.values()) {
         duplicates += kept.duplicates.size
-        for (const { type } of kept.records.values()) acceptedByType[type] = (acceptedByType[type] ?? 0) + 1
+        for (const { type, body } of kept.records.values()) {
+          acceptedByType[type] = (acceptedByType[type] ?? 0) + 1
+          for (const [key, count] of Object.entries(countsOf(body))) inBodies[key] = (inBodies[key] ?? 0) + count
+        }
       }
-      return { acceptedByType, duplicates }
+      return { acceptedByType, duplicates, inBodies }
     },
   }
 }
