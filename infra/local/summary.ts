@@ -6,13 +6,15 @@ interface Status {
   members: number
   events: { accepted: number; duplicates: number; setAside: number }
   actions: Record<string, Record<string, number>>
+  skippedBy: Record<string, number>
 }
 
 /** What happened so far, and where to look: the end of `npm start`. */
 export async function summaryOf(client: Client, info: RunInfo): Promise<string[]> {
-  const { members, events, actions } = await client.call<Status>('GET', '/v1/status')
+  const { members, events, actions, skippedBy } = await client.call<Status>('GET', '/v1/status')
   const { email = {}, upgradeOffer = {}, compensation = {} } = actions
   const count = (of: Record<string, number>, outcome: string) => thousands(of[outcome] ?? 0)
+  const reasons = Object.entries(skippedBy).map(([gate, times]) => `${WHY[gate] ?? gate} ${thousands(times)}`)
   return [
     '',
     `  members        ${thousands(members)}`,
@@ -20,6 +22,7 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
     `  mails          ${count(email, 'sent')} sent, ${count(email, 'skipped')} skipped, ${count(email, 'heldOut')} held out, ${count(email, 'held')} wait`,
     `  offers         ${count(upgradeOffer, 'issued')} issued, ${count(upgradeOffer, 'accepted')} accepted, ${count(upgradeOffer, 'heldOut')} held out`,
     `  compensation   ${count(compensation, 'granted')} granted, ${count(compensation, 'refused')} refused, ${count(compensation, 'heldOut')} held out`,
+    `  skipped for    ${reasons.join(', ') || 'nothing'}`,
     '',
     `  Mails          ${info.mail}`,
     `  Events to      ${info.events}  (bus ${info.bus}: aws events put-events --endpoint-url …)`,
@@ -28,4 +31,14 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
     '  In another terminal:  npx wingback status   npx wingback export   npx wingback explain MEMBER',
     '  It stays up and takes events. Ctrl-C ends it.',
   ]
+}
+
+/** The gates in words that need no manual. */
+const WHY: Record<string, string> = {
+  eligible: 'no longer one of those meant',
+  address: 'no address',
+  consent: 'no consent',
+  suppressed: 'bounced or reported as spam',
+  frequencyCap: 'enough mails already',
+  budget: 'budget spent',
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { airlineEvents } from '../events/index.ts'
 import { ok, route } from './http.ts'
 
@@ -30,6 +30,7 @@ export const status = route(z.object({}), async (_input, { ports, now, local }) 
       byType,
     },
     actions,
+    skippedBy: under('skippedBy', tally),
     queues,
     pending: tally.pending ?? 0,
     unknown: tally['email.parked'] ?? 0,

@@ -1,21 +1,7 @@
+import type { GateName } from '../events/index.ts'
 import type { FactUse } from './audience/condition.ts'
 
-/** The gates in their order. `held out` comes last, so that the arms stay comparable. */
-export type GateName =
-  | 'fresh'
-  | 'eligible'
-  | 'oncePer'
-  | 'paused'
-  | 'address'
-  | 'consent'
-  | 'suppressed'
-  | 'openCase'
-  | 'statutoryFirst'
-  | 'frequencyCap'
-  | 'quietHours'
-  | 'priority'
-  | 'budget'
-  | 'holdout'
+export type { GateName } from '../events/index.ts'
 
 export interface GateAnswer {
   gate: GateName

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nearest } from '../nearest.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
@@ -7,7 +7,7 @@ export type { AirlineEvent, AirlineEventType } from './airline.ts'
 export { airlineEvents } from './airline.ts'
 export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
 export { minorDigits } from './fields.ts'
-export type { WingbackEvent, WingbackEventType } from './wingback.ts'
+export type { GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { wingbackEvents } from './wingback.ts'
 
 /** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */

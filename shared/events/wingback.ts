@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { memberDisrupted } from './airline.ts'
 import * as f from './fields.ts'
 
@@ -8,8 +8,29 @@ import * as f from './fields.ts'
  * Their ids are derived from what they report, so that a repeated report is the same event.
  */
 
+/** The gates in their order. `holdout` comes last, so that the arms stay comparable. */
+export const GATE_NAMES = [
+  'fresh',
+  'eligible',
+  'oncePer',
+  'paused',
+  'address',
+  'consent',
+  'suppressed',
+  'openCase',
+  'statutoryFirst',
+  'frequencyCap',
+  'quietHours',
+  'priority',
+  'budget',
+  'holdout',
+] as const
+
+export type GateName = (typeof GATE_NAMES)[number]
+
 const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
 const outcome = { ...about, actionId: f.id }
+const gate = z.enum(GATE_NAMES)
 const skipped = { reason: z.string().max(500) }
 
 export const wingbackEvents = {
@@ -25,9 +46,9 @@ export const wingbackEvents = {
   /** SES took the mail. */
   'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),
   /** At the claim the action must wait (quiet hours, a paused campaign): planned again at `until`. */
-  'action.held': z.object({ ...outcome, until: f.instant, gate: f.word, ...skipped }),
+  'action.held': z.object({ ...outcome, until: f.instant, gate, ...skipped }),
   /** At the claim the action may no longer go (consent, suppression, cap). */
-  'action.skipped': z.object({ ...outcome, gate: f.word, ...skipped }),
+  'action.skipped': z.object({ ...outcome, gate, ...skipped }),
   /** It was certainly not done and will not be: SES refused the mail, it could not be rendered. */
   'action.failed': z.object({ ...outcome, code: f.word, ...skipped }),
   /** Whether SES took the mail is not known. */

@@ -19,5 +19,24 @@ export const dynamo = once(() => createDynamoClient(local(env().ENDPOINT_DYNAMOD
 export async function readWorld(): Promise<{ state: WorldState; hints: WorldHints }> {
   const state = await tablePorts().world.read()
   const { version, paused } = state
-  return { state, hints: { version, paused: new Set(Object.keys(paused)), budgetLeft: {} } }
+  return {
+    state,
+    hints: { version, paused: new Set(Object.keys(paused)), budgetLeft: await budgetLeft(state.rulebook) },
+  }
+}
+
+/** What is left of budgets is a hint: it need not be of this second. */
+const BUDGETS_STAND_MS = 10_000
+
+let budgets: { left: Record<string, number>; rulebook?: string; at: number } | undefined
+
+async function budgetLeft(version: string | undefined): Promise<Record<string, number>> {
+  if (version === undefined) return {}
+  const at = performance.now()
+  if (budgets && budgets.rulebook === version && at - budgets.at < BUDGETS_STAND_MS) return budgets.left
+  const rulebook = await rulebooks().load(version)
+  const spent = await tablePorts().ledger.spent(Object.keys(rulebook.budgets))
+  const left = Object.values(rulebook.budgets).map(({ id, limitMinor }) => [id, limitMinor - (spent[id] ?? 0)])
+  budgets = { left: Object.fromEntries(left), rulebook: version, at }
+  return budgets.left
 }

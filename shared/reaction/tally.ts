@@ -14,11 +14,14 @@ export function tallyOf(before: Member | undefined, after: Member, receipts: rea
   return counts
 }
 
-/** The outcomes among receipts, by `<kind>.<outcome>`. */
+/** The outcomes among receipts, by `<kind>.<outcome>`; of what was skipped, by which gate: `skippedBy.<gate>`. */
 export function outcomesOf(receipts: readonly Receipt[]): Counts {
   const counts: Counts = {}
-  for (const { kind, outcome } of receipts) {
-    if (kind && COUNTED.has(outcome)) addTo(counts, `${kind}.${outcome}`, 1)
+  for (const { kind, outcome, gates } of receipts) {
+    if (!kind || !COUNTED.has(outcome)) continue
+    addTo(counts, `${kind}.${outcome}`, 1)
+    const gate = gates?.at(-1)?.gate
+    if (outcome === 'skipped' && gate) addTo(counts, `skippedBy.${gate}`, 1)
   }
   return counts
 }

@@ -3,7 +3,7 @@ import { addressHash } from '../member/address.ts'
 import { decodeMember } from '../member/codec.ts'
 import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
-import type { ReceiptOutcome } from '../receipt.ts'
+import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
 import { campaignOf, holdAction, settleAction } from './journey.ts'
 import { note, type Turn } from './turn.ts'
 
@@ -48,11 +48,16 @@ const outcomes: Outcomes = {
   'action.held': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     if (!action) return
-    noteAction(turn, action, 'held', event.reason)
+    const { gate, reason, until } = event
+    noteAction(turn, action, 'held', reason, [{ gate, answer: 'hold', reason, until }])
     holdAction(turn, action, event.until)
   },
-  'action.skipped': (turn, event) =>
-    settle(turn, event.actionId, 'skipped', event.reason, (action) => action.kind !== 'compensation'),
+  'action.skipped': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (!action) return
+    noteAction(turn, action, 'skipped', event.reason, [{ gate: event.gate, answer: 'skip', reason: event.reason }])
+    settleAction(turn, action, action.kind !== 'compensation')
+  },
   'action.failed': (turn, event) =>
     settle(turn, event.actionId, 'failed', event.reason, (action) => action.kind !== 'compensation'),
 
@@ -153,9 +158,15 @@ function suppress(turn: Turn, why: 'bounce' | 'complaint', address: string, at: 
   if (!known) turn.draft.suppressions = [...turn.draft.suppressions, suppression].slice(-LIMITS.suppressions)
 }
 
-function noteAction(turn: Turn, action: PendingAction, outcome: ReceiptOutcome, reason: string): void {
+function noteAction(
+  turn: Turn,
+  action: PendingAction,
+  outcome: ReceiptOutcome,
+  reason: string,
+  gates?: GateAnswer[],
+): void {
   const campaign = campaignOf(turn, action)
   if (!campaign) return
   const { actionId, kind, step } = action
-  note(turn, campaign, action, { outcome, reason, actionId, kind, step })
+  note(turn, campaign, action, { outcome, reason, actionId, kind, step, gates })
 }
