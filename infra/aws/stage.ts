@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Regions in which SES sends mail, as the AWS General Reference lists its endpoints (November 2026).

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Claim, claim } from '../domain/campaign/claim.ts'
 import type { WorldHints } from '../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../domain/member/codec.ts'

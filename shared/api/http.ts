@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Ports } from '../ports.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
 

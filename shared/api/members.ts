@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Calendar, calendarOf } from '../domain/calendar.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../domain/member/facts.ts'

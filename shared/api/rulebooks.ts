@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { compilePacked } from '../domain/rulebook/bundle.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
 import { changeWorld, whoOf } from './world.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { shortHash } from '../domain/hash.ts'
 import type { SetAsideCode } from '../events/index.ts'
 import { matches, type Queue, type QueueName, queues } from '../pipeline.ts'

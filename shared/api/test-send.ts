@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Journey, Member } from '../domain/member/member.ts'
 import { profileOf } from '../domain/member/profile.ts'
 import { compose } from '../domain/message/compose.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * The building blocks of the event contract: what is said once here means the same in every event.

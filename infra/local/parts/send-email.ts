@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { mail as wiring } from '../../../shared/pipeline.ts'
 import { bareAddress } from './mail-feedback.ts'
 

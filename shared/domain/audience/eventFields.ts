@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { airlineEvents, type MemberEventType, wingbackEvents } from '../../events/index.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
