@@ -211,7 +211,6 @@ export const mail = {
 export function environmentOf(name: FunctionName): string[] {
   const wiring: Wiring = functions[name]
   return [
-    'WINGBACK_SETTINGS',
     ...(wiring.table === 'none' ? [] : ['TABLE_NAME']),
     ...(wiring.countsQueues ? (Object.keys(queues) as QueueName[]) : wiring.sends).map(queueVariable),
     ...(wiring.publishes ? ['BUS_NAME'] : []),

@@ -27,7 +27,6 @@ export class PipelineStack extends Stack {
     const { api, linkBaseUrl } = makeApi(this, stage.links)
     const resources = { ...data, queues, configurationSet, mailIdentity: stage.mailIdentity }
     const values = {
-      WINGBACK_SETTINGS: JSON.stringify({ stage: stage.name }),
       TABLE_NAME: data.table.tableName,
       BUS_NAME: data.bus.eventBusName,
       CONFIGURATION_SET: configurationSet.configurationSetName,

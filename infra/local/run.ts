@@ -160,7 +160,6 @@ async function meetNewest(bodies: readonly string[], meet: (instant: number) => 
 function setEnvironment(parts: SpawnedParts, api: string): void {
   const { dynamodb, sqs, events, mail: mails } = parts.endpoints
   Object.assign(process.env, {
-    WINGBACK_SETTINGS: '{"stage":"local"}',
     AWS_REGION: 'us-east-1',
     TABLE_NAME: table.name,
     BUS_NAME: bus.name,

@@ -1,8 +1,12 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
 import type { LinkSettings } from '../actions/email.ts'
+import { createSecretsClient } from '../adapters/aws/clients.ts'
 import { required } from './environment.ts'
+import { once } from './once.ts'
 
 const REREAD_AFTER_MS = 10 * 60_000
+
+const secrets = once(() => createSecretsClient())
 
 let kept: { keys: string[]; at: number } | undefined
 let given: string[] | undefined
@@ -22,8 +26,8 @@ export function useLinkKeys(keys: string[]): void {
 
 async function keysFromSecret(): Promise<string[]> {
   if (kept && Date.now() - kept.at < REREAD_AFTER_MS) return kept.keys
-  const client = new SecretsManagerClient({})
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: required('LINK_KEY_PARAMETER') }))
+  const SecretId = required('LINK_KEY_PARAMETER')
+  const { SecretString } = await secrets().send(new GetSecretValueCommand({ SecretId }))
   const keys = (SecretString ?? '')
     .split('\n')
     .map((line) => line.trim())

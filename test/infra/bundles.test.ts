@@ -18,7 +18,7 @@ test.each(Object.keys(functions) as FunctionName[])('the bundle of %s stands alo
   const env = Object.fromEntries(environmentOf(name).map((variable) => [variable, `the-${variable.toLowerCase()}`]))
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', load, file], {
     cwd: out,
-    env: { ...env, WINGBACK_SETTINGS: '{"stage":"test"}', AWS_REGION: 'eu-west-1' },
+    env: { ...env, AWS_REGION: 'eu-west-1' },
     encoding: 'utf8',
   })
   expect(output.trim().split('\n').at(-1)).toBe('function')

@@ -33,7 +33,7 @@ describe('functions', () => {
   })
 
   test.each(rows)('%s finds behind each variable what it names', (name) => {
-    const { WINGBACK_SETTINGS, ...variables } = lambdaOf(name).Environment.Variables
+    const { Variables: variables } = lambdaOf(name).Environment
     const expected: Record<string, string> = {
       TABLE_NAME: refOf('AWS::DynamoDB::GlobalTable'),
       BUS_NAME: refOf('AWS::Events::EventBus'),
@@ -45,7 +45,6 @@ describe('functions', () => {
       ),
     }
     for (const [variable, value] of Object.entries(variables)) expect(templates.flat(value)).toBe(expected[variable])
-    expect(JSON.parse(WINGBACK_SETTINGS)).toEqual({ stage: 'test' })
   })
 
   test.each(rows)('%s is granted what its row says, nothing else', (name, wiring) => {
