@@ -1,4 +1,4 @@
-import { actions as actionKinds } from '../actions/plans.ts'
+import { actions as actionKinds } from '../domain/campaign/plans.ts'
 import type { PendingAction } from '../domain/member/member.ts'
 import type { Announcement, Ports } from '../ports.ts'
 import type { Arrival, MemberTurn } from './member-turn.ts'

@@ -1,10 +1,10 @@
-import { actionIdOf, planAction } from '../../actions/plans.ts'
 import type { MemberEvent } from '../../events/index.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import { LIMITS } from '../member/member.ts'
 import type { GateAnswer } from '../receipt.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { askGates, gates } from './gates/index.ts'
+import { actionIdOf, planAction } from './plans.ts'
 import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
 
 /** A program has no loops; this bounds what one reaction walks all the same. */

@@ -1,5 +1,5 @@
-import type { ActionPlan } from '../../actions/plans.ts'
 import type { Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
+import type { ActionPlan } from '../action-plan.ts'
 
 /**
  * A member: everything known of one person, as a small state machine.

@@ -1,7 +1,7 @@
 import type { Segment } from '../../../events/index.ts'
 import { type Booking, LIMITS, type Member } from '../member.ts'
 import { isAfter } from '../order.ts'
-import type { Folds } from './index.ts'
+import type { Folds } from './fold.ts'
 
 export const bookingFolds: Pick<Folds, 'booking.created' | 'booking.cancelled'> = {
   'booking.created': (draft, event) => {

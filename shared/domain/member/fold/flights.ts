@@ -2,7 +2,7 @@ import type { Cabin } from '../../../events/index.ts'
 import { shortHash } from '../../hash.ts'
 import { type Flown, type FlownMonth, LIMITS, type Member } from '../member.ts'
 import { insertNewestFirst } from '../order.ts'
-import type { Folds } from './index.ts'
+import type { Folds } from './fold.ts'
 
 export const flightFolds: Pick<Folds, 'flight.completed'> = {
   'flight.completed': (draft, event) => {

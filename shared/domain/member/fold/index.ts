@@ -1,21 +1,15 @@
-import type { AirlineEvent, MemberEvent, WingbackEvent } from '../../../events/index.ts'
+import type { MemberEvent } from '../../../events/index.ts'
 import type { Member } from '../member.ts'
 import { bookingFolds } from './bookings.ts'
 import { flightFolds } from './flights.ts'
+import type { FactEvent, Folds } from './fold.ts'
 import { offerFolds } from './offers.ts'
 import { profileFolds } from './profile.ts'
 import { troubleFolds } from './troubles.ts'
 
-/**
- * What airline events say of a member, folded in. A fold gets a draft (a copy of the member) and replaces what changes;
- * it never alters a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
- */
-export type FactEvent =
-  | Exclude<AirlineEvent, { type: 'flight.disrupted' | 'member.merged' | 'member.erased' }>
-  | WingbackEvent<'member.disrupted'>
-export type FactEventType = FactEvent['type']
-export type Folds = { [T in FactEventType]: (draft: Member, event: Extract<FactEvent, { type: T }>) => void }
+export type { FactEvent, FactEventType } from './fold.ts'
 
+/** One fold an event type. */
 const folds: Folds = {
   ...profileFolds,
   ...flightFolds,

@@ -1,5 +1,5 @@
 import type { Member } from '../member.ts'
-import type { Folds } from './index.ts'
+import type { Folds } from './fold.ts'
 
 /** An answer to an offer. One to an offer that is not known of (or no longer) changes nothing. */
 export const offerFolds: Pick<Folds, 'offer.accepted' | 'offer.declined'> = {

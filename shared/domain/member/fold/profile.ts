@@ -1,7 +1,7 @@
 import type { AirlineEvent } from '../../../events/index.ts'
 import type { Member } from '../member.ts'
 import { setProfile } from '../profile.ts'
-import type { Folds } from './index.ts'
+import type { Folds } from './fold.ts'
 
 export const profileFolds: Pick<Folds, 'member.enrolled' | 'member.updated' | 'consent.changed'> = {
   'member.enrolled': tellProfile,

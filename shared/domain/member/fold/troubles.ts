@@ -2,7 +2,7 @@ import { shortHash } from '../../hash.ts'
 import { legOf } from '../legs.ts'
 import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
 import { insertNewestFirst, isAfter } from '../order.ts'
-import type { Folds } from './index.ts'
+import type { Folds } from './fold.ts'
 
 /** Disruptions, complaints and what the traveller said in surveys. */
 export const troubleFolds: Pick<

@@ -1,0 +1,12 @@
+import type { AirlineEvent, WingbackEvent } from '../../../events/index.ts'
+import type { Member } from '../member.ts'
+
+/**
+ * What airline events say of a member, folded in. A fold gets a draft (a copy of the member) and replaces what changes;
+ * it never alters a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
+ */
+export type FactEvent =
+  | Exclude<AirlineEvent, { type: 'flight.disrupted' | 'member.merged' | 'member.erased' }>
+  | WingbackEvent<'member.disrupted'>
+export type FactEventType = FactEvent['type']
+export type Folds = { [T in FactEventType]: (draft: Member, event: Extract<FactEvent, { type: T }>) => void }
