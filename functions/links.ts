@@ -9,15 +9,17 @@ import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
 import { answerLink } from '../shared/links/answer.ts'
 
 /** Answers the links in mails: offers, unsubscribing. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event: APIGatewayProxyEventV2) => {
-  const { state } = await readWorld()
-  const { keys } = await linkSettings()
-  return resultOf(
-    await answerLink(requestOf(event), {
-      ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
-      rulebook: state.rulebook === undefined ? undefined : await rulebooks().load(state.rulebook),
-      keys,
-      now: now(),
-    }),
-  )
-})
+export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
+  async (event: APIGatewayProxyEventV2) => {
+    const { state } = await readWorld()
+    const { keys } = await linkSettings()
+    return resultOf(
+      await answerLink(requestOf(event), {
+        ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
+        rulebook: state.rulebook === undefined ? undefined : await rulebooks().load(state.rulebook),
+        keys,
+        now: now(),
+      }),
+    )
+  },
+)

@@ -11,7 +11,7 @@ export function createFlights(table: Table): Flights {
       const item = { ...keyOf(`F#${id}`, 'F'), type: str(type), delivery: str(delivery), expiresAt: num(expiresAt) }
       if (await putIf(table, item, IS_NEW)) return 'accepted'
       const first = await getItem(table, keyOf(`F#${id}`, 'F'))
-      if (first?.delivery!.S === delivery) return 'again'
+      if (first?.delivery?.S === delivery) return 'again'
       const duplicate = { ...keyOf(`F#${id}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }
       return (await putIf(table, duplicate, IS_NEW)) ? 'duplicate' : 'again'
     },
