@@ -8,6 +8,8 @@ export interface Reaction {
   type: string
   occurredAt: number
   reactedAt: number
+  /** Among reactions of one instant. */
+  order: number
   detail: Record<string, unknown>
   receipts: Receipt[]
   audiences: { entered: string[]; left: string[] }
@@ -19,10 +21,10 @@ type Kept = Pick<ReactionRecord, 'id' | 'type' | 'occurredAt' | 'reactedAt' | 'b
 export function reactionsOf(records: readonly ReactionRecord[], member: Member | undefined): Reaction[] {
   const byId = new Map<string, Kept>()
   for (const kept of [...(member?.unrecorded ?? []), ...records]) byId.set(kept.id, kept)
-  return [...byId.values()].map(read).sort((a, b) => a.reactedAt - b.reactedAt || (a.id < b.id ? -1 : 1))
+  return [...byId.values()].map(read).sort((a, b) => a.reactedAt - b.reactedAt || a.order - b.order)
 }
 
 function read({ id, type, occurredAt, reactedAt, body }: Kept): Reaction {
-  const { detail = {}, receipts = [], audiences } = JSON.parse(body) as Partial<RecordBody>
-  return { id, type, occurredAt, reactedAt, detail, receipts, audiences: audiences ?? { entered: [], left: [] } }
+  const { detail = {}, order = 0, receipts = [], audiences } = JSON.parse(body) as Partial<RecordBody>
+  return { id, type, occurredAt, reactedAt, order, detail, receipts, audiences: audiences ?? { entered: [], left: [] } }
 }

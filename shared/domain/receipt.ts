@@ -52,6 +52,8 @@ export interface RecordBody {
   detail: Record<string, unknown>
   rulebook?: string
   world: number
+  /** Where it stands among the member's reactions: many may share an instant. The item's version × 1000, and one more each. */
+  order: number
   receipts: Receipt[]
   /** Announcements and audience changes, in words. */
   audiences?: { entered: string[]; left: string[] }

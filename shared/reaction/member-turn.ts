@@ -20,6 +20,8 @@ export interface Arrival {
 /** What a member's turn comes to: the write, and everything that follows it. Pure. */
 export interface MemberTurn {
   memberId: string
+  /** Of the item, should it be written. */
+  version: number
   /** Undefined: nothing changed, nothing to write. */
   write?: StoredMember
   /** Read before: what the counters move from. */
@@ -73,8 +75,10 @@ export function takeTurn(
   arrivals: readonly Arrival[],
   context: TurnContext,
 ): MemberTurn {
+  const version = (stored?.version ?? 0) + 1
   const turn: MemberTurn = {
     memberId,
+    version,
     counts: {},
     actions: [],
     announcements: [],
@@ -84,7 +88,6 @@ export function takeTurn(
     again: [],
     erased: false,
   }
-  const version = (stored?.version ?? 0) + 1
   let member = finishUnrecorded(before, turn, context)
   const receipts: Receipt[] = []
 
@@ -117,7 +120,7 @@ function keep(
   let { member } = reaction
   const counted = isAirlineEvent(event)
   if (counted) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
-  if (event.type !== 'member.disrupted' && counted && event.type !== 'member.erased')
+  if (event.type !== 'member.disrupted' && counted && member.erasedAt === undefined)
     addTo(turn.counts, `accepted.${event.type}`, 1)
   turn.actions.push(...reaction.actions)
   turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
@@ -133,6 +136,7 @@ function keep(
     now: context.now,
     delivery: envelope.id,
     world: context.world.version,
+    order: orderIn(turn),
     rulebook: context.rulebook?.version,
   })
   turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
@@ -153,11 +157,16 @@ function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, c
       event,
       event.id,
       { ...emptyReaction, member, wakeAt: 0 },
-      { now: context.now, delivery: envelope.id, world: context.world.version },
+      { now: context.now, delivery: envelope.id, world: context.world.version, order: orderIn(turn) },
     )
     turn.again.push(recordOf(member.memberId, nothing, detailOf(event)))
   }
   return false
+}
+
+/** The place of the next reaction of this turn among all of the member's. */
+function orderIn(turn: MemberTurn): number {
+  return turn.version * 1000 + turn.records.length + turn.again.length
 }
 
 const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [], left: [], messages: [] }

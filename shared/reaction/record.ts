@@ -31,11 +31,12 @@ export function unrecordedOf(
   event: MemberEvent,
   recordId: string,
   reaction: Reaction,
-  context: { now: number; delivery: string; world: number; rulebook?: string },
+  context: { now: number; delivery: string; world: number; order: number; rulebook?: string },
 ): UnrecordedReaction {
   const { receipts, announcements, actions, entered, left } = reaction
   const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
-  const body: Omit<RecordBody, 'detail'> = { rulebook: context.rulebook, world: context.world, receipts, audiences }
+  const { rulebook, world, order } = context
+  const body: Omit<RecordBody, 'detail'> = { rulebook, world, order, receipts, audiences }
   return {
     id: recordId,
     type: event.type,

@@ -33,6 +33,8 @@ export function levelsOf(member: Member): Counts {
     if (journey.held && journey.endedAt === undefined) addTo(levels, `${journey.held.kind}.held`, 1)
   }
   for (const action of member.pending) if (action.state === 'unknown') addTo(levels, unknownKey(action), 1)
+  // An erased card keeps no record of the event that erased it: the card itself says so.
+  if (member.erasedAt !== undefined) addTo(levels, 'accepted.member.erased', 1)
   for (const offer of member.offers) {
     if (offer.acceptedAt !== undefined) addTo(levels, 'upgradeOffer.accepted', 1)
     else if (offer.declinedAt !== undefined) addTo(levels, 'upgradeOffer.declined', 1)

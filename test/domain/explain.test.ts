@@ -74,6 +74,7 @@ const reaction = (receipts: Receipt[], type = 'complaint.filed'): Reaction => ({
   type,
   occurredAt: T0,
   reactedAt: receipts[0]?.at ?? T0,
+  order: 0,
   detail: {},
   receipts,
   audiences: { entered: [], left: [] },
