@@ -75,14 +75,24 @@ export function minutesOfDay(instant: number, zone: string): number {
 
 /**
  * The first instant after `instant` at which the zone's wall clock shows `minutes` after midnight.
- * Where daylight saving skips that time, the first instant after the gap; where it comes twice, the earlier one.
+ * Where daylight saving skips that time, the first instant after the gap; where it comes twice, each is one.
  */
 export function nextTimeOfDay(instant: number, minutes: number, zone: string): number {
-  const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
   const time = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
   for (let days = 0; days <= 2; days++) {
-    const at = now.toPlainDate().add({ days }).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
-    if (at > instant) return at
+    const at = instantsOf(today.add({ days }).toPlainDateTime(time), zone).find((each) => each > instant)
+    if (at !== undefined) return at
   }
   throw new Error(`no ${minutes} minutes after midnight found in ${zone}`)
+}
+
+/** When a wall clock shows this: once, twice where it is put back, and not before the gap is over where it is put forward. */
+function instantsOf(wall: Temporal.PlainDateTime, zone: string): number[] {
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' })
+  if (earlier.equals(later)) return [earlier.epochMilliseconds]
+  const isSkipped = !later.toPlainDateTime().equals(wall)
+  if (isSkipped) return [earlier.getTimeZoneTransition('next')!.epochMilliseconds]
+  return [earlier.epochMilliseconds, later.epochMilliseconds]
 }

@@ -1,0 +1,422 @@
+import { describe, expect, test } from '@jest/globals'
+import { calendarOf, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { askGates, type GateContext, gates } from '../../shared/domain/campaign/gates/index.ts'
+import { subjectOf } from '../../shared/domain/campaign/turn.ts'
+import { fraction } from '../../shared/domain/hash.ts'
+import { addressHash } from '../../shared/domain/member/address.ts'
+import type { Journey, Member } from '../../shared/domain/member/member.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
+import type { GateName } from '../../shared/domain/receipt.ts'
+import type { ActionKind, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { at } from '../support/events.ts'
+import { nothingSpecial } from '../support/life.ts'
+import { rulebookOf } from '../support/rulebook.ts'
+
+const noon = '2026-06-01T12:00:00+08:00'
+
+interface Case {
+  member?: Partial<Member>
+  profile?: Member['layers'][number]['fields']
+  now?: string
+  world?: Partial<GateContext['world']>
+  journey?: Partial<Journey>
+  kind?: ActionKind
+  /** Lines of the campaign, and of the settings. */
+  guardrails?: string
+  service?: boolean
+  audience?: string
+  settings?: string
+}
+
+const reachable = { email: 'mei@example.com', consentEmail: true, timeZone: 'Asia/Shanghai' }
+const steps: Record<ActionKind, string> = {
+  email: '{ email: hello }',
+  upgradeOffer: '{ upgradeOffer: { cabin: C, validFor: 7d } }',
+  compensation: '{ compensation: { miles: 100, reason: care } }',
+  serviceTask: '{ serviceTask: { title: Call, detail: Now } }',
+}
+
+async function rulebookFor({
+  kind = 'email',
+  guardrails = '{}',
+  service,
+  audience,
+  settings,
+}: Case): Promise<Rulebook> {
+  const campaign = `campaign: c
+class: ${service ? 'service' : 'marketing'}
+trigger: complaint.filed
+${audience ? `audience: ${audience}` : ''}
+guardrails: ${guardrails}
+budget: care
+steps: [${steps[kind]}]`
+  return rulebookOf({
+    settings,
+    campaigns: [kind === 'compensation' ? campaign : campaign.replace('budget: care\n', '')],
+  })
+}
+
+async function ask(given: Case) {
+  const rulebook = await rulebookFor(given)
+  const campaign = rulebook.campaigns[0]!
+  const instruction = campaign.program[0]!
+  if (instruction.op !== 'action') throw new Error('the first step is an action')
+  const now = at(given.now ?? noon)
+  const fields = { ...reachable, ...given.profile }
+  const member: Member = { ...newMember('M1'), layers: [{ at: 0, eventId: 'e', fields }], ...given.member }
+  const journey = journeyOf({ campaign: 'c', ...given.journey })
+  const { answers } = askGates(gates, {
+    member,
+    campaign,
+    settings: rulebook.settings,
+    spec: instruction.action,
+    journey,
+    actionId: 'a1',
+    subject: subjectOf({ draft: member, now, calendar: calendarOf(rulebook.settings.zone) }, journey),
+    world: { ...nothingSpecial, ...given.world },
+    now,
+  })
+  return answers
+}
+
+function journeyOf(more: Partial<Journey>): Journey {
+  const cause = { type: 'complaint.filed', fields: {} }
+  return {
+    campaign: 'c',
+    rulebook: 'r',
+    key: 'k',
+    enteredAt: at(noon),
+    pc: 0,
+    happened: {},
+    ...more,
+    cause: more.cause ?? cause,
+  }
+}
+
+const mail = (actionId: string, claimedAt: number, more = {}) => ({
+  actionId,
+  campaign: 'other',
+  class: 'marketing' as const,
+  claimedAt,
+  ...more,
+})
+const pending = (more = {}): Member['pending'][number] => ({
+  actionId: 'b1',
+  kind: 'email',
+  campaign: 'other',
+  class: 'marketing',
+  rulebook: 'r',
+  key: 'k',
+  step: '0',
+  decidedAt: 0,
+  handedAt: 0,
+  handovers: 1,
+  state: 'decided',
+  plan: { kind: 'email', template: 'hello', locale: 'member', resendIfUnknown: false },
+  ...more,
+})
+const complaint = (filedAt: string, more = {}) => ({
+  complaintId: 'C1',
+  filed: { at: at(filedAt), eventId: 'e', category: 'baggage' },
+  ...more,
+})
+const ago = (ms: number) => at(noon) - ms
+const telling = (more: Partial<Journey> = {}) =>
+  journeyOf({ campaign: 'care', service: true, cause: { type: 'member.disrupted', fields: {} }, ...more })
+
+type Expected = 'go' | { gate: GateName; answer: 'skip' | 'hold'; reason: RegExp; until?: number }
+const skipped = (gate: GateName, reason: RegExp): Expected => ({ gate, answer: 'skip', reason })
+const held = (gate: GateName, reason: RegExp, until: string | number): Expected => ({
+  gate,
+  answer: 'hold',
+  reason,
+  until: typeof until === 'string' ? at(until) : until,
+})
+
+const oneMonth = '2 emails in 30d'
+
+const cases: Record<string, [given: Case, expected: Expected][]> = {
+  'whom the campaign is for': [
+    [{ audience: '{ tier: gold }', profile: { tier: 'gold' } }, 'go'],
+    [{ audience: '{ tier: gold }', profile: { tier: 'silver' } }, skipped('eligible', /no longer/)],
+    [{ audience: '{ tier: gold }', service: true }, skipped('eligible', /no longer/)],
+  ],
+  'a pause': [
+    [{ world: { paused: new Set(['c']) } }, held('paused', /paused/, at(noon) + 15 * MINUTE)],
+    [{ world: { paused: new Set(['all']) }, kind: 'serviceTask' }, held('paused', /paused/, at(noon) + 15 * MINUTE)],
+    [{ world: { paused: new Set(['another']) } }, 'go'],
+  ],
+  'an address': [
+    [{ profile: { email: undefined } }, skipped('address', /no e-mail address/)],
+    [{ profile: { email: undefined }, service: true }, skipped('address', /no e-mail address/)],
+    [{ profile: { email: undefined }, kind: 'serviceTask' }, 'go'],
+  ],
+  consent: [
+    [{}, 'go'],
+    [{ profile: { consentEmail: false } }, skipped('consent', /has not agreed/)],
+    [{ profile: { consentEmail: undefined } }, skipped('consent', /never asked/)],
+    [{ profile: { consentEmail: false }, service: true }, skipped('consent', /has not agreed/)],
+    [{ profile: { consentEmail: false }, kind: 'compensation' }, 'go'],
+    [{ profile: { consentEmail: false }, kind: 'upgradeOffer' }, 'go'],
+  ],
+  suppression: [
+    [bounced('mei@example.com'), skipped('suppressed', /does not exist/)],
+    [bounced('MEI@Example.com'), skipped('suppressed', /does not exist/)],
+    [{ ...bounced('mei@example.com'), service: true }, skipped('suppressed', /does not exist/)],
+    [bounced('old@example.com'), 'go'],
+    [bounced('mei@example.com', 'complaint'), skipped('suppressed', /spam/)],
+    [bounced('old@example.com', 'complaint'), skipped('suppressed', /spam/)],
+    [{ ...bounced('mei@example.com'), kind: 'compensation' }, 'go'],
+  ],
+  'an open case': [
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z')] } }, held('openCase', /C1/, '2026-06-29T10:00:00Z')],
+    [
+      { member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, settings: 'openCaseMutes: 3d' },
+      held('openCase', /C1/, '2026-06-02T10:00:00Z'),
+    ],
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, settings: 'openCaseMutes: 1d' }, 'go'],
+    [
+      { member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, kind: 'upgradeOffer' },
+      held('openCase', /C1/, '2026-06-29T10:00:00Z'),
+    ],
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, kind: 'compensation' }, 'go'],
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, guardrails: '{ whileCaseOpen: true }' }, 'go'],
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z')] }, service: true }, 'go'],
+    [{ member: { complaints: [{ complaintId: 'C1', resolved: resolved() }] } }, 'go'],
+    [{ member: { complaints: [complaint('2026-05-30T10:00:00Z', { resolved: resolved() })] } }, 'go'],
+    [
+      {
+        member: {
+          complaints: [complaint('2026-05-30T10:00:00Z'), complaint('2026-05-31T10:00:00Z', { complaintId: 'C2' })],
+        },
+      },
+      held('openCase', /open/, '2026-06-30T10:00:00Z'),
+    ],
+  ],
+  'rights first': [
+    [{ member: { journeys: [telling()] } }, held('statutoryFirst', /care/, at(noon) + HOUR)],
+    [{ member: { journeys: [telling()] }, kind: 'compensation' }, held('statutoryFirst', /care/, at(noon) + HOUR)],
+    [{ member: { journeys: [telling()] }, service: true }, 'go'],
+    [{ member: { journeys: [telling({ endedAt: ago(1) })] } }, 'go'],
+    [{ member: { journeys: [telling({ enteredAt: ago(48 * HOUR) })] } }, 'go'],
+    [{ member: { journeys: [telling({ service: undefined })] } }, 'go'],
+    [{ member: { journeys: [telling({ cause: { type: 'survey.answered', fields: {} } })] } }, 'go'],
+  ],
+  'how often': [
+    [{ guardrails: `{ atMost: ${oneMonth} }`, member: { mails: [mail('x', ago(1))] } }, 'go'],
+    [
+      { guardrails: `{ atMost: ${oneMonth} }`, member: { mails: [mail('x', ago(1)), mail('y', ago(2))] } },
+      skipped('frequencyCap', /already 2 emails in 30 days/),
+    ],
+    [
+      { settings: 'atMost: [1 email in 36h]', member: { mails: [mail('x', ago(36 * HOUR - 1))] } },
+      skipped('frequencyCap', /already 1 emails in 36 hours/),
+    ],
+    [{ settings: 'atMost: [1 email in 36h]', member: { mails: [mail('x', ago(36 * HOUR))] } }, 'go'],
+    [
+      {
+        settings: 'atMost: [1 email in 1d]',
+        guardrails: '{ atMost: 9 emails in 7d }',
+        member: { mails: [mail('x', ago(1))] },
+      },
+      skipped('frequencyCap', /already 1 emails in 1 days/),
+    ],
+    [{ settings: 'atMost: [1 email in 1d]', member: { mails: [mail('x', ago(1), { class: 'service' })] } }, 'go'],
+    [{ settings: 'atMost: [1 email in 1d]', member: { mails: [mail('a1', ago(1))] } }, 'go'],
+    [{ settings: 'atMost: [1 email in 1d]', service: true, member: { mails: [mail('x', ago(1))] } }, 'go'],
+    [{ settings: 'atMost: [1 email in 1d]', kind: 'upgradeOffer', member: { mails: [mail('x', ago(1))] } }, 'go'],
+  ],
+  'quiet hours': [
+    ...quiet('21:00-08:00', 'Asia/Shanghai', [
+      ['2026-06-01T20:59:59+08:00', undefined],
+      ['2026-06-01T21:00:00+08:00', '2026-06-02T08:00:00+08:00'],
+      ['2026-06-01T23:59:59+08:00', '2026-06-02T08:00:00+08:00'],
+      ['2026-06-02T00:00:00+08:00', '2026-06-02T08:00:00+08:00'],
+      ['2026-06-02T07:59:59+08:00', '2026-06-02T08:00:00+08:00'],
+      ['2026-06-02T08:00:00+08:00', undefined],
+    ]),
+    ...quiet('12:00-14:00', 'Asia/Shanghai', [
+      ['2026-06-01T13:00:00+08:00', '2026-06-01T14:00:00+08:00'],
+      ['2026-06-01T14:00:00+08:00', undefined],
+      ['2026-06-01T03:00:00+08:00', undefined],
+    ]),
+    ...quiet('21:00-08:00', 'Europe/London', [
+      ['2026-06-01T12:00:00+08:00', '2026-06-01T07:00:00Z'],
+      ['2026-06-01T07:00:00Z', undefined],
+      // Spring forward, 29 March 01:00 GMT → 02:00 BST; back on 25 October.
+      ['2026-03-28T21:30:00Z', '2026-03-29T07:00:00Z'],
+      ['2026-10-24T20:30:00Z', '2026-10-25T08:00:00Z'],
+    ]),
+    ...quiet('21:00-08:00', 'America/New_York', [
+      // Spring forward, 8 March 02:00 EST → 03:00 EDT; back on 1 November.
+      ['2026-03-08T03:00:00Z', '2026-03-08T12:00:00Z'],
+      ['2026-11-01T03:00:00Z', '2026-11-01T13:00:00Z'],
+    ]),
+    // The end lies in the hour that is skipped: over as soon as the clock has passed it.
+    ...quiet('21:00-02:30', 'America/New_York', [
+      ['2026-03-08T06:30:00Z', '2026-03-08T07:00:00Z'],
+      ['2026-03-08T07:00:00Z', undefined],
+    ]),
+    // The end lies in the hour that comes twice: quiet again until it is over for good.
+    ...quiet('21:00-01:30', 'America/New_York', [
+      ['2026-11-01T04:30:00Z', '2026-11-01T05:30:00Z'],
+      ['2026-11-01T05:30:00Z', undefined],
+      ['2026-11-01T06:10:00Z', '2026-11-01T06:30:00Z'],
+    ]),
+    ...quiet('21:00-01:30', 'Europe/London', [['2026-10-25T01:10:00Z', '2026-10-25T01:30:00Z']]),
+    [
+      { settings: 'quietHours: 21:00-08:00', profile: { timeZone: undefined }, now: '2026-06-01T22:00:00+08:00' },
+      held('quietHours', /22:00/, '2026-06-02T08:00:00+08:00'),
+    ],
+    [{ now: '2026-06-01T03:00:00+08:00' }, 'go'],
+    [
+      { settings: 'quietHours: 21:00-08:00', service: true, now: '2026-06-01T03:00:00+08:00' },
+      held('quietHours', /03:00/, '2026-06-01T08:00:00+08:00'),
+    ],
+    [
+      {
+        settings: 'quietHours: 21:00-08:00',
+        service: true,
+        guardrails: '{ quietHours: none }',
+        now: '2026-06-01T03:00:00+08:00',
+      },
+      'go',
+    ],
+    [
+      {
+        settings: 'quietHours: 21:00-08:00',
+        guardrails: '{ quietHours: 23:00-02:00 }',
+        now: '2026-06-01T03:00:00+08:00',
+      },
+      'go',
+    ],
+    [{ settings: 'quietHours: 21:00-08:00', kind: 'serviceTask', now: '2026-06-01T03:00:00+08:00' }, 'go'],
+  ],
+  'one mail at a time': [
+    [{ member: { pending: [pending()] } }, held('priority', /other/, at(noon) + 10 * MINUTE)],
+    [{ member: { pending: [pending({ state: 'claimed' })] } }, 'go'],
+    [{ member: { pending: [pending({ state: 'unknown' })] } }, 'go'],
+    [{ member: { pending: [pending({ class: 'service' })] } }, 'go'],
+    [{ member: { pending: [pending({ kind: 'serviceTask' })] } }, 'go'],
+    [{ member: { pending: [pending({ actionId: 'a1' })] } }, 'go'],
+    [{ member: { pending: [pending()] }, service: true }, 'go'],
+  ],
+  'a budget': [
+    [{ kind: 'compensation', world: { budgetLeft: { care: 0 } } }, skipped('budget', /care is spent/)],
+    [{ kind: 'compensation', world: { budgetLeft: { care: -5 } } }, skipped('budget', /care is spent/)],
+    [{ kind: 'compensation', world: { budgetLeft: { care: 1 } } }, 'go'],
+    [{ kind: 'compensation' }, 'go'],
+    [{ world: { budgetLeft: { care: 0 } } }, 'go'],
+  ],
+  'the holdout': [
+    [{ guardrails: '{ holdout: 100% }' }, skipped('holdout', /would have got it/)],
+    [{ guardrails: '{ holdout: 100% }', kind: 'compensation' }, skipped('holdout', /would have got it/)],
+    [{ guardrails: '{ holdout: 0% }' }, 'go'],
+  ],
+}
+
+function bounced(address: string, why: 'bounce' | 'complaint' = 'bounce'): Case {
+  return { member: { suppressions: [{ why, address: addressHash(address), at: 0 }] } }
+}
+
+function resolved() {
+  return { at: at(noon), eventId: 'r', outcome: 'upheld' as const }
+}
+
+function quiet(
+  hours: string,
+  timeZone: string,
+  instants: [now: string, until: string | undefined][],
+): [Case, Expected][] {
+  return instants.map(([now, until]) => [
+    { settings: `quietHours: ${hours}`, profile: { timeZone }, now },
+    until === undefined ? 'go' : held('quietHours', /within the quiet hours/, until),
+  ])
+}
+
+for (const [name, some] of Object.entries(cases)) {
+  describe(name, () => {
+    test.each(some.map(([given, expected]) => ({ given, expected })))(
+      '$given → $expected',
+      async ({ given, expected }) => {
+        const answers = await ask(given)
+        const last = answers.at(-1)!
+        if (expected === 'go') {
+          expect(answers.map(({ answer }) => answer)).toEqual(answers.map(() => 'go'))
+        } else {
+          expect(last).toMatchObject({ gate: expected.gate, answer: expected.answer })
+          expect(last.reason).toMatch(expected.reason)
+          expect(last.until && new Date(last.until)).toEqual(expected.until && new Date(expected.until))
+        }
+      },
+    )
+  })
+}
+
+describe('the order of the gates', () => {
+  const everything: Case = {
+    audience: '{ tier: gold }',
+    profile: { email: undefined, consentEmail: false },
+    settings: 'quietHours: 00:00-23:59\natMost: [1 email in 7d]',
+    guardrails: '{ holdout: 100% }',
+    world: { paused: new Set(['c']) },
+    member: {
+      suppressions: [{ why: 'complaint', address: '', at: 0 }],
+      complaints: [complaint(noon)],
+      journeys: [telling()],
+      mails: [mail('x', ago(1))],
+      pending: [pending()],
+    },
+  }
+
+  test('who fails them all is told the first; each that is cleared gives way to the next', async () => {
+    const cleared: [GateName, (given: Case) => Case][] = [
+      ['eligible', (given) => ({ ...given, audience: undefined })],
+      ['paused', (given) => ({ ...given, world: {} })],
+      ['address', (given) => ({ ...given, profile: { ...given.profile, email: 'mei@example.com' } })],
+      ['consent', (given) => ({ ...given, profile: { ...given.profile, consentEmail: true } })],
+      ['suppressed', (given) => ({ ...given, member: { ...given.member, suppressions: [] } })],
+      ['openCase', (given) => ({ ...given, member: { ...given.member, complaints: [] } })],
+      ['statutoryFirst', (given) => ({ ...given, member: { ...given.member, journeys: [] } })],
+      ['frequencyCap', (given) => ({ ...given, member: { ...given.member, mails: [] } })],
+      ['quietHours', (given) => ({ ...given, settings: '' })],
+      ['priority', (given) => ({ ...given, member: { ...given.member, pending: [] } })],
+      ['holdout', (given) => ({ ...given, guardrails: '{}' })],
+    ]
+    let given = everything
+    const passed: GateName[] = []
+    for (const [gate, clear] of cleared) {
+      const answers = await ask(given)
+      expect(answers.map((each) => each.gate)).toEqual([...passed, gate])
+      expect(answers.at(-1)!.answer).not.toBe('go')
+      given = clear(given)
+      if (gate !== 'holdout') passed.push(gate)
+    }
+    expect((await ask(given)).every(({ answer }) => answer === 'go')).toBe(true)
+  })
+
+  test('the budget is asked before the holdout', async () => {
+    const given: Case = { kind: 'compensation', guardrails: '{ holdout: 100% }', world: { budgetLeft: { care: 0 } } }
+    expect((await ask(given)).at(-1)!.gate).toBe('budget')
+  })
+
+  test('service mail is asked only what holds for every mail', async () => {
+    const answers = await ask({ service: true })
+    expect(answers.map(({ gate }) => gate)).toEqual([
+      'eligible',
+      'paused',
+      'address',
+      'consent',
+      'suppressed',
+      'quietHours',
+    ])
+  })
+})
+
+test('the holdout is the hash of salt, campaign and member, close to its share and nested as the share grows', () => {
+  const ids = Array.from({ length: 20_000 }, (_, i) => `M${i}`)
+  const arm = (share: number) => ids.filter((id) => fraction(['2026', 'c', id].join('\n')) < share)
+  expect(arm(0.1).length / ids.length).toBeCloseTo(0.1, 2)
+  const wider = new Set(arm(0.2))
+  expect(arm(0.1).every((id) => wider.has(id))).toBe(true)
+})

@@ -1,0 +1,43 @@
+import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+
+/** Small rulebooks for tests, written as marketers write them. */
+
+interface Sources {
+  /** Lines of `wingback.yaml` beside what must be there. */
+  settings?: string
+  campaigns?: readonly string[]
+  audiences?: readonly string[]
+}
+
+const budgets = 'budgets: { care: { limit: 1000 CNY, mileValue: 0.05 CNY } }'
+const templates = Object.fromEntries(
+  ['hello', 'sorry', 'offer', 'news'].map((id) => [`templates/${id}/en.mjml`, `${id} {{ unsubscribeUrl }}`]),
+)
+
+/** Checks and compiles a rulebook. Throws where it has problems: a mistake in the test. */
+export async function rulebookOf({ settings = '', campaigns = [], audiences = [] }: Sources): Promise<Rulebook> {
+  const files: Record<string, string> = {
+    'wingback.yaml': `airline: { name: Test Air }
+zone: Asia/Shanghai
+locale: en
+mail: { from: care@example.com }
+holdoutSalt: "2026"
+${settings}`,
+    'budgets.yaml': budgets,
+    ...templates,
+    ...numbered('campaigns', campaigns),
+    ...numbered('audiences', audiences),
+  }
+  const loaded = await loadRulebook(files, async (source) => ({
+    ok: true,
+    template: { subject: source, html: source, text: source },
+  }))
+  if (!loaded.ok)
+    throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
+  return loaded.rulebook
+}
+
+function numbered(folder: string, sources: readonly string[]): Record<string, string> {
+  return Object.fromEntries(sources.map((source, i) => [`${folder}/${i + 1}.yaml`, source]))
+}
