@@ -4,7 +4,7 @@ import { calendarOf, MINUTE } from './calendar.ts'
 import { evaluateAudiences } from './campaign/audiences.ts'
 import { enterByDate } from './campaign/days.ts'
 import { enterByEvent } from './campaign/enter.ts'
-import { forgetEnded, tellJourneys, walkDue } from './campaign/journey.ts'
+import { askHeldAgain, forgetEnded, tellJourneys, walkDue } from './campaign/journey.ts'
 import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
@@ -84,6 +84,7 @@ function fold(turn: Turn, event: MemberEvent): void {
     turn.draft = erased(turn.draft, turn.now)
   } else if (isFactEvent(event)) {
     foldFacts(turn.draft, event)
+    askHeldAgain(turn, event)
     tellJourneys(turn, event)
     enterByEvent(turn, event)
   } else if (isOutcome(event)) {

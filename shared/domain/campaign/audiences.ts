@@ -24,7 +24,7 @@ export function evaluateAudiences(turn: Turn): number {
   for (const change of changes) applyChange(turn, change)
   settleBaselines(turn, rulebook.audiences)
   for (const { audience, on, firstSight } of changes) {
-    if (!firstSight || (on === 'entered' && includesExisting(turn, audience.id))) enterByAudience(turn, audience.id, on)
+    enterByAudience(turn, audience.id, on, firstSight)
   }
   return until
 }
@@ -57,12 +57,6 @@ function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
   turn.draft.baselines = hashes
   const ids = new Set(audiences.map((audience) => audience.id))
   turn.draft.audiences = Object.fromEntries(Object.entries(turn.draft.audiences).filter(([id]) => ids.has(id)))
-}
-
-function includesExisting(turn: Turn, audience: string): boolean {
-  return turn.context.rulebook!.campaigns.some(
-    ({ trigger }) => trigger.kind === 'audience' && trigger.audience === audience && trigger.includeExisting,
-  )
 }
 
 /** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */

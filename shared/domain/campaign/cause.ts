@@ -11,6 +11,7 @@ const LEFT_OUT = new Set(['id', 'type', 'memberId', 'occurredAt', 'text', 'comme
 export function causeOf(event: MemberEvent): Cause {
   return {
     eventId: event.id,
+    at: event.occurredAt,
     type: event.type,
     complaintId: 'complaintId' in event ? event.complaintId : undefined,
     leg: flightLegOf(event),

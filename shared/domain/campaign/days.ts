@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { calendarOf } from '../calendar.ts'
 import { profileOf } from '../member/profile.ts'
 import type { Campaign, Trigger } from '../rulebook/rulebook.ts'
-import { enter, remember } from './enter.ts'
+import { dayKey, enter, remember } from './enter.ts'
 import type { Turn } from './turn.ts'
 
 type DateTrigger = Trigger & { kind: 'date' }
@@ -25,7 +25,10 @@ function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: DateTrigger): nu
   if (!birthDate) return Number.POSITIVE_INFINITY
   const zone = timeZone ?? turn.calendar.zone
   const year = Number(calendarOf(zone).dateOf(turn.now).slice(0, 4))
-  const days = [year, year + 1, year + 2].map((each) => ({ year: each, at: dayInYear(birthDate, each, trigger, zone) }))
+  const days = [year - 1, year, year + 1, year + 2].map((each) => ({
+    year: each,
+    at: dayInYear(birthDate, each, trigger, zone),
+  }))
   const today = days.find(({ at }) => at <= turn.now && turn.now - at <= campaign.guardrails.freshFor)
   if (today && !seenBefore(turn, campaign, today.year)) {
     remember(turn, { campaign: campaign.id, key: dayKey(today.year), at: turn.now })
@@ -36,11 +39,6 @@ function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: DateTrigger): nu
 
 function seenBefore(turn: Turn, campaign: Campaign, year: number): boolean {
   return turn.draft.entries.some((entry) => entry.campaign === campaign.id && entry.key === dayKey(year))
-}
-
-/** Apart from every key of `oncePer`: that the day was looked at, entered or not. */
-function dayKey(year: number): string {
-  return `day-${year}`
 }
 
 /** When the day comes in a year, epoch ms. Who was born on 29 February has the 28th in other years. */

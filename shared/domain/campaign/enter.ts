@@ -26,11 +26,12 @@ export function enterByEvent(turn: Turn, event: MemberEvent): void {
   }
 }
 
-/** Asks every campaign that waits for somebody to enter or leave this audience. */
-export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'left'): void {
+/** Asks every campaign that waits for somebody to enter or leave this audience; at first sight those that take who is in. */
+export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'left', firstSight: boolean): void {
   for (const campaign of turn.context.rulebook?.campaigns ?? []) {
     const { trigger } = campaign
     if (trigger.kind !== 'audience' || trigger.audience !== audience || trigger.on !== on) continue
+    if (firstSight && !(trigger.includeExisting && on === 'entered')) continue
     enter(turn, campaign, { at: turn.now, id: `${audience}-${on}-${turn.now}`, cause: { fields: {} } })
   }
 }
@@ -69,10 +70,27 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   walk(turn, journey)
 }
 
-/** Notes that a campaign was entered, or that its day was seen. What falls out of memory is the oldest. */
+/**
+ * Notes that a campaign was entered, or that its day was seen. What falls out of memory is the oldest entry of the
+ * campaign that has most of them: one that is entered often does not make another forget.
+ */
 export function remember(turn: Turn, entry: Entry): void {
-  turn.draft.entries = [...turn.draft.entries, entry].slice(-LIMITS.entries)
+  const entries = [...turn.draft.entries, entry]
+  if (entries.length > LIMITS.entries) {
+    const most = [...Map.groupBy(entries, ({ campaign }) => campaign).values()].reduce((a, b) =>
+      b.length > a.length ? b : a,
+    )
+    entries.splice(entries.indexOf(most[0]!), 1)
+  }
+  turn.draft.entries = entries
 }
+
+/** That a year's day was seen, entered or not. The blank keeps it apart from every key of `oncePer`: no id has one. */
+export function dayKey(year: number): string {
+  return `${DAY_SEEN}${year}`
+}
+
+const DAY_SEEN = 'day '
 
 interface Refusal {
   gate: GateName
@@ -94,7 +112,8 @@ function refusal(turn: Turn, campaign: Campaign, occasion: Occasion, key: string
 }
 
 function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): boolean {
-  return entry.key === key || (typeof oncePer === 'number' && entry.at + oncePer > now)
+  if (entry.key === key) return true
+  return typeof oncePer === 'number' && entry.at + oncePer > now && !entry.key.startsWith(DAY_SEEN)
 }
 
 function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar }: Turn): string {

@@ -168,18 +168,39 @@ export function holdAction(turn: Turn, action: PendingAction, until: number): vo
     updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
 }
 
-/** Journeys whose time has come go on; each at most once a turn, since a walk leaves it waiting for later. */
+/**
+ * Journeys whose time has come go on, those of higher priority first; each at most once a turn, since a walk leaves it
+ * waiting for later.
+ */
 export function walkDue(turn: Turn): void {
-  for (const journey of turn.draft.journeys) {
+  for (const journey of byPriority(turn)) {
     if (journey.endedAt === undefined && journey.wakeAt !== undefined && journey.wakeAt <= turn.now) walk(turn, journey)
   }
 }
 
-/** Tells journeys of an event: what they wait for, and their goal. Only what happened since the entry counts. */
+/** What is held goes before its gates again, where this event is one that a gate lets pass upon. */
+export function askHeldAgain(turn: Turn, event: MemberEvent): void {
+  if (!gates.some((gate) => gate.releasedBy === event.type)) return
+  for (const journey of byPriority(turn)) {
+    if (journey.held && journey.endedAt === undefined) walk(turn, updateJourney(turn, journey, { wakeAt: turn.now }))
+  }
+}
+
+function byPriority(turn: Turn): Journey[] {
+  const { journeys } = turn.draft
+  if (journeys.length < 2) return journeys
+  return journeys.toSorted((a, b) => (campaignOf(turn, b)?.priority ?? 0) - (campaignOf(turn, a)?.priority ?? 0))
+}
+
+/**
+ * Tells journeys of an event: what they wait for, and their goal. Only what happened since counts: since the event that
+ * began the journey, which may have taken its time to us, else since the entry.
+ */
 export function tellJourneys(turn: Turn, event: MemberEvent): void {
   for (const journey of turn.draft.journeys) {
     const campaign = campaignOf(turn, journey)
-    if (!campaign?.listensTo.includes(event.type) || event.occurredAt < journey.enteredAt) continue
+    if (!campaign?.listensTo.includes(event.type) || event.occurredAt < (journey.cause.at ?? journey.enteredAt))
+      continue
     const told = updateJourney(turn, journey, {
       happened: { ...journey.happened, [event.type]: journey.happened[event.type] ?? event.occurredAt },
     })

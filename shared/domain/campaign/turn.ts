@@ -2,7 +2,7 @@ import type { MemberEvent, WingbackEventType } from '../../events/index.ts'
 import type { Announcement } from '../../ports.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Calendar } from '../calendar.ts'
-import type { Cause, Journey, Member, PendingAction } from '../member/member.ts'
+import type { Journey, Member, PendingAction } from '../member/member.ts'
 import type { Receipt } from '../receipt.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import type { WorldHints } from './world.ts'
@@ -47,7 +47,7 @@ export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journe
     member: turn.draft,
     now: turn.now,
     calendar: turn.calendar,
-    event: journey && eventOf(journey.cause, turn.draft.memberId, journey.enteredAt),
+    event: journey && eventOf(journey, turn.draft.memberId),
     journey,
     until: Number.POSITIVE_INFINITY,
   }
@@ -70,7 +70,8 @@ export function updateJourney(turn: Turn, journey: Journey, change: Partial<Jour
   return changed
 }
 
-function eventOf(cause: Cause, memberId: string, at: number): MemberEvent | undefined {
-  if (!cause.type) return undefined
-  return { ...cause.fields, type: cause.type, id: cause.eventId ?? '', memberId, occurredAt: at } as MemberEvent
+function eventOf({ cause, enteredAt }: Journey, memberId: string): MemberEvent | undefined {
+  const { type, eventId = '', at = enteredAt, fields } = cause
+  if (!type) return undefined
+  return { ...fields, type, id: eventId, memberId, occurredAt: at } as MemberEvent
 }

@@ -203,6 +203,8 @@ export interface Journey {
 /** What the steps may use of the event that started a journey: no free text, nothing that names a person. */
 export interface Cause {
   eventId?: string
+  /** When the event happened: what happens from then on counts as having happened since. */
+  at?: number
   type?: string
   complaintId?: string
   leg?: string

@@ -1,3 +1,4 @@
+import type { MemberEventType } from '../../../events/index.ts'
 import type { Subject } from '../../audience/condition.ts'
 import type { Journey, Member } from '../../member/member.ts'
 import type { GateAnswer, GateName } from '../../receipt.ts'
@@ -25,6 +26,8 @@ export interface Gate {
   concerns(context: GateContext): boolean
   /** Asked again when the action is claimed, since a queue lies between. */
   atClaim: boolean
+  /** Events of this type may end what it holds: it is asked again at once, not only when its hold ends. */
+  releasedBy?: MemberEventType
   ask(context: GateContext): Verdict
 }
 

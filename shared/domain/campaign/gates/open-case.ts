@@ -8,6 +8,7 @@ import { type Gate, type GateContext, go, hold, isMarketing } from './gate.ts'
 export const openCase: Gate = {
   name: 'openCase',
   atClaim: false,
+  releasedBy: 'complaint.resolved',
   concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }) => {
     const open = member.complaints.filter((each) => isOpen(each, now, settings.openCaseMutes))
