@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { checkTemplate } from '../domain/message/check.ts'
+import type { Problem } from '../domain/problem.ts'
 import { compilePacked } from '../domain/rulebook/bundle.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
 import { changeWorld, whoOf } from './world.ts'
 
@@ -16,8 +19,8 @@ export const publish: Route = {
   ...route(by, async ({ by: said }, context, request) => {
     const { ports, now } = context
     const checked = compilePacked(request.body)
-    if (!checked.ok) {
-      const { problems } = checked
+    const problems = checked.ok ? templateProblems(checked.rulebook) : checked.problems
+    if (!checked.ok || problems.length > 0) {
       const hint = '`npx wingback validate DIR` shows every problem with its place'
       return refuse(
         422,
@@ -43,6 +46,17 @@ export const publish: Route = {
     return ok({ version, previous: state.previousRulebook ?? null, changed, sweeping, ...counts })
   }),
   bodyAtMost: BUNDLE_AT_MOST,
+}
+
+/** A bundle may come from elsewhere than our command: its templates are tried as the command tries them. */
+function templateProblems({ templates, settings }: Rulebook): Problem[] {
+  return Object.entries(templates).flatMap(([id, byLocale]) =>
+    Object.entries(byLocale).flatMap(([locale, template]) =>
+      checkTemplate(template, locale, settings.airline).map(({ part, code, message }) => {
+        return { file: `templates/${id}/${locale}`, line: 0, column: 0, path: part, code, message }
+      }),
+    ),
+  )
 }
 
 /** Makes the rulebook before the live one. Once more takes it back. */

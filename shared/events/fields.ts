@@ -21,11 +21,13 @@ export const date = z.iso.date({ error: 'must be a date such as 2026-10-01' })
 
 /** An identifier from a producer: printable, without blanks, at most 128 characters. */
 export const id = z
-  .string()
+  .string({ error: 'must be a text' })
   .regex(/^[\w.:/#@+~=-]{1,128}$/, { error: 'must be 1 to 128 letters, digits or . : / # @ + ~ = _ -' })
 
 /** A member's card number: a slug, because it travels in queues, keys and mail tags. */
-export const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be 1 to 64 letters, digits, _ or -' })
+export const memberId = z
+  .string({ error: 'must be a text' })
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be 1 to 64 letters, digits, _ or -' })
 
 /** A short word from a producer's own list: a category, a channel, a cause. */
 export const word = z.string().min(1).max(64)

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { ApiContext, LocalControl } from '../../shared/api/http.ts'
@@ -34,8 +35,8 @@ function bundleOf(airline: string): Uint8Array {
       birthday: {
         en: {
           subject: 'Happy birthday, {{ member.name }}',
-          html: '<body><p>{{ airline.name }}</p><a href="{{ offer.acceptUrl }}">{{ offer.cabin | cabin }}</a></body>',
-          text: 'Dear {{ member.name }}, until {{ offer.expiresAt | date }}',
+          html: '<body><p>{{ airline.name }}</p><a href="{{ offer.acceptUrl }}">{{ offer.cabin | cabin }}</a><a href="{{ unsubscribeUrl }}">-</a></body>',
+          text: 'Dear {{ member.name }}, until {{ offer.expiresAt | date }}. {{ unsubscribeUrl }}',
         },
       },
     },
@@ -148,6 +149,20 @@ describe('pages of other sites', () => {
   })
 })
 
+function record(id: string, reactedAt: number) {
+  const body = JSON.stringify({ detail: { nps: 9 }, world: 1, receipts: [] })
+  return {
+    memberId: 'CA1',
+    id,
+    type: 'survey.answered',
+    occurredAt: NOW,
+    reactedAt,
+    delivery: 'd',
+    body,
+    expiresAt: 1,
+  }
+}
+
 describe('status', () => {
   test('is 0 everywhere before anything happened', async () => {
     const { body } = await call('GET', '/v1/status')
@@ -179,13 +194,15 @@ describe('status', () => {
     })
   })
 
-  test('recounting corrects what is wrong and leaves what cannot be counted', async () => {
+  test('recounting corrects what is wrong, outcomes by their receipts', async () => {
     context.local = localControl()
     await putMember(li)
     await ports.tally.add({ members: 7, pending: 2, 'email.held': 3, 'email.sent': 4, setAside: 1 })
+    const sent = { kind: 'email', outcome: 'sent' }
+    await ports.records.put([{ ...record('a', NOW), body: JSON.stringify({ detail: {}, world: 1, receipts: [sent] }) }])
     const { body } = await call('POST', '/v1/recount')
     expect(body.corrected).toContainEqual({ count: 'members', was: 7, is: 1 })
-    expect(await ports.tally.read()).toMatchObject({ members: 1, 'email.sent': 4 })
+    expect(await ports.tally.read()).toMatchObject({ members: 1, 'email.sent': 1 })
     const { pending = 0, setAside = 0, 'email.held': held = 0 } = await ports.tally.read()
     expect({ pending, setAside, held }).toEqual({ pending: 0, setAside: 0, held: 0 })
   })
@@ -234,20 +251,6 @@ describe('members', () => {
       explanations: [{ campaign: 'birthday', verdict: 'didNotGet' }],
     })
   })
-
-  function record(id: string, reactedAt: number) {
-    const body = JSON.stringify({ detail: { nps: 9 }, world: 1, receipts: [] })
-    return {
-      memberId: 'CA1',
-      id,
-      type: 'survey.answered',
-      occurredAt: NOW,
-      reactedAt,
-      delivery: 'd',
-      body,
-      expiresAt: 1,
-    }
-  }
 })
 
 describe('publishing', () => {
@@ -281,6 +284,14 @@ describe('publishing', () => {
       expect(body.error.problems.length).toBeGreaterThan(0)
     }
     expect(await ports.world.read()).toMatchObject({ version: 0 })
+  })
+
+  test('one whose template would leave a hole in a mail is refused', async () => {
+    const bundle = JSON.parse(gunzipSync(bundleOf('A')).toString())
+    bundle.templates.birthday.en.text += '{{ member.nmae }}'
+    const { status, body } = await call('PUT', '/v1/rulebooks', packBundle(bundle))
+    expect(status).toBe(422)
+    expect(body.error.problems).toMatchObject([{ file: 'templates/birthday/en', path: 'text' }])
   })
 
   test('the same again keeps the one before', async () => {
