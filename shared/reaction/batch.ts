@@ -168,16 +168,15 @@ async function contextOf(
   const versions = new Set([...member.journeys, ...member.pending].map((run) => run.rulebook))
   for (const version of versions) await rulebooks.load(version)
   const cards = [memberId, ...member.aliases]
-  const underway = new Set(
-    done.filter(({ turn }) => turn.memberId === memberId).flatMap(({ turn }) => turn.records.map(({ id }) => id)),
-  )
+  const turns = done.map(({ turn }) => turn).filter((turn) => turn.memberId === memberId)
+  const underway = new Map(turns.flatMap(({ records }) => records.map(({ id, delivery }) => [id, delivery])))
   return {
     rulebook: rulebook === undefined ? undefined : await rulebooks.load(rulebook),
     rulebookOf: (version) => rulebooks.get(version),
     world: hints,
     now,
     deliveryOf: (id) => cards.map((card) => deliveries.get(recordKey(card, id))).find((each) => each !== undefined),
-    isUnderway: (id) => underway.has(id),
+    underway: (id) => underway.get(id),
   }
 }
 

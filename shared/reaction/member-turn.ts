@@ -52,8 +52,8 @@ export function onHandOf(memberId: string, stored: StoredMember | undefined): On
 export interface TurnContext extends ReactContext {
   /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
   deliveryOf(eventId: string): string | undefined
-  /** Whether this batch itself is about to put the record: then nobody else need. */
-  isUnderway(eventId: string): boolean
+  /** Under which delivery this batch itself is about to put a record: nobody else need, and the event is not new. */
+  underway(eventId: string): string | undefined
 }
 
 /** Events of these types, from the airline, happen once: they are remembered and counted. */
@@ -147,7 +147,7 @@ function keep(
 function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, context: TurnContext): boolean {
   const known = recall(member, event.id, event.occurredAt)
   if (known === 'new') return true
-  const recorded = context.deliveryOf(event.id)
+  const recorded = context.deliveryOf(event.id) ?? context.underway(event.id)
   if (known === 'ask' && recorded === undefined) return true
   const same = known === 'ask' ? recorded === envelope.id : sameDelivery(known, envelope.id)
   if (!same) {
@@ -177,7 +177,7 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  */
 function finishUnrecorded(member: Member, turn: MemberTurn, context: TurnContext): Member {
   const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
-  for (const reaction of unfinished.filter(({ id }) => !context.isUnderway(id))) {
+  for (const reaction of unfinished.filter(({ id }) => context.underway(id) === undefined)) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
     turn.actions.push(...stillPending(member, reaction))

@@ -28,3 +28,11 @@ test('what has fallen out must be asked for, what is later than all that fell ou
   expect(recall(member, 'never seen, later', 3)).toBe('new')
   expect(recall(member, 'e5', 5)).not.toBe('new')
 })
+
+test('what came last stays, however old it is: its record may not be put yet', () => {
+  const recent = Array.from({ length: LIMITS.seen }, (_, i) => ({ id: `e${i}`, at: 100 + i }))
+  const member = seeing([...recent, { id: 'late', at: 1 }])
+  expect(recall(member, 'late', 1)).not.toBe('ask')
+  expect(recall(member, 'e0', 100)).toBe('ask')
+  expect(recall(member, 'never seen, as old', 50)).toBe('ask')
+})

@@ -22,7 +22,7 @@ export function sameDelivery(event: SeenEvent, delivery: string): boolean {
   return event.delivery === shortHash(delivery, DELIVERY_CHARS)
 }
 
-/** Notes an accepted event. What falls out is the oldest, and raises the floor. */
+/** Notes an accepted event. What falls out raises the floor. */
 export function remember(
   member: Member,
   eventId: string,
@@ -41,9 +41,11 @@ export function unite(a: Member, b: Member): Pick<Member, 'seen' | 'seenFloor'> 
   return bound([...byId.values()], Math.max(a.seenFloor, b.seenFloor))
 }
 
+/**
+ * What came first falls out first, and not what is oldest: what came last is not surely recorded yet, so nothing but
+ * the cache knows of it.
+ */
 function bound(events: SeenEvent[], floor: number): Pick<Member, 'seen' | 'seenFloor'> {
-  if (events.length <= LIMITS.seen) return { seen: events, seenFloor: floor }
-  const newestFirst = events.sort((a, b) => b.at - a.at)
-  const dropped = newestFirst.slice(LIMITS.seen)
-  return { seen: newestFirst.slice(0, LIMITS.seen), seenFloor: Math.max(floor, ...dropped.map((event) => event.at)) }
+  const dropped = events.slice(0, Math.max(0, events.length - LIMITS.seen))
+  return { seen: events.slice(dropped.length), seenFloor: Math.max(floor, ...dropped.map((event) => event.at)) }
 }
