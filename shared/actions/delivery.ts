@@ -40,12 +40,18 @@ export function ordersOf(messages: readonly { messageId: string; body: string }[
   })
 }
 
-/** What a delivery does with an action it may do: gives the outcome as an event, or `again` to be asked later. */
+/**
+ * What a delivery does with an action it may do: gives the outcome as an event, `again` to be asked later, or `conflict`
+ * where the member was written in between and nothing was done: the claim is asked anew at once.
+ */
 export type Deed = (
   member: Member,
   claimed: Claim & { claim: 'go' },
   stored: StoredMember,
-) => Promise<string[] | 'again'>
+) => Promise<string[] | 'again' | 'conflict'>
+
+/** How often a member is read again where somebody else has written. */
+export const TRIES_AT_MOST = 8
 
 /**
  * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the deed.
@@ -64,7 +70,9 @@ export async function deliver(
       const done: Delivered = { outcomes: [], failed: [] }
       for (const each of some) {
         try {
-          await deliverOne(each, members, dependencies, deed, done)
+          const outcomes = await deliverOne(each, members, dependencies, deed)
+          if (outcomes === 'again') done.failed.push(each.messageId)
+          else done.outcomes.push(...outcomes)
         } catch (error) {
           dependencies.onError(error)
           done.failed.push(each.messageId)
@@ -78,22 +86,26 @@ export async function deliver(
   return delivered.flatMap((each) => each.failed)
 }
 
+/** `members` holds those that were read and have not been dealt with since. */
 async function deliverOne(
   order: Order,
   members: Map<string, StoredMember>,
   dependencies: DeliveryDependencies,
   deed: Deed,
-  done: Delivered,
-): Promise<void> {
-  const stored = members.get(order.memberId)
-  if (!stored) return
-  const member = decodeMember(stored)
-  const action = member.pending.find((each) => each.actionId === order.actionId)
-  const rulebook = action && (await dependencies.rulebooks.load(action.rulebook))
-  const claimed = claim(member, order.actionId, rulebook, dependencies.hints, dependencies.now)
-  const outcomes = await answer(claimed, order, member, stored, dependencies.now, deed)
-  if (outcomes === 'again') done.failed.push(order.messageId)
-  else done.outcomes.push(...outcomes)
+): Promise<string[] | 'again'> {
+  const { ports, rulebooks, hints, now } = dependencies
+  const { memberId, actionId } = order
+  for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
+    const read = members.get(memberId) ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
+    members.delete(memberId)
+    if (!read) return []
+    const member = decodeMember(read)
+    const action = member.pending.find((each) => each.actionId === actionId)
+    const rulebook = action && (await rulebooks.load(action.rulebook))
+    const outcomes = await answer(claim(member, actionId, rulebook, hints, now), order, member, read, now, deed)
+    if (outcomes !== 'conflict') return outcomes
+  }
+  return 'again'
 }
 
 async function answer(
@@ -103,7 +115,7 @@ async function answer(
   stored: StoredMember,
   now: number,
   deed: Deed,
-): Promise<string[] | 'again'> {
+): ReturnType<Deed> {
   switch (claimed.claim) {
     case 'go':
       return deed(member, claimed, stored)

@@ -1,4 +1,5 @@
 import { unclaim } from '../domain/campaign/claim.ts'
+import { decodeMember } from '../domain/member/codec.ts'
 import type { Journey, Member, PendingAction } from '../domain/member/member.ts'
 import { profileOf } from '../domain/member/profile.ts'
 import { compose } from '../domain/message/compose.ts'
@@ -6,8 +7,8 @@ import { messageDataOf } from '../domain/message/data.ts'
 import { offerUrls, signLink, unsubscribeUrl } from '../domain/message/links.ts'
 import { templateFor } from '../domain/message/render.ts'
 import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
-import type { MailOutcome, OutgoingMail, Ports } from '../ports.ts'
-import { asWrite, type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+import type { MailOutcome, OutgoingMail, Ports, StoredMember } from '../ports.ts'
+import { asWrite, type DeliveryDependencies, deliver, ordersOf, outcomeOf, TRIES_AT_MOST } from './delivery.ts'
 
 /** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
 export interface LinkSettings {
@@ -20,20 +21,20 @@ export interface EmailDependencies extends DeliveryDependencies {
   links: LinkSettings
 }
 
-/** Claims mails and sends each once. Gives the ids of the messages to be tried again. */
+/** Makes mails, claims them and sends each once. Gives the ids of the messages to be tried again. */
 export function deliverEmails(
   messages: readonly { messageId: string; body: string }[],
   dependencies: EmailDependencies,
 ): Promise<string[]> {
   const { ports, rulebooks, links, now } = dependencies
   return deliver(ordersOf(messages), dependencies, async (_, { member, action, campaign }, stored) => {
-    const claimed = asWrite(member, stored)
-    if ((await ports.members.write(claimed)) === 'conflict') return 'again'
     const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+    const claimed = asWrite(member, stored)
+    if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
     const sent = await ports.mailer.send(made.mail)
     if (!sent.sent && sent.why === 'later') {
-      await ports.members.write(asWrite(unclaim(member, action.actionId), claimed))
+      await release(claimed, action.actionId, ports)
       return 'again'
     }
     return [report(sent)]
@@ -48,6 +49,15 @@ export function deliverEmails(
       return outcome('email.unknown', { reason: sent.reason })
     }
   })
+}
+
+/** Writes that the mail is not claimed any more, over whatever was written since. */
+async function release(claimed: StoredMember, actionId: string, { members }: Pick<Ports, 'members'>): Promise<void> {
+  let stored: StoredMember | undefined = claimed
+  for (let tries = 0; stored && tries < TRIES_AT_MOST; tries++) {
+    if ((await members.write(asWrite(unclaim(decodeMember(stored), actionId), stored))) === 'written') return
+    stored = (await members.read([stored.memberId], { consistent: true })).get(stored.memberId)
+  }
 }
 
 type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: string }

@@ -1,5 +1,5 @@
 import { calendarOf, MINUTE } from '../calendar.ts'
-import { LIMITS, type Member, type PendingAction } from '../member/member.ts'
+import { type Journey, LIMITS, type Member, type PendingAction } from '../member/member.ts'
 import type { GateName } from '../receipt.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import { askGates, claimGates } from './gates/index.ts'
@@ -35,12 +35,13 @@ export function claim(
 ): Claim {
   const action = member.pending.find((each) => each.actionId === actionId)
   const campaign = action && rulebook?.campaigns.find((each) => each.id === action.campaign)
-  if (!action || !campaign || !rulebook) return { claim: 'gone' }
+  const journey = member.journeys.find((each) => each.awaiting === actionId)
+  if (!action || !campaign || !rulebook || !journey) return { claim: 'gone' }
   if (action.state === 'claimed') {
     return now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR ? { claim: 'busy' } : { claim: 'unknown', action }
   }
   if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
-  const stopped = firstStop(member, action, campaign, rulebook, world, now)
+  const stopped = firstStop(member, action, campaign, journey, rulebook, world, now)
   if (stopped?.answer === 'hold')
     return { claim: 'hold', gate: stopped.gate, reason: stopped.reason, until: stopped.until ?? now }
   if (stopped) return { claim: 'skip', gate: stopped.gate, reason: stopped.reason }
@@ -48,12 +49,14 @@ export function claim(
   return { claim: 'go', member: withClaim(member, claimed, now), action: claimed, campaign }
 }
 
-/** Takes a claim back: the mail was certainly not sent and may be later. */
+/** Takes a claim back, as if it had not been: the mail was certainly not sent and may be later. */
 export function unclaim(member: Member, actionId: string): Member {
   return {
     ...member,
     pending: member.pending.map((each) =>
-      each.actionId === actionId ? { ...each, state: 'decided', claimedAt: undefined } : each,
+      each.actionId === actionId
+        ? { ...each, state: 'decided', claimedAt: undefined, claims: (each.claims ?? 1) - 1 }
+        : each,
     ),
     mails: member.mails.filter((mail) => mail.actionId !== actionId),
   }
@@ -71,13 +74,13 @@ function firstStop(
   member: Member,
   action: PendingAction,
   campaign: Campaign,
+  journey: Journey,
   rulebook: Rulebook,
   world: WorldHints,
   now: number,
 ) {
   const instruction = campaign.program.find((each) => each.op === 'action' && each.step === action.step)
-  const journey = member.journeys.find((each) => each.awaiting === action.actionId)
-  if (instruction?.op !== 'action' || !journey) return undefined
+  if (instruction?.op !== 'action') return undefined
   const { settings } = rulebook
   const { passed, answers } = askGates(claimGates, {
     member,

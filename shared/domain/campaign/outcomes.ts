@@ -58,8 +58,10 @@ const outcomes: Outcomes = {
     noteAction(turn, action, 'skipped', event.reason, [{ gate: event.gate, answer: 'skip', reason: event.reason }])
     settleAction(turn, action, action.kind !== 'compensation')
   },
-  'action.failed': (turn, event) =>
-    settle(turn, event.actionId, 'failed', event.reason, (action) => action.kind !== 'compensation'),
+  'action.failed': (turn, event) => {
+    settle(turn, event.actionId, 'failed', event.reason, (action) => action.kind !== 'compensation')
+    turn.draft.mails = turn.draft.mails.filter((mail) => mail.actionId !== event.actionId)
+  },
 
   'compensation.granted': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
