@@ -1,6 +1,6 @@
 import type { LocalControl, RunInfo } from '../../shared/api/http.ts'
-import { MINUTE } from '../../shared/domain/calendar.ts'
 import { AHEAD_AT_MOST_MS } from '../../shared/events/index.ts'
+import { nextStep } from '../../shared/steps.ts'
 import type { LocalClock } from './clock.ts'
 
 /** What the control of time needs to know of the run. */
@@ -19,13 +19,9 @@ export interface Drivable {
   hasHistory(): Promise<boolean>
 }
 
-const STEP_AT_MOST = 15 * MINUTE
 const LOOK_AGAIN_MS = 4
 
-/**
- * Moves time on one machine: in steps of at most 15 minutes, each only when everything is quiet and who was due was
- * woken. A stretch in which nobody is due is one step: there is nothing that could happen in it.
- */
+/** Moves time on one machine, in steps, each only when everything is quiet and who was due was woken. */
 export function localControl(run: Drivable): LocalControl & { meet(instant: number): Promise<void> } {
   const { clock } = run
   /** Between a replay's begin and its last drain the clock is the replay's. */
@@ -66,7 +62,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
     for (;;) {
       const next = await settle(deadline)
       if (next === undefined || clock.now() >= to) return { now: clock.now(), reached: next !== undefined }
-      await moveTo(Math.min(to, Math.max(next, clock.now() + STEP_AT_MOST)))
+      await moveTo(nextStep(clock.now(), to, next))
     }
   }
 

@@ -46,7 +46,17 @@ export interface OnHand {
 }
 
 export function onHandOf(memberId: string, stored: StoredMember | undefined): OnHand {
-  return { memberId, stored, member: stored ? decodeMember(stored) : newMember(memberId) }
+  return { memberId, stored, member: stored ? memberOf(stored) : newMember(memberId) }
+}
+
+/**
+ * What is written is known without reading it again: where a store gives back the very object (in memory), and from one
+ * write of a batch to the next. Nobody alters a member in place.
+ */
+const known = new WeakMap<StoredMember, Member>()
+
+function memberOf(stored: StoredMember): Member {
+  return known.get(stored) ?? decodeMember(stored)
 }
 
 export interface TurnContext extends ReactContext {
@@ -104,7 +114,10 @@ export function takeTurn(
   turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
   const state = encodeMember(member)
   const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
-  if (state !== stored?.state || wakeAt !== stored.wakeAt) turn.write = { memberId, version, state, wakeAt }
+  if (state !== stored?.state || wakeAt !== stored.wakeAt) {
+    turn.write = { memberId, version, state, wakeAt }
+    known.set(turn.write, member)
+  }
   return turn
 }
 

@@ -24,14 +24,14 @@ export function createMemoryMembers(): Members {
       const found = new Map<string, StoredMember>()
       for (const id of ids) {
         const member = members.get(id)
-        if (member) found.set(id, { ...member })
+        if (member) found.set(id, member)
       }
       return found
     },
     async write(member) {
       const stored = members.get(member.memberId)
       if ((stored?.version ?? 0) !== member.version - 1) return 'conflict'
-      members.set(member.memberId, { ...member })
+      members.set(member.memberId, member)
       if (member.wakeAt !== undefined && member.wakeAt !== stored?.wakeAt) wakes.push(member.wakeAt, member.memberId)
       return 'written'
     },

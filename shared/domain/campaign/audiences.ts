@@ -1,5 +1,5 @@
-import { DAY } from '../calendar.ts'
-import { fraction } from '../hash.ts'
+import { DAY, HOUR } from '../calendar.ts'
+import { hash32 } from '../hash.ts'
 import type { Audience } from '../rulebook/rulebook.ts'
 import { enterByAudience } from './enter.ts'
 import { subjectOf, type Turn } from './turn.ts'
@@ -62,5 +62,5 @@ function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
 /** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */
 function spread(until: number, { calendar, draft }: Turn): number {
   if (!Number.isFinite(until) || calendar.startOfDay(until) !== until) return until
-  return until + Math.floor(fraction(draft.memberId) * (DAY - 2 * 3_600_000))
+  return until + (hash32(draft.memberId) % (DAY - 2 * HOUR))
 }

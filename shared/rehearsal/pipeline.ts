@@ -1,0 +1,120 @@
+import { deliverCompensations } from '../actions/compensation.ts'
+import { deliverEmails } from '../actions/email.ts'
+import { deliverServiceTasks } from '../actions/service-task.ts'
+import { deliverUpgradeOffers } from '../actions/upgrade-offer.ts'
+import type { MemoryPorts } from '../adapters/memory/index.ts'
+import type { Envelope } from '../events/index.ts'
+import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../pipeline.ts'
+import { reactToBatch } from '../reaction/batch.ts'
+import { fanOut } from '../reaction/fan-out.ts'
+import type { RulebookCache } from '../reaction/rulebooks.ts'
+import { feedbackEvent } from '../reaction/ses-feedback.ts'
+import { sweep } from '../reaction/sweep.ts'
+import { wakeDue } from '../reaction/wake.ts'
+import { nextStep } from '../steps.ts'
+
+/**
+ * The pipeline in one process on the memory adapters: the same reactions, claims and deliveries as in AWS, in virtual
+ * time. What it decides is what the real one decides on the same events.
+ */
+export interface MemoryPipeline {
+  now(): number
+  /** Routes an event as the bus does. */
+  put(envelope: Envelope): Promise<void>
+  /** Works until nothing is queued and nobody is due. */
+  settle(): Promise<void>
+  /** Moves time on, in steps, everything done and everybody due woken before each. */
+  advanceTo(instant: number): Promise<void>
+}
+
+export interface MemoryPipelineOptions {
+  ports: MemoryPorts
+  rulebooks: RulebookCache
+  /** The live rulebook's version. */
+  rulebook: string
+  clock: { now: number }
+}
+
+/** A rehearsal's links lead nowhere; they are made all the same, so that the mails are whole. */
+const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs nothing'] }
+
+type Work = (messages: { messageId: string; body: string }[]) => Promise<string[]>
+
+export function memoryPipeline({ ports, rulebooks, rulebook, clock }: MemoryPipelineOptions): MemoryPipeline {
+  const hints = { version: 0, paused: new Set<string>(), budgetLeft: {} }
+  const common = () => ({ ports, rulebooks, hints, now: clock.now, onError: raise })
+  const work: Record<QueueName, Work> = {
+    events: (messages) => reactToBatch(messages, { ...common(), rulebook }),
+    flights: (messages) => fanOut(messages, { ports, now: clock.now }),
+    emails: (messages) => deliverEmails(messages, { ...common(), links: LINKS }),
+    compensations: (messages) => deliverCompensations(messages, common()),
+    offers: (messages) => deliverUpgradeOffers(messages, common()),
+    tasks: (messages) => deliverServiceTasks(messages, common()),
+    'ses-feedback': async (messages) => {
+      const events = messages.map(({ body }) => feedbackEvent(body, clock.now)).filter((event) => event !== undefined)
+      await ports.queues.send('events', events)
+      return []
+    },
+    sweeps: async (messages) => {
+      for (const { body } of messages) await sweep(body, { ports, rulebooks, live: rulebook, now: clock.now })
+      return []
+    },
+  }
+
+  /** Gives whether there was anything to do. */
+  async function workThrough(name: QueueName): Promise<boolean> {
+    const messages = ports.queues.take(name, batchSizes[name])
+    if (messages.length === 0) return false
+    const failed = new Set(await work[name](messages))
+    ports.queues.release(name, [...failed])
+    ports.queues.acknowledge(
+      name,
+      messages.map(({ messageId }) => messageId).filter((id) => !failed.has(id)),
+    )
+    return true
+  }
+
+  async function settle(): Promise<number> {
+    for (;;) {
+      let busy = false
+      for (const name of names) busy = (await workThrough(name)) || busy
+      if (busy) continue
+      const next = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
+      if (next > clock.now) return next
+      await wakeDue({ ports, now: clock.now })
+    }
+  }
+
+  return {
+    now: () => clock.now,
+    async put(envelope) {
+      for (const name of names) {
+        const { rule }: Queue = queues[name]
+        if (rule && matches(rule, envelope.source, envelope['detail-type'])) {
+          await ports.queues.send(name, [JSON.stringify(envelope)])
+        }
+      }
+    },
+    async settle() {
+      await settle()
+    },
+    async advanceTo(instant) {
+      for (;;) {
+        const next = await settle()
+        if (clock.now >= instant) return
+        clock.now = nextStep(clock.now, instant, next)
+      }
+    },
+  }
+}
+
+const names = Object.keys(queues) as QueueName[]
+
+const batchSizes = Object.fromEntries(
+  Object.values<Wiring>(functions).flatMap(({ on }) => ('queue' in on ? [[on.queue, on.batchSize]] : [])),
+) as Record<QueueName, number>
+
+/** In a rehearsal nothing may go wrong: what does is a mistake of ours. */
+function raise(error: unknown): never {
+  throw error
+}

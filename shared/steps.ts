@@ -1,0 +1,10 @@
+/** A driven clock moves by so much at most, each time only when everything before is done. */
+const STEP_AT_MOST_MS = 15 * 60_000
+
+/**
+ * Where a driven clock stands next on its way to `to`, when nobody is due before `nextWakeAt` (epoch ms; Infinity:
+ * never). A stretch in which nobody is due is one step, since nothing could happen in it.
+ */
+export function nextStep(now: number, to: number, nextWakeAt: number): number {
+  return Math.min(to, Math.max(nextWakeAt, now + STEP_AT_MOST_MS))
+}
