@@ -1,6 +1,6 @@
 /**
  * The candidate that a misspelt word probably meant, or undefined where none is near.
- * Levenshtein distance, at most a third of the word's length.
+ * Letters changed, left out, put in or swapped: at most a third of the word's length.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
@@ -15,13 +15,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** Levenshtein's distance, where swapping two neighbours counts as one change. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : changed
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, changed, swapped)
     }
+    before = row
     row = next
   }
   return row[b.length]!

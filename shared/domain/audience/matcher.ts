@@ -142,7 +142,7 @@ interface Scale {
 function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale): Test | undefined {
   if (!fitting[type.kind].includes(operator)) {
     const fit = fitting[type.kind].join(', ')
-    return complain(at, 'wrong-operator', `"${operator}" does not fit ${inWords(type)}`, `what fits: ${fit}`)
+    return complainOfKey(at, 'wrong-operator', `"${operator}" does not fit ${inWords(type)}`, `what fits: ${fit}`)
   }
   if (operator === 'present') return readPresence(at, type)
   const operands = readOperands(operator, at, type, scale)

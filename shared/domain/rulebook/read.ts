@@ -73,8 +73,12 @@ export function onlyOne<K extends string>(
   fields: Partial<Record<K, Cursor>>,
   keys: readonly K[],
 ): K | undefined {
-  const [first, ...more] = keys.filter((key) => fields[key])
-  if (first === undefined) return complain(cursor, 'missing-key', `one of ${keys.join(', ')} is missing`)
+  const [first, ...more] = (Object.keys(fields) as K[]).filter((key) => keys.includes(key))
+  if (first === undefined) {
+    // A key that was complained of is probably the one that is missing.
+    if (Object.keys(fields).length < Object.keys(cursor.value as object).length) return undefined
+    return complain(cursor, 'missing-key', `one of ${keys.join(', ')} is missing`)
+  }
   if (more.length === 0) return first
   return complainOfKey(fields[more[0]!]!, 'bad-value', `"${first}" and "${more[0]}" at once: one of them`)
 }

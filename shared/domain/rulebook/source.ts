@@ -5,6 +5,7 @@ import type { Finding, Path, ProblemCode } from '../problem.ts'
 export const BYTES_AT_MOST = 1024 * 1024
 const NODES_AT_MOST = 20_000
 const DEEPEST = 60
+const TOO_DEEP = 'values are nested too deep'
 
 /** From 1 on, as editors count. */
 export interface Position {
@@ -37,7 +38,8 @@ class Reader implements Positions {
   readonly #keys = new Map<string, number>()
   readonly #values = new Map<string, number>()
   #nodes = 0
-  #resolve: (alias: Node) => Node | undefined = () => undefined
+  /** An anchor is set before its aliases, and may be set anew. */
+  readonly #anchors = new Map<string, Node>()
 
   constructor(file: string, text: string) {
     this.#file = file
@@ -52,35 +54,39 @@ class Reader implements Positions {
     try {
       return this.#parse(text)
     } catch (error) {
-      // The parser runs out of stack on text that nests without end.
-      return this.#complain([], 'yaml-syntax', error instanceof RangeError ? 'nested too deep' : String(error))
+      if (error instanceof RangeError) return this.#complain([], 'too-deep', TOO_DEEP)
+      return this.#complain([], 'yaml-syntax', firstLine(String(error)))
     }
   }
 
   #parse(text: string): unknown {
-    const document = parseDocument(text, { schema: 'core', prettyErrors: false, keepSourceTokens: false })
-    for (const { code, message, pos } of document.errors) {
-      this.#complainAt(pos[0], code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', firstLine(message))
+    // The parser looks for repeated keys in a time that grows with their square: that is done here.
+    const document = parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: false })
+    for (const { code, message, pos } of document.errors.slice(0, 20)) {
+      const outOfStack = message.includes('call stack')
+      if (outOfStack) this.#complainAt(pos[0], 'too-deep', TOO_DEEP)
+      else if (code === 'MULTIPLE_DOCS') this.#complainAt(pos[0], 'yaml-syntax', 'a second document in one file')
+      else this.#complainAt(pos[0], 'yaml-syntax', firstLine(message))
     }
     for (const { code, message, pos } of document.warnings) {
       if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', firstLine(message))
     }
-    if (this.findings.some(({ code }) => code === 'yaml-syntax')) return undefined
+    if (document.errors.length > 0) return undefined
     if (!document.contents) return this.#complain([], 'empty-file', 'the file holds nothing')
-    this.#resolve = (alias) => (isAlias(alias) ? alias.resolve(document) : undefined)
     return this.#plain(document.contents, [])
   }
 
   #plain(node: Node | null, path: Path): unknown {
     this.#nodes++
     if (node?.range && !this.#values.has(pointer(path))) this.#values.set(pointer(path), node.range[0])
-    if (path.length > DEEPEST) return this.#complain(path, 'too-deep', 'values are nested too deep')
+    if (path.length > DEEPEST) return this.#complain(path, 'too-deep', TOO_DEEP)
     if (this.#nodes > NODES_AT_MOST) {
       return this.#nodes === NODES_AT_MOST + 1
         ? this.#complain(path, 'too-large', `a file has at most ${NODES_AT_MOST} values, repeated ones counted`)
         : undefined
     }
-    if (isAlias(node)) return this.#plain(this.#resolve(node) ?? null, path)
+    if (isAlias(node)) return this.#plain(this.#anchors.get(node.source) ?? null, path)
+    if ((isSeq(node) || isMap(node) || isScalar(node)) && node.anchor) this.#anchors.set(node.anchor, node)
     if (isSeq(node)) return node.items.map((item, index) => this.#plain(item as Node | null, [...path, index]))
     if (isMap(node)) return this.#mapping(node.items as Pair<Node, Node | null>[], path)
     return isScalar(node) ? this.#scalar(node.value, path) : null

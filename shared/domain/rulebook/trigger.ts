@@ -1,7 +1,7 @@
 import type { TriggerContext } from '../audience/compile.ts'
 import { readCondition, readEventType } from '../audience/compile.ts'
 import { eventFieldOf } from '../audience/eventFields.ts'
-import { bool, type Cursor, complain, mapping, meant, oneOf, short, text, whole } from '../cursor.ts'
+import { bool, type Cursor, child, complain, mapping, meant, oneOf, short, text, whole } from '../cursor.ts'
 import { parseTimeOfDay } from '../units.ts'
 import { onlyOne } from './read.ts'
 import type { OncePer, Trigger } from './rulebook.ts'
@@ -17,11 +17,11 @@ export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | und
     const type = readEventType(cursor)
     return type && { kind: 'event', type }
   }
-  const fields = mapping(cursor, KEYS)
+  const kinds = KINDS.filter((kind) => child(cursor, kind).value !== undefined)
+  const keys = kinds.length === 1 ? [kinds[0]!, ...byKind[kinds[0]!].keys] : KEYS
+  const fields = mapping(cursor, keys)
   const kind = fields && onlyOne(cursor, fields, KINDS)
-  if (!kind) return undefined
-  const { keys, read } = byKind[kind]
-  return mapping(cursor, [kind, ...keys]) && read(fields, scope)
+  return kind && byKind[kind].read(fields, scope)
 }
 
 interface Reader {

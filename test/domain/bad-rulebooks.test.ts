@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals'
+import { load } from '../support/rulebooks.ts'
+
+/**
+ * Rulebooks with one fault each: its code, the file with `¦` where it must be pointed at, and what is to be suggested.
+ */
+type Bad = [code: string, file: string, text: string, hint?: string]
+
+const C = 'campaigns/bad.yaml'
+const A = 'audiences/bad.yaml'
+const campaign = (rest: string) => `campaign: bad\ntrigger: complaint.filed\n${rest}`
+const steps = (rest: string) => campaign(`budget: care\nsteps:\n${rest}`)
+const who = (rest: string) => `audience: bad\nwho:\n${rest}`
+
+const bad: Bad[] = [
+  // The text of a file.
+  ['yaml-syntax', C, 'campaign: bad\nsteps: [ wait: 2h\n¦'],
+  ['yaml-syntax', C, 'campaign: bad\n¦---\ncampaign: again\n'],
+  ['duplicate-key', C, campaign('steps: [wait: 2h]\n¦steps: [wait: 3h]')],
+  ['custom-tag', C, campaign('name: ¦!shout hello\nsteps: [wait: 2h]')],
+  ['empty-file', C, '¦# nothing yet\n'],
+  ['wrong-type', C, '¦- campaign: bad\n'],
+  ['misplaced-file', 'rules/bad.yaml', '¦campaign: bad\n'],
+  ['misplaced-file', 'templates/Sorry/en.mjml', '¦subject: Sorry'],
+
+  // Keys and ids.
+  ['unknown-key', C, campaign('¦gaol: { event: booking.created, within: 30d }\nsteps: [wait: 2h]'), 'goal'],
+  ['missing-key', C, '¦trigger: complaint.filed\nsteps: [wait: 2h]\n'],
+  ['missing-key', C, campaign('goal: ¦{ event: booking.created }\nsteps: [wait: 2h]')],
+  ['bad-id', C, 'campaign: ¦Bad Flight\ntrigger: complaint.filed\nsteps: [wait: 2h]', '"bad-flight"'],
+  ['bad-id', C, `campaign: ¦${'x'.repeat(65)}\ntrigger: complaint.filed\nsteps: [wait: 2h]`],
+  ['duplicate-id', 'audiences/zz.yaml', 'audience: ¦valued\nwho: { consent: true }'],
+  ['bad-value', C, campaign('class: ¦marketting\nsteps: [wait: 2h]'), 'marketing'],
+  ['bad-value', C, campaign('priority: ¦101\nsteps: [wait: 2h]')],
+  ['wrong-type', C, campaign('name: ¦12\nsteps: [wait: 2h]'), 'quotes'],
+
+  // Triggers and goals.
+  ['unknown-event', C, 'campaign: bad\ntrigger: ¦complaint.filled\nsteps: [wait: 2h]', 'complaint.filed'],
+  ['unknown-event', C, 'campaign: bad\ntrigger: ¦member.erased\nsteps: [wait: 2h]'],
+  [
+    'unknown-event',
+    C,
+    campaign('goal: { event: ¦bookings.created, within: 30d }\nsteps: [wait: 2h]'),
+    'booking.created',
+  ],
+  ['unknown-audience', C, 'campaign: bad\ntrigger: { audience: ¦valud }\nsteps: [wait: 2h]', 'valued'],
+  ['bad-value', C, 'campaign: bad\ntrigger: { audience: valued, ¦event: complaint.filed }\nsteps: [wait: 2h]'],
+  ['unknown-key', C, 'campaign: bad\ntrigger: { audience: valued, ¦where: { consent: true } }\nsteps: [wait: 2h]'],
+  ['bad-time', C, 'campaign: bad\ntrigger: { date: birthday, at: ¦9am }\nsteps: [wait: 2h]'],
+
+  // Conditions.
+  ['unknown-fact', A, who('  ¦fligths: { atLeast: 6 }'), 'flights'],
+  ['unknown-operator', A, who('  flights: { ¦atleast: 6 }'), 'atLeast'],
+  ['unknown-operator', A, who('  tier: { is: gold, ¦inLast: 30d }')],
+  ['wrong-operator', A, who('  tier: { ¦atLeast: gold }'), 'is, isNot'],
+  ['wrong-type', A, who('  tier: ¦4'), '"4"'],
+  ['wrong-type', A, who('  flights: { atLeast: ¦six }')],
+  ['wrong-unit', A, who('  distanceKm: { atLeast: ¦5000 miles }'), '5000 km'],
+  ['wrong-unit', A, who('  spend: { atLeast: ¦5000 }'), '5000 CNY'],
+  ['wrong-unit', A, who('  lastFlight: { atLeast: 12h, atMost: ¦3d }')],
+  ['bad-duration', A, who('  flights: { inLast: ¦365, atLeast: 6 }'), '365d'],
+  ['bad-duration', A, who('  lastFlight: { atLeast: ¦half a year }')],
+  ['unknown-currency', A, who('  spend: { atLeast: ¦5000 CYN }')],
+  ['missing-key', A, who('  spend: ¦{ inLast: 30d }'), 'currency'],
+  ['unknown-value', A, who('  mostFlownCabin: ¦B')],
+  ['unknown-value', A, who('  disruptions: { kind: [delay, ¦canceled] }')],
+  ['bad-value', A, who('  flights: { route: ¦PEKSHA }')],
+  ['never-true', A, who('  flights: ¦{ atLeast: 6, atMost: 3 }')],
+  ['never-true', A, who('  age: { between: ¦[65, 18] }'), 'swap'],
+  ['empty-condition', A, who('  all: ¦[]')],
+  ['wrong-type', A, 'audience: bad\nwho: ¦[ { consent: true } ]', 'all:'],
+  ['unknown-audience', A, who('  not: { audience: ¦valeud }'), 'valued'],
+  ['audience-cycle', A, who('  not: { audience: ¦bad }')],
+  ['bad-percent', A, who('  chance: ¦120%')],
+  ['bad-percent', A, who('  chance: ¦0.2')],
+  ['no-event-here', A, who('  ¦event: { severity: 3 }')],
+  ['no-journey-here', A, who('  ¦happened: booking.created')],
+  [
+    'unknown-event-field',
+    C,
+    'campaign: bad\ntrigger:\n  event: complaint.filed\n  where: { event: { ¦severty: 3 } }\nsteps: [wait: 2h]',
+    'severity',
+  ],
+  [
+    'wrong-operator',
+    C,
+    'campaign: bad\ntrigger:\n  event: complaint.filed\n  where: { event: { category: { ¦above: 3 } } }\nsteps: [wait: 2h]',
+  ],
+  [
+    'unknown-value',
+    C,
+    'campaign: bad\ntrigger:\n  event: complaint.resolved\n  where: { event: { outcome: ¦refused } }\nsteps: [wait: 2h]',
+  ],
+  ['event-field-not-kept', C, campaign('audience: { event: { ¦flight.from: PEK } }\nsteps: [wait: 2h]'), 'where'],
+  ['too-deep', A, who(`  ${'not: { '.repeat(11)}not: ¦{ consent: true } ${'}'.repeat(11)}`)],
+  ['too-large', A, who(`  all: ¦[${'{ consent: true }, '.repeat(201)}]`)],
+  ['too-large', A, who(`  tier: ¦[${Array.from({ length: 501 }, (_, i) => `t${i}`).join(', ')}]`)],
+
+  // Guard rails.
+  ['bad-time', C, campaign('guardrails: { quietHours: ¦21-8 }\nsteps: [wait: 2h]'), '21:00-08:00'],
+  ['service-only', C, campaign('guardrails: { quietHours: ¦none }\nsteps: [wait: 2h]')],
+  [
+    'bad-cap',
+    C,
+    campaign('guardrails: { atMost: [2 emails in 7d, ¦5 per week] }\nsteps: [wait: 2h]'),
+    '2 emails in 7d',
+  ],
+  ['bad-percent', C, campaign('guardrails: { holdout: ¦101% }\nsteps: [wait: 2h]')],
+  ['once-per-does-not-fit', C, campaign('guardrails: { oncePer: ¦booking }\nsteps: [wait: 2h]')],
+  ['bad-value', C, campaign('guardrails: { oncePer: ¦complant }\nsteps: [wait: 2h]'), 'complaint'],
+  ['bad-duration', C, campaign('guardrails: { freshFor: ¦0h }\nsteps: [wait: 2h]')],
+
+  // Steps.
+  ['bad-value', C, campaign('steps: ¦[]')],
+  ['bad-duration', C, steps('  - wait: ¦-2h')],
+  ['unknown-key', C, steps('  - ¦wiat: 2h'), 'wait'],
+  ['bad-value', C, steps('  - wait: 2h\n    ¦email: sorry')],
+  ['missing-key', C, steps('  - wait: ¦{ for: booking.created }')],
+  ['missing-key', C, steps('  - ¦if: { consent: true }')],
+  ['unknown-key', C, steps('  - wait: 2h\n    ¦then: [wait: 2h]')],
+  ['unknown-template', C, steps('  - email: ¦sory'), 'sorry'],
+  ['missing-locale', C, steps('  - email: ¦hello'), 'templates/hello/en.mjml'],
+  ['missing-locale', C, steps('  - email: { template: sorry, locale: ¦fr }')],
+  ['service-only', C, steps('  - email: { template: sorry, resendIfUnknown: ¦true }')],
+  ['bad-value', C, steps('  - upgradeOffer: { cabin: ¦Y, validFor: 21d }')],
+
+  // Money.
+  ['unknown-budget', C, campaign('budget: ¦cares\nsteps: [wait: 2h]'), 'care'],
+  ['missing-budget', C, campaign('steps:\n  - compensation: ¦{ miles: 5000, reason: sorry }')],
+  ['wrong-currency', C, steps('  - compensation: { voucher: ¦50 USD, reason: sorry }')],
+  ['bad-money', C, steps('  - compensation: { cash: ¦200, reason: sorry }'), '200 CNY'],
+  ['bad-money', C, steps('  - compensation: { cash: ¦200.005 CNY, reason: sorry }')],
+  ['missing-mile-value', C, campaign('budget: plain\nsteps:\n  - compensation: { ¦miles: 5000, reason: sorry }')],
+  [
+    'missing-otherwise',
+    C,
+    steps('  - reason: sorry\n    compensation:\n      - ¦{ when: { consent: true }, miles: 5 }'),
+  ],
+  ['unreachable-case', C, steps('  - reason: sorry\n    compensation:\n      - miles: 5\n      - ¦miles: 6')],
+  [
+    'mixed-compensation',
+    C,
+    steps('  - reason: sorry\n    compensation:\n      - { when: { consent: true }, miles: 5 }\n      - ¦cash: 6 CNY'),
+  ],
+  ['bad-value', C, steps('  - compensation: { miles: ¦0.5, reason: sorry }')],
+  ['wrong-currency', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, mileValue: ¦0.05 USD }\n'],
+  ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 XYZ }\n'],
+
+  // Settings.
+  [
+    'bad-zone',
+    'wingback.yaml',
+    'airline: { name: A }\nzone: ¦China/Beijing\nlocale: en\nmail: { from: a@b.co }\nholdoutSalt: "1"\n',
+  ],
+  [
+    'wrong-type',
+    'wingback.yaml',
+    'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: a@b.co }\nholdoutSalt: ¦2026\n',
+    '"2026"',
+  ],
+  [
+    'bad-value',
+    'wingback.yaml',
+    'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: ¦nobody }\nholdoutSalt: "1"\n',
+  ],
+]
+
+describe('a rulebook that is wrong', () => {
+  test.each(bad.map(([code, file, marked, hint]) => ({ code, file, marked, hint })))(
+    '$code in $file',
+    async ({ code, file, marked, hint }) => {
+      const before = marked.slice(0, marked.indexOf('¦'))
+      const line = before.split('\n').length
+      const column = before.length - before.lastIndexOf('\n')
+      const loaded = await load({ [file]: marked.replace('¦', '') })
+      expect(loaded.ok ? [] : loaded.problems).toEqual([
+        expect.objectContaining({ file, line, column, code, ...(hint && { hint: expect.stringContaining(hint) }) }),
+      ])
+    },
+  )
+
+  test('is told all of its problems at once, in order', async () => {
+    const loaded = await load({
+      [A]: 'audience: bad\nwho: { fligths: true, teir: gold }\n',
+      [C]: 'campaign: bad\ntrigger: complaint.file\naudience: { audience: bad }\nsteps: [ { wait: 2 }, { email: sory } ]\n',
+    })
+    expect(!loaded.ok && loaded.problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+      `${A}:2 unknown-fact`,
+      `${A}:2 unknown-fact`,
+      `${C}:2 unknown-event`,
+      `${C}:4 bad-duration`,
+      `${C}:4 unknown-template`,
+    ])
+  })
+
+  test('lacks what every rulebook has', async () => {
+    const { loadRulebook } = await import('../../shared/domain/rulebook/load.ts')
+    const loaded = await loadRulebook({}, async () => ({ ok: false, problems: [] }))
+    expect(loaded).toEqual({
+      ok: false,
+      problems: [expect.objectContaining({ file: 'wingback.yaml', code: 'missing-file' })],
+    })
+  })
+
+  test('has a template that cannot be built: its own problem, and no other', async () => {
+    const loaded = await load({ 'templates/sorry/en.mjml': 'broken', [C]: steps('  - email: sorry') })
+    expect(!loaded.ok && loaded.problems).toEqual([
+      { file: 'templates/sorry/en.mjml', line: 2, column: 3, path: '', code: 'mjml', message: 'is broken' },
+    ])
+  })
+
+  test('repeats itself without end: aliases are bounded', async () => {
+    const lists = Array.from({ length: 8 }, (_, i) => `- &l${i + 1} [${`*l${i}, `.repeat(10)}]`).join('\n')
+    const bomb = await load({ [A]: `- &l0 [1, 2]\n${lists}\n` })
+    expect(!bomb.ok && bomb.problems.map(({ code }) => code)).toContain('too-large')
+    const loop = await load({ [A]: 'audience: bad\nwho: &who { not: *who }\n' })
+    expect(!loop.ok && loop.problems.map(({ code }) => code)).toContain('too-deep')
+    const deep = await load({ [A]: '['.repeat(50_000) })
+    expect(deep.ok).toBe(false)
+    const large = await load({ [A]: `# ${'x'.repeat(1024 * 1024)}` })
+    expect(!large.ok && large.problems.map(({ code }) => code)).toEqual(['too-large'])
+  })
+})
