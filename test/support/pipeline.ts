@@ -50,7 +50,7 @@ export interface Portrait {
   wingback: {
     audiences: Record<string, string>
     journeys: { campaign: string; key: string; heldOut: boolean }[]
-    pending: unknown[]
+    pending: { actionId: string; state: string }[]
     mails: { actionId: string; campaign: string; class: string; sentAt: string }[]
     offers: { offerId: string; acceptedAt?: string | null }[]
     compensations: { cause: string; amount: number }[]
@@ -182,7 +182,7 @@ export async function openRun(): Promise<Pipeline & { run: Run; errors: unknown[
 /** `npm start` in a process of its own: resolves when it says that it is ready. */
 export async function startProcess(
   ...args: string[]
-): Promise<Pipeline & { process: ChildProcess; kill(): Promise<void> }> {
+): Promise<Pipeline & { process: ChildProcess; exited: Promise<unknown>; kill(): Promise<void> }> {
   const child = spawn(process.execPath, ['infra/local/start.ts', '--json', '--port', '0', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -196,6 +196,7 @@ export async function startProcess(
   return {
     ...pipeline,
     process: child,
+    exited,
     /** As `kill -9` does. */
     async kill() {
       pipeline.close()
