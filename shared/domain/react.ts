@@ -9,7 +9,7 @@ import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import type { Member, PendingAction } from './member/member.ts'
-import { erased, tombstone } from './member/merge.ts'
+import { erased, forgotten, tombstone } from './member/merge.ts'
 import type { Receipt } from './receipt.ts'
 
 export type { Message, ReactContext } from './campaign/turn.ts'
@@ -32,6 +32,10 @@ export interface Reaction {
 /** An action without an outcome is handed over again after this, then after twice as long, and so on. */
 const HAND_OVER_AGAIN_AFTER = 5 * MINUTE
 const HANDOVERS_DOUBLE_AT_MOST = 8
+/** A merged card is handed to its survivor so often at most, over a week: cards merged in a circle have none. */
+const HAND_DOWNS_AT_MOST = 11
+/** A worker that had begun before somebody was erased may end after it: what it leaves is erased this much later. */
+const ERASE_AGAIN_AFTER = 15 * MINUTE
 /** How many past wakes one reaction catches up with; the rest is due at once and comes next. */
 const WAKES_AT_MOST = 60
 /** Before a rulebook is published, days are counted in UTC. */
@@ -44,7 +48,7 @@ const NO_ZONE = 'UTC'
  * The event must be new to the member (domain/member/seen tells); outcomes of actions may be repeated.
  */
 export function react(member: Member, event: MemberEvent, context: ReactContext): Reaction {
-  if (member.erasedAt !== undefined) return unchanged(member)
+  if (member.erasedAt !== undefined) return afterErasure(member, event, context.now)
   const turn: Turn = {
     draft: { ...member },
     now: context.now,
@@ -78,10 +82,12 @@ function catchUp(turn: Turn, now: number): void {
 
 function fold(turn: Turn, event: MemberEvent): void {
   if (event.type === 'member.merged') {
-    turn.draft = tombstone(turn.draft, event.into)
-    turn.draft.wakeAt = turn.now
+    merge(turn, event.into)
   } else if (event.type === 'member.erased') {
-    turn.draft = erased(turn.draft, turn.now)
+    turn.draft = { ...erased(turn.draft, turn.now), wakeAt: turn.now + ERASE_AGAIN_AFTER }
+    turn.messages.push(...turn.draft.aliases.map(forget))
+  } else if (event.type === 'member.forgotten') {
+    if (turn.draft.mergedInto !== undefined) turn.draft = forgotten(turn.draft)
   } else if (isFactEvent(event)) {
     foldFacts(turn.draft, event)
     askHeldAgain(turn, event)
@@ -94,9 +100,16 @@ function fold(turn: Turn, event: MemberEvent): void {
   }
 }
 
+/** A card merged into itself, or into one that it has absorbed, is the person already. */
+function merge(turn: Turn, into: string): void {
+  const { memberId, aliases } = turn.draft
+  if (into === memberId || aliases.includes(into)) return
+  turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
+}
+
 /** Brings everything that goes by time up to `turn.now`, and gives the instant at which that is due again. */
 function settle(turn: Turn): number {
-  if (turn.draft.erasedAt !== undefined) return Number.POSITIVE_INFINITY
+  if (turn.draft.erasedAt !== undefined) return turn.draft.wakeAt ?? Number.POSITIVE_INFINITY
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
   walkDue(turn)
   const audiencesChange = evaluateAudiences(turn)
@@ -113,10 +126,11 @@ function settle(turn: Turn): number {
   return wakeAt
 }
 
-/** A merged card hands its state to the survivor, again and again until the survivor has said that it has it. */
+/** A merged card hands its state to the survivor, ever more seldom until the survivor has said that it has it. */
 function handDown(turn: Turn): number {
   const { draft, now } = turn
-  if (draft.legacy === undefined || draft.mergedInto === undefined) {
+  const { handedDown = 0 } = draft
+  if (draft.legacy === undefined || draft.mergedInto === undefined || handedDown > HAND_DOWNS_AT_MOST) {
     draft.wakeAt = undefined
     return Number.POSITIVE_INFINITY
   }
@@ -128,7 +142,8 @@ function handDown(turn: Turn): number {
       id: `${memberId}:absorbed`,
       fields: { absorbedId: memberId, state: legacy },
     })
-    draft.wakeAt = now + HAND_OVER_AGAIN_AFTER
+    draft.handedDown = handedDown + 1
+    draft.wakeAt = now + HAND_OVER_AGAIN_AFTER * 2 ** handedDown
   }
   return draft.wakeAt
 }
@@ -152,15 +167,23 @@ function handOverAt(action: PendingAction): number {
   return action.handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(action.handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
 }
 
-function unchanged(member: Member): Reaction {
+/** Of what comes after an erasure nothing is kept. The word is passed on to cards that may not have it yet. */
+function afterErasure(member: Member, event: MemberEvent, now: number): Reaction {
+  const isDue = member.wakeAt !== undefined && member.wakeAt <= now
+  const cards = event.type === 'member.absorbed' ? [event.absorbedId] : []
+  if (isDue || event.type === 'member.erased') cards.push(...member.aliases)
   return {
-    member,
+    member: isDue ? { ...member, wakeAt: undefined } : member,
     receipts: [],
     announcements: [],
     actions: [],
     entered: [],
     left: [],
-    messages: [],
+    messages: cards.map(forget),
     wakeAt: Number.POSITIVE_INFINITY,
   }
+}
+
+function forget(card: string): Message {
+  return { memberId: card, type: 'member.forgotten', id: `${card}:forgotten`, fields: {} }
 }

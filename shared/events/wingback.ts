@@ -42,6 +42,8 @@ export const wingbackEvents = {
   'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.string() }),
   /** To the absorbed card: the survivor has taken over. */
   'member.released': z.object(about),
+  /** To an absorbed card: its person was erased. */
+  'member.forgotten': z.object(about),
 
   /** SES took the mail. */
   'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),

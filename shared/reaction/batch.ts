@@ -3,15 +3,7 @@ import type { WorldHints } from '../domain/react.ts'
 import { type Envelope, type Fault, type MemberEvent, parseEnvelope } from '../events/index.ts'
 import { type Ports, recordKey } from '../ports.ts'
 import { type Done, followUp } from './follow-up.ts'
-import {
-  type Arrival,
-  type MemberTurn,
-  type OnHand,
-  onHandOf,
-  recordsToAsk,
-  type TurnContext,
-  takeTurn,
-} from './member-turn.ts'
+import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
 import type { RulebookCache } from './rulebooks.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
@@ -49,29 +41,64 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
   await setAside(faults, dependencies)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])
-  const groups = [...byMember].map(([memberId, all]) => ({ onHand: onHandOf(memberId, stored.get(memberId)), all }))
-  const recorded = await deliveriesOf(
-    groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all)),
-    dependencies,
-  )
   const failed: string[] = []
-  const done: Done[] = []
-
-  await inParallel(groups, AT_ONCE, async ({ onHand: first, all }) => {
-    let onHand = first
-    for (const some of chunks(all, LIMITS.seen)) {
-      try {
-        const { turn, sentOn } = await writeTurn(onHand, some, recorded, done, dependencies)
-        if (turn.write) onHand = onHandOf(onHand.memberId, turn.write)
-        done.push({ turn, arrivals: some.filter((each) => !sentOn.includes(each)) })
-      } catch (error) {
-        dependencies.onError(error)
-        failed.push(...some.map(({ messageId }) => messageId))
-      }
+  const fail = (error: unknown, some: readonly Arrival[]) => {
+    dependencies.onError(error)
+    failed.push(...some.map(({ messageId }) => messageId))
+  }
+  const groups: { onHand: OnHand; all: Arrival[] }[] = []
+  for (const [memberId, all] of byMember) {
+    try {
+      groups.push({ onHand: onHandOf(memberId, stored.get(memberId)), all })
+    } catch (error) {
+      fail(error, all)
     }
+  }
+  const keys = groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all))
+  const recorded = await deliveriesOf(keys, dependencies)
+  const done: Done[] = []
+  await inParallel(groups, AT_ONCE, async ({ onHand, all }) => {
+    const last = await takeTurns(onHand, all, recorded, dependencies, fail)
+    if (last) done.push(last)
   })
   await followUp(done, dependencies)
   return failed
+}
+
+/**
+ * A member's events, so many at once as are known again until their records are put: all that follows from one turn is
+ * done before the next. Gives the last one, to be followed up with those of others.
+ */
+async function takeTurns(
+  first: OnHand,
+  all: readonly Arrival[],
+  recorded: Deliveries,
+  dependencies: ReactDependencies,
+  fail: (error: unknown, some: readonly Arrival[]) => void,
+): Promise<Done | undefined> {
+  let onHand = first
+  let left = all
+  try {
+    for (;;) {
+      const some = nextOf(left)
+      const done = await writeTurn(onHand, some, recorded, dependencies)
+      if (some.length === left.length) return done
+      await followUp([done], dependencies)
+      for (const { memberId, id, delivery } of done.turn.records) recorded.set(recordKey(memberId, id), delivery)
+      if (done.turn.write) onHand = onHandOf(onHand.memberId, done.turn.write)
+      left = left.slice(some.length)
+    }
+  } catch (error) {
+    fail(error, left)
+    return undefined
+  }
+}
+
+/** What comes after a merge is the survivor's: it is not for the same turn. */
+function nextOf(arrivals: readonly Arrival[]): Arrival[] {
+  const some = arrivals.slice(0, LIMITS.seen)
+  const merge = some.findIndex(({ event }) => event.type === 'member.merged')
+  return merge < 0 ? some : some.slice(0, merge + 1)
 }
 
 interface Faulty {
@@ -124,20 +151,13 @@ function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arri
   return [memberId, ...member.aliases].flatMap((card) => ids.map((id) => ({ memberId: card, id })))
 }
 
-interface Written {
-  turn: MemberTurn
-  /** Events that are the survivor's, where this card was merged. */
-  sentOn: Arrival[]
-}
-
-/** Reacts and writes; on a conflict reads again and reacts again. */
+/** Reacts and writes; on a conflict reads again and reacts again. Sends on what is the survivor's, where the card was merged. */
 async function writeTurn(
   first: OnHand,
   arrivals: Arrival[],
   recorded: Deliveries,
-  done: readonly Done[],
   dependencies: ReactDependencies,
-): Promise<Written> {
+): Promise<Done> {
   const { ports } = dependencies
   let onHand = first
   let deliveries = recorded
@@ -151,10 +171,10 @@ async function writeTurn(
     const { mergedInto } = onHand.member
     const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event))
     const here = arrivals.filter((each) => !sentOn.includes(each))
-    const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, done, dependencies))
+    const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies)
-    return { turn, sentOn }
+    return { turn, arrivals: here }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }
@@ -162,27 +182,25 @@ async function writeTurn(
 async function contextOf(
   { memberId, member }: OnHand,
   deliveries: Deliveries,
-  done: readonly Done[],
   { rulebooks, rulebook, hints, now }: ReactDependencies,
 ): Promise<TurnContext> {
   const versions = new Set([...member.journeys, ...member.pending].map((run) => run.rulebook))
   for (const version of versions) await rulebooks.load(version)
   const cards = [memberId, ...member.aliases]
-  const turns = done.map(({ turn }) => turn).filter((turn) => turn.memberId === memberId)
-  const underway = new Map(turns.flatMap(({ records }) => records.map(({ id, delivery }) => [id, delivery])))
   return {
     rulebook: rulebook === undefined ? undefined : await rulebooks.load(rulebook),
     rulebookOf: (version) => rulebooks.get(version),
     world: hints,
     now,
     deliveryOf: (id) => cards.map((card) => deliveries.get(recordKey(card, id))).find((each) => each !== undefined),
-    underway: (id) => underway.get(id),
   }
 }
 
+const STAYS = new Set<string>(['member.woken', 'member.released', 'member.forgotten'])
+
 /** What is said to a merged card itself. Everything else is the survivor's. */
 function staysHere(event: MemberEvent): boolean {
-  return event.type === 'member.woken' || event.type === 'member.released'
+  return STAYS.has(event.type)
 }
 
 async function sendOn(arrivals: readonly Arrival[], survivor: string, dependencies: ReactDependencies): Promise<void> {
@@ -202,10 +220,6 @@ const circle: Fault = {
   code: 'unprocessable',
   path: 'memberId',
   message: 'the card was merged into one that was merged in turn, in a circle or too far',
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
 /** Waits a little longer each time, and not like the others. */

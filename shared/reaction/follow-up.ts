@@ -37,7 +37,7 @@ export async function followUp(done: readonly Done[], { ports, now }: FollowUpDe
 
   const counts = turns.map((turn) => turn.counts)
   for (const { turn, arrivals } of done) {
-    if (turn.erased) await ports.records.erase(arrivals[0]!.event.memberId)
+    if (turn.erased) await ports.records.erase(turn.memberId)
     for (const { memberId, id, delivery } of turn.duplicates) {
       if (await ports.records.noteDuplicate(memberId, id, delivery, Math.floor(now / 1000) + KEPT_SECONDS))
         counts.push({ duplicates: 1 })

@@ -35,6 +35,7 @@ export interface MemberTurn {
   duplicates: { memberId: string; id: string; delivery: string }[]
   /** Accepted before under this very delivery: its record must be there, or is put now. */
   again: ReactionRecord[]
+  /** Everything else that is kept of the member goes. */
   erased: boolean
 }
 
@@ -62,8 +63,6 @@ function memberOf(stored: StoredMember): Member {
 export interface TurnContext extends ReactContext {
   /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
   deliveryOf(eventId: string): string | undefined
-  /** Under which delivery this batch itself is about to put a record: nobody else need, and the event is not new. */
-  underway(eventId: string): string | undefined
 }
 
 /** Events of these types, from the airline, happen once: they are remembered and counted. */
@@ -102,9 +101,8 @@ export function takeTurn(
   const receipts: Receipt[] = []
 
   for (const arrival of arrivals) {
-    if (member.erasedAt !== undefined) break
     const { event, envelope } = arrival
-    if (isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
+    if (member.erasedAt === undefined && isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = react(member, event, context)
     const recordId = event.type === 'member.woken' ? `woken:${version}:${event.id}` : event.id
     member = keep(reaction, event, recordId, envelope, turn, context)
@@ -131,16 +129,14 @@ function keep(
   context: TurnContext,
 ): Member {
   let { member } = reaction
-  const counted = isAirlineEvent(event)
+  const counted = isAirlineEvent(event) && member.erasedAt === undefined
   if (counted) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
-  if (event.type !== 'member.disrupted' && counted && member.erasedAt === undefined)
-    addTo(turn.counts, `accepted.${event.type}`, 1)
+  if (event.type !== 'member.disrupted' && counted) addTo(turn.counts, `accepted.${event.type}`, 1)
   turn.actions.push(...reaction.actions)
   turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
   turn.messages.push(...reaction.messages)
-  if (member.erasedAt !== undefined) {
-    turn.erased = true
-    turn.records = []
+  if (member.erasedAt !== undefined || event.type === 'member.forgotten') {
+    Object.assign(turn, { erased: true, records: [], again: [], duplicates: [] })
     return member
   }
   const kept = mustBeKept(reaction)
@@ -160,7 +156,7 @@ function keep(
 function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, context: TurnContext): boolean {
   const known = recall(member, event.id, event.occurredAt)
   if (known === 'new') return true
-  const recorded = context.deliveryOf(event.id) ?? context.underway(event.id)
+  const recorded = context.deliveryOf(event.id)
   if (known === 'ask' && recorded === undefined) return true
   const same = known === 'ask' ? recorded === envelope.id : sameDelivery(known, envelope.id)
   if (!same) {
@@ -190,7 +186,7 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  */
 function finishUnrecorded(member: Member, turn: MemberTurn, context: TurnContext): Member {
   const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
-  for (const reaction of unfinished.filter(({ id }) => context.underway(id) === undefined)) {
+  for (const reaction of unfinished) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
     turn.actions.push(...stillPending(member, reaction))

@@ -11,7 +11,7 @@ import { note, type Turn } from './turn.ts'
  * What Wingback's own events change: outcomes of actions, what SES reports, a merge. Each is idempotent: an outcome of
  * an action that is no longer pending, or a report that is known, changes nothing.
  */
-type OutcomeType = Exclude<WingbackEventType, 'member.disrupted'>
+type OutcomeType = Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten'>
 type Outcomes = { [T in OutcomeType]: (turn: Turn, event: WingbackEvent<T>) => void }
 
 const outcomes: Outcomes = {
@@ -29,6 +29,7 @@ const outcomes: Outcomes = {
   /** The survivor has what this card knew: it need not be kept twice. */
   'member.released': ({ draft }) => {
     draft.legacy = undefined
+    draft.handedDown = undefined
   },
 
   'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', 'SES took the mail'),

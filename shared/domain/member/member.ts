@@ -29,6 +29,8 @@ export interface Member {
   mergedInto?: string
   /** The state of a merged card, until the survivor has said that it has taken it over. */
   legacy?: string
+  /** How often it was handed to the survivor. */
+  handedDown?: number
   /** The person asked to be forgotten: nothing is kept and nothing comes back. */
   erasedAt?: number
 

@@ -39,9 +39,14 @@ export function tombstone(member: Member, into: string): Member {
   return { ...newMember(member.memberId), mergedInto: into, legacy: encodeMember(member), seen, seenFloor, unrecorded }
 }
 
-/** What stays of a person who asked to be forgotten: that they did. */
-export function erased(member: Member, at: number): Member {
-  return { ...newMember(member.memberId), erasedAt: at }
+/** What stays of a person who asked to be forgotten: that they did, and with which cards. */
+export function erased({ memberId, aliases }: Member, at: number): Member {
+  return { ...newMember(memberId), aliases, erasedAt: at }
+}
+
+/** What stays of a merged card whose person asked to be forgotten: where its events go, to be dropped there. */
+export function forgotten({ memberId, mergedInto }: Member): Member {
+  return { ...newMember(memberId), mergedInto }
 }
 
 /** Where one card allows mail and the other forbids it, the refusal, dated so that it stands. */

@@ -1,0 +1,91 @@
+import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { decodeMember } from '../../shared/domain/member/codec.ts'
+import type { Member } from '../../shared/domain/member/member.ts'
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import type { Envelope } from '../../shared/events/index.ts'
+import type { QueueName } from '../../shared/pipeline.ts'
+import { type ReactDependencies, reactToBatch } from '../../shared/reaction/batch.ts'
+import { nothingSpecial } from './life.ts'
+
+/** `reactToBatch` over ports in memory, with a clock and a way to break things. */
+export interface Reactor {
+  ports: MemoryPorts
+  now: number
+  errors: unknown[]
+  /** Reacts to envelopes as one batch, with ports of one's own where something is to break. */
+  take(envelopes: readonly Envelope[], broken?: Partial<ReactDependencies['ports']>): Promise<string[]>
+  /** Reacts to what waits on the queue of events until nothing does. */
+  drain(): Promise<void>
+  member(id?: string): Promise<Member>
+  /** Bodies on a queue, taken off it. */
+  taken(queue: QueueName): Record<string, string>[]
+  /** Ids of a member's records. */
+  recorded(id?: string): Promise<string[]>
+}
+
+export function reactorOf(rulebook: Rulebook | undefined, now: number): Reactor {
+  const ports = createMemoryPorts({ now: () => reactor.now })
+  const versions = new Map(rulebook ? [[rulebook.version, rulebook]] : [])
+  const load = async (version: string) => {
+    const found = versions.get(version)
+    if (!found) throw new Error(`rulebook ${version} is not in the table`)
+    return found
+  }
+  const reactor: Reactor = {
+    ports,
+    now,
+    errors: [],
+    take(envelopes, broken = {}) {
+      const messages = envelopes.map((envelope, i) => ({ messageId: `m${i}`, body: JSON.stringify(envelope) }))
+      return reactToBatch(messages, {
+        ports: { ...ports, ...broken },
+        rulebooks: { load, get: (version) => versions.get(version) },
+        hints: nothingSpecial,
+        rulebook: rulebook?.version,
+        now: reactor.now,
+        onError: (error) => reactor.errors.push(error),
+      })
+    },
+    async drain() {
+      for (let rounds = 0; rounds < 50; rounds++) {
+        const bodies = reactor.taken('events')
+        if (bodies.length === 0) return
+        await reactor.take(bodies as unknown as Envelope[])
+      }
+      throw new Error('the queue of events does not come to rest')
+    },
+    async member(id = 'M1') {
+      const stored = (await ports.members.read([id])).get(id)
+      if (!stored) throw new Error(`${id} is not stored`)
+      return decodeMember(stored)
+    },
+    taken(queue) {
+      const messages = ports.queues.take(queue, 10_000)
+      ports.queues.acknowledge(
+        queue,
+        messages.map(({ messageId }) => messageId),
+      )
+      return messages.map(({ body }) => JSON.parse(body))
+    },
+    recorded: async (id = 'M1') => (await ports.records.list(id)).map((record) => record.id).sort(),
+  }
+  return reactor
+}
+
+type Method<P> = { [K in keyof P]: P[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof P]
+
+/** A port of which one call of a method fails: before it did anything, or after it has done it. */
+export function failing<P extends object>(port: P, method: Method<P>, when: 'before' | 'after', call = 1): P {
+  let calls = 0
+  const real = port[method] as (...args: unknown[]) => Promise<unknown>
+  return {
+    ...port,
+    async [method](...args: unknown[]) {
+      const isTheOne = ++calls === call
+      if (isTheOne && when === 'before') throw new Error(`${String(method)} failed`)
+      const answer = await real(...args)
+      if (isTheOne) throw new Error(`the answer of ${String(method)} was lost`)
+      return answer
+    },
+  }
+}
