@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { DEFAULT_URL } from './client.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
+import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRulebook } from './commands/rulebook.ts'
 import { addSetAside } from './commands/set-aside.ts'
@@ -28,6 +29,7 @@ Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
 
 const COMMANDS = [
   addReplay,
+  addRehearse,
   addStatus,
   addMember,
   addExport,

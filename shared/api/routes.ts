@@ -1,7 +1,7 @@
 import type { Route } from './http.ts'
 import { explainMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
-import { publish, rollback } from './rulebooks.ts'
+import { publish, rollback, showLive } from './rulebooks.ts'
 import { drain, moveClock, recount, showClock, showRun } from './run.ts'
 import { listSetAsides, replaySetAsides, setLinesAside } from './set-asides.ts'
 import { status } from './status.ts'
@@ -15,6 +15,7 @@ export const routes = {
   'GET /v1/members': listMembers,
   'GET /v1/members/{memberId}': showMember,
   'GET /v1/members/{memberId}/explain': explainMember,
+  'GET /v1/rulebooks/live': showLive,
   'PUT /v1/rulebooks': publish,
   'POST /v1/rulebooks/rollback': rollback,
   'POST /v1/pauses': pause,

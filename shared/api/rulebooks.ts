@@ -86,3 +86,11 @@ async function sweep({ ports }: ApiContext, rulebook: string): Promise<boolean> 
   await ports.queues.send('sweeps', [JSON.stringify({ rulebook, cursor: null })])
   return true
 }
+
+/** The live rulebook as it was published, to be compared with. */
+export const showLive = route(z.object({}), async (_input, { ports }) => {
+  const { rulebook: version } = await ports.world.read()
+  const bundle = version === undefined ? undefined : await ports.rulebooks.read(version)
+  if (version === undefined || !bundle) return refuse(404, 'nothing-live', 'no rulebook is live yet')
+  return ok({ version, bundle: Buffer.from(bundle).toString('base64') })
+})

@@ -30,8 +30,8 @@ export interface MemoryPipeline {
 export interface MemoryPipelineOptions {
   ports: MemoryPorts
   rulebooks: RulebookCache
-  /** The live rulebook's version. */
-  rulebook: string
+  /** The live rulebook's version; none: facts are folded and nothing is decided. */
+  live: { rulebook?: string }
   clock: { now: number }
 }
 
@@ -40,11 +40,11 @@ const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs 
 
 type Work = (messages: { messageId: string; body: string }[]) => Promise<string[]>
 
-export function memoryPipeline({ ports, rulebooks, rulebook, clock }: MemoryPipelineOptions): MemoryPipeline {
+export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
   const hints = { version: 0, paused: new Set<string>(), budgetLeft: {} }
   const common = () => ({ ports, rulebooks, hints, now: clock.now, onError: raise })
   const work: Record<QueueName, Work> = {
-    events: (messages) => reactToBatch(messages, { ...common(), rulebook }),
+    events: (messages) => reactToBatch(messages, { ...common(), rulebook: live.rulebook }),
     flights: (messages) => fanOut(messages, { ports, now: clock.now }),
     emails: (messages) => deliverEmails(messages, { ...common(), links: LINKS }),
     compensations: (messages) => deliverCompensations(messages, common()),
@@ -56,7 +56,7 @@ export function memoryPipeline({ ports, rulebooks, rulebook, clock }: MemoryPipe
       return []
     },
     sweeps: async (messages) => {
-      for (const { body } of messages) await sweep(body, { ports, rulebooks, live: rulebook, now: clock.now })
+      for (const { body } of messages) await sweep(body, { ports, rulebooks, live: live.rulebook, now: clock.now })
       return []
     },
   }

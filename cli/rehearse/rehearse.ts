@@ -1,0 +1,107 @@
+import { SingleBar } from 'cli-progress'
+import { type Change, compareDecisions } from '../../shared/rehearsal/compare.ts'
+import { type Rehearsal, rehearse, type Step } from '../../shared/rehearsal/rehearse.ts'
+import { Refused } from '../errors.ts'
+import { readLine } from '../replay/entry.ts'
+import { linesOf, sizeOf } from '../replay/lines.ts'
+import { pace } from '../replay/pace.ts'
+import { loadFolder } from '../rulebook/folder.ts'
+import type { Session } from '../session.ts'
+
+export interface RehearseOptions {
+  files: readonly string[]
+  from?: number
+  to?: number
+  /** A folder, or `live`. */
+  against?: string
+}
+
+export interface Rehearsed {
+  rehearsal: Rehearsal
+  changes?: Change[]
+  seconds: number
+}
+
+/** Rehearses the rulebook in a folder, and another one beside it where it is to be compared. */
+export async function rehearseFolder(session: Session, dir: string, options: RehearseOptions): Promise<Rehearsed> {
+  const total = await sizeOf(options.files)
+  const rulebook = await rulebookOf(dir)
+  const other = options.against === undefined ? undefined : await otherRulebook(session, options.against)
+  const startedAt = performance.now()
+  const rehearsal = await run(session, rulebook, options, total)
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10
+  if (!other) return { rehearsal, seconds }
+  const before = await run(session, other, options, total)
+  return { rehearsal, changes: compareDecisions(before.decisions, rehearsal.decisions), seconds }
+}
+
+interface Packed {
+  version: string
+  bundle: Uint8Array
+}
+
+async function rulebookOf(dir: string): Promise<Packed> {
+  const loaded = await loadFolder(dir)
+  if (loaded.ok) return loaded
+  throw new Refused(`the rulebook in ${dir} has ${loaded.problems.length} problems`, {
+    hint: `\`npx wingback validate ${dir}\` lists them`,
+  })
+}
+
+async function otherRulebook({ client }: Session, against: string): Promise<Packed> {
+  if (against !== 'live') return rulebookOf(against)
+  const { version, bundle } = await client.call<{ version: string; bundle: string }>('GET', '/v1/rulebooks/live')
+  return { version, bundle: Buffer.from(bundle, 'base64') }
+}
+
+async function run(
+  session: Session,
+  { version, bundle }: Packed,
+  { files, from, to }: RehearseOptions,
+  total: number,
+): Promise<Rehearsal> {
+  const bar = session.watched
+    ? new SingleBar({ format: 'rehearsing {bar} {percentage}%  {at}', hideCursor: true })
+    : undefined
+  bar?.start(total, 0, { at: '' })
+  try {
+    const steps = stepsOf(
+      files,
+      (bytes) => bar?.increment(bytes),
+      (at) => bar?.update({ at: new Date(at).toISOString().slice(0, 10) }),
+    )
+    return await rehearse({ bundle, version, steps, from, to })
+  } finally {
+    bar?.stop()
+  }
+}
+
+/** The files' events in the very steps of the clock in which a replay would put them. */
+async function* stepsOf(
+  files: readonly string[],
+  read: (bytes: number) => void,
+  reached: (at: number) => void,
+): AsyncGenerator<Step> {
+  let count = 0
+  for await (const { entries, now } of pace(entriesOf(files, read), Date.now())) {
+    if (now !== undefined) reached(now)
+    yield {
+      now,
+      entries: entries.map(({ source, type, detail }) => {
+        count += 1
+        return { id: `line-${count}`, source, 'detail-type': type, time: '', detail: JSON.parse(detail) }
+      }),
+    }
+  }
+}
+
+async function* entriesOf(files: readonly string[], read: (bytes: number) => void) {
+  for (const file of files) {
+    for await (const lines of linesOf(file, read)) {
+      for (const line of lines) {
+        const result = readLine(line)
+        if (result.ok) yield result.entry
+      }
+    }
+  }
+}

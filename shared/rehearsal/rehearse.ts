@@ -1,0 +1,122 @@
+import { createMemoryPorts, type MemoryPorts } from '../adapters/memory/index.ts'
+import { calendarOf } from '../domain/calendar.ts'
+import { decodeMember } from '../domain/member/codec.ts'
+import { unpackRulebook } from '../domain/rulebook/bundle.ts'
+import type { Envelope } from '../events/index.ts'
+import { rulebookCache } from '../reaction/rulebooks.ts'
+import { memoryPipeline } from './pipeline.ts'
+import { type CampaignReport, type Decisions, reporter } from './report.ts'
+
+/** Events as a replay puts them: those of one step of the clock, and the time it then is. */
+export interface Step {
+  entries: readonly Envelope[]
+  /** Epoch ms; undefined: the clock stays. */
+  now?: number
+}
+
+export interface Rehearsal {
+  members: number
+  events: { accepted: number; duplicates: number; setAside: number }
+  campaigns: Record<string, CampaignReport>
+  /** What is spent of each budget, minor units. */
+  budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number }>
+  decisions: Decisions
+}
+
+export interface RehearsalOptions {
+  /** The rulebook as it would be published. */
+  bundle: Uint8Array
+  version: string
+  steps: AsyncIterable<Step>
+  /** Before this instant events are folded and nothing is decided: the rulebook goes live then. */
+  from?: number
+  /** The rehearsal ends then, epoch ms. */
+  to?: number
+}
+
+/** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
+export async function rehearse({ bundle, version, steps, from, to }: RehearsalOptions): Promise<Rehearsal> {
+  const clock = { now: 0 }
+  const ports = createMemoryPorts({ now: () => clock.now })
+  const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
+  const rulebook = await rulebooks.load(version)
+  const campaigns = rulebook.campaigns.map(({ id }) => id)
+  const report = reporter(campaigns, calendarOf(rulebook.settings.zone))
+  const live = { rulebook: from === undefined ? version : undefined }
+  const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, live, clock })
+
+  for await (const { entries, now } of steps) {
+    if (now !== undefined && to !== undefined && now > to) break
+    if (now !== undefined) {
+      if (clock.now === 0) clock.now = now
+      if (from !== undefined && live.rulebook === undefined && now >= from) {
+        await pipeline.advanceTo(Math.max(from, clock.now))
+        live.rulebook = version
+      }
+      await pipeline.advanceTo(now)
+    }
+    for (const entry of entries) await pipeline.put(entry)
+  }
+  if (to === undefined) await pipeline.settle()
+  else await pipeline.advanceTo(to)
+  await tellWaiting(ports, report.waiting)
+
+  const tally = await ports.tally.read()
+  const spent = await ports.ledger.spent(Object.keys(rulebook.budgets))
+  const budgets = Object.values(rulebook.budgets).map(({ id, currency, limitMinor }) => {
+    return [id, { currency, limitMinor, spentMinor: spent[id] ?? 0 }] as const
+  })
+  const accepted = Object.entries(tally).filter(([key]) => key.startsWith('accepted.'))
+  return {
+    members: tally.members ?? 0,
+    events: {
+      accepted: accepted.reduce((sum, [, count]) => sum + count, 0),
+      duplicates: tally.duplicates ?? 0,
+      setAside: tally.setAside ?? 0,
+    },
+    ...report.finish(),
+    budgets: Object.fromEntries(budgets),
+  }
+}
+
+type Reporter = ReturnType<typeof reporter>
+
+/** The ports as they are, with the report looking on. Records are only seen: nobody asks for their bodies again. */
+function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
+  return {
+    ...ports,
+    records: {
+      ...ports.records,
+      async put(records) {
+        report.records(records)
+        await ports.records.put(records.map((record) => ({ ...record, body: '' })))
+      },
+    },
+    ledger: {
+      ...ports.ledger,
+      async grant(request) {
+        const outcome = await ports.ledger.grant(request)
+        if (outcome.granted && !outcome.again) report.grant(request)
+        return outcome
+      },
+    },
+    mailer: {
+      ...ports.mailer,
+      async send(mail) {
+        report.mail(mail)
+        return ports.mailer.send(mail)
+      },
+    },
+  }
+}
+
+async function tellWaiting(ports: MemoryPorts, tell: (campaign: string) => void): Promise<void> {
+  let cursor: string | undefined
+  do {
+    const page = await ports.members.page({ cursor, limit: 1000 })
+    for (const stored of page.members) {
+      for (const journey of decodeMember(stored).journeys) if (journey.endedAt === undefined) tell(journey.campaign)
+    }
+    cursor = page.cursor
+  } while (cursor)
+}

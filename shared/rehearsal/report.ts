@@ -1,0 +1,189 @@
+import type { Calendar } from '../domain/calendar.ts'
+import type { Receipt, RecordBody } from '../domain/receipt.ts'
+import type { GrantRequest, OutgoingMail, ReactionRecord } from '../ports.ts'
+
+/** What a rehearsal tells of one campaign. Money in minor units of its budget's currency. */
+export interface CampaignReport {
+  entered: number
+  /** Mails. */
+  sent: number
+  offered: number
+  granted: number
+  /** Tasks for people. */
+  tasks: number
+  /** Actions that would have been done, had the member not been held out. */
+  heldOut: number
+  /** Journeys that are on their way when the rehearsal ends. */
+  waiting: number
+  skipped: Record<string, number>
+  /** Who met the trigger and did not enter, by gate. */
+  notEntered: Record<string, number>
+  costMinor: number
+  /** What was granted: miles, and minor units by currency. */
+  compensation: Record<string, number>
+  /** By day of the airline's zone. */
+  days: Record<string, Day>
+  examples: Example[]
+}
+
+export interface Day {
+  entered: number
+  sent: number
+  offered: number
+  granted: number
+  heldOut: number
+  skipped: number
+  costMinor: number
+}
+
+/** One member's way, to look at. */
+export interface Example {
+  memberId: string
+  receipts: Receipt[]
+  mails: { subject: string; text: string; html: string }[]
+}
+
+/** What was done to one member, in an order that two rehearsals can be compared by. */
+export type Decisions = Map<string, string[]>
+
+const EXAMPLES = 5
+const RECEIPTS_AN_EXAMPLE = 30
+
+/** Collects a rehearsal's receipts, grants and mails into its report. */
+export function reporter(campaigns: readonly string[], calendar: Calendar) {
+  const reports = new Map(campaigns.map((campaign) => [campaign, emptyReport()]))
+  const decisions: Decisions = new Map()
+  const mails = new Map<string, OutgoingMail>()
+
+  function take(memberId: string, receipt: Receipt): void {
+    const report = reports.get(receipt.campaign)
+    if (!report) return
+    count(report, receipt, dayOf(report, receipt.at))
+    keepExample(report, memberId, receipt)
+    if (DECISIVE.has(receipt.outcome)) {
+      const line = [receipt.campaign, receipt.key, receipt.step ?? '', receipt.kind ?? '', receipt.outcome].join(' ')
+      decisions.set(memberId, [...(decisions.get(memberId) ?? []), line])
+    }
+  }
+
+  function dayOf(report: CampaignReport, at: number): Day {
+    const date = calendar.dateOf(at)
+    report.days[date] ??= { entered: 0, sent: 0, offered: 0, granted: 0, heldOut: 0, skipped: 0, costMinor: 0 }
+    return report.days[date]
+  }
+
+  return {
+    records(records: readonly ReactionRecord[]): void {
+      for (const { memberId, body } of records) {
+        for (const receipt of (JSON.parse(body) as RecordBody).receipts) take(memberId, receipt)
+      }
+    },
+    grant(request: GrantRequest): void {
+      const report = reports.get(request.campaign)
+      if (!report) return
+      const unit = request.currency ?? request.kind
+      report.compensation[unit] = (report.compensation[unit] ?? 0) + request.amount
+      report.costMinor += request.costMinor
+      dayOf(report, request.now).costMinor += request.costMinor
+    },
+    mail(mail: OutgoingMail): void {
+      mails.set(mail.tags.action ?? '', mail)
+    },
+    waiting(campaign: string): void {
+      const report = reports.get(campaign)
+      if (report) report.waiting += 1
+    },
+    finish(): { campaigns: Record<string, CampaignReport>; decisions: Decisions } {
+      for (const report of reports.values()) {
+        for (const example of report.examples) {
+          const actions = new Set(example.receipts.flatMap(({ actionId }) => (actionId ? [actionId] : [])))
+          const own = [...actions].flatMap((action) => mails.get(action) ?? [])
+          example.mails = own.map(({ subject, text, html }) => ({ subject, text, html }))
+        }
+      }
+      for (const lines of decisions.values()) lines.sort()
+      return { campaigns: Object.fromEntries(reports), decisions }
+    },
+  }
+}
+
+/** Outcomes that are a member's fate, not a step on the way. */
+const DECISIVE = new Set<string>([
+  'entered',
+  'sent',
+  'granted',
+  'refused',
+  'issued',
+  'opened',
+  'heldOut',
+  'skipped',
+  'failed',
+])
+
+function emptyReport(): CampaignReport {
+  return {
+    entered: 0,
+    sent: 0,
+    offered: 0,
+    granted: 0,
+    tasks: 0,
+    heldOut: 0,
+    waiting: 0,
+    skipped: {},
+    notEntered: {},
+    costMinor: 0,
+    compensation: {},
+    days: {},
+    examples: [],
+  }
+}
+
+function count(report: CampaignReport, { outcome, gates }: Receipt, day: Day): void {
+  const gate = gates?.at(-1)?.gate ?? 'other'
+  switch (outcome) {
+    case 'entered':
+      report.entered += 1
+      day.entered += 1
+      break
+    case 'notEntered':
+      report.notEntered[gate] = (report.notEntered[gate] ?? 0) + 1
+      break
+    case 'sent':
+      report.sent += 1
+      day.sent += 1
+      break
+    case 'issued':
+      report.offered += 1
+      day.offered += 1
+      break
+    case 'granted':
+      report.granted += 1
+      day.granted += 1
+      break
+    case 'opened':
+      report.tasks += 1
+      break
+    case 'heldOut':
+      report.heldOut += 1
+      day.heldOut += 1
+      break
+    case 'skipped':
+    case 'refused':
+    case 'failed': {
+      const why = outcome === 'skipped' ? gate : outcome
+      report.skipped[why] = (report.skipped[why] ?? 0) + 1
+      day.skipped += 1
+      break
+    }
+  }
+}
+
+/** The first members who entered are the examples, with all their receipts of the campaign. */
+function keepExample(report: CampaignReport, memberId: string, receipt: Receipt): void {
+  let example = report.examples.find((each) => each.memberId === memberId)
+  if (!example && receipt.outcome === 'entered' && report.examples.length < EXAMPLES) {
+    example = { memberId, receipts: [], mails: [] }
+    report.examples.push(example)
+  }
+  if (example && example.receipts.length < RECEIPTS_AN_EXAMPLE) example.receipts.push(receipt)
+}
