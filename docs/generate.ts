@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Fact, type Family, facts, type Words } from '../shared/domain/audience/facts/index.ts'
+import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
+import { problemCodes } from '../shared/domain/problem.ts'
+import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
+import { jsonSchemas } from '../shared/events/index.ts'
+
+/** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
+export function generatedDocs(): Record<string, string> {
+  const files: Record<string, string> = {
+    'rules/facts.md': factsPage('en'),
+    'rules/facts.zh-CN.md': factsPage('zh-CN'),
+    'rules/problems.md': problemsPage(),
+  }
+  for (const [type, schema] of Object.entries(jsonSchemas())) files[`events/${type}.json`] = json(schema)
+  for (const [kind, schema] of Object.entries(rulebookSchema())) files[`rules/${kind}.schema.json`] = json(schema)
+  return files
+}
+
+type Language = keyof Words
+
+const words: Record<Language, Record<string, string>> = {
+  en: {
+    title: 'Facts',
+    intro: 'What a condition can ask for. Made from the registry (`shared/domain/audience/facts`) by `npm run docs`.',
+    type: 'Type',
+    absent: 'When absent',
+    params: 'Can be narrowed by',
+    example: 'Example',
+    comparisons: 'Comparisons',
+    text: 'text',
+    boolean: 'yes or no',
+    number: 'number',
+    duration: 'duration',
+    money: 'money',
+    time: 'time',
+  },
+  'zh-CN': {
+    title: '事实',
+    intro: '条件可以询问的内容。由 `npm run docs` 根据登记表（`shared/domain/audience/facts`）生成。',
+    type: '类型',
+    absent: '缺失时',
+    params: '可限定',
+    example: '示例',
+    comparisons: '比较',
+    text: '文本',
+    boolean: '是或否',
+    number: '数字',
+    duration: '时长',
+    money: '金额',
+    time: '时间',
+  },
+}
+
+const families: Record<Family, Words> = {
+  profile: { en: 'Who the member is', 'zh-CN': '会员资料' },
+  flights: { en: 'What the member has flown', 'zh-CN': '飞行记录' },
+  bookings: { en: 'What the member has booked', 'zh-CN': '预订' },
+  disruptions: { en: 'What went wrong', 'zh-CN': '不正常航班' },
+  complaints: { en: 'Complaints', 'zh-CN': '投诉' },
+  surveys: { en: 'Surveys', 'zh-CN': '调查' },
+  received: { en: 'What the member got from us', 'zh-CN': '会员收到的内容' },
+}
+
+function factsPage(language: Language): string {
+  const say = words[language]
+  const sections = Object.entries(families).map(([family, title]) => {
+    const members = Object.values(facts).filter((fact) => fact.family === family)
+    return `## ${title[language]}\n\n${members.map((fact) => factSection(fact, language)).join('\n')}`
+  })
+  return `# ${say.title}\n\n${say.intro}\n\n${sections.join('\n')}`
+}
+
+function factSection(fact: Fact, language: Language): string {
+  const say = words[language]
+  const params = Object.entries(fact.params).map(
+    ([name, { description }]) => `  - \`${name}\`: ${description[language]}`,
+  )
+  return [
+    `### \`${fact.name}\``,
+    '',
+    `${fact.description[language]}`,
+    '',
+    `- ${say.type}: ${typeText(fact.type, language)}`,
+    `- ${say.comparisons}: ${operatorsOf(fact.type)
+      .map((operator) => `\`${operator}\``)
+      .join(' ')}`,
+    ...(params.length > 0 ? [`- ${say.params}:`, ...params] : []),
+    `- ${say.absent}: ${fact.absent[language]}`,
+    `- ${say.example}: \`${fact.example}\``,
+    '',
+  ].join('\n')
+}
+
+function typeText(type: ValueType, language: Language): string {
+  const kind = words[language][type.kind]!
+  if (type.kind === 'number' && type.unit) return `${kind} (${type.unit})`
+  if (type.kind === 'text' && type.values) return `${kind} (${type.values.join(', ')})`
+  return type.kind === 'text' && type.like ? `${kind} (${type.like})` : kind
+}
+
+function problemsPage(): string {
+  const rows = Object.entries(problemCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
+  return [
+    '# Problems',
+    '',
+    'What `wingback validate` can say of a rulebook. Made from `shared/domain/problem.ts` by `npm run docs`.',
+    '',
+    '| code | meaning |',
+    '|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(generatedDocs())) {
+    const file = join(import.meta.dirname, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
