@@ -33,7 +33,7 @@ export const status = route(z.object({}), async (_input, { ports, now, local }) 
     skippedBy: under('skippedBy', tally),
     queues,
     pending: tally.pending ?? 0,
-    unknown: tally['email.parked'] ?? 0,
+    unknown: tally['email.unknown'] ?? 0,
     clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
     rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
     paused: world.paused,

@@ -1,10 +1,10 @@
-import type { Member, PendingAction } from '../domain/member/member.ts'
+import type { Member } from '../domain/member/member.ts'
 import type { Receipt } from '../domain/receipt.ts'
 
 export type Counts = Record<string, number>
 
-/** Outcomes that `status` counts; the others are steps on the way. */
-const COUNTED = new Set(['sent', 'skipped', 'heldOut', 'failed', 'unknown', 'granted', 'refused', 'issued', 'opened'])
+/** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
+const COUNTED = new Set(['sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
 
 /** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
@@ -32,7 +32,7 @@ export function levelsOf(member: Member): Counts {
   for (const journey of member.journeys) {
     if (journey.held && journey.endedAt === undefined) addTo(levels, `${journey.held.kind}.held`, 1)
   }
-  for (const action of member.pending) if (action.state === 'unknown') addTo(levels, unknownKey(action), 1)
+  for (const action of member.pending) if (action.state === 'unknown') addTo(levels, `${action.kind}.unknown`, 1)
   // An erased card keeps no record of the event that erased it: the card itself says so.
   if (member.erasedAt !== undefined) addTo(levels, 'accepted.member.erased', 1)
   for (const offer of member.offers) {
@@ -56,8 +56,4 @@ export function addTo(counts: Counts, key: string, count: number): void {
 /** Cards that were merged away or erased are no members. */
 function isCounted(member: Member): boolean {
   return member.mergedInto === undefined && member.erasedAt === undefined
-}
-
-function unknownKey(action: PendingAction): string {
-  return `${action.kind}.parked`
 }

@@ -184,7 +184,7 @@ describe('status', () => {
       'accepted.flight.disrupted': 2,
       'accepted.email.sent': 9,
       'email.sent': 4,
-      'email.parked': 1,
+      'email.unknown': 1,
     })
     expect((await call('GET', '/v1/status')).body).toMatchObject({
       members: 3,
