@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { books, enrols, flies, isDisrupted } from '../support/airline.ts'
+import { openRun } from '../support/pipeline.ts'
+import { smallRulebook } from '../support/small-rulebook.ts'
+
+/** What operators do while it runs: pausing, publishing, rolling back, trying a mail; and SES on a bad day. */
+
+let wingback: Awaited<ReturnType<typeof openRun>>
+let time = Date.parse('2026-10-05T02:00:00Z')
+const now = () => new Date(time).toISOString()
+
+beforeAll(async () => {
+  wingback = await openRun()
+  await wingback.publish(smallRulebook)
+  await wingback.begin(now())
+})
+afterAll(() => wingback.end())
+
+async function pass(minutes: number): Promise<void> {
+  time += minutes * 60_000
+  await wingback.moveTo(now())
+}
+
+async function enrol(...memberIds: string[]): Promise<void> {
+  await wingback.put(memberIds.map((memberId) => enrols(memberId, now())))
+  await wingback.drain()
+}
+
+async function book(...memberIds: string[]): Promise<void> {
+  await wingback.put(memberIds.map((memberId) => books(memberId, now(), 'PNR1')))
+}
+
+const subjectsTo = async (memberId: string) =>
+  (await wingback.mails())
+    .filter(({ destination }) => destination.to[0] === `${memberId.toLowerCase()}@example.com`)
+    .map(({ subject }) => subject)
+
+describe('SES on a bad day', () => {
+  test('throttled at first: nothing is lost, and nobody is mailed twice', async () => {
+    await enrol('T1', 'T2', 'T3')
+    await wingback.run.parts.failNextMails(Array.from({ length: 5 }, () => 'throttled' as const))
+    await book('T1', 'T2', 'T3')
+    await wingback.drain()
+    for (const memberId of ['T1', 'T2', 'T3']) {
+      expect(await subjectsTo(memberId)).toEqual(['Hello'])
+      expect((await wingback.member(memberId)).wingback.mails).toHaveLength(1)
+    }
+    expect((await wingback.status()).actions.email).toMatchObject({ sent: 3, failed: 0, unknown: 0 })
+  })
+
+  test('its answer is lost: its own report settles that the mail went out, once', async () => {
+    await enrol('ANSWER')
+    await wingback.run.parts.failNextMails(['answer-lost'])
+    await book('ANSWER')
+    await wingback.drain()
+    await pass(60)
+    expect(await subjectsTo('ANSWER')).toEqual(['Hello'])
+    expect(await wingback.status()).toMatchObject({ unknown: 0, pending: 0, actions: { email: { sent: 4 } } })
+  })
+
+  test('the call is lost: nobody knows, so it is parked, shown, and not sent again', async () => {
+    await enrol('LOST')
+    await wingback.run.parts.failNextMails(['lost'])
+    await book('LOST')
+    await wingback.drain()
+    await pass(24 * 60)
+    expect(await subjectsTo('LOST')).toEqual([])
+    expect(await wingback.status()).toMatchObject({
+      unknown: 1,
+      pending: 1,
+      actions: { email: { sent: 4, unknown: 1 } },
+    })
+    const [explanation] = await wingback.explain('LOST')
+    expect([explanation!.campaign, explanation!.verdict]).toEqual(['booked', 'unknown'])
+    expect(JSON.parse(await wingback.command('status', '--json')).unknown).toBe(1)
+  })
+
+  test('it refuses the mail: the action failed, and the next one goes', async () => {
+    await enrol('REFUSED')
+    await wingback.run.parts.failNextMails(['rejected'])
+    await book('REFUSED')
+    await wingback.drain()
+    expect((await wingback.status()).actions.email).toMatchObject({ sent: 4, failed: 1 })
+    await wingback.put([isDisrupted(['REFUSED'], now())])
+    await wingback.drain()
+    expect(await subjectsTo('REFUSED')).toEqual(['Hello'])
+  })
+})
+
+describe('pausing', () => {
+  test('holds what is decided already, at its claim, until the campaign goes on', async () => {
+    await enrol('PAUSED')
+    await wingback.run.parts.failNextMails(['throttled'])
+    await book('PAUSED')
+    while ((await wingback.member('PAUSED').catch(() => undefined))?.wingback.pending.length !== 1);
+    await wingback.command('pause', 'booked')
+    await wingback.drain()
+    await pass(40)
+    expect(await subjectsTo('PAUSED')).toEqual([])
+    expect((await wingback.status()).actions.email.held).toBe(1)
+    const held = (await wingback.explain('PAUSED'))
+      .flatMap(({ moments }) => moments)
+      .filter(({ outcome }) => outcome === 'held')
+    expect(held.length).toBeGreaterThan(0)
+    expect((await wingback.explain('PAUSED'))[0]).toMatchObject({ verdict: 'waits', campaign: 'booked' })
+
+    await wingback.put([isDisrupted(['PAUSED'], now())])
+    await wingback.drain()
+    expect(await subjectsTo('PAUSED')).toEqual(['Hello'])
+
+    await wingback.command('resume', 'booked')
+    await pass(20)
+    expect(await subjectsTo('PAUSED')).toEqual(['Hello', 'Hello'])
+    expect((await wingback.status()).actions.email.held).toBe(0)
+  })
+
+  test('all: nothing goes out of any campaign', async () => {
+    await enrol('ALL')
+    await wingback.command('pause', 'all')
+    await wingback.put([isDisrupted(['ALL'], now()), books('ALL', now(), 'PNR1')])
+    await wingback.drain()
+    await pass(40)
+    expect(await subjectsTo('ALL')).toEqual([])
+    await wingback.command('resume', 'all')
+    // What sells waits an hour for the word on the member's rights.
+    await pass(90)
+    expect(await subjectsTo('ALL')).toHaveLength(2)
+  })
+
+  test('a campaign that is not there is refused, with what was probably meant', async () => {
+    await expect(wingback.command('pause', 'bokked')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('booked'),
+    })
+  })
+})
+
+describe('publishing while journeys are under way', () => {
+  const waiting = (template: string) => ({
+    ...smallRulebook,
+    [`templates/${template}/en.mjml`]: smallRulebook['templates/hello/en.mjml']!.replace('"Hello"', `"${template}"`),
+    'campaigns/booked.yaml': smallRulebook['campaigns/booked.yaml']!.replace(
+      '- email: hello',
+      `- wait: 2h\n  - email: ${template}`,
+    ),
+  })
+
+  test('each finishes on the version it began on; rollback brings the one before back', async () => {
+    const first = await wingback.publish(waiting('first'))
+    await enrol('V1', 'V2', 'V3')
+    await book('V1')
+    await wingback.drain()
+    const second = await wingback.publish(waiting('second'))
+    await book('V2')
+    await wingback.drain()
+    const back = JSON.parse(await wingback.command('rollback', '--json'))
+    expect(back).toMatchObject({ version: first, previous: second })
+    await book('V3')
+    await wingback.drain()
+    await pass(121)
+    expect([await subjectsTo('V1'), await subjectsTo('V2'), await subjectsTo('V3')]).toEqual([
+      ['first'],
+      ['second'],
+      ['first'],
+    ])
+    const [explanation] = await wingback.explain('V2')
+    expect(new Set(explanation!.moments.map(({ rulebook }) => rulebook))).toEqual(new Set([second]))
+  })
+})
+
+describe('publishing an audience to members who are there', () => {
+  const flyers = {
+    ...smallRulebook,
+    'audiences/flyers.yaml': 'audience: flyers\nname: Flyers\nwho: { flights: { atLeast: 1 } }\n',
+    'campaigns/welcome.yaml': `campaign: welcome
+name: Welcome aboard
+trigger: { audience: flyers, on: entered }
+audience: { audience: flyers }
+steps:
+  - email: hello
+`,
+  }
+
+  test('starts nothing for those who are in at the first look, and everything for who comes later', async () => {
+    await enrol('IN', 'OUT')
+    await wingback.put([flies('IN', now())])
+    await wingback.drain()
+    await wingback.publish(flyers)
+    await wingback.drain()
+    await pass(60)
+    expect(Object.keys((await wingback.member('IN')).wingback.audiences)).toEqual(['flyers'])
+    expect(await subjectsTo('IN')).toEqual([])
+    await wingback.put([flies('OUT', now()), flies('IN', now())])
+    await wingback.drain()
+    await pass(60)
+    expect([await subjectsTo('IN'), await subjectsTo('OUT')]).toEqual([[], ['Hello']])
+  })
+
+  test('starts for them too where the campaign says so', async () => {
+    const [audience, campaign] = [flyers['audiences/flyers.yaml'], flyers['campaigns/welcome.yaml']]
+    await enrol('NEVER')
+    await wingback.publish({
+      ...flyers,
+      'audiences/travellers.yaml': audience.replace('flyers', 'travellers'),
+      'campaigns/existing.yaml': campaign
+        .replace('campaign: welcome', 'campaign: existing')
+        .replaceAll('audience: flyers', 'audience: travellers')
+        .replace('on: entered', 'on: entered, includeExisting: true'),
+    })
+    await wingback.drain()
+    await pass(60)
+    expect([await subjectsTo('IN'), await subjectsTo('OUT')]).toEqual([['Hello'], ['Hello', 'Hello']])
+    expect(await subjectsTo('NEVER')).toEqual([])
+  })
+})
+
+test('a mail is tried on a colleague: marked, counted nowhere, and nothing in it acts', async () => {
+  await wingback.publish(smallRulebook)
+  await wingback.drain()
+  const [before, member] = [await wingback.status(), await wingback.member('T1')]
+  await wingback.command('test-send', 'upgrade', '--to', 'colleague@example.com', '--as', 'T1')
+  await wingback.drain()
+  const [mail, ...others] = (await wingback.mails()).filter(
+    ({ destination }) => destination.to[0] === 'colleague@example.com',
+  )
+  expect(others).toEqual([])
+  expect(mail!.subject).toMatch(/test/i)
+  expect(mail!.body.html).not.toMatch(/\/[ou]\/[\w-]+\.[\w-]+/)
+  expect(mail!.headers.map(({ name }) => name)).not.toContain('List-Unsubscribe')
+  const after = await wingback.status()
+  expect([after.actions, after.events, after.pending]).toEqual([before.actions, before.events, before.pending])
+  expect((await wingback.member('T1')).wingback).toEqual(member.wingback)
+})
+
+test('nothing was an error on the way', () => {
+  expect(wingback.errors).toEqual([])
+})
