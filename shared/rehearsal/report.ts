@@ -60,10 +60,7 @@ export function reporter(campaigns: readonly string[], calendar: Calendar) {
     if (!report) return
     count(report, receipt, dayOf(report, receipt.at))
     keepExample(report, memberId, receipt)
-    if (DECISIVE.has(receipt.outcome)) {
-      const line = [receipt.campaign, receipt.key, receipt.step ?? '', receipt.kind ?? '', receipt.outcome].join(' ')
-      decisions.set(memberId, [...(decisions.get(memberId) ?? []), line])
-    }
+    if (isDecisive(receipt)) decisions.set(memberId, [...(decisions.get(memberId) ?? []), lineOf(receipt)])
   }
 
   function dayOf(report: CampaignReport, at: number): Day {
@@ -119,6 +116,15 @@ const DECISIVE = new Set<string>([
   'skipped',
   'failed',
 ])
+
+export function isDecisive({ outcome }: Receipt): boolean {
+  return DECISIVE.has(outcome)
+}
+
+/** A decision as one line that can be compared. */
+export function lineOf({ campaign, key, step, kind, outcome }: Receipt): string {
+  return [campaign, key, step ?? '', kind ?? '', outcome].join(' ')
+}
 
 function emptyReport(): CampaignReport {
   return {
