@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { commandReference } from '../cli/reference.ts'
 import { type Fact, type Family, facts, type Words } from '../shared/domain/audience/facts/index.ts'
 import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
 import { problemCodes } from '../shared/domain/problem.ts'
@@ -12,6 +13,7 @@ export function generatedDocs(): Record<string, string> {
     'rules/facts.md': factsPage('en'),
     'rules/facts.zh-CN.md': factsPage('zh-CN'),
     'rules/problems.md': problemsPage(),
+    'operations/commands.md': commandReference(),
   }
   for (const [type, schema] of Object.entries(jsonSchemas())) files[`events/${type}.json`] = json(schema)
   for (const [kind, schema] of Object.entries(rulebookSchema())) files[`rules/${kind}.schema.json`] = json(schema)
