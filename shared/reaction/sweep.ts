@@ -27,10 +27,10 @@ export async function sweep(
   if (version !== live) return
   const rulebook = await rulebooks.load(version)
   const page = await ports.members.page({ cursor: cursor ?? undefined, limit: PAGE })
-  const hashes = rulebook.audiences.map((audience) => audience.condition.hash)
+  const asked = rulebook.audiences.map(({ baseline }) => baseline)
   const unseen = page.members.filter((stored) => {
     const { baselines, mergedInto, erasedAt } = decodeMember(stored)
-    return !mergedInto && !erasedAt && hashes.some((hash) => !baselines.includes(hash))
+    return !mergedInto && !erasedAt && asked.some((baseline) => !baselines.includes(baseline))
   })
   const events = unseen.map(({ memberId }) =>
     ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),

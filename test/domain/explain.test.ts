@@ -53,7 +53,7 @@ const rulebook: Rulebook = {
     openCaseMutes: 0,
     holdoutSalt: '',
   },
-  audiences: [{ id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly }],
+  audiences: [{ id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly, baseline: 'b' }],
   campaigns: [sorry, silent],
   budgets: {},
   templates: {},

@@ -196,15 +196,30 @@ steps:
     expect([await subjectsTo('IN'), await subjectsTo('OUT')]).toEqual([[], ['Hello']])
   })
 
+  test('starts nothing either where only its name is new', async () => {
+    const renamed = Object.entries(flyers).map(([path, text]) => [
+      path.replace('flyers', 'travellers'),
+      text.replaceAll('audience: flyers', 'audience: travellers'),
+    ])
+    const before = (await wingback.mails()).length
+    await wingback.publish(Object.fromEntries(renamed))
+    await wingback.drain()
+    await wingback.put([flies('IN', now()), flies('OUT', now())])
+    await wingback.drain()
+    await pass(60)
+    expect(Object.keys((await wingback.member('IN')).wingback.audiences)).toEqual(['travellers'])
+    expect(await wingback.mails()).toHaveLength(before)
+  })
+
   test('starts for them too where the campaign says so', async () => {
     const [audience, campaign] = [flyers['audiences/flyers.yaml'], flyers['campaigns/welcome.yaml']]
     await enrol('NEVER')
     await wingback.publish({
       ...flyers,
-      'audiences/travellers.yaml': audience.replace('flyers', 'travellers'),
+      'audiences/commuters.yaml': audience.replace('flyers', 'commuters'),
       'campaigns/existing.yaml': campaign
         .replace('campaign: welcome', 'campaign: existing')
-        .replaceAll('audience: flyers', 'audience: travellers')
+        .replaceAll('audience: flyers', 'audience: commuters')
         .replace('on: entered', 'on: entered, includeExisting: true'),
     })
     await wingback.drain()

@@ -18,7 +18,7 @@ export function evaluateAudiences(turn: Turn): number {
     const isIn = audience.condition.test(subject)
     until = Math.min(until, spread(subject.until, turn))
     const wasIn = turn.draft.audiences[audience.id] !== undefined
-    const firstSight = !turn.draft.baselines.includes(audience.condition.hash)
+    const firstSight = !turn.draft.baselines.includes(audience.baseline)
     if (isIn !== wasIn) changes.push({ audience, on: isIn ? 'entered' : 'left', firstSight })
   }
   for (const change of changes) applyChange(turn, change)
@@ -49,12 +49,12 @@ function applyChange(
   })
 }
 
-/** Keeps the hashes of the rulebook's audiences, and forgets members of audiences that are no more. */
+/** Keeps the baselines of the rulebook's audiences, and forgets members of audiences that are no more. */
 function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
-  const hashes = audiences.map((audience) => audience.condition.hash)
-  const { baselines } = turn.draft
-  if (baselines.length === hashes.length && hashes.every((hash, i) => baselines[i] === hash)) return
-  turn.draft.baselines = hashes
+  const baselines = audiences.map((audience) => audience.baseline)
+  const before = turn.draft.baselines
+  if (before.length === baselines.length && baselines.every((baseline, i) => before[i] === baseline)) return
+  turn.draft.baselines = baselines
   const ids = new Set(audiences.map((audience) => audience.id))
   turn.draft.audiences = Object.fromEntries(Object.entries(turn.draft.audiences).filter(([id]) => ids.has(id)))
 }

@@ -43,7 +43,7 @@ export interface Member {
   wakeAt?: number
   /** Audiences the member is in, and since when. */
   audiences: Record<string, number>
-  /** Which audiences have been evaluated before, by their condition's hash: the first look is a baseline. */
+  /** Which audiences have been evaluated before, by name and condition: the first look is a baseline. */
   baselines: string[]
   journeys: Journey[]
   /** Entries remembered after their journey ended, for `oncePer`. */

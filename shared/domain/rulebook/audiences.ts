@@ -1,5 +1,6 @@
 import { type CompiledCondition, type ConditionContext, readCondition } from '../audience/compile.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
+import { shortHash } from '../hash.ts'
 import type { Audience } from './rulebook.ts'
 
 type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds'>
@@ -33,7 +34,9 @@ export function readAudiences(cursors: readonly Cursor[]): { audiences: Audience
   }
   const audiences = [...entries.values()].flatMap((entry) => {
     const condition = compile(entry, lookup)
-    return condition === 'faulty' ? [] : [{ id: entry.id, name: entry.name, condition }]
+    if (condition === 'faulty') return []
+    const { id, name } = entry
+    return [{ id, name, condition, baseline: shortHash([id, condition.hash], 10) }]
   })
   return { audiences, lookup }
 }

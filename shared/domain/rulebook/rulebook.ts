@@ -51,6 +51,8 @@ export interface Audience {
   id: string
   name: string
   condition: Condition
+  /** Names the audience with its condition: a member who was looked at under another one sees it for the first time. */
+  baseline: string
 }
 
 export interface Campaign {
