@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { airlineEvents, type MemberEventType, wingbackEvents } from '../../events/index.ts'
+import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../events/index.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
 /**
@@ -16,20 +16,32 @@ export interface EventField {
 const NOT_KEPT = new Set(['text', 'comment'])
 const NOT_ASKED = new Set(['id', 'memberId', 'occurredAt', 'state'])
 
-/** What marketers write for an event that the pipeline turns into one a member. */
-const PUBLIC_NAMES: Record<string, MemberEventType> = { 'flight.disrupted': 'member.disrupted' }
-/** Nothing can be decided about these: it is time, a merge, an erasure. */
-const UNUSABLE = new Set(['member.woken', 'member.absorbed', 'member.merged', 'member.erased', 'member.disrupted'])
+/** Nothing can be decided by these: the person is gone, or is somebody else. */
+const WITHOUT_MEMBER = ['member.merged', 'member.erased']
+/** What Wingback itself reports that a campaign may go on from. */
+const OWN = [
+  'member.disrupted',
+  'email.sent',
+  'email.delivered',
+  'email.opened',
+  'email.clicked',
+  'compensation.granted',
+  'compensation.refused',
+  'offer.issued',
+  'task.opened',
+] as const satisfies WingbackEventType[]
 
 const schemas: Readonly<Record<string, z.ZodType>> = { ...airlineEvents, ...wingbackEvents }
 
-/** The event types that rules can name. */
-export const ruleEventTypes: readonly string[] = Object.keys(schemas).filter((type) => !UNUSABLE.has(type))
+/** The event types that rules can name. `flight.disrupted` is, to a member, `member.disrupted`: either name serves. */
+export const ruleEventTypes: readonly string[] = [
+  ...Object.keys(airlineEvents).filter((type) => !WITHOUT_MEMBER.includes(type)),
+  ...OWN,
+]
 
 /** The member's event type by the name rules use; undefined where rules cannot use it. */
 export function eventTypeOf(name: string): MemberEventType | undefined {
-  if (Object.hasOwn(PUBLIC_NAMES, name)) return PUBLIC_NAMES[name]
-  if (name === 'member.disrupted') return name
+  if (name === 'flight.disrupted') return 'member.disrupted'
   return ruleEventTypes.includes(name) ? (name as MemberEventType) : undefined
 }
 

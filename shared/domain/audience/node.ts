@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts'
 import type { FactUse, Subject } from './condition.ts'
 import type { Family } from './facts/index.ts'
 
@@ -38,7 +39,7 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
     observe: (subject: Subject, into: FactUse[]) => {
       for (const part of parts) part.observe(subject, into)
     },
-    meaning: { [key]: parts.map((part) => part.meaning) },
+    meaning: { [key]: parts.map((part) => canonical(part.meaning)).sort() },
     parts: parts.reduce((sum, part) => sum + part.parts, 1),
     families: [...new Set(parts.flatMap((part) => part.families))],
   }
