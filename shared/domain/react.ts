@@ -5,7 +5,7 @@ import { evaluateAudiences } from './campaign/audiences.ts'
 import { enterByDate } from './campaign/days.ts'
 import { enterByEvent } from './campaign/enter.ts'
 import { askHeldAgain, forgetEnded, tellJourneys, walkDue } from './campaign/journey.ts'
-import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
+import { foldOutcome, isOutcome, mayGoAgain } from './campaign/outcomes.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import type { Member, PendingAction } from './member/member.ts'
@@ -163,7 +163,7 @@ function handOverAgain(turn: Turn): void {
 }
 
 function handOverAt(action: PendingAction): number {
-  if (action.state === 'unknown') return Number.POSITIVE_INFINITY
+  if (action.state === 'unknown' && !mayGoAgain(action)) return Number.POSITIVE_INFINITY
   return action.handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(action.handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
 }
 

@@ -82,11 +82,11 @@ async function takeTurns(
     for (;;) {
       const some = nextOf(left)
       const done = await writeTurn(onHand, some, recorded, dependencies)
-      if (some.length === left.length) return done
+      left = left.filter((each) => !done.arrivals.includes(each) && !done.sentOn.includes(each))
+      if (left.length === 0) return done
       await followUp([done], dependencies)
       for (const { memberId, id, delivery } of done.turn.records) recorded.set(recordKey(memberId, id), delivery)
       if (done.turn.write) onHand = onHandOf(onHand.memberId, done.turn.write)
-      left = left.slice(some.length)
     }
   } catch (error) {
     fail(error, left)
@@ -157,7 +157,7 @@ async function writeTurn(
   arrivals: Arrival[],
   recorded: Deliveries,
   dependencies: ReactDependencies,
-): Promise<Done> {
+): Promise<Done & { sentOn: readonly Arrival[] }> {
   const { ports } = dependencies
   let onHand = first
   let deliveries = recorded
@@ -174,7 +174,7 @@ async function writeTurn(
     const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies)
-    return { turn, arrivals: here }
+    return { turn, arrivals: here.slice(0, turn.took), sentOn }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }

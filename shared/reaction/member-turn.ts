@@ -35,6 +35,8 @@ export interface MemberTurn {
   duplicates: { memberId: string; id: string; delivery: string }[]
   /** Accepted before under this very delivery: its record must be there, or is put now. */
   again: ReactionRecord[]
+  /** How many of the events it was for: the rest is for the next turn. */
+  took: number
   /** Everything else that is kept of the member goes. */
   erased: boolean
 }
@@ -64,6 +66,9 @@ export interface TurnContext extends ReactContext {
   /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
   deliveryOf(eventId: string): string | undefined
 }
+
+/** What an item carries of reactions that are not recorded yet; their records are put before it takes on more. */
+const UNRECORDED_CHARS_AT_MOST = 16 * 1024
 
 /** Events of these types, from the airline, happen once: they are remembered and counted. */
 const isAirlineEvent = (event: MemberEvent): boolean =>
@@ -95,12 +100,15 @@ export function takeTurn(
     records: [],
     duplicates: [],
     again: [],
+    took: 0,
     erased: false,
   }
   let member = finishUnrecorded(before, turn, context)
   const receipts: Receipt[] = []
 
   for (const arrival of arrivals) {
+    if (turn.took > 0 && weightOf(member.unrecorded) > UNRECORDED_CHARS_AT_MOST) break
+    turn.took++
     const { event, envelope } = arrival
     if (member.erasedAt === undefined && isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = react(member, event, context)
@@ -117,6 +125,10 @@ export function takeTurn(
     known.set(turn.write, member)
   }
   return turn
+}
+
+function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
+  return unrecorded.reduce((sum, { body, announcements }) => sum + body.length + announcements.join('').length, 0)
 }
 
 /** Takes a reaction's results into the turn, and gives the member with its record still to be put. */

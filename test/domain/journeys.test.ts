@@ -229,6 +229,18 @@ describe('mails', () => {
     expect(templates(life)).toEqual(['sorry', 'news'])
   })
 
+  test.each(['claimed', 'unknown'] as const)(
+    'one that is %s is not decided anew by the word of an earlier hold',
+    async (state) => {
+      const life = await begin(two)
+      complain(life)
+      const [action] = life.member.pending
+      life.become({ ...life.member, pending: [{ ...action!, state, claimedAt: at(start), claims: 1 }] })
+      life.outcome('action.held', later(2000), { until: later(1000), gate: 'quietHours', reason: 'quiet' })
+      expect(life.member.pending).toMatchObject([{ state, claims: 1 }])
+    },
+  )
+
   test('service mail whose campaign says so is handed over once more', async () => {
     const life = await begin(`campaign: c
 class: service
@@ -241,6 +253,18 @@ steps: [{ email: { template: sorry, resendIfUnknown: true } }]`)
     life.become({ ...life.member, pending: [{ ...life.member.pending[0]!, state: 'claimed', claims: 2 }] })
     expect(life.outcome('email.unknown', later(2000), { reason: 'no answer' }).actions).toEqual([])
     expect(life.member.pending[0]!.state).toBe('unknown')
+    expect(life.wake(later(HOUR)).actions).toEqual([])
+  })
+
+  test('its second try is handed over until it is made', async () => {
+    const life = await begin(`campaign: c
+class: service
+trigger: complaint.filed
+steps: [{ email: { template: sorry, resendIfUnknown: true } }]`)
+    complain(life)
+    life.become({ ...life.member, pending: [{ ...life.member.pending[0]!, state: 'claimed', claims: 1 }] })
+    life.outcome('email.unknown', later(1000), { reason: 'no answer' })
+    expect(life.wake(later(HOUR)).actions.at(-1)).toMatchObject({ state: 'unknown', claims: 1 })
   })
 
   test('one without an outcome is handed over again, ever more seldom', async () => {

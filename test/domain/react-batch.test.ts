@@ -199,6 +199,30 @@ describe('many at once', () => {
     expect(largest).toBeLessThan(64 * 1024)
   })
 
+  test('however much is to be recorded of each, the item stays small', async () => {
+    const campaigns = Array.from(
+      { length: 12 },
+      (_, i) => `campaign: c${i}
+trigger: complaint.filed
+audience: { all: [{ flights: { inLast: 365d, atLeast: ${i} } }, { complaints: { inLast: 30d, atLeast: 1 } }] }
+guardrails: { whileCaseOpen: true, oncePer: ever }
+steps: [{ serviceTask: { title: Call, detail: Now } }]`,
+    )
+    const reactor = reactorOf(await rulebookOf({ campaigns }), start + MINUTE)
+    let largest = 0
+    const members = {
+      ...reactor.ports.members,
+      write: (member: Parameters<Ports['members']['write']>[0]) => {
+        largest = Math.max(largest, Buffer.byteLength(member.state))
+        return reactor.ports.members.write(member)
+      },
+    }
+    const events = Array.from({ length: 48 }, (_, i) => complaint(i))
+    expect(await reactor.take([enrolled(), ...events], { members })).toEqual([])
+    expect(await reactor.recorded()).toHaveLength(49)
+    expect(largest).toBeLessThan(64 * 1024)
+  })
+
   test('five hundred events for five members, each twice, by workers that meet', async () => {
     const reactor = reactorOf(rulebook, start + MINUTE)
     const ids = ['A', 'B', 'C', 'D', 'E']

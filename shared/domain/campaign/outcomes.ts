@@ -48,7 +48,8 @@ const outcomes: Outcomes = {
 
   'action.held': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
-    if (!action) return
+    // The word of an earlier hold may come again: what was claimed since must not be decided anew.
+    if (action?.state !== 'decided') return
     const { gate, reason, until } = event
     noteAction(turn, action, 'held', reason, [{ gate, answer: 'hold', reason, until }])
     holdAction(turn, action, event.until)
@@ -130,7 +131,7 @@ function park(turn: Turn, actionId: string, reason: string): void {
   const action = pendingAction(turn, actionId)
   if (!action || action.state === 'unknown') return
   noteAction(turn, action, 'unknown', reason)
-  const parked: PendingAction = { ...action, state: 'unknown' }
+  const parked: PendingAction = { ...action, state: 'unknown', handedAt: turn.now, handovers: 1 }
   turn.draft.pending = turn.draft.pending.map((each) => (each === action ? parked : each))
   if (mayGoAgain(action)) turn.actions.push(parked)
 }

@@ -64,6 +64,8 @@ export const LIMITS = {
   flights: 64,
   months: 36,
   bookings: 24,
+  /** In all bookings together. */
+  segments: 64,
   disruptions: 16,
   complaints: 16,
   surveys: 12,

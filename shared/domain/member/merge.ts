@@ -36,7 +36,8 @@ export function absorb(draft: Member, absorbed: Member): void {
 /** What stays of a card that was merged: where its events go, and what it knew until the survivor has it. */
 export function tombstone(member: Member, into: string): Member {
   const { seen, seenFloor, unrecorded } = member
-  return { ...newMember(member.memberId), mergedInto: into, legacy: encodeMember(member), seen, seenFloor, unrecorded }
+  const legacy = encodeMember({ ...member, journeys: [], pending: [], unrecorded: [], audiences: {}, baselines: [] })
+  return { ...newMember(member.memberId), mergedInto: into, legacy, seen, seenFloor, unrecorded }
 }
 
 /** What stays of a person who asked to be forgotten: that they did, and with which cards. */

@@ -24,7 +24,17 @@ export function addBookings(draft: Member, bookings: readonly Booking[]): void {
       cancelled: later(known?.cancelled, booking.cancelled),
     })
   }
-  draft.bookings = [...byPnr.values()].sort(lastToMatterFirst).slice(0, LIMITS.bookings)
+  draft.bookings = bounded([...byPnr.values()].sort(lastToMatterFirst))
+}
+
+/** As many as are kept, and no more than with so many segments in all: there are bookings of sixteen. */
+function bounded(bookings: Booking[]): Booking[] {
+  let segments = 0
+  const tooMany = bookings.findIndex(({ created }, i) => {
+    segments += created?.flights.length ?? 0
+    return i >= LIMITS.bookings || segments > LIMITS.segments
+  })
+  return tooMany < 0 ? bookings : bookings.slice(0, tooMany)
 }
 
 /** Booked and not cancelled since. */

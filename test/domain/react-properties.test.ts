@@ -1,0 +1,319 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { claim } from '../../shared/domain/campaign/claim.ts'
+import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
+import { LIMITS, type Member } from '../../shared/domain/member/member.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
+import { type ReactContext, react } from '../../shared/domain/react.ts'
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import type { MemberEvent } from '../../shared/events/index.ts'
+import { event } from '../support/events.ts'
+import { deepFreeze, nothingSpecial } from '../support/life.ts'
+import { rulebookOf } from '../support/rulebook.ts'
+
+const start = Date.parse('2026-06-01T04:00:00Z')
+const ITEM_BYTES_AT_MOST = 64 * 1024
+
+let rulebook: Rulebook
+beforeAll(async () => {
+  rulebook = await rulebookOf({
+    settings: 'quietHours: 21:00-08:00\natMost: [3 emails in 7d]',
+    audiences: [
+      'audience: regulars\nwho: { flights: { inLast: 30d, atLeast: 2 } }',
+      'audience: silent\nwho: { lastFlight: { atLeast: 20d } }',
+    ],
+    campaigns: [
+      `campaign: recovery
+priority: 90
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true, oncePer: complaint }
+budget: care
+steps:
+  - wait: 2h
+  - compensation: { miles: 500, reason: care }
+  - email: sorry
+  - wait: { for: booking.created, atMost: 14d }
+  - if: { not: { happened: booking.created } }
+    then: [{ upgradeOffer: { cabin: C, validFor: 21d } }, { email: offer }]
+goal: { event: booking.created, within: 30d }`,
+      `campaign: care
+class: service
+priority: 100
+trigger: member.disrupted
+guardrails: { oncePer: flight, quietHours: none }
+steps: [{ email: { template: sorry, resendIfUnknown: true } }, { serviceTask: { title: Call, detail: Now } }]`,
+      `campaign: regulars
+trigger: { audience: regulars, on: entered, includeExisting: true }
+guardrails: { holdout: 50%, oncePer: 10d }
+steps: [{ email: hello }, { wait: 3d }, { email: news }]`,
+      `campaign: silent
+trigger: { audience: silent, on: entered }
+steps: [{ email: news }]`,
+      `campaign: birthday
+trigger: { date: birthday, daysBefore: 1 }
+steps: [{ email: hello }]`,
+      `campaign: opened
+trigger: email.opened
+guardrails: { oncePer: year }
+steps: [{ wait: 1h }, { email: news }]`,
+    ],
+  })
+})
+
+/** What happens, without its time: the time is the run's. */
+type Happening =
+  | { is: 'event'; type: string; fields: Record<string, unknown>; ago: number }
+  | { is: 'outcome'; type: string; fields: Record<string, unknown>; which: number; twice: boolean }
+  | { is: 'claim'; which: number }
+  | { is: 'time' }
+
+interface Moment {
+  /** Since the moment before. */
+  passes: number
+  happens: Happening
+}
+
+const n = fc.integer({ min: 0, max: 30 })
+const airport = fc.constantFrom('PEK', 'SHA', 'CAN')
+const leg = fc.record({
+  carrier: fc.constant('CA'),
+  flightNumber: n.map((i) => `15${i}`),
+  from: airport,
+  to: airport,
+  scheduledDeparture: n.map((i) => new Date(start + i * DAY).toISOString()),
+})
+const segments = fc.array(
+  fc.record({
+    carrier: fc.constant('CA'),
+    flightNumber: fc.constant('1501'),
+    from: airport,
+    to: airport,
+    departsAt: n.map((i) => new Date(start + i * DAY).toISOString()),
+    cabin: fc.constantFrom('F', 'C', 'W', 'Y'),
+    bookingClass: fc.constant('x'.repeat(64)),
+  }),
+  { minLength: 1, maxLength: 16 },
+)
+const pnr = n.map((i) => `PNR${i}`)
+const cabin = fc.constantFrom('F', 'C', 'W', 'Y')
+const complaintId = n.map((i) => `C${i}${'-'.repeat(100)}`)
+
+const events: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
+  'member.updated': fc.record(
+    {
+      email: n.map((i) => `a${i % 3}@example.com`),
+      timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/London'),
+      birthDate: fc.constantFrom('1990-06-10', '1992-02-29', '1980-12-31'),
+      consent: fc.boolean().map((email) => ({ email })),
+    },
+    { requiredKeys: [] },
+  ),
+  'consent.changed': fc.boolean().map((granted) => ({ channel: 'email', granted })),
+  'booking.created': fc.record({ pnr, flights: segments }),
+  'booking.cancelled': fc.record({ pnr }),
+  'flight.completed': fc
+    .tuple(leg, cabin)
+    .map(([one, flown]) => ({ ...one, cabin: flown, distanceKm: 1000, fare: { amount: 500, currency: 'CNY' } })),
+  'complaint.filed': fc.record({
+    complaintId,
+    category: fc.constant('c'.repeat(64)),
+    severity: fc.integer({ min: 1, max: 5 }),
+    text: fc.constant('t'.repeat(4000)),
+    flight: leg,
+  }),
+  'complaint.resolved': fc.record({ complaintId, outcome: fc.constantFrom('upheld', 'rejected') }),
+  'survey.answered': fc.record({ nps: fc.integer({ min: 0, max: 10 }), comment: fc.constant('s'.repeat(4000)) }),
+  'member.disrupted': leg.map((one) => ({
+    ...one,
+    kind: 'delay',
+    arrivalDelayMinutes: 200,
+    cause: 'technical',
+    extraordinary: false,
+    carrierLicence: 'CN',
+  })),
+}
+
+const outcomes: Record<string, Record<string, unknown>> = {
+  'email.sent': {},
+  'email.unknown': { reason: 'no answer' },
+  'email.delivered': {},
+  'email.opened': {},
+  'email.bounced': { address: 'a0@example.com', permanent: true },
+  'email.complained': { address: 'a1@example.com' },
+  'action.held': { until: new Date(start + DAY).toISOString(), gate: 'quietHours', reason: 'quiet' },
+  'action.skipped': { gate: 'consent', reason: 'no' },
+  'action.failed': { code: 'bad', reason: 'bad' },
+  'compensation.granted': { grantId: 'g', kind: 'miles', amount: 500 },
+  'compensation.refused': { code: 'budget', reason: 'spent' },
+  'offer.issued': { offerId: 'o', cabin: 'C', expiresAt: new Date(start + 30 * DAY).toISOString() },
+  'task.opened': { taskId: 't' },
+}
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom(...Object.keys(events))
+      .chain((type) => fc.tuple(fc.constant(type), events[type]!, fc.constantFrom(-MINUTE, 0, HOUR, 2 * DAY)))
+      .map(([type, fields, ago]) => ({ is: 'event' as const, type, fields, ago })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...Object.keys(outcomes)), n, fc.boolean())
+      .map(([type, which, twice]) => ({ is: 'outcome' as const, type, fields: outcomes[type]!, which, twice })),
+  },
+  { weight: 3, arbitrary: n.map((which) => ({ is: 'claim' as const, which })) },
+  { weight: 2, arbitrary: fc.constant({ is: 'time' as const }) },
+)
+const moments = (maxLength: number): fc.Arbitrary<Moment[]> =>
+  fc.array(fc.record({ passes: fc.constantFrom(0, 1, MINUTE, HOUR, 7 * HOUR, DAY, 9 * DAY), happens: happening }), {
+    minLength: 1,
+    maxLength,
+  })
+
+/** Lives through the moments; `after` sees each reaction with what was given to it. */
+function liveThrough(
+  all: readonly Moment[],
+  after: (before: Member, told: MemberEvent, context: ReactContext, reaction: ReturnType<typeof react>) => void,
+): Member {
+  let member = deepFreeze(newMember('M1'))
+  let now = start
+  let ids = 0
+  const decided: string[] = []
+  const tell = (type: string, source: string, at: number, fields: Record<string, unknown>) => {
+    const occurredAt = new Date(at).toISOString()
+    const told = deepFreeze(event(type, { id: `e${++ids}`, memberId: 'M1', occurredAt, ...fields }, source))
+    const context = { rulebook, rulebookOf: () => rulebook, world: nothingSpecial, now }
+    const reaction = react(member, told, context)
+    after(member, told, context, reaction)
+    member = deepFreeze(reaction.member)
+    decided.push(...reaction.actions.map(({ actionId }) => actionId))
+  }
+  tell('member.enrolled', 'airline.test', start, {
+    email: 'a0@example.com',
+    consent: { email: true },
+    birthDate: '1990-06-10',
+  })
+  for (const { passes, happens } of all) {
+    now += passes
+    if (happens.is === 'event') {
+      const own = happens.type === 'member.disrupted'
+      tell(happens.type, own ? 'wingback' : 'airline.test', now - happens.ago, happens.fields)
+    }
+    if (happens.is === 'time') tell('member.woken', 'wingback', now, {})
+    const actionId = 'which' in happens ? decided[happens.which % Math.max(1, decided.length)] : undefined
+    if (actionId === undefined) continue
+    if (happens.is === 'claim') {
+      const claimed = claim(member, actionId, rulebook, nothingSpecial, now)
+      if (claimed.claim === 'go') member = deepFreeze(claimed.member)
+    }
+    if (happens.is === 'outcome') {
+      for (let times = 0; times < (happens.twice ? 2 : 1); times++)
+        tell(happens.type, 'wingback', now, { ...happens.fields, actionId, id: `${actionId}:${happens.type}` })
+    }
+  }
+  return member
+}
+
+const seeded = { seed: 20261124, numRuns: 150 }
+
+describe('whatever happens, in whatever order, with outcomes told twice', () => {
+  test('a reaction is pure: the same input gives the same, and nothing of it is changed', () => {
+    fc.assert(
+      fc.property(moments(40), (all) => {
+        liveThrough(all, (before, told, context, reaction) => {
+          expect(react(before, told, context)).toEqual(reaction)
+        })
+      }),
+      { ...seeded, numRuns: 60 },
+    )
+  })
+
+  test('the member stays within its limits, is woken in the future, and reads as it was written', () => {
+    fc.assert(
+      fc.property(moments(80), (all) => {
+        const last = liveThrough(all, (_, __, { now }, { member, wakeAt }) => {
+          for (const [list, limit] of Object.entries(LIMITS)) {
+            const segments = member.bookings.flatMap(({ created }) => created?.flights ?? [])
+            const kept = { ...member, months: member.flownByMonth, segments }[list as keyof Member] as unknown[]
+            if (kept.length > limit) throw new Error(`${kept.length} ${list}, at most ${limit} are kept`)
+          }
+          expect(wakeAt).toBeGreaterThan(now)
+          expect(member.wakeAt ?? Number.POSITIVE_INFINITY).toBe(wakeAt)
+          for (const journey of member.journeys)
+            expect(journey.awaiting ?? journey.wakeAt ?? journey.endedAt).toBeDefined()
+        })
+        const encoded = encodeMember(last)
+        expect(Buffer.byteLength(encoded)).toBeLessThanOrEqual(ITEM_BYTES_AT_MOST)
+        expect(encodeMember(decodeMember({ memberId: 'M1', state: encoded }))).toBe(encoded)
+      }),
+      seeded,
+    )
+  })
+
+  test('an action is decided once, and who took back consent has no mail claimed afterwards', () => {
+    fc.assert(
+      fc.property(moments(60), (all) => {
+        const decided = new Set<string>()
+        liveThrough(all, (before, told, { now }, { member, receipts }) => {
+          for (const { outcome, actionId } of receipts) {
+            if (outcome !== 'decided') continue
+            const was = before.pending.find((action) => action.actionId === actionId)
+            expect(was === undefined || (told.type === 'action.held' && was.state === 'decided')).toBe(true)
+            decided.add(actionId!)
+          }
+          for (const { actionId } of member.pending) {
+            expect(decided.has(actionId)).toBe(true)
+            const consents = member.layers.find(({ fields }) => fields.consentEmail !== undefined)
+            const answer = claim(member, actionId, rulebook, nothingSpecial, now)
+            const isMail = member.pending.some((each) => each.actionId === actionId && each.kind === 'email')
+            if (isMail && !consents?.fields.consentEmail) expect(answer.claim).not.toBe('go')
+          }
+        })
+      }),
+      seeded,
+    )
+  })
+})
+
+test('the fullest of members is still small enough', () => {
+  const full: Moment[] = []
+  for (let i = 0; i < 60; i++) {
+    const id = String(i).padStart(3, '0')
+    const flights = Array.from({ length: 16 }, () => ({
+      carrier: 'CA',
+      flightNumber: '12345678',
+      from: 'PEK',
+      to: 'SHA',
+      departsAt: new Date(start + 90 * DAY).toISOString(),
+      cabin: 'Y',
+      bookingClass: 'x'.repeat(64),
+    }))
+    const [{ departsAt: _, bookingClass: __, ...flown }] = flights as [(typeof flights)[0]]
+    const told = (type: string, fields: Record<string, unknown>): Moment => ({
+      passes: MINUTE,
+      happens: { is: 'event', type, fields, ago: 0 },
+    })
+    full.push(told('booking.created', { pnr: `PNR${id}`, flights }))
+    full.push(
+      told('complaint.filed', { complaintId: id.repeat(40), category: 'c'.repeat(64), channel: 'd'.repeat(64) }),
+    )
+    const scheduledDeparture = new Date(start + i * DAY).toISOString()
+    full.push(told('flight.completed', { ...flown, scheduledDeparture, distanceKm: 1000 }))
+    full.push(
+      told('member.disrupted', {
+        ...flown,
+        scheduledDeparture,
+        kind: 'delay',
+        cause: 'c'.repeat(64),
+        extraordinary: true,
+        carrierLicence: 'l'.repeat(64),
+      }),
+    )
+  }
+  const member = liveThrough(full, () => undefined)
+  expect(member.journeys).toHaveLength(LIMITS.journeys)
+  expect(Buffer.byteLength(encodeMember(member))).toBeLessThanOrEqual(ITEM_BYTES_AT_MOST)
+})
