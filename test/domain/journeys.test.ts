@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'
 import { LIMITS } from '../../shared/domain/member/member.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
-import { at, enrolled } from '../support/events.ts'
+import { at, enrolled, event } from '../support/events.ts'
 import { type Life, lifeOf } from '../support/life.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
@@ -274,6 +274,23 @@ steps: [{ email: { template: sorry, resendIfUnknown: true } }]`)
     expect(life.actions.map(({ handedAt }) => (handedAt - at(start)) / 60_000)).toEqual([0, 5, 15, 35, 75])
     expect(new Set(life.actions.map(({ actionId }) => actionId)).size).toBe(1)
   })
+})
+
+test('a spam report is remembered through any number of bounces', async () => {
+  const life = await begin(apology('steps: [{ email: sorry }]'))
+  complain(life)
+  const { actionId } = life.member.pending[0]!
+  life.outcome('email.complained', later(1), { address: 'mei@example.com' })
+  for (let i = 0; i < LIMITS.suppressions + 2; i++) {
+    complain(life, later(HOUR + i), `C${i + 2}`)
+    const fields = { address: `a${i}@example.com`, permanent: true, actionId }
+    life.hear('member.updated', later(HOUR + i), { email: fields.address })
+    const bounced = { id: `bounced-${i}`, memberId: 'M1', occurredAt: later(HOUR + i), ...fields }
+    life.tell(event('email.bounced', bounced, 'wingback'))
+  }
+  expect(life.member.suppressions).toHaveLength(LIMITS.suppressions)
+  expect(life.member.suppressions.map(({ why }) => why)).toContain('complaint')
+  expect(life.actions).toHaveLength(1)
 })
 
 describe('held mails', () => {

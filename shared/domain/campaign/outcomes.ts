@@ -3,6 +3,7 @@ import { addressHash } from '../member/address.ts'
 import { decodeMember } from '../member/codec.ts'
 import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
+import { boundedSuppressions } from '../member/suppressions.ts'
 import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
 import { campaignOf, holdAction, settleAction } from './journey.ts'
 import { note, type Turn } from './turn.ts'
@@ -159,7 +160,7 @@ function wasSent(turn: Turn, actionId: string): void {
 function suppress(turn: Turn, why: 'bounce' | 'complaint', address: string, at: number): void {
   const suppression = { why, address: addressHash(address), at }
   const known = turn.draft.suppressions.some((each) => each.why === why && each.address === suppression.address)
-  if (!known) turn.draft.suppressions = [...turn.draft.suppressions, suppression].slice(-LIMITS.suppressions)
+  if (!known) turn.draft.suppressions = boundedSuppressions([...turn.draft.suppressions, suppression])
 }
 
 function noteAction(

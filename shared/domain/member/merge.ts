@@ -7,6 +7,7 @@ import { newMember } from './new.ts'
 import { isAfter } from './order.ts'
 import { setProfile } from './profile.ts'
 import { unite } from './seen.ts'
+import { boundedSuppressions } from './suppressions.ts'
 
 /**
  * Takes an absorbed card over into the survivor (a draft). Facts are united as if all events had been the survivor's;
@@ -29,7 +30,7 @@ export function absorb(draft: Member, absorbed: Member): void {
   draft.mails = [...draft.mails, ...absorbed.mails].sort((a, b) => b.claimedAt - a.claimedAt).slice(0, LIMITS.mails)
   draft.compensations = [...draft.compensations, ...absorbed.compensations].slice(-LIMITS.compensations)
   draft.offers = [...draft.offers, ...absorbed.offers].slice(-LIMITS.offers)
-  draft.suppressions = [...draft.suppressions, ...absorbed.suppressions].slice(-LIMITS.suppressions)
+  draft.suppressions = boundedSuppressions([...draft.suppressions, ...absorbed.suppressions])
   draft.entries = [...draft.entries, ...absorbed.entries].slice(-LIMITS.entries)
 }
 
