@@ -53,7 +53,7 @@ describe('until', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 
@@ -76,7 +76,7 @@ describe('until', () => {
         if ('worstDelayMinutes' in source || 'nps' in source) return
         expect(ask(condition, member, until, zone).answer).toBe(!answer)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
     expect(changes).toBeGreaterThan(100)
   })
@@ -160,7 +160,7 @@ describe('answers', () => {
         const condition = compiled(source)
         expect(ask(condition, member, now, zone).answer).toBe(naively(source, { member, now, zone }))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -158,6 +158,7 @@ function readCase(
 ): Case | undefined {
   const { conditions, event } = scope
   const when = fields.when && readCondition(fields.when, { ...conditions, event, inJourney: true })
+  for (const type of when?.listensTo ?? []) scope.listensTo.add(type)
   const pays = onlyOne(cursor, fields, PAYS)
   if (!pays) return undefined
   const paid = pays === 'miles' ? readMiles(fields.miles!, scope) : readPaid(fields[pays]!, scope)

@@ -36,7 +36,8 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const trigger = fields.trigger && readTrigger(fields.trigger, scope)
   const event = laterContext(trigger)
   const budget = fields.budget && readBudgetId(fields.budget, scope)
-  const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget })
+  const listensTo = new Set<MemberEventType>()
+  const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
   const goal = fields.goal && readGoal(fields.goal)
   const name = fields.name ? text(fields.name) : id
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
@@ -47,7 +48,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   if (faulty || !id || !trigger || !program || !kind || !audience || name === undefined || priority === undefined) {
     return undefined
   }
-  const listensTo = new Set<MemberEventType>([...program.listensTo, ...(goal ? [goal.event] : [])])
+  if (goal) listensTo.add(goal.event)
   return {
     id,
     name,
@@ -57,7 +58,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     audience,
     guardrails,
     ...(budget && budget !== 'faulty' && { budget: budget.id }),
-    program: program.instructions,
+    program,
     listensTo: [...listensTo],
     ...(goal && { goal }),
   }

@@ -1,3 +1,4 @@
+import type { MemberEventType } from '../../events/index.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
 import type { Budget } from './rulebook.ts'
 
@@ -16,4 +17,6 @@ export interface StepScope extends CampaignScope {
   service: boolean
   /** `faulty`: one is named, and it was complained of. */
   budget: Budget | 'faulty' | undefined
+  /** Event types that steps ask for are added here. */
+  listensTo: Set<MemberEventType>
 }

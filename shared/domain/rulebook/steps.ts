@@ -1,4 +1,3 @@
-import type { MemberEventType } from '../../events/index.ts'
 import { everybody, readCondition, readEventType } from '../audience/compile.ts'
 import { type Cursor, complain, complainOfKey, list, mapping } from '../cursor.ts'
 import { actionReaders } from './actions.ts'
@@ -13,21 +12,15 @@ const KINDS = ['wait', 'if', ...ACTIONS] as const
 const KEYS = [...KINDS, 'then', 'else', 'reason'] as const
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
-/** Steps as a flat program, and the event types it asks for. */
-export interface Program {
-  instructions: Instruction[]
-  listensTo: Set<MemberEventType>
-}
-
-/** Checks and compiles a campaign's steps. The program is of use only where nothing was complained of. */
-export function readSteps(cursor: Cursor, scope: StepScope): Program {
-  const writing: Writing = { instructions: [], listensTo: new Set(), steps: 0, scope }
+/** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
+export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
+  const writing: Writing = { instructions: [], steps: 0, scope }
   write(cursor, '', writing, 1)
-  writing.instructions.push({ op: 'end' })
-  return writing
+  return [...writing.instructions, { op: 'end' }]
 }
 
-interface Writing extends Program {
+interface Writing {
+  instructions: Instruction[]
   steps: number
   scope: StepScope
 }
@@ -59,7 +52,7 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
 }
 
 /** A wait for a time, or for an event with a limit. */
-function writeWait(cursor: Cursor, { instructions, listensTo }: Writing): void {
+function writeWait(cursor: Cursor, { instructions, scope }: Writing): void {
   if (typeof cursor.value !== 'object' || cursor.value === null) {
     instructions.push({ op: 'wait', for: readDuration(cursor) ?? 0 })
     return
@@ -68,14 +61,14 @@ function writeWait(cursor: Cursor, { instructions, listensTo }: Writing): void {
   const event = fields?.for && readEventType(fields.for)
   const atMost = fields?.atMost && readDuration(fields.atMost)
   if (!event || !atMost) return
-  listensTo.add(event)
+  scope.listensTo.add(event)
   instructions.push({ op: 'waitFor', event, atMost })
 }
 
 function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writing, depth: number): void {
-  const { instructions, scope, listensTo } = writing
+  const { instructions, scope } = writing
   const condition = readCondition(fields.if!, { ...scope.conditions, event: scope.event, inJourney: true })
-  for (const type of condition?.listensTo ?? []) listensTo.add(type)
+  for (const type of condition?.listensTo ?? []) scope.listensTo.add(type)
   const branch = { op: 'branch' as const, condition: condition ?? everybody, otherwise: 0 }
   instructions.push(branch)
   if (fields.then) write(fields.then, `${step}.then.`, writing, depth + 1)
