@@ -29,6 +29,12 @@ describe.each(stores)('members in %s', (_name, open) => {
     expect(await members.read([])).toEqual(new Map())
   })
 
+  test.each([0, 899, 901, 5_000, 60_000])('come back with a state of %d characters', async (length) => {
+    const state = '{"journeys":[{"name":"刘超"}]}'.repeat(length / 25).slice(0, length)
+    await members.write({ memberId: 'anna', version: 1, state })
+    expect((await members.read(['anna'])).get('anna')?.state).toBe(state)
+  })
+
   test('are read by the hundred and more in one call', async () => {
     const ids = Array.from({ length: 230 }, (_, i) => `m${i}`)
     await Promise.all(ids.map((id) => put(id)))

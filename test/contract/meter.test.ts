@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals'
 import { createMeter } from '../../shared/adapters/aws/index.ts'
+import { shortHash } from '../../shared/domain/hash.ts'
 import { openAws } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
+/** Longer than a write unit, also when it is packed. */
+const long = Array.from({ length: 150 }, (_, i) => shortHash(String(i), 10)).join('')
 
 test('the meter counts calls and units as they are billed', async () => {
   const meter = createMeter()
   const { members, queues, bus, mailer, ledger, close } = await openAws({ meter })
   expect(meter.calls).toEqual({})
 
-  await members.write({ memberId: 'anna', version: 1, state: 'x'.repeat(1_500), wakeAt: T })
+  await members.write({ memberId: 'anna', version: 1, state: long, wakeAt: T })
   expect(meter).toMatchObject({ calls: { PutItem: 1 }, writeUnits: 2, indexWriteUnits: 1, readUnits: 0 })
   await members.write({ memberId: 'anna', version: 2, state: 'x', wakeAt: T })
   expect(meter.indexWriteUnits).toBe(1)

@@ -15,6 +15,10 @@ import {
   str,
   type Table,
 } from './table.ts'
+import { packText, unpackText } from './text.ts'
+
+/** With the key and the other attributes a plain state of this size still fits into one write unit. */
+const PLAIN_STATE_BYTES = 900
 
 /** Spread over the wake index, so that no partition of it becomes hot. More may be added, never fewer. */
 const WAKE_SHARDS = ['w0', 'w1', 'w2', 'w3'] as const
@@ -91,7 +95,7 @@ function memberIdOf(item: Item): string {
 
 /** Without a wake the index attributes are absent, and the member is not in the index. */
 function itemOf({ memberId, version, state, wakeAt }: StoredMember): Item {
-  const item: Item = { ...memberKey(memberId), v: num(version), state: str(state) }
+  const item: Item = { ...memberKey(memberId), v: num(version), state: packText(state, PLAIN_STATE_BYTES) }
   if (wakeAt !== undefined) {
     item.wakeShard = str(WAKE_SHARDS[spread(memberId, WAKE_SHARDS.length)]!)
     item.wakeAt = num(wakeAt)
@@ -100,7 +104,11 @@ function itemOf({ memberId, version, state, wakeAt }: StoredMember): Item {
 }
 
 function memberOf(item: Item): StoredMember {
-  const member: StoredMember = { memberId: memberIdOf(item), version: Number(item.v!.N), state: item.state!.S! }
+  const member: StoredMember = {
+    memberId: memberIdOf(item),
+    version: Number(item.v!.N),
+    state: unpackText(item.state!),
+  }
   if (item.wakeAt) member.wakeAt = Number(item.wakeAt.N)
   return member
 }
