@@ -4,7 +4,7 @@ import { askGates, type GateContext, gates } from '../../shared/domain/campaign/
 import { subjectOf } from '../../shared/domain/campaign/turn.ts'
 import { fraction } from '../../shared/domain/hash.ts'
 import { addressHash } from '../../shared/domain/member/address.ts'
-import type { Journey, Member } from '../../shared/domain/member/member.ts'
+import { type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName } from '../../shared/domain/receipt.ts'
 import type { ActionKind, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
@@ -223,6 +223,13 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     ],
     [{ settings: 'atMost: [1 email in 1d]', member: { mails: [mail('x', ago(1), { class: 'service' })] } }, 'go'],
     [{ settings: 'atMost: [1 email in 1d]', member: { mails: [mail('a1', ago(1))] } }, 'go'],
+    [
+      {
+        settings: 'atMost: [90 emails in 30d]',
+        member: { mails: Array.from({ length: LIMITS.mails }, (_, i) => mail(`x${i}`, ago(i))) },
+      },
+      skipped('frequencyCap', /already 40 emails/),
+    ],
     [{ settings: 'atMost: [1 email in 1d]', service: true, member: { mails: [mail('x', ago(1))] } }, 'go'],
     [{ settings: 'atMost: [1 email in 1d]', kind: 'upgradeOffer', member: { mails: [mail('x', ago(1))] } }, 'go'],
   ],

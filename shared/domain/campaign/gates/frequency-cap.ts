@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '../../calendar.ts'
+import { LIMITS } from '../../member/member.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
 import { type Gate, type GateContext, go, isMarketingEmail, skip } from './gate.ts'
 
@@ -8,7 +9,11 @@ export const frequencyCap: Gate = {
   atClaim: true,
   concerns: isMarketingEmail,
   ask: (context) => {
-    const caps = [...context.campaign.guardrails.caps, ...context.settings.caps]
+    // No more mails are remembered: a cap above that holds where it can still be counted.
+    const caps = [...context.campaign.guardrails.caps, ...context.settings.caps].map((cap) => ({
+      ...cap,
+      atMost: Math.min(cap.atMost, LIMITS.mails),
+    }))
     const reached = caps.find((cap) => countWithin(cap, context) >= cap.atMost)
     if (reached) return skip(`already ${reached.atMost} emails in ${inWords(reached.window)}`)
     return go(caps.length > 0 ? 'within the frequency caps' : 'no frequency cap is set')
