@@ -121,8 +121,9 @@ async function answer(
       return deed(member, claimed, stored)
     case 'gone':
       return []
+    // Where nothing comes of it, the member hands the action over again in a few minutes.
     case 'busy':
-      return 'again'
+      return []
     case 'unknown':
       return [
         outcomeOf(

@@ -15,7 +15,7 @@ export type Claim =
   | { claim: 'go'; member: Member; action: PendingAction; campaign: Campaign }
   /** Not (or no longer) to be done. */
   | { claim: 'gone' }
-  /** Somebody else is at it: come back later. */
+  /** Somebody else is at it, or was until a moment ago: leave it to them. */
   | { claim: 'busy' }
   /** Was claimed, and nobody has said what came of it. */
   | { claim: 'unknown'; action: PendingAction }
