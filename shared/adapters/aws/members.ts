@@ -94,7 +94,7 @@ function memberIdOf(item: Item): string {
 }
 
 /** Without a wake the index attributes are absent, and the member is not in the index. */
-function itemOf({ memberId, version, state, wakeAt }: StoredMember): Item {
+export function itemOf({ memberId, version, state, wakeAt }: StoredMember): Item {
   const item: Item = { ...memberKey(memberId), v: num(version), state: packText(state, PLAIN_STATE_BYTES) }
   if (wakeAt !== undefined) {
     item.wakeShard = str(WAKE_SHARDS[spread(memberId, WAKE_SHARDS.length)]!)

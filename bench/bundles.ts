@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { bundleAll } from '../infra/aws/bundle.ts'
+import { type FunctionName, functions } from '../shared/pipeline.ts'
+
+export interface BundleSize {
+  function: string
+  bytes: number
+  importMs: number
+}
+
+export interface Bundles {
+  bundles: BundleSize[]
+  /** A module with a handler that does nothing. */
+  empty: BundleSize
+}
+
+const ROUNDS = 9
+const EMPTY = 'export const handler = async () => {}\n'
+const TIMED =
+  'const startedAt = performance.now(); await import(process.argv[1]); console.log(performance.now() - startedAt)'
+
+const run = promisify(execFile)
+
+/** How large each function's bundle is and how long a fresh process takes to import it: the median, in turns. */
+export async function measureBundles(): Promise<Bundles> {
+  const out = mkdtempSync(join(tmpdir(), 'wingback-bench-'))
+  try {
+    const { folderOf } = bundleAll(out)
+    const names = Object.keys(functions) as FunctionName[]
+    const files = names.map((name) => ({
+      name: name as string,
+      file: join(folderOf(functions[name].file), 'index.mjs'),
+    }))
+    const nothing = { name: 'empty', file: join(out, 'empty.mjs') }
+    writeFileSync(nothing.file, EMPTY)
+    const all = [...files, nothing].map((each) => ({ ...each, times: [] as number[] }))
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const { file, times } of all) times.push(await importTime(file))
+    }
+    const sizes = all.map(({ name, file, times }) => ({
+      function: name,
+      bytes: statSync(file).size,
+      importMs: Math.round(median(times) * 10) / 10,
+    }))
+    return { bundles: sizes.slice(0, -1), empty: sizes.at(-1)! }
+  } finally {
+    rmSync(out, { recursive: true })
+  }
+}
+
+async function importTime(file: string): Promise<number> {
+  const args = ['--input-type=module', '--eval', TIMED, file]
+  const { stdout } = await run(process.execPath, args, { env: { AWS_REGION: 'us-east-1' } })
+  return Number(stdout)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!
+}

@@ -1,0 +1,205 @@
+import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import { busAt } from '../cli/replay/bus.ts'
+import type { BusLine } from '../cli/replay/entry.ts'
+import { type SpawnedParts, spawnParts } from '../infra/local/parts/spawn.ts'
+import { deliverEmails } from '../shared/actions/email.ts'
+import { createAwsPorts, createClients, createMeter, type Meter } from '../shared/adapters/aws/index.ts'
+import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
+import { bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
+import { type Message, reactToBatch } from '../shared/reaction/batch.ts'
+import { rulebookCache } from '../shared/reaction/rulebooks.ts'
+import { feedbackEvent } from '../shared/reaction/ses-feedback.ts'
+import { benchRulebook, complaints, enrolments, NOON } from './mails.ts'
+import { prices } from './prices.ts'
+
+/** US dollars per million events that each end in one mail, above SES's own fee. Logs and what is stored are left out. */
+export interface Bill {
+  bus: number
+  queues: number
+  reads: number
+  writes: number
+  index: number
+  lambda: number
+  notifications: number
+  total: number
+}
+
+export interface Cost {
+  /** Until SES has the mail. */
+  toTheMail: Bill
+  /** Until SES's word and the delivery are folded into the member too. */
+  withOutcomes: Bill
+  /** What was counted for one event, outcomes included. */
+  perEvent: { calls: Record<string, number>; writeUnits: number; indexWriteUnits: number; readUnits: number }
+}
+
+const EVENTS = 1_000
+const PER_CALL = 10
+/** Lambda gives a function of this size one whole processor. */
+const MB_OF_A_PROCESSOR = 1769
+
+type Work = (messages: Message[]) => Promise<unknown>
+type Worker = 'react' | 'send-email' | 'ses-feedback'
+
+/** What is billed beside what the meter sees. */
+interface Beside {
+  busBytes: number
+  busEvents: number
+  /** What services put on our queues: billed to the queue. */
+  deliveries: number
+  notifications: number
+  invocations: number
+  gbSeconds: number
+}
+
+/**
+ * Takes events through the functions' work, one queue after the other in full batches, and counts what AWS would bill:
+ * requests and units at the clients, Lambda by what the batches took here.
+ */
+export async function measureCost(): Promise<Cost> {
+  const parts = await spawnParts()
+  try {
+    await parts.setClock(NOON)
+    return await follow(parts)
+  } finally {
+    await parts.close()
+  }
+}
+
+async function follow(parts: SpawnedParts): Promise<Cost> {
+  const meter = createMeter()
+  const clients = createClients(
+    { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } },
+    parts.endpoints,
+  )
+  const { tableName, busName, configurationSet } = {
+    tableName: table.name,
+    busName: bus.name,
+    configurationSet: mail.configurationSet,
+  }
+  const ports = createAwsPorts({ clients, meter, tableName, queueUrls: parts.queueUrls, busName, configurationSet })
+  const { rulebook, bundle } = await benchRulebook()
+  const rulebooks = rulebookCache(ports.rulebooks, unpackRulebook)
+  await ports.rulebooks.write(rulebook.version, bundle)
+  await rulebooks.load(rulebook.version)
+  const always = {
+    ports,
+    rulebooks,
+    hints: { version: 0, paused: new Set<string>(), budgetLeft: {} },
+    now: NOON,
+    onError(error: unknown) {
+      throw error
+    },
+  }
+  const links = { baseUrl: 'https://links.example.com', keys: ['0123456789abcdef0123456789abcdef'] }
+  const works: Record<Worker, Work> = {
+    async react(messages) {
+      await ports.world.read()
+      await reactToBatch(messages, { ...always, rulebook: rulebook.version })
+    },
+    async 'send-email'(messages) {
+      await ports.world.read()
+      await deliverEmails(messages, { ...always, links })
+    },
+    async 'ses-feedback'(messages) {
+      const events = messages.flatMap(({ body }) => feedbackEvent(body, NOON) ?? [])
+      await ports.queues.send('events', events)
+    },
+  }
+
+  await put(enrolments(EVENTS))
+  await drain('react', nothingBeside())
+  const load = complaints(0, EVENTS)
+  const before = structuredClone(meter)
+  const busBytes = load.reduce((sum, { bytes }) => sum + bytes, 0)
+  const beside: Beside = { ...nothingBeside(), busBytes, busEvents: EVENTS, deliveries: EVENTS }
+  await put(load)
+  await drain('react', beside)
+  await drain('send-email', beside)
+  const toTheMail = billOf(difference(meter, before), beside)
+  if ((await parts.mailCount()) !== EVENTS) throw new Error(`${await parts.mailCount()} mails, not ${EVENTS}`)
+  beside.notifications += EVENTS
+  beside.deliveries += EVENTS
+  await drain('react', beside)
+  await drain('ses-feedback', beside)
+  await drain('react', beside)
+  const counted = difference(meter, before)
+  const { calls, writeUnits, indexWriteUnits, readUnits } = counted
+  const each = (count: number) => Math.round((count / EVENTS) * 1000) / 1000
+  return {
+    toTheMail,
+    withOutcomes: billOf(counted, beside),
+    perEvent: {
+      calls: Object.fromEntries(Object.entries(calls).map(([name, count]) => [name, each(count)])),
+      writeUnits: each(writeUnits),
+      indexWriteUnits: each(indexWriteUnits),
+      readUnits: each(readUnits),
+    },
+  }
+
+  async function put(entries: BusLine[]): Promise<void> {
+    const door = busAt({ name: bus.name, endpoint: parts.endpoints.events })
+    const { taken } = await door.put(entries)
+    door.close()
+    if (taken !== entries.length) throw new Error('the bus did not take all events')
+  }
+
+  /** Hands all that waits in its queue to a function, in its batches. */
+  async function drain(name: Worker, into: Beside): Promise<void> {
+    const { on, memoryMb } = functions[name]
+    for (let batch = await take(on.queue, on.batchSize); batch.length > 0; batch = await take(on.queue, on.batchSize)) {
+      const startedAt = performance.now()
+      await works[name](batch.map(({ MessageId, Body }) => ({ messageId: MessageId!, body: Body! })))
+      const seconds = (performance.now() - startedAt) / 1000
+      into.invocations += 1
+      into.gbSeconds += Math.max(1, MB_OF_A_PROCESSOR / memoryMb) * seconds * (memoryMb / 1024)
+      for (let i = 0; i < batch.length; i += PER_CALL) {
+        const Entries = batch.slice(i, i + PER_CALL).map((message, n) => ({
+          Id: String(n),
+          ReceiptHandle: message.ReceiptHandle!,
+        }))
+        await clients.sqs.send(new DeleteMessageBatchCommand({ QueueUrl: parts.queueUrls[on.queue], Entries }))
+      }
+    }
+  }
+
+  async function take(queue: QueueName, atMost: number) {
+    const messages = []
+    while (messages.length < atMost && (await parts.depths())[queue].waiting > 0) {
+      const command = new ReceiveMessageCommand({ QueueUrl: parts.queueUrls[queue], MaxNumberOfMessages: PER_CALL })
+      messages.push(...((await clients.sqs.send(command)).Messages ?? []))
+    }
+    return messages
+  }
+}
+
+function billOf(meter: Meter, beside: Beside): Bill {
+  const perMillion = (dollars: number) => (dollars / EVENTS) * 1e6
+  const archived = (beside.busBytes / 1e9) * prices.archivedGb
+  const parts = {
+    bus: perMillion((meter.busEvents + beside.busEvents) * prices.busEvent + archived),
+    queues: perMillion((meter.queueRequests + beside.deliveries) * prices.queueRequest),
+    reads: perMillion(meter.readUnits * prices.readUnit),
+    writes: perMillion(meter.writeUnits * prices.writeUnit),
+    index: perMillion(meter.indexWriteUnits * prices.writeUnit),
+    lambda: perMillion(beside.invocations * prices.invocation + beside.gbSeconds * prices.gbSecond),
+    notifications: perMillion(beside.notifications * prices.notification),
+  }
+  return { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) }
+}
+
+function difference(after: Meter, before: Meter): Meter {
+  const { calls } = after
+  return {
+    calls: Object.fromEntries(Object.entries(calls).map(([name, count]) => [name, count - (before.calls[name] ?? 0)])),
+    readUnits: after.readUnits - before.readUnits,
+    writeUnits: after.writeUnits - before.writeUnits,
+    indexWriteUnits: after.indexWriteUnits - before.indexWriteUnits,
+    queueRequests: after.queueRequests - before.queueRequests,
+    busEvents: after.busEvents - before.busEvents,
+  }
+}
+
+function nothingBeside(): Beside {
+  return { busBytes: 0, busEvents: 0, deliveries: 0, notifications: 0, invocations: 0, gbSeconds: 0 }
+}
