@@ -56,8 +56,12 @@ function common({ region, endpoint, credentials }: ClientSettings, requestTimeou
   }
 }
 
-/** Drops the logger's step: it walks every request and answer to redact them for a logger that is not there. */
+/**
+ * Drops what every call pays for and nobody reads: the logger's step, which walks every request and answer to redact
+ * them for a logger that is not there, and the naming of the client in a header.
+ */
 function lean<C extends { middlewareStack: { remove(name: string): boolean } }>(client: C): C {
   client.middlewareStack.remove('loggerMiddleware')
+  client.middlewareStack.remove('getUserAgentMiddleware')
   return client
 }

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { type Figures, tableOf, toJson } from '../../bench/report.ts'
+
+const stretch = { events: 3000, mails: 3000, cpuMsPerEvent: 1.23456, eventsPerSecond: 456.7, seconds: 6.5 }
+const bill = { bus: 1, queues: 0.6, reads: 0.2, writes: 1.9, index: 1.2, lambda: 0.2, notifications: 0, total: 5.1 }
+const figures: Figures = {
+  throughput: { mails: stretch, enrolments: { ...stretch, mails: 0 }, month: stretch, data: 'the sample' },
+  cost: {
+    toTheMail: bill,
+    withOutcomes: { ...bill, notifications: 0.5, total: 5.6 },
+    perEvent: { calls: { PutItem: 4 }, writeUnits: 6, indexWriteUnits: 4, readUnits: 4.5 },
+  },
+  bundles: {
+    bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
+    empty: { function: 'empty', bytes: 37, importMs: 0.5 },
+  },
+  lived: { data: 'the sample' },
+  items: { p50: 728, p99: 994, max: 1848 },
+  rules: { ratio: 0.876, evaluationsPerSecond: 3e6, byHandPerSecond: 7e6, members: 50_000, holds: 98_058 },
+}
+
+test('the figures have the names that others read them by', () => {
+  expect(toJson(figures)).toMatchObject({
+    cpuMsPerEvent: 1.235,
+    eventsPerSecond: 457,
+    usdPerMillionEventsAboveSes: 5.1,
+    usdWithOutcomeEvents: 5.6,
+    memberItemBytes: { p50: 728, p99: 994 },
+    rulesVsHandWritten: 0.88,
+    bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
+  })
+})
+
+test('the table says every figure', () => {
+  const text = tableOf(figures).join('\n')
+  for (const figure of ['1.23', '457', '$5.10', '$5.60', '728 bytes', '994', '0.88', '684', '80.1'])
+    expect(text).toContain(figure)
+})
