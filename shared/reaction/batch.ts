@@ -1,4 +1,5 @@
-import { LIMITS } from '../domain/member/member.ts'
+import { LIMITS, type Member } from '../domain/member/member.ts'
+import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
 import { type Envelope, type Fault, type MemberEvent, parseEnvelope } from '../events/index.ts'
 import { type Ports, recordKey } from '../ports.ts'
@@ -169,7 +170,7 @@ async function writeTurn(
       deliveries = await deliveriesOf(keysToAsk(onHand, arrivals), dependencies)
     }
     const { mergedInto } = onHand.member
-    const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event))
+    const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event, onHand.member))
     const here = arrivals.filter((each) => !sentOn.includes(each))
     const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
@@ -198,9 +199,9 @@ async function contextOf(
 
 const STAYS = new Set<string>(['member.woken', 'member.released', 'member.forgotten'])
 
-/** What is said to a merged card itself. Everything else is the survivor's. */
-function staysHere(event: MemberEvent): boolean {
-  return STAYS.has(event.type)
+/** What is said to a merged card itself, and what it has seen before: the merge above all. Else it is the survivor's. */
+function staysHere(event: MemberEvent, member: Member): boolean {
+  return STAYS.has(event.type) || typeof recall(member, event.id, event.occurredAt) === 'object'
 }
 
 async function sendOn(arrivals: readonly Arrival[], survivor: string, dependencies: ReactDependencies): Promise<void> {

@@ -332,6 +332,15 @@ describe('merged cards', () => {
     expect((await reactor.member('A')).wakeAt).toBeUndefined()
   })
 
+  test('a merge that is delivered once more is a duplicate, not an event of the survivor’s', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    await reactor.take([enrolled('A'), enrolled('B'), merged('A', 'B')])
+    await reactor.drain()
+    await reactor.take([merged('A', 'B')])
+    await reactor.drain()
+    expect(await reactor.ports.tally.read()).toMatchObject({ 'accepted.member.merged': 1, duplicates: 1 })
+  })
+
   test('a card merged into itself stays what it is', async () => {
     const reactor = await begin()
     await reactor.take([merged('M1', 'M1')])
