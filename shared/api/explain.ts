@@ -71,18 +71,25 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
   const ordered = receipts.toSorted((a, b) => a.at - b.at)
   const { campaign, key } = ordered[0]!
   const journey = member.journeys.find((each) => each.campaign === campaign && each.key === key)
-  const verdict = verdictOf(ordered)
-  const until = verdict === 'waits' ? (heldUntil(ordered) ?? journey?.wakeAt) : undefined
+  const telling = tellingOf(ordered)
+  const verdict = verdictOf(telling)
+  const until = verdict === 'waits' ? (heldUntil(telling) ?? journey?.wakeAt) : undefined
   return {
     campaign,
     name: names.get(campaign) ?? campaign,
     key,
     verdict,
     done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
-    why: whyOf(verdict, ordered),
+    why: whyOf(verdict, telling),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
     moments: ordered.map(momentOf),
   }
+}
+
+/** Who is on their way already does not enter once more: that tells nothing of the way. */
+function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
+  const onTheWay = receipts.filter((each) => each.outcome !== 'notEntered')
+  return onTheWay.length > 0 ? onTheWay : receipts
 }
 
 /** What has been done counts first; then what keeps the rest from being done. */

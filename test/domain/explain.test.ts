@@ -122,6 +122,12 @@ describe('the verdict', () => {
     })
   })
 
+  test('waits all the same when the trigger comes once more and does not enter again', () => {
+    const told = explained([receipt('entered', 0), receipt('held', 1), receipt('notEntered', 2)])
+    expect(told).toMatchObject({ verdict: 'waits', why: 'held.' })
+    expect(told?.moments).toHaveLength(3)
+  })
+
   test('waits, until the journey goes on', () => {
     const wakeAt = T0 + 2 * HOUR
     const journey = {
