@@ -7,6 +7,7 @@ import { addReplay } from './commands/replay.ts'
 import { addRulebook } from './commands/rulebook.ts'
 import { addSetAside } from './commands/set-aside.ts'
 import { addStatus } from './commands/status.ts'
+import { addTest } from './commands/test.ts'
 
 /** The `wingback` command. It throws instead of ending the process. */
 export function makeProgram(): Command {
@@ -35,6 +36,7 @@ const COMMANDS = [
   addExport,
   addExplain,
   addRulebook,
+  addTest,
   addSetAside,
   addPause,
   addTestSend,

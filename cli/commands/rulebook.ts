@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { Problem } from '../../shared/domain/problem.ts'
 import { Refused } from '../errors.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
+import { problemText } from '../rulebook/place.ts'
 import { act, examples, userName } from '../session.ts'
 
 interface Published {
@@ -78,9 +78,4 @@ async function readRulebook(dir: string): Promise<LoadedFolder> {
 
 function countOf(problems: number): string {
   return problems === 1 ? '1 problem' : `${problems} problems`
-}
-
-function problemText(dir: string, { file, line, column, code, message, hint }: Problem): string {
-  const place = [`${dir.replace(/\/$/, '')}/${file}`, line, column].filter((part) => part !== undefined).join(':')
-  return `${place} ${code} ${message}${hint ? ` (${hint})` : ''}`
 }

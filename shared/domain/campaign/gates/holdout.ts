@@ -1,5 +1,6 @@
 import { fraction } from '../../hash.ts'
-import { type Gate, type GateContext, go, isMarketing, skip } from './gate.ts'
+import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
+import { type Gate, go, isMarketing, skip } from './gate.ts'
 
 /**
  * Last of all, so that who is held out would otherwise have got it, and the arms stay comparable.
@@ -10,11 +11,16 @@ export const holdout: Gate = {
   atClaim: false,
   concerns: (context) => isMarketing(context) && context.campaign.guardrails.holdout > 0,
   ask: (context) =>
-    isHeldOut(context)
+    isHeldOut(context.member.memberId, context.campaign, context.settings)
       ? skip('is in the holdout: would have got it, and does not, so that the effect can be measured')
       : go('is not in the holdout'),
 }
 
-function isHeldOut({ member, campaign, settings }: GateContext): boolean {
-  return fraction([settings.holdoutSalt, campaign.id, member.memberId].join('\n')) < campaign.guardrails.holdout
+/** Whether the campaign's holdout takes this member. */
+export function isHeldOut(
+  memberId: string,
+  { id, guardrails }: Pick<Campaign, 'id' | 'guardrails'>,
+  { holdoutSalt }: Pick<Settings, 'holdoutSalt'>,
+): boolean {
+  return fraction([holdoutSalt, id, memberId].join('\n')) < guardrails.holdout
 }

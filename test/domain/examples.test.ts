@@ -1,0 +1,226 @@
+import { describe, expect, test } from '@jest/globals'
+import { testFolder } from '../../cli/rulebook/examples.ts'
+import { readRulebookFolder } from '../../cli/rulebook/read.ts'
+import { isHeldOut } from '../../shared/domain/campaign/gates/holdout.ts'
+import { happeningWords } from '../../shared/rehearsal/examples/compare.ts'
+import { readAllExamples, readExamples } from '../../shared/rehearsal/examples/read.ts'
+import { type Outcome, runExample } from '../../shared/rehearsal/examples/run.ts'
+import { load } from '../support/rulebooks.ts'
+
+/** Examples of a rulebook: what they can say, how they fail, and those of the example rulebook. */
+
+const { rulebook } = await loaded({
+  'campaigns/sorry.yaml': `campaign: sorry
+trigger: complaint.filed
+audience: valued
+guardrails: { oncePer: complaint, holdout: 50%, whileCaseOpen: true }
+budget: care
+steps:
+  - wait: 2h
+  - compensation: { miles: 1000, reason: sorry }
+  - email: sorry
+  - wait: 1d
+  - upgradeOffer: { cabin: C, validFor: 7d }
+  - wait: { for: offer.accepted, atMost: 3d }
+  - if: { happened: offer.accepted }
+    then:
+      - serviceTask: { title: Seat them }
+goal: { event: booking.created, within: 30d }
+`,
+  'campaigns/other.yaml': `campaign: other
+trigger: booking.created
+guardrails: { holdout: 50% }
+steps: [email: sorry]
+`,
+})
+
+async function loaded(files: Record<string, string>) {
+  const result = await load({ 'templates/sorry/en.mjml': 'sorry {{ unsubscribeUrl }}', ...files })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result
+}
+
+const head = `campaign: sorry
+given:
+  at: 2026-09-01T12:00+08:00
+  member: { locale: en, opening: { flights: 40, firstFlightOn: 2024-10-01, lastFlightOn: 2026-08-20 } }
+examples:
+`
+
+async function run(example: string): Promise<Outcome> {
+  const { examples, problems } = readExamples('campaigns/sorry.examples.yaml', head + example, rulebook)
+  expect(problems).toEqual([])
+  expect(examples).toHaveLength(1)
+  return runExample(examples[0]!, rulebook)
+}
+
+function differencesOf({ differences }: Outcome): string[] {
+  return differences.map((each) =>
+    'missing' in each ? `- ${each.line} ${each.missing}` : `+ ${happeningWords(each.unexpected)}`,
+  )
+}
+
+const filed = '{ at: 2026-09-02 10:00, event: complaint.filed }'
+
+describe('an example', () => {
+  test('is met where the campaign does in this order what it says, and nothing else', async () => {
+    const outcome = await run(`  - example: All of it
+    when:
+      - ${filed}
+      - wait: 2d
+      - { event: offer.accepted }
+      - { event: booking.created, flights: [{ departsAt: 10d later }] }
+    expect:
+      - entered: true
+      - { compensation: { miles: 1000 }, at: 2026-09-02 12:00 }
+      - { email: { template: sorry, says: sorry }, at: 2026-09-02 }
+      - upgradeOffer: { cabin: C }
+      - serviceTask: Seat them
+      - goal: true
+`)
+    expect(differencesOf(outcome)).toEqual([])
+    expect(outcome.passed).toBe(true)
+  })
+
+  test('tells what is missing, where it was expected, and what came instead', async () => {
+    const outcome = await run(`  - example: Wrong
+    given: { member: { consent: { email: false } } }
+    when:
+      - ${filed}
+      - wait: 3h
+    expect:
+      - compensation: { miles: 2000 }
+      - email: sorry
+`)
+    expect(outcome.passed).toBe(false)
+    expect(differencesOf(outcome).sort()).toEqual([
+      '+ compensation 1000 miles',
+      '+ email sorry skipped by consent',
+      '- 12 compensation 2000 miles',
+      '- 13 email sorry',
+    ])
+    expect(outcome.waitsUntil).toBe(Date.parse('2026-09-03T12:00+08:00'))
+  })
+
+  test('is not met in another order', async () => {
+    const outcome = await run(`  - example: Wrong order
+    when: [${filed}, { wait: 3h }]
+    expect: [email: sorry, compensation: { miles: 1000 }]
+`)
+    expect(differencesOf(outcome)).toHaveLength(2)
+  })
+
+  test('that expects nothing is met whatever the reason, and not by something', async () => {
+    const nothing = await run(`  - example: Not valued
+    given: { member: { opening: null } }
+    when: [${filed}, { wait: 3h }]
+    expect: nothing
+`)
+    expect(nothing.passed).toBe(true)
+    const something = await run(`  - example: Valued
+    when: [${filed}, { wait: 3h }]
+    expect: nothing
+`)
+    expect(differencesOf(something)).toEqual([
+      '+ compensation 1000 miles',
+      expect.stringMatching(/^\+ email sorry with/),
+    ])
+  })
+
+  test('happens several times where it says so', async () => {
+    const outcome = await run(`  - example: Two complaints of one case, and another one
+    when:
+      - { at: 2026-09-02T10:00+08:00, event: complaint.filed, complaintId: c1, times: 2, every: 1h }
+    expect: [entered: true, notEntered: oncePer]
+`)
+    expect(differencesOf(outcome)).toEqual([])
+  })
+
+  test('holds out whom it says, and nobody by chance', async () => {
+    const source = `${head}
+  - { example: out, expect: nothing }
+  - { example: in, given: { holdout: in }, expect: nothing }
+`
+    const { examples } = readExamples('campaigns/sorry.examples.yaml', source, rulebook)
+    const arms = examples.map(({ memberId }) =>
+      rulebook.campaigns.filter((each) => isHeldOut(memberId, each, rulebook.settings)).map(({ id }) => id),
+    )
+    expect(arms).toEqual([[], ['sorry']])
+  })
+})
+
+const one = (rest: string) => `${head}  - example: One\n${rest}`
+const when = (item: string) => one(`    when: [${item}]\n    expect: nothing\n`)
+const expected = (item: string) => one(`    expect: [${item}]\n`)
+
+describe('what an example cannot say', () => {
+  test.each<[code: string, text: string, hint?: string]>([
+    ['unknown-campaign', 'campaign: ¦sory\nexamples: []\n', 'sorry'],
+    ['missing-key', '¦examples: []\n'],
+    ['unknown-key', 'campaign: sorry\n¦exampels: []\nexamples: []\n', 'examples'],
+    ['missing-key', 'campaign: sorry\nexamples:\n  - ¦example: When?\n    expect: nothing\n', 'given'],
+    ['bad-instant', 'campaign: sorry\ngiven: { at: ¦tomorrow }\nexamples: []\n', '2026-09-01T09:00+08:00'],
+    ['unknown-key', one('    given: { member: { ¦teir: gold } }\n    expect: nothing\n'), 'tier'],
+    ['bad-event', one('    given: { member: { email: ¦nobody } }\n    expect: nothing\n')],
+    ['bad-value', when('{ event: ¦complaint.filled }'), 'complaint.filed'],
+    ['unknown-key', when('{ event: complaint.filed, ¦severty: 3 }'), 'severity'],
+    ['bad-event', when('{ event: complaint.filed, severity: ¦9 }')],
+    ['bad-event', when('{ event: booking.created, flights: [{ cabin: ¦B }] }')],
+    ['unknown-key', when('{ event: booking.created, flights: [{ ¦cabn: C }] }'), 'cabin'],
+    ['wrong-type', when('{ event: flight.completed, flightNumber: ¦1501 }'), 'quotes'],
+    ['bad-instant', when('{ at: ¦2026-08-01T12:00+08:00, event: complaint.filed }')],
+    ['bad-event', when('{ event: complaint.filed, occurredAt: ¦1h later }')],
+    ['bad-duration', when('{ wait: ¦2 hours }')],
+    ['missing-key', when('¦{ event: complaint.filed, times: 2 }'), 'every'],
+    ['unknown-template', expected('email: ¦sorri'), 'sorry'],
+    ['bad-value', expected('skipped: { email: ¦concent }'), 'consent'],
+    ['unknown-key', expected('¦emial: sorry'), 'email'],
+    ['bad-value', one('    expect: ¦[]\n'), 'nothing'],
+    ['bad-value', one('    expect: ¦none\n'), 'nothing'],
+    ['yaml-syntax', 'campaign: sorry\nexamples: [ one\n¦'],
+  ])('%s', (code, text, hint = '') => {
+    const before = text.slice(0, text.indexOf('¦'))
+    const { problems } = readExamples('campaigns/sorry.examples.yaml', text.replace('¦', ''), rulebook)
+    const line = before.split('\n').length
+    const column = before.length - before.lastIndexOf('\n')
+    expect(problems.map((problem) => `${problem.code} ${problem.line}:${problem.column}`)).toEqual([
+      `${code} ${line}:${column}`,
+    ])
+    expect(problems[0]!.hint ?? '').toContain(hint)
+  })
+})
+
+test('examples are not beside campaigns by mistake', () => {
+  const { problems } = readAllExamples(
+    { 'audiences/sorry.examples.yaml': 'anything', 'campaigns/sorry.yaml': '' },
+    rulebook,
+  )
+  expect(problems.map(({ code, file }) => [code, file])).toEqual([['misplaced-file', 'audiences/sorry.examples.yaml']])
+})
+
+describe('the example rulebook', () => {
+  test('decides as its examples say, which there are for every campaign: who gets it, and who does not and why', async () => {
+    const { problems, outcomes, without } = await testFolder('campaigns')
+    expect(problems).toEqual([])
+    expect(without).toEqual([])
+    expect(outcomes.filter(({ passed }) => !passed).map(({ example, ...rest }) => [example.name, rest])).toEqual([])
+    for (const [campaign, all] of Map.groupBy(outcomes, ({ example }) => example.campaign)) {
+      const outcomesOf = new Set(all.flatMap(({ happened }) => happened.map(({ outcome }) => outcome)))
+      const gets = ['sent', 'issued'].some((each) => outcomesOf.has(each as never))
+      const doesNot = all.some(({ example, happened }) => {
+        return (
+          example.expect !== 'nothing' &&
+          happened.some(({ gate, outcome }) => gate && /skipped|notEntered/.test(outcome))
+        )
+      })
+      expect({ campaign, gets, doesNot }).toEqual({ campaign, gets: true, doesNot: true })
+    }
+  })
+
+  test('has the examples in none of its documents', async () => {
+    const files = Object.keys(await readRulebookFolder('campaigns')).filter((path) => path.includes('.examples.'))
+    expect(files.length).toBeGreaterThan(0)
+    const { bundle } = await loaded({ 'campaigns/sorry.examples.yaml': 'anything' })
+    expect(Object.keys(bundle.documents).filter((path) => path.includes('.examples.'))).toEqual([])
+  })
+})
