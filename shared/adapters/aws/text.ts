@@ -5,8 +5,8 @@ import { DICTIONARY_1 } from './dictionary.ts'
 /** Stands before what is deflated and names its dictionary, so that another one can follow. */
 const WITH_DICTIONARY_1 = 1
 const dictionary = Buffer.from(DICTIONARY_1)
-/** Hardly larger than at the best level, and faster. */
-const LEVEL = 3
+/** Hardly larger than at the best, and faster: most of the time goes into making room for a window. */
+const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
 
 /**
  * A long text as an attribute. Write units are counted by the KB, and what we keep (JSON with ever the same names)
@@ -14,7 +14,7 @@ const LEVEL = 3
  */
 export function packText(text: string, plainBytes: number): AttributeValue {
   if (Buffer.byteLength(text) <= plainBytes) return { S: text }
-  return { B: Buffer.concat([Buffer.of(WITH_DICTIONARY_1), deflateRawSync(text, { level: LEVEL, dictionary })]) }
+  return { B: Buffer.concat([Buffer.of(WITH_DICTIONARY_1), deflateRawSync(text, { ...EFFORT, dictionary })]) }
 }
 
 /** The text of an attribute made by {@link packText}. Throws on a dictionary it does not know. */
