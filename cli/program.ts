@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { DEFAULT_URL } from './client.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
+import { addDiff } from './commands/diff.ts'
+import { addInit } from './commands/init.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
@@ -35,8 +37,10 @@ const COMMANDS = [
   addMember,
   addExport,
   addExplain,
-  addRulebook,
+  addInit,
   addTest,
+  addDiff,
+  addRulebook,
   addSetAside,
   addPause,
   addTestSend,

@@ -6,6 +6,7 @@ import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.t
 import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
 import { jsonSchemas } from '../shared/events/index.ts'
+import { examplesSchema } from '../shared/rehearsal/examples/schema.ts'
 
 /** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
 export function generatedDocs(): Record<string, string> {
@@ -17,6 +18,7 @@ export function generatedDocs(): Record<string, string> {
   }
   for (const [type, schema] of Object.entries(jsonSchemas())) files[`events/${type}.json`] = json(schema)
   for (const [kind, schema] of Object.entries(rulebookSchema())) files[`rules/${kind}.schema.json`] = json(schema)
+  files['rules/examples.schema.json'] = json(examplesSchema())
   return files
 }
 

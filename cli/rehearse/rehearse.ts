@@ -1,11 +1,10 @@
 import { SingleBar } from 'cli-progress'
 import { type Change, compareDecisions } from '../../shared/rehearsal/compare.ts'
 import { type Rehearsal, rehearse, type Step } from '../../shared/rehearsal/rehearse.ts'
-import { Refused } from '../errors.ts'
 import { readLine } from '../replay/entry.ts'
 import { linesOf, sizeOf } from '../replay/lines.ts'
 import { pace } from '../replay/pace.ts'
-import { loadFolder } from '../rulebook/folder.ts'
+import { type Packed, rulebookIn, rulebookNamed } from '../rulebook/named.ts'
 import type { Session } from '../session.ts'
 
 export interface RehearseOptions {
@@ -25,33 +24,14 @@ export interface Rehearsed {
 /** Rehearses the rulebook in a folder, and another one beside it where it is to be compared. */
 export async function rehearseFolder(session: Session, dir: string, options: RehearseOptions): Promise<Rehearsed> {
   const total = await sizeOf(options.files)
-  const rulebook = await rulebookOf(dir)
-  const other = options.against === undefined ? undefined : await otherRulebook(session, options.against)
+  const rulebook = await rulebookIn(dir)
+  const other = options.against === undefined ? undefined : await rulebookNamed(session, options.against)
   const startedAt = performance.now()
   const rehearsal = await run(session, rulebook, options, total)
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   if (!other) return { rehearsal, seconds }
   const before = await run(session, other, options, total)
   return { rehearsal, changes: compareDecisions(before.decisions, rehearsal.decisions), seconds }
-}
-
-interface Packed {
-  version: string
-  bundle: Uint8Array
-}
-
-async function rulebookOf(dir: string): Promise<Packed> {
-  const loaded = await loadFolder(dir)
-  if (loaded.ok) return loaded
-  throw new Refused(`the rulebook in ${dir} has ${loaded.problems.length} problems`, {
-    hint: `\`npx wingback validate ${dir}\` lists them`,
-  })
-}
-
-async function otherRulebook({ client }: Session, against: string): Promise<Packed> {
-  if (against !== 'live') return rulebookOf(against)
-  const { version, bundle } = await client.call<{ version: string; bundle: string }>('GET', '/v1/rulebooks/live')
-  return { version, bundle: Buffer.from(bundle, 'base64') }
 }
 
 async function run(

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { testFolder } from '../../cli/rulebook/examples.ts'
+import { loadFolder } from '../../cli/rulebook/folder.ts'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import { isHeldOut } from '../../shared/domain/campaign/gates/holdout.ts'
+import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import { happeningWords } from '../../shared/rehearsal/examples/compare.ts'
 import { readAllExamples, readExamples } from '../../shared/rehearsal/examples/read.ts'
 import { type Outcome, runExample } from '../../shared/rehearsal/examples/run.ts'
@@ -215,6 +218,18 @@ describe('the example rulebook', () => {
       })
       expect({ campaign, gets, doesNot }).toEqual({ campaign, gets: true, doesNot: true })
     }
+  })
+
+  test.each(['README.md', 'README.zh-CN.md'])('decides as the guide says: %s', async (guide) => {
+    const text = readFileSync(`docs/marketers/${guide}`, 'utf8')
+    const source = /```yaml\n(campaign: service-recovery\ngiven:[\s\S]*?)```/.exec(text)?.[1] ?? ''
+    const folder = await loadFolder('campaigns')
+    if (!folder.ok) throw new Error('the example rulebook has problems')
+    const book = unpackRulebook(folder.bundle)
+    const { examples, problems } = readExamples('campaigns/guide.examples.yaml', source, book)
+    expect(problems).toEqual([])
+    expect(examples.length).toBeGreaterThan(1)
+    for (const example of examples) expect((await runExample(example, book)).differences).toEqual([])
   })
 
   test('has the examples in none of its documents', async () => {

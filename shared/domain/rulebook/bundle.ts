@@ -12,10 +12,15 @@ export function packBundle(bundle: Bundle): Uint8Array {
   return gzipSync(JSON.stringify(bundle))
 }
 
+/** A packed bundle that was checked before, as it is. Throws where it is none. */
+export function unpackBundle(bytes: Uint8Array): Bundle {
+  return JSON.parse(gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }).toString('utf8')) as Bundle
+}
+
 /** Checks and compiles a packed bundle that may be anything. Never throws. */
 export function compilePacked(bytes: Uint8Array): Compiled {
   try {
-    return compileBundle(JSON.parse(gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }).toString('utf8')))
+    return compileBundle(unpackBundle(bytes))
   } catch (error) {
     const message = `not a packed bundle: ${error instanceof Error ? error.message : error}`
     return { ok: false, problems: [{ file: '', line: 0, column: 0, path: '', code: 'not-a-bundle', message }] }

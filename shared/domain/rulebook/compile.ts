@@ -3,7 +3,7 @@ import type { Finding, Problem } from '../problem.ts'
 import { readAudiences } from './audiences.ts'
 import { readBudgets } from './budgets.ts'
 import { readCampaign } from './campaign.ts'
-import { type Bundle, versionOf } from './content.ts'
+import { type Bundle, kindOfDocument, versionOf } from './content.ts'
 import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
 
@@ -54,10 +54,10 @@ function sortOut(documents: Bundle['documents'], findings: Finding[]): Files {
   const files: Files = { audiences: [], campaigns: [] }
   for (const file of Object.keys(documents).sort()) {
     const cursor = rootCursor(documents[file], file, findings)
-    if (/^wingback\.ya?ml$/.test(file)) files.settings = cursor
-    else if (/^budgets\.ya?ml$/.test(file)) files.budgets = cursor
-    else if (/^audiences\/.+\.ya?ml$/.test(file)) files.audiences.push(cursor)
-    else if (/^campaigns\/.+\.ya?ml$/.test(file)) files.campaigns.push(cursor)
+    const kind = kindOfDocument(file)
+    if (kind === 'settings' || kind === 'budgets') files[kind] = cursor
+    else if (kind === 'audience') files.audiences.push(cursor)
+    else if (kind === 'campaign') files.campaigns.push(cursor)
     else complain(cursor, 'misplaced-file', 'not a file of a rulebook', 'rules are in audiences/ or campaigns/')
   }
   return files

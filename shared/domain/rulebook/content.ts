@@ -13,6 +13,21 @@ export interface Bundle {
   templates: Record<string, Record<string, Template>>
 }
 
+/** The kinds of documents, by where they stand. */
+const KINDS = {
+  settings: /^wingback\.ya?ml$/,
+  budgets: /^budgets\.ya?ml$/,
+  audience: /^audiences\/.+\.ya?ml$/,
+  campaign: /^campaigns\/.+\.ya?ml$/,
+} as const
+
+export type DocumentKind = keyof typeof KINDS
+
+/** What a document is by its file; undefined: not one of a rulebook. */
+export function kindOfDocument(file: string): DocumentKind | undefined {
+  return (Object.keys(KINDS) as DocumentKind[]).find((kind) => KINDS[kind].test(file))
+}
+
 /** The content's address: the same for the same content, however its files were laid out or commented. */
 export function versionOf(bundle: Bundle): string {
   return createHash('sha256').update(canonical(bundle)).digest('hex').slice(0, 16)

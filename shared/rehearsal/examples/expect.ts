@@ -15,7 +15,7 @@ export interface ExpectScope {
 type Expected = Pick<Expectation, 'words' | 'isMet'>
 type Reader = (cursor: Cursor, scope: ExpectScope) => Expected | undefined
 
-const ACTIONS: readonly ActionKind[] = ['email', 'compensation', 'upgradeOffer', 'serviceTask']
+export const ACTIONS: readonly ActionKind[] = ['email', 'compensation', 'upgradeOffer', 'serviceTask']
 const EXPECTATIONS_AT_MOST = 100
 /** The pipeline's clock moves in steps of so much at most: what is due within one happens at its end. */
 const CLOCK_STEP_MS = 15 * 60_000
@@ -40,7 +40,7 @@ const readers = {
 } satisfies Record<string, Reader>
 
 type Kind = keyof typeof readers
-export const EXPECTATION_KINDS = Object.keys(readers) as Kind[]
+const EXPECTATION_KINDS = Object.keys(readers) as Kind[]
 
 /** `expect`: the word `nothing`, or a list in the order in which it happens. */
 export function readExpect(cursor: Cursor, scope: ExpectScope): 'nothing' | Expectation[] | undefined {

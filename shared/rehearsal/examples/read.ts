@@ -163,8 +163,13 @@ function readSteps(when: Cursor | undefined, begins: number, story: Story): Exam
 
 /** The first id that this campaign's holdout takes or leaves as is asked, and, if there is one, all others leave. */
 function memberOf(arm: 'in' | 'out', campaign: Campaign, { campaigns, settings }: Rulebook): string | undefined {
-  const ids = Array.from({ length: MEMBERS_TRIED }, (_, index) => `example-${index + 1}`)
-  const fits = ids.filter((id) => isHeldOut(id, campaign, settings) === (arm === 'in'))
   const others = campaigns.filter(({ id }) => id !== campaign.id)
-  return fits.find((id) => !others.some((other) => isHeldOut(id, other, settings))) ?? fits[0]
+  let fits: string | undefined
+  for (let n = 1; n <= MEMBERS_TRIED; n++) {
+    const id = `example-${n}`
+    if (isHeldOut(id, campaign, settings) !== (arm === 'in')) continue
+    fits ??= id
+    if (!others.some((other) => isHeldOut(id, other, settings))) return id
+  }
+  return fits
 }

@@ -1,0 +1,29 @@
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { rulebookSchema } from '../../shared/domain/rulebook/jsonSchema.ts'
+import { examplesSchema } from '../../shared/rehearsal/examples/schema.ts'
+import { Refused } from '../errors.ts'
+
+const STARTER = join(import.meta.dirname, '../starter')
+
+/** Makes a small rulebook that is valid, with its examples and editors' schemas. Throws {@link Refused} where there is something. */
+export async function initFolder(folder: string): Promise<string[]> {
+  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new Refused(`cannot read ${folder}: ${error.code}`, { code: 'not-a-folder' })
+  })
+  if (there.length > 0) {
+    const hint = 'name a folder that is not there yet, or an empty one'
+    throw new Refused(`${folder} is not empty: nothing was changed`, { code: 'not-empty', hint })
+  }
+  await mkdir(join(folder, 'schema'), { recursive: true })
+  await cp(STARTER, folder, { recursive: true })
+  for (const [kind, schema] of Object.entries({ ...rulebookSchema(), examples: examplesSchema() })) {
+    await writeFile(join(folder, 'schema', `${kind}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`)
+  }
+  const made = await readdir(folder, { recursive: true, withFileTypes: true })
+  return made
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+}

@@ -1,0 +1,91 @@
+import { canonical } from '../../audience/canonical.ts'
+import { isMapping } from '../../cursor.ts'
+import { type Bundle, type DocumentKind, kindOfDocument } from '../content.ts'
+import { campaignLines, diffCampaigns, diffValues } from './campaigns.ts'
+import { diffConditions } from './conditions.ts'
+import { diffTemplates } from './templates.ts'
+import { conditionWords, plainWords } from './words.ts'
+
+/** What changed of one part of a rulebook, in words. */
+export interface RulebookChange {
+  of: 'settings' | 'budget' | 'audience' | 'campaign' | 'template'
+  /** Empty for the settings. */
+  id: string
+  change: 'added' | 'removed' | 'changed'
+  lines: string[]
+}
+
+type Mapping = Record<string, unknown>
+
+/** How parts of a kind are found, told of when new, and compared. */
+interface Kind<P> {
+  partsOf(bundle: Bundle): Record<string, P>
+  lines(part: P): string[]
+  diff(before: P, after: P): string[]
+}
+
+const settings: Kind<Mapping> = {
+  partsOf: (bundle) => Object.fromEntries(documentsOf(bundle, 'settings').map((each) => ['', each])),
+  lines: () => [],
+  diff: diffValues,
+}
+
+const budgets: Kind<Mapping> = {
+  partsOf: (bundle) => Object.assign({}, ...documentsOf(bundle, 'budgets').map((each) => each.budgets)),
+  lines: (budget) => [plainWords(budget)],
+  diff: diffValues,
+}
+
+const audiences: Kind<Mapping> = {
+  partsOf: (bundle) => byId(documentsOf(bundle, 'audience'), 'audience'),
+  lines: ({ who }) => [`who: ${conditionWords(who)}`],
+  diff: ({ who: was, ...before }, { who: is, ...after }) => [
+    ...diffConditions(was, is).map((line) => `who: ${line}`),
+    ...diffValues(before, after),
+  ],
+}
+
+const campaigns: Kind<Mapping> = {
+  partsOf: (bundle) => byId(documentsOf(bundle, 'campaign'), 'campaign'),
+  lines: campaignLines,
+  diff: diffCampaigns,
+}
+
+const templates: Kind<Bundle['templates'][string]> = {
+  partsOf: (bundle) => bundle.templates,
+  lines: (template) => [`in ${Object.keys(template).sort().join(', ')}`],
+  diff: diffTemplates,
+}
+
+/** What changes from one rulebook to another, both of them valid. How files are called and laid out is no change. */
+export function diffRulebooks(before: Bundle, after: Bundle): RulebookChange[] {
+  return [
+    ...diffKind('settings', settings, before, after),
+    ...diffKind('budget', budgets, before, after),
+    ...diffKind('audience', audiences, before, after),
+    ...diffKind('campaign', campaigns, before, after),
+    ...diffKind('template', templates, before, after),
+  ]
+}
+
+function diffKind<P>(of: RulebookChange['of'], kind: Kind<P>, before: Bundle, after: Bundle): RulebookChange[] {
+  const [was, is] = [new Map(Object.entries(kind.partsOf(before))), new Map(Object.entries(kind.partsOf(after)))]
+  const ids = [...new Set([...was.keys(), ...is.keys()])].sort()
+  return ids.flatMap((id): RulebookChange[] => {
+    const [old, part] = [was.get(id), is.get(id)]
+    if (part === undefined) return [{ of, id, change: 'removed', lines: [] }]
+    if (old === undefined) return [{ of, id, change: 'added', lines: kind.lines(part) }]
+    if (canonical(old) === canonical(part)) return []
+    const lines = kind.diff(old, part)
+    return lines.length > 0 ? [{ of, id, change: 'changed', lines }] : []
+  })
+}
+
+function documentsOf({ documents }: Bundle, kind: DocumentKind): Mapping[] {
+  const files = Object.keys(documents).filter((file) => kindOfDocument(file) === kind)
+  return files.map((file) => documents[file]).filter(isMapping)
+}
+
+function byId(documents: readonly Mapping[], key: string): Record<string, Mapping> {
+  return Object.fromEntries(documents.map((document) => [String(document[key]), document]))
+}

@@ -1,0 +1,56 @@
+import { short } from '../../cursor.ts'
+import type { Template } from '../rulebook.ts'
+import { diffLines } from './lines.ts'
+
+const LINES_AT_MOST = 30
+
+/** What changed in a mail, by language: its subject, its text, or only its looks. */
+export function diffTemplates(
+  before: Readonly<Record<string, Template>>,
+  after: Readonly<Record<string, Template>>,
+): string[] {
+  const locales = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+  const lines = locales.flatMap((locale) => {
+    const [was, is] = [before[locale], after[locale]]
+    if (!is) return [`${locale}: removed`]
+    return was ? diffTemplate(was, is).map((line) => `${locale} ${line}`) : [`${locale}: added`]
+  })
+  const more = lines.length - LINES_AT_MOST
+  return more > 0 ? [...lines.slice(0, LINES_AT_MOST), `… and ${more} more`] : lines
+}
+
+function diffTemplate(before: Template, after: Template): string[] {
+  const subject = before.subject === after.subject ? [] : [`subject: "${after.subject}", was "${before.subject}"`]
+  const text = diffLines(linesOf(before.text), linesOf(after.text)).map(({ was, is }) => {
+    if (was === undefined) return `text: also "${short(is!)}"`
+    if (is === undefined) return `text: no longer "${short(was)}"`
+    const [from, to] = aroundChange(was, is)
+    return `text: "${to}", was "${from}"`
+  })
+  const said = [...subject, ...text]
+  return said.length === 0 && before.html !== after.html ? ['looks: changed, the words are the same'] : said
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+const BESIDE = 20
+
+/** Two lines without what both begin and end with, but for a little of it. */
+function aroundChange(was: string, is: string): [string, string] {
+  const least = Math.min(was.length, is.length)
+  let begin = 0
+  while (begin < least && was[begin] === is[begin]) begin++
+  let end = 0
+  while (end < least - begin && was.at(-1 - end) === is.at(-1 - end)) end++
+  const [from, to] = [Math.max(0, begin - BESIDE), Math.max(0, end - BESIDE)]
+  const cut = (line: string) => {
+    const middle = line.slice(from, line.length - to)
+    return `${from > 0 ? '…' : ''}${middle.length > 200 ? `${middle.slice(0, 200)}…` : middle}${to > 0 ? '…' : ''}`
+  }
+  return [cut(was), cut(is)]
+}

@@ -1,0 +1,147 @@
+import { isMapping } from '../../cursor.ts'
+
+/** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
+
+type Mapping = Record<string, unknown>
+
+const COMPARISONS: Record<string, (operand: string) => string> = {
+  is: (operand) => operand,
+  isNot: (operand) => `not ${operand}`,
+  in: (operand) => `one of ${operand}`,
+  notIn: (operand) => `none of ${operand}`,
+  atLeast: (operand) => `at least ${operand}`,
+  atMost: (operand) => `at most ${operand}`,
+  above: (operand) => `above ${operand}`,
+  below: (operand) => `below ${operand}`,
+  between: (operand) => `between ${operand.replace(', ', ' and ')}`,
+  present: (operand) => (operand === 'true' ? 'known' : 'not known'),
+  inLast: (operand) => `in the last ${operand}`,
+  departsWithin: (operand) => `departing within ${operand}`,
+}
+
+/** A condition: `flights at least 6 in the last 365d, and tier gold`. */
+export function conditionWords(condition: unknown): string {
+  return conjuncts(condition).map(conjunctWords).join(', and ') || 'everybody'
+}
+
+/** What must all hold, one each. */
+export function conjuncts(condition: unknown): Mapping[] {
+  if (!isMapping(condition)) return condition === undefined ? [] : [{ audience: condition }]
+  return Object.entries(condition).flatMap(([key, value]) =>
+    key === 'all' && Array.isArray(value) ? value.flatMap(conjuncts) : [{ [key]: value }],
+  )
+}
+
+/** One of those, a mapping with one key. */
+export function conjunctWords(conjunct: Mapping): string {
+  const [key, value] = Object.entries(conjunct)[0]!
+  switch (key) {
+    case 'any':
+      return `(${(value as unknown[]).map(conditionWords).join(', or ')})`
+    case 'not':
+      return `not (${conditionWords(value)})`
+    case 'audience':
+      return `in the audience ${value}`
+    case 'event':
+      return eventWords(value as Mapping)
+    case 'happened':
+      return isMapping(value) ? `happened ${matcherWords(value)}` : `${value} has happened since`
+    case 'chance':
+      return `a share of ${value}`
+    default:
+      return value === true ? key : `${key} ${matcherWords(value)}`
+  }
+}
+
+function eventWords(fields: Mapping): string {
+  return Object.entries(fields)
+    .map(([field, matcher]) => `the event's ${field} ${matcherWords(matcher)}`)
+    .join(', and ')
+}
+
+function matcherWords(matcher: unknown): string {
+  if (matcher === false) return 'none'
+  if (!isMapping(matcher)) return Array.isArray(matcher) ? `one of ${matcher.join(', ')}` : String(matcher)
+  return Object.entries(matcher)
+    .map(([key, value]) => {
+      if (isMapping(value)) return `${key} ${matcherWords(value)}`
+      const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
+      return COMPARISONS[key]?.(operand) ?? `${key} ${Array.isArray(value) ? `one of ${operand}` : operand}`
+    })
+    .join(', ')
+}
+
+/** What begins a campaign. */
+export function triggerWords(trigger: unknown): string {
+  if (!isMapping(trigger)) return String(trigger)
+  const { event, where, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
+  const rest = Object.keys(more).length > 0 ? `, ${plainWords(more)}` : ''
+  if (event !== undefined) return `${event}${where === undefined ? '' : ` where ${conditionWords(where)}`}${rest}`
+  if (audience !== undefined) {
+    return `the audience ${audience} is ${on}${includeExisting ? ', those who are in it already included' : ''}${rest}`
+  }
+  if (date === undefined) return plainWords(trigger)
+  return `${daysBefore ? `${daysBefore} days before the ${date}` : `the ${date}`}${at ? ` at ${at}` : ''}${rest}`
+}
+
+/** Steps, one line each; those of a branch say so. */
+export function stepLines(steps: unknown, branch = ''): string[] {
+  if (!Array.isArray(steps)) return []
+  return steps.flatMap((step: Mapping) => {
+    const [kind, value] = Object.entries(step).find(([key]) => !['then', 'else', 'reason'].includes(key)) ?? ['', '']
+    if (kind !== 'if') return [`${branch}${stepWords(kind, value, step.reason)}`]
+    return [
+      `${branch}if ${conditionWords(value)}`,
+      ...stepLines(step.then, `${branch}${IF_SO}`),
+      ...stepLines(step.else, `${branch}${OTHERWISE}`),
+    ]
+  })
+}
+
+const IF_SO = 'if so: '
+const OTHERWISE = 'otherwise: '
+
+/** The kind of step that a line is of, in whatever branch. */
+export function kindOfStep(line: string): string {
+  return line.replaceAll(IF_SO, '').replaceAll(OTHERWISE, '').split(' ', 1)[0]!
+}
+
+function stepWords(kind: string, value: unknown, reason: unknown): string {
+  const fields = isMapping(value) ? value : {}
+  switch (kind) {
+    case 'wait':
+      return 'atMost' in fields ? `wait for ${fields.for}, ${fields.atMost} at most` : `wait ${plainWords(value)}`
+    case 'email': {
+      const { template = value, ...more } = fields
+      return `email ${template}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
+    }
+    case 'compensation':
+      return `compensation ${Array.isArray(value) ? `${value.map(caseWords).join('; ')} (reason ${reason})` : amountWords(fields)}`
+    case 'upgradeOffer':
+      return `upgrade offer to cabin ${fields.cabin}, valid for ${fields.validFor}`
+    case 'serviceTask':
+      return `task for a colleague: ${fields.title}${fields.detail ? ` (${fields.detail})` : ''}`
+    default:
+      return `${kind} ${plainWords(value)}`
+  }
+}
+
+function caseWords(each: Mapping): string {
+  const { when, ...amount } = each
+  return when === undefined ? `otherwise ${amountWords(amount)}` : `${amountWords(amount)} if ${conditionWords(when)}`
+}
+
+function amountWords({ miles, voucher, cash, reason }: Mapping): string {
+  const amount =
+    miles !== undefined ? `${miles} miles` : voucher !== undefined ? `voucher of ${voucher}` : `${cash} in cash`
+  return `${amount}${reason ? ` (reason ${reason})` : ''}`
+}
+
+/** Any other value on one line: `key value, key value`. */
+export function plainWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainWords).join(', ')
+  if (!isMapping(value)) return String(value)
+  return Object.entries(value)
+    .map(([key, each]) => `${key} ${plainWords(each)}`)
+    .join(', ')
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals'
+import { diffRulebooks } from '../../shared/domain/rulebook/diff/index.ts'
+import { diffLines } from '../../shared/domain/rulebook/diff/lines.ts'
+import { load } from '../support/rulebooks.ts'
+
+/** What changes from one rulebook to another, in words. */
+
+async function bundleOf(files: Record<string, string>) {
+  const loaded = await load(files)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+  return loaded.bundle
+}
+
+async function wordsOf(before: Record<string, string>, after: Record<string, string>): Promise<string[]> {
+  const changes = diffRulebooks(await bundleOf(before), await bundleOf(after))
+  return changes.flatMap(({ of, id, change, lines }) => [[of, id, change].filter(Boolean).join(' '), ...lines])
+}
+
+const A = 'audiences/a.yaml'
+const C = 'campaigns/c.yaml'
+const campaign = `campaign: c
+trigger: { event: complaint.filed, where: { event: { severity: { atLeast: 2 } } } }
+audience: { audience: valued, tier: [gold, platinum] }
+guardrails: { holdout: 10%, oncePer: complaint }
+budget: care
+steps:
+  - wait: 2h
+  - compensation: { miles: 3000, reason: sorry }
+  - email: sorry
+  - wait: { for: booking.created, atMost: 14d }
+  - if: { not: { happened: booking.created } }
+    then: [ upgradeOffer: { cabin: C, validFor: 21d } ]
+`
+
+/** A campaign with one change. */
+function changed(was: string, is: string): Promise<string[]> {
+  expect(campaign).toContain(was)
+  return wordsOf({ [C]: campaign }, { [C]: campaign.replace(was, is) })
+}
+
+describe('of a campaign', () => {
+  test.each<[string, string, string[]]>([
+    ['holdout: 10%', 'holdout: 15%', ['holdout: 15%, was 10%']],
+    ['holdout: 10%, ', '', ['holdout: nobody, was 10%']],
+    ['holdout: 10%,', 'holdout: 10%, quietHours: 22:00-07:00,', ['quietHours: 22:00-07:00, was as in the settings']],
+    [
+      'holdout: 10%,',
+      'holdout: 10%, atMost: [1 email in 7d, 2 emails in 30d],',
+      ['atMost: 1 email in 7d, 2 emails in 30d, was as in the settings'],
+    ],
+    [
+      'severity: { atLeast: 2 }',
+      'severity: { atLeast: 3 }',
+      ["begins with complaint.filed: the event's severity at least 3, was the event's severity at least 2"],
+    ],
+    [
+      '{ event: complaint.filed, where: { event: { severity: { atLeast: 2 } } } }',
+      'complaint.filed',
+      ["begins with complaint.filed: everybody, was the event's severity at least 2"],
+    ],
+    ['tier: [gold, platinum]', 'tier: gold', ['for: tier gold, was tier one of gold, platinum']],
+    ['audience: valued, ', '', ['for: no longer: in the audience valued']],
+    [
+      'audience: valued,',
+      'audience: valued, flights: { inLast: 365d, atLeast: 6 },',
+      ['for: also: flights in the last 365d, at least 6'],
+    ],
+    ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
+    ['  - email: sorry\n', '', ['step no longer there: email sorry']],
+    [
+      '  - email: sorry\n',
+      '  - email: sorry\n  - serviceTask: { title: Call }\n',
+      ['new step: task for a colleague: Call'],
+    ],
+    [
+      'atMost: 14d',
+      'atMost: 7d',
+      ['step: wait for booking.created, 7d at most, was wait for booking.created, 14d at most'],
+    ],
+    [
+      'validFor: 21d',
+      'validFor: 14d',
+      ['step: if so: upgrade offer to cabin C, valid for 14d, was if so: upgrade offer to cabin C, valid for 21d'],
+    ],
+    [
+      '{ miles: 3000, reason: sorry }',
+      '[{ when: { tier: gold }, miles: 5000 }, { miles: 3000 }]\n    reason: sorry',
+      [
+        'step: compensation 5000 miles if tier gold; otherwise 3000 miles (reason sorry), was compensation 3000 miles (reason sorry)',
+      ],
+    ],
+    ['budget: care', 'budget: care\npriority: 80', ['priority: 80, was 50']],
+    [
+      'budget: care',
+      'budget: care\ngoal: { event: booking.created, within: 30d }',
+      ['goal: event booking.created, within 30d, was none'],
+    ],
+  ])('%j → %j', async (was, is, lines) => {
+    expect(await changed(was, is)).toEqual(['campaign c changed', ...lines])
+  })
+
+  test.each([
+    ['holdout: 10%', 'holdout: 10%, freshFor: 24h, whileCaseOpen: false'],
+    ['budget: care', 'budget: care # for those we failed\npriority: 50\nclass: marketing'],
+    ['{ audience: valued, tier: [gold, platinum] }', '{ all: [{ audience: valued }, { tier: [gold, platinum] }] }'],
+    ['email: sorry', 'email: { template: sorry }'],
+  ])('nothing: %j → %j', async (was, is) => {
+    expect(await changed(was, is)).toEqual([])
+  })
+
+  test('that is new: what it does; that is gone', async () => {
+    expect(await wordsOf({}, { [C]: campaign })).toEqual([
+      'campaign c added',
+      "begins with: complaint.filed where the event's severity at least 2",
+      'for: in the audience valued, and tier one of gold, platinum',
+      'guard rails: holdout 10%, oncePer complaint',
+      'step: wait 2h',
+      'step: compensation 3000 miles (reason sorry)',
+      'step: email sorry',
+      'step: wait for booking.created, 14d at most',
+      'step: if not (booking.created has happened since)',
+      'step: if so: upgrade offer to cabin C, valid for 21d',
+    ])
+    expect(await wordsOf({ [C]: campaign }, {})).toEqual(['campaign c removed'])
+  })
+
+  test('in another file: nothing', async () => {
+    expect(await wordsOf({ [C]: campaign }, { 'campaigns/care/moved.yaml': campaign })).toEqual([])
+  })
+})
+
+test('of an audience: who is in it', async () => {
+  const who = (condition: string) => ({ [A]: `audience: a\nname: A\nwho: ${condition}\n` })
+  const before = who('{ any: [{ tier: gold }, { spend: { atLeast: 20000 CNY } }], lastFlight: { atLeast: 180d } }')
+  const after = who('{ any: [{ tier: gold }, { flights: { atLeast: 20 } }], not: { openComplaint: true } }')
+  expect(await wordsOf(before, after)).toEqual([
+    'audience a changed',
+    'who: no longer enough: spend at least 20000 CNY',
+    'who: enough now: flights at least 20',
+    'who: no longer: lastFlight at least 180d',
+    'who: also: not (openComplaint)',
+  ])
+})
+
+test('of budgets, settings and mails', async () => {
+  const before = {
+    'templates/news/en.mjml': 'Good news\n\nA gift for you\nwithout end',
+    'templates/old/en.mjml': 'Old',
+  }
+  const after = {
+    'budgets.yaml':
+      'budgets:\n  care: { limit: 2000 CNY, mileValue: 0.05 CNY }\n  plain: { limit: 1000 CNY }\n  more: { limit: 5 CNY }\n',
+    'wingback.yaml': `airline: { name: Cranewing Air, constructor: yes }
+zone: Asia/Shanghai
+locale: en
+mail: { from: hello@example.com }
+quietHours: 21:00-08:00
+atMost: [3 emails in 7d]
+holdoutSalt: "2026"
+`,
+    'templates/news/en.mjml': 'Good news\n\nA present for you\nwithout end',
+    'templates/news/zh-CN.mjml': '好消息',
+  }
+  expect(await wordsOf(before, after)).toEqual([
+    'settings changed',
+    'airline constructor: yes, was not said',
+    'mail from: hello@example.com, was care@example.com',
+    'budget care changed',
+    'limit: 2000 CNY, was 1000 CNY',
+    'perMemberPerYear: not said, was 100 CNY',
+    'budget more added',
+    'limit 5 CNY',
+    'template news changed',
+    expect.stringContaining('en subject: '),
+    'en text: "A present for you", was "A gift for you"',
+    'zh-CN: added',
+    'template old removed',
+  ])
+})
+
+test('lines that change in one place are told together', () => {
+  expect(diffLines(['a', 'b', 'c', 'd'], ['a', 'x', 'y', 'd', 'e'])).toEqual([
+    { was: 'b', is: 'x' },
+    { was: 'c', is: 'y' },
+    { was: undefined, is: 'e' },
+  ])
+  expect(diffLines(['a'], ['a'])).toEqual([])
+})
