@@ -63,7 +63,7 @@ describe('of a campaign', () => {
     [
       'audience: valued,',
       'audience: valued, flights: { inLast: 365d, atLeast: 6 },',
-      ['for: also: flights in the last 365d, at least 6'],
+      ['for: also: flights at least 6, in the last 365d'],
     ],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],

@@ -15,6 +15,9 @@ const COMPARISONS: Record<string, (operand: string) => string> = {
   below: (operand) => `below ${operand}`,
   between: (operand) => `between ${operand.replace(', ', ' and ')}`,
   present: (operand) => (operand === 'true' ? 'known' : 'not known'),
+}
+
+const WINDOWS: Record<string, (operand: string) => string> = {
   inLast: (operand) => `in the last ${operand}`,
   departsWithin: (operand) => `departing within ${operand}`,
 }
@@ -37,9 +40,9 @@ export function conjunctWords(conjunct: Mapping): string {
   const [key, value] = Object.entries(conjunct)[0]!
   switch (key) {
     case 'any':
-      return `(${(value as unknown[]).map(conditionWords).join(', or ')})`
+      return inBrackets((value as unknown[]).map((each) => whole(conditionWords(each))).join(', or '))
     case 'not':
-      return `not (${conditionWords(value)})`
+      return `not ${inBrackets(conditionWords(value))}`
     case 'audience':
       return `in the audience ${value}`
     case 'event':
@@ -53,6 +56,15 @@ export function conjunctWords(conjunct: Mapping): string {
   }
 }
 
+/** Several things that must all hold stand together among others. */
+function whole(words: string): string {
+  return words.includes(', and ') ? inBrackets(words) : words
+}
+
+function inBrackets(words: string): string {
+  return /^\([^()]*\)$/.test(words) ? words : `(${words})`
+}
+
 function eventWords(fields: Mapping): string {
   return Object.entries(fields)
     .map(([field, matcher]) => `the event's ${field} ${matcherWords(matcher)}`)
@@ -62,13 +74,17 @@ function eventWords(fields: Mapping): string {
 function matcherWords(matcher: unknown): string {
   if (matcher === false) return 'none'
   if (!isMapping(matcher)) return Array.isArray(matcher) ? `one of ${matcher.join(', ')}` : String(matcher)
-  return Object.entries(matcher)
-    .map(([key, value]) => {
-      if (isMapping(value)) return `${key} ${matcherWords(value)}`
-      const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
-      return COMPARISONS[key]?.(operand) ?? `${key} ${Array.isArray(value) ? `one of ${operand}` : operand}`
-    })
-    .join(', ')
+  const rank = (key: string) => (key in COMPARISONS ? 0 : key in WINDOWS ? 2 : 1)
+  const entries = Object.entries(matcher).sort(([a], [b]) => rank(a) - rank(b))
+  return entries.map(([key, value]) => operandWords(key, value)).join(', ')
+}
+
+/** A comparison, a filter or a window. */
+function operandWords(key: string, value: unknown): string {
+  if (isMapping(value)) return `${key} ${matcherWords(value)}`
+  const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
+  const worded = (COMPARISONS[key] ?? WINDOWS[key])?.(operand)
+  return worded ?? `${key} ${Array.isArray(value) ? `one of ${operand}` : operand}`
 }
 
 /** What begins a campaign. */
