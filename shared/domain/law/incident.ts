@@ -1,0 +1,114 @@
+export const REGIMES = ['EU261', 'UK261', 'CN', 'US-DOT'] as const
+export type Regime = (typeof REGIMES)[number]
+
+export const HAPPENINGS = [
+  'delay',
+  'cancellation',
+  'denied_boarding',
+  'downgrade',
+  'schedule_change',
+  'notification',
+  'tarmac_delay',
+  'bag_delay',
+  'ancillary',
+] as const
+export type Happening = (typeof HAPPENINGS)[number]
+
+/** Who licensed the operating carrier. `EU` includes Iceland, Norway, Liechtenstein and Switzerland. */
+export const LICENCES = ['EU', 'UK', 'US', 'CN', 'other'] as const
+export type Licence = (typeof LICENCES)[number]
+
+/** Low to high. */
+export const CABINS = ['economy', 'premium economy', 'business', 'first'] as const
+export type Cabin = (typeof CABINS)[number]
+
+/**
+ * What happened to one passenger, for one regime. From and to are those of the whole booking: connections under one
+ * booking are one journey. Minutes are later than planned, negative ones earlier. Money is in the regime's currency.
+ */
+export interface Incident {
+  regime: Regime
+  event: Happening
+  /** The local day of the planned departure, `YYYY-MM-DD`: the law of that day counts. */
+  day: string
+  from: string
+  to: string
+  via?: readonly string[]
+  /** Where it is known better than from the great circle between the airports. */
+  distanceKm?: number
+  licence: Licence
+
+  /** When a door opened at the final destination. */
+  arrivalDelayMin?: number
+  departureDelayMin?: number
+  firstLegDepartureDelayMin?: number
+  /** Not what counts; kept so that the answer can say so. */
+  touchdownDelayMin?: number
+  extraordinary?: boolean
+  carrierCaused?: boolean
+  place?: 'origin' | 'stopover' | 'diversion'
+
+  noticeDays?: number
+  /** Null or absent: none was offered. */
+  reroute?: { departsEarlierMin: number; arrivesLaterMin?: number } | null
+  voluntary?: boolean
+
+  ticketPriceMinor?: number
+  classChange?: { from: Cabin; to: Cabin }
+
+  /** Whose published conditions: China leaves the money to them. */
+  standard?: string
+  onBoardMin?: number
+  departureTimeKnown?: boolean
+  /** Minutes from when the carrier knew until passengers were told; null: never. */
+  toldAfterMin?: number | null
+
+  /** What the passenger chose. Absent: nothing was accepted. */
+  choice?: 'accepts' | 'declines'
+  paidBy?: 'creditCard' | 'other'
+  arrivalChangeMin?: number
+  departureChangeMin?: number
+  addedConnections?: number
+  airportChangedTo?: string
+  bagLateHours?: number
+  flightHours?: number
+  reported?: boolean
+  feeMinor?: number
+  provided?: boolean
+}
+
+/** What is owed to one passenger, as far as the rules speak of it: an absent field is not what this rule is about. */
+export interface Ruling {
+  inScope: boolean
+  /** Null where a refund is owed whose size the facts don't tell. */
+  amountMinor: number | null
+  /** What the carrier may give instead, if the passenger agrees. */
+  orInKindMinor?: number
+  refund?: 'none' | 'fare' | 'bag fee' | 'ancillary fee'
+  /** How soon the refund is due. */
+  within?: string
+  /** The passenger may give the journey up and have the fare back. */
+  refundRight?: boolean
+  careDue?: boolean
+  care?: string
+  waterAndFood?: boolean
+  disembark?: boolean
+  withinRule?: boolean
+  cashCompensationMinor?: number
+  /** A sentence for people. */
+  reason: string
+  /** The paragraphs it rests on. */
+  refs: readonly string[]
+}
+
+export interface Entitlement extends Omit<Ruling, 'refs'> {
+  regime: Regime
+  currency: string
+  source: string
+}
+
+/** Why there is no answer: what is missing or cannot be. `field` is one of {@link Incident}'s. */
+export interface Problem {
+  field: keyof Incident
+  message: string
+}

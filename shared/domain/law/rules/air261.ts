@@ -1,0 +1,190 @@
+import { airportOf, greatCircleKm } from '../airports/airports.ts'
+import { CABINS, type Incident, type Ruling } from '../incident.ts'
+import { lateness, span } from '../say.ts'
+import { type Band, EU261, type Law261, type Notice, UK261 } from '../tables/air261.ts'
+import { FRENCH_OVERSEAS_DEPARTMENTS, isIn } from '../tables/territories.ts'
+import { lacking, type Rule, ruleOf } from './rule.ts'
+
+/** EU261 and UK261: one set of rules over two tables. */
+function rulesOver(rows: readonly Law261[]) {
+  const rule = (judge: (incident: Incident, law: Law261, scope: string) => ReturnType<Rule>): Rule =>
+    ruleOf(rows, (incident, law) => {
+      const paragraph = scopeOf(incident, law)
+      return paragraph ? judge(incident, law, `${law.source}, ${paragraph}`) : outOfScope(incident, law)
+    })
+  return {
+    delay: rule(delay),
+    cancellation: rule(cancellation),
+    denied_boarding: rule(deniedBoarding),
+    downgrade: rule(downgrade),
+  }
+}
+
+/** The paragraph that brings the flight under the law. */
+function scopeOf({ from, to, licence, day }: Incident, { scope }: Law261): string | undefined {
+  return scope.find(
+    ({ leaves, arrives, licences }) =>
+      (!leaves || isIn(leaves, airportOf(from)!.country, day)) &&
+      (!arrives || isIn(arrives, airportOf(to)!.country, day)) &&
+      (!licences || licences.includes(licence)),
+  )?.ref
+}
+
+function outOfScope({ from, to, licence }: Incident, { scope, source }: Law261): Ruling {
+  return {
+    inScope: false,
+    amountMinor: 0,
+    reason: `${from} to ${to} with a carrier licensed "${licence}" is out of scope`,
+    refs: [source, ...scope.map(({ ref }) => ref)],
+  }
+}
+
+function delay(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
+  const { arrivalDelayMin: late, departureDelayMin, firstLegDepartureDelayMin, extraordinary } = incident
+  if (late === undefined && departureDelayMin === undefined && firstLegDepartureDelayMin === undefined)
+    return lacking(incident, 'arrivalDelayMin')!
+  const { band, km } = bandOf(incident, law)
+  const careDue = waited(incident) >= band.careFromMin
+  const refundRight = departureDelayMin === undefined ? undefined : departureDelayMin >= law.refundFromMin
+  const assistance = [
+    ...(careDue ? [`care is due (from ${span(band.careFromMin)})`] : []),
+    ...(refundRight ? [`so is the fare back, if not travelled (from ${span(law.refundFromMin)})`] : []),
+  ]
+  const refs = [scope, 'Art. 6(1) and 9', ...(refundRight ? ['Art. 8(1)(a)'] : []), ...arrivalRefs(incident)]
+  const owed = (amountMinor: number, reason: string, ...why: string[]): Ruling => ({
+    inScope: true,
+    amountMinor,
+    careDue,
+    ...(refundRight !== undefined && { refundRight }),
+    reason: [reason, ...assistance].join('; '),
+    refs: [...refs, ...why],
+  })
+
+  if (late === undefined) return owed(0, 'no arrival known, so nothing for lateness')
+  const arrived = `${lateness(late)} at the final destination, ${km}`
+  if (late < law.delayFromMin) return owed(0, `${arrived}: under ${span(law.delayFromMin)}`, law.delayRef)
+  if (extraordinary)
+    return owed(0, `${arrived}: ${EXTRAORDINARY}`, law.delayRef, 'Art. 5(3)', ...(careDue ? [CARE_ANYWAY] : []))
+  const halved = band.delayHalvedBelowMin !== undefined && late < band.delayHalvedBelowMin
+  const half = halved ? `: half, being under ${span(band.delayHalvedBelowMin!)}` : ''
+  return owed(payOf(band, halved), `${arrived}${ORDINARY}${half}`, law.delayRef, 'Art. 5(3)', ...payRefs(band, halved))
+}
+
+const EXTRAORDINARY = 'extraordinary circumstances, so no compensation'
+const ORDINARY = ', no extraordinary circumstances'
+const CARE_ANYWAY = 'CJEU C-12/11 McDonagh'
+
+/** How long the passenger sat somewhere: at departure where that is known, else as long as they arrived late. */
+function waited({ departureDelayMin, firstLegDepartureDelayMin, arrivalDelayMin, via }: Incident): number {
+  const known = [departureDelayMin, firstLegDepartureDelayMin].filter((each) => each !== undefined)
+  return Math.max(...known, ...(known.length === 0 || via ? [arrivalDelayMin ?? 0] : []))
+}
+
+function arrivalRefs({ via, firstLegDepartureDelayMin, touchdownDelayMin }: Incident): string[] {
+  return [
+    ...(via ? ['CJEU C-559/16 Bossen'] : []),
+    ...(firstLegDepartureDelayMin === undefined ? [] : ['CJEU C-11/11 Folkerts']),
+    ...(touchdownDelayMin === undefined ? [] : ['CJEU C-452/13 Germanwings v Henning']),
+  ]
+}
+
+function cancellation(incident: Incident, law: Law261, scope: string): Ruling {
+  const { noticeDays = 0, reroute, extraordinary } = incident
+  const { band, km } = bandOf(incident, law)
+  const notice = law.notice.find(({ fromDays }) => noticeDays >= fromDays)!
+  const told = `cancelled, told ${noticeDays} days before`
+  const owed = (amountMinor: number, reason: string, ...why: string[]): Ruling => ({
+    inScope: true,
+    amountMinor,
+    refundRight: true,
+    careDue: true,
+    reason: `${told}: ${reason}; refund or re-routing is due, and care while waiting`,
+    refs: [scope, 'Art. 5(1)(a)-(b), 8 and 9', notice.ref, ...why],
+  })
+
+  if (isExcused(notice, reroute))
+    return owed(0, notice.ifReroute ? 're-routed closely enough' : `${notice.fromDays} days or more are free`)
+  if (extraordinary) return owed(0, EXTRAORDINARY, 'Art. 5(3)', CARE_ANYWAY)
+  const halved = arrivesWithin(band, reroute)
+  const how = reroute ? 'not re-routed closely enough' : 'no re-routing'
+  const reason = `${how}, ${km}${ORDINARY}${halfText(band, halved)}`
+  return owed(payOf(band, halved), reason, 'Art. 5(3)', ...payRefs(band, halved))
+}
+
+function isExcused({ ifReroute }: Notice, reroute: Incident['reroute']): boolean {
+  if (!ifReroute) return true
+  if (reroute?.arrivesLaterMin === undefined) return false
+  const { departsEarlierUpToMin, arrivesLaterBelowMin } = ifReroute
+  return reroute.departsEarlierMin <= departsEarlierUpToMin && reroute.arrivesLaterMin < arrivesLaterBelowMin
+}
+
+function deniedBoarding(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
+  if (incident.voluntary === undefined) return lacking(incident, 'voluntary')!
+  if (incident.voluntary)
+    return {
+      inScope: true,
+      amountMinor: 0,
+      refundRight: true,
+      reason: 'a volunteer: what was agreed, and refund or re-routing',
+      refs: [scope, 'Art. 4(1)'],
+    }
+  const { band, km } = bandOf(incident, law)
+  const halved = arrivesWithin(band, incident.reroute)
+  return {
+    inScope: true,
+    amountMinor: payOf(band, halved),
+    refundRight: true,
+    careDue: true,
+    reason: `denied boarding against their will, ${km}${halfText(band, halved)}`,
+    refs: [scope, 'Art. 4(3)', ...payRefs(band, halved)],
+  }
+}
+
+function downgrade(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
+  const { classChange, ticketPriceMinor } = incident
+  if (classChange && CABINS.indexOf(classChange.to) >= CABINS.indexOf(classChange.from))
+    return { inScope: true, amountMinor: 0, reason: 'not in a lower class than paid for', refs: [scope, 'Art. 10(1)'] }
+  if (ticketPriceMinor === undefined) return lacking(incident, 'ticketPriceMinor')!
+  const { band, km } = bandOf(incident, law, isEuropeToFrenchOverseas(incident))
+  return {
+    inScope: true,
+    amountMinor: Math.round((ticketPriceMinor * band.downgradePercent) / 100),
+    reason: `in a lower class than paid for, ${km}: ${band.downgradePercent} % of the price`,
+    refs: [scope, `Art. 10(2)(${band.letter})`],
+  }
+}
+
+/** For downgrading, flights between Europe and the French overseas departments are not intra-Community (Art. 10(2)). */
+function isEuropeToFrenchOverseas({ from, to }: Incident): boolean {
+  const [one, other] = [from, to].map((each) => FRENCH_OVERSEAS_DEPARTMENTS.includes(airportOf(each)!.country))
+  return one !== other
+}
+
+/** The band of the great circle between the ends of the booking, however it was flown. */
+function bandOf(incident: Incident, { bands }: Law261, onlyByDistance = false): { band: Band; km: string } {
+  const [from, to] = [airportOf(incident.from)!, airportOf(incident.to)!]
+  const km = incident.distanceKm ?? greatCircleKm(from, to)
+  const within = (band: Band) =>
+    !onlyByDistance && band.orWithin && [from, to].every(({ country }) => isIn(band.orWithin!, country, incident.day))
+  const band = bands.find((each) => each.upToKm === undefined || km <= each.upToKm || within(each))!
+  return { band, km: `${Math.round(km)} km` }
+}
+
+function arrivesWithin(band: Band, reroute: Incident['reroute']): boolean {
+  return reroute?.arrivesLaterMin !== undefined && reroute.arrivesLaterMin <= band.rerouteHalvedUpToMin
+}
+
+function halfText(band: Band, halved: boolean): string {
+  return halved ? `: half, arriving no more than ${span(band.rerouteHalvedUpToMin)} late` : ''
+}
+
+function payOf({ amountMinor }: Band, halved: boolean): number {
+  return halved ? amountMinor / 2 : amountMinor
+}
+
+function payRefs({ letter }: Band, halved: boolean): string[] {
+  return [`Art. 7(1)(${letter})`, ...(halved ? [`Art. 7(2)(${letter})`] : [])]
+}
+
+export const eu261 = rulesOver(EU261)
+export const uk261 = rulesOver(UK261)

@@ -1,0 +1,167 @@
+import { airportOf } from '../airports/airports.ts'
+import { inForce } from '../dated.ts'
+import type { Incident, Problem, Ruling } from '../incident.ts'
+import { span } from '../say.ts'
+import { CHINA_REFUNDS, CHINA_SERVICE, CHINA_STANDARDS, type ChinaService } from '../tables/china.ts'
+import { isIn } from '../tables/territories.ts'
+import { isProblem, lacking, type Rule, ruleOf } from './rule.ts'
+
+function rule(judge: (incident: Incident, service: ChinaService) => Ruling | Problem): Rule {
+  return ruleOf(CHINA_SERVICE, (incident, service) => {
+    if (touchesChina(incident)) return judge(incident, service)
+    const reason = 'neither from nor to the Chinese mainland, nor with a carrier licensed there'
+    return { inScope: false, amountMinor: 0, reason, refs: [service.source] }
+  })
+}
+
+function touchesChina({ from, to, licence, day }: Incident): boolean {
+  return licence === 'CN' || [from, to].some((each) => isIn('china', airportOf(each)!.country, day))
+}
+
+function delay(incident: Incident, service: ChinaService): Ruling | Problem {
+  const late = lateMin(incident)
+  const missing = lacking(incident, 'carrierCaused')
+  if (missing) return missing
+  if (incident.carrierCaused && late === undefined) return lacking(incident, 'departureDelayMin')!
+  const money = moneyFor(incident)
+  if (isProblem(money)) return money
+  if (late !== undefined && late <= service.delayedAboveMin)
+    return {
+      inScope: true,
+      amountMinor: 0,
+      reason: `up to ${span(service.delayedAboveMin)} is no delay`,
+      refs: [service.source],
+    }
+  const care = careFor(incident, service)
+  const refund = inForce(CHINA_REFUNDS, incident.day)
+  return {
+    inScope: true,
+    ...money.owed,
+    care: care.care,
+    ...(refund && { refundRight: true }),
+    reason: `${money.reason}; ${care.reason}`,
+    refs: [...money.refs, service.source, 'art. 17', care.ref, ...(refund ? [refund.source] : [])],
+  }
+}
+
+function cancellation(incident: Incident, service: ChinaService): Ruling | Problem {
+  const missing = lacking(incident, 'carrierCaused')
+  if (missing) return missing
+  const money = lateMin(incident) === undefined ? NO_SUBSTITUTE : moneyFor(incident)
+  if (isProblem(money)) return money
+  const care = careFor(incident, service)
+  const refund = inForce(CHINA_REFUNDS, incident.day)
+  return {
+    inScope: true,
+    ...money.owed,
+    care: care.care,
+    ...(refund && { refundRight: true, within: refund.within }),
+    reason: `cancelled; ${money.reason}; ${care.reason}${refund ? '; the fare back without a fee if the passenger wishes' : ''}`,
+    refs: [...money.refs, service.source, 'art. 17', care.ref, ...(refund ? [refund.source] : [])],
+  }
+}
+
+/** At departure, which is what the tables count; where that is unknown, at arrival. */
+function lateMin({ departureDelayMin, arrivalDelayMin }: Incident): number | undefined {
+  return departureDelayMin ?? arrivalDelayMin
+}
+
+interface Money {
+  owed: Pick<Ruling, 'amountMinor' | 'orInKindMinor'>
+  reason: string
+  refs: readonly string[]
+}
+
+const NO_SUBSTITUTE: Money = {
+  owed: { amountMinor: 0 },
+  reason: 'the published tables pay for lateness, and no substitute flight is known',
+  refs: [],
+}
+
+/** By the carrier's published table. */
+function moneyFor(incident: Incident): Money | Problem {
+  const { standard, carrierCaused, day } = incident
+  const late = lateMin(incident) ?? 0
+  if (!carrierCaused) return { owed: { amountMinor: 0 }, reason: 'not the carrier’s fault: no money', refs: [] }
+  if (standard === undefined) return lacking(incident, 'standard')!
+  const rows = CHINA_STANDARDS.filter((each) => each.standard === standard)
+  const row = inForce(rows, day)
+  if (!row) return { field: 'standard', message: noTable(standard, day, rows.length > 0) }
+  const band = row.bands.find(({ fromMin }) => late >= fromMin)
+  const refs = [row.source]
+  if (!band) {
+    const least = span(row.bands.at(-1)!.fromMin)
+    return { owed: { amountMinor: 0 }, reason: `the carrier’s fault, ${span(late)}: under ${least}`, refs }
+  }
+  const { fromMin, amountMinor, orInKindMinor } = band
+  return {
+    owed: { amountMinor, ...(orInKindMinor !== undefined && { orInKindMinor }) },
+    reason: `the carrier’s fault, ${span(late)}: ${span(fromMin)} or more`,
+    refs,
+  }
+}
+
+function noTable(standard: string, day: string, isKnown: boolean): string {
+  if (isKnown) return `no table of "${standard}" is kept for ${day}`
+  const known = new Set(CHINA_STANDARDS.map((each) => each.standard))
+  return `no table of "${standard}" is kept; there is ${[...known].join(', ')}`
+}
+
+/** Meals and lodging (art. 29): by whose fault at the origin, always the carrier's on the way of a domestic flight. */
+function careFor(
+  { carrierCaused, place = 'origin', from, to, day }: Incident,
+  { care }: ChinaService,
+): { care: string; reason: string; ref: string } {
+  const isDomestic = [from, to].every((each) => isIn('china', airportOf(each)!.country, day))
+  if (place !== 'origin' && isDomestic)
+    return {
+      care: care.carrier,
+      reason: `care at a ${place} of a domestic flight, whatever the cause`,
+      ref: place === 'stopover' ? 'art. 29(3)' : 'art. 29(4)',
+    }
+  return carrierCaused
+    ? { care: care.carrier, reason: 'care is the carrier’s', ref: 'art. 29(1)' }
+    : { care: care.passenger, reason: 'care is arranged, at the passenger’s cost', ref: 'art. 29(2)' }
+}
+
+function tarmacDelay(incident: Incident, service: ChinaService): Ruling | Problem {
+  const { onBoardMin, departureTimeKnown } = incident
+  const missing = lacking(incident, 'onBoardMin', 'departureTimeKnown')
+  if (missing) return missing
+  const waterAndFood = onBoardMin! >= service.waterAndFoodFromMin
+  const disembark = onBoardMin! >= service.disembarkFromMin && !departureTimeKnown
+  const duties = [
+    'news every 30 min',
+    ...(waterAndFood ? [`water and food from ${span(service.waterAndFoodFromMin)}`] : []),
+    ...(disembark ? [`off the aircraft from ${span(service.disembarkFromMin)}, safety and security permitting`] : []),
+  ]
+  return {
+    inScope: true,
+    amountMinor: 0,
+    waterAndFood,
+    disembark,
+    reason: `on board ${span(onBoardMin!)}, departure time ${departureTimeKnown ? 'known' : 'unknown'}: ${duties.join(', ')}`,
+    refs: [service.source, 'on-board delay'],
+  }
+}
+
+function notification(incident: Incident, { source, tellWithinMin }: ChinaService): Ruling | Problem {
+  const { toldAfterMin } = incident
+  const missing = lacking(incident, 'toldAfterMin')
+  if (missing) return missing
+  const told = toldAfterMin === null ? 'never told' : `told after ${span(toldAfterMin!)}`
+  return {
+    inScope: true,
+    amountMinor: 0,
+    withinRule: toldAfterMin !== null && toldAfterMin! <= tellWithinMin,
+    reason: `${told}: ${span(tellWithinMin)} is the limit`,
+    refs: [source, 'informing passengers'],
+  }
+}
+
+export const china = {
+  delay: rule(delay),
+  cancellation: rule(cancellation),
+  tarmac_delay: rule(tarmacDelay),
+  notification: rule(notification),
+}
