@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { DEFAULT_URL } from './client.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
 import { addDiff } from './commands/diff.ts'
+import { addEntitlement } from './commands/entitlement.ts'
 import { addInit } from './commands/init.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
 import { addRehearse } from './commands/rehearse.ts'
@@ -33,6 +34,7 @@ Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
 const COMMANDS = [
   addReplay,
   addRehearse,
+  addEntitlement,
   addStatus,
   addMember,
   addExport,

@@ -1,0 +1,66 @@
+import { entitlement } from '../../shared/domain/law/entitlement.ts'
+import type { Entitlement } from '../../shared/domain/law/incident.ts'
+import { type FieldProblem, fileNameOf, readCases } from './read.ts'
+
+/** What is owed, in the words of the file; amounts in whole units. What the rule does not speak of is left out. */
+export interface CaseAnswer {
+  id: string
+  /** Null where a refund is owed whose size the case does not tell. */
+  amount: number | null
+  currency: string
+  in_scope: boolean
+  or_in_kind?: number
+  refund?: string
+  within?: string
+  refund_right?: boolean
+  care_due?: boolean
+  care?: string
+  water_and_food?: boolean
+  disembark?: boolean
+  within_rule?: boolean
+  cash_compensation?: number
+  reason: string
+  source: string
+}
+
+export interface UnansweredCase {
+  id: string
+  problems: FieldProblem[]
+}
+
+/** Each case of a file with its answer or its problems, in the order of the file; undefined where it has no cases. */
+export function answerCases(file: unknown, day: string): (CaseAnswer | UnansweredCase)[] | undefined {
+  return readCases(file, day)?.map((read) => {
+    if ('problems' in read) return read
+    const { id, incident } = read
+    const outcome = entitlement(incident)
+    if ('entitlement' in outcome) return answerOf(id, outcome.entitlement)
+    const { field, message } = outcome.problem
+    return { id, problems: [{ field: fileNameOf(incident, field), message }] }
+  })
+}
+
+function answerOf(id: string, owed: Entitlement): CaseAnswer {
+  return {
+    id,
+    amount: majorOf(owed.amountMinor),
+    currency: owed.currency,
+    in_scope: owed.inScope,
+    ...(owed.orInKindMinor !== undefined && { or_in_kind: majorOf(owed.orInKindMinor) }),
+    ...(owed.refund !== undefined && { refund: owed.refund }),
+    ...(owed.within !== undefined && { within: owed.within }),
+    ...(owed.refundRight !== undefined && { refund_right: owed.refundRight }),
+    ...(owed.careDue !== undefined && { care_due: owed.careDue }),
+    ...(owed.care !== undefined && { care: owed.care }),
+    ...(owed.waterAndFood !== undefined && { water_and_food: owed.waterAndFood }),
+    ...(owed.disembark !== undefined && { disembark: owed.disembark }),
+    ...(owed.withinRule !== undefined && { within_rule: owed.withinRule }),
+    ...(owed.cashCompensationMinor !== undefined && { cash_compensation: majorOf(owed.cashCompensationMinor) }),
+    reason: owed.reason,
+    source: owed.source,
+  }
+}
+
+function majorOf<T extends number | null>(minor: T): T {
+  return (minor === null ? null : minor / 100) as T
+}
