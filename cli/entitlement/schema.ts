@@ -111,7 +111,8 @@ const OTHER_NAMES: Record<string, Cabin> = {
 
 /** "declines the new itinerary", "does not travel" before "accepts rebooking", "travels on the delayed flight". */
 function choiceOf(written: string): Incident['choice'] {
-  if (/declin|refus|reject|\bnot\b|\bno\b|cancels|refund/i.test(written)) return 'declines'
+  if (/declin|refus|reject|\bnot\b|\bno (answer|reply|response)\b|nothing|cancels|refund|money/i.test(written))
+    return 'declines'
   return /accept|tak(es|en)|took|travel|fl(ies|ew|own)|rebook|keeps|agree/i.test(written) ? 'accepts' : undefined
 }
 

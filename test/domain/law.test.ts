@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { answerCases, type CaseAnswer } from '../../cli/entitlement/answer.ts'
@@ -482,6 +486,44 @@ describe('files of cases', () => {
     expect(answerCases([], DAY)).toBeUndefined()
     expect(answerCases(null, DAY)).toBeUndefined()
   })
+
+  test.each([
+    ['declines the new itinerary and any credit', 'fare'],
+    ['does not travel', 'fare'],
+    ['says nothing', 'fare'],
+    ['wants the money back', 'fare'],
+    ['accepts rebooking, no charge', 'none'],
+    ['takes a voucher', 'none'],
+  ])('what the passenger chose: %s', (passenger, refund) => {
+    const cancelled = { ...good, regime: 'US-DOT', event: 'cancellation', to: 'JFK', given: { passenger } }
+    expect(answerCases({ cases: [cancelled] }, DAY)).toMatchObject([{ refund }])
+  })
+
+  test('as a command, for people and for machines', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wingback-law-'))
+    const file = join(folder, 'cases.json')
+    await writeFile(file, JSON.stringify({ cases: [good, { ...good, id: 'B', given: {} }] }))
+    const people = await run(file, '--on', DAY)
+    expect(people.out).toContain('A: 250.00 EUR; care')
+    expect(people.out).toContain('1 of 2 cases answered. Not legal advice.')
+    expect(people.err).toContain('B: given.arrival_delay_min: is needed')
+    expect(people.code).toBe(1)
+    expect(JSON.parse((await run(file, '--json')).out)).toMatchObject([{ id: 'A', amount: 250 }, { id: 'B' }])
+    await writeFile(file, JSON.stringify({ cases: [good] }))
+    expect(await run(file)).toMatchObject({ code: 0, err: '' })
+    await writeFile(file, '[')
+    expect((await run(file)).err).toContain('is not JSON')
+    await rm(folder, { recursive: true })
+  })
+
+  function run(...args: string[]): Promise<{ out: string; err: string; code: number }> {
+    const command = ['--no-warnings', 'cli/main.ts', 'entitlement', ...args]
+    return new Promise((resolve) => {
+      const child = execFile(process.execPath, command, (_error, out, err) => {
+        resolve({ out, err, code: child.exitCode ?? -1 })
+      })
+    })
+  }
 
   test('told after midnight', () => {
     const told = { ...good, regime: 'CN', event: 'notification', carrier_licence: 'CN' }
