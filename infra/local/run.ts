@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
 import { handleApi } from '../../shared/api/index.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
@@ -52,7 +52,7 @@ const WAKE_EVERY_MS = 5_000
  * that stand in for AWS run in a process of their own, which ends with this one.
  */
 export async function startRun({ port, dataDir, onError }: RunOptions): Promise<Run> {
-  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (dataDir !== undefined) makeDirectory(resolve(dataDir))
   const at = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name))
   const recovered = markRunning(at('running'))
   const clock = localClock(at('clock.json'))
@@ -201,6 +201,13 @@ function linkKey(file: string | undefined): string {
   const key = randomBytes(32).toString('base64url')
   if (file !== undefined) writeFileSync(file, key, { mode: 0o600 })
   return key
+}
+
+/** With its parents. One by one: where nothing can be made (`/proc`), Node's own `recursive` tries for ever. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** Whether the last run is still marked as running: then it was killed. */
