@@ -1,4 +1,6 @@
 import type { MemberEvent } from '../../events/index.ts'
+import type { ActionPlan } from '../action-plan.ts'
+import { MINUTE } from '../calendar.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import { LIMITS } from '../member/member.ts'
 import type { GateAnswer } from '../receipt.ts'
@@ -88,32 +90,12 @@ function act(
   const about = { actionId, kind: spec.kind, step, gates: answers, facts: campaign.audience.observe(subject) }
   const last = answers.at(-1)
 
+  if (passed && turn.draft.pending.length >= LIMITS.pending)
+    return holdOn(turn, campaign, journey, about, tooMany(turn.now))
   if (passed) {
-    if (turn.draft.pending.length >= LIMITS.pending)
-      return holdOn(turn, campaign, journey, about, {
-        gate: 'priority',
-        answer: 'hold',
-        reason: 'too many actions are on their way',
-        until: turn.now + 10 * 60_000,
-      })
-    const pending: PendingAction = {
-      actionId,
-      kind: spec.kind,
-      campaign: campaign.id,
-      class: campaign.class,
-      rulebook: journey.rulebook,
-      key: journey.key,
-      step,
-      decidedAt: turn.now,
-      handedAt: turn.now,
-      handovers: 1,
-      state: 'decided',
-      plan: planAction(spec, { campaign, rulebook, journey, subject, actionId, now: turn.now }),
-    }
-    turn.draft.pending = [...turn.draft.pending, pending]
-    turn.actions.push(pending)
+    const plan = planAction(spec, { campaign, rulebook, journey, subject, actionId, now: turn.now })
+    decide(turn, campaign, journey, step, actionId, plan)
     note(turn, campaign, journey, { ...about, outcome: 'decided', reason: `${spec.kind} is on its way` })
-    updateJourney(turn, journey, { awaiting: actionId, wakeAt: undefined, held: undefined })
     return undefined
   }
   if (last?.answer === 'hold') return holdOn(turn, campaign, journey, about, last)
@@ -123,6 +105,39 @@ function act(
   }
   note(turn, campaign, journey, { ...about, outcome: 'skipped', reason: last?.reason ?? 'no gate answered' })
   return afterNothing(turn, campaign, journey, spec.kind)
+}
+
+/** Puts an action into the outbox; its journey waits for the outcome. */
+function decide(
+  turn: Turn,
+  campaign: Campaign,
+  journey: Journey,
+  step: string,
+  actionId: string,
+  plan: ActionPlan,
+): void {
+  const pending: PendingAction = {
+    actionId,
+    kind: plan.kind,
+    campaign: campaign.id,
+    class: campaign.class,
+    rulebook: journey.rulebook,
+    key: journey.key,
+    step,
+    decidedAt: turn.now,
+    handedAt: turn.now,
+    handovers: 1,
+    state: 'decided',
+    plan,
+  }
+  turn.draft.pending = [...turn.draft.pending, pending]
+  turn.actions.push(pending)
+  updateJourney(turn, journey, { awaiting: actionId, wakeAt: undefined, held: undefined })
+}
+
+/** The outbox is full: a while later some of it will be done. */
+function tooMany(now: number): GateAnswer {
+  return { gate: 'priority', answer: 'hold', reason: 'too many actions are on their way', until: now + 10 * MINUTE }
 }
 
 function holdOn(
