@@ -56,6 +56,7 @@ function owedText(answer: CaseAnswer): string {
   const parts = [
     ...(answer.in_scope ? [] : ['out of scope']),
     ...(amount ? [`${amount.toFixed(2)} ${currency}${inKind}`] : []),
+    ...(amount === null && !refund ? ['money, by conditions that the case does not name'] : []),
     ...(refund && refund !== 'none' ? [`refund of the ${refund} within ${answer.within}`] : []),
     ...(answer.care_due ? ['care'] : []),
     ...(answer.care ? [`care ${answer.care}`] : []),

@@ -5,7 +5,7 @@ import { type FieldProblem, fileNameOf, readCases } from './read.ts'
 /** What is owed, in the words of the file; amounts in whole units. What the rule does not speak of is left out. */
 export interface CaseAnswer {
   id: string
-  /** Null where a refund is owed whose size the case does not tell. */
+  /** Null where money is owed whose size the case does not tell. */
   amount: number | null
   currency: string
   in_scope: boolean

@@ -84,7 +84,7 @@ function text<T>(read: (text: string) => T | undefined, error: string) {
 
 function placeOf(written: string): Incident['place'] {
   if (/stop-?over|intermediate|经停/i.test(written)) return 'stopover'
-  if (/diver|备降/i.test(written)) return 'diversion'
+  if (/diver|alternate|备降/i.test(written)) return 'diversion'
   return /origin|departure|始发/i.test(written) ? 'origin' : undefined
 }
 
@@ -111,10 +111,14 @@ const OTHER_NAMES: Record<string, Cabin> = {
 
 /** "declines the new itinerary", "does not travel" before "accepts rebooking", "travels on the delayed flight". */
 function choiceOf(written: string): Incident['choice'] {
-  if (/declin|refus|reject|\bnot\b|\bno (answer|reply|response)\b|nothing|cancels|refund|money/i.test(written))
-    return 'declines'
-  return /accept|tak(es|en)|took|travel|fl(ies|ew|own)|rebook|keeps|agree/i.test(written) ? 'accepts' : undefined
+  const chosen = written.replace(/\b(instead of|rather than|in place of|in lieu of)\b.*/i, '')
+  if (DECLINES.test(chosen)) return 'declines'
+  return ACCEPTS.test(chosen) ? 'accepts' : undefined
 }
+
+const DECLINES =
+  /declin|refus|reject|\bnot\b|n['’]t\b|\bno (answer|reply|response)\b|nothing|silen|cancels|gives? up|refund|money/i
+const ACCEPTS = /accept|tak(es|en|ing)|took|travel|fl(ies|ew|own)|rebook|re-book|keeps?|kept|agree|stays|chooses|chose/i
 
 function paidByOf(written: string): Incident['paidBy'] {
   if (written.trim() === '') return undefined

@@ -80,7 +80,7 @@ export interface Incident {
 /** What is owed to one passenger, as far as the rules speak of it: an absent field is not what this rule is about. */
 export interface Ruling {
   inScope: boolean
-  /** Null where a refund is owed whose size the facts don't tell. */
+  /** Null where money is owed whose size the facts don't tell. */
   amountMinor: number | null
   /** What the carrier may give instead, if the passenger agrees. */
   orInKindMinor?: number

@@ -78,12 +78,18 @@ const NO_SUBSTITUTE: Money = {
   refs: [],
 }
 
+const UNPUBLISHED: Money = {
+  owed: { amountMinor: null },
+  reason: 'the carrier’s fault; the money is in its published conditions, and no table is named',
+  refs: [],
+}
+
 /** By the carrier's published table. */
 function moneyFor(incident: Incident): Money | Problem {
   const { standard, carrierCaused, day } = incident
   const late = lateMin(incident) ?? 0
   if (!carrierCaused) return { owed: { amountMinor: 0 }, reason: 'not the carrier’s fault: no money', refs: [] }
-  if (standard === undefined) return lacking(incident, 'standard')!
+  if (standard === undefined) return UNPUBLISHED
   const rows = CHINA_STANDARDS.filter((each) => each.standard === standard)
   const row = inForce(rows, day)
   if (!row) return { field: 'standard', message: noTable(standard, day, rows.length > 0) }
@@ -126,10 +132,12 @@ function careFor(
 
 function tarmacDelay(incident: Incident, service: ChinaService): Ruling | Problem {
   const { onBoardMin, departureTimeKnown } = incident
-  const missing = lacking(incident, 'onBoardMin', 'departureTimeKnown')
+  const missing = lacking(incident, 'onBoardMin')
   if (missing) return missing
+  const isLong = onBoardMin! >= service.disembarkFromMin
+  if (isLong && departureTimeKnown === undefined) return lacking(incident, 'departureTimeKnown')!
   const waterAndFood = onBoardMin! >= service.waterAndFoodFromMin
-  const disembark = onBoardMin! >= service.disembarkFromMin && !departureTimeKnown
+  const disembark = isLong && !departureTimeKnown
   const duties = [
     'news every 30 min',
     ...(waterAndFood ? [`water and food from ${span(service.waterAndFoodFromMin)}`] : []),

@@ -63,6 +63,7 @@ function change(incident: Incident, row: RefundRules): Ruling | Problem {
 const CHANGES = [
   'arrivalChangeMin',
   'arrivalDelayMin',
+  'departureDelayMin',
   'departureChangeMin',
   'addedConnections',
   'airportChangedTo',
@@ -85,7 +86,7 @@ function refundOfChange(
 
 function significantChange(incident: Incident, { changeFromMin }: RefundRules): string | undefined {
   const { departureChangeMin = 0, addedConnections = 0, airportChangedTo, to } = incident
-  const arrivalChangeMin = incident.arrivalChangeMin ?? incident.arrivalDelayMin ?? 0
+  const arrivalChangeMin = laterMin(incident)
   const least = changeFromMin[lengthOf(incident)]
   if (-departureChangeMin >= least) return `leaves ${span(-departureChangeMin)} earlier`
   if (arrivalChangeMin >= least) return `arrives ${span(arrivalChangeMin)} later`
@@ -93,6 +94,11 @@ function significantChange(incident: Incident, { changeFromMin }: RefundRules): 
   if (addedConnections > 0) return 'more connections'
   if (isDowngrade(incident)) return 'a lower class'
   return undefined
+}
+
+/** At arrival, which is what counts; where that is unknown, at departure. */
+function laterMin({ arrivalChangeMin, arrivalDelayMin, departureDelayMin }: Incident): number {
+  return arrivalChangeMin ?? arrivalDelayMin ?? departureDelayMin ?? 0
 }
 
 function isDowngrade({ event, classChange }: Incident): boolean {
