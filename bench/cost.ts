@@ -5,6 +5,7 @@ import { type SpawnedParts, spawnParts } from '../infra/local/parts/spawn.ts'
 import { deliverEmails } from '../shared/actions/email.ts'
 import { createAwsPorts, createClients, createMeter, type Meter } from '../shared/adapters/aws/index.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
+import { pause } from '../shared/lambda/pause.ts'
 import { bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
 import { type Message, reactToBatch } from '../shared/reaction/batch.ts'
 import { rulebookCache } from '../shared/reaction/rulebooks.ts'
@@ -95,7 +96,7 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
   const works: Record<Worker, Work> = {
     async react(messages) {
       await ports.world.read()
-      await reactToBatch(messages, { ...always, rulebook: rulebook.version })
+      await reactToBatch(messages, { ...always, rulebook: rulebook.version, pause })
     },
     async 'send-email'(messages) {
       await ports.world.read()

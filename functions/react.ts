@@ -1,6 +1,7 @@
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'
+import { pause } from '../shared/lambda/pause.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
@@ -16,5 +17,6 @@ export const handler = queueHandler(async (messages) => {
     hints,
     now: now(),
     onError: (error) => log.error('a member is tried again', { error: describe(error) }),
+    pause,
   })
 })

@@ -24,6 +24,8 @@ export interface ReactDependencies {
   now: number
   /** Told of what goes wrong with one member alone: the others are not harmed. */
   onError(error: unknown): void
+  /** Waits at most so long, after a conflict, so that those who collided do not meet again. */
+  pause(atMostMs: number): Promise<void>
 }
 
 /** A card that was merged sends its events on; so many times at most, so that cards merged in a circle come to an end. */
@@ -164,7 +166,7 @@ async function writeTurn(
   let deliveries = recorded
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     if (tries > 0) {
-      await pause(tries)
+      await dependencies.pause(10 * 2 ** Math.min(tries, 6))
       const { memberId } = onHand
       onHand = onHandOf(memberId, (await ports.members.read([memberId], { consistent: true })).get(memberId))
       deliveries = await deliveriesOf(keysToAsk(onHand, arrivals), dependencies)
@@ -221,11 +223,6 @@ const circle: Fault = {
   code: 'unprocessable',
   path: 'memberId',
   message: 'the card was merged into one that was merged in turn, in a circle or too far',
-}
-
-/** Waits a little longer each time, and not like the others. */
-function pause(tries: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** Math.min(tries, 6)))
 }
 
 async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {

@@ -1,17 +1,10 @@
-import { deliverCompensations } from '../actions/compensation.ts'
-import { deliverEmails } from '../actions/email.ts'
-import { deliverServiceTasks } from '../actions/service-task.ts'
-import { deliverUpgradeOffers } from '../actions/upgrade-offer.ts'
 import type { MemoryPorts } from '../adapters/memory/index.ts'
 import type { Envelope } from '../events/index.ts'
 import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../pipeline.ts'
-import { reactToBatch } from '../reaction/batch.ts'
-import { fanOut } from '../reaction/fan-out.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
-import { feedbackEvent } from '../reaction/ses-feedback.ts'
-import { sweep } from '../reaction/sweep.ts'
 import { wakeDue } from '../reaction/wake.ts'
 import { nextStep } from '../steps.ts'
+import { type Surroundings, works } from './functions.ts'
 
 /**
  * The pipeline in one process on the memory adapters: the same reactions, claims and deliveries as in AWS, in virtual
@@ -35,37 +28,17 @@ export interface MemoryPipelineOptions {
   clock: { now: number }
 }
 
-/** A rehearsal's links lead nowhere; they are made all the same, so that the mails are whole. */
-const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs nothing'] }
-
-type Work = (messages: { messageId: string; body: string }[]) => Promise<string[]>
-
 export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
   const hints = { version: 0, paused: new Set<string>(), budgetLeft: {} }
-  const common = () => ({ ports, rulebooks, hints, now: clock.now, onError: raise })
-  const work: Record<QueueName, Work> = {
-    events: (messages) => reactToBatch(messages, { ...common(), rulebook: live.rulebook }),
-    flights: (messages) => fanOut(messages, { ports, now: clock.now }),
-    emails: (messages) => deliverEmails(messages, { ...common(), links: LINKS }),
-    compensations: (messages) => deliverCompensations(messages, common()),
-    offers: (messages) => deliverUpgradeOffers(messages, common()),
-    tasks: (messages) => deliverServiceTasks(messages, common()),
-    'ses-feedback': async (messages) => {
-      const events = messages.map(({ body }) => feedbackEvent(body, clock.now)).filter((event) => event !== undefined)
-      await ports.queues.send('events', events)
-      return []
-    },
-    sweeps: async (messages) => {
-      for (const { body } of messages) await sweep(body, { ports, rulebooks, live: live.rulebook, now: clock.now })
-      return []
-    },
+  const surroundings = (): Surroundings => {
+    return { ports, rulebooks, hints, live: live.rulebook, now: clock.now, onError: raise, pause: async () => {} }
   }
 
   /** Gives whether there was anything to do. */
   async function workThrough(name: QueueName): Promise<boolean> {
     const messages = ports.queues.take(name, batchSizes[name])
     if (messages.length === 0) return false
-    const failed = new Set(await work[name](messages))
+    const failed = new Set(await works[name](messages, surroundings()))
     ports.queues.release(name, [...failed])
     ports.queues.acknowledge(
       name,

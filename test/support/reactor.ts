@@ -44,6 +44,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number): Reactor 
         rulebook: rulebook?.version,
         now: reactor.now,
         onError: (error) => reactor.errors.push(error),
+        pause: async () => {},
       })
     },
     async drain() {
