@@ -61,6 +61,7 @@ function linesOf({ campaigns, budgets, members, events }: Rehearsal, seconds: nu
     `${thousands(members)} members, ${thousands(events.accepted)} events in ${seconds} s (${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside)`,
     '',
     ...table([['campaign', 'entered', 'mails', 'offers', 'grants', 'held out', 'wait', 'cost', 'skipped by'], ...rows]),
+    ...armLines(campaigns),
     '',
     ...Object.entries(budgets).map(
       ([id, { currency, limitMinor, spentMinor }]) =>
@@ -74,6 +75,27 @@ function columnsOf(report: CampaignReport): (string | number)[] {
   const { entered, sent, offered, granted, heldOut, waiting, costMinor, skipped } = report
   const why = Object.entries(skipped).map(([gate, count]) => `${gate} ${thousands(count)}`)
   return [entered, sent, offered, granted, heldOut, waiting, money(costMinor), why.join(', ') || '-']
+}
+
+/** What became of the members in each arm of a split. */
+function armLines(campaigns: Rehearsal['campaigns']): string[] {
+  const rows = Object.entries(campaigns).flatMap(([id, { arms }]) =>
+    Object.entries(arms).flatMap(([split, each]) =>
+      Object.entries(each)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([arm, of]) => [
+          `${id} ${split}: ${arm}`,
+          of.entered,
+          of.sent,
+          of.offered,
+          of.granted,
+          of.heldOut,
+          of.goals,
+        ]),
+    ),
+  )
+  if (rows.length === 0) return []
+  return ['', ...table([['arm', 'took it', 'mails', 'offers', 'grants', 'held out', 'goals'], ...rows])]
 }
 
 /** The way of the first members, a line a receipt. */

@@ -39,6 +39,7 @@ export const english: ExplainWords = {
     issued: 'issued',
     opened: 'opened',
     waiting: 'waiting',
+    split: 'split',
     ended: 'ended',
     goal: 'reached the goal',
   },

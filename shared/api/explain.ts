@@ -14,6 +14,8 @@ export interface Explanation {
   /** What the entry was for, such as `complaint:CMP-1`; absent where nothing was ever decided. */
   key?: string
   verdict: Verdict
+  /** The arms it went on in, by split. */
+  arms?: Record<string, string>
   /** What was done, in the end. */
   done: { at: string; kind?: Receipt['kind']; outcome: ReceiptOutcome }[]
   /** Why, in one sentence; with `got`, what the last of it came to. */
@@ -46,7 +48,7 @@ export interface ExplainInput {
 }
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
-const WAITING: readonly ReceiptOutcome[] = ['entered', 'decided', 'held', 'waiting']
+const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'decided', 'held', 'waiting']
 
 /**
  * Explains what each campaign gave a member, newest first, and then why the live ones without any decision gave nothing.
@@ -73,12 +75,14 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
   const journey = member.journeys.find((each) => each.campaign === campaign && each.key === key)
   const telling = tellingOf(ordered)
   const verdict = verdictOf(telling)
+  const arms = ordered.at(-1)!.arms
   const until = verdict === 'waits' ? (heldUntil(telling) ?? journey?.wakeAt) : undefined
   return {
     campaign,
     name: names.get(campaign) ?? campaign,
     key,
     verdict,
+    ...(arms && { arms }),
     done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
     why: whyOf(verdict, telling),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
@@ -117,7 +121,7 @@ function whyOf(verdict: Verdict, receipts: readonly Receipt[]): string {
     heldOut: (each) => each.outcome === 'heldOut',
     waits: (each) => WAITING.includes(each.outcome),
     // That it ended says less than what stopped it.
-    didNotGet: (each) => !['entered', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
+    didNotGet: (each) => !['entered', 'split', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
   }
   const receipt = receipts.findLast(telling[verdict]) ?? receipts.at(-1)!
   const stopped = receipt.gates?.find((gate) => gate.answer !== 'go')

@@ -28,6 +28,7 @@ export type ReceiptOutcome =
   | 'issued'
   | 'opened'
   | 'waiting'
+  | 'split'
   | 'ended'
   | 'goal'
 
@@ -40,6 +41,10 @@ export interface Receipt {
   actionId?: string
   kind?: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
   step?: string
+  /** The split at which the journey took an arm. */
+  split?: string
+  /** The arms that the journey goes on in so far, by split. */
+  arms?: Record<string, string>
   outcome: ReceiptOutcome
   reason: string
   gates?: GateAnswer[]

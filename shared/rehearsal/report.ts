@@ -18,12 +18,25 @@ export interface CampaignReport {
   skipped: Record<string, number>
   /** Who met the trigger and did not enter, by gate. */
   notEntered: Record<string, number>
+  /** What became of the members in each arm, by split and arm. */
+  arms: Record<string, Record<string, ArmReport>>
   costMinor: number
   /** What was granted: miles, and minor units by currency. */
   compensation: Record<string, number>
   /** By day of the airline's zone. */
   days: Record<string, Day>
   examples: Example[]
+}
+
+export interface ArmReport {
+  /** Journeys that went on in it. */
+  entered: number
+  sent: number
+  offered: number
+  granted: number
+  heldOut: number
+  skipped: number
+  goals: number
 }
 
 export interface Day {
@@ -59,6 +72,7 @@ export function reporter(campaigns: readonly string[], calendar: Calendar) {
     const report = reports.get(receipt.campaign)
     if (!report) return
     count(report, receipt, dayOf(report, receipt.at))
+    countArms(report, receipt)
     keepExample(report, memberId, receipt)
     if (isDecisive(receipt)) decisions.set(memberId, [...(decisions.get(memberId) ?? []), lineOf(receipt)])
   }
@@ -137,6 +151,7 @@ function emptyReport(): CampaignReport {
     waiting: 0,
     skipped: {},
     notEntered: {},
+    arms: {},
     costMinor: 0,
     compensation: {},
     days: {},
@@ -181,6 +196,29 @@ function count(report: CampaignReport, { outcome, gates }: Receipt, day: Day): v
       day.skipped += 1
       break
     }
+  }
+}
+
+/** What an arm counts, by what a receipt says. */
+const COUNTED_OF_ARMS: Partial<Record<Receipt['outcome'], keyof ArmReport>> = {
+  split: 'entered',
+  sent: 'sent',
+  issued: 'offered',
+  granted: 'granted',
+  heldOut: 'heldOut',
+  skipped: 'skipped',
+  goal: 'goals',
+}
+
+/** A receipt counts in every arm that its journey goes on in; that it takes an arm, in that one. */
+function countArms(report: CampaignReport, { outcome, split: taken, arms = {} }: Receipt): void {
+  const what = COUNTED_OF_ARMS[outcome]
+  if (!what) return
+  for (const [split, arm] of Object.entries(arms)) {
+    if (taken !== undefined && split !== taken) continue
+    report.arms[split] ??= {}
+    report.arms[split][arm] ??= { entered: 0, sent: 0, offered: 0, granted: 0, heldOut: 0, skipped: 0, goals: 0 }
+    report.arms[split][arm][what] += 1
   }
 }
 

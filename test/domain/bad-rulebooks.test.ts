@@ -124,6 +124,28 @@ const bad: Bad[] = [
   ['service-only', C, steps('  - email: { template: sorry, resendIfUnknown: ¦true }')],
   ['bad-value', C, steps('  - upgradeOffer: { cabin: ¦Y, validFor: 21d }')],
 
+  ['missing-key', C, steps('  - ¦split: letter')],
+  ['unknown-key', C, steps('  - wait: 2h\n    ¦arms: []')],
+  ['bad-id', C, steps('  - split: ¦Letter\n    arms: [{ arm: a }, { arm: b }]'), '"letter"'],
+  ['bad-value', C, steps('  - split: letter\n    arms: ¦[{ arm: a }]')],
+  ['missing-key', C, steps('  - split: letter\n    arms: [¦{ share: 50% }, { arm: b }]')],
+  ['duplicate-id', C, steps('  - split: letter\n    arms: [{ arm: a }, ¦{ arm: a }]')],
+  [
+    'bad-shares',
+    C,
+    steps('  - split: letter\n    arms: ¦[{ arm: a, share: 50% }, { arm: b, share: 40% }]'),
+    'what is left',
+  ],
+  ['bad-shares', C, steps('  - split: letter\n    arms: ¦[{ arm: a, share: 100% }, { arm: b }]')],
+  ['bad-percent', C, steps('  - split: letter\n    arms: [{ arm: a, share: ¦0% }, { arm: b, share: 100% }]')],
+  [
+    'duplicate-id',
+    C,
+    steps(
+      '  - { split: letter, arms: [{ arm: a }, { arm: b }] }\n  - { split: ¦letter, arms: [{ arm: a }, { arm: b }] }',
+    ),
+  ],
+
   // Money.
   ['unknown-budget', C, campaign('budget: ¦cares\nsteps: [wait: 2h]'), 'care'],
   ['missing-budget', C, campaign('steps:\n  - compensation: ¦{ miles: 5000, reason: sorry }')],

@@ -65,6 +65,15 @@ describe('of a campaign', () => {
       'audience: valued, flights: { inLast: 365d, atLeast: 6 },',
       ['for: also: flights at least 6, in the last 365d'],
     ],
+    [
+      '  - email: sorry\n',
+      '  - split: letter\n    arms: [{ arm: a, share: 60%, steps: [email: sorry] }, { arm: b }]\n',
+      [
+        'step no longer there: email sorry',
+        'new step: split letter: a 60%, b an equal part of the rest',
+        'new step: in letter a: email sorry',
+      ],
+    ],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
     [

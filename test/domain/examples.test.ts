@@ -30,6 +30,12 @@ steps:
       - serviceTask: { title: Seat them }
 goal: { event: booking.created, within: 30d }
 `,
+  'campaigns/tried.yaml': `campaign: tried
+trigger: survey.answered
+steps:
+  - split: letter
+    arms: [{ arm: mail, share: 30%, steps: [email: sorry] }, { arm: call, steps: [serviceTask: { title: Call }] }]
+`,
   'campaigns/other.yaml': `campaign: other
 trigger: booking.created
 guardrails: { holdout: 50% }
@@ -50,8 +56,9 @@ given:
 examples:
 `
 
-async function run(example: string): Promise<Outcome> {
-  const { examples, problems } = readExamples('campaigns/sorry.examples.yaml', head + example, rulebook)
+async function run(example: string, campaign = 'sorry'): Promise<Outcome> {
+  const source = head.replace('campaign: sorry', `campaign: ${campaign}`) + example
+  const { examples, problems } = readExamples(`campaigns/${campaign}.examples.yaml`, source, rulebook)
   expect(problems).toEqual([])
   expect(examples).toHaveLength(1)
   return runExample(examples[0]!, rulebook)
@@ -66,6 +73,20 @@ function differencesOf({ differences }: Outcome): string[] {
 const filed = '{ at: 2026-09-02 10:00, event: complaint.filed }'
 
 describe('an example', () => {
+  test.each([
+    ['mail', 'email: sorry'],
+    ['call', 'serviceTask: Call'],
+  ])('of a member in the arm %s', async (arm, done) => {
+    const example = `  - example: In this arm
+    given: { arms: { letter: ${arm} } }
+    when: [event: survey.answered]
+    expect: [arm: ${arm}, ${done}]
+`
+    expect(differencesOf(await run(example, 'tried'))).toEqual([])
+    const other = example.replace(`arm: ${arm}, `, `arm: ${arm === 'mail' ? 'call' : 'mail'}, `)
+    expect(differencesOf(await run(other, 'tried'))).toHaveLength(1)
+  })
+
   test('is met where the campaign does in this order what it says, and nothing else', async () => {
     const outcome = await run(`  - example: All of it
     when:

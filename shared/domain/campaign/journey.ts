@@ -5,6 +5,7 @@ import type { Journey, PendingAction } from '../member/member.ts'
 import { LIMITS } from '../member/member.ts'
 import type { GateAnswer } from '../receipt.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
+import { armOf } from './arms.ts'
 import { askGates, gates } from './gates/index.ts'
 import { actionIdOf, planAction } from './plans.ts'
 import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
@@ -45,12 +46,30 @@ function step(
     }
     case 'jump':
       return updateJourney(turn, journey, { pc: instruction.to })
+    case 'split':
+      return takeArm(turn, rulebook, campaign, journey, instruction)
     case 'action':
       return act(turn, rulebook, campaign, journey, instruction)
     case 'end':
       end(turn, campaign, journey, 'all steps are done')
       return undefined
   }
+}
+
+/** In the arm it is in already, where the split has one of this name, else in the one that takes the member. */
+function takeArm(
+  turn: Turn,
+  { settings }: Rulebook,
+  campaign: Campaign,
+  journey: Journey,
+  { split, arms }: Instruction & { op: 'split' },
+): Journey {
+  const known = arms.find(({ arm }) => arm === journey.arms?.[split])
+  if (known) return updateJourney(turn, journey, { pc: known.to })
+  const { arm, to } = armOf(turn.draft.memberId, campaign, split, arms, settings)
+  const inArm = updateJourney(turn, journey, { pc: to, arms: { ...journey.arms, [split]: arm } })
+  note(turn, campaign, inArm, { outcome: 'split', split, reason: `goes on in the arm ${arm} of ${split}` })
+  return inArm
 }
 
 /** The first time it begins to wait; when its time has come it goes on. */

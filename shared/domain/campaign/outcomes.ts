@@ -172,6 +172,7 @@ function noteAction(
 ): void {
   const campaign = campaignOf(turn, action)
   if (!campaign) return
-  const { actionId, kind, step } = action
-  note(turn, campaign, action, { outcome, reason, actionId, kind, step, gates })
+  const { actionId, kind, step, key, rulebook } = action
+  const arms = turn.draft.journeys.find((journey) => journey.awaiting === actionId)?.arms
+  note(turn, campaign, { key, rulebook, arms }, { outcome, reason, actionId, kind, step, gates })
 }

@@ -57,10 +57,11 @@ export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journe
 export function note(
   turn: Turn,
   campaign: Campaign,
-  journey: Pick<Journey, 'key' | 'rulebook'>,
+  journey: Pick<Journey, 'key' | 'rulebook' | 'arms'>,
   receipt: Pick<Receipt, 'outcome' | 'reason'> & Partial<Receipt>,
 ): void {
-  turn.receipts.push({ at: turn.now, campaign: campaign.id, rulebook: journey.rulebook, key: journey.key, ...receipt })
+  const { rulebook, key, arms } = journey
+  turn.receipts.push({ at: turn.now, campaign: campaign.id, rulebook, key, ...(arms && { arms }), ...receipt })
 }
 
 /** Replaces a journey in the draft by a changed copy, and gives the copy. */

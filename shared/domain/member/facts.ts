@@ -56,17 +56,20 @@ export type Facts = ReturnType<typeof factsOf>
 export function wingbackOf(member: Member) {
   return {
     audiences: Object.fromEntries(Object.entries(member.audiences).map(([id, since]) => [id, isoOf(since)])),
-    journeys: member.journeys.map(({ campaign, key, enteredAt, pc, wakeAt, awaiting, heldOut, goalAt, endedAt }) => ({
-      campaign,
-      key,
-      enteredAt: isoOf(enteredAt),
-      step: pc,
-      waitsUntil: isoOf(wakeAt),
-      awaits: awaiting ?? null,
-      heldOut: heldOut ?? false,
-      goalReachedAt: isoOf(goalAt),
-      endedAt: isoOf(endedAt),
-    })),
+    journeys: member.journeys.map(
+      ({ campaign, key, enteredAt, pc, wakeAt, awaiting, heldOut, arms, goalAt, endedAt }) => ({
+        campaign,
+        key,
+        enteredAt: isoOf(enteredAt),
+        step: pc,
+        waitsUntil: isoOf(wakeAt),
+        awaits: awaiting ?? null,
+        heldOut: heldOut ?? false,
+        ...(arms && { arms }),
+        goalReachedAt: isoOf(goalAt),
+        endedAt: isoOf(endedAt),
+      }),
+    ),
     pending: member.pending.map(({ actionId, kind, campaign, state, decidedAt }) => ({
       actionId,
       kind,

@@ -199,6 +199,8 @@ export interface Journey {
   offerId?: string
   /** The latest grant of this journey: what a mail may tell. */
   granted?: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency?: string }
+  /** The arms it went on in, by split: for good. */
+  arms?: Record<string, string>
   goalAt?: number
   /** Steps are over; kept until the goal's time is up. */
   endedAt?: number

@@ -106,6 +106,8 @@ const pays = { miles: { type: 'integer', minimum: 1 }, voucher: MONEY, cash: MON
 
 const branches = Object.fromEntries(['then', 'else'].map((key) => [key, STEPS]))
 
+const arm = object({ arm: SLUG, share: PERCENT, steps: STEPS }, ['arm'])
+
 const step: Schema = {
   anyOf: [
     object({ wait: { anyOf: [DURATION, object({ for: EVENT, atMost: DURATION }, ['for', 'atMost'])] } }, ['wait']),
@@ -127,6 +129,7 @@ const step: Schema = {
     ]),
     object({ serviceTask: object({ title: TEXT, detail: TEXT }, ['title']) }, ['serviceTask']),
     object({ if: CONDITION, ...branches }, ['if', 'then']),
+    object({ split: SLUG, arms: { type: 'array', minItems: 2, maxItems: 10, items: arm } }, ['split', 'arms']),
   ],
 }
 

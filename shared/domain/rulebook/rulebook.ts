@@ -31,7 +31,7 @@ export interface Settings {
   caps: Cap[]
   /** How long an open complaint mutes upsell at most. */
   openCaseMutes: number
-  /** Changing it draws every holdout anew. */
+  /** Changing it draws every holdout and every arm of a split anew. */
   holdoutSalt: string
 }
 
@@ -100,8 +100,17 @@ export type Instruction =
   /** Goes on with the next instruction if it holds, else at `otherwise`. */
   | { op: 'branch'; condition: Condition; otherwise: number }
   | { op: 'jump'; to: number }
+  /** Goes on at the arm that takes the member. */
+  | { op: 'split'; split: string; arms: Arm[] }
   | { op: 'action'; step: string; action: ActionSpec }
   | { op: 'end' }
+
+/** One way of a split. Its share is of one; those of a split add up to one. */
+export interface Arm {
+  arm: string
+  share: number
+  to: number
+}
 
 export type ActionSpec =
   | { kind: 'email'; template: string; locale: 'member' | string; resendIfUnknown: boolean }

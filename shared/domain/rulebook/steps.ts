@@ -1,20 +1,21 @@
 import { everybody, readCondition, readEventType } from '../audience/compile.ts'
-import { type Cursor, complain, complainOfKey, list, mapping } from '../cursor.ts'
+import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cursor.ts'
 import { actionReaders } from './actions.ts'
+import { readArms } from './arms.ts'
 import { onlyOne, readDuration } from './read.ts'
-import type { ActionKind, ActionSpec, Instruction } from './rulebook.ts'
+import type { ActionKind, ActionSpec, Arm, Instruction } from './rulebook.ts'
 import type { StepScope } from './scope.ts'
 
 const STEPS_AT_MOST = 200
 const DEEPEST = 8
 const ACTIONS = Object.keys(actionReaders) as ActionKind[]
-const KINDS = ['wait', 'if', ...ACTIONS] as const
-const KEYS = [...KINDS, 'then', 'else', 'reason'] as const
+const KINDS = ['wait', 'if', 'split', ...ACTIONS] as const
+const KEYS = [...KINDS, 'then', 'else', 'arms', 'reason'] as const
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 /** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
 export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
-  const writing: Writing = { instructions: [], steps: 0, scope }
+  const writing: Writing = { instructions: [], steps: 0, splits: new Set(), scope }
   write(cursor, '', writing, 1)
   return [...writing.instructions, { op: 'end' }]
 }
@@ -22,6 +23,8 @@ export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
 interface Writing {
   instructions: Instruction[]
   steps: number
+  /** Names of the splits so far. */
+  splits: Set<string>
   scope: StepScope
 }
 
@@ -42,12 +45,14 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
   for (const [key, of] of [
     ['then', 'if'],
     ['else', 'if'],
+    ['arms', 'split'],
     ['reason', 'compensation'],
   ] as const) {
     if (fields[key] && of !== kind) complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${of}"`)
   }
   if (kind === 'wait') writeWait(fields.wait!, writing)
   else if (kind === 'if') writeBranch(cursor, fields, step, writing, depth)
+  else if (kind === 'split') writeSplit(cursor, fields, step, writing, depth)
   else writeAction(kind, fields, step, writing)
 }
 
@@ -82,6 +87,28 @@ function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writ
   branch.otherwise = instructions.length
   write(fields.else, `${step}.else.`, writing, depth + 1)
   jump.to = instructions.length
+}
+
+/** Arms one after the other, each with a jump behind the last. One without steps does nothing more than the others share. */
+function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writing, depth: number): void {
+  const { instructions, splits } = writing
+  const split = slug(fields.split!)
+  if (split !== undefined && splits.has(split)) {
+    complain(fields.split!, 'duplicate-id', `another split of this campaign is called "${split}"`)
+  }
+  splits.add(split ?? '')
+  const arms: Arm[] = []
+  instructions.push({ op: 'split', split: split ?? '', arms })
+  if (!fields.arms) complain(cursor, 'missing-key', '"arms" is missing')
+  const jumps: { op: 'jump'; to: number }[] = []
+  for (const { arm, share, steps } of (fields.arms && readArms(fields.arms)) ?? []) {
+    arms.push({ arm, share, to: instructions.length })
+    if (steps) write(steps, `${step}.${arm}.`, writing, depth + 1)
+    const jump = { op: 'jump' as const, to: 0 }
+    jumps.push(jump)
+    instructions.push(jump)
+  }
+  for (const jump of jumps) jump.to = instructions.length
 }
 
 function writeAction(kind: ActionKind, fields: Fields, step: string, { instructions, scope }: Writing): void {

@@ -47,7 +47,7 @@ function align(expected: readonly Expectation[], happened: readonly Happening[])
 }
 
 /** What happened in words, as expectations are worded. */
-export function happeningWords({ outcome, action, gate, grant, mail }: Happening): string {
+export function happeningWords({ outcome, action, gate, arm, grant, mail }: Happening): string {
   const what = action ? (action.kind === 'email' ? `email ${action.template}` : action.kind) : ''
   switch (outcome) {
     case 'sent':
@@ -65,6 +65,8 @@ export function happeningWords({ outcome, action, gate, grant, mail }: Happening
       return `${what} held out`
     case 'notEntered':
       return `not entered: ${gate}`
+    case 'split':
+      return `arm ${arm}`
     case 'goal':
       return 'the goal is reached'
     default:

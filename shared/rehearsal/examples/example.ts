@@ -38,6 +38,8 @@ export interface Happening {
   campaign: string
   outcome: Receipt['outcome']
   gate?: string
+  /** The arm that its journey takes at a split. */
+  arm?: string
   reason: string
   /** What the campaign says is to be done, where it is about an action. */
   action?: ActionSpec

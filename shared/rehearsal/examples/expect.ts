@@ -1,13 +1,15 @@
 import { type Cursor, complain, list, mapping, meant, oneOf, short, text, whole } from '../../domain/cursor.ts'
 import { onlyOne, readMoney } from '../../domain/rulebook/read.ts'
-import type { ActionKind, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { ActionKind, Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { GATE_NAMES, type GateName } from '../../events/index.ts'
 import type { Expectation, Happening } from './example.ts'
 import { readInstant, type Times } from './instants.ts'
+import { splitsOf } from './member.ts'
 
 /** Where expectations are read. */
 export interface ExpectScope {
   rulebook: Rulebook
+  campaign: Campaign
   times: Times
   lineOf(cursor: Cursor): number
 }
@@ -36,6 +38,7 @@ const readers = {
     return gate && { words: `not entered: ${gate}`, isMet: (is) => is.outcome === 'notEntered' && is.gate === gate }
   },
   entered: (cursor) => readYes(cursor, 'entered', 'entered'),
+  arm: readArm,
   goal: (cursor) => readYes(cursor, 'goal', 'the goal is reached'),
 } satisfies Record<string, Reader>
 
@@ -152,6 +155,17 @@ function readStopped(cursor: Cursor, outcome: 'skipped' | 'held', how: string): 
 function readFate(cursor: Cursor, outcome: Happening['outcome'], how: string): Expected | undefined {
   const kind = oneOf(cursor, ACTIONS)
   return kind && { words: `${kind} ${how}`, isMet: (is) => is.outcome === outcome && is.action?.kind === kind }
+}
+
+/** The arm that a split of this campaign takes the member to. */
+function readArm(cursor: Cursor, { campaign }: ExpectScope): Expected | undefined {
+  const known = splitsOf(campaign).flatMap(({ arms }) => arms.map(({ arm }) => arm))
+  const arm = text(cursor)
+  if (arm === undefined) return undefined
+  if (!known.includes(arm)) {
+    return complain(cursor, 'unknown-arm', `no arm is called "${short(arm)}"`, meant(arm, known))
+  }
+  return { words: `arm ${arm}`, isMet: (is) => is.arm === arm }
 }
 
 function readYes(cursor: Cursor, outcome: Happening['outcome'], words: string): Expected | undefined {

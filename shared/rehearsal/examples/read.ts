@@ -1,5 +1,4 @@
 import { calendarOf } from '../../domain/calendar.ts'
-import { isHeldOut } from '../../domain/campaign/gates/holdout.ts'
 import {
   type Cursor,
   child,
@@ -21,12 +20,12 @@ import type { Example, ExampleStep } from './example.ts'
 import { readExpect } from './expect.ts'
 import { fieldsOf, readFields } from './fields.ts'
 import { readInstant, type Times } from './instants.ts'
+import { type Chance, memberOf, readArms } from './member.ts'
 import type { Story } from './usual.ts'
 
 const EXAMPLES_FILE = /\.examples\.ya?ml$/
 const EXAMPLES_AT_MOST = 200
 const WHEN_AT_MOST = 200
-const MEMBERS_TRIED = 10_000
 
 export interface ReadExamples {
   examples: Example[]
@@ -62,7 +61,7 @@ function readFile(cursor: Cursor, rulebook: Rulebook, positions: Positions): Exa
   const fields = mapping(cursor, ['campaign', 'given', 'examples'], ['campaign', 'examples'])
   const campaign = fields?.campaign && readCampaignId(fields.campaign, rulebook)
   const calendar = calendarOf(rulebook.settings.zone)
-  const common = fields?.given ? readGiven(fields.given, { calendar }) : {}
+  const common = fields?.given && campaign ? readGiven(fields.given, campaign, { calendar }) : {}
   const items = (fields?.examples && list(fields.examples, EXAMPLES_AT_MOST)) ?? []
   if (!campaign) return []
   return items
@@ -81,20 +80,20 @@ function readCampaignId(cursor: Cursor, { campaigns }: Rulebook): Campaign | und
   return complain(cursor, 'unknown-campaign', `no campaign is called "${short(id)}"`, hint)
 }
 
-/** What an example begins with: who, when, and whether chance holds them out. */
-interface Given {
+/** What an example begins with: who, when, and what chance has decided. */
+interface Given extends Chance {
   at?: number
-  holdout?: 'in' | 'out'
   member?: Cursor
 }
 
-function readGiven(cursor: Cursor, times: Times): Given {
-  const fields = mapping(cursor, ['member', 'at', 'holdout']) ?? {}
+function readGiven(cursor: Cursor, campaign: Campaign, times: Times): Given {
+  const fields = mapping(cursor, ['member', 'at', 'holdout', 'arms']) ?? {}
   const at = fields.at && readInstant(fields.at, times)
   const holdout = fields.holdout && oneOf(fields.holdout, ['in', 'out'])
   return {
     ...(at !== undefined && { at }),
     ...(holdout && { holdout }),
+    ...(fields.arms && { arms: readArms(fields.arms, campaign) }),
     ...(fields.member && { member: fields.member }),
   }
 }
@@ -113,7 +112,7 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
   const fields = mapping(cursor, ['example', 'given', 'when', 'expect'], ['example', 'expect'])
   if (!fields) return undefined
   const name = fields.example && text(fields.example)
-  const own = fields.given ? readGiven(fields.given, { calendar }) : {}
+  const own = fields.given ? readGiven(fields.given, campaign, { calendar }) : {}
   const begins = own.at ?? common.at
   if (begins === undefined) {
     complain(
@@ -124,19 +123,19 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
     )
     return undefined
   }
-  const arm = own.holdout ?? common.holdout ?? 'out'
-  const memberId = memberOf(arm, campaign, rulebook) ?? noMember(fields.given ?? cursor, arm)
+  const chance: Chance = { holdout: 'out', ...common, ...own, arms: { ...common.arms, ...own.arms } }
+  const memberId = memberOf(chance, campaign, rulebook) ?? noMember(fields.given ?? cursor, chance)
   const story: Story = { memberId: memberId ?? '', calendar, counts: {} }
   const steps = [...enrol(cursor, [common.member, own.member], begins, story), ...readSteps(fields.when, begins, story)]
   const lineOf = (at: Cursor) => positions.find(at.path, 'value').line
-  const expect = fields.expect && readExpect(fields.expect, { rulebook, times: { calendar }, lineOf })
+  const expect = fields.expect && readExpect(fields.expect, { rulebook, campaign, times: { calendar }, lineOf })
   if (cursor.findings.length > before || name === undefined || expect === undefined || !memberId) return undefined
   const { line, column } = positions.find(cursor.path, 'value')
   return { name, campaign: campaign.id, file: cursor.file, line, column, memberId, steps, expect }
 }
 
-function noMember(cursor: Cursor, arm: 'in' | 'out'): undefined {
-  const message = arm === 'in' ? 'the campaign holds nobody out' : 'the campaign holds everybody out'
+function noMember(cursor: Cursor, { holdout }: Chance): undefined {
+  const message = holdout === 'in' ? 'the campaign holds nobody out' : 'the campaign holds everybody out'
   return complain(child(cursor, 'holdout'), 'bad-value', message)
 }
 
@@ -159,17 +158,4 @@ function readSteps(when: Cursor | undefined, begins: number, story: Story): Exam
     steps.push(...readWhen(item, steps.at(-1)?.at ?? begins, story))
   }
   return steps
-}
-
-/** The first id that this campaign's holdout takes or leaves as is asked, and, if there is one, all others leave. */
-function memberOf(arm: 'in' | 'out', campaign: Campaign, { campaigns, settings }: Rulebook): string | undefined {
-  const others = campaigns.filter(({ id }) => id !== campaign.id)
-  let fits: string | undefined
-  for (let n = 1; n <= MEMBERS_TRIED; n++) {
-    const id = `example-${n}`
-    if (isHeldOut(id, campaign, settings) !== (arm === 'in')) continue
-    fits ??= id
-    if (!others.some((other) => isHeldOut(id, other, settings))) return id
-  }
-  return fits
 }

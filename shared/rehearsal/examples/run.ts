@@ -50,7 +50,7 @@ async function happenedTo(
   const bodies = records.map(({ body }) => JSON.parse(body) as RecordBody).sort((a, b) => a.order - b.order)
   const receipts = bodies.flatMap((body) => body.receipts).filter((receipt) => receipt.campaign === campaign)
   return receipts.map((receipt) => {
-    const { at, outcome, reason, gates, actionId } = receipt
+    const { at, outcome, reason, gates, split, arms, actionId } = receipt
     const mail = ports.mailer.mails.find((sent) => sent.mail.tags.action === actionId)?.mail
     const granted = ports.bus.announcements.find(({ detail }) => detail.id === `${actionId}:granted`)?.detail
     return {
@@ -59,6 +59,7 @@ async function happenedTo(
       outcome,
       reason,
       gate: gates?.at(-1)?.gate,
+      ...(split && { arm: arms?.[split] }),
       action: actionOf(receipt, rulebook),
       mail,
       grant: granted as Happening['grant'],

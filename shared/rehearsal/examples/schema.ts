@@ -13,6 +13,7 @@ export function examplesSchema(): Schema {
     at: INSTANT,
     member: eventFields('member.enrolled'),
     holdout: { description: 'whether the campaign holds the member out', enum: ['in', 'out'] },
+    arms: { description: 'the arm of each split that the member is in', type: 'object', additionalProperties: TEXT },
   })
   const example = object(
     {
@@ -90,6 +91,7 @@ const kinds: Schema = {
   failed: ACTION,
   notEntered: GATE,
   entered: YES,
+  arm: TEXT,
   goal: YES,
 }
 

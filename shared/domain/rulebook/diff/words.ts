@@ -104,7 +104,14 @@ export function triggerWords(trigger: unknown): string {
 export function stepLines(steps: unknown, branch = ''): string[] {
   if (!Array.isArray(steps)) return []
   return steps.flatMap((step: Mapping) => {
-    const [kind, value] = Object.entries(step).find(([key]) => !['then', 'else', 'reason'].includes(key)) ?? ['', '']
+    const [kind, value] = Object.entries(step).find(([key]) => !BESIDE.includes(key)) ?? ['', '']
+    if (kind === 'split') {
+      const arms = Array.isArray(step.arms) ? (step.arms as Mapping[]) : []
+      return [
+        `${branch}split ${value}: ${arms.map(({ arm, share = 'an equal part of the rest' }) => `${arm} ${share}`).join(', ')}`,
+        ...arms.flatMap(({ arm, steps: own }) => stepLines(own, `${branch}${inArm(value, arm)}`)),
+      ]
+    }
     if (kind !== 'if') return [`${branch}${stepWords(kind, value, step.reason)}`]
     return [
       `${branch}if ${conditionWords(value)}`,
@@ -114,12 +121,20 @@ export function stepLines(steps: unknown, branch = ''): string[] {
   })
 }
 
+/** What stands beside the key that says what kind of step it is. */
+const BESIDE = ['then', 'else', 'arms', 'reason']
+
 const IF_SO = 'if so: '
 const OTHERWISE = 'otherwise: '
+const inArm = (split: unknown, arm: unknown) => `in ${split} ${arm}: `
 
 /** The kind of step that a line is of, in whatever branch. */
 export function kindOfStep(line: string): string {
-  return line.replaceAll(IF_SO, '').replaceAll(OTHERWISE, '').split(' ', 1)[0]!
+  return line
+    .replaceAll(IF_SO, '')
+    .replaceAll(OTHERWISE, '')
+    .replaceAll(/in [a-z0-9-]+ [a-z0-9-]+: /g, '')
+    .split(' ', 1)[0]!
 }
 
 function stepWords(kind: string, value: unknown, reason: unknown): string {
