@@ -4,6 +4,7 @@ import type { BusLine } from '../cli/replay/entry.ts'
 import { type SpawnedParts, spawnParts } from '../infra/local/parts/spawn.ts'
 import { deliverEmails } from '../shared/actions/email.ts'
 import { createAwsPorts, createClients, createMeter, type Meter } from '../shared/adapters/aws/index.ts'
+import type { Alert } from '../shared/alerts.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
@@ -90,6 +91,9 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
     now: NOON,
     onError(error: unknown) {
       throw error
+    },
+    alert(what: Alert) {
+      throw new Error(`nobody should be told of ${what} here`)
     },
   }
   const links = { baseUrl: 'https://links.example.com', keys: ['0123456789abcdef0123456789abcdef'] }

@@ -1,6 +1,6 @@
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { describe, log } from '../shared/lambda/log.ts'
+import { alert, describe, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
@@ -16,6 +16,7 @@ export const handler = queueHandler(async (messages) => {
     rulebook: state.rulebook,
     hints,
     now: now(),
+    alert,
     onError: (error) => log.error('a member is tried again', { error: describe(error) }),
     pause,
   })

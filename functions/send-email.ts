@@ -2,7 +2,7 @@ import { deliverEmails } from '../shared/actions/email.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { linkSettings } from '../shared/lambda/links.ts'
-import { describe, log } from '../shared/lambda/log.ts'
+import { alert, describe, log } from '../shared/lambda/log.ts'
 import { mailerPort } from '../shared/lambda/mailer.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
@@ -15,6 +15,7 @@ export const handler = queueHandler(async (messages) => {
     ports: { ...tablePorts(), queues: queuesPort(), bus: busPort(), mailer: mailerPort() },
     rulebooks: rulebooks(),
     links: await linkSettings(),
+    alert,
     hints,
     now: now(),
     onError: (error) => log.error('an action is tried again', { error: describe(error) }),

@@ -1,3 +1,4 @@
+import type { Heard, Measure } from './domain/sending/reputation.ts'
 import type { Envelope, Fault } from './events/index.ts'
 import type { QueueName } from './pipeline.ts'
 
@@ -128,6 +129,15 @@ export interface Tally {
   set(counts: Readonly<Record<string, number>>): Promise<void>
 }
 
+/** What receivers say of our mail, by day and each measure apart: what the sender pauses itself by. */
+export interface Reputation {
+  add(measure: Measure, day: string, heard: Heard): Promise<void>
+  /** Of all these days together. */
+  read(measure: Measure, days: readonly string[]): Promise<Heard>
+  /** Counts anew from here on: a person has resumed the sender. */
+  forget(measure: Measure): Promise<void>
+}
+
 /** The world outside the member, as hints for `react` and orders for the claim. One small versioned item. */
 export interface WorldState {
   version: number
@@ -135,7 +145,7 @@ export interface WorldState {
   rulebook?: string
   /** The one before, for `rollback`. */
   previousRulebook?: string
-  /** Paused campaigns by id, `all` among them: since when and by whom. */
+  /** Paused campaigns by id, `all` among them, and the sender's own pauses: since when and by whom. */
   paused: Record<string, { since: number; by: string }>
   /** Who published, rolled back, paused or resumed what and when; the last 50. */
   history: { at: number; by: string; what: string }[]
@@ -278,8 +288,8 @@ export type MailOutcome =
   | { sent: true; messageId: string }
   /** Certainly not sent, and never will be: the message or the address is bad. */
   | { sent: false; why: 'refused'; code: string; reason: string }
-  /** Certainly not sent; later it may be: throttled, paused account. */
-  | { sent: false; why: 'later'; reason: string }
+  /** Certainly not sent; later it may be. `lasting`: not for a moment (the sending rate), but until somebody or the day changes it. */
+  | { sent: false; why: 'later'; reason: string; lasting: boolean }
   /** Nobody knows: a time-out, a broken connection. */
   | { sent: false; why: 'unknown'; reason: string }
 
@@ -295,6 +305,7 @@ export interface Ports {
   flights: Flights
   setAsides: SetAsides
   tally: Tally
+  reputation: Reputation
   world: World
   rulebooks: Rulebooks
   ledger: Ledger

@@ -26,10 +26,13 @@ export function addPause(program: Command): void {
   const resume = program
     .command('resume')
     .summary('let a paused campaign go on')
-    .description('What waited is checked again before it goes. `resume all` takes back `pause all`, nothing else.')
-    .argument('<campaign>', "a campaign's id, or `all`")
+    .description(
+      'What waited is checked again before it goes. `resume all` takes back `pause all`, nothing else. ' +
+        'A sender that has paused itself is resumed by its name: `resume sender:bounces`, `resume sender:complaints`.',
+    )
+    .argument('<campaign>', "a campaign's id, `all`, or the sender's pause")
     .option('--by <name>', 'who, for the history (default: your user name)')
-    .addHelpText('after', examples('resume birthday', 'resume all'))
+    .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces'))
   act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
     const path = `/v1/pauses/${encodeURIComponent(campaign)}`
     const answer = await client.call<Paused>('DELETE', path, { query: { by: by as string } })

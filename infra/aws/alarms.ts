@@ -3,10 +3,12 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Alarm, type AlarmProps, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { alerts } from '../../shared/alerts.ts'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 import type { Functions } from './functions.ts'
 import type { WorkQueues } from './queues.ts'
@@ -46,6 +48,7 @@ export function makeAlarms(scope: Construct, watched: Watched, email?: string): 
   watchFunctions(raise, watched.lambdas)
   watchApi(raise, watched.api)
   watchReputation(raise)
+  watchAlerts(scope, raise, watched.lambdas)
 }
 
 /** A topic with a policy of its own (here: TLS only) loses the one that lets CloudWatch in; so it is said. */
@@ -136,4 +139,22 @@ function watchReputation(raise: Raise): void {
     threshold: COMPLAINT_RATE,
     evaluationPeriods: 1,
   })
+}
+
+/** What a function tells a person of is a line of its log; a filter makes a metric of it. */
+function watchAlerts(scope: Construct, raise: Raise, lambdas: Functions): void {
+  for (const [name, { by, means }] of Object.entries(alerts)) {
+    const filter = new MetricFilter(scope, `Alert-${name}`, {
+      logGroup: lambdas[by].logGroup,
+      filterPattern: FilterPattern.stringValue('$.alert', '=', name),
+      metricNamespace: 'Wingback',
+      metricName: name,
+    })
+    raise(name, {
+      alarmDescription: means,
+      metric: filter.metric({ period: PERIOD, statistic: 'Sum' }),
+      threshold: 1,
+      evaluationPeriods: 1,
+    })
+  }
 }

@@ -1,4 +1,7 @@
+import type { Alert } from '../alerts.ts'
+import { MINUTE } from '../domain/calendar.ts'
 import { unclaim } from '../domain/campaign/claim.ts'
+import { hash32 } from '../domain/hash.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Journey, Member, PendingAction } from '../domain/member/member.ts'
 import { profileOf } from '../domain/member/profile.ts'
@@ -19,14 +22,28 @@ export interface LinkSettings {
 export interface EmailDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'mailer'>
   links: LinkSettings
+  /** Tells a person. */
+  alert(what: Alert): void
 }
 
-/** Makes mails, claims them and sends each once. Gives the ids of the messages to be tried again. */
+type NotTaken = Extract<MailOutcome, { why: 'later' }>
+
+const RATE_WAIT = MINUTE
+const LASTING_WAIT = 15 * MINUTE
+/** What was held together comes back spread over this time. */
+const SPREAD = 4 * MINUTE
+
+/**
+ * Makes mails, claims them and sends each once. Gives the ids of the messages to be tried again.
+ *
+ * What SES does not take for now is held: each mail goes through all its gates again later, at a moment of its own, so
+ * that sending slows down, a queue does not lose patience, and nothing is lost.
+ */
 export function deliverEmails(
   messages: readonly { messageId: string; body: string }[],
   dependencies: EmailDependencies,
 ): Promise<string[]> {
-  const { ports, rulebooks, links, now } = dependencies
+  const { ports, rulebooks, links, now, alert } = dependencies
   return deliver(ordersOf(messages), dependencies, async (_, { member, action, campaign }, stored) => {
     const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
@@ -34,8 +51,9 @@ export function deliverEmails(
     if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
     const sent = await ports.mailer.send(made.mail)
     if (!sent.sent && sent.why === 'later') {
+      if (sent.lasting) alert('mail-not-taken')
       await release(claimed, action.actionId, ports)
-      return 'again'
+      return [held(sent)]
     }
     return [report(sent)]
 
@@ -43,7 +61,12 @@ export function deliverEmails(
       return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
     }
 
-    function report(sent: Exclude<MailOutcome, { why: 'later' }>): string {
+    function held({ reason, lasting }: NotTaken): string {
+      const until = now + (lasting ? LASTING_WAIT : RATE_WAIT) + (hash32(action.actionId) % SPREAD)
+      return outcome('action.held', { gate: 'sender', reason, until: new Date(until).toISOString() })
+    }
+
+    function report(sent: Exclude<MailOutcome, NotTaken>): string {
       if (sent.sent) return outcome('email.sent', { messageId: sent.messageId })
       if (sent.why === 'refused') return outcome('action.failed', { code: sent.code, reason: sent.reason })
       return outcome('email.unknown', { reason: sent.reason })

@@ -49,6 +49,7 @@ export const english: ExplainWords = {
     eligible: 'eligible',
     oncePer: 'not had before',
     paused: 'not paused',
+    sender: 'sender in good standing',
     address: 'has an address',
     consent: 'consented',
     suppressed: 'address works',

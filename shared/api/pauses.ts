@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { changeWorld } from '../change-world.ts'
+import { MEASURES, pauseOf } from '../domain/sending/reputation.ts'
 import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
-import { changeWorld, whoOf } from './world.ts'
+import { whoOf } from './who.ts'
 
 /** Pausing every campaign at once. */
 const ALL = 'all'
@@ -30,8 +32,13 @@ export const pause = route(order, async ({ campaign, by }, context, request) => 
   return ok({ changed, paused: state.paused })
 })
 
-/** `resume all` lifts only `pause all`: a campaign paused by itself stays so. */
+/**
+ * `resume all` lifts only `pause all`: a campaign paused by itself stays so, and so does the sender, whose bounces or
+ * complaints are counted anew once it is resumed.
+ */
 export const resume = route(order, async ({ campaign, by }, { ports, now }, request) => {
+  const measure = MEASURES.find((each) => pauseOf(each) === campaign)
+  if (measure && Object.hasOwn((await ports.world.read()).paused, campaign)) await ports.reputation.forget(measure)
   const { state, changed } = await changeWorld(
     ports.world,
     (before) => {

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { changeWorld } from '../change-world.ts'
 import { checkTemplate } from '../domain/message/check.ts'
 import type { Problem } from '../domain/problem.ts'
 import { compilePacked } from '../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
-import { changeWorld, whoOf } from './world.ts'
+import { whoOf } from './who.ts'
 
 /** A compressed bundle: API Gateway takes 10 MB, a Lambda 6 MB of which base64 takes a quarter. */
 const BUNDLE_AT_MOST = 4 * 1024 * 1024

@@ -14,6 +14,7 @@ export const GATE_NAMES = [
   'eligible',
   'oncePer',
   'paused',
+  'sender',
   'address',
   'consent',
   'suppressed',

@@ -1,3 +1,4 @@
+import type { Alert } from '../alerts.ts'
 import { LIMITS, type Member } from '../domain/member/member.ts'
 import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
@@ -16,7 +17,7 @@ export interface Message {
 }
 
 export interface ReactDependencies {
-  ports: Pick<Ports, 'members' | 'records' | 'setAsides' | 'tally' | 'queues' | 'bus'>
+  ports: Pick<Ports, 'members' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
   rulebooks: RulebookCache
   hints: WorldHints
   /** The live rulebook's version. */
@@ -26,6 +27,8 @@ export interface ReactDependencies {
   onError(error: unknown): void
   /** Waits at most so long, after a conflict, so that those who collided do not meet again. */
   pause(atMostMs: number): Promise<void>
+  /** Tells a person. */
+  alert(what: Alert): void
 }
 
 /** A card that was merged sends its events on; so many times at most, so that cards merged in a circle come to an end. */

@@ -1,9 +1,12 @@
+import type { Alert } from '../alerts.ts'
 import { actions as actionKinds } from '../domain/campaign/plans.ts'
 import type { PendingAction } from '../domain/member/member.ts'
 import type { Announcement, Ports } from '../ports.ts'
 import type { Arrival, MemberTurn } from './member-turn.ts'
 import { ownEvent } from './own-event.ts'
 import { KEPT_SECONDS } from './record.ts'
+import { noteHeard } from './reputation.ts'
+import type { RulebookCache } from './rulebooks.ts'
 import { sumCounts } from './tally.ts'
 
 /** A member's turn that was written, with the events it was for. */
@@ -13,12 +16,17 @@ export interface Done {
 }
 
 export interface FollowUpDependencies {
-  ports: Pick<Ports, 'records' | 'setAsides' | 'tally' | 'queues' | 'bus'>
+  ports: Pick<Ports, 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
+  rulebooks: RulebookCache
+  /** The live rulebook's version. */
+  rulebook: string | undefined
   now: number
+  alert(what: Alert): void
 }
 
 /** Hands over what the turns came to; the records last, because they say that all of it was. */
-export async function followUp(done: readonly Done[], { ports, now }: FollowUpDependencies): Promise<void> {
+export async function followUp(done: readonly Done[], dependencies: FollowUpDependencies): Promise<void> {
+  const { ports, now } = dependencies
   const turns = done.map(({ turn }) => turn)
   for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
     await ports.queues.send(
@@ -53,6 +61,8 @@ export async function followUp(done: readonly Done[], { ports, now }: FollowUpDe
   if (records.length > 0) await ports.records.put(records)
   const sum = sumCounts(counts)
   if (Object.keys(sum).length > 0) await ports.tally.add(sum)
+  const heard = turns.flatMap((turn) => turn.heard)
+  if (heard.length > 0) await noteHeard(heard, dependencies)
 }
 
 function uniqueActions(turns: readonly MemberTurn[]): { memberId: string; action: PendingAction }[] {

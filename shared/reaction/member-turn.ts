@@ -7,6 +7,7 @@ import type { Receipt } from '../domain/receipt.ts'
 import { airlineEvents, type Envelope, type MemberEvent } from '../events/index.ts'
 import type { ReactionRecord, StoredMember } from '../ports.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
+import { type HeardOf, heardFrom } from './reputation.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
 
@@ -26,6 +27,8 @@ export interface MemberTurn {
   write?: StoredMember
   /** Read before: what the counters move from. */
   counts: Counts
+  /** What receivers said of our mail, for the first time. */
+  heard: HeardOf[]
   actions: PendingAction[]
   announcements: string[]
   messages: Message[]
@@ -94,6 +97,7 @@ export function takeTurn(
     memberId,
     version,
     counts: {},
+    heard: [],
     actions: [],
     announcements: [],
     messages: [],
@@ -112,6 +116,7 @@ export function takeTurn(
     const { event, envelope } = arrival
     if (member.erasedAt === undefined && isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = react(member, event, context)
+    turn.heard.push(...heardFrom(event, member))
     const recordId = event.type === 'member.woken' ? `woken:${version}:${event.id}` : event.id
     member = keep(reaction, event, recordId, envelope, turn, context)
     receipts.push(...reaction.receipts)

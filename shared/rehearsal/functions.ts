@@ -2,6 +2,7 @@ import { deliverCompensations } from '../actions/compensation.ts'
 import { deliverEmails } from '../actions/email.ts'
 import { deliverServiceTasks } from '../actions/service-task.ts'
 import { deliverUpgradeOffers } from '../actions/upgrade-offer.ts'
+import type { Alert } from '../alerts.ts'
 import type { WorldHints } from '../domain/campaign/world.ts'
 import type { QueueName } from '../pipeline.ts'
 import type { Ports } from '../ports.ts'
@@ -20,6 +21,7 @@ export interface Surroundings {
   live: string | undefined
   now: number
   onError(error: unknown): void
+  alert(what: Alert): void
   pause(atMostMs: number): Promise<void>
 }
 

@@ -29,16 +29,26 @@ export interface MemoryPipelineOptions {
 }
 
 export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
-  const hints = { version: 0, paused: new Set<string>(), budgetLeft: {} }
-  const surroundings = (): Surroundings => {
-    return { ports, rulebooks, hints, live: live.rulebook, now: clock.now, onError: raise, pause: async () => {} }
+  const surroundings = async (): Promise<Surroundings> => {
+    const { version, paused } = await ports.world.read()
+    const hints = { version, paused: new Set(Object.keys(paused)), budgetLeft: {} }
+    return {
+      ports,
+      rulebooks,
+      hints,
+      live: live.rulebook,
+      now: clock.now,
+      onError: raise,
+      alert: () => {},
+      pause: async () => {},
+    }
   }
 
   /** Gives whether there was anything to do. */
   async function workThrough(name: QueueName): Promise<boolean> {
     const messages = ports.queues.take(name, batchSizes[name])
     if (messages.length === 0) return false
-    const failed = new Set(await works[name](messages, surroundings()))
+    const failed = new Set(await works[name](messages, await surroundings()))
     ports.queues.release(name, [...failed])
     ports.queues.acknowledge(
       name,

@@ -67,6 +67,28 @@ describe.each(stores)('in %s', (_name, open) => {
     })
   })
 
+  describe('the reputation', () => {
+    test('adds up what is heard, each measure and each day apart', async () => {
+      const { reputation } = store
+      await Promise.all(Array.from({ length: 9 }, () => reputation.add('bounces', '2026-10-01', { mails: 2, bad: 1 })))
+      await reputation.add('bounces', '2026-10-02', { mails: 5, bad: 0 })
+      await reputation.add('bounces', '2026-09-01', { mails: 100, bad: 100 })
+      await reputation.add('complaints', '2026-10-01', { mails: 3, bad: 2 })
+      expect(await reputation.read('bounces', ['2026-10-01', '2026-10-02'])).toEqual({ mails: 23, bad: 9 })
+      expect(await reputation.read('complaints', ['2026-10-01'])).toEqual({ mails: 3, bad: 2 })
+      expect(await reputation.read('complaints', ['2026-10-03'])).toEqual({ mails: 0, bad: 0 })
+    })
+
+    test('of one measure is forgotten, the other stays', async () => {
+      const { reputation } = store
+      await reputation.add('bounces', '2026-10-01', { mails: 2, bad: 1 })
+      await reputation.add('complaints', '2026-10-01', { mails: 2, bad: 1 })
+      await reputation.forget('bounces')
+      expect(await reputation.read('bounces', ['2026-10-01'])).toEqual({ mails: 0, bad: 0 })
+      expect(await reputation.read('complaints', ['2026-10-01'])).toEqual({ mails: 2, bad: 1 })
+    })
+  })
+
   test('the world is one item that one writer at a time changes', async () => {
     const { world } = store
     expect(await world.read()).toEqual({ version: 0, paused: {}, history: [] })

@@ -69,7 +69,7 @@ describe.each(mailers)('the mailer in %s', (_name, open) => {
   })
 
   test.each<[Fault, object, number]>([
-    ['throttled', { why: 'later' }, 0],
+    ['throttled', { why: 'later', lasting: false }, 0],
     ['rejected', { why: 'refused', code: 'MessageRejected' }, 0],
     ['lost', { why: 'unknown' }, 0],
     ['answer-lost', { why: 'unknown' }, 1],
@@ -112,10 +112,10 @@ test.each([
   [400, 'MailFromDomainNotVerifiedException', { why: 'refused', code: 'MailFromDomainNotVerifiedException' }],
   [400, 'BadRequestException', { why: 'refused' }],
   [404, 'NotFoundException', { why: 'refused' }],
-  [400, 'SendingPausedException', { why: 'later' }],
+  [400, 'SendingPausedException', { why: 'later', lasting: true }],
   [400, 'AccountSuspendedException', { why: 'later' }],
   [400, 'LimitExceededException', { why: 'later' }],
-  [403, 'AccessDeniedException', { why: 'later' }],
+  [403, 'AccessDeniedException', { why: 'later', lasting: true }],
   [500, 'InternalServiceErrorException', { why: 'unknown' }],
   [503, 'ServiceUnavailable', { why: 'unknown' }],
 ])('SES answers %i %s', async (status, name, outcome) => {

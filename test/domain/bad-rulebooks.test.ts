@@ -10,6 +10,8 @@ const C = 'campaigns/bad.yaml'
 const A = 'audiences/bad.yaml'
 const campaign = (rest: string) => `campaign: bad\ntrigger: complaint.filed\n${rest}`
 const steps = (rest: string) => campaign(`budget: care\nsteps:\n${rest}`)
+const settings = (rest: string) =>
+  `airline: { name: Air }\nzone: UTC\nlocale: en\nmail: { from: a@b.example }\nholdoutSalt: x\n${rest}`
 const who = (rest: string) => `audience: bad\nwho:\n${rest}`
 
 const bad: Bad[] = [
@@ -169,6 +171,8 @@ const bad: Bad[] = [
   ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 XYZ }\n'],
 
   // Settings.
+  ['unknown-key', 'wingback.yaml', settings('pauseSenderAt: { ¦bounce: 5% }'), 'bounces'],
+  ['bad-percent', 'wingback.yaml', settings('pauseSenderAt: { complaints: ¦0% }')],
   [
     'bad-zone',
     'wingback.yaml',

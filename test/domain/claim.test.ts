@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { deliverEmails } from '../../shared/actions/email.ts'
-import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { createMemoryPorts, type MemoryQueues } from '../../shared/adapters/memory/index.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { CLAIM_IS_GOOD_FOR, claim, unclaim } from '../../shared/domain/campaign/claim.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
@@ -202,15 +202,44 @@ describe('ten campaigns in the same second', () => {
 })
 
 describe('a mail that SES takes later', () => {
-  test('is released, comes again and is sent then', async () => {
+  const throttledOnce = (_: unknown, attempt: number) => (attempt === 1 ? 'throttled' : 'taken')
+  const heldIn = (ports: Ports & { queues: MemoryQueues }) =>
+    ports.queues.take('events', 100).map(({ body }) => JSON.parse(body))
+
+  test('is released and held for some minutes', async () => {
     const life = await decided()
-    const { ports, deliver, member } = await sender(life, life.rulebook!)
-    ports.mailer.decideFate((_, attempt) => (attempt === 1 ? 'throttled' : 'taken'))
-    expect(await deliver()).toHaveLength(1)
+    const { ports, alerts, deliver, member } = await sender(life, life.rulebook!)
+    ports.mailer.decideFate(throttledOnce)
+    expect(await deliver()).toEqual([])
     expect((await member()).pending[0]).toMatchObject({ state: 'decided' })
     expect((await member()).mails).toEqual([])
-    expect(await deliver()).toEqual([])
-    expect(ports.mailer.mails).toHaveLength(1)
+    const [held] = heldIn(ports)
+    expect(held).toMatchObject({ 'detail-type': 'action.held', detail: { gate: 'sender' } })
+    const wait = Date.parse(held.detail.until) - noon
+    expect([wait >= MINUTE, wait < 5 * MINUTE]).toEqual([true, true])
+    expect(alerts).toEqual([])
+  })
+
+  test('is held for longer where that will last, and a person is told', async () => {
+    const life = await decided()
+    const { ports, alerts, deliver } = await sender(life, life.rulebook!)
+    ports.mailer.decideFate(() => 'suspended')
+    await deliver()
+    const wait = Date.parse(heldIn(ports)[0].detail.until) - noon
+    expect([wait >= 15 * MINUTE, wait < 20 * MINUTE]).toEqual([true, true])
+    expect(alerts).toEqual(['mail-not-taken'])
+  })
+
+  test('goes through its gates again when the hold ends, and is sent then', async () => {
+    const life = await decided()
+    const { ports, deliver } = await sender(life, life.rulebook!)
+    ports.mailer.decideFate(throttledOnce)
+    await deliver()
+    const { detail } = heldIn(ports)[0]
+    life.outcome('action.held', iso(noon), detail)
+    expect(life.member.pending).toEqual([])
+    life.wake(new Date(Date.parse(detail.until)).toISOString())
+    expect(life.member.pending).toMatchObject([{ state: 'decided' }])
   })
 
   test('is released though the member was written in between', async () => {
@@ -225,11 +254,10 @@ describe('a mail that SES takes later', () => {
         return outcome
       },
     }))
-    ports.mailer.decideFate((_, attempt) => (attempt === 1 ? 'throttled' : 'taken'))
-    expect(await deliver()).toHaveLength(1)
-    expect((await member()).pending[0]).toMatchObject({ state: 'decided' })
+    ports.mailer.decideFate(throttledOnce)
     expect(await deliver()).toEqual([])
-    expect(ports.mailer.mails).toHaveLength(1)
+    expect((await member()).pending[0]).toMatchObject({ state: 'decided' })
+    expect(heldIn(ports)).toHaveLength(1)
   })
 
   test('one that cannot be made is not claimed, and counts against no cap', async () => {
@@ -273,6 +301,7 @@ async function sender(
   await ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(life.member) })
   const members = wrap(ports.members, ports)
   const errors: unknown[] = []
+  const alerts: string[] = []
   const messages = life.member.pending.map(({ actionId }, i) => ({
     messageId: `m${i}`,
     body: JSON.stringify({ memberId: 'M1', actionId }),
@@ -280,6 +309,7 @@ async function sender(
   return {
     ports,
     errors,
+    alerts,
     member: async () => decodeMember((await ports.members.read(['M1'])).get('M1')!),
     deliver: (now = noon) =>
       deliverEmails(messages, {
@@ -291,6 +321,7 @@ async function sender(
         onError: (error) => {
           throw error
         },
+        alert: (what) => alerts.push(what),
       }),
   }
 }

@@ -7,6 +7,7 @@ import { HOUR } from '../../shared/domain/calendar.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
 
 const T0 = Date.parse('2026-10-03T13:20:00Z')
 
@@ -50,6 +51,7 @@ const rulebook: Rulebook = {
     mailFrom: 'a@b.example',
     airline: {},
     caps: [],
+    pauseSenderAt: USUAL_THRESHOLDS,
     openCaseMutes: 0,
     holdoutSalt: '',
   },

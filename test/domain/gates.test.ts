@@ -146,6 +146,14 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{ world: { paused: new Set(['all']) }, kind: 'serviceTask' }, held('paused', /paused/, at(noon) + 15 * MINUTE)],
     [{ world: { paused: new Set(['another']) } }, 'go'],
   ],
+  'the sender’s own pause': [
+    [{ world: { paused: new Set(['sender:bounces']) } }, held('sender', /too many bounces/, at(noon) + 15 * MINUTE)],
+    [
+      { world: { paused: new Set(['sender:complaints']) }, service: true },
+      held('sender', /too many complaints/, at(noon) + 15 * MINUTE),
+    ],
+    [{ world: { paused: new Set(['sender:bounces']) }, kind: 'compensation' }, 'go'],
+  ],
   'an address': [
     [{ profile: { email: undefined } }, skipped('address', /no e-mail address/)],
     [{ profile: { email: undefined }, service: true }, skipped('address', /no e-mail address/)],
@@ -366,7 +374,7 @@ describe('the order of the gates', () => {
     profile: { email: undefined, consentEmail: false },
     settings: 'quietHours: 00:00-23:59\natMost: [1 email in 7d]',
     guardrails: '{ holdout: 100% }',
-    world: { paused: new Set(['c']) },
+    world: { paused: new Set(['c', 'sender:bounces']) },
     member: {
       suppressions: [{ why: 'complaint', address: '', at: 0 }],
       complaints: [complaint(noon)],
@@ -379,7 +387,8 @@ describe('the order of the gates', () => {
   test('who fails them all is told the first; each that is cleared gives way to the next', async () => {
     const cleared: [GateName, (given: Case) => Case][] = [
       ['eligible', (given) => ({ ...given, audience: undefined })],
-      ['paused', (given) => ({ ...given, world: {} })],
+      ['paused', (given) => ({ ...given, world: { paused: new Set(['sender:bounces']) } })],
+      ['sender', (given) => ({ ...given, world: {} })],
       ['address', (given) => ({ ...given, profile: { ...given.profile, email: 'mei@example.com' } })],
       ['consent', (given) => ({ ...given, profile: { ...given.profile, consentEmail: true } })],
       ['suppressed', (given) => ({ ...given, member: { ...given.member, suppressions: [] } })],
@@ -412,6 +421,7 @@ describe('the order of the gates', () => {
     expect(answers.map(({ gate }) => gate)).toEqual([
       'eligible',
       'paused',
+      'sender',
       'address',
       'consent',
       'suppressed',

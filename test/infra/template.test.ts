@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
+import { alerts } from '../../shared/alerts.ts'
 import { airlineEvents, wingbackEvents } from '../../shared/events/index.ts'
 import {
   type BusRule,
@@ -200,8 +201,19 @@ describe('alarms', () => {
       'wingback-http-errors',
       'wingback-bounce-rate',
       'wingback-complaint-rate',
+      ...Object.keys(alerts).map((name) => `wingback-${name}`),
     ]
     expect(names.sort()).toEqual(expected.sort())
+  })
+
+  test.each(Object.entries(alerts))('%s is heard in the log of its function', (name, { by, means }) => {
+    const filter = templates.one('AWS::Logs::MetricFilter', 'FilterPattern', `{ $.alert = "${name}" }`)
+    const [metric] = filter.MetricTransformations
+    const log = templates.one('AWS::Logs::LogGroup', 'LogGroupName', `/wingback/${by}`)
+    expect(templates.flat(filter.LogGroupName)).toBe(`<${log.id}>`)
+    const alarm = templates.one('AWS::CloudWatch::Alarm', 'AlarmName', `wingback-${name}`)
+    expect(alarm).toMatchObject({ Namespace: metric.MetricNamespace, MetricName: metric.MetricName })
+    expect(alarm.AlarmDescription).toBe(means)
   })
 
   test.each(alarms.filter(({ Namespace }) => Namespace === 'AWS/SQS'))('$AlarmName watches that queue', (alarm) => {

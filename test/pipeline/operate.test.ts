@@ -41,6 +41,10 @@ describe('SES on a bad day', () => {
     await wingback.run.parts.failNextMails(Array.from({ length: 5 }, () => 'throttled' as const))
     await book('T1', 'T2', 'T3')
     await wingback.drain()
+    expect((await wingback.status()).actions.email).toMatchObject({ sent: 0, held: 3 })
+    // Two of them are throttled once more.
+    await pass(15)
+    await pass(15)
     for (const memberId of ['T1', 'T2', 'T3']) {
       expect(await subjectsTo(memberId)).toEqual(['Hello'])
       expect((await wingback.member(memberId)).wingback.mails).toHaveLength(1)
@@ -88,13 +92,12 @@ describe('SES on a bad day', () => {
 })
 
 describe('pausing', () => {
-  test('holds what is decided already, at its claim, until the campaign goes on', async () => {
+  test('holds what was on its way, until the campaign goes on', async () => {
     await enrol('PAUSED')
     await wingback.run.parts.failNextMails(['throttled'])
     await book('PAUSED')
-    while ((await wingback.member('PAUSED').catch(() => undefined))?.wingback.pending.length !== 1);
-    await wingback.command('pause', 'booked')
     await wingback.drain()
+    await wingback.command('pause', 'booked')
     await pass(40)
     expect(await subjectsTo('PAUSED')).toEqual([])
     expect((await wingback.status()).actions.email.held).toBe(1)
@@ -132,6 +135,39 @@ describe('pausing', () => {
       code: 1,
       stderr: expect.stringContaining('booked'),
     })
+  })
+})
+
+describe('a sender whose mails bounce', () => {
+  const gone = Array.from({ length: 10 }, (_, i) => `GONE${i}`)
+
+  test('pauses itself; every mail waits, until a person resumes it', async () => {
+    await wingback.put(gone.map((id) => enrols(id, now(), { email: `bounce+${id}@simulator.amazonses.com` })))
+    await wingback.drain()
+    await book(...gone)
+    await wingback.drain()
+    const { paused } = await wingback.status()
+    expect(paused).toMatchObject({ 'sender:bounces': { by: 'wingback' } })
+    expect(await wingback.command('status')).toMatch(/paused +sender:bounces \(by wingback\)/)
+
+    await enrol('WAITS')
+    await book('WAITS')
+    await wingback.drain()
+    expect(await subjectsTo('WAITS')).toEqual([])
+    expect((await wingback.explain('WAITS'))[0]).toMatchObject({ verdict: 'waits', campaign: 'booked' })
+
+    await wingback.command('resume', 'sender:bounces')
+    await pass(20)
+    expect(await subjectsTo('WAITS')).toEqual(['Hello'])
+    expect((await wingback.status()).paused).toEqual({})
+  })
+
+  test('is judged anew from then on', async () => {
+    await wingback.put([enrols('LATER', now(), { email: 'bounce+later@simulator.amazonses.com' })])
+    await wingback.drain()
+    await book('LATER')
+    await wingback.drain()
+    expect((await wingback.status()).paused).toEqual({})
   })
 })
 

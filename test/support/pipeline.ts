@@ -41,6 +41,7 @@ export interface Status {
   pending: number
   unknown: number
   clock: { now: string }
+  paused: Record<string, { by: string }>
 }
 
 /** A member as `export` gives it; what the tests look at of it. */

@@ -12,6 +12,7 @@ export interface Reactor {
   ports: MemoryPorts
   now: number
   errors: unknown[]
+  alerts: string[]
   /** Reacts to envelopes as one batch, with ports of one's own where something is to break. */
   take(envelopes: readonly Envelope[], broken?: Partial<ReactDependencies['ports']>): Promise<string[]>
   /** Reacts to what waits on the queue of events until nothing does. */
@@ -35,6 +36,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number): Reactor 
     ports,
     now,
     errors: [],
+    alerts: [],
     take(envelopes, broken = {}) {
       const messages = envelopes.map((envelope, i) => ({ messageId: `m${i}`, body: JSON.stringify(envelope) }))
       return reactToBatch(messages, {
@@ -45,6 +47,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number): Reactor 
         now: reactor.now,
         onError: (error) => reactor.errors.push(error),
         pause: async () => {},
+        alert: (what) => reactor.alerts.push(what),
       })
     },
     async drain() {

@@ -20,6 +20,7 @@ import { type Meter, meterBus, meterMails, meterQueues, meterTable } from './met
 import { createOffers } from './offers.ts'
 import { createQueues } from './queues.ts'
 import { createRecords } from './records.ts'
+import { createReputation } from './reputation.ts'
 import { type Patience, patient } from './retry.ts'
 import { createRulebooks } from './rulebooks.ts'
 import { createSetAsides } from './set-asides.ts'
@@ -84,6 +85,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     flights: createFlights(table),
     setAsides: createSetAsides(table),
     tally: createTally(table),
+    reputation: createReputation(table),
     world: createWorld(table),
     rulebooks: createRulebooks(table),
     ledger: createLedger(table),

@@ -57,5 +57,11 @@ export function outcomeOf(error: unknown): MailOutcome {
   if (REFUSED.has(name)) return { sent: false, why: 'refused', code: name, reason }
   const status = $metadata?.httpStatusCode ?? 0
   const untaken = (status >= 400 && status < 500) || UNCONNECTED.has(code) || name === 'CredentialsProviderError'
-  return { sent: false, why: untaken ? 'later' : 'unknown', reason }
+  if (!untaken) return { sent: false, why: 'unknown', reason }
+  return { sent: false, why: 'later', reason, lasting: !isRate(name, message) && !UNCONNECTED.has(code) }
+}
+
+/** More mails a second than the account may send. The day's quota has the same name and lasts longer. */
+function isRate(name: string, message: string): boolean {
+  return (name === 'TooManyRequestsException' || name === 'ThrottlingException') && !/quota/i.test(message)
 }

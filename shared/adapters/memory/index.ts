@@ -7,6 +7,7 @@ import { createMemoryMembers } from './members.ts'
 import { createMemoryOffers } from './offers.ts'
 import { createMemoryQueues, type MemoryQueues } from './queues.ts'
 import { createMemoryRecords } from './records.ts'
+import { createMemoryReputation } from './reputation.ts'
 import { createMemoryRulebooks } from './rulebooks.ts'
 import { createMemorySetAsides } from './set-asides.ts'
 import { createMemoryTally } from './tally.ts'
@@ -32,6 +33,7 @@ export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {
     flights,
     setAsides: createMemorySetAsides(),
     tally: createMemoryTally(),
+    reputation: createMemoryReputation(),
     world: createMemoryWorld(),
     rulebooks: createMemoryRulebooks(),
     ledger: createMemoryLedger(),

@@ -1,7 +1,7 @@
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
 
 /** What becomes of a mail. `lost` and `answer-lost` look the same to the sender, but the latter one arrives. */
-export type MailFate = 'taken' | 'throttled' | 'rejected' | 'lost' | 'answer-lost'
+export type MailFate = 'taken' | 'throttled' | 'suspended' | 'rejected' | 'lost' | 'answer-lost'
 
 export interface MemoryMailer extends Mailer {
   /** What was taken, in order: what a member really gets. */
@@ -14,7 +14,8 @@ export interface MemoryMailer extends Mailer {
 
 const FAILURES = {
   rejected: { sent: false, why: 'refused', code: 'MessageRejected', reason: 'the address is not a good one' },
-  throttled: { sent: false, why: 'later', reason: 'too many mails at once' },
+  throttled: { sent: false, why: 'later', reason: 'too many mails at once', lasting: false },
+  suspended: { sent: false, why: 'later', reason: 'the account may not send', lasting: true },
   lost: { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
   'answer-lost': { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
 } as const satisfies Record<Exclude<MailFate, 'taken'>, MailOutcome>

@@ -48,6 +48,7 @@ const settings = object(
     zone: { type: 'string', examples: ['Asia/Shanghai'] },
     locale: LOCALE,
     mail: object({ from: TEXT, replyTo: TEXT }, ['from']),
+    pauseSenderAt: object({ bounces: PERCENT, complaints: PERCENT }),
     quietHours: SPAN,
     atMost: CAPS,
     openCaseMutes: DURATION,

@@ -1,5 +1,6 @@
 import type { Cabin, MemberEventType } from '../../events/index.ts'
 import type { Condition } from '../audience/condition.ts'
+import type { Thresholds } from '../sending/reputation.ts'
 
 /**
  * A rulebook, checked and compiled: all audiences, campaigns, budgets and templates of one version. Immutable.
@@ -24,6 +25,8 @@ export interface Settings {
   locale: string
   mailFrom: string
   replyTo?: string
+  /** From which share of bounces or complaints on the sender pauses itself. */
+  pauseSenderAt: Thresholds
   airline: Record<string, string>
   /** For every campaign that names none. `none` only by a service campaign's own word. */
   quietHours?: QuietHours

@@ -1,9 +1,21 @@
+import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
+import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
 import { readCaps, readDuration, readQuietHours } from './read.ts'
 import type { Settings } from './rulebook.ts'
 
-const KEYS = ['airline', 'zone', 'locale', 'mail', 'quietHours', 'atMost', 'openCaseMutes', 'holdoutSalt'] as const
+const KEYS = [
+  'airline',
+  'zone',
+  'locale',
+  'mail',
+  'pauseSenderAt',
+  'quietHours',
+  'atMost',
+  'openCaseMutes',
+  'holdoutSalt',
+] as const
 const WORDS_AT_MOST = 50
 
 export const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
@@ -19,12 +31,26 @@ export function readSettings(cursor: Cursor): Settings {
     locale: (fields.locale && readLocale(fields.locale)) ?? '',
     mailFrom: (mail.from && readAddress(mail.from)) ?? '',
     ...(replyTo && { replyTo }),
+    pauseSenderAt: { ...USUAL_THRESHOLDS, ...(fields.pauseSenderAt && readThresholds(fields.pauseSenderAt)) },
     airline: fields.airline ? readWords(fields.airline) : {},
     ...(quietHours && { quietHours }),
     caps: fields.atMost ? readCaps(fields.atMost) : [],
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
     holdoutSalt: (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? '',
   }
+}
+
+/** A share of nothing would pause the sender at the first bad answer: it is refused as a slip. */
+function readThresholds(cursor: Cursor): Partial<Thresholds> {
+  const fields = mapping(cursor, MEASURES) ?? {}
+  const shares = MEASURES.flatMap((measure) => {
+    const at = fields[measure]
+    const share = at && readPercent(at)
+    if (at && share === 0)
+      complain(at, 'bad-percent', 'more than 0% is expected', 'leave it out for the usual threshold')
+    return share ? [[measure, share] as const] : []
+  })
+  return Object.fromEntries(shares)
 }
 
 function readWords(cursor: Cursor): Record<string, string> {

@@ -9,6 +9,7 @@ import { openCase } from './open-case.ts'
 import { paused } from './paused.ts'
 import { priority } from './priority.ts'
 import { quietHours } from './quiet-hours.ts'
+import { sender } from './sender.ts'
 import { statutoryFirst } from './statutory-first.ts'
 import { suppressed } from './suppressed.ts'
 
@@ -18,6 +19,7 @@ export { askGates, type GateContext } from './gate.ts'
 export const gates: readonly Gate[] = [
   eligible,
   paused,
+  sender,
   address,
   consent,
   suppressed,

@@ -1,5 +1,4 @@
-import type { World, WorldState } from '../ports.ts'
-import type { ApiRequest } from './http.ts'
+import type { World, WorldState } from './ports.ts'
 
 const HISTORY_AT_MOST = 50
 const TRIES = 10
@@ -28,9 +27,4 @@ export async function changeWorld(
     if ((await world.write(state)) === 'written') return { state, changed: true }
   }
   throw new Error(`the world was written by others ${TRIES} times in a row`)
-}
-
-/** Who asks for a change: the caller as AWS knows it, else what the request says of itself. */
-export function whoOf(request: Pick<ApiRequest, 'caller'>, said: string | undefined): string {
-  return request.caller ?? said ?? 'unknown'
 }

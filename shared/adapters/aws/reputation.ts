@@ -1,0 +1,45 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import type { Reputation } from '../../ports.ts'
+import { batchWrite, type Item, keyOf, num, partition, type Table } from './table.ts'
+
+/** A day is forgotten long after it is judged last. */
+const KEPT_SECONDS = 60 * 24 * 3600
+
+/** What receivers say of our mail, in DynamoDB: `SENDER#<measure>` a day each, which goes by itself. */
+export function createReputation(table: Table): Reputation {
+  return {
+    async add(measure, day, { mails, bad }) {
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: table.name,
+          Key: dayKey(measure, day),
+          UpdateExpression: 'ADD mails :mails, bad :bad SET expiresAt = :expiresAt',
+          ExpressionAttributeValues: {
+            ':mails': num(mails),
+            ':bad': num(bad),
+            ':expiresAt': num(Date.parse(`${day}T00:00:00Z`) / 1000 + KEPT_SECONDS),
+          },
+        }),
+      )
+    },
+    async read(measure, days) {
+      const items = (await partition(table, `SENDER#${measure}`)).filter((item) => days.includes(item.sk!.S!))
+      return { mails: sum(items, 'mails'), bad: sum(items, 'bad') }
+    },
+    async forget(measure) {
+      const keys = await partition(table, `SENDER#${measure}`, '', 'pk, sk')
+      await batchWrite(
+        table,
+        keys.map((Key) => ({ DeleteRequest: { Key } })),
+      )
+    },
+  }
+}
+
+function dayKey(measure: string, day: string): Item {
+  return keyOf(`SENDER#${measure}`, day)
+}
+
+function sum(items: readonly Item[], attribute: string): number {
+  return items.reduce((total, item) => total + Number(item[attribute]!.N), 0)
+}

@@ -1,0 +1,18 @@
+import type { FunctionName } from './pipeline.ts'
+
+/**
+ * What a person is told at once, though nothing failed: the function logs the alert by its name, and in AWS each name
+ * is an alarm, which says `means`.
+ */
+export const alerts = {
+  'sender-paused': {
+    by: 'react',
+    means: 'Too many mails bounced or were called spam: the sender has paused itself',
+  },
+  'mail-not-taken': {
+    by: 'send-email',
+    means: 'SES takes no mails for now: they are held, and tried again',
+  },
+} as const satisfies Record<string, { by: FunctionName; means: string }>
+
+export type Alert = keyof typeof alerts
