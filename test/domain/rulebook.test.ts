@@ -64,6 +64,7 @@ describe('a rulebook', () => {
       zone: 'Asia/Shanghai',
       locale: 'en',
       mailFrom: 'care@example.com',
+      pauseSenderAt: { bounces: 0.05, complaints: 0.001 },
       airline: { name: 'Cranewing Air' },
       quietHours: { from: 21 * 60, to: 8 * 60 },
       caps: [{ channel: 'email', atMost: 3, window: 7 * DAY }],
