@@ -1,5 +1,5 @@
 import type { Heard, Measure } from './domain/sending/reputation.ts'
-import type { Envelope, Fault } from './events/index.ts'
+import type { Basis, Envelope, Fault } from './events/index.ts'
 import type { QueueName } from './pipeline.ts'
 
 /**
@@ -165,8 +165,10 @@ export interface Rulebooks {
 }
 
 /** What a grant changes: all of it in one transaction, or nothing. */
-export interface GrantRequest {
-  /** `canonical cause + kind`: the permanent key. One grant a key, ever. */
+export type GrantRequest = Grant & (Goodwill | Statutory)
+
+interface Grant {
+  /** `canonical cause + basis`: the permanent key. One grant a key, ever. */
   key: string
   /** The member and every alias: a grant under any of them is the same grant. */
   memberIds: readonly string[]
@@ -177,13 +179,29 @@ export interface GrantRequest {
   kind: 'miles' | 'voucher' | 'cash'
   /** Miles, or minor units of `currency`. */
   amount: number
-  currency?: string
-  /** What the grant costs the budget, minor units of the budget's currency. */
+  /** What it costs, minor units: of the budget's currency, or of the debt's. */
   costMinor: number
+  now: number
+}
+
+/** Paid from a budget, never over its limit, and at most so much a year to one member. */
+interface Goodwill {
+  basis: 'goodwill'
+  currency?: string
   budget: { id: string; currency: string; limitMinor: number }
   /** What the member may get in a calendar year at most, in the budget's minor units; undefined: no cap. */
   yearlyCap?: { year: number; limitMinor: number }
-  now: number
+}
+
+/** What the law owes is a debt, whatever is left of any budget: it is booked by its currency. */
+interface Statutory {
+  basis: 'statutory'
+  currency: string
+}
+
+/** Where a grant is booked: its budget, or the debts of one currency. No budget's id has a colon. */
+export function bookOf(request: GrantRequest): string {
+  return request.basis === 'statutory' ? `statutory:${request.currency}` : request.budget.id
 }
 
 export type GrantOutcome =
@@ -195,7 +213,9 @@ export interface LedgerEntry {
   at: number
   memberId: string
   campaign: string
-  budget: string
+  basis: Basis
+  /** {@link bookOf} its request. */
+  book: string
   kind: string
   amount: number
   currency?: string
@@ -205,8 +225,8 @@ export interface LedgerEntry {
 export interface Ledger {
   /** Idempotent by key and action: the same request again is `granted` with `again`, whatever the budget says. */
   grant(request: GrantRequest): Promise<GrantOutcome>
-  /** What is spent of each budget, minor units. */
-  spent(budgets: readonly string[]): Promise<Record<string, number>>
+  /** What is spent of each budget, or owed in each book of debts, minor units. */
+  spent(books: readonly string[]): Promise<Record<string, number>>
   /** A member's grants. */
   entries(memberId: string): Promise<LedgerEntry[]>
 }

@@ -1,4 +1,6 @@
+import type { CompensationPlan } from '../domain/action-plan.ts'
 import { calendarOf } from '../domain/calendar.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Ports } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 
@@ -17,8 +19,6 @@ export function deliverCompensations(
     if (plan.kind !== 'compensation') return []
     const { memberId, aliases } = member
     const rulebook = await rulebooks.load(version)
-    const budget = rulebook.budgets[plan.budget]!
-    const year = Number(calendarOf(rulebook.settings.zone).dateOf(now).slice(0, 4))
     const outcome = await ports.ledger.grant({
       key: plan.grantKey,
       memberIds: [memberId, ...aliases],
@@ -28,10 +28,8 @@ export function deliverCompensations(
       reason: plan.reason,
       kind: plan.pays,
       amount: plan.amount,
-      currency: plan.currency,
       costMinor: plan.costMinor,
-      budget: { id: budget.id, currency: budget.currency, limitMinor: budget.limitMinor },
-      ...(budget.perMemberYearMinor !== undefined && { yearlyCap: { year, limitMinor: budget.perMemberYearMinor } }),
+      ...termsOf(plan, rulebook, now),
       now,
     })
     const order = { memberId, actionId }
@@ -43,7 +41,8 @@ export function deliverCompensations(
       ])
       return [outcomeOf(order, 'compensation.refused', { code, reason }, now)]
     }
-    const granted = { grantId: outcome.grantId, kind: plan.pays, amount: plan.amount, currency: plan.currency }
+    const { basis, pays: kind, amount, currency } = plan
+    const granted = { grantId: outcome.grantId, basis, kind, amount, currency }
     await ports.bus.publish([
       {
         type: 'compensation.granted',
@@ -52,4 +51,18 @@ export function deliverCompensations(
     ])
     return [outcomeOf(order, 'compensation.granted', granted, now)]
   })
+}
+
+/** Goodwill is paid from its budget; a debt has none. */
+function termsOf(plan: CompensationPlan, { budgets, settings }: Rulebook, now: number) {
+  const { currency } = plan
+  if (plan.basis === 'statutory') return { basis: 'statutory', currency: currency! } as const
+  const { id, currency: budgetCurrency, limitMinor, perMemberYearMinor } = budgets[plan.budget!]!
+  const year = Number(calendarOf(settings.zone).dateOf(now).slice(0, 4))
+  return {
+    basis: 'goodwill',
+    currency,
+    budget: { id, currency: budgetCurrency, limitMinor },
+    ...(perMemberYearMinor !== undefined && { yearlyCap: { year, limitMinor: perMemberYearMinor } }),
+  } as const
 }

@@ -1,4 +1,4 @@
-import type { Cabin } from '../events/index.ts'
+import type { Basis, Cabin } from '../events/index.ts'
 
 /**
  * What a step of a campaign comes to for one member: decided once, when the gates let it pass, and carried to its
@@ -26,16 +26,23 @@ export interface UpgradeOfferPlan {
 
 export interface CompensationPlan {
   kind: 'compensation'
-  /** The grant's permanent key: the canonical cause and that it is goodwill. */
+  basis: Basis
+  /** The grant's permanent key: {@link grantKeyOf}. */
   grantKey: string
   pays: 'miles' | 'voucher' | 'cash'
   /** Miles, or minor units of `currency`. */
   amount: number
   currency?: string
   reason: string
-  /** What it costs the budget, in minor units of the budget's currency. */
+  /** What it costs, in minor units: of the budget's currency, else of what is paid. */
   costMinor: number
-  budget: string
+  /** Goodwill is paid from a budget, up to its limit. What the law owes is owed without one. */
+  budget?: string
+}
+
+/** One cause pays once on each basis, however it comes in: `<canonical cause>+<basis>`. */
+export function grantKeyOf(cause: string, basis: Basis): string {
+  return `${cause}+${basis}`
 }
 
 export interface ServiceTaskPlan {

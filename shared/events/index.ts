@@ -7,7 +7,7 @@ export type { AirlineEvent, AirlineEventType } from './airline.ts'
 export { airlineEvents } from './airline.ts'
 export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
 export { minorDigits } from './fields.ts'
-export type { GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
+export type { Basis, GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { GATE_NAMES, wingbackEvents } from './wingback.ts'
 
 /** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */

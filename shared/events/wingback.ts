@@ -27,6 +27,11 @@ export const GATE_NAMES = [
   'holdout',
 ] as const
 
+/** What a compensation rests on: what the law owes comes first, goodwill may come on top. */
+export const BASES = ['statutory', 'goodwill'] as const
+
+export type Basis = (typeof BASES)[number]
+
 export type GateName = (typeof GATE_NAMES)[number]
 
 const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
@@ -67,6 +72,7 @@ export const wingbackEvents = {
   'compensation.granted': z.object({
     ...outcome,
     grantId: f.id,
+    basis: z.enum(BASES),
     kind: z.enum(['miles', 'voucher', 'cash']),
     /** Miles, or minor units of `currency`. */
     amount: z.int().min(0),

@@ -13,6 +13,7 @@ function requestOf(costMinor: number, limitMinor: number): GrantRequest {
     campaign: 'c',
     rulebook: 'r',
     reason: 'sorry',
+    basis: 'goodwill',
     kind: 'cash',
     amount: costMinor,
     costMinor,

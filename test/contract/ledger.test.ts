@@ -4,14 +4,25 @@ import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
-function requestOf(memberId: string, costMinor: number, more: Partial<GrantRequest> = {}): GrantRequest {
+type Goodwill = Extract<GrantRequest, { basis: 'goodwill' }>
+type Statutory = Extract<GrantRequest, { basis: 'statutory' }>
+
+/** What the law owes for the same flight. */
+function owedTo(memberId: string, amount: number, more: Partial<Statutory> = {}): Statutory {
+  const { budget, ...goodwill } = requestOf(memberId, 0)
+  const debt = { basis: 'statutory', kind: 'cash', amount, costMinor: amount, currency: 'EUR' } as const
+  return { ...goodwill, key: 'CA1501-PEK-SHA-2026-10-01+statutory', actionId: `law for ${memberId}`, ...debt, ...more }
+}
+
+function requestOf(memberId: string, costMinor: number, more: Partial<Goodwill> = {}): Goodwill {
   return {
-    key: 'CA1501-PEK-SHA-2026-10-01:goodwill',
+    key: 'CA1501-PEK-SHA-2026-10-01+goodwill',
     memberIds: [memberId],
     actionId: `action for ${memberId}`,
     campaign: 'say-sorry',
     rulebook: 'abc',
     reason: 'service-recovery',
+    basis: 'goodwill',
     kind: 'miles',
     amount: costMinor * 20,
     costMinor,
@@ -51,7 +62,8 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
         at: T,
         memberId: 'anna',
         campaign: 'say-sorry',
-        budget: 'winback-2026',
+        basis: 'goodwill',
+        book: 'winback-2026',
         kind: 'miles',
         amount: 1_000,
         costMinor: 50,
@@ -69,15 +81,37 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     expect(await ledger.entries('anna')).toHaveLength(1)
   })
 
-  test('one cause pays once, whichever action asks; another kind of payment comes on top', async () => {
+  test('one cause pays once, whichever action asks; goodwill comes on top of the law', async () => {
     await ledger.grant(requestOf('anna', 50))
     const other = await ledger.grant(requestOf('anna', 50, { actionId: 'another' }))
     expect(other).toMatchObject({ granted: false, code: 'already-compensated' })
-    const statutory = await ledger.grant(requestOf('anna', 50, { actionId: 'law', key: 'CA1501:statutory' }))
-    expect(statutory.granted).toBe(true)
+    expect((await ledger.grant(owedTo('anna', 60_000))).granted).toBe(true)
+    const otherDebt = await ledger.grant(owedTo('anna', 60_000, { actionId: 'another' }))
+    expect(otherDebt).toMatchObject({ granted: false, code: 'already-compensated' })
     expect((await ledger.grant(requestOf('wei', 50))).granted).toBe(true)
-    expect(await spent()).toBe(150)
-    expect(await ledger.entries('anna')).toHaveLength(2)
+    expect(await spent()).toBe(100)
+    expect((await ledger.entries('anna')).map(({ basis, book }) => [basis, book])).toEqual(
+      expect.arrayContaining([
+        ['goodwill', 'winback-2026'],
+        ['statutory', 'statutory:EUR'],
+      ]),
+    )
+  })
+
+  test('what the law owes is owed without a budget and outside the yearly cap, by currency', async () => {
+    const yearlyCap = { year: 2026, limitMinor: 100 }
+    await ledger.grant(requestOf('anna', 100, { yearlyCap }))
+    const owed = [
+      owedTo('anna', 60_000),
+      owedTo('wei', 25_000),
+      owedTo('li', 40_000, { currency: 'CNY' }),
+      owedTo('anna', 60_000),
+    ]
+    expect(granted(await Promise.all(owed.map((each) => ledger.grant(each))))).toBe(4)
+    const more = { key: 'another cause+goodwill', actionId: 'b', yearlyCap }
+    expect(await ledger.grant(requestOf('anna', 1, more))).toMatchObject({ code: 'yearly-cap' })
+    const books = ['winback-2026', 'statutory:EUR', 'statutory:CNY']
+    expect(await ledger.spent(books)).toEqual({ 'winback-2026': 100, 'statutory:EUR': 85_000, 'statutory:CNY': 40_000 })
   })
 
   test('one of two actions at once pays for one cause', async () => {
@@ -134,7 +168,7 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
 
   test('a member gets no more in a year than the cap, over all their cards', async () => {
     const yearlyCap = { year: 2026, limitMinor: 100 }
-    const nth = (n: number, costMinor: number, more: Partial<GrantRequest> = {}) =>
+    const nth = (n: number, costMinor: number, more: Partial<Goodwill> = {}) =>
       ledger.grant(requestOf('anna', costMinor, { key: `cause ${n}`, actionId: `a${n}`, yearlyCap, ...more }))
     expect((await nth(1, 60)).granted).toBe(true)
     expect(await nth(2, 41)).toMatchObject({ granted: false, code: 'yearly-cap' })

@@ -26,8 +26,8 @@ test('the meter counts calls and units as they are billed', async () => {
 
   const before = meter.writeUnits
   const budget = { id: 'b', currency: 'CNY', limitMinor: 1_000 }
-  const texts = { key: 'k', actionId: 'a', campaign: 'c', rulebook: 'r', reason: 'r', kind: 'miles' as const }
-  const request = { ...texts, memberIds: ['anna'], amount: 1, costMinor: 1, budget, now: T }
+  const texts = { key: 'k', actionId: 'a', campaign: 'c', rulebook: 'r', reason: 'r', basis: 'goodwill' as const }
+  const request = { ...texts, memberIds: ['anna'], kind: 'miles' as const, amount: 1, costMinor: 1, budget, now: T }
   await ledger.grant(request)
   expect(meter.calls.TransactWriteItems).toBe(3)
   expect(meter.writeUnits - before).toBeGreaterThanOrEqual(20 + 6)

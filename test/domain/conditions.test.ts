@@ -152,6 +152,7 @@ const lin: Member = memberWith(
         actionId: 'a',
         campaign: 'care',
         cause: 'x',
+        basis: 'goodwill',
         kind: 'miles',
         amount: 5000,
         grantedAt: at('2026-09-21T12:00:00'),

@@ -148,7 +148,7 @@ goal: { event: booking.created, within: 30d }`)
     const life = await begin(paying)
     complain(life)
     expect(kinds(life)).toEqual(['compensation'])
-    life.outcome('compensation.granted', later(1000), { grantId: 'g', kind: 'miles', amount: 500 })
+    life.outcome('compensation.granted', later(1000), { grantId: 'g', basis: 'goodwill', kind: 'miles', amount: 500 })
     expect(kinds(life)).toEqual(['compensation', 'email'])
     expect(journey(life).granted).toEqual({ kind: 'miles', amount: 500 })
     expect(life.member.compensations).toHaveLength(1)
@@ -179,7 +179,7 @@ goal: { event: booking.created, within: 30d }`)
     const life = await begin(paying)
     complain(life)
     const { actionId } = life.member.pending[0]!
-    const granted = { actionId, grantId: 'g', kind: 'miles', amount: 500 }
+    const granted = { actionId, grantId: 'g', basis: 'goodwill', kind: 'miles', amount: 500 }
     life.outcome('compensation.granted', later(1000), granted)
     const { member } = life
     life.hear('survey.answered', later(2000))

@@ -144,7 +144,7 @@ const outcomes: Record<string, Record<string, unknown>> = {
   'action.held': { until: new Date(start + DAY).toISOString(), gate: 'quietHours', reason: 'quiet' },
   'action.skipped': { gate: 'consent', reason: 'no' },
   'action.failed': { code: 'bad', reason: 'bad' },
-  'compensation.granted': { grantId: 'g', kind: 'miles', amount: 500 },
+  'compensation.granted': { grantId: 'g', basis: 'goodwill', kind: 'miles', amount: 500 },
   'compensation.refused': { code: 'budget', reason: 'spent' },
   'offer.issued': { offerId: 'o', cabin: 'C', expiresAt: new Date(start + 30 * DAY).toISOString() },
   'task.opened': { taskId: 't' },

@@ -272,6 +272,7 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
           actionId: `a${index}`,
           campaign: 'care',
           cause: 'c',
+          basis: 'goodwill',
           kind: index % 2 === 0 ? 'miles' : 'voucher',
           amount: 100,
           grantedAt,

@@ -1,12 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { GrantRequest, LedgerEntry } from '../../ports.ts'
-import type { BudgetShard, Seen, Take } from '../ledger/decide.ts'
+import { bookOf, type GrantRequest, type LedgerEntry } from '../../ports.ts'
+import { type BudgetShard, capOf, type Seen, type Take } from '../ledger/decide.ts'
 import { IS_NEW, type Item, keyOf, num, str } from './table.ts'
 
 /**
  * What the ledger keeps. Of a member (`L#<member>`): a grant `G#<key>`, what they got in a year out of a budget
- * `Y#<year>#<budget>`, and the book entry `T#<at>#<grant>`, which is only ever added to. Of a budget (`B#<id>`): its
- * shards `S#<n>`.
+ * `Y#<year>#<budget>`, and the book entry `T#<at>#<grant>`, which is only ever added to. Of a budget, or of the debts of
+ * one currency (`B#<book>`): its shards `S#<n>`.
  */
 
 /** More grants at once do not wait for each other; fewer make small budgets simpler. Never changed for a table. */
@@ -23,12 +23,12 @@ export function grantKey(memberId: string, { key }: GrantRequest): Item {
   return keyOf(`L#${memberId}`, `G#${key}`)
 }
 
-export function yearKey(memberId: string, { yearlyCap, budget }: GrantRequest): Item {
-  return keyOf(`L#${memberId}`, `Y#${yearlyCap?.year}#${budget.id}`)
+export function yearKey(memberId: string, request: GrantRequest): Item {
+  return keyOf(`L#${memberId}`, `Y#${capOf(request)?.year}#${bookOf(request)}`)
 }
 
-export function shardKey(budget: string, shard: number): Item {
-  return keyOf(`B#${budget}`, `S#${shard}`)
+export function shardKey(book: string, shard: number): Item {
+  return keyOf(`B#${book}`, `S#${shard}`)
 }
 
 export function grantOf(item: Item): { grantId: string; actionId: string } {
@@ -72,12 +72,13 @@ export function entryOf(
   { memberIds, seen }: Known,
   takes: readonly Take[],
 ): TransactWriteItem[] {
+  const yearlyCap = capOf(request)
   const [memberId, ...aliases] = memberIds as [string, ...string[]]
   return [
     putGrant(table, memberId, request, grantId),
     ...aliases.map((alias) => isAbsent(table, grantKey(alias, request))),
     ...takes.map((take) => takeFrom(table, request, take)),
-    ...(request.yearlyCap ? countYear(table, request, request.yearlyCap.limitMinor, memberIds, seen) : []),
+    ...(yearlyCap ? countYear(table, request, yearlyCap.limitMinor, memberIds, seen) : []),
     putEntry(table, memberId, request, grantId),
   ]
 }
@@ -97,14 +98,21 @@ function isAbsent(table: string, key: Item): TransactWriteItem {
   return { ConditionCheck: { TableName: table, Key: key, ConditionExpression: IS_NEW.expression } }
 }
 
-function takeFrom(table: string, { budget }: GrantRequest, { shard, amountMinor }: Take): TransactWriteItem {
+function takeFrom(table: string, request: GrantRequest, { shard, amountMinor }: Take): TransactWriteItem {
+  const place = { TableName: table, Key: shardKey(bookOf(request), shard) }
+  if (request.basis === 'statutory') {
+    const owe = {
+      UpdateExpression: 'ADD spentMinor :amount',
+      ExpressionAttributeValues: { ':amount': num(amountMinor) },
+    }
+    return { Update: { ...place, ...owe } }
+  }
   return {
     Update: {
-      TableName: table,
-      Key: shardKey(budget.id, shard),
+      ...place,
       UpdateExpression: 'SET leftMinor = leftMinor - :amount, spentMinor = spentMinor + :amount',
       ConditionExpression: 'limitMinor = :limit AND leftMinor >= :amount',
-      ExpressionAttributeValues: { ':amount': num(amountMinor), ':limit': num(budget.limitMinor) },
+      ExpressionAttributeValues: { ':amount': num(amountMinor), ':limit': num(request.budget.limitMinor) },
     },
   }
 }
@@ -140,8 +148,9 @@ function countYear(
 }
 
 function putEntry(table: string, memberId: string, request: GrantRequest, grantId: string): TransactWriteItem {
-  const { now: at, campaign, budget, kind, amount, currency, costMinor } = request
-  const entry: LedgerEntry = { grantId, at, memberId, campaign, budget: budget.id, kind, amount, currency, costMinor }
+  const { now: at, campaign, basis, kind, amount, currency, costMinor } = request
+  const book = bookOf(request)
+  const entry: LedgerEntry = { grantId, at, memberId, campaign, basis, book, kind, amount, currency, costMinor }
   const key = keyOf(`L#${memberId}`, `T#${String(at).padStart(15, '0')}#${grantId}`)
   return { Put: { TableName: table, Item: { ...key, entry: str(JSON.stringify(entry)) } } }
 }

@@ -1,6 +1,6 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import type { GrantRequest, Ledger, LedgerEntry } from '../../ports.ts'
-import { type BudgetShard, checkRequest, decide, grantIdOf, type Seen, type Take } from '../ledger/decide.ts'
+import { bookOf, type GrantRequest, type Ledger, type LedgerEntry } from '../../ports.ts'
+import { type BudgetShard, capOf, checkRequest, decide, grantIdOf, type Seen, type Take } from '../ledger/decide.ts'
 import { cutOf, entryOf, grantKey, grantOf, type Known, SHARDS, shardKey, shardOf, yearKey } from './ledger-items.ts'
 import { backOff, failureOf } from './retry.ts'
 import { spread } from './spread.ts'
@@ -38,13 +38,13 @@ export function createLedger(table: Table): Ledger {
         const known = await look(request, attempt > 0)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
-        if (decision.do === 'cut') await cut(request.budget.id, known.seen.shards!, decision.shards)
+        if (decision.do === 'cut') await cut(bookOf(request), known.seen.shards!, decision.shards)
         else if (await take(request, grantId, known, decision.takes)) return { granted: true, grantId, again: false }
       }
-      throw new Error(`${request.budget.id}: still in conflict with other grants after ${ATTEMPTS} tries`)
+      throw new Error(`${bookOf(request)}: still in conflict with other grants after ${ATTEMPTS} tries`)
     },
-    async spent(budgets) {
-      const totals = budgets.map(async (id) => {
+    async spent(books) {
+      const totals = books.map(async (id) => {
         const shards = await partition(table, `B#${id}`)
         return [id, shards.reduce((total, item) => total + Number(item.spentMinor!.N), 0)] as const
       })
@@ -59,8 +59,8 @@ export function createLedger(table: Table): Ledger {
   async function look(request: GrantRequest, withShards: boolean): Promise<Known> {
     const memberIds = [...new Set(request.memberIds)]
     const grants = memberIds.map((id) => grantKey(id, request))
-    const years = request.yearlyCap ? memberIds.map((id) => yearKey(id, request)) : []
-    const shards = withShards ? Array.from({ length: SHARDS }, (_, n) => shardKey(request.budget.id, n)) : []
+    const years = capOf(request) ? memberIds.map((id) => yearKey(id, request)) : []
+    const shards = withShards ? Array.from({ length: SHARDS }, (_, n) => shardKey(bookOf(request), n)) : []
     const items = await batchGet(table, [...grants, ...years, ...shards], { consistent: true })
     const found = new Map(items.map((item) => [nameOf(item), item]))
     const itemAt = (key: Item) => found.get(nameOf(key))

@@ -40,18 +40,20 @@ export type Decision =
 
 /** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
-  const { costMinor, budget, yearlyCap } = request
   const own = seen.grants.find((grant) => grant.actionId === request.actionId)
   if (own) return answer({ granted: true, grantId: own.grantId, again: true })
   if (seen.grants.length > 0) return refuse('already-compensated', `${request.key} was compensated before`)
 
+  // A debt is owed whatever is left anywhere.
+  if (request.basis === 'statutory') return takeAll(request, preferredShard)
+  const { costMinor, budget, yearlyCap } = request
   const yearSpent = sum(seen.yearSpentMinor)
   if (yearlyCap && yearSpent + costMinor > yearlyCap.limitMinor) {
     const left = Math.max(0, yearlyCap.limitMinor - yearSpent)
     return refuse('yearly-cap', `costs ${costMinor}, ${left} of ${yearlyCap.limitMinor} left in ${yearlyCap.year}`)
   }
 
-  if (!seen.shards) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costMinor }] }
+  if (!seen.shards) return takeAll(request, preferredShard)
   if (seen.shards.some((shard) => shard.limitMinor !== budget.limitMinor)) {
     return { do: 'cut', shards: cut(seen.shards, budget.limitMinor) }
   }
@@ -60,6 +62,10 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     return refuse('budget-exhausted', `costs ${costMinor}, ${left} of ${budget.limitMinor} left in ${budget.id}`)
   }
   return { do: 'take', takes: takesOf(seen.shards, costMinor, preferredShard) }
+}
+
+function takeAll({ costMinor }: GrantRequest, shard: number): Decision {
+  return { do: 'take', takes: [{ shard, amountMinor: costMinor }] }
 }
 
 /** What is left under `limitMinor` after what was spent, spread evenly. A lowered limit leaves nothing, never less. */
@@ -91,12 +97,22 @@ export function grantIdOf(request: GrantRequest): string {
   return createHash('sha256').update(`${request.memberIds[0]}\n${request.key}`).digest('base64url').slice(0, 22)
 }
 
+/** The yearly cap is on goodwill alone. */
+export function capOf(request: GrantRequest): { year: number; limitMinor: number } | undefined {
+  return request.basis === 'goodwill' ? request.yearlyCap : undefined
+}
+
 /** Refuses amounts that would make the books wrong. */
-export function checkRequest({ costMinor, budget, memberIds }: GrantRequest): void {
-  if (!Number.isSafeInteger(costMinor) || costMinor < 0) throw new RangeError(`a cost of ${costMinor} minor units`)
-  if (!Number.isSafeInteger(budget.limitMinor) || budget.limitMinor < 0)
-    throw new RangeError(`a limit of ${budget.limitMinor} minor units for ${budget.id}`)
+export function checkRequest(request: GrantRequest): void {
+  const { costMinor, memberIds } = request
+  if (!isAmount(costMinor)) throw new RangeError(`a cost of ${costMinor} minor units`)
+  if (request.basis === 'goodwill' && !isAmount(request.budget.limitMinor))
+    throw new RangeError(`a limit of ${request.budget.limitMinor} minor units for ${request.budget.id}`)
   if (memberIds.length === 0) throw new RangeError('a grant for nobody')
+}
+
+function isAmount(minor: number): boolean {
+  return Number.isSafeInteger(minor) && minor >= 0
 }
 
 function answer(outcome: GrantOutcome): Decision {

@@ -1,5 +1,5 @@
-import type { GrantRequest, Ledger, LedgerEntry } from '../../ports.ts'
-import { checkRequest, decide, grantIdOf } from '../ledger/decide.ts'
+import { bookOf, type GrantRequest, type Ledger, type LedgerEntry } from '../../ports.ts'
+import { capOf, checkRequest, decide, grantIdOf } from '../ledger/decide.ts'
 
 /** The ledger in memory: the same decisions as in DynamoDB, one after the other, on a budget of one shard. */
 export function createMemoryLedger(): Ledger {
@@ -11,14 +11,15 @@ export function createMemoryLedger(): Ledger {
   function write(request: GrantRequest, grantId: string): void {
     const memberId = request.memberIds[0]!
     grants.set(`${memberId}\n${request.key}`, { grantId, actionId: request.actionId })
-    if (request.yearlyCap) add(years, yearKey(memberId, request), request.costMinor)
-    add(spent, request.budget.id, request.costMinor)
+    if (capOf(request)) add(years, yearKey(memberId, request), request.costMinor)
+    add(spent, bookOf(request), request.costMinor)
     const entry = {
       grantId,
       at: request.now,
       memberId,
       campaign: request.campaign,
-      budget: request.budget.id,
+      basis: request.basis,
+      book: bookOf(request),
       kind: request.kind,
       amount: request.amount,
       ...(request.currency !== undefined && { currency: request.currency }),
@@ -30,14 +31,14 @@ export function createMemoryLedger(): Ledger {
   return {
     async grant(request) {
       checkRequest(request)
-      const { memberIds, key, budget, yearlyCap } = request
-      const spentMinor = spent.get(budget.id) ?? 0
-      const { limitMinor } = budget
+      const { memberIds, key } = request
+      const spentMinor = spent.get(bookOf(request)) ?? 0
+      const limitMinor = request.basis === 'goodwill' ? request.budget.limitMinor : 0
       const decision = decide(
         request,
         {
           grants: [...new Set(memberIds)].flatMap((id) => grants.get(`${id}\n${key}`) ?? []),
-          yearSpentMinor: [...new Set(memberIds)].map((id) => (yearlyCap && years.get(yearKey(id, request))) ?? 0),
+          yearSpentMinor: [...new Set(memberIds)].map((id) => (capOf(request) && years.get(yearKey(id, request))) ?? 0),
           shards: [{ shard: 0, limitMinor, leftMinor: Math.max(0, limitMinor - spentMinor), spentMinor }],
         },
         0,
@@ -56,8 +57,8 @@ export function createMemoryLedger(): Ledger {
   }
 }
 
-function yearKey(memberId: string, { yearlyCap, budget }: GrantRequest): string {
-  return `${memberId}\n${yearlyCap?.year}\n${budget.id}`
+function yearKey(memberId: string, request: GrantRequest): string {
+  return `${memberId}\n${capOf(request)?.year}\n${bookOf(request)}`
 }
 
 function add(totals: Map<string, number>, key: string, by: number): void {

@@ -69,12 +69,13 @@ const outcomes: Outcomes = {
   'compensation.granted': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     if (action?.plan.kind !== 'compensation') return
-    const { kind, amount, currency } = event
+    const { basis, kind, amount, currency } = event
     const { grantKey } = action.plan
     const grant = {
       actionId: event.actionId,
       campaign: action.campaign,
       cause: grantKey,
+      basis,
       kind,
       amount,
       currency,

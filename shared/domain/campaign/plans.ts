@@ -1,6 +1,6 @@
 import type { Cabin } from '../../events/index.ts'
 import type { QueueName } from '../../pipeline.ts'
-import type { ActionPlan, CompensationPlan } from '../action-plan.ts'
+import { type ActionPlan, type CompensationPlan, grantKeyOf } from '../action-plan.ts'
 import type { Subject } from '../audience/condition.ts'
 import { shortHash } from '../hash.ts'
 import { upcomingSegments } from '../member/fold/bookings.ts'
@@ -48,7 +48,8 @@ export const actions = {
       const amount = amountOf(spec.amount, context.subject)
       return {
         kind: 'compensation',
-        grantKey: grantKey(context.campaign.id, context.journey),
+        basis: 'goodwill',
+        grantKey: grantKeyOf(canonicalCause(context.campaign.id, context.journey), 'goodwill'),
         pays: spec.pays,
         amount,
         currency: spec.currency,
@@ -76,9 +77,8 @@ export function actionIdOf(memberId: string, campaign: string, key: string, step
 }
 
 /** The canonical cause: the flight leg where it is known, else the complaint, else the entry into the campaign. */
-function grantKey(campaign: string, { cause, key }: Journey): string {
-  const canonical = cause.leg ?? (cause.complaintId ? `complaint:${cause.complaintId}` : `${campaign}:${key}`)
-  return `${canonical}+goodwill`
+function canonicalCause(campaign: string, { cause, key }: Journey): string {
+  return cause.leg ?? (cause.complaintId ? `complaint:${cause.complaintId}` : `${campaign}:${key}`)
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {

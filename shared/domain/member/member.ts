@@ -1,4 +1,4 @@
-import type { Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
+import type { Basis, Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
 import type { ActionPlan } from '../action-plan.ts'
 
 /**
@@ -272,7 +272,9 @@ export interface MailNote {
 export interface CompensationNote {
   actionId: string
   campaign: string
+  /** The grant's permanent key. */
   cause: string
+  basis: Basis
   kind: 'miles' | 'voucher' | 'cash'
   amount: number
   currency?: string
