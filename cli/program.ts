@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { DEFAULT_URL } from './client.ts'
+import { addAudience } from './commands/audience.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
 import { addDiff } from './commands/diff.ts'
 import { addEntitlement } from './commands/entitlement.ts'
@@ -39,6 +40,7 @@ const COMMANDS = [
   addMember,
   addExport,
   addExplain,
+  addAudience,
   addInit,
   addTest,
   addDiff,

@@ -37,6 +37,32 @@ export interface Members {
   count(): Promise<number>
 }
 
+/** Whether a member is in an audience, as the member's item says it at a version. */
+export interface Membership {
+  audience: string
+  memberId: string
+  /** Of the member's item. */
+  version: number
+  /** Since when, epoch ms. Undefined: not in it, or not any more. */
+  since?: number
+}
+
+/**
+ * Who is in which audience: an index to be read a page at a time, so that nobody goes through all members. The member's
+ * item is what counts; this follows it within moments.
+ */
+export interface Audiences {
+  /** Notes them all, each unless what is there is of the same version of the member or a later one. */
+  put(memberships: readonly Membership[], now: number): Promise<void>
+  /** One page of an audience's members, in no order; who enters meanwhile may be left out. */
+  page(options: { audience: string; cursor?: string; limit: number }): Promise<{
+    members: { memberId: string; since: number }[]
+    cursor?: string
+  }>
+  /** How many are in it, by counting them. */
+  count(audience: string): Promise<number>
+}
+
 /**
  * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from
  * the event has been handed over: a record's existence says so.
@@ -321,6 +347,7 @@ export interface Mailer {
 /** Everything a function may be given. Each is given only what its row in `pipeline.ts` allows. */
 export interface Ports {
   members: Members
+  audiences: Audiences
   records: Records
   flights: Flights
   setAsides: SetAsides

@@ -55,7 +55,7 @@ function instantOf(option: string, value: unknown): number | undefined {
   return instant
 }
 
-function linesOf({ campaigns, budgets, members, events }: Rehearsal, seconds: number): string[] {
+function linesOf({ campaigns, audiences, budgets, members, events }: Rehearsal, seconds: number): string[] {
   const rows = Object.entries(campaigns).map(([id, report]) => [id, ...columnsOf(report)])
   return [
     `${thousands(members)} members, ${thousands(events.accepted)} events in ${seconds} s (${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside)`,
@@ -63,6 +63,7 @@ function linesOf({ campaigns, budgets, members, events }: Rehearsal, seconds: nu
     ...table([['campaign', 'entered', 'mails', 'offers', 'grants', 'held out', 'wait', 'cost', 'skipped by'], ...rows]),
     ...armLines(campaigns),
     '',
+    ...Object.entries(audiences).map(([id, count]) => `audience ${id}: ${thousands(count)} members at the end`),
     ...Object.entries(budgets).map(
       ([id, { currency, limitMinor, spentMinor }]) =>
         `budget ${id}: ${money(spentMinor)} of ${money(limitMinor)} ${currency}`,

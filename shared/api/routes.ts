@@ -1,3 +1,4 @@
+import { listAudiences, showAudience } from './audiences.ts'
 import type { Route } from './http.ts'
 import { explainMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
@@ -15,6 +16,8 @@ export const routes = {
   'GET /v1/members': listMembers,
   'GET /v1/members/{memberId}': showMember,
   'GET /v1/members/{memberId}/explain': explainMember,
+  'GET /v1/audiences': listAudiences,
+  'GET /v1/audiences/{audience}': showAudience,
   'GET /v1/rulebooks/live': showLive,
   'PUT /v1/rulebooks': publish,
   'POST /v1/rulebooks/rollback': rollback,

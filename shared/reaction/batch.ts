@@ -17,7 +17,10 @@ export interface Message {
 }
 
 export interface ReactDependencies {
-  ports: Pick<Ports, 'members' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
+  ports: Pick<
+    Ports,
+    'members' | 'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
+  >
   rulebooks: RulebookCache
   hints: WorldHints
   /** The live rulebook's version. */

@@ -16,7 +16,7 @@ export interface Done {
 }
 
 export interface FollowUpDependencies {
-  ports: Pick<Ports, 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
+  ports: Pick<Ports, 'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
   rulebooks: RulebookCache
   /** The live rulebook's version. */
   rulebook: string | undefined
@@ -34,6 +34,8 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
       actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
     )
   }
+  const memberships = turns.flatMap((turn) => turn.memberships)
+  if (memberships.length > 0) await ports.audiences.put(memberships, now)
   const messages = turns.flatMap((turn) => turn.messages)
   if (messages.length > 0)
     await ports.queues.send(

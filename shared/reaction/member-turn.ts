@@ -5,7 +5,7 @@ import { recall, remember, sameDelivery } from '../domain/member/seen.ts'
 import { type Message, type ReactContext, type Reaction, react } from '../domain/react.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import { airlineEvents, type Envelope, type MemberEvent } from '../events/index.ts'
-import type { ReactionRecord, StoredMember } from '../ports.ts'
+import type { Membership, ReactionRecord, StoredMember } from '../ports.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { type HeardOf, heardFrom } from './reputation.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
@@ -32,6 +32,8 @@ export interface MemberTurn {
   actions: PendingAction[]
   announcements: string[]
   messages: Message[]
+  /** What the index of audiences is to say, as of this turn's write. */
+  memberships: Membership[]
   /** Put after everything above is handed over. */
   records: ReactionRecord[]
   /** Deliveries of events that were accepted before. */
@@ -101,13 +103,15 @@ export function takeTurn(
     actions: [],
     announcements: [],
     messages: [],
+    memberships: [],
     records: [],
     duplicates: [],
     again: [],
     took: 0,
     erased: false,
   }
-  let member = finishUnrecorded(before, turn, context)
+  const moved = new Set<string>()
+  let member = finishUnrecorded(before, turn, moved, context)
   const receipts: Receipt[] = []
 
   for (const arrival of arrivals) {
@@ -118,7 +122,9 @@ export function takeTurn(
     const reaction = react(member, event, context)
     turn.heard.push(...heardFrom(event, member))
     const recordId = event.type === 'member.woken' ? `woken:${version}:${event.id}` : event.id
-    member = keep(reaction, event, recordId, envelope, turn, context)
+    const changes = changedAudiences(member, reaction.member)
+    for (const audience of changes) moved.add(audience)
+    member = keep(reaction, event, recordId, changes, envelope, turn, context)
     receipts.push(...reaction.receipts)
   }
 
@@ -129,7 +135,24 @@ export function takeTurn(
     turn.write = { memberId, version, state, wakeAt }
     known.set(turn.write, member)
   }
+  // Of who was erased nothing says any more where they were: the index is told of every audience.
+  const audiences = turn.erased ? (context.rulebook?.audiences ?? []).map(({ id }) => id) : [...moved]
+  const written = turn.write ?? stored
+  if (written) turn.memberships = audiences.map((audience) => membershipOf(member, audience, written.version))
   return turn
+}
+
+function membershipOf(member: Member, audience: string, version: number): Membership {
+  const since = member.audiences[audience]
+  return { audience, memberId: member.memberId, version, ...(since !== undefined && { since }) }
+}
+
+/** Audiences that the member is in before and not after, or after and not before. */
+function changedAudiences({ audiences: before }: Member, { audiences: after }: Member): string[] {
+  if (before === after) return []
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (id) => before[id] === undefined || after[id] === undefined,
+  )
 }
 
 function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
@@ -141,6 +164,7 @@ function keep(
   reaction: Reaction,
   event: MemberEvent,
   recordId: string,
+  moved: string[],
   envelope: Envelope,
   turn: MemberTurn,
   context: TurnContext,
@@ -156,7 +180,7 @@ function keep(
     Object.assign(turn, { erased: true, records: [], again: [], duplicates: [] })
     return member
   }
-  const kept = mustBeKept(reaction)
+  const kept = mustBeKept(reaction) || moved.length > 0
   if (!counted && !kept) return member
   const unrecorded = unrecordedOf(event, recordId, reaction, {
     now: context.now,
@@ -164,6 +188,7 @@ function keep(
     world: context.world.version,
     order: orderIn(turn),
     rulebook: context.rulebook?.version,
+    moved,
   })
   turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
   return kept ? { ...member, unrecorded: [...member.unrecorded, unrecorded] } : member
@@ -201,12 +226,13 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  * Earlier reactions whose record is not there were not handed over to the end: whoever comes next does it, and they
  * stay in the item until their record is seen to be there. Those whose record is there are done, and leave.
  */
-function finishUnrecorded(member: Member, turn: MemberTurn, context: TurnContext): Member {
+function finishUnrecorded(member: Member, turn: MemberTurn, moved: Set<string>, context: TurnContext): Member {
   const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
   for (const reaction of unfinished) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
     turn.actions.push(...stillPending(member, reaction))
+    for (const audience of reaction.moved ?? []) moved.add(audience)
   }
   return unfinished.length < member.unrecorded.length ? { ...member, unrecorded: unfinished } : member
 }

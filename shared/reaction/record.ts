@@ -31,7 +31,7 @@ export function unrecordedOf(
   event: MemberEvent,
   recordId: string,
   reaction: Reaction,
-  context: { now: number; delivery: string; world: number; order: number; rulebook?: string },
+  context: { now: number; delivery: string; world: number; order: number; rulebook?: string; moved?: string[] },
 ): UnrecordedReaction {
   const { receipts, announcements, actions, entered, left } = reaction
   const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
@@ -46,6 +46,7 @@ export function unrecordedOf(
     body: JSON.stringify(body),
     announcements: announcements.map((announcement) => JSON.stringify(announcement)),
     actions: actions.map((action) => action.actionId),
+    ...(context.moved && context.moved.length > 0 && { moved: context.moved }),
   }
 }
 

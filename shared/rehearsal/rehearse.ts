@@ -2,6 +2,7 @@ import { createMemoryPorts, type MemoryPorts } from '../adapters/memory/index.ts
 import { calendarOf } from '../domain/calendar.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import { unpackRulebook } from '../domain/rulebook/bundle.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Envelope } from '../events/index.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
 import { memoryPipeline } from './pipeline.ts'
@@ -18,6 +19,8 @@ export interface Rehearsal {
   members: number
   events: { accepted: number; duplicates: number; setAside: number }
   campaigns: Record<string, CampaignReport>
+  /** How many are in each audience at the end. */
+  audiences: Record<string, number>
   /** What is spent of each budget, minor units. */
   budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number }>
   decisions: Decisions
@@ -75,8 +78,14 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
       setAside: tally.setAside ?? 0,
     },
     ...report.finish(),
+    audiences: await audienceSizes(rulebook, ports),
     budgets: Object.fromEntries(budgets),
   }
+}
+
+async function audienceSizes(rulebook: Rulebook, { audiences }: MemoryPorts): Promise<Record<string, number>> {
+  const counted = rulebook.audiences.map(async ({ id }) => [id, await audiences.count(id)] as const)
+  return Object.fromEntries(await Promise.all(counted))
 }
 
 type Reporter = ReturnType<typeof reporter>

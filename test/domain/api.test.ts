@@ -30,6 +30,7 @@ function bundleOf(airline: string): Uint8Array {
         audience: { tier: ['gold', 'platinum'] },
         steps: [{ upgradeOffer: { cabin: 'C', validFor: '1d' } }, { email: 'birthday' }],
       },
+      'audiences/valued.yaml': { audience: 'valued', name: 'Valued', who: { tier: ['gold', 'platinum'] } },
     },
     templates: {
       birthday: {
@@ -249,6 +250,33 @@ describe('members', () => {
     expect(body).toMatchObject({
       zone: 'Asia/Shanghai',
       explanations: [{ campaign: 'birthday', verdict: 'didNotGet' }],
+    })
+  })
+})
+
+describe('audiences', () => {
+  beforeEach(async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    const memberships = ['CA1', 'CA2', 'CA3'].map((memberId) => {
+      return { audience: 'valued', memberId, version: 1, since: NOW }
+    })
+    await ports.audiences.put([...memberships, { audience: 'valued', memberId: 'CA4', version: 2 }], NOW)
+  })
+
+  test('are counted, and read page by page', async () => {
+    expect((await call('GET', '/v1/audiences')).body).toEqual({
+      audiences: [{ audience: 'valued', name: 'Valued', members: 3 }],
+    })
+    const first = await call('GET', '/v1/audiences/valued?limit=2')
+    expect(first.body).toMatchObject({ members: 3, page: [{ memberId: 'CA1', since: '2026-10-05T02:00:00.000Z' }, {}] })
+    const second = await call('GET', `/v1/audiences/valued?limit=2&cursor=${first.body.cursor}`)
+    expect(second.body).toMatchObject({ page: [{ memberId: 'CA3' }], cursor: null })
+  })
+
+  test('one that there is not is told, with the one that was meant', async () => {
+    expect(await call('GET', '/v1/audiences/valud')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'no-such-audience', hint: 'did you mean "valued"?' } },
     })
   })
 })

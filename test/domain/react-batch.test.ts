@@ -74,12 +74,19 @@ const accepted = async ({ ports }: Reactor) => {
 }
 const announced = ({ ports }: Reactor) => new Set(ports.bus.announcements.map(({ detail }) => detail.id))
 
+async function flyers({ ports }: Reactor): Promise<string[]> {
+  const { members } = await ports.audiences.page({ audience: 'flyers', limit: 100 })
+  return members.map(({ memberId }) => memberId).sort()
+}
+
 describe('a crash heals when the message comes again', () => {
   const faults: [string, (ports: Reactor['ports']) => Partial<Ports>][] = [
     ['before the write', ({ members }) => ({ members: failing(members, 'write', 'before') })],
     ['after the write', ({ members }) => ({ members: failing(members, 'write', 'after') })],
     ['before the hand-over', ({ queues }) => ({ queues: failing(queues, 'send', 'before') })],
     ['after the hand-over', ({ queues }) => ({ queues: failing(queues, 'send', 'after') })],
+    ['before the index', ({ audiences }) => ({ audiences: failing(audiences, 'put', 'before') })],
+    ['after the index', ({ audiences }) => ({ audiences: failing(audiences, 'put', 'after') })],
     ['before the announcements', ({ bus }) => ({ bus: failing(bus, 'publish', 'before') })],
     ['after the announcements', ({ bus }) => ({ bus: failing(bus, 'publish', 'after') })],
     ['before the records', ({ records }) => ({ records: failing(records, 'put', 'before') })],
@@ -104,6 +111,7 @@ describe('a crash heals when the message comes again', () => {
       new Set(member.pending.map(({ actionId }) => actionId)),
     )
     expect(announced(reactor).size).toBe(1)
+    expect(await flyers(reactor)).toEqual(['M1'])
     const receipts = (await reactor.ports.records.list('M1')).flatMap(({ body }) => JSON.parse(body).receipts)
     expect(receipts.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'entered', 'entered', 'held'])
     expect((await accepted(reactor)).duplicates).toBeUndefined()
@@ -121,6 +129,7 @@ describe('a crash heals when the message comes again', () => {
       new Set(pending.map(({ actionId }) => actionId)),
     )
     expect(announced(reactor).size).toBe(1)
+    expect(await flyers(reactor)).toEqual(['M1'])
   })
 
   test('what is not handed over for good is, five minutes later, by a wake', async () => {
@@ -133,6 +142,36 @@ describe('a crash heals when the message comes again', () => {
     await reactor.drain()
     expect(reactor.taken('emails')).toHaveLength(1)
     expect(await reactor.recorded()).toContain('complaint-1')
+  })
+})
+
+describe('the index of audiences', () => {
+  test('has who is found in one at the first look, and since when', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    await reactor.take([flight(0), flight(0, 'M2'), enrolled('M3')])
+    const { members } = await reactor.ports.audiences.page({ audience: 'flyers', limit: 100 })
+    expect(members.map(({ memberId }) => memberId).sort()).toEqual(['M1', 'M2'])
+    expect(members[0]!.since).toBe((await reactor.member('M1')).audiences.flyers)
+  })
+
+  test('goes with the card that is merged, and with the person who is erased', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    await reactor.take([flight(0), enrolled('M2')])
+    await reactor.take([merged('M1', 'M2')])
+    await wakeDue({ ports: reactor.ports, now: reactor.now })
+    await reactor.drain()
+    expect(await flyers(reactor)).toEqual(['M2'])
+    await reactor.take([erasure('M2')])
+    expect(await flyers(reactor)).toEqual([])
+  })
+
+  test('loses who is erased though the process ends in between', async () => {
+    const reactor = await begin()
+    const { audiences } = reactor.ports
+    await reactor.take([erasure('M1')], { audiences: failing(audiences, 'put', 'before') }).catch(() => undefined)
+    expect(await flyers(reactor)).toEqual(['M1'])
+    await reactor.take([erasure('M1')])
+    expect(await flyers(reactor)).toEqual([])
   })
 })
 

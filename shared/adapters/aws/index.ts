@@ -4,6 +4,7 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports.ts'
+import { createAudiences } from './audiences.ts'
 import { createBus } from './bus.ts'
 import {
   type ClientSettings,
@@ -81,6 +82,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
   const table = { client, name, patience }
   return {
     members: createMembers(table),
+    audiences: createAudiences(table),
     records: createRecords(table),
     flights: createFlights(table),
     setAsides: createSetAsides(table),

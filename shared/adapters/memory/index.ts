@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports.ts'
+import { createMemoryAudiences } from './audiences.ts'
 import { createMemoryBus, type MemoryBus } from './bus.ts'
 import { createMemoryFlights } from './flights.ts'
 import { createMemoryLedger } from './ledger.ts'
@@ -29,6 +30,7 @@ export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {
   const flights = createMemoryFlights()
   return {
     members: createMemoryMembers(),
+    audiences: createMemoryAudiences(),
     records: createMemoryRecords(flights),
     flights,
     setAsides: createMemorySetAsides(),

@@ -257,6 +257,8 @@ export interface UnrecordedReaction {
   announcements: string[]
   /** Actions to hand over. */
   actions: string[]
+  /** Audiences entered or left, first looks included: the index is to say so. */
+  moved?: string[]
 }
 
 export interface MailNote {

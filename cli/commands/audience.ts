@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { localTime } from '../../shared/api/explain-text.ts'
+import { table, thousands } from '../print.ts'
+import { act, examples } from '../session.ts'
+
+interface Counted {
+  audience: string
+  name: string
+  members: number
+}
+
+interface Shown extends Counted {
+  zone: string
+  page: { memberId: string; since: string }[]
+  cursor: string | null
+}
+
+export function addAudience(program: Command): void {
+  const command = program
+    .command('audience')
+    .summary('how many are in each audience, and who is in one')
+    .description(
+      'Without an id: the audiences of the live rulebook and how many members each has. With one: how many, and a page ' +
+        'of them with since when. It reads an index that follows the members within moments.',
+    )
+    .argument('[id]', 'an audience')
+    .option('--limit <n>', 'so many of its members at most, up to 1000', '20')
+    .option('--cursor <cursor>', 'go on after an earlier page')
+    .addHelpText('after', examples('audience', 'audience gone-quiet', 'audience gone-quiet --limit 1000 --json'))
+  act(command, async ({ client, show }, { limit, cursor }, id?: string) => {
+    if (id === undefined) {
+      const found = await client.call<{ audiences: Counted[] }>('GET', '/v1/audiences')
+      await show(found, () => audienceLines(found.audiences))
+      return
+    }
+    const query = { limit: limit as string, cursor: cursor as string | undefined }
+    const shown = await client.call<Shown>('GET', `/v1/audiences/${encodeURIComponent(id)}`, { query })
+    await show(shown, () => memberLines(shown))
+  })
+}
+
+export function audienceLines(audiences: readonly Counted[]): string[] {
+  if (audiences.length === 0) return ['there are no audiences yet: `npx wingback publish DIR`']
+  return table(audiences.map(({ audience, name, members }) => [audience, thousands(members), name]))
+}
+
+function memberLines({ audience, name, zone, members, page, cursor }: Shown): string[] {
+  return [
+    `${name === audience ? audience : `${name} (${audience})`}: ${thousands(members)} members`,
+    ...table(page.map(({ memberId, since }) => [`  ${memberId}`, `since ${localTime(since, zone)}`])),
+    ...(cursor === null ? [] : [`  … more with --cursor ${cursor}`]),
+  ]
+}
