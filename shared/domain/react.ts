@@ -1,5 +1,7 @@
 import type { MemberEvent } from '../events/index.ts'
 import type { Announcement } from '../ports.ts'
+import type { Family } from './audience/facts/index.ts'
+import { familiesChanged } from './audience/facts/reads.ts'
 import { calendarOf, MINUTE } from './calendar.ts'
 import { evaluateAudiences } from './campaign/audiences.ts'
 import { enterByDate } from './campaign/days.ts'
@@ -64,7 +66,7 @@ export function react(member: Member, event: MemberEvent, context: ReactContext)
   catchUp(turn, context.now)
   turn.now = context.now
   fold(turn, event)
-  const wakeAt = settle(turn)
+  const wakeAt = settle(turn, touchedBy(event, member, turn.draft))
   const { draft, receipts, announcements, actions, entered, left, messages } = turn
   return { member: draft, receipts, announcements, actions, entered, left, messages, wakeAt }
 }
@@ -75,7 +77,7 @@ function catchUp(turn: Turn, now: number): void {
     const due = turn.draft.wakeAt
     if (due === undefined || due > now) return
     turn.now = due
-    const next = settle(turn)
+    const next = settle(turn, [])
     if (next <= due) return
   }
 }
@@ -107,12 +109,21 @@ function merge(turn: Turn, into: string): void {
   turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
 }
 
-/** Brings everything that goes by time up to `turn.now`, and gives the instant at which that is due again. */
-function settle(turn: Turn): number {
+/** An event touches what it replaced; one of Wingback's own also what was claimed since, outside of any reaction. */
+function touchedBy(event: MemberEvent, before: Member, after: Member): Family[] {
+  const changed = familiesChanged(before, after)
+  return isOutcome(event) ? [...changed, 'received'] : changed
+}
+
+/**
+ * Brings everything that goes by time, and what follows from what was touched, up to `turn.now`. Gives the instant at
+ * which that is due again.
+ */
+function settle(turn: Turn, touched: readonly Family[]): number {
   if (turn.draft.erasedAt !== undefined) return turn.draft.wakeAt ?? Number.POSITIVE_INFINITY
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
   walkDue(turn)
-  const audiencesChange = evaluateAudiences(turn)
+  const audiencesChange = evaluateAudiences(turn, touched)
   const nextDay = enterByDate(turn)
   handOverAgain(turn)
   forgetEnded(turn)

@@ -55,7 +55,9 @@ const rulebook: Rulebook = {
     openCaseMutes: 0,
     holdoutSalt: '',
   },
-  audiences: [{ id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly, baseline: 'b' }],
+  audiences: [
+    { id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly, families: ['profile'], baseline: 'b' },
+  ],
   campaigns: [sorry, silent],
   budgets: {},
   templates: {},

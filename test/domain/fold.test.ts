@@ -218,3 +218,9 @@ describe('any order of arrival', () => {
     )
   })
 })
+
+test('a state of the first format is read, and its audiences are asked no later than it would have been woken', () => {
+  const member = decodeMember({ memberId: 'M1', state: '{"format":1,"wakeAt":7,"baselines":["b"]}' })
+  expect(member).toMatchObject({ wakeAt: 7, audiencesUntil: 7, baselines: ['b'] })
+  expect(decodeMember({ memberId: 'M1', state: encodeMember(member) })).toEqual(member)
+})

@@ -8,6 +8,7 @@ interface Sources {
   settings?: string
   campaigns?: readonly string[]
   audiences?: readonly string[]
+  zone?: string
 }
 
 const budgets = 'budgets: { care: { limit: 1000 CNY, mileValue: 0.05 CNY } }'
@@ -16,10 +17,15 @@ const templates = Object.fromEntries(
 )
 
 /** Checks and compiles a rulebook. Throws where it has problems: a mistake in the test. */
-export async function rulebookOf({ settings = '', campaigns = [], audiences = [] }: Sources): Promise<Rulebook> {
+export async function rulebookOf({
+  settings = '',
+  campaigns = [],
+  audiences = [],
+  zone = 'Asia/Shanghai',
+}: Sources): Promise<Rulebook> {
   const files: Record<string, string> = {
     'wingback.yaml': `airline: { name: Test Air }
-zone: Asia/Shanghai
+zone: ${zone}
 locale: en
 mail: { from: care@example.com }
 holdoutSalt: "2026"

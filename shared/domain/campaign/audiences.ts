@@ -1,3 +1,4 @@
+import type { Family } from '../audience/facts/index.ts'
 import { DAY, HOUR } from '../calendar.ts'
 import { hash32 } from '../hash.ts'
 import type { Audience } from '../rulebook/rulebook.ts'
@@ -5,22 +6,27 @@ import { enterByAudience } from './enter.ts'
 import { subjectOf, type Turn } from './turn.ts'
 
 /**
- * Who is in which audience now. The first look at a member is a baseline and starts nothing, unless a campaign
- * includes those who are already in. Gives the earliest instant at which an answer could change by time alone.
+ * Who is in which audience now. Only those are asked that read what was touched, all of them once time may have changed
+ * an answer, and one that was never asked of this member: that first look is a baseline and starts nothing, unless a
+ * campaign includes those who are already in. Gives the earliest instant at which an answer could change by time alone.
  */
-export function evaluateAudiences(turn: Turn): number {
+export function evaluateAudiences(turn: Turn, touched: readonly Family[]): number {
   const { rulebook } = turn.context
   if (!rulebook) return Number.POSITIVE_INFINITY
-  let until = Number.POSITIVE_INFINITY
+  const { audiencesUntil = Number.POSITIVE_INFINITY, baselines } = turn.draft
+  const all = dayHasCome(audiencesUntil, turn)
+  let until = all ? Number.POSITIVE_INFINITY : audiencesUntil
   const changes: { audience: Audience; on: 'entered' | 'left'; firstSight: boolean }[] = []
   for (const audience of rulebook.audiences) {
+    const firstSight = !baselines.includes(audience.baseline)
+    if (!all && !firstSight && !audience.families.some((family) => touched.includes(family))) continue
     const subject = subjectOf(turn)
     const isIn = audience.condition.test(subject)
     until = Math.min(until, spread(subject.until, turn))
     const wasIn = turn.draft.audiences[audience.id] !== undefined
-    const firstSight = !turn.draft.baselines.includes(audience.baseline)
     if (isIn !== wasIn) changes.push({ audience, on: isIn ? 'entered' : 'left', firstSight })
   }
+  turn.draft.audiencesUntil = Number.isFinite(until) ? until : undefined
   for (const change of changes) applyChange(turn, change)
   settleBaselines(turn, rulebook.audiences)
   for (const { audience, on, firstSight } of changes) {
@@ -57,6 +63,11 @@ function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
   turn.draft.baselines = baselines
   const ids = new Set(audiences.map((audience) => audience.id))
   turn.draft.audiences = Object.fromEntries(Object.entries(turn.draft.audiences).filter(([id]) => ids.has(id)))
+}
+
+/** From the midnight on that an instant was spread from, its day is one in which an answer may have changed. */
+function dayHasCome(until: number, { calendar, now }: Turn): boolean {
+  return Number.isFinite(until) && calendar.startOfDay(until) <= now
 }
 
 /** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */

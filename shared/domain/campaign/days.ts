@@ -1,26 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
 import { calendarOf } from '../calendar.ts'
 import { profileOf } from '../member/profile.ts'
-import type { Campaign, Trigger } from '../rulebook/rulebook.ts'
+import { type StartedBy, startsOf } from '../rulebook/starts.ts'
 import { dayKey, enter, remember } from './enter.ts'
 import type { Turn } from './turn.ts'
-
-type DateTrigger = Trigger & { kind: 'date' }
 
 /**
  * Campaigns that go by a date of the member's: a birthday. The year's day is entered once, when its time of day has
  * come in the member's zone. Gives the earliest instant at which one comes next.
  */
 export function enterByDate(turn: Turn): number {
+  const { rulebook } = turn.context
   let next = Number.POSITIVE_INFINITY
-  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
-    if (campaign.trigger.kind !== 'date') continue
-    next = Math.min(next, enterOnItsDay(turn, campaign, campaign.trigger))
+  for (const campaign of rulebook ? startsOf(rulebook).date : []) {
+    next = Math.min(next, enterOnItsDay(turn, campaign))
   }
   return next
 }
 
-function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: DateTrigger): number {
+function enterOnItsDay(turn: Turn, campaign: StartedBy<'date'>): number {
+  const { trigger } = campaign
   const { birthDate, timeZone } = profileOf(turn.draft)
   if (!birthDate) return Number.POSITIVE_INFINITY
   const zone = timeZone ?? turn.calendar.zone
@@ -37,12 +36,17 @@ function enterOnItsDay(turn: Turn, campaign: Campaign, trigger: DateTrigger): nu
   return days.find(({ at }) => at > turn.now)?.at ?? Number.POSITIVE_INFINITY
 }
 
-function seenBefore(turn: Turn, campaign: Campaign, year: number): boolean {
+function seenBefore(turn: Turn, campaign: StartedBy<'date'>, year: number): boolean {
   return turn.draft.entries.some((entry) => entry.campaign === campaign.id && entry.key === dayKey(year))
 }
 
 /** When the day comes in a year, epoch ms. Who was born on 29 February has the 28th in other years. */
-function dayInYear(birthDate: string, year: number, { daysBefore, at }: DateTrigger, zone: string): number {
+function dayInYear(
+  birthDate: string,
+  year: number,
+  { daysBefore, at }: StartedBy<'date'>['trigger'],
+  zone: string,
+): number {
   const asked = [birthDate.slice(5), year, daysBefore, at, zone].join('|')
   let day = days.get(asked)
   if (day === undefined) {

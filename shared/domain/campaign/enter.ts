@@ -3,6 +3,7 @@ import { HOUR } from '../calendar.ts'
 import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateName } from '../receipt.ts'
 import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
+import { startsOf } from '../rulebook/starts.ts'
 import { causeOf } from './cause.ts'
 import { walk } from './journey.ts'
 import { note, subjectOf, type Turn } from './turn.ts'
@@ -18,8 +19,8 @@ export interface Occasion {
 
 /** Asks every campaign that this event triggers. */
 export function enterByEvent(turn: Turn, event: MemberEvent): void {
-  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
-    if (campaign.trigger.kind !== 'event' || campaign.trigger.type !== event.type) continue
+  const { rulebook } = turn.context
+  for (const campaign of (rulebook && startsOf(rulebook).event.get(event.type)) ?? []) {
     const subject = { ...subjectOf(turn), event }
     if (campaign.trigger.where && !campaign.trigger.where.test(subject)) continue
     enter(turn, campaign, { at: event.occurredAt, id: event.id, cause: causeOf(event), event })
@@ -28,9 +29,10 @@ export function enterByEvent(turn: Turn, event: MemberEvent): void {
 
 /** Asks every campaign that waits for somebody to enter or leave this audience; at first sight those that take who is in. */
 export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'left', firstSight: boolean): void {
-  for (const campaign of turn.context.rulebook?.campaigns ?? []) {
+  const { rulebook } = turn.context
+  for (const campaign of (rulebook && startsOf(rulebook).audience.get(audience)) ?? []) {
     const { trigger } = campaign
-    if (trigger.kind !== 'audience' || trigger.audience !== audience || trigger.on !== on) continue
+    if (trigger.on !== on) continue
     if (firstSight && !(trigger.includeExisting && on === 'entered')) continue
     enter(turn, campaign, { at: turn.now, id: `${audience}-${on}-${turn.now}`, cause: { fields: {} } })
   }

@@ -7,7 +7,7 @@ import { newMember } from './new.ts'
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
  * The state has a format number, so that a later one can read an earlier one.
  */
-const FORMAT = 1
+const FORMAT = 2
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
@@ -29,8 +29,11 @@ export function encodeMember(member: Member): string {
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
 export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): Member {
   const { format, flights, flownByMonth, disruptions, surveys, seen, ...rest } = JSON.parse(stored.state)
-  if (format !== FORMAT) throw new Error(`member state has format ${format}, this version reads ${FORMAT}`)
+  if (format !== FORMAT && format !== 1)
+    throw new Error(`member state has format ${format}, this version reads 1 to ${FORMAT}`)
   const member: Member = { ...newMember(stored.memberId), ...rest }
+  // The first format did not tell the audiences' part in `wakeAt` from the rest.
+  if (format === 1) member.audiencesUntil = member.wakeAt
   if (flights) member.flights = flights.map(flightOf)
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
   if (disruptions) member.disruptions = disruptions.map(disruptionOf)

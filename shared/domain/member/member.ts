@@ -41,6 +41,11 @@ export interface Member {
 
   /** When time alone could change something: journeys, audiences, days. The index may say earlier. */
   wakeAt?: number
+  /**
+   * Until when the answers of all audiences stand if nothing happens; undefined: for ever. It may say too soon: an
+   * event that moves it later for one audience does not ask the others.
+   */
+  audiencesUntil?: number
   /** Audiences the member is in, and since when. */
   audiences: Record<string, number>
   /** Which audiences have been evaluated before, by name and condition: the first look is a baseline. */

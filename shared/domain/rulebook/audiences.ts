@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** All audiences, and how conditions find them. Each is compiled when it is first asked for, so order does not matter. */
-export function readAudiences(cursors: readonly Cursor[]): { audiences: Audience[]; lookup: Lookup } {
+export function readAudiences(cursors: readonly Cursor[], zone: string): { audiences: Audience[]; lookup: Lookup } {
   const entries = new Map<string, Entry>()
   for (const cursor of cursors) {
     const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'])
@@ -36,7 +36,8 @@ export function readAudiences(cursors: readonly Cursor[]): { audiences: Audience
     const condition = compile(entry, lookup)
     if (condition === 'faulty') return []
     const { id, name } = entry
-    return [{ id, name, condition, baseline: shortHash([id, condition.hash], 10) }]
+    const { families, hash } = condition
+    return [{ id, name, condition, families, baseline: shortHash([id, hash, zone], 10) }]
   })
   return { audiences, lookup }
 }

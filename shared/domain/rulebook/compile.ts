@@ -25,7 +25,7 @@ export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook 
   const files = sortOut(bundle.documents, findings)
   const settings = readSettings(required(files.settings, 'wingback.yaml', findings))
   const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}
-  const { audiences, lookup } = readAudiences(files.audiences)
+  const { audiences, lookup } = readAudiences(files.audiences, settings.zone)
   const templates = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, Object.keys(by)]))
   const campaigns = readCampaigns(files.campaigns, (owner) => ({
     conditions: { ...lookup, owner },

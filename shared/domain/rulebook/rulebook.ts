@@ -1,5 +1,6 @@
 import type { Cabin, MemberEventType } from '../../events/index.ts'
 import type { Condition } from '../audience/condition.ts'
+import type { Family } from '../audience/facts/index.ts'
 import type { Thresholds } from '../sending/reputation.ts'
 
 /**
@@ -54,7 +55,12 @@ export interface Audience {
   id: string
   name: string
   condition: Condition
-  /** Names the audience with its condition: a member who was looked at under another one sees it for the first time. */
+  /** Which parts of a member the condition reads: what an event did not touch need not be asked again. */
+  families: readonly Family[]
+  /**
+   * Names the audience with its condition and the zone its days are of: a member who was looked at under another one
+   * sees it for the first time.
+   */
   baseline: string
 }
 

@@ -1,0 +1,28 @@
+import type { Member } from '../../member/member.ts'
+import type { Family } from './types.ts'
+
+/**
+ * The parts of a member that a family's facts read. An event that replaces none of them cannot change an answer that
+ * rests on the family alone.
+ */
+const reads: Record<Family, readonly (keyof Member)[]> = {
+  profile: ['layers'],
+  /** The balance a member brings came with the profile. */
+  flights: ['flights', 'flownByMonth', 'layers'],
+  bookings: ['bookings'],
+  complaints: ['complaints'],
+  disruptions: ['disruptions', 'flights'],
+  surveys: ['surveys'],
+  received: ['offers', 'compensations'],
+}
+
+export function readBy(family: Family): readonly (keyof Member)[] {
+  return reads[family]
+}
+
+const all = Object.entries(reads) as [Family, readonly (keyof Member)[]][]
+
+/** Whose parts are not the same any more. Nobody alters a part in place: what is changed is another object. */
+export function familiesChanged(before: Member, after: Member): Family[] {
+  return all.filter(([, parts]) => parts.some((part) => before[part] !== after[part])).map(([family]) => family)
+}
