@@ -6,7 +6,8 @@ import { calendarOf, MINUTE } from './calendar.ts'
 import { evaluateAudiences } from './campaign/audiences.ts'
 import { enterByDate } from './campaign/days.ts'
 import { enterByEvent } from './campaign/enter.ts'
-import { askHeldAgain, forgetEnded, tellJourneys, walkDue } from './campaign/journey.ts'
+import { leaveCampaigns } from './campaign/exit.ts'
+import { askHeldAgain, forgetEnded, tellJourneys, walkReady } from './campaign/journeys.ts'
 import { foldOutcome, isOutcome, mayGoAgain } from './campaign/outcomes.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
@@ -122,14 +123,16 @@ function touchedBy(event: MemberEvent, before: Member, after: Member): Family[] 
 function settle(turn: Turn, touched: readonly Family[]): number {
   if (turn.draft.erasedAt !== undefined) return turn.draft.wakeAt ?? Number.POSITIVE_INFINITY
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
-  walkDue(turn)
   const audiencesChange = evaluateAudiences(turn, touched)
   const nextDay = enterByDate(turn)
+  const nextExit = leaveCampaigns(turn)
+  walkReady(turn)
   handOverAgain(turn)
   forgetEnded(turn)
   const wakeAt = Math.min(
     audiencesChange,
     nextDay,
+    nextExit,
     ...turn.draft.journeys.map(wakeOf),
     ...turn.draft.pending.map(handOverAt),
   )

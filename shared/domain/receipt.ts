@@ -30,6 +30,7 @@ export type ReceiptOutcome =
   | 'waiting'
   | 'split'
   | 'ended'
+  | 'exited'
   | 'goal'
 
 export interface Receipt {

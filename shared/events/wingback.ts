@@ -13,6 +13,7 @@ export const GATE_NAMES = [
   'fresh',
   'eligible',
   'oncePer',
+  'exit',
   'paused',
   'sender',
   'address',

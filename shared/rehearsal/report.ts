@@ -13,6 +13,8 @@ export interface CampaignReport {
   tasks: number
   /** Actions that would have been done, had the member not been held out. */
   heldOut: number
+  /** Journeys that ended before their steps were over. */
+  exited: number
   /** Journeys that are on their way when the rehearsal ends. */
   waiting: number
   skipped: Record<string, number>
@@ -129,6 +131,7 @@ const DECISIVE = new Set<string>([
   'heldOut',
   'skipped',
   'failed',
+  'exited',
 ])
 
 export function isDecisive({ outcome }: Receipt): boolean {
@@ -148,6 +151,7 @@ function emptyReport(): CampaignReport {
     granted: 0,
     tasks: 0,
     heldOut: 0,
+    exited: 0,
     waiting: 0,
     skipped: {},
     notEntered: {},
@@ -183,6 +187,9 @@ function count(report: CampaignReport, { outcome, gates }: Receipt, day: Day): v
       break
     case 'opened':
       report.tasks += 1
+      break
+    case 'exited':
+      report.exited += 1
       break
     case 'heldOut':
       report.heldOut += 1

@@ -148,6 +148,10 @@ const bad: Bad[] = [
     ),
   ],
 
+  ['unknown-fact', C, campaign('exitWhen: { ¦teir: gold }\nsteps: [wait: 2h]'), 'tier'],
+  ['unknown-event', C, campaign('exitWhen: { happened: ¦booking.made }\nsteps: [wait: 2h]')],
+  ['wrong-type', C, campaign('goal: { event: booking.created, within: 30d, exit: ¦maybe }\nsteps: [wait: 2h]')],
+
   // Money.
   ['unknown-budget', C, campaign('budget: ¦cares\nsteps: [wait: 2h]'), 'care'],
   ['missing-budget', C, campaign('steps:\n  - compensation: ¦{ miles: 5000, reason: sorry }')],

@@ -74,6 +74,7 @@ describe('of a campaign', () => {
         'new step: in letter a: email sorry',
       ],
     ],
+    ['budget: care\n', 'budget: care\nexitWhen: { tier: gold }\n', ['ends early when: tier gold']],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
     [

@@ -35,6 +35,9 @@ trigger: survey.answered
 steps:
   - split: letter
     arms: [{ arm: mail, share: 30%, steps: [email: sorry] }, { arm: call, steps: [serviceTask: { title: Call }] }]
+  - wait: 9d
+  - email: sorry
+exitWhen: { happened: booking.created }
 `,
   'campaigns/other.yaml': `campaign: other
 trigger: booking.created
@@ -85,6 +88,15 @@ describe('an example', () => {
     expect(differencesOf(await run(example, 'tried'))).toEqual([])
     const other = example.replace(`arm: ${arm}, `, `arm: ${arm === 'mail' ? 'call' : 'mail'}, `)
     expect(differencesOf(await run(other, 'tried'))).toHaveLength(1)
+  })
+
+  test('of a member who leaves the campaign early', async () => {
+    const example = `  - example: Leaves
+    given: { arms: { letter: call } }
+    when: [event: survey.answered, { at: 1d later, event: booking.created, flights: [{ departsAt: 10d later }] }, { wait: 20d }]
+    expect: [serviceTask: Call, exited: true]
+`
+    expect(differencesOf(await run(example, 'tried'))).toEqual([])
   })
 
   test('is met where the campaign does in this order what it says, and nothing else', async () => {

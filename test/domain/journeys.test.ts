@@ -482,6 +482,28 @@ ${more}`
     expect(life.actions.map((action) => action.campaign)).toEqual(['high', 'low'])
   })
 
+  test('a campaign that an event begins goes before one that waited for it, where it has the higher priority', async () => {
+    const waiting = campaign('low', 10, 'steps: [{ wait: { for: booking.created, atMost: 9d } }, { email: news }]')
+    const begun = campaign('high', 90).replace('survey.answered', 'booking.created')
+    const life = await begin(waiting, begun)
+    life.hear('survey.answered', start)
+    book(life, later(HOUR))
+    expect(life.actions.map((action) => action.campaign)).toEqual(['high'])
+    expect(life.told('low')).toEqual(['entered', 'held'])
+  })
+
+  test('one that goes on by time goes before one that an audience begins at that instant', async () => {
+    const quiet = 'audience: quiet\nwho: { lastFlight: { atLeast: 48h } }'
+    const entering = `campaign: low\npriority: 10\ntrigger: { audience: quiet }\nsteps: [{ email: news }]`
+    const waiting = campaign('high', 90, 'steps: [{ wait: 2d }, { email: news }]')
+    const life = arrive(await rulebookOf({ audiences: [quiet], campaigns: [entering, waiting] }))
+    life.hear('flight.completed', start, { ...segment, departsAt: undefined, scheduledDeparture: start, distanceKm: 1 })
+    life.hear('survey.answered', start)
+    life.liveUntil(later(2 * DAY))
+    expect(life.actions.map((action) => action.campaign)).toEqual(['high'])
+    expect(life.told('low')).toEqual(['entered', 'held'])
+  })
+
   test('at the end of the quiet hours the higher goes first, whoever came first', async () => {
     const settings = 'quietHours: 21:00-08:00'
     const campaigns = [campaign('low', 10), campaign('high', 90).replace('survey.answered', 'complaint.filed')]
@@ -731,6 +753,11 @@ trigger: { date: birthday, daysBefore: 2 }
 guardrails: { holdout: 100% }
 steps: [{ email: hello }, { wait: { for: booking.created, atMost: 7d } }, { email: news }]`,
   ]
+  campaigns.push(`campaign: e
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true, holdout: 100% }
+steps: [{ wait: 9d }, { email: sorry }, { wait: 50d }, { email: news }]
+exitWhen: { lastFlight: { atLeast: 720h } }`)
   const audiences = ['audience: quiet\nwho: { lastFlight: { atLeast: 20d } }']
 
   test('forty days at once come to the same decisions as of the same instants as small steps', async () => {
@@ -753,6 +780,7 @@ steps: [{ email: hello }, { wait: { for: booking.created, atMost: 7d } }, { emai
     wakes.liveUntil(later(40 * DAY))
     expect(steps.receipts).toEqual(jump.receipts)
     expect(wakes.receipts).toEqual(jump.receipts)
+    expect(jump.told('e')).toEqual(['entered', 'heldOut', 'exited'])
     expect(jump.receipts.length).toBeGreaterThan(12)
     expect(steps.member).toEqual(jump.member)
   })

@@ -49,7 +49,8 @@ guardrails: { holdout: 50%, oncePer: 10d }
 steps: [{ email: hello }, { wait: 3d }, { email: news }]`,
       `campaign: silent
 trigger: { audience: silent, on: entered }
-steps: [{ email: news }]`,
+exitWhen: { any: [{ happened: booking.created }, { lastFlight: { atLeast: 24d } }] }
+steps: [{ wait: 1d }, { email: news }, { wait: 9d }, { email: hello }]`,
       `campaign: birthday
 trigger: { date: birthday, daysBefore: 1 }
 steps: [{ email: hello }]`,

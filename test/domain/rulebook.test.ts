@@ -101,7 +101,7 @@ describe('a rulebook', () => {
       freshFor: 6 * HOUR,
       whileCaseOpen: true,
     })
-    expect(campaign.goal).toEqual({ event: 'member.disrupted', within: 30 * DAY })
+    expect(campaign.goal).toEqual({ event: 'member.disrupted', within: 30 * DAY, exit: false })
     expect([...campaign.listensTo].sort()).toEqual(['booking.created', 'member.disrupted'])
     const condition = expect.objectContaining({ hash: expect.any(String) })
     const email = { kind: 'email', template: 'sorry', locale: 'member', resendIfUnknown: false }

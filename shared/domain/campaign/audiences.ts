@@ -71,7 +71,7 @@ function dayHasCome(until: number, { calendar, now }: Turn): boolean {
 }
 
 /** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */
-function spread(until: number, { calendar, draft }: Turn): number {
+export function spread(until: number, { calendar, draft }: Turn): number {
   if (!Number.isFinite(until) || calendar.startOfDay(until) !== until) return until
   return until + (hash32(draft.memberId) % (DAY - 2 * HOUR))
 }

@@ -5,7 +5,6 @@ import type { GateName } from '../receipt.ts'
 import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import { causeOf } from './cause.ts'
-import { walk } from './journey.ts'
 import { note, subjectOf, type Turn } from './turn.ts'
 
 /** What would start a journey: the event, the change of an audience, or a day. */
@@ -38,7 +37,7 @@ export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'l
   }
 }
 
-/** Begins a journey, unless it is too late, has begun before, or the member is not one the campaign is for. */
+/** Begins a journey, to go on in its turn, unless it is too late, has begun before, or the member is not one the campaign is for. */
 export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void {
   const { rulebook } = turn.context
   if (!rulebook) return
@@ -69,7 +68,6 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
     reason: 'the campaign began',
     facts: campaign.audience.observe(subject),
   })
-  walk(turn, journey)
 }
 
 /**

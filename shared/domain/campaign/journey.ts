@@ -1,14 +1,13 @@
-import type { MemberEvent } from '../../events/index.ts'
 import type { ActionPlan } from '../action-plan.ts'
 import { MINUTE } from '../calendar.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import { LIMITS } from '../member/member.ts'
-import type { GateAnswer } from '../receipt.ts'
+import type { GateAnswer, Receipt } from '../receipt.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { armOf } from './arms.ts'
 import { askGates, gates } from './gates/index.ts'
 import { actionIdOf, planAction } from './plans.ts'
-import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
+import { campaignOf, note, subjectOf, type Turn, updateJourney } from './turn.ts'
 
 /** A program has no loops; this bounds what one reaction walks all the same. */
 const STEPS_AT_MOST = 500
@@ -51,7 +50,7 @@ function step(
     case 'action':
       return act(turn, rulebook, campaign, journey, instruction)
     case 'end':
-      end(turn, campaign, journey, 'all steps are done')
+      end(turn, campaign, journey, { outcome: 'ended', reason: 'all steps are done' })
       return undefined
   }
 }
@@ -178,7 +177,7 @@ function afterNothing(
   kind: PendingAction['kind'],
 ): Journey | undefined {
   if (kind !== 'compensation') return goOn(turn, journey)
-  end(turn, campaign, journey, 'nothing was granted, so nothing is promised')
+  end(turn, campaign, journey, { outcome: 'ended', reason: 'nothing was granted, so nothing is promised' })
   return undefined
 }
 
@@ -188,10 +187,8 @@ export function settleAction(turn: Turn, action: PendingAction, done: boolean, c
   const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
   const campaign = campaignOf(turn, action)
   if (!journey || !campaign) return
-  const next = done
-    ? goOn(turn, updateJourney(turn, journey, change))
-    : afterNothing(turn, campaign, journey, action.kind)
-  if (next) walk(turn, next)
+  if (done) goOn(turn, updateJourney(turn, journey, change))
+  else afterNothing(turn, campaign, journey, action.kind)
 }
 
 /** The action must wait after all: its journey stands before the step again, until then. */
@@ -202,75 +199,13 @@ export function holdAction(turn: Turn, action: PendingAction, until: number): vo
     updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
 }
 
-/**
- * Journeys whose time has come go on, those of higher priority first; each at most once a turn, since a walk leaves it
- * waiting for later.
- */
-export function walkDue(turn: Turn): void {
-  for (const journey of byPriority(turn)) {
-    if (journey.endedAt === undefined && journey.wakeAt !== undefined && journey.wakeAt <= turn.now) walk(turn, journey)
-  }
-}
-
-/** What is held goes before its gates again, where this event is one that a gate lets pass upon. */
-export function askHeldAgain(turn: Turn, event: MemberEvent): void {
-  if (!gates.some((gate) => gate.releasedBy === event.type)) return
-  for (const journey of byPriority(turn)) {
-    if (journey.held && journey.endedAt === undefined) walk(turn, updateJourney(turn, journey, { wakeAt: turn.now }))
-  }
-}
-
-function byPriority(turn: Turn): Journey[] {
-  const { journeys } = turn.draft
-  if (journeys.length < 2) return journeys
-  return journeys.toSorted((a, b) => (campaignOf(turn, b)?.priority ?? 0) - (campaignOf(turn, a)?.priority ?? 0))
-}
-
-/**
- * Tells journeys of an event: what they wait for, and their goal. Only what happened since counts: since the event that
- * began the journey, which may have taken its time to us, else since the entry.
- */
-export function tellJourneys(turn: Turn, event: MemberEvent): void {
-  for (const journey of turn.draft.journeys) {
-    const campaign = campaignOf(turn, journey)
-    if (!campaign?.listensTo.includes(event.type) || event.occurredAt < (journey.cause.at ?? journey.enteredAt))
-      continue
-    const told = updateJourney(turn, journey, {
-      happened: { ...journey.happened, [event.type]: journey.happened[event.type] ?? event.occurredAt },
-    })
-    const reached = noteGoal(turn, campaign, told, event)
-    if (reached.endedAt === undefined && waitsFor(campaign, reached, event)) walk(turn, reached)
-  }
-}
-
-function waitsFor(campaign: Campaign, journey: Journey, event: MemberEvent): boolean {
-  const instruction = campaign.program[journey.pc]
-  return instruction?.op === 'waitFor' && instruction.event === event.type
-}
-
-function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: MemberEvent): Journey {
-  const { goal } = campaign
-  if (goal?.event !== event.type || journey.goalAt !== undefined || event.occurredAt > journey.enteredAt + goal.within)
-    return journey
-  note(turn, campaign, journey, { outcome: 'goal', reason: `${goal.event} within the time the campaign gives` })
-  return updateJourney(turn, journey, { goalAt: event.occurredAt })
-}
-
-function end(turn: Turn, campaign: Campaign, journey: Journey, reason: string): void {
-  note(turn, campaign, journey, { outcome: 'ended', reason })
-  updateJourney(turn, journey, { endedAt: turn.now, wakeAt: undefined, awaiting: undefined })
-}
-
-/** Forgets journeys that are over: ended, and their goal reached or out of time. */
-export function forgetEnded(turn: Turn): void {
-  turn.draft.journeys = turn.draft.journeys.filter((journey) => {
-    if (journey.endedAt === undefined) return true
-    const goal = campaignOf(turn, journey)?.goal
-    return goal !== undefined && journey.goalAt === undefined && journey.enteredAt + goal.within > turn.now
-  })
-}
-
-/** The campaign a journey or an action runs on, at its version. */
-export function campaignOf(turn: Turn, run: { campaign: string; rulebook: string }): Campaign | undefined {
-  return turn.context.rulebookOf(run.rulebook)?.campaigns.find((each) => each.id === run.campaign)
+/** Its steps are over, or it is left before they are. What was held or waited for is no more. */
+export function end(
+  turn: Turn,
+  campaign: Campaign,
+  journey: Journey,
+  receipt: Pick<Receipt, 'outcome' | 'reason' | 'facts'>,
+): void {
+  note(turn, campaign, journey, receipt)
+  updateJourney(turn, journey, { endedAt: turn.now, wakeAt: undefined, awaiting: undefined, held: undefined })
 }

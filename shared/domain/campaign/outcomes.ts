@@ -5,8 +5,8 @@ import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
 import { boundedSuppressions } from '../member/suppressions.ts'
 import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
-import { campaignOf, holdAction, settleAction } from './journey.ts'
-import { note, type Turn } from './turn.ts'
+import { holdAction, settleAction } from './journey.ts'
+import { campaignOf, note, type Turn } from './turn.ts'
 
 /**
  * What Wingback's own events change: outcomes of actions, what SES reports, a merge. Each is idempotent: an outcome of

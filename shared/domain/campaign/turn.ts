@@ -71,6 +71,11 @@ export function updateJourney(turn: Turn, journey: Journey, change: Partial<Jour
   return changed
 }
 
+/** The campaign a journey or an action runs on, at its version. */
+export function campaignOf(turn: Turn, run: { campaign: string; rulebook: string }): Campaign | undefined {
+  return turn.context.rulebookOf(run.rulebook)?.campaigns.find((each) => each.id === run.campaign)
+}
+
 function eventOf({ cause, enteredAt }: Journey, memberId: string): MemberEvent | undefined {
   const { type, eventId = '', at = enteredAt, fields } = cause
   if (!type) return undefined

@@ -1,9 +1,9 @@
 import type { MemberEventType } from '../../events/index.ts'
 import { type CompiledCondition, everybody, readCondition, readEventType } from '../audience/compile.ts'
-import { type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
-import type { Budget, Campaign } from './rulebook.ts'
+import type { Budget, Campaign, Goal } from './rulebook.ts'
 import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
@@ -20,6 +20,7 @@ export const CAMPAIGN_KEYS = [
   'budget',
   'steps',
   'goal',
+  'exitWhen',
 ] as const
 
 /** One campaign; `undefined` where it has faults, which are told in their places. */
@@ -39,6 +40,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const listensTo = new Set<MemberEventType>()
   const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
   const goal = fields.goal && readGoal(fields.goal)
+  const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
   const name = fields.name ? text(fields.name) : id
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
   const guardrails = readGuardrails(fields.guardrails, service, trigger)
@@ -49,6 +51,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     return undefined
   }
   if (goal) listensTo.add(goal.event)
+  for (const type of exitWhen?.listensTo ?? []) listensTo.add(type)
   return {
     id,
     name,
@@ -61,6 +64,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     program,
     listensTo: [...listensTo],
     ...(goal && { goal }),
+    ...(exitWhen && { exitWhen }),
   }
 }
 
@@ -87,9 +91,10 @@ function readBudgetId(cursor: Cursor, { budgets }: CampaignScope): Budget | 'fau
   return 'faulty'
 }
 
-function readGoal(cursor: Cursor): { event: MemberEventType; within: number } | undefined {
-  const fields = mapping(cursor, ['event', 'within'], ['event', 'within'])
+function readGoal(cursor: Cursor): Goal | undefined {
+  const fields = mapping(cursor, ['event', 'within', 'exit'], ['event', 'within'])
   const event = fields?.event && readEventType(fields.event)
   const within = fields?.within && readDuration(fields.within)
-  return event && within ? { event, within } : undefined
+  const exit = fields?.exit ? bool(fields.exit) : false
+  return event && within && exit !== undefined ? { event, within, exit } : undefined
 }

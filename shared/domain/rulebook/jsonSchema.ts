@@ -98,7 +98,8 @@ const campaign = object(
     guardrails,
     budget: SLUG,
     steps: STEPS,
-    goal: object({ event: EVENT, within: DURATION }, ['event', 'within']),
+    goal: object({ event: EVENT, within: DURATION, exit: { type: 'boolean' } }, ['event', 'within']),
+    exitWhen: CONDITION,
   },
   ['campaign', 'trigger', 'steps'],
 )

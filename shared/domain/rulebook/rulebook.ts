@@ -79,7 +79,16 @@ export interface Campaign {
   program: Instruction[]
   /** Event types that its waits, conditions and goal ask for. */
   listensTo: MemberEventType[]
-  goal?: { event: MemberEventType; within: number }
+  goal?: Goal
+  /** A journey ends as soon as this holds, wherever it stands. */
+  exitWhen?: Condition
+}
+
+export interface Goal {
+  event: MemberEventType
+  within: number
+  /** Who has reached it leaves the campaign. */
+  exit: boolean
 }
 
 export type Trigger =

@@ -39,6 +39,7 @@ const readers = {
   },
   entered: (cursor) => readYes(cursor, 'entered', 'entered'),
   arm: readArm,
+  exited: (cursor) => readYes(cursor, 'exited', 'exited'),
   goal: (cursor) => readYes(cursor, 'goal', 'the goal is reached'),
 } satisfies Record<string, Reader>
 

@@ -92,6 +92,7 @@ const kinds: Schema = {
   notEntered: GATE,
   entered: YES,
   arm: TEXT,
+  exited: YES,
   goal: YES,
 }
 

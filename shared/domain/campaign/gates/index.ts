@@ -2,6 +2,7 @@ import { address } from './address.ts'
 import { budget } from './budget.ts'
 import { consent } from './consent.ts'
 import { eligible } from './eligible.ts'
+import { exit } from './exit.ts'
 import { frequencyCap } from './frequency-cap.ts'
 import type { Gate } from './gate.ts'
 import { holdout } from './holdout.ts'
@@ -18,6 +19,7 @@ export { askGates, type GateContext } from './gate.ts'
 /** Every gate an action passes, in the order in which they are asked. */
 export const gates: readonly Gate[] = [
   eligible,
+  exit,
   paused,
   sender,
   address,

@@ -8,25 +8,27 @@ type Mapping = Record<string, unknown>
 
 /** What a new campaign is, in a few lines. */
 export function campaignLines(campaign: Mapping): string[] {
-  const { trigger, audience, guardrails, steps } = campaign
+  const { trigger, audience, guardrails, steps, exitWhen } = campaign
   return [
     `begins with: ${triggerWords(trigger)}`,
     `for: ${conditionWords(audience)}`,
     ...(isMapping(guardrails) ? [`guard rails: ${plainWords(guardrails)}`] : []),
     ...stepLines(steps).map((line) => `step: ${line}`),
+    ...(exitWhen === undefined ? [] : [`ends early when: ${conditionWords(exitWhen)}`]),
   ]
 }
 
 /** What changed in a campaign, a line each. What is said now and was usual before is no change. */
 export function diffCampaigns(before: Mapping, after: Mapping): string[] {
-  const { trigger, audience, guardrails, steps, ...more } = withUsual(after)
+  const { trigger, audience, guardrails, steps, exitWhen, ...more } = withUsual(after)
   const was = withUsual(before)
   return [
     ...diffTrigger(was.trigger, trigger),
     ...diffConditions(was.audience, audience).map((line) => `for: ${line}`),
     ...diffValues(was.guardrails as Mapping, guardrails as Mapping),
     ...diffSteps(was.steps, steps),
-    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'steps']), more),
+    ...diffExit(was.exitWhen, exitWhen),
+    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'steps', 'exitWhen']), more),
   ]
 }
 
@@ -62,6 +64,13 @@ function diffTrigger(before: unknown, after: unknown): string[] {
 /** An event alone is the short way to write one. */
 function partsOf(trigger: unknown): Mapping {
   return isMapping(trigger) ? trigger : { event: trigger }
+}
+
+function diffExit(before: unknown, after: unknown): string[] {
+  if (before === undefined && after === undefined) return []
+  if (after === undefined) return [`no longer ends early when: ${conditionWords(before)}`]
+  if (before === undefined) return [`ends early when: ${conditionWords(after)}`]
+  return diffConditions(before, after).map((line) => `ends early when: ${line}`)
 }
 
 function diffSteps(before: unknown, after: unknown): string[] {

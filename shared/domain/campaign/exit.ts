@@ -1,0 +1,47 @@
+import type { Journey, PendingAction } from '../member/member.ts'
+import type { Campaign } from '../rulebook/rulebook.ts'
+import { spread } from './audiences.ts'
+import { exitReason } from './gates/exit.ts'
+import { end } from './journey.ts'
+import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
+
+/**
+ * Ends the journeys that are to be left: looked at with every event and at each wake, before anything is decided. Gives
+ * the earliest instant at which time alone could end one.
+ */
+export function leaveCampaigns(turn: Turn): number {
+  let until = Number.POSITIVE_INFINITY
+  for (const journey of turn.draft.journeys) {
+    const campaign = journey.endedAt === undefined ? campaignOf(turn, journey) : undefined
+    if (!campaign || !mayEnd(turn, journey)) continue
+    const subject = subjectOf(turn, journey)
+    const reason = exitReason(campaign, journey, subject)
+    if (reason === undefined) until = Math.min(until, spread(subject.until, turn))
+    else leave(turn, campaign, journey, reason)
+  }
+  return until
+}
+
+/** What may be in somebody's hands is waited for: only a mail that nobody has claimed can be taken back. */
+export function mayEnd(turn: Turn, journey: Journey): boolean {
+  if (journey.awaiting === undefined) return true
+  const action = awaited(turn, journey)
+  return action?.kind === 'email' && action.state === 'decided'
+}
+
+/** Ends a journey before its steps are over; a mail of it that is on its way is taken back. */
+export function leave(turn: Turn, campaign: Campaign, journey: Journey, reason: string): void {
+  const action = awaited(turn, journey)
+  if (action) {
+    const { actionId, kind, step } = action
+    const gates = [{ gate: 'exit' as const, answer: 'skip' as const, reason }]
+    turn.draft.pending = turn.draft.pending.filter((each) => each !== action)
+    note(turn, campaign, journey, { outcome: 'skipped', reason, actionId, kind, step, gates })
+  }
+  const facts = campaign.exitWhen?.observe(subjectOf(turn, journey))
+  end(turn, campaign, journey, { outcome: 'exited', reason, ...(facts && { facts }) })
+}
+
+function awaited(turn: Turn, { awaiting }: Journey): PendingAction | undefined {
+  return turn.draft.pending.find(({ actionId }) => actionId === awaiting)
+}

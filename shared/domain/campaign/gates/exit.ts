@@ -1,0 +1,21 @@
+import type { Subject } from '../../audience/condition.ts'
+import type { Journey } from '../../member/member.ts'
+import type { Campaign } from '../../rulebook/rulebook.ts'
+import { type Gate, go, skip } from './gate.ts'
+
+/** The member is still on the way: between a decision and its claim what ends the journey may have come. */
+export const exit: Gate = {
+  name: 'exit',
+  atClaim: true,
+  concerns: ({ campaign }) => campaign.exitWhen !== undefined || campaign.goal?.exit === true,
+  ask: ({ campaign, journey, subject }) => {
+    const reason = exitReason(campaign, journey, subject)
+    return reason === undefined ? go('nothing has come that ends it') : skip(reason)
+  },
+}
+
+/** Why a journey is to end before its steps are over, if it is. Lowers `subject.until`, as conditions do. */
+export function exitReason({ exitWhen, goal }: Campaign, journey: Journey, subject: Subject): string | undefined {
+  if (goal?.exit && journey.goalAt !== undefined) return 'the goal is reached'
+  return exitWhen?.test(subject) ? 'what ends it has come (exitWhen)' : undefined
+}

@@ -1,0 +1,69 @@
+import type { MemberEvent } from '../../events/index.ts'
+import type { Journey } from '../member/member.ts'
+import type { Campaign } from '../rulebook/rulebook.ts'
+import { gates } from './gates/index.ts'
+import { walk } from './journey.ts'
+import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
+
+/**
+ * All of a member's journeys in one reaction: first each is told what happened, then some leave, then those that can go
+ * on do, whoever it was that woke them, by their campaigns' priority.
+ */
+
+/**
+ * Tells journeys of an event: what they wait for, and their goal. Only what happened since counts: since the event that
+ * began the journey, which may have taken its time to us, else since the entry.
+ */
+export function tellJourneys(turn: Turn, event: MemberEvent): void {
+  for (const journey of turn.draft.journeys) {
+    const campaign = campaignOf(turn, journey)
+    if (!campaign?.listensTo.includes(event.type) || event.occurredAt < (journey.cause.at ?? journey.enteredAt))
+      continue
+    const happened = { ...journey.happened, [event.type]: journey.happened[event.type] ?? event.occurredAt }
+    noteGoal(turn, campaign, updateJourney(turn, journey, { happened }), event)
+  }
+}
+
+function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: MemberEvent): void {
+  const { goal } = campaign
+  if (goal?.event !== event.type || journey.goalAt !== undefined || event.occurredAt > journey.enteredAt + goal.within)
+    return
+  note(turn, campaign, journey, { outcome: 'goal', reason: `${goal.event} within the time the campaign gives` })
+  updateJourney(turn, journey, { goalAt: event.occurredAt })
+}
+
+/** What is held goes before its gates again, where this event is one that a gate lets pass upon. */
+export function askHeldAgain(turn: Turn, event: MemberEvent): void {
+  if (!gates.some((gate) => gate.releasedBy === event.type)) return
+  for (const journey of turn.draft.journeys) {
+    if (journey.held && journey.endedAt === undefined) updateJourney(turn, journey, { wakeAt: turn.now })
+  }
+}
+
+/** Every journey that can go on does, once; those of higher priority first, so that theirs is the mail that goes. */
+export function walkReady(turn: Turn): void {
+  for (const journey of byPriority(turn)) if (isReady(turn, journey)) walk(turn, journey)
+}
+
+function byPriority(turn: Turn): Journey[] {
+  const { journeys } = turn.draft
+  if (journeys.length < 2) return journeys
+  return journeys.toSorted((a, b) => (campaignOf(turn, b)?.priority ?? 0) - (campaignOf(turn, a)?.priority ?? 0))
+}
+
+/** It waits for no outcome, and for no time to come, or what it waits for has happened. */
+function isReady(turn: Turn, journey: Journey): boolean {
+  if (journey.endedAt !== undefined || journey.awaiting !== undefined) return false
+  if (journey.wakeAt === undefined || journey.wakeAt <= turn.now) return true
+  const instruction = campaignOf(turn, journey)?.program[journey.pc]
+  return instruction?.op === 'waitFor' && journey.happened[instruction.event] !== undefined
+}
+
+/** Forgets journeys that are over: ended, and their goal reached or out of time. */
+export function forgetEnded(turn: Turn): void {
+  turn.draft.journeys = turn.draft.journeys.filter((journey) => {
+    if (journey.endedAt === undefined) return true
+    const goal = campaignOf(turn, journey)?.goal
+    return goal !== undefined && journey.goalAt === undefined && journey.enteredAt + goal.within > turn.now
+  })
+}
