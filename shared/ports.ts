@@ -223,6 +223,14 @@ interface Goodwill {
 interface Statutory {
   basis: 'statutory'
   currency: string
+  /** What may be granted without a person, never over its limit. The debt beyond it is owed all the same. */
+  tranche?: Pool
+}
+
+/** A limited amount of money that grants are taken from. */
+export interface Pool {
+  id: string
+  limitMinor: number
 }
 
 /** Where a grant is booked: its budget, or the debts of one currency. No budget's id has a colon. */
@@ -230,12 +238,24 @@ export function bookOf(request: GrantRequest): string {
   return request.basis === 'statutory' ? `statutory:${request.currency}` : request.budget.id
 }
 
+/** What a grant is taken from; undefined for a debt that a person has seen. */
+export function poolOf(request: GrantRequest): Pool | undefined {
+  return request.basis === 'statutory' ? request.tranche : request.budget
+}
+
 export type GrantOutcome =
   | { granted: true; grantId: string; again: boolean }
-  | { granted: false; code: 'already-compensated' | 'budget-exhausted' | 'yearly-cap'; reason: string }
+  | {
+      granted: false
+      code: 'already-compensated' | 'budget-exhausted' | 'tranche-exhausted' | 'yearly-cap'
+      reason: string
+    }
 
 export interface LedgerEntry {
   grantId: string
+  /** The grant's permanent key. */
+  key: string
+  actionId: string
   at: number
   memberId: string
   campaign: string

@@ -59,6 +59,8 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     expect(await ledger.entries('anna')).toEqual([
       {
         grantId: (first as { grantId: string }).grantId,
+        key: request.key,
+        actionId: request.actionId,
         at: T,
         memberId: 'anna',
         campaign: 'say-sorry',
@@ -112,6 +114,20 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     expect(await ledger.grant(requestOf('anna', 1, more))).toMatchObject({ code: 'yearly-cap' })
     const books = ['winback-2026', 'statutory:EUR', 'statutory:CNY']
     expect(await ledger.spent(books)).toEqual({ 'winback-2026': 100, 'statutory:EUR': 85_000, 'statutory:CNY': 40_000 })
+  })
+
+  test('what may be granted without a person is never exceeded, and the debts are booked whole', async () => {
+    const tranche = { id: 'automatic:EUR:1', limitMinor: 250_00 * 10 + 249_99 }
+    const asked = Array.from({ length: 24 }, (_, i) => owedTo(`m${i}`, 250_00, { tranche }))
+    const outcomes = await Promise.all(asked.map((each) => ledger.grant(each)))
+    expect(granted(outcomes)).toBe(10)
+    for (const outcome of outcomes) if (!outcome.granted) expect(outcome.code).toBe('tranche-exhausted')
+    const again = await Promise.all(asked.map((each) => ledger.grant(each)))
+    expect(again.map((each) => each.granted)).toEqual(outcomes.map((each) => each.granted))
+    expect(await ledger.grant(owedTo('small', 249_99, { tranche }))).toMatchObject({ granted: true })
+    expect(await ledger.grant(owedTo('seen by a person', 250_00))).toMatchObject({ granted: true })
+    const books = [tranche.id, 'statutory:EUR']
+    expect(await ledger.spent(books)).toEqual({ [tranche.id]: 2749_99, 'statutory:EUR': 2999_99 })
   })
 
   test('one of two actions at once pays for one cause', async () => {

@@ -1,12 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { bookOf, type GrantRequest, type LedgerEntry } from '../../ports.ts'
+import { bookOf, type GrantRequest, type LedgerEntry, type Pool, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, type Seen, type Take } from '../ledger/decide.ts'
 import { IS_NEW, type Item, keyOf, num, str } from './table.ts'
 
 /**
  * What the ledger keeps. Of a member (`L#<member>`): a grant `G#<key>`, what they got in a year out of a budget
- * `Y#<year>#<budget>`, and the book entry `T#<at>#<grant>`, which is only ever added to. Of a budget, or of the debts of
- * one currency (`B#<book>`): its shards `S#<n>`.
+ * `Y#<year>#<budget>`, and the book entry `T#<at>#<grant>`, which is only ever added to. Of a budget, of a tranche, or of
+ * the debts of one currency (`B#<book>`): its shards `S#<n>`.
  */
 
 /** More grants at once do not wait for each other; fewer make small budgets simpler. Never changed for a table. */
@@ -73,11 +73,13 @@ export function entryOf(
   takes: readonly Take[],
 ): TransactWriteItem[] {
   const yearlyCap = capOf(request)
+  const pool = poolOf(request)
   const [memberId, ...aliases] = memberIds as [string, ...string[]]
   return [
     putGrant(table, memberId, request, grantId),
     ...aliases.map((alias) => isAbsent(table, grantKey(alias, request))),
-    ...takes.map((take) => takeFrom(table, request, take)),
+    ...(request.basis === 'statutory' ? [owe(table, request, takes[0]?.shard ?? 0)] : []),
+    ...(pool ? takes.map((take) => takeFrom(table, pool, take)) : []),
     ...(yearlyCap ? countYear(table, request, yearlyCap.limitMinor, memberIds, seen) : []),
     putEntry(table, memberId, request, grantId),
   ]
@@ -98,21 +100,26 @@ function isAbsent(table: string, key: Item): TransactWriteItem {
   return { ConditionCheck: { TableName: table, Key: key, ConditionExpression: IS_NEW.expression } }
 }
 
-function takeFrom(table: string, request: GrantRequest, { shard, amountMinor }: Take): TransactWriteItem {
-  const place = { TableName: table, Key: shardKey(bookOf(request), shard) }
-  if (request.basis === 'statutory') {
-    const owe = {
-      UpdateExpression: 'ADD spentMinor :amount',
-      ExpressionAttributeValues: { ':amount': num(amountMinor) },
-    }
-    return { Update: { ...place, ...owe } }
-  }
+/** Books a debt, which has no limit. */
+function owe(table: string, request: GrantRequest, shard: number): TransactWriteItem {
   return {
     Update: {
-      ...place,
+      TableName: table,
+      Key: shardKey(bookOf(request), shard),
+      UpdateExpression: 'ADD spentMinor :amount',
+      ExpressionAttributeValues: { ':amount': num(request.costMinor) },
+    },
+  }
+}
+
+function takeFrom(table: string, { id, limitMinor }: Pool, { shard, amountMinor }: Take): TransactWriteItem {
+  return {
+    Update: {
+      TableName: table,
+      Key: shardKey(id, shard),
       UpdateExpression: 'SET leftMinor = leftMinor - :amount, spentMinor = spentMinor + :amount',
       ConditionExpression: 'limitMinor = :limit AND leftMinor >= :amount',
-      ExpressionAttributeValues: { ':amount': num(amountMinor), ':limit': num(request.budget.limitMinor) },
+      ExpressionAttributeValues: { ':amount': num(amountMinor), ':limit': num(limitMinor) },
     },
   }
 }
@@ -148,9 +155,9 @@ function countYear(
 }
 
 function putEntry(table: string, memberId: string, request: GrantRequest, grantId: string): TransactWriteItem {
-  const { now: at, campaign, basis, kind, amount, currency, costMinor } = request
-  const book = bookOf(request)
-  const entry: LedgerEntry = { grantId, at, memberId, campaign, basis, book, kind, amount, currency, costMinor }
+  const { key: grantKey, actionId, now: at, campaign, basis, kind, amount, currency, costMinor } = request
+  const about = { grantId, key: grantKey, actionId, at, memberId, campaign, basis, book: bookOf(request) }
+  const entry: LedgerEntry = { ...about, kind, amount, currency, costMinor }
   const key = keyOf(`L#${memberId}`, `T#${String(at).padStart(15, '0')}#${grantId}`)
   return { Put: { TableName: table, Item: { ...key, entry: str(JSON.stringify(entry)) } } }
 }

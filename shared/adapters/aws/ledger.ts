@@ -1,5 +1,5 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { bookOf, type GrantRequest, type Ledger, type LedgerEntry } from '../../ports.ts'
+import { bookOf, type GrantRequest, type Ledger, type LedgerEntry, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, grantIdOf, type Seen, type Take } from '../ledger/decide.ts'
 import { cutOf, entryOf, grantKey, grantOf, type Known, SHARDS, shardKey, shardOf, yearKey } from './ledger-items.ts'
 import { backOff, failureOf } from './retry.ts'
@@ -38,7 +38,7 @@ export function createLedger(table: Table): Ledger {
         const known = await look(request, attempt > 0)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
-        if (decision.do === 'cut') await cut(bookOf(request), known.seen.shards!, decision.shards)
+        if (decision.do === 'cut') await cut(poolOf(request)!.id, known.seen.shards!, decision.shards)
         else if (await take(request, grantId, known, decision.takes)) return { granted: true, grantId, again: false }
       }
       throw new Error(`${bookOf(request)}: still in conflict with other grants after ${ATTEMPTS} tries`)
@@ -60,7 +60,8 @@ export function createLedger(table: Table): Ledger {
     const memberIds = [...new Set(request.memberIds)]
     const grants = memberIds.map((id) => grantKey(id, request))
     const years = capOf(request) ? memberIds.map((id) => yearKey(id, request)) : []
-    const shards = withShards ? Array.from({ length: SHARDS }, (_, n) => shardKey(bookOf(request), n)) : []
+    const pool = withShards ? poolOf(request) : undefined
+    const shards = pool ? Array.from({ length: SHARDS }, (_, n) => shardKey(pool.id, n)) : []
     const items = await batchGet(table, [...grants, ...years, ...shards], { consistent: true })
     const found = new Map(items.map((item) => [nameOf(item), item]))
     const itemAt = (key: Item) => found.get(nameOf(key))
@@ -70,7 +71,7 @@ export function createLedger(table: Table): Ledger {
         .filter((item) => item !== undefined)
         .map(grantOf),
       yearSpentMinor: years.map((key) => Number(itemAt(key)?.spentMinor?.N ?? 0)),
-      shards: withShards ? shards.map((key, n) => shardOf(n, itemAt(key))) : undefined,
+      shards: pool ? shards.map((key, n) => shardOf(n, itemAt(key))) : undefined,
     }
     return { memberIds, seen }
   }

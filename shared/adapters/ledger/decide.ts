@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GrantOutcome, GrantRequest } from '../../ports.ts'
+import { type GrantOutcome, type GrantRequest, poolOf } from '../../ports.ts'
 
 /**
  * The ledger's decisions, pure: what was seen in, what is to be written out. The adapter writes it in one transaction
@@ -23,7 +23,7 @@ export interface Seen {
   grants: readonly { grantId: string; actionId: string }[]
   /** What each of `memberIds` got this year out of the budget, minor units; zeros where there is no cap. */
   yearSpentMinor: readonly number[]
-  /** All of the budget's shards; undefined: not looked at, one is tried in the hope that it will do. */
+  /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
   shards?: readonly BudgetShard[]
 }
 
@@ -44,22 +44,24 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
   if (own) return answer({ granted: true, grantId: own.grantId, again: true })
   if (seen.grants.length > 0) return refuse('already-compensated', `${request.key} was compensated before`)
 
-  // A debt is owed whatever is left anywhere.
-  if (request.basis === 'statutory') return takeAll(request, preferredShard)
-  const { costMinor, budget, yearlyCap } = request
+  const { costMinor } = request
+  const yearlyCap = capOf(request)
   const yearSpent = sum(seen.yearSpentMinor)
   if (yearlyCap && yearSpent + costMinor > yearlyCap.limitMinor) {
     const left = Math.max(0, yearlyCap.limitMinor - yearSpent)
     return refuse('yearly-cap', `costs ${costMinor}, ${left} of ${yearlyCap.limitMinor} left in ${yearlyCap.year}`)
   }
 
-  if (!seen.shards) return takeAll(request, preferredShard)
-  if (seen.shards.some((shard) => shard.limitMinor !== budget.limitMinor)) {
-    return { do: 'cut', shards: cut(seen.shards, budget.limitMinor) }
+  const pool = poolOf(request)
+  if (!seen.shards || !pool) return takeAll(request, preferredShard)
+  const { id, limitMinor } = pool
+  if (seen.shards.some((shard) => shard.limitMinor !== limitMinor)) {
+    return { do: 'cut', shards: cut(seen.shards, limitMinor) }
   }
   const left = sum(seen.shards.map((shard) => shard.leftMinor))
   if (left < costMinor) {
-    return refuse('budget-exhausted', `costs ${costMinor}, ${left} of ${budget.limitMinor} left in ${budget.id}`)
+    const code = request.basis === 'statutory' ? 'tranche-exhausted' : 'budget-exhausted'
+    return refuse(code, `costs ${costMinor}, ${left} of ${limitMinor} left in ${id}`)
   }
   return { do: 'take', takes: takesOf(seen.shards, costMinor, preferredShard) }
 }
@@ -105,9 +107,10 @@ export function capOf(request: GrantRequest): { year: number; limitMinor: number
 /** Refuses amounts that would make the books wrong. */
 export function checkRequest(request: GrantRequest): void {
   const { costMinor, memberIds } = request
+  const pool = poolOf(request)
   if (!isAmount(costMinor)) throw new RangeError(`a cost of ${costMinor} minor units`)
-  if (request.basis === 'goodwill' && !isAmount(request.budget.limitMinor))
-    throw new RangeError(`a limit of ${request.budget.limitMinor} minor units for ${request.budget.id}`)
+  if (pool && !isAmount(pool.limitMinor))
+    throw new RangeError(`a limit of ${pool.limitMinor} minor units for ${pool.id}`)
   if (memberIds.length === 0) throw new RangeError('a grant for nobody')
 }
 

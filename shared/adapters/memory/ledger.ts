@@ -1,4 +1,4 @@
-import { bookOf, type GrantRequest, type Ledger, type LedgerEntry } from '../../ports.ts'
+import { bookOf, type GrantRequest, type Ledger, type LedgerEntry, poolOf } from '../../ports.ts'
 import { capOf, checkRequest, decide, grantIdOf } from '../ledger/decide.ts'
 
 /** The ledger in memory: the same decisions as in DynamoDB, one after the other, on a budget of one shard. */
@@ -12,9 +12,12 @@ export function createMemoryLedger(): Ledger {
     const memberId = request.memberIds[0]!
     grants.set(`${memberId}\n${request.key}`, { grantId, actionId: request.actionId })
     if (capOf(request)) add(years, yearKey(memberId, request), request.costMinor)
-    add(spent, bookOf(request), request.costMinor)
+    for (const book of new Set([bookOf(request), poolOf(request)?.id ?? bookOf(request)]))
+      add(spent, book, request.costMinor)
     const entry = {
       grantId,
+      key: request.key,
+      actionId: request.actionId,
       at: request.now,
       memberId,
       campaign: request.campaign,
@@ -32,8 +35,8 @@ export function createMemoryLedger(): Ledger {
     async grant(request) {
       checkRequest(request)
       const { memberIds, key } = request
-      const spentMinor = spent.get(bookOf(request)) ?? 0
-      const limitMinor = request.basis === 'goodwill' ? request.budget.limitMinor : 0
+      const { id, limitMinor } = poolOf(request) ?? { id: bookOf(request), limitMinor: 0 }
+      const spentMinor = spent.get(id) ?? 0
       const decision = decide(
         request,
         {
