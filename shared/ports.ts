@@ -94,7 +94,7 @@ export interface Records {
   list(memberId: string): Promise<ReactionRecord[]>
   /** Notes a duplicate delivery once: `false` where this delivery was noted before. */
   noteDuplicate(memberId: string, id: string, delivery: string, expiresAt: number): Promise<boolean>
-  /** Everything kept of a member beside the item: erasure. */
+  /** Records and duplicates of a member go. */
   erase(memberId: string): Promise<void>
   /**
    * Accepted by type and duplicates (whole flights among them), and the sum of what `countsOf` finds in the bodies:
@@ -295,13 +295,17 @@ export interface OfferRecord {
 export interface Offers {
   /** `false` where it was there already. */
   issue(offer: OfferRecord): Promise<boolean>
-  read(offerId: string): Promise<OfferRecord | undefined>
+  read(memberId: string, offerId: string): Promise<OfferRecord | undefined>
   /** Answers an open offer. The same answer again is `answered`; the other one, or one too late, is not taken. */
   answer(
+    memberId: string,
     offerId: string,
     answer: 'accepted' | 'declined',
     now: number,
   ): Promise<'answered' | 'expired' | 'answered-otherwise' | 'unknown'>
+  /** All of a member's, in no order. */
+  list(memberId: string): Promise<OfferRecord[]>
+  erase(memberId: string): Promise<void>
 }
 
 export interface TaskRecord {
@@ -317,7 +321,9 @@ export interface TaskRecord {
 export interface Tasks {
   /** `false` where it was there already. */
   open(task: TaskRecord): Promise<boolean>
-  list(options: { limit: number }): Promise<TaskRecord[]>
+  /** All of a member's, in no order. */
+  list(memberId: string): Promise<TaskRecord[]>
+  erase(memberId: string): Promise<void>
 }
 
 /** Sends a batch of messages. Throws only after what could be sent was retried; nothing is dropped silently. */

@@ -25,10 +25,21 @@ export function addMember(program: Command): void {
   const command = program
     .command('member')
     .summary('everything known of one member')
-    .description('Facts, audiences, journeys and the timeline, newest first.')
+    .description(
+      'Facts, audiences, journeys and the timeline, newest first. With --export: everything kept of the person, as it is ' +
+        'stored and as JSON, for who asks what you know of them; cards that were merged into this one with it.',
+    )
     .argument('<id>', 'card number')
-    .addHelpText('after', examples('member CA000000001', 'member CA000000001 --json'))
-  act(command, async ({ client, show }, _options, id: string) => {
+    .option('--export', 'everything kept of the person')
+    .addHelpText(
+      'after',
+      examples('member CA000000001', 'member CA000000001 --json', 'member CA000000001 --export > person.json'),
+    )
+  act(command, async ({ client, show, line }, { export: everything }, id: string) => {
+    if (everything) {
+      const person = await client.call('GET', `/v1/members/${encodeURIComponent(id)}/export`)
+      return line(JSON.stringify(person, null, 2))
+    }
     const member = await client.call<Shown>('GET', `/v1/members/${encodeURIComponent(id)}`)
     await show(member, () => memberLines(member))
   })

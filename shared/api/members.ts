@@ -4,6 +4,7 @@ import { decodeMember } from '../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../domain/member/facts.ts'
 import type { Member } from '../domain/member/member.ts'
 import * as fields from '../events/fields.ts'
+import { everythingOf } from '../privacy/export.ts'
 import { explain } from './explain.ts'
 import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
@@ -41,6 +42,12 @@ export const showMember = route(z.object({ memberId: fields.memberId }), async (
     timeline: reactions.slice(-TIMELINE_AT_MOST).reverse().map(moment),
     timelineCut: reactions.length > TIMELINE_AT_MOST,
   })
+})
+
+/** Everything kept of one person, for their right to it. */
+export const exportMember = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports, now }) => {
+  const everything = await everythingOf(memberId, ports)
+  return everything ? ok({ exportedAt: new Date(now()).toISOString(), ...everything }) : noSuchMember(memberId)
 })
 
 /** Why a member did or did not get what the campaigns have to give. */

@@ -1,6 +1,6 @@
 import { listAudiences, showAudience } from './audiences.ts'
 import type { Route } from './http.ts'
-import { explainMember, listMembers, showMember } from './members.ts'
+import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
 import { drain, moveClock, recount, showClock, showRun } from './run.ts'
@@ -15,6 +15,7 @@ export const routes = {
   'GET /v1/status': status,
   'GET /v1/members': listMembers,
   'GET /v1/members/{memberId}': showMember,
+  'GET /v1/members/{memberId}/export': exportMember,
   'GET /v1/members/{memberId}/explain': explainMember,
   'GET /v1/audiences': listAudiences,
   'GET /v1/audiences/{audience}': showAudience,

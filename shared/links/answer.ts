@@ -62,12 +62,12 @@ async function unsubscribe(memberId: string, { ports, now }: LinkDependencies): 
 }
 
 async function showOffer(
-  { offerId }: OfferLink,
+  { offerId, memberId }: OfferLink,
   request: HttpRequest,
   visit: Visit,
   { ports }: LinkDependencies,
 ): Promise<HttpResponse> {
-  const offer = await ports.offers.read(offerId)
+  const offer = await ports.offers.read(memberId, offerId)
   if (!offer) return reply(404, pages.badLinkPage(visit))
   if (offer.state !== 'issued') return reply(200, pages.answeredPage(visit, offer.state))
   return reply(
@@ -90,7 +90,7 @@ async function answerOffer(
 ): Promise<HttpResponse> {
   const answer = new URLSearchParams(Buffer.from(request.body).toString('utf8').slice(0, 1000)).get('answer')
   if (answer !== 'accepted' && answer !== 'declined') return reply(400, pages.badLinkPage(visit))
-  const taken = await ports.offers.answer(offerId, answer, now)
+  const taken = await ports.offers.answer(memberId, offerId, answer, now)
   switch (taken) {
     case 'unknown':
       return reply(404, pages.badLinkPage(visit))

@@ -4,7 +4,8 @@ import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
 import { type Envelope, type Fault, type MemberEvent, parseEnvelope } from '../events/index.ts'
 import { type Ports, recordKey } from '../ports.ts'
-import { type Done, followUp } from './follow-up.ts'
+import { erasedAmong, withoutPerson } from '../privacy/set-asides.ts'
+import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
 import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
 import type { RulebookCache } from './rulebooks.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
@@ -17,10 +18,7 @@ export interface Message {
 }
 
 export interface ReactDependencies {
-  ports: Pick<
-    Ports,
-    'members' | 'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
-  >
+  ports: Pick<Ports, 'members'> & FollowUpPorts
   rulebooks: RulebookCache
   hints: WorldHints
   /** The live rulebook's version. */
@@ -139,11 +137,17 @@ const wholeFlight: Fault = {
 }
 
 async function setAside(faults: readonly Faulty[], { ports, now }: ReactDependencies): Promise<void> {
+  if (faults.length === 0) return
   const counts: Counts = {}
+  const erased = await erasedAmong(
+    faults.map(({ envelope }) => envelope),
+    ports,
+  )
   for (const { envelope, fault } of faults) {
-    if (await ports.setAsides.put(setAsideOf(envelope, fault, now))) addTo(counts, 'setAside', 1)
+    const kept = erased.has(envelope) ? withoutPerson(envelope) : envelope
+    if (await ports.setAsides.put(setAsideOf(kept, fault, now))) addTo(counts, 'setAside', 1)
   }
-  if (faults.length > 0) await ports.tally.add(counts)
+  await ports.tally.add(counts)
 }
 
 type Deliveries = Map<string, string>

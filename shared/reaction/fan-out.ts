@@ -2,7 +2,7 @@ import { shortHash } from '../domain/hash.ts'
 import type { AirlineEvent } from '../events/index.ts'
 import { parseEnvelope } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
-import { KEPT_SECONDS } from './record.ts'
+import { expiryOf } from '../retention.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
@@ -36,7 +36,7 @@ export async function fanOut(
       id: event.id,
       type: event.type,
       delivery: envelope.id,
-      expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+      expiresAt: expiryOf('records', now),
     })
     if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
     if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)

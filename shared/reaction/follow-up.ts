@@ -2,9 +2,10 @@ import type { Alert } from '../alerts.ts'
 import { actions as actionKinds } from '../domain/campaign/plans.ts'
 import type { PendingAction } from '../domain/member/member.ts'
 import type { Announcement, Ports } from '../ports.ts'
+import { erasePerson } from '../privacy/erase.ts'
+import { expiryOf } from '../retention.ts'
 import type { Arrival, MemberTurn } from './member-turn.ts'
 import { ownEvent } from './own-event.ts'
-import { KEPT_SECONDS } from './record.ts'
 import { noteHeard } from './reputation.ts'
 import type { RulebookCache } from './rulebooks.ts'
 import { sumCounts } from './tally.ts'
@@ -15,8 +16,14 @@ export interface Done {
   arrivals: readonly Arrival[]
 }
 
+/** What a reaction touches beside the member. */
+export type FollowUpPorts = Pick<
+  Ports,
+  'audiences' | 'records' | 'offers' | 'tasks' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
+>
+
 export interface FollowUpDependencies {
-  ports: Pick<Ports, 'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'>
+  ports: FollowUpPorts
   rulebooks: RulebookCache
   /** The live rulebook's version. */
   rulebook: string | undefined
@@ -47,9 +54,9 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
 
   const counts = turns.map((turn) => turn.counts)
   for (const { turn, arrivals } of done) {
-    if (turn.erased) await ports.records.erase(turn.memberId)
+    if (turn.erased) counts.push({ setAside: -(await erasePerson(turn.memberId, ports)) })
     for (const { memberId, id, delivery } of turn.duplicates) {
-      if (await ports.records.noteDuplicate(memberId, id, delivery, Math.floor(now / 1000) + KEPT_SECONDS))
+      if (await ports.records.noteDuplicate(memberId, id, delivery, expiryOf('records', now)))
         counts.push({ duplicates: 1 })
     }
     for (const record of turn.again) {

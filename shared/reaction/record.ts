@@ -3,9 +3,7 @@ import type { Reaction } from '../domain/react.ts'
 import type { RecordBody } from '../domain/receipt.ts'
 import type { MemberEvent } from '../events/index.ts'
 import type { ReactionRecord } from '../ports.ts'
-
-/** Records are kept for two years: a redelivery is recognised as long, and a decision explained. */
-export const KEPT_SECONDS = 2 * 366 * 24 * 3600
+import { expiryOf } from '../retention.ts'
 
 /** The record of a reaction, as it is put when everything that follows from the event is handed over. */
 export function recordOf(
@@ -22,7 +20,7 @@ export function recordOf(
     reactedAt,
     delivery,
     body: JSON.stringify({ detail, ...JSON.parse(body) } satisfies RecordBody),
-    expiresAt: Math.floor(reactedAt / 1000) + KEPT_SECONDS,
+    expiresAt: expiryOf('records', reactedAt),
   }
 }
 

@@ -132,39 +132,50 @@ describe.each(stores)('in %s', (_name, open) => {
     }
 
     test('are issued once and read as they are', async () => {
-      expect(await store.offers.read('o1')).toBeUndefined()
+      expect(await store.offers.read('anna', 'o1')).toBeUndefined()
       expect(await store.offers.issue(offer)).toBe(true)
       expect(await store.offers.issue({ ...offer, cabin: 'F' })).toBe(false)
-      expect(await store.offers.read('o1')).toEqual(offer)
+      expect(await store.offers.read('anna', 'o1')).toEqual(offer)
     })
 
     test('take one answer, in time', async () => {
       const { offers } = store
       await offers.issue(offer)
       await offers.issue({ ...offer, offerId: 'o2' })
-      expect(await offers.answer('o0', 'accepted', T)).toBe('unknown')
-      expect(await offers.answer('o2', 'accepted', T + 100)).toBe('expired')
-      expect(await offers.answer('o1', 'accepted', T + 99)).toBe('answered')
-      expect(await offers.answer('o1', 'accepted', T + 500)).toBe('answered')
-      expect(await offers.answer('o1', 'declined', T + 99)).toBe('answered-otherwise')
-      expect(await offers.read('o1')).toEqual({ ...offer, state: 'accepted', answeredAt: T + 99 })
-      expect((await offers.read('o2'))?.state).toBe('issued')
+      expect(await offers.answer('anna', 'o0', 'accepted', T)).toBe('unknown')
+      expect(await offers.answer('anna', 'o2', 'accepted', T + 100)).toBe('expired')
+      expect(await offers.answer('anna', 'o1', 'accepted', T + 99)).toBe('answered')
+      expect(await offers.answer('anna', 'o1', 'accepted', T + 500)).toBe('answered')
+      expect(await offers.answer('anna', 'o1', 'declined', T + 99)).toBe('answered-otherwise')
+      expect(await offers.read('anna', 'o1')).toEqual({ ...offer, state: 'accepted', answeredAt: T + 99 })
+      expect((await offers.read('anna', 'o2'))?.state).toBe('issued')
+    })
+
+    test('are listed by member, and erased', async () => {
+      const { offers } = store
+      const others = { ...offer, memberId: 'bo' }
+      await offers.issue(offer)
+      await offers.issue(others)
+      expect(await offers.list('anna')).toEqual([offer])
+      await offers.erase('anna')
+      expect([await offers.list('anna'), await offers.list('bo')]).toEqual([[], [others]])
+      expect(await offers.read('anna', 'o1')).toBeUndefined()
     })
 
     test('take one of two answers given at once', async () => {
       await store.offers.issue(offer)
       const answers = await Promise.all([
-        store.offers.answer('o1', 'accepted', T),
-        store.offers.answer('o1', 'declined', T),
+        store.offers.answer('anna', 'o1', 'accepted', T),
+        store.offers.answer('anna', 'o1', 'declined', T),
       ])
       expect(answers.sort()).toEqual(['answered', 'answered-otherwise'])
     })
   })
 
-  test('tasks are opened once each and listed latest first', async () => {
-    const task = (taskId: string, openedAt: number): TaskRecord => ({
+  test('tasks are opened once each, listed by member, and erased', async () => {
+    const task = (taskId: string, openedAt: number, memberId = 'anna'): TaskRecord => ({
       taskId,
-      memberId: 'anna',
+      memberId,
       actionId: `a-${taskId}`,
       campaign: 'say-sorry',
       title: 'Call the guest',
@@ -174,8 +185,11 @@ describe.each(stores)('in %s', (_name, open) => {
     const { tasks } = store
     expect(await tasks.open(task('t2', T + 2))).toBe(true)
     expect(await tasks.open(task('t1', T + 1))).toBe(true)
-    expect(await tasks.open(task('t3', T + 3))).toBe(true)
+    expect(await tasks.open(task('t1', T + 3, 'bo'))).toBe(true)
     expect(await tasks.open(task('t1', T + 9))).toBe(false)
-    expect(await tasks.list({ limit: 2 })).toEqual([task('t3', T + 3), task('t2', T + 2)])
+    const listed = await tasks.list('anna')
+    expect(listed.sort((a, b) => a.openedAt - b.openedAt)).toEqual([task('t1', T + 1), task('t2', T + 2)])
+    await tasks.erase('anna')
+    expect([await tasks.list('anna'), await tasks.list('bo')]).toEqual([[], [task('t1', T + 3, 'bo')]])
   })
 })

@@ -93,7 +93,7 @@ describe.each(stores)('records in %s', (_name, open) => {
     })
   })
 
-  test('are erased with everything beside the member, and of that member only', async () => {
+  test('are erased with their duplicates, and of that member only', async () => {
     await store.members.write({ memberId: 'anna', version: 1, state: 'stays' })
     await records.put(Array.from({ length: 30 }, (_, i) => recordOf(`e${i}`)))
     await records.noteDuplicate('anna', 'e1', 'second', 2e9)

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { tablePorts } from '../../shared/lambda/table.ts'
-import { books, changesConsent, complains, enrols, flies, isErased, leg, merges } from '../support/airline.ts'
+import { patient } from '../../shared/adapters/aws/retry.ts'
+import { scan } from '../../shared/adapters/aws/table.ts'
+import { unpackText } from '../../shared/adapters/aws/text.ts'
+import { dynamo, tablePorts } from '../../shared/lambda/table.ts'
+import { table } from '../../shared/pipeline.ts'
+import { answers, books, changesConsent, complains, enrols, flies, isErased, leg, merges } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'
 
@@ -74,13 +78,34 @@ describe('two cards of one person', () => {
 describe('somebody who asks to be forgotten', () => {
   const enrolment = enrols('BYE', T2, { familyName: 'Unmistakable' })
   const complaint = complains('BYE', T2, 'CMP-BYE', { text: 'my name is Unmistakable' })
+  const broken = complains('BYE', T2, 'CMP-BROKEN', { severity: 99, text: 'still Unmistakable' })
+  let exported: Record<string, unknown>
 
   beforeAll(async () => {
-    await wingback.put([enrolment, complaint])
+    await wingback.put([enrolment, answers('BYE', T2)])
     await wingback.drain()
-    expect((await wingback.member('BYE')).wingback.mails).toHaveLength(1)
+    await wingback.put([complaint, broken])
+    await wingback.drain()
+    expect((await wingback.member('BYE')).wingback.mails).toHaveLength(2)
+    exported = JSON.parse(await wingback.command('member', 'BYE', '--export'))
     await wingback.put([isErased('BYE', T2)])
     await wingback.drain()
+  })
+
+  test('was shown everything that was kept: the member, what happened, offers, grants, what was set aside', () => {
+    expect(exported).toMatchObject({ memberId: 'BYE', exportedAt: expect.any(String) })
+    const [card] = exported.cards as Record<string, unknown[]>[]
+    expect(card!.member).toMatchObject({ memberId: 'BYE', mails: [expect.anything(), expect.anything()] })
+    expect(JSON.stringify(card!.member)).toContain('bye@example.com')
+    const told = card!.records as { type: string; detail: { text?: string } }[]
+    expect(told.find(({ type }) => type === 'complaint.filed')!.detail.text).toBe('my name is Unmistakable')
+    expect([card!.offers, card!.ledger, card!.setAsides].map((kept) => kept!.length)).toEqual([1, 1, 1])
+  })
+
+  test('leaves nothing personal anywhere in the table', async () => {
+    const table = await everythingStored()
+    expect(table).toContain('new@example.com')
+    expect(table).not.toMatch(/Unmistakable|bye@example\.com|CMP-BROKEN/)
   })
 
   test('is a card without anything, and the ledger keeps the amount', async () => {
@@ -95,8 +120,9 @@ describe('somebody who asks to be forgotten', () => {
 
   test('late events and replays do not bring them back', async () => {
     const mails = (await wingback.mails()).length
-    await wingback.put([enrolment, complaint, flies('BYE', T2), books('BYE', T2, 'PNR1'), enrols('BYE', T2)])
+    await wingback.put([enrolment, complaint, flies('BYE', T2), books('BYE', T2, 'PNR1'), enrols('BYE', T2), broken])
     await wingback.drain()
+    expect(await everythingStored()).not.toMatch(/Unmistakable|bye@example\.com|CMP-BROKEN/)
     await wingback.put([isErased('BYE', T2)])
     await wingback.drain()
     const erased = await wingback.member('BYE')
@@ -106,6 +132,16 @@ describe('somebody who asks to be forgotten', () => {
     expect((await wingback.status()).events.byType['member.erased']).toBe(1)
   })
 })
+
+/** Every text in the table, deflated ones too; but for rulebooks, which speak of nobody. */
+async function everythingStored(): Promise<string> {
+  const texts: string[] = []
+  for await (const { items } of scan({ client: dynamo(), name: table.name, patience: patient }, {})) {
+    const people = items.filter(({ pk }) => !pk!.S!.startsWith('R#'))
+    for (const item of people) for (const value of Object.values(item)) if (!value.N) texts.push(unpackText(value))
+  }
+  return texts.join('\n')
+}
 
 test('after a replay left the clock in the past, an event of now brings it back to the wall', async () => {
   expect((await wingback.status()).clock.now).toBe(new Date(T2).toISOString())

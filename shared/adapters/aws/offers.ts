@@ -1,22 +1,40 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { OfferRecord, Offers } from '../../ports.ts'
+import { expiryOf } from '../../retention.ts'
 import { judgeAnswer } from '../answer-offer.ts'
-import { getItem, held, IS_NEW, type Item, keyOf, num, putIf, str, type Table } from './table.ts'
+import {
+  erasePartition,
+  getItem,
+  held,
+  IS_NEW,
+  type Item,
+  keyOf,
+  num,
+  partition,
+  putIf,
+  str,
+  type Table,
+} from './table.ts'
 
 /**
- * Offers in DynamoDB. What can change is attributes, the rest is text. The end of an offer is `endsAt`, not
- * `expiresAt`: that is the table's own time to live, and an offer stays readable after its end.
+ * Offers in DynamoDB, beside their member: `O#<offer>`. What can change is attributes, the rest is text. The end of an
+ * offer is `endsAt`, not `expiresAt`: that is the table's own time to live, and an offer stays readable after its end.
  */
 export function createOffers(table: Table): Offers {
-  async function read(offerId: string): Promise<OfferRecord | undefined> {
-    const item = await getItem(table, offerKey(offerId))
+  async function read(memberId: string, offerId: string): Promise<OfferRecord | undefined> {
+    const item = await getItem(table, offerKey(memberId, offerId))
     return item && offerOf(item)
   }
 
-  async function take(offerId: string, answer: 'accepted' | 'declined', now: number): Promise<boolean> {
+  async function take(
+    memberId: string,
+    offerId: string,
+    answer: 'accepted' | 'declined',
+    now: number,
+  ): Promise<boolean> {
     const update = new UpdateItemCommand({
       TableName: table.name,
-      Key: offerKey(offerId),
+      Key: offerKey(memberId, offerId),
       UpdateExpression: 'SET answer = :answer, answeredAt = :now',
       ConditionExpression: 'answer = :issued AND endsAt > :now',
       ExpressionAttributeValues: { ':answer': str(answer), ':now': num(now), ':issued': str('issued') },
@@ -30,22 +48,29 @@ export function createOffers(table: Table): Offers {
     },
     read,
     /** Tried first, judged where it was not taken. */
-    async answer(offerId, answer, now) {
-      if (await take(offerId, answer, now)) return 'answered'
-      const verdict = judgeAnswer(await read(offerId), answer, now)
+    async answer(memberId, offerId, answer, now) {
+      if (await take(memberId, offerId, answer, now)) return 'answered'
+      const verdict = judgeAnswer(await read(memberId, offerId), answer, now)
       if (verdict === 'open') throw new Error(`the offer ${offerId} was issued while it was answered`)
       return verdict
+    },
+    async list(memberId) {
+      return (await partition(table, `M#${memberId}`, 'O#')).map(offerOf)
+    },
+    async erase(memberId) {
+      await erasePartition(table, `M#${memberId}`, 'O#')
     },
   }
 }
 
-function offerKey(offerId: string): Item {
-  return keyOf(`O#${offerId}`, 'O')
+function offerKey(memberId: string, offerId: string): Item {
+  return keyOf(`M#${memberId}`, `O#${offerId}`)
 }
 
 function itemOf({ state, expiresAt, answeredAt, ...rest }: OfferRecord): Item {
   return {
-    ...offerKey(rest.offerId),
+    ...offerKey(rest.memberId, rest.offerId),
+    expiresAt: num(expiryOf('offers', rest.issuedAt)),
     answer: str(state),
     endsAt: num(expiresAt),
     ...(answeredAt !== undefined && { answeredAt: num(answeredAt) }),

@@ -2,6 +2,7 @@ import { type ReactionRecord, type Records, recordKey } from '../../ports.ts'
 import {
   batchGet,
   batchWrite,
+  erasePartition,
   IS_NEW,
   type Item,
   keyOf,
@@ -45,12 +46,8 @@ export function createRecords(table: Table): Records {
       return putIf(table, { ...keyOf(`M#${memberId}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }, IS_NEW)
     },
     async erase(memberId) {
-      const keys = await partition(table, `M#${memberId}`, '', 'pk, sk')
-      const kept = keys.filter(({ sk }) => sk!.S !== 'M')
-      await batchWrite(
-        table,
-        kept.map((Key) => ({ DeleteRequest: { Key } })),
-      )
+      await erasePartition(table, `M#${memberId}`, 'E#')
+      await erasePartition(table, `M#${memberId}`, 'D#')
     },
     async count(countsOf) {
       const acceptedByType: Record<string, number> = {}

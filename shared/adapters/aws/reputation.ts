@@ -1,9 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { Reputation } from '../../ports.ts'
-import { batchWrite, type Item, keyOf, num, partition, type Table } from './table.ts'
-
-/** A day is forgotten long after it is judged last. */
-const KEPT_SECONDS = 60 * 24 * 3600
+import { expiryOf } from '../../retention.ts'
+import { erasePartition, type Item, keyOf, num, partition, type Table } from './table.ts'
 
 /** What receivers say of our mail, in DynamoDB: `SENDER#<measure>` a day each, which goes by itself. */
 export function createReputation(table: Table): Reputation {
@@ -17,7 +15,7 @@ export function createReputation(table: Table): Reputation {
           ExpressionAttributeValues: {
             ':mails': num(mails),
             ':bad': num(bad),
-            ':expiresAt': num(Date.parse(`${day}T00:00:00Z`) / 1000 + KEPT_SECONDS),
+            ':expiresAt': num(expiryOf('reputation', Date.parse(`${day}T00:00:00Z`))),
           },
         }),
       )
@@ -27,11 +25,7 @@ export function createReputation(table: Table): Reputation {
       return { mails: sum(items, 'mails'), bad: sum(items, 'bad') }
     },
     async forget(measure) {
-      const keys = await partition(table, `SENDER#${measure}`, '', 'pk, sk')
-      await batchWrite(
-        table,
-        keys.map((Key) => ({ DeleteRequest: { Key } })),
-      )
+      await erasePartition(table, `SENDER#${measure}`, '')
     },
   }
 }

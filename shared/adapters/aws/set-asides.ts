@@ -1,6 +1,18 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { SetAside, SetAsides } from '../../ports.ts'
-import { cursorOf, deleteExisting, IS_NEW, type Item, keyOf, keyOfCursor, putIf, str, type Table } from './table.ts'
+import { expiryOf } from '../../retention.ts'
+import {
+  cursorOf,
+  deleteExisting,
+  IS_NEW,
+  type Item,
+  keyOf,
+  keyOfCursor,
+  num,
+  putIf,
+  str,
+  type Table,
+} from './table.ts'
 import { packText, unpackText } from './text.ts'
 
 const PARTITION = 'ASIDE'
@@ -11,7 +23,12 @@ const PLAIN_BODY_BYTES = 16 * 1024
 export function createSetAsides(table: Table): SetAsides {
   return {
     async put({ key, ...body }) {
-      return putIf(table, { ...keyOf(PARTITION, key), body: packText(JSON.stringify(body), PLAIN_BODY_BYTES) }, IS_NEW)
+      const item = {
+        ...keyOf(PARTITION, key),
+        body: packText(JSON.stringify(body), PLAIN_BODY_BYTES),
+        expiresAt: num(expiryOf('setAsides', body.setAsideAt)),
+      }
+      return putIf(table, item, IS_NEW)
     },
     async list({ cursor, limit }) {
       const { Items, LastEvaluatedKey } = await table.client.send(

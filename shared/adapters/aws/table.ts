@@ -135,6 +135,15 @@ export async function partition(table: Table, pk: string, prefix = '', projectio
   return items
 }
 
+/** Deletes what is stored under one partition key and begins with `prefix`. */
+export async function erasePartition(table: Table, pk: string, prefix: string): Promise<void> {
+  const keys = await partition(table, pk, prefix, 'pk, sk')
+  await batchWrite(
+    table,
+    keys.map((Key) => ({ DeleteRequest: { Key } })),
+  )
+}
+
 /** Every page of a scan. */
 export async function* scan(
   table: Table,

@@ -1,19 +1,21 @@
 import type { TaskRecord, Tasks } from '../../ports.ts'
-import { IS_NEW, keyOf, partition, putIf, str, type Table } from './table.ts'
+import { expiryOf } from '../../retention.ts'
+import { erasePartition, IS_NEW, keyOf, num, partition, putIf, str, type Table } from './table.ts'
 
-const PARTITION = 'TASK'
-
-/** Tasks in DynamoDB: one partition, since people read them all and write few. */
+/** Tasks in DynamoDB, beside their member: `T#<task>`. */
 export function createTasks(table: Table): Tasks {
   return {
     async open(task) {
-      return putIf(table, { ...keyOf(PARTITION, task.taskId), body: str(JSON.stringify(task)) }, IS_NEW)
+      const key = keyOf(`M#${task.memberId}`, `T#${task.taskId}`)
+      const item = { ...key, body: str(JSON.stringify(task)), expiresAt: num(expiryOf('tasks', task.openedAt)) }
+      return putIf(table, item, IS_NEW)
     },
-    /** Latest first. Their ids are hashes, so that all are read to find the latest. */
-    async list({ limit }) {
-      const items = await partition(table, PARTITION)
-      const tasks = items.map((item) => JSON.parse(item.body!.S!) as TaskRecord)
-      return tasks.sort((a, b) => b.openedAt - a.openedAt).slice(0, limit)
+    async list(memberId) {
+      const items = await partition(table, `M#${memberId}`, 'T#')
+      return items.map((item) => JSON.parse(item.body!.S!) as TaskRecord)
+    },
+    async erase(memberId) {
+      await erasePartition(table, `M#${memberId}`, 'T#')
     },
   }
 }

@@ -1,26 +1,34 @@
 import type { OfferRecord, Offers } from '../../ports.ts'
 import { judgeAnswer } from '../answer-offer.ts'
 
-/** Offers in memory. */
+/** Offers in memory, by member. */
 export function createMemoryOffers(): Offers {
-  const offers = new Map<string, OfferRecord>()
+  const members = new Map<string, Map<string, OfferRecord>>()
+  const find = (memberId: string, offerId: string) => members.get(memberId)?.get(offerId)
 
   return {
     async issue(offer) {
-      if (offers.has(offer.offerId)) return false
-      offers.set(offer.offerId, { ...offer })
+      if (find(offer.memberId, offer.offerId)) return false
+      const offers = members.get(offer.memberId) ?? new Map()
+      members.set(offer.memberId, offers.set(offer.offerId, { ...offer }))
       return true
     },
-    async read(offerId) {
-      const offer = offers.get(offerId)
+    async read(memberId, offerId) {
+      const offer = find(memberId, offerId)
       return offer && { ...offer }
     },
-    async answer(offerId, answer, now) {
-      const offer = offers.get(offerId)
+    async answer(memberId, offerId, answer, now) {
+      const offer = find(memberId, offerId)
       const verdict = judgeAnswer(offer, answer, now)
       if (verdict !== 'open') return verdict
-      offers.set(offerId, { ...offer!, state: answer, answeredAt: now })
+      members.get(memberId)!.set(offerId, { ...offer!, state: answer, answeredAt: now })
       return 'answered'
+    },
+    async list(memberId) {
+      return [...(members.get(memberId)?.values() ?? [])].map((offer) => ({ ...offer }))
+    },
+    async erase(memberId) {
+      members.delete(memberId)
     },
   }
 }

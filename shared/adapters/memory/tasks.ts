@@ -1,18 +1,21 @@
 import type { TaskRecord, Tasks } from '../../ports.ts'
 
-/** Tasks in memory, listed latest first. */
+/** Tasks in memory, by member. */
 export function createMemoryTasks(): Tasks {
-  const tasks = new Map<string, TaskRecord>()
+  const members = new Map<string, Map<string, TaskRecord>>()
 
   return {
     async open(task) {
+      const tasks = members.get(task.memberId) ?? new Map()
       if (tasks.has(task.taskId)) return false
-      tasks.set(task.taskId, { ...task })
+      members.set(task.memberId, tasks.set(task.taskId, { ...task }))
       return true
     },
-    async list({ limit }) {
-      const latest = [...tasks.values()].sort((a, b) => b.openedAt - a.openedAt)
-      return latest.slice(0, limit).map((task) => ({ ...task }))
+    async list(memberId) {
+      return [...(members.get(memberId)?.values() ?? [])].map((task) => ({ ...task }))
+    },
+    async erase(memberId) {
+      members.delete(memberId)
     },
   }
 }

@@ -1,0 +1,42 @@
+import { decodeMember } from '../domain/member/codec.ts'
+import type { Ports } from '../ports.ts'
+import { setAsidesAbout } from './set-asides.ts'
+
+export type ExportPorts = Pick<Ports, 'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides'>
+
+/**
+ * Everything kept of a person, card by card: the card that was asked for, and those that were merged into it. As it is
+ * stored, so that nothing is left out; instants are epoch milliseconds. Undefined for a card nobody has.
+ */
+export async function everythingOf(memberId: string, ports: ExportPorts) {
+  const card = await cardOf(memberId, ports)
+  if (!card.member) return undefined
+  const merged = await Promise.all(card.member.aliases.map((alias) => cardOf(alias, ports)))
+  return { memberId, cards: [card, ...merged] }
+}
+
+export type Everything = NonNullable<Awaited<ReturnType<typeof everythingOf>>>
+
+async function cardOf(memberId: string, ports: ExportPorts) {
+  const [stored, records, offers, tasks, ledger, setAsides] = await Promise.all([
+    ports.members.read([memberId], { consistent: true }),
+    ports.records.list(memberId),
+    ports.offers.list(memberId),
+    ports.tasks.list(memberId),
+    ports.ledger.entries(memberId),
+    Array.fromAsync(setAsidesAbout(memberId, ports)),
+  ])
+  const item = stored.get(memberId)
+  return {
+    memberId,
+    member: item && decodeMember(item),
+    /** What happened and what was decided, in order. */
+    records: records
+      .sort((a, b) => a.reactedAt - b.reactedAt)
+      .map(({ body, ...record }) => ({ ...record, ...JSON.parse(body) })),
+    offers,
+    tasks,
+    ledger,
+    setAsides,
+  }
+}
