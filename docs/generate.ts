@@ -7,12 +7,15 @@ import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
 import { jsonSchemas } from '../shared/events/index.ts'
 import { examplesSchema } from '../shared/rehearsal/examples/schema.ts'
+import { historyPage } from './history-page.ts'
 
 /** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
 export function generatedDocs(): Record<string, string> {
   const files: Record<string, string> = {
     'rules/facts.md': factsPage('en'),
     'rules/facts.zh-CN.md': factsPage('zh-CN'),
+    'rules/history.md': historyPage('en'),
+    'rules/history.zh-CN.md': historyPage('zh-CN'),
     'rules/problems.md': problemsPage(),
     'operations/commands.md': commandReference(),
   }
@@ -22,6 +25,7 @@ export function generatedDocs(): Record<string, string> {
   return files
 }
 
+/** Of the pages for marketers. */
 type Language = keyof Words
 
 const words: Record<Language, Record<string, string>> = {
@@ -65,12 +69,14 @@ const families: Record<Family, Words> = {
   complaints: { en: 'Complaints', 'zh-CN': '投诉' },
   surveys: { en: 'Surveys', 'zh-CN': '调查' },
   received: { en: 'What the member got from us', 'zh-CN': '会员收到的内容' },
+  mails: { en: 'Mails', 'zh-CN': '邮件' },
 }
 
 function factsPage(language: Language): string {
   const say = words[language]
-  const sections = Object.entries(families).map(([family, title]) => {
+  const sections = Object.entries(families).flatMap(([family, title]) => {
     const members = Object.values(facts).filter((fact) => fact.family === family)
+    if (members.length === 0) return []
     return `## ${title[language]}\n\n${members.map((fact) => factSection(fact, language)).join('\n')}`
   })
   return `# ${say.title}\n\n${say.intro}\n\n${sections.join('\n')}`

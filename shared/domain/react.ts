@@ -110,10 +110,10 @@ function merge(turn: Turn, into: string): void {
   turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
 }
 
-/** An event touches what it replaced; one of Wingback's own also what was claimed since, outside of any reaction. */
+/** An event touches what it replaced; one of Wingback's own also the mails, which are claimed outside of any reaction. */
 function touchedBy(event: MemberEvent, before: Member, after: Member): Family[] {
   const changed = familiesChanged(before, after)
-  return isOutcome(event) ? [...changed, 'received'] : changed
+  return isOutcome(event) ? [...changed, 'mails'] : changed
 }
 
 /**

@@ -25,6 +25,13 @@ export function parseDuration(text: unknown): Duration | undefined {
   return unit === 'd' || unit === 'w' ? { ms, days: ms / DAY } : { ms }
 }
 
+/** `2026-10-01`, a day that there is, as days since 1970-01-01. */
+export function parseDate(text: unknown): number | undefined {
+  if (typeof text !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return undefined
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text) ? undefined : ms / DAY
+}
+
 /** `10%` or `2.5%` as a share of one. More than a hundred is still read: who asked refuses it. */
 export function parsePercent(text: unknown): number | undefined {
   const match = typeof text === 'string' ? /^(-?\d{1,5}(?:\.\d{1,4})?) ?%$/.exec(text) : null

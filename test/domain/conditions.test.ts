@@ -158,6 +158,15 @@ const lin: Member = memberWith(
         grantedAt: at('2026-09-21T12:00:00'),
       },
     ],
+    mails: [
+      {
+        actionId: 'm',
+        campaign: 'care',
+        class: 'service',
+        claimedAt: at('2026-10-13T12:00:00'),
+        clickedAt: at('2026-10-14T12:00:00'),
+      },
+    ],
   },
 )
 
@@ -277,6 +286,84 @@ const rows: Row[] = [
   [{ offers: { cabin: 'C', campaign: 'up', is: 2 } }, true, FOREVER],
   [{ compensations: { inLast: '30d', kind: 'miles' } }, true, midnight('2026-10-22')],
   [{ compensations: { kind: ['voucher', 'cash'] } }, false, FOREVER],
+
+  // Between two times, and named times. NOW is a Thursday.
+  [{ flights: { between: ['30d', '10d'], is: 1 } }, true, midnight('2026-10-20')],
+  [{ flights: { between: ['30d', '6d'], is: 1 } }, true, midnight('2026-10-16')],
+  [{ flights: { between: ['2026-10-01', '2026-10-10'], is: 2 } }, true, FOREVER],
+  [{ flights: { between: ['2026-10-02', '2026-10-09'] } }, false, FOREVER],
+  [{ flights: { between: ['340h', '72h'], is: 2 } }, true, at('2026-10-15T12:00:00.001')],
+  [{ flights: { during: 'this month', is: 2 } }, true, midnight('2026-11-01')],
+  [{ flights: { during: 'last month' } }, false, midnight('2026-11-01')],
+  [{ flights: { during: 'this week' } }, false, FOREVER],
+  [{ flights: { during: 'last week' } }, true, midnight('2026-10-19')],
+  [{ flights: { during: 'last year', is: 12 } }, true, midnight('2027-01-01')],
+  [{ spend: { during: 'this quarter', atLeast: '1600 CNY' } }, true, midnight('2027-01-01')],
+  [{ complaints: { during: 'last month', category: 'baggage' } }, true, midnight('2026-11-01')],
+
+  // What happened.
+  [{ happened: { event: 'complaint.filed', inLast: '30d', atLeast: 2 } }, true, midnight('2026-10-21')],
+  [
+    { happened: { event: 'complaint.filed', where: { category: 'baggage' }, inLast: '30d' } },
+    true,
+    midnight('2026-10-21'),
+  ],
+  [{ happened: { event: 'complaint.filed', where: { severity: { below: 4 } }, inLast: '30d' } }, false, FOREVER],
+  [
+    { happened: { event: 'complaint.resolved', where: { outcome: 'rejected', satisfaction: 2 }, inLast: '30d' } },
+    true,
+    midnight('2026-10-26'),
+  ],
+  [
+    {
+      happened: {
+        event: 'flight.completed',
+        where: { cabin: 'Y', from: 'PEK' },
+        sum: 'distanceKm',
+        inLast: '180d',
+        atLeast: 2000,
+      },
+    },
+    true,
+    midnight('2026-10-16'),
+  ],
+  [
+    { happened: { event: 'flight.completed', sum: 'fare', inLast: '30d', atLeast: '1600 CNY' } },
+    true,
+    midnight('2026-11-01'),
+  ],
+  [
+    { happened: { event: 'flight.completed', sum: 'fare', currency: 'USD', inLast: '180d' } },
+    true,
+    midnight('2026-10-16'),
+  ],
+  [
+    { happened: { event: 'flight.disrupted', where: { kind: 'delay' }, between: ['10d', '2d'] } },
+    true,
+    midnight('2026-10-21'),
+  ],
+  [
+    { happened: { event: 'booking.created', where: { cabin: 'C', from: 'CAN' }, inLast: '7d' } },
+    true,
+    midnight('2026-10-20'),
+  ],
+  [{ happened: { event: 'booking.created', where: { cabin: 'C', from: 'PEK' }, inLast: '30d' } }, false, FOREVER],
+  [{ happened: { event: 'booking.cancelled', inLast: '30d' } }, true, midnight('2026-11-02')],
+  [
+    { happened: { event: 'survey.answered', where: { rating: { atLeast: 3 } }, inLast: '30d' } },
+    true,
+    midnight('2026-11-05'),
+  ],
+  [{ happened: { event: 'offer.issued', during: 'this month' } }, true, midnight('2026-11-01')],
+  [{ happened: { event: 'offer.declined', inLast: '120d', where: { campaign: 'up' } } }, true, midnight('2026-10-31')],
+  [{ happened: { event: 'offer.accepted', inLast: '365d' } }, false, FOREVER],
+  [
+    { happened: { event: 'compensation.granted', sum: 'miles', inLast: '30d', atLeast: 5000 } },
+    true,
+    midnight('2026-10-22'),
+  ],
+  [{ happened: { event: 'email.clicked', where: { campaign: 'care' }, inLast: '30d' } }, true, midnight('2026-11-14')],
+  [{ happened: { event: 'email.opened', inLast: '30d', is: 0 } }, true, FOREVER],
 
   // Together: what decides says until when.
   [{ not: { flights: { inLast: '30d' } } }, false, midnight('2026-11-10')],
@@ -508,5 +595,37 @@ describe('a condition', () => {
     expect(condition.test(subjectAt(lin, NOW, ZONE, { journey }))).toBe(false)
     const happened = { 'member.disrupted': NOW - HOUR }
     expect(condition.test(subjectAt(lin, NOW, ZONE, { journey: { ...journey, happened } }))).toBe(true)
+  })
+
+  test('counts since the journey began what came after the event that began it', () => {
+    const inSteps = { ...inAudience, inJourney: true }
+    const filed = { event: 'complaint.filed', where: { category: ['baggage', 'delay'] } }
+    const journey = (cause: object) => ({
+      campaign: 'c',
+      rulebook: 'r',
+      key: 'k',
+      enteredAt: at('2026-10-14T18:00:00'),
+      pc: 0,
+      cause: { fields: {}, ...cause },
+      happened: {},
+    })
+    const count = (source: object, cause: object) => {
+      const condition = conditionOf({ happened: { ...filed, ...source } }, inSteps)
+      return condition.observe(subjectAt(lin, NOW, ZONE, { journey: journey(cause) }))[0]!.value
+    }
+    const byFirst = { type: 'complaint.filed', eventId: 'f1', at: at('2026-09-20T12:00:00') }
+    expect(count({}, byFirst)).toBe(1)
+    expect(count({ since: 'entry' }, byFirst)).toBe(1)
+    expect(count({ since: 'entry' }, { ...byFirst, eventId: 'another' })).toBe(2)
+    expect(count({}, {})).toBe(0)
+    expect(count({ inLast: '90d' }, byFirst)).toBe(2)
+  })
+
+  test('with "since: entry" alone is the short form', () => {
+    const inSteps = { ...inAudience, inJourney: true }
+    const short = conditionOf({ happened: 'booking.created' }, inSteps)
+    const long = conditionOf({ happened: { event: 'booking.created', since: 'entry' } }, inSteps)
+    expect([long.hash, long.listensTo]).toEqual([short.hash, short.listensTo])
+    expect(conditionOf({ happened: { event: 'consent.changed' } }, inSteps).listensTo).toEqual(['consent.changed'])
   })
 })

@@ -5,6 +5,7 @@ import type {
   Complaint,
   Disruption,
   Flown,
+  MailNote,
   Member,
   OfferNote,
   Survey,
@@ -211,6 +212,22 @@ function offer(now: number, zone: string): fc.Arbitrary<OfferNote> {
     }))
 }
 
+function mail(now: number, zone: string): fc.Arbitrary<MailNote> {
+  return fc
+    .record({
+      claimedAt: past(now, zone),
+      clickedAfter: fc.option(fc.integer({ min: 1, max: 9 * DAY }), { nil: undefined }),
+      class: fc.constantFrom<MailNote['class']>('marketing', 'service'),
+    })
+    .map(({ claimedAt, clickedAfter, ...more }) => ({
+      actionId: `m${claimedAt}`,
+      campaign: 'care',
+      ...more,
+      claimedAt,
+      ...(clickedAfter !== undefined && { clickedAt: Math.min(now, claimedAt + clickedAfter) }),
+    }))
+}
+
 function dates(now: number): fc.Arbitrary<string> {
   const day = fc.integer({ min: 0, max: 30_000 }).map((ago) => new Date(now - ago * DAY).toISOString().slice(0, 10))
   return fc.oneof(day, fc.constantFrom('1984-02-29', '1990-01-01', '1999-12-31', '2008-02-29'))
@@ -248,8 +265,9 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
       surveys: some(survey(now, zone), 3),
       offers: some(offer(now, zone), 4),
       grants: some(past(now, zone), 3),
+      mails: some(mail(now, zone), 3),
     })
-    .map(({ profile, flights, months, bookings, disruptions, complaints, surveys, offers, grants }) => {
+    .map(({ profile, flights, months, bookings, disruptions, complaints, surveys, offers, grants, mails }) => {
       const sorted = flights.sort(newestFirst)
       const before = new Date(sorted.at(-1)?.at ?? now)
       return memberWith(profile, {
@@ -268,6 +286,7 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
         complaints,
         surveys: surveys.sort(newestFirst),
         offers,
+        mails,
         compensations: grants.map((grantedAt, index) => ({
           actionId: `a${index}`,
           campaign: 'care',

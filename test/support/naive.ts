@@ -28,7 +28,9 @@ function holds(matcher: unknown, name: string, asked: Asked): boolean {
   if (typeof matcher !== 'object' || matcher === null) return values[name]!(asked, {}) === matcher
   const params = matcher as Source
   const value = values[name]!(asked, params)
-  const operators = Object.entries(params).filter(([key]) => Object.hasOwn(compare, key))
+  const operators = Object.entries(params).filter(
+    ([key, operand]) => Object.hasOwn(compare, key) && !isTimes(key, operand),
+  )
   if (operators.length === 0) return counting.has(name) ? (value as number) > 0 : value !== undefined
   return operators.every(([key, operand]) => {
     if (key === 'present') return (counting.has(name) ? (value as number) > 0 : value !== undefined) === operand
@@ -83,7 +85,46 @@ function reach(text: string): { days?: number; ms?: number } {
   return text.endsWith('d') ? { days: n } : { ms: n * UNIT[text.at(-1)!]! }
 }
 
-function inWindow(at: number, { now, zone }: Asked, params: Source): boolean {
+/** `between` of times is a window. */
+function isTimes(key: string, operand: unknown): boolean {
+  return key === 'between' && (operand as unknown[]).some((each) => /^\d{4}-|^\d+[mhdw]$/.test(String(each)))
+}
+
+const startsOf: Record<string, (date: Temporal.PlainDate) => Temporal.PlainDate> = {
+  week: (date) => date.subtract({ days: date.dayOfWeek - 1 }),
+  month: (date) => date.with({ day: 1 }),
+  quarter: (date) => date.with({ day: 1, month: date.month - ((date.month - 1) % 3) }),
+  'half-year': (date) => date.with({ day: 1, month: date.month < 7 ? 1 : 7 }),
+  year: (date) => date.with({ day: 1, month: 1 }),
+}
+
+function isDuring(date: Temporal.PlainDate, today: Temporal.PlainDate, named: string): boolean {
+  const [which, period] = named.split(' ') as [string, string]
+  const startOfPeriod = startsOf[period]!
+  const begun = startOfPeriod(today)
+  const { compare } = Temporal.PlainDate
+  if (which === 'this') return compare(date, begun) >= 0
+  return compare(date, begun) < 0 && compare(date, startOfPeriod(begun.subtract({ days: 1 }))) >= 0
+}
+
+function isBetween(at: number, { now, zone }: Asked, ends: string[]): boolean {
+  const { compare } = Temporal.PlainDate
+  const date = dateOf(at, zone)
+  if (/^\d{4}-/.test(ends[0]!)) return compare(date, ends[0]!) >= 0 && compare(date, ends[1]!) <= 0
+  const [far, near] = ends.map(reach) as [ReturnType<typeof reach>, ReturnType<typeof reach>]
+  if (far.ms !== undefined) return at >= now - far.ms && at <= now - near.ms!
+  const today = dateOf(now, zone)
+  return (
+    compare(date, today.subtract({ days: far.days! })) >= 0 && compare(date, today.subtract({ days: near.days! })) <= 0
+  )
+}
+
+function inWindow(at: number, asked: Asked, params: Source): boolean {
+  const { now, zone } = asked
+  if (params.between !== undefined && isTimes('between', params.between)) {
+    return isBetween(at, asked, params.between as string[])
+  }
+  if (params.during !== undefined) return isDuring(dateOf(at, zone), dateOf(now, zone), params.during as string)
   if (params.inLast === undefined) return true
   const { days, ms } = reach(params.inLast as string)
   if (ms !== undefined) return at >= now - ms
@@ -98,8 +139,8 @@ function filtered(value: Value, filter: unknown): boolean {
   return Object.entries(filter).every(([key, operand]) => compare[key]!(value, operand, (each) => each as Value))
 }
 
-/** Each flight of an opening balance, oldest first: when, and its part of the distance and of what was paid. */
-function openingFlights(opening: OpeningBalance, zone: string): { at: number; km: number; paid: number }[] {
+/** When each flight of an opening balance was flown, oldest first. */
+function openingFlights(opening: OpeningBalance, zone: string): number[] {
   const n = opening.flights
   const asOf = Temporal.PlainDate.from(opening.asOf)
   const last = opening.lastFlightOn ? Temporal.PlainDate.from(opening.lastFlightOn) : asOf
@@ -110,21 +151,19 @@ function openingFlights(opening: OpeningBalance, zone: string): { at: number; km
       ? early
       : last
   const span = first.until(last, { largestUnit: 'days' }).days
-  const share = (total: number, i: number) => Math.floor((total * (i + 1)) / n) - Math.floor((total * i) / n)
-  return Array.from({ length: n }, (_, i) => ({
-    at: startOf(n === 1 ? last : first.add({ days: Math.floor((i * span) / (n - 1)) }), zone),
-    km: share(opening.distanceKm, i),
-    paid: share(opening.spend.amountMinor, i),
-  }))
+  return Array.from({ length: n }, (_, i) =>
+    startOf(n === 1 ? last : first.add({ days: Math.floor((i * span) / (n - 1)) }), zone),
+  )
 }
 
-/** What an opening balance counts of a total in a window: the last flight takes what is left. */
+/** What an opening balance counts of a total in a window: each flight has its whole share. */
 function openingSum(total: number, asked: Asked, params: Source): number {
   const opening = openingBalance(asked)
   if (!opening || opening.flights === 0) return 0
   const n = opening.flights
-  const inside = openingFlights(opening, asked.zone).filter(({ at }) => inWindow(at, asked, params)).length
-  return inside === 0 ? 0 : total - Math.floor((total * (n - inside)) / n)
+  const share = (i: number) => Math.floor((total * (i + 1)) / n) - Math.floor((total * i) / n)
+  const shares = openingFlights(opening, asked.zone).map((at, i) => (inWindow(at, asked, params) ? share(i) : 0))
+  return shares.reduce((sum, each) => sum + each, 0)
 }
 
 function openingBalance({ member }: Asked): OpeningBalance | undefined {
@@ -229,9 +268,70 @@ const counting = new Set([
   'openComplaint',
   'offers',
   'compensations',
+  'happened',
 ])
 
+/** What is kept of events of a type: when, and what can be asked of it. */
+function happenings({ member }: Asked, type: string): { at: number | undefined; fields: Source; sums: Source }[] {
+  const flightFields = (flight: { cabin: string; from: string; to: string; carrier: string }) => ({
+    ...flight,
+    route: `${flight.from}-${flight.to}`,
+  })
+  switch (type) {
+    case 'flight.completed':
+      return member.flights.map((flight) => ({
+        at: flight.at,
+        fields: flightFields(flight),
+        sums: { distanceKm: flight.distanceKm, fare: flight.fare?.currency === 'CNY' ? flight.fare.amountMinor : 0 },
+      }))
+    case 'member.disrupted':
+      return member.disruptions.map(({ at, ...fields }) => ({ at, fields, sums: {} }))
+    case 'complaint.filed':
+      return member.complaints.map(({ filed }) => ({ at: filed?.at, fields: { ...filed }, sums: {} }))
+    case 'complaint.resolved':
+      return member.complaints.map(({ filed, resolved }) => ({
+        at: resolved?.at,
+        fields: { ...filed, ...resolved },
+        sums: {},
+      }))
+    case 'survey.answered':
+      return member.surveys.map(({ at, ...fields }) => ({ at, fields, sums: {} }))
+    case 'offer.issued':
+      return member.offers.map(({ issuedAt, ...fields }) => ({ at: issuedAt, fields, sums: {} }))
+    case 'offer.accepted':
+      return member.offers.map(({ acceptedAt, ...fields }) => ({ at: acceptedAt, fields, sums: {} }))
+    case 'compensation.granted':
+      return member.compensations.map(({ grantedAt, ...fields }) => ({
+        at: grantedAt,
+        fields,
+        sums: { miles: fields.kind === 'miles' ? fields.amount : 0 },
+      }))
+    case 'email.clicked':
+      return member.mails.map(({ clickedAt, ...fields }) => ({ at: clickedAt, fields, sums: {} }))
+    default:
+      throw new Error(`${type} is not known here`)
+  }
+}
+
+/** How many happened, or what they come to. Of a booking one flight must pass all that is asked of it. */
+function happened(asked: Asked, { event, where = {}, sum, ...params }: Source): number {
+  const passes = (fields: Source) =>
+    Object.entries(where as Source).every(([field, filter]) => filtered(fields[field] as Value, filter))
+  if (event === 'booking.created') {
+    return asked.member.bookings.filter(
+      ({ created }) =>
+        created &&
+        inWindow(created.at, asked, params) &&
+        created.flights.some((flight) => passes({ ...flight, route: `${flight.from}-${flight.to}` })),
+    ).length
+  }
+  return happenings(asked, event as string)
+    .filter(({ at, fields }) => at !== undefined && inWindow(at, asked, params) && passes(fields))
+    .reduce((total, { sums }) => total + (sum === undefined ? 1 : (sums[sum as string] as number)), 0)
+}
+
 const values: Record<string, (asked: Asked, params: Source) => Value | object> = {
+  happened,
   tier: ({ member }) => member.layers[0]!.fields.tier,
   homeAirport: ({ member }) => member.layers[0]!.fields.homeAirport,
   hasEmail: ({ member }) => member.layers[0]!.fields.email !== undefined,
@@ -252,7 +352,7 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
     }),
   lastFlight: (asked) => {
     const opening = openingBalance(asked)
-    const brought = opening && opening.flights > 0 ? openingFlights(opening, asked.zone).map(({ at }) => at) : []
+    const brought = opening && opening.flights > 0 ? openingFlights(opening, asked.zone) : []
     const all = [...asked.member.flights.map(({ at }) => at), ...brought]
     return all.length > 0 ? { since: Math.max(...all) } : undefined
   },

@@ -32,6 +32,61 @@ function numbers(operand: fc.Arbitrary<number>): fc.Arbitrary<Source> {
   )
 }
 
+/** Any window: back from now, between two times, or a named time. */
+const windows: fc.Arbitrary<Source> = fc.oneof(
+  window.map((inLast) => ({ inLast })),
+  window.map((inLast) => ({ inLast })),
+  fc
+    .constantFrom(['30d', '7d'], ['90d', '30d'], ['1d', '0d'], ['72h', '2h'], ['30m', '0m'])
+    .map((between) => ({ between })),
+  fc
+    .constantFrom(
+      ['2026-01-01', '2026-03-01'],
+      ['2026-10-25', '2026-10-25'],
+      ['2026-12-01', '2027-02-28'],
+      ['2028-02-29', '2028-03-31'],
+    )
+    .map((between) => ({ between })),
+  fc
+    .tuple(fc.constantFrom('this', 'last'), fc.constantFrom('week', 'month', 'quarter', 'half-year', 'year'))
+    .map(([which, period]) => ({ during: `${which} ${period}` })),
+)
+
+/** A fact that can be asked in any window: without one, and beside a comparison `between`, only back from now. */
+function inWindows(
+  name: string,
+  matcher: fc.Arbitrary<Source>,
+  params: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<Source> {
+  const asked = fc.tuple(fact(name, matcher, params), windows).filter(([source, time]) => {
+    return !('between' in time && 'between' in (source[name] as Source))
+  })
+  return fc.oneof(
+    fact(name, matcher, { ...params, inLast: window }),
+    asked.map(([source, time]) => ({ [name]: { ...(source[name] as Source), ...time } })),
+  )
+}
+
+/** What happened, counted. */
+function happened(
+  event: string,
+  where: Record<string, fc.Arbitrary<unknown>>,
+  sums: Record<string, fc.Arbitrary<Source>> = {},
+): fc.Arbitrary<Source> {
+  const counted = numbers(fc.integer({ min: 0, max: 4 }))
+  const asked = fc.oneof(
+    counted,
+    ...Object.entries(sums).map(([sum, matcher]) => matcher.map((each) => ({ ...each, sum }))),
+  )
+  const filter = fc
+    .record(where, { requiredKeys: [] })
+    .map((fields) => (Object.keys(fields).length > 0 ? { where: fields } : {}))
+  return fc
+    .tuple(asked, filter, windows)
+    .filter(([one, _, time]) => !('between' in time && 'between' in one))
+    .map(([one, two, time]) => ({ happened: { event, ...one, ...two, ...time } }))
+}
+
 function fact(
   name: string,
   matcher: fc.Arbitrary<Source>,
@@ -43,7 +98,6 @@ function fact(
 }
 
 const flown = {
-  inLast: window,
   cabin: fc.oneof(cabin, fc.array(cabin, { minLength: 1, maxLength: 3 })),
   route,
   from: airport,
@@ -52,11 +106,7 @@ const flown = {
 }
 /** Mostly without filters, so that sums and the opening balance count. */
 const flownMostly = (matcher: fc.Arbitrary<Source>, name: string) =>
-  fc.oneof(
-    fact(name, matcher, { inLast: window }),
-    fact(name, matcher, { inLast: window, cabin: flown.cabin }),
-    fact(name, matcher, flown),
-  )
+  fc.oneof(inWindows(name, matcher), inWindows(name, matcher, { cabin: flown.cabin }), inWindows(name, matcher, flown))
 
 const money = fc.integer({ min: 0, max: 40_000 }).map((amount) => `${amount} CNY`)
 const days = fc.integer({ min: 0, max: 400 }).map((n) => `${n}d`)
@@ -76,7 +126,7 @@ const leaves: fc.Arbitrary<Source>[] = [
   fact('age', numbers(fc.integer({ min: 0, max: 80 }))),
   fact('memberFor', durations),
   flownMostly(numbers(fc.oneof(count, fc.integer({ min: 0, max: 60 }))), 'flights'),
-  fact('flightsSinceOpening', numbers(count), flown),
+  inWindows('flightsSinceOpening', numbers(count), flown),
   flownMostly(numbers(fc.integer({ min: 0, max: 50_000 })), 'distanceKm'),
   flownMostly(comparison(money), 'spend'),
   fact('lastFlight', durations),
@@ -96,20 +146,18 @@ const leaves: fc.Arbitrary<Source>[] = [
     ),
     { inLast: window },
   ),
-  fact('bookings', numbers(count), { inLast: window, cabin, from: airport }),
+  inWindows('bookings', numbers(count), { cabin, from: airport }),
   fact('upcomingBooking', numbers(fc.integer({ min: 0, max: 3 })), { departsWithin: window, cabin, route }),
-  fact('disruptions', numbers(count), {
-    inLast: window,
+  inWindows('disruptions', numbers(count), {
     kind: fc.constantFrom('delay', ['delay', 'cancellation']),
     delayMinutes: comparison(fc.integer({ min: 0, max: 500 })),
   }),
   fact('worstDelayMinutes', numbers(fc.integer({ min: -10, max: 500 })), { inLast: window }),
-  fact('complaints', numbers(count), {
-    inLast: window,
+  inWindows('complaints', numbers(count), {
     category: fc.constant('baggage'),
     severity: comparison(fc.integer({ min: 1, max: 5 })),
   }),
-  fact('openComplaint', numbers(fc.integer({ min: 0, max: 3 })), { inLast: window }),
+  inWindows('openComplaint', numbers(fc.integer({ min: 0, max: 3 }))),
   fact('lastComplaintOutcome', fc.constantFrom<Source>({ is: 'rejected' }, { isNot: 'upheld' }, {}), {
     inLast: window,
   }),
@@ -120,7 +168,37 @@ const leaves: fc.Arbitrary<Source>[] = [
     inLast: window,
     state: fc.constantFrom('open', 'expired', 'declined', ['open', 'accepted']),
   }),
-  fact('compensations', numbers(fc.integer({ min: 0, max: 3 })), { inLast: window, kind: fc.constant('miles') }),
+  inWindows('compensations', numbers(fc.integer({ min: 0, max: 3 })), { kind: fc.constant('miles') }),
+  happened(
+    'flight.completed',
+    { cabin, from: airport, route, delayMinutes: comparison(fc.integer({ min: 0, max: 300 })) },
+    {
+      distanceKm: numbers(fc.integer({ min: 0, max: 9000 })),
+      fare: comparison(money),
+    },
+  ),
+  happened('booking.created', { cabin, from: airport }),
+  happened('member.disrupted', {
+    kind: fc.constantFrom('delay', ['delay', 'cancellation']),
+    extraordinary: fc.boolean(),
+  }),
+  happened('complaint.filed', {
+    category: fc.constant('baggage'),
+    severity: comparison(fc.integer({ min: 1, max: 5 })),
+  }),
+  happened('complaint.resolved', {
+    outcome: fc.constantFrom('upheld', ['rejected', 'goodwill']),
+    category: fc.constant('delay'),
+  }),
+  happened('survey.answered', { nps: comparison(fc.integer({ min: 0, max: 10 })) }),
+  happened('offer.issued', { cabin }),
+  happened('offer.accepted', { cabin }),
+  happened(
+    'compensation.granted',
+    { kind: fc.constant('miles') },
+    { miles: comparison(fc.integer({ min: 0, max: 400 })) },
+  ),
+  happened('email.clicked', { class: fc.constant('marketing') }),
 ]
 
 /** One fact with one comparison; some of them nothing can satisfy. */

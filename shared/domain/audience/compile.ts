@@ -16,9 +16,10 @@ import type { Finding } from '../problem.ts'
 import { parsePercent } from '../units.ts'
 import { canonical } from './canonical.ts'
 import type { Condition, FactUse, Subject } from './condition.ts'
-import { eventFieldOf, eventFields, eventTypeOf, ruleEventTypes, valuesAt } from './eventFields.ts'
+import { eventFieldOf, eventFields, valuesAt } from './eventFields.ts'
 import { factNode } from './factNode.ts'
 import { facts } from './facts/index.ts'
+import { readHappened } from './happened.ts'
 import { type Matcher, readMatcher } from './matcher.ts'
 import { allOf, anyOf, type Node, not } from './node.ts'
 
@@ -39,7 +40,7 @@ export type TriggerContext = { type: MemberEventType; fields: 'all' | 'kept' } |
 export interface ConditionContext {
   /** The triggering event. `kept`: asked later too, when only what the journey keeps of it is known. */
   event?: TriggerContext
-  /** It stands in the steps: `happened` can be asked. */
+  /** It stands in the steps: there is an entry since which things happen. */
   inJourney?: boolean
   /** What the condition belongs to: salts `chance`, so that two campaigns do not draw the same members. */
   owner: string
@@ -155,7 +156,8 @@ const keywords: Record<
   },
   audience: readAudience,
   event: readEvent,
-  happened: readHappened,
+  happened: (cursor, { context: { inJourney }, listensTo }) =>
+    readHappened(cursor, { inJourney, listenTo: (type) => listensTo.add(type) }),
   chance: readChance,
 }
 
@@ -247,42 +249,6 @@ function eventNode(path: string, type: MemberEventType, matcher: Matcher, source
     families: [],
     parts: 1,
   }
-}
-
-/** Whether an event happened since the journey began. */
-function readHappened(cursor: Cursor, { context, listensTo }: Reading): Node | undefined {
-  if (!context.inJourney) {
-    return complainOfKey(cursor, 'no-journey-here', '"happened" is since the journey began, and asked in its steps')
-  }
-  const type = readEventType(cursor)
-  if (!type) return undefined
-  listensTo.add(type)
-  const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
-  return {
-    timeless: true,
-    test,
-    observe: (subject, into) => {
-      into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })
-    },
-    meaning: { happened: type },
-    families: [],
-    parts: 1,
-  }
-}
-
-/** An event type by the name rules use. */
-export function readEventType(cursor: Cursor): MemberEventType | undefined {
-  const { value } = cursor
-  if (typeof value !== 'string')
-    return complain(cursor, 'wrong-type', `expected an event type, found ${describe(value)}`)
-  const type = eventTypeOf(value)
-  if (type) return type
-  return complain(
-    cursor,
-    'unknown-event',
-    `no event that rules can use is called "${short(value)}"`,
-    meant(value, ruleEventTypes),
-  )
 }
 
 /** The same members each time: a hash of the member and of what the condition belongs to. */

@@ -1,42 +1,69 @@
-import { DAY } from '../calendar.ts'
 import { type Cursor, complain, complainOfKey, describe, meant, short } from '../cursor.ts'
-import { type Duration, isCurrency, knownCurrencies, moneyText, parseDuration } from '../units.ts'
-import type { Bound, Fact, Param } from './facts/index.ts'
+import { isCurrency, knownCurrencies, moneyText } from '../units.ts'
+import type { Bound, Fact, Family, Param } from './facts/index.ts'
 import {
   compileMatcher,
-  complainOfDuration,
   type Matcher,
   operatorsOf,
   readMatcher,
   type Scalar,
   takeApart,
+  type ValueType,
 } from './matcher.ts'
 import { compare } from './measures/index.ts'
+import type { Measure } from './measures/measure.ts'
 import type { Node } from './node.ts'
-import { aheadOf, always, ever, windowOf } from './window.ts'
-
-/** How far a window reaches at most: ten years. */
-const FURTHEST = 3660 * DAY
+import { aheadReaders, isTimes, windowReaders } from './readWindow.ts'
+import { always, ever } from './window.ts'
 
 /** Checks and compiles what a rule asks of a fact. */
 export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
-  const { comparisons, others } = takeApart(cursor, fact.type)
+  const { comparisons, others } = takeApart(cursor, fact.type, (operator, value) => isParam(fact, operator, value))
   const params = readParams(others, fact)
   const matcher = compileMatcher(cursor, comparisons, fact.type)
   if (!params || !matcher) return undefined
-  const currency = currencyOf(cursor, fact, matcher, params)
-  if (fact.type.kind === 'money' && !currency) return undefined
-  const evaluation = compare(fact.measure({ ...params, currency }), matcher)
-  const label = labelOf(fact, others)
-  return {
-    timeless: evaluation.timeless,
-    test: evaluation.test,
-    observe: (subject, into) => {
-      const value = shown(evaluation.value(subject), currency)
-      into.push({ fact: label, value, asked: matcher.asked, holds: evaluation.test(subject) })
-    },
+  const currency = currencyOf(cursor, fact, matcher, params.currency)
+  if (currency === 'faulty') return undefined
+  return measureNode({
+    label: [fact.name, ...Object.entries(others).map(([name, { value }]) => `${name} ${said(value)}`)].join(' '),
+    measure: fact.measure({ ...params, currency }),
+    matcher,
+    currency,
     meaning: { [fact.name]: cursor.value },
-    families: [fact.family],
+    family: fact.family,
+  })
+}
+
+/** `between` with times is a window, where the fact has one. */
+function isParam(fact: Fact, operator: string, value: unknown): boolean {
+  return operator === 'between' && Object.hasOwn(fact.params, 'between') && isTimes(value)
+}
+
+/** A comparison of a measure as a part of a condition. */
+export function measureNode(asked: {
+  /** As receipts name it. */
+  label: string
+  measure: Measure
+  matcher: Matcher
+  currency: string | undefined
+  meaning: unknown
+  family: Family
+}): Node {
+  const { label, matcher, currency, meaning, family } = asked
+  const { timeless, test, value } = compare(asked.measure, matcher)
+  return {
+    timeless,
+    test,
+    observe: (subject, into) => {
+      into.push({
+        fact: label,
+        value: shown(value(subject), currency),
+        asked: matcher.asked,
+        holds: test(subject),
+      })
+    },
+    meaning,
+    families: [family],
     parts: 1,
   }
 }
@@ -50,24 +77,38 @@ function readParams(others: Record<string, Cursor>, fact: Fact): Bound | undefin
     if (!read) faulty = true
     else Object.assign(bound, { ...read, filters: { ...bound.filters, ...read.filters } })
   }
+  const times = Object.keys(others).filter((name) => TIMES.has(fact.params[name]?.kind ?? ''))
+  if (times.length > 1) return complainOfTimes(others[times[1]!]!, times)
   return faulty ? undefined : bound
+}
+
+/** Parameters of which there can be one only: they say the same in other ways. */
+const TIMES = new Set([...Object.keys(windowReaders), ...Object.keys(aheadReaders)])
+
+/** The one complaint about two windows in one place. */
+export function complainOfTimes(at: Cursor, names: readonly string[]): undefined {
+  return complainOfKey(at, 'bad-value', `one window at a time: ${names.join(' or ')}`)
 }
 
 function complainOfParam(name: string, at: Cursor, fact: Fact): undefined {
   const all = [...operatorsOf(fact.type), ...Object.keys(fact.params)]
-  const hint = meant(name, all) ?? `what it has: ${all.join(', ')}`
+  const hint = meant(name, all) ?? `what it has: ${[...new Set(all)].join(', ')}`
   return complainOfKey(at, 'unknown-operator', `"${short(name)}" means nothing to ${fact.name}`, hint)
 }
 
 function readParam(name: string, at: Cursor, param: Param): Partial<Bound> | undefined {
   switch (param.kind) {
-    case 'inLast': {
-      const duration = readReach(at)
-      return duration && { window: windowOf(duration) }
+    case 'inLast':
+    case 'between':
+    case 'during': {
+      const window = windowReaders[param.kind](at)
+      return window && { window }
     }
-    case 'within': {
-      const duration = readReach(at)
-      return duration && { ahead: aheadOf(duration) }
+    case 'within':
+    case 'betweenAhead':
+    case 'duringAhead': {
+      const ahead = aheadReaders[param.kind](at)
+      return ahead && { ahead }
     }
     case 'currency': {
       const currency = readCurrency(at)
@@ -80,13 +121,6 @@ function readParam(name: string, at: Cursor, param: Param): Partial<Bound> | und
   }
 }
 
-function readReach(at: Cursor): Duration | undefined {
-  const duration = parseDuration(at.value)
-  if (!duration) return complainOfDuration(at)
-  if (duration.ms === 0) return complain(at, 'bad-duration', 'a window of no time holds nothing')
-  return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', 'a window reaches 3660 days at most')
-}
-
 /** A currency by its code. */
 export function readCurrency(at: Cursor): string | undefined {
   const { value } = at
@@ -95,24 +129,25 @@ export function readCurrency(at: Cursor): string | undefined {
   return complain(at, 'unknown-currency', `no currency is called "${short(value)}"`, meant(value, knownCurrencies()))
 }
 
-/** The one currency that is asked about: the amounts', or the one that is named. */
-function currencyOf(cursor: Cursor, fact: Fact, matcher: Matcher, params: Bound): string | undefined {
-  if (fact.type.kind !== 'money') return undefined
-  const { currency: named } = params
+/** The one currency that is asked about: the amounts', or the one that is named; undefined where it is not of money. */
+export function currencyOf(
+  cursor: Cursor,
+  { name, type }: { name: string; type: ValueType },
+  matcher: Matcher,
+  named: string | undefined,
+): string | undefined | 'faulty' {
+  if (type.kind !== 'money') return undefined
   if (named && matcher.currency && named !== matcher.currency) {
-    return complain(cursor, 'wrong-unit', `${named} and ${matcher.currency} in one comparison`)
+    complain(cursor, 'wrong-unit', `${named} and ${matcher.currency} in one comparison`)
+    return 'faulty'
   }
-  return (
-    named ?? matcher.currency ?? complain(cursor, 'missing-key', `${fact.name} needs a currency`, 'add currency: CNY')
-  )
+  const currency = named ?? matcher.currency
+  if (currency === undefined) complain(cursor, 'missing-key', `${name} needs a currency`, 'add currency: CNY')
+  return currency ?? 'faulty'
 }
 
-function labelOf(fact: Fact, others: Record<string, Cursor>): string {
-  const params = Object.entries(others).map(([name, { value }]) => `${name} ${said(value)}`)
-  return [fact.name, ...params].join(' ')
-}
-
-function said(value: unknown): string {
+/** A value of the source in words. */
+export function said(value: unknown): string {
   if (Array.isArray(value)) return value.map(said).join(' or ')
   if (typeof value !== 'object' || value === null) return String(value)
   return Object.entries(value)

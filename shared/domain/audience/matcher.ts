@@ -66,8 +66,15 @@ export interface Asked {
   others: Record<string, Cursor>
 }
 
-/** A scalar is `is` (or `present`, of what can only be there or not), a list is `in`, no comparison is `present`. */
-export function takeApart(cursor: Cursor, type: ValueType): Asked {
+/**
+ * A scalar is `is` (or `present`, of what can only be there or not), a list is `in`, no comparison is `present`.
+ * `isOther` says what is none though it looks like one.
+ */
+export function takeApart(
+  cursor: Cursor,
+  type: ValueType,
+  isOther: (operator: Operator, value: unknown) => boolean = () => false,
+): Asked {
   const { value } = cursor
   if (Array.isArray(value)) return { comparisons: [['in', cursor]], others: {} }
   if (!isMapping(value)) {
@@ -75,8 +82,9 @@ export function takeApart(cursor: Cursor, type: ValueType): Asked {
     return { comparisons: [[presence ? 'present' : 'is', cursor]], others: {} }
   }
   const asked: Asked = { comparisons: [], others: {} }
-  for (const key of Object.keys(value)) {
-    if ((operators as readonly string[]).includes(key)) asked.comparisons.push([key as Operator, child(cursor, key)])
+  for (const [key, inner] of Object.entries(value)) {
+    const operator = operators.find((each) => each === key)
+    if (operator && !isOther(operator, inner)) asked.comparisons.push([operator, child(cursor, key)])
     else asked.others[key] = child(cursor, key)
   }
   return asked

@@ -1,5 +1,7 @@
 import type { Calendar } from '../calendar.ts'
+import { DAY } from '../calendar.ts'
 import type { Duration } from '../units.ts'
+import { LONGEST, type Period, startOfPeriod } from './period.ts'
 
 /**
  * A time behind `now`. In days it goes back to the start of the day so many days ago, in the airline's zone: what
@@ -11,24 +13,37 @@ export interface Window {
   from(now: number, calendar: Calendar): number
   /** The first instant at which something that happened at `at` no longer counts. */
   leaves(at: number, calendar: Calendar): number
+  /** Set where it ends before now. */
+  ending?: {
+    /** The first instant that no longer counts at `now`. */
+    at(now: number, calendar: Calendar): number
+    /** The first instant at which something that happened at `at` counts. */
+    enters(at: number, calendar: Calendar): number
+  }
+  /** How many days it goes back at most; between two dates: how many lie between them. */
+  days: number
 }
 
 /** A time ahead of `now`, from the next instant on. In days it reaches to the end of the day so many days ahead. */
 export interface Ahead {
+  /** The earliest instant that counts at `now`. */
+  from(now: number, calendar: Calendar): number
   /** The first instant that no longer counts at `now`. */
   end(now: number, calendar: Calendar): number
-  /** The first instant at which something that is to happen at `at` counts. */
+  /** The first instant at which something that is to happen at `at` counts, and at which it no longer does. */
   enters(at: number, calendar: Calendar): number
+  leaves(at: number, calendar: Calendar): number
 }
 
 /** All time. */
 export const always: Window = {
   from: () => Number.NEGATIVE_INFINITY,
   leaves: () => Number.POSITIVE_INFINITY,
+  days: Number.POSITIVE_INFINITY,
 }
 
 export function windowOf({ days, ms }: Duration): Window {
-  if (days === undefined) return { from: (now) => now - ms, leaves: (at) => at + ms + 1 }
+  if (days === undefined) return { from: (now) => now - ms, leaves: (at) => at + ms + 1, days: ms / DAY }
   let askedAt = Number.NaN
   let askedOf: Calendar | undefined
   let from = 0
@@ -42,16 +57,111 @@ export function windowOf({ days, ms }: Duration): Window {
       return from
     },
     leaves: (at, calendar) => calendar.addDays(at, days + 1),
+    days,
+  }
+}
+
+/** Between so long ago and not so long ago. */
+export function windowBetween(far: Duration, near: Duration): Window {
+  const { days, ms } = near
+  return {
+    ...windowOf(far),
+    ending:
+      days === undefined
+        ? { at: (now) => now - ms + 1, enters: (at) => at + ms }
+        : {
+            at: (now, calendar) => calendar.addDays(now, 1 - days),
+            enters: (at, calendar) => calendar.addDays(at, days),
+          },
+  }
+}
+
+/** From one day to another, days since 1970-01-01. */
+export function windowOfDays(first: number, last: number): Window {
+  return {
+    from: (_now, calendar) => calendar.startOfDayNumber(first),
+    leaves: () => Number.POSITIVE_INFINITY,
+    ending: {
+      at: (_now, calendar) => calendar.startOfDayNumber(last + 1),
+      enters: () => Number.NEGATIVE_INFINITY,
+    },
+    days: last - first + 1,
+  }
+}
+
+/** This week, this month …, or the last one. */
+export function windowDuring(which: 'this' | 'last', period: Period): Window {
+  const start = startsOf(period)
+  if (which === 'this') {
+    return {
+      from: (now, calendar) => start(now, calendar, 0),
+      leaves: (at, calendar) => start(at, calendar, 1),
+      days: LONGEST[period][0],
+    }
+  }
+  return {
+    from: (now, calendar) => start(now, calendar, -1),
+    leaves: (at, calendar) => start(at, calendar, 2),
+    ending: {
+      at: (now, calendar) => start(now, calendar, 0),
+      enters: (at, calendar) => start(at, calendar, 1),
+    },
+    days: LONGEST[period][1],
   }
 }
 
 export function aheadOf({ days, ms }: Duration): Ahead {
-  if (days === undefined) return { end: (now) => now + ms + 1, enters: (at) => at - ms }
+  const { from, leaves } = ever
+  if (days === undefined) return { from, leaves, end: (now) => now + ms + 1, enters: (at) => at - ms }
   return {
+    from,
+    leaves,
     end: (now, calendar) => calendar.addDays(now, days + 1),
     enters: (at, calendar) => calendar.addDays(at, -days),
   }
 }
 
+/** Between so long from now and longer from now. */
+export function aheadBetween(near: Duration, far: Duration): Ahead {
+  const { days, ms } = near
+  if (days === undefined) return { ...aheadOf(far), from: (now) => now + ms, leaves: (at) => at - ms + 1 }
+  return {
+    ...aheadOf(far),
+    from: (now, calendar) => calendar.addDays(now, days),
+    leaves: (at, calendar) => calendar.addDays(at, 1 - days),
+  }
+}
+
+/** From one day to another, days since 1970-01-01. */
+export function aheadOfDays(first: number, last: number): Ahead {
+  return {
+    ...ever,
+    from: (_now, calendar) => calendar.startOfDayNumber(first),
+    end: (_now, calendar) => calendar.startOfDayNumber(last + 1),
+  }
+}
+
+/** This week, this month …, or the next one. */
+export function aheadDuring(which: 'this' | 'next', period: Period): Ahead {
+  const start = startsOf(period)
+  const later = which === 'this' ? 0 : 1
+  return {
+    from: (now, calendar) => start(now, calendar, later),
+    end: (now, calendar) => start(now, calendar, later + 1),
+    enters: (at, calendar) => start(at, calendar, -later),
+    leaves: (at, calendar) => start(at, calendar, 1 - later),
+  }
+}
+
 /** Everything ahead. */
-export const ever: Ahead = { end: () => Number.POSITIVE_INFINITY, enters: () => Number.NEGATIVE_INFINITY }
+export const ever: Ahead = {
+  from: () => Number.NEGATIVE_INFINITY,
+  end: () => Number.POSITIVE_INFINITY,
+  enters: () => Number.NEGATIVE_INFINITY,
+  leaves: () => Number.POSITIVE_INFINITY,
+}
+
+/** The first instant of the period that an instant falls in, or of one so many later. */
+function startsOf(period: Period): (at: number, calendar: Calendar, later: number) => number {
+  return (at, calendar, later) => calendar.startOfDayNumber(startOfPeriod(period, calendar.dayOf(at), later))
+}

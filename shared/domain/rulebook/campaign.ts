@@ -1,5 +1,6 @@
 import type { MemberEventType } from '../../events/index.ts'
-import { type CompiledCondition, everybody, readCondition, readEventType } from '../audience/compile.ts'
+import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
+import { readEventType } from '../audience/happened.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'

@@ -1,4 +1,5 @@
-import { everybody, readCondition, readEventType } from '../audience/compile.ts'
+import { everybody, readCondition } from '../audience/compile.ts'
+import { readEventType } from '../audience/happened.ts'
 import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cursor.ts'
 import { actionReaders } from './actions.ts'
 import { readArms } from './arms.ts'

@@ -1,6 +1,7 @@
 import type { TriggerContext } from '../audience/compile.ts'
-import { readCondition, readEventType } from '../audience/compile.ts'
+import { readCondition } from '../audience/compile.ts'
 import { eventFieldOf } from '../audience/eventFields.ts'
+import { readEventType } from '../audience/happened.ts'
 import { bool, type Cursor, child, complain, mapping, meant, oneOf, short, text, whole } from '../cursor.ts'
 import { parseTimeOfDay } from '../units.ts'
 import { onlyOne } from './read.ts'

@@ -1,19 +1,14 @@
 import type { Segment } from '../../../events/index.ts'
 import { isBooked } from '../../member/fold/bookings.ts'
 import type { Booking } from '../../member/member.ts'
+import { itemTest } from '../fields/field.ts'
+import { travelFields } from '../fields/travel.ts'
 import { addDated } from '../measures/measure.ts'
-import { type Bound, type Fact, type Fields, flightFilters, inLast, itemTest, noneIsZero } from './types.ts'
-
-const fields: Fields<Segment> = {
-  cabin: (segment) => segment.cabin,
-  route: (segment) => `${segment.from}-${segment.to}`,
-  from: (segment) => segment.from,
-  to: (segment) => segment.to,
-}
+import { type Bound, type Fact, filtersOf, noneIsZero, windows } from './types.ts'
 
 /** The booked segments of a booking that pass the filters; none where it is cancelled. */
 function segmentsOf(bound: Bound): (booking: Booking) => readonly Segment[] {
-  const test = itemTest(bound, fields)
+  const test = itemTest(bound.filters, travelFields)
   return (booking) => {
     if (!isBooked(booking)) return []
     return test ? booking.created.flights.filter(test) : booking.created.flights
@@ -29,7 +24,7 @@ export const bookingFacts = {
     description: { en: 'how many bookings were made that are not cancelled', 'zh-CN': '已创建且未取消的预订数' },
     absent: noneIsZero,
     example: 'bookings: { inLast: 30d, atLeast: 1 }',
-    params: { inLast, ...flightFilters },
+    params: { ...windows, ...filtersOf(travelFields) },
     measure: (bound) => {
       const segments = segmentsOf(bound)
       return {
@@ -59,7 +54,7 @@ export const bookingFacts = {
           'zh-CN': '从现在起这段时间内出发，例如 72h、30d',
         },
       },
-      ...flightFilters,
+      ...filtersOf(travelFields),
     },
     measure: (bound) => {
       const segments = segmentsOf(bound)

@@ -1,34 +1,11 @@
 import type { Complaint } from '../../member/member.ts'
 import { isAfter } from '../../member/order.ts'
 import type { Subject } from '../condition.ts'
+import { complaintFields, filedFields, OUTCOMES } from '../fields/complaint.ts'
+import { itemTest } from '../fields/field.ts'
 import type { Scalar } from '../matcher.ts'
 import { addDated, type Measure } from '../measures/measure.ts'
-import { type Bound, type Fact, type Fields, inLast, itemTest, noneIsZero, type Words } from './types.ts'
-
-const OUTCOMES = ['upheld', 'goodwill', 'rejected'] as const
-
-const fields: Fields<Complaint> = {
-  category: ({ filed }) => filed?.category,
-  severity: ({ filed }) => filed?.severity,
-  outcome: ({ resolved }) => resolved?.outcome,
-}
-
-const filters = {
-  inLast,
-  category: {
-    kind: 'filter',
-    type: { kind: 'text' },
-    description: {
-      en: 'of these categories, in the airline’s own words',
-      'zh-CN': '仅限这些类别（以航空公司的命名为准）',
-    },
-  },
-  severity: {
-    kind: 'filter',
-    type: { kind: 'number' },
-    description: { en: 'of this severity, 1 to 5', 'zh-CN': '严重程度，1 至 5' },
-  },
-} as const satisfies Fact['params']
+import { type Bound, type Fact, filtersOf, inLast, noneIsZero, type Words, windows } from './types.ts'
 
 const noneResolved: Words = {
   en: 'none was resolved (in the window): satisfies only isNot, notIn and present: false',
@@ -37,7 +14,7 @@ const noneResolved: Words = {
 
 /** Complaints by when they were filed. Those whose filing has not arrived count only once it has. */
 function filedWhere(bound: Bound, open: boolean): Measure {
-  const test = itemTest(bound, fields)
+  const test = itemTest(bound.filters, complaintFields)
   return {
     kind: 'sum',
     window: bound.window,
@@ -74,14 +51,7 @@ export const complaintFacts = {
     },
     absent: noneIsZero,
     example: 'complaints: { inLast: 90d, category: baggage, atLeast: 2 }',
-    params: {
-      ...filters,
-      outcome: {
-        kind: 'filter',
-        type: { kind: 'text', values: OUTCOMES },
-        description: { en: 'resolved like this', 'zh-CN': '处理结果' },
-      },
-    },
+    params: { ...windows, ...filtersOf(complaintFields) },
     measure: (bound) => filedWhere(bound, false),
   },
   openComplaint: {
@@ -91,7 +61,7 @@ export const complaintFacts = {
     description: { en: 'how many complaints were filed and not resolved', 'zh-CN': '尚未处理完的投诉数' },
     absent: noneIsZero,
     example: 'openComplaint: { inLast: 30d, severity: { atLeast: 4 } }',
-    params: filters,
+    params: { ...windows, ...filtersOf(filedFields) },
     measure: (bound) => filedWhere(bound, true),
   },
   lastComplaintOutcome: {

@@ -1,14 +1,7 @@
-import type { Disruption } from '../../member/member.ts'
+import { disruptionFields } from '../fields/disruption.ts'
+import { itemTest } from '../fields/field.ts'
 import { addDated } from '../measures/measure.ts'
-import { CABIN, type Fact, type Fields, inLast, itemTest, noneIsZero } from './types.ts'
-
-const fields: Fields<Disruption> = {
-  kind: (disruption) => disruption.kind,
-  delayMinutes: (disruption) => disruption.delayMinutes,
-  cause: (disruption) => disruption.cause,
-  extraordinary: (disruption) => disruption.extraordinary,
-  cabin: (disruption) => disruption.cabin,
-}
+import { type Fact, filtersOf, inLast, noneIsZero, windows } from './types.ts'
 
 /** What went wrong with the member's flights. */
 export const disruptionFacts = {
@@ -22,38 +15,9 @@ export const disruptionFacts = {
     },
     absent: noneIsZero,
     example: 'disruptions: { inLast: 30d, kind: [delay, cancellation], atLeast: 2 }',
-    params: {
-      inLast,
-      kind: {
-        kind: 'filter',
-        type: {
-          kind: 'text',
-          values: ['delay', 'cancellation', 'diversion', 'deniedBoarding', 'downgrade', 'baggageDelay'],
-        },
-        description: { en: 'of these kinds', 'zh-CN': '仅限这些类型' },
-      },
-      delayMinutes: {
-        kind: 'filter',
-        type: { kind: 'number', unit: 'minutes' },
-        description: { en: 'that arrived so late', 'zh-CN': '到达延误的分钟数' },
-      },
-      cause: {
-        kind: 'filter',
-        type: { kind: 'text' },
-        description: {
-          en: 'for these causes, in the airline’s own words',
-          'zh-CN': '仅限这些原因（以航空公司的命名为准）',
-        },
-      },
-      extraordinary: {
-        kind: 'filter',
-        type: { kind: 'boolean' },
-        description: { en: 'whether beyond the airline’s control', 'zh-CN': '是否属于不可抗力' },
-      },
-      cabin: { kind: 'filter', type: CABIN, description: { en: 'booked in these cabins', 'zh-CN': '预订的舱位' } },
-    },
+    params: { ...windows, ...filtersOf(disruptionFields) },
     measure: (bound) => {
-      const test = itemTest(bound, fields)
+      const test = itemTest(bound.filters, disruptionFields)
       return {
         kind: 'sum',
         window: bound.window,

@@ -1,8 +1,9 @@
 import type { Subject } from '../condition.ts'
+import { CABIN, ROUTE } from '../fields/travel.ts'
 import { collectFlights, flown, flownParams, kilometres, ones, paid, tallyOfCabins, tallyOfRoutes } from './flown.ts'
 import { openingIn } from './known.ts'
 import { nthNewest } from './opening.ts'
-import { type Fact, flightFilters, inLast, noneIsZero, type Words } from './types.ts'
+import { type Fact, inLast, noneIsZero, type Words } from './types.ts'
 
 function lastFlightAt({ member, calendar }: Subject): number | undefined {
   const opening = openingIn({ member })
@@ -89,7 +90,7 @@ export const flightFacts = {
   mostFlownRoute: {
     name: 'mostFlownRoute',
     family: 'flights',
-    type: flightFilters.route.type,
+    type: ROUTE,
     description: {
       en: 'the route flown most often, of the flights kept one by one (the last 64); of equals the first in the alphabet',
       'zh-CN': '最常飞的航线（按逐条保留的最近 64 个航班；并列时取字母序靠前者）',
@@ -106,7 +107,7 @@ export const flightFacts = {
   mostFlownCabin: {
     name: 'mostFlownCabin',
     family: 'flights',
-    type: flightFilters.cabin.type,
+    type: CABIN,
     description: {
       en: 'the cabin flown most often, the opening balance included; of equals the first in the alphabet',
       'zh-CN': '最常乘坐的舱位（含期初余额；并列时取字母序靠前者）',

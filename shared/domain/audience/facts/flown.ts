@@ -1,36 +1,17 @@
 import type { Cabin } from '../../../events/index.ts'
 import type { Flown, FlownMonth } from '../../member/member.ts'
 import type { Subject } from '../condition.ts'
+import { itemTest } from '../fields/field.ts'
+import { flownFields } from '../fields/flown.ts'
+import { CABINS } from '../fields/travel.ts'
 import type { Matcher } from '../matcher.ts'
 import { addDated, type Collect, type Sum } from '../measures/measure.ts'
 import { openingIn } from './known.ts'
 import { flightsSince, type Opening, shareOfNewest } from './opening.ts'
-import { type Bound, CABINS, type Fact, type Fields, flightFilters, inLast, itemTest } from './types.ts'
-
-const fields: Fields<Flown> = {
-  cabin: (flight) => flight.cabin,
-  route: (flight) => `${flight.from}-${flight.to}`,
-  from: (flight) => flight.from,
-  to: (flight) => flight.to,
-  carrier: (flight) => flight.carrier,
-  delayMinutes: (flight) => flight.delayMinutes,
-}
+import { type Bound, type Fact, filtersOf, windows } from './types.ts'
 
 /** What facts about flown flights can be asked with. */
-export const flownParams = {
-  inLast,
-  ...flightFilters,
-  carrier: {
-    kind: 'filter',
-    type: { kind: 'text', pattern: /^[A-Z0-9]{2,3}$/, like: 'CA' },
-    description: { en: 'with these carriers', 'zh-CN': '仅限这些承运人' },
-  },
-  delayMinutes: {
-    kind: 'filter',
-    type: { kind: 'number', unit: 'minutes' },
-    description: { en: 'that arrived so late', 'zh-CN': '到达延误的分钟数' },
-  },
-} as const satisfies Fact['params']
+export const flownParams = { ...windows, ...filtersOf(flownFields) } as const satisfies Fact['params']
 
 /** What is counted of one flight, and of sums: the months', the opening balance's. */
 export interface Counted {
@@ -76,7 +57,7 @@ export function flown(bound: Pick<Bound, 'window' | 'filters'>, counted: Counted
   return {
     kind: 'sum',
     window: bound.window,
-    collect: collectFlights(itemTest(bound, fields), counted.flight, month),
+    collect: collectFlights(itemTest(bound.filters, flownFields), counted.flight, month),
     ...(known && withOpening && all && { opening }),
   }
 }

@@ -1,5 +1,6 @@
+import { AIRPORT } from '../fields/travel.ts'
 import { profileIn } from './known.ts'
-import { AIRPORT, type Fact, fixed, type Words } from './types.ts'
+import { type Fact, fixed, type Words } from './types.ts'
 
 const notSaid: Words = {
   en: 'the airline has not said: satisfies only isNot, notIn and present: false',

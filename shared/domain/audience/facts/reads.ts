@@ -14,6 +14,7 @@ const reads: Record<Family, readonly (keyof Member)[]> = {
   disruptions: ['disruptions', 'flights'],
   surveys: ['surveys'],
   received: ['offers', 'compensations'],
+  mails: ['mails'],
 }
 
 export function readBy(family: Family): readonly (keyof Member)[] {

@@ -1,6 +1,8 @@
-import type { CompensationNote, OfferNote } from '../../member/member.ts'
+import type { OfferNote } from '../../member/member.ts'
+import { itemTest } from '../fields/field.ts'
+import { compensationFields, offerFields } from '../fields/received.ts'
 import { addDated } from '../measures/measure.ts'
-import { CABIN, type Fact, type Fields, inLast, itemTest, noneIsZero } from './types.ts'
+import { type Fact, filtersOf, inLast, noneIsZero, windows } from './types.ts'
 
 const OFFER_STATES = ['open', 'accepted', 'declined', 'expired'] as const
 
@@ -9,22 +11,6 @@ function stateOf(offer: OfferNote, instant: number): (typeof OFFER_STATES)[numbe
   if (offer.declinedAt !== undefined) return 'declined'
   return offer.expiresAt > instant ? 'open' : 'expired'
 }
-
-const offerFields: Fields<OfferNote> = {
-  cabin: (offer) => offer.cabin,
-  campaign: (offer) => offer.campaign,
-}
-
-const compensationFields: Fields<CompensationNote> = {
-  kind: (compensation) => compensation.kind,
-  campaign: (compensation) => compensation.campaign,
-}
-
-const campaign = {
-  kind: 'filter',
-  type: { kind: 'text' },
-  description: { en: 'by these campaigns', 'zh-CN': '来自这些活动' },
-} as const
 
 /** What the member got from Wingback. */
 export const receivedFacts = {
@@ -45,12 +31,11 @@ export const receivedFacts = {
           'zh-CN': '当前状态：open、accepted、declined、expired',
         },
       },
-      cabin: { kind: 'filter', type: CABIN, description: { en: 'to these cabins', 'zh-CN': '升至这些舱位' } },
-      campaign,
+      ...filtersOf(offerFields),
     },
     measure: (bound) => {
       const { window, filters } = bound
-      const test = itemTest(bound, offerFields)
+      const test = itemTest(bound.filters, offerFields)
       const inState = (offer: OfferNote, instant: number) =>
         !filters.state || filters.state.holds(stateOf(offer, instant))
       return {
@@ -73,17 +58,9 @@ export const receivedFacts = {
     description: { en: 'how many compensations the member was granted', 'zh-CN': '获得的补偿次数' },
     absent: noneIsZero,
     example: 'compensations: { inLast: 365d, is: 0 }',
-    params: {
-      inLast,
-      kind: {
-        kind: 'filter',
-        type: { kind: 'text', values: ['miles', 'voucher', 'cash'] },
-        description: { en: 'of these kinds', 'zh-CN': '仅限这些类型' },
-      },
-      campaign,
-    },
+    params: { ...windows, ...filtersOf(compensationFields) },
     measure: (bound) => {
-      const test = itemTest(bound, compensationFields)
+      const test = itemTest(bound.filters, compensationFields)
       return {
         kind: 'sum',
         window: bound.window,

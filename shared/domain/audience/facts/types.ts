@@ -1,16 +1,21 @@
 import type { Subject } from '../condition.ts'
-import type { Matcher, Scalar, ValueType } from '../matcher.ts'
+import type { Fields, Filters, Words } from '../fields/field.ts'
+import type { Scalar, ValueType } from '../matcher.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { Ahead, Window } from '../window.ts'
 
-/** For people, in the languages of the console. */
-export interface Words {
-  en: string
-  'zh-CN': string
-}
+export type { Words } from '../fields/field.ts'
 
 /** Which part of a member a fact reads: what an event did not touch need not be asked again. */
-export type Family = 'profile' | 'flights' | 'bookings' | 'complaints' | 'disruptions' | 'surveys' | 'received'
+export type Family =
+  | 'profile'
+  | 'flights'
+  | 'bookings'
+  | 'complaints'
+  | 'disruptions'
+  | 'surveys'
+  | 'received'
+  | 'mails'
 
 /**
  * Something known of a member that a condition can ask for. One place says all there is to say about it:
@@ -32,10 +37,10 @@ export interface Fact {
 
 /** What a fact can be asked with. */
 export type Param =
-  /** How far back. */
-  | { kind: 'inLast'; description: Words }
-  /** How far ahead. */
-  | { kind: 'within'; description: Words }
+  /** A window of time behind now. */
+  | { kind: 'inLast' | 'between' | 'during'; description: Words }
+  /** A window of time ahead. */
+  | { kind: 'within' | 'betweenAhead' | 'duringAhead'; description: Words }
   /** Which currency, where no amount says it. */
   | { kind: 'currency'; description: Words }
   /** Only what matches: a field of what is counted. */
@@ -46,25 +51,7 @@ export interface Bound {
   window: Window
   ahead: Ahead
   currency?: string
-  filters: Readonly<Record<string, Matcher>>
-}
-
-/** A field of what a filter looks at. */
-export type Fields<T> = Readonly<Record<string, (item: T) => Scalar | undefined>>
-
-/** The filters as one test; undefined where there are none. */
-export function itemTest<T>(
-  { filters }: Pick<Bound, 'filters'>,
-  fields: Fields<T>,
-): ((item: T) => boolean) | undefined {
-  const tests = Object.entries(filters)
-    .filter(([name]) => Object.hasOwn(fields, name))
-    .map(([name, matcher]) => {
-      const field = fields[name]!
-      return (item: T) => matcher.holds(field(item))
-    })
-  if (tests.length <= 1) return tests[0]
-  return (item) => tests.every((test) => test(item))
+  filters: Filters
 }
 
 /** Reads a field of the subject that changes by events only. */
@@ -80,29 +67,33 @@ export const inLast: Param = {
   },
 }
 
-/** Nothing counted is none, not unknown. */
-export const noneIsZero: Words = { en: 'never absent: none is 0', 'zh-CN': '不会缺失：没有即为 0' }
-
-export const CABINS = ['F', 'C', 'W', 'Y'] as const
-export const ROUTE: ValueType = { kind: 'text', pattern: /^[A-Z]{3}-[A-Z]{3}$/, like: 'PEK-SHA' }
-export const AIRPORT: ValueType = { kind: 'text', pattern: /^[A-Z]{3}$/, like: 'PEK' }
-export const CABIN: ValueType = { kind: 'text', values: CABINS }
-
-/** Filters that every family about flights has. */
-export const flightFilters = {
-  cabin: {
-    kind: 'filter',
-    type: CABIN,
-    description: { en: 'in these cabins: F, C, W, Y', 'zh-CN': '仅限这些舱位：F、C、W、Y' },
-  },
-  route: {
-    kind: 'filter',
-    type: ROUTE,
+/** The windows that what is counted can be asked in. */
+export const windows = {
+  inLast,
+  between: {
+    kind: 'between',
     description: {
-      en: 'on these routes, in this direction: PEK-SHA (for both ways: [PEK-SHA, SHA-PEK])',
-      'zh-CN': '仅限这些航线，区分方向：PEK-SHA（双向写 [PEK-SHA, SHA-PEK]）',
+      en: 'only what happened between two dates, [2026-01-01, 2026-06-30], or so long ago, [90d, 30d]; both ends count',
+      'zh-CN': '只计两个日期之间 [2026-01-01, 2026-06-30] 或若干时间之前 [90d, 30d] 发生的（含两端）',
     },
   },
-  from: { kind: 'filter', type: AIRPORT, description: { en: 'departing here', 'zh-CN': '从此机场出发' } },
-  to: { kind: 'filter', type: AIRPORT, description: { en: 'arriving here', 'zh-CN': '到达此机场' } },
+  during: {
+    kind: 'during',
+    description: {
+      en: 'only what happened in this week, month, quarter, half-year or year, or the last one: this month, last year',
+      'zh-CN': '只计本（this）或上一（last）周、月、季度、半年、年内发生的，例如 this month、last year',
+    },
+  },
 } as const satisfies Record<string, Param>
+
+/** Filters by these fields. */
+export function filtersOf<F extends Fields<never>>(fields: F): { [K in keyof F]: Param & { kind: 'filter' } } {
+  const entries = Object.entries(fields).map(([name, { type, description }]) => [
+    name,
+    { kind: 'filter', type, description },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** Nothing counted is none, not unknown. */
+export const noneIsZero: Words = { en: 'never absent: none is 0', 'zh-CN': '不会缺失：没有即为 0' }

@@ -1,6 +1,7 @@
 import type { Matcher } from '../matcher.ts'
 import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
 import type { Compare, Evaluation, Measure } from './measure.ts'
+import { compareRanged } from './ranged.ts'
 import { compareSum } from './sum.ts'
 import { compareElapsed, compareYears } from './time.ts'
 
@@ -13,7 +14,8 @@ const byKind: { [K in Measure['kind']]: Compare<K> } = {
   fixed: compareFixed,
   elapsed: compareElapsed,
   years: compareYears,
-  sum: compareSum,
+  sum: (sum, matcher) =>
+    sum.window.ending ? compareRanged(sum, sum.window.ending, matcher) : compareSum(sum, matcher),
   greatest: compareGreatest,
   latest: compareLatest,
   leading: compareLeading,

@@ -7,7 +7,7 @@ import { always } from '../window.ts'
 import type { Compare, Dated, Sum } from './measure.ts'
 
 /** What is in the window now: dated amounts, and the newest so many flights of the opening. */
-interface Content {
+export interface Content {
   dated: Dated
   opening: Opening | undefined
   /** What the opening counts in all, and how many of its flights are in the window. */
@@ -35,7 +35,7 @@ export const compareSum: Compare<'sum'> = (sum, matcher) => {
   return {
     timeless,
     test: (subject) => {
-      const { value, mayRise } = fill(sum, subject)
+      const { value, mayRise } = fillNow(sum, subject)
       if (!timeless) {
         const floor = floorOf(bands, value)
         const at = mayRise ? oldest(subject.calendar) : floor > 0 ? lastWith(floor, subject.calendar) : undefined
@@ -43,23 +43,27 @@ export const compareSum: Compare<'sum'> = (sum, matcher) => {
       }
       return inBands(bands, value)
     },
-    value: (subject) => fill(sum, subject).value,
+    value: (subject) => fillNow(sum, subject).value,
   }
 }
 
 /** When, counting backwards from the newest, the sum first came to `least`: once that instant has left, it is less. */
 export function heldBy(sum: Sum, subject: Subject, least: number): number {
-  fill(sum, subject)
+  fillNow(sum, subject)
   return lastWith(least, subject.calendar)
 }
 
 /** The sum at present. */
 export function valueOfSum(sum: Sum, subject: Subject): number {
-  return fill(sum, subject).value
+  return fillNow(sum, subject).value
 }
 
-function fill(sum: Sum, subject: Subject): Content {
-  const from = sum.window.from(subject.now, subject.calendar)
+function fillNow(sum: Sum, subject: Subject): Content {
+  return fill(sum, subject, sum.window.from(subject.now, subject.calendar))
+}
+
+/** What is dated at or after `from`. */
+export function fill(sum: Sum, subject: Subject, from: number): Content {
   const { dated } = content
   dated.size = 0
   sum.collect(subject, from, dated)

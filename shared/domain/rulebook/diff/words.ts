@@ -1,3 +1,4 @@
+import { isTimes } from '../../audience/readWindow.ts'
 import { isMapping } from '../../cursor.ts'
 
 /** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
@@ -19,6 +20,8 @@ const COMPARISONS: Record<string, (operand: string) => string> = {
 
 const WINDOWS: Record<string, (operand: string) => string> = {
   inLast: (operand) => `in the last ${operand}`,
+  during: (operand) => `during ${operand}`,
+  since: () => 'since the journey began',
   departsWithin: (operand) => `departing within ${operand}`,
 }
 
@@ -48,7 +51,7 @@ export function conjunctWords(conjunct: Mapping): string {
     case 'event':
       return eventWords(value as Mapping)
     case 'happened':
-      return isMapping(value) ? `happened ${matcherWords(value)}` : `${value} has happened since`
+      return isMapping(value) ? happenedWords(value) : `${value} has happened since`
     case 'chance':
       return `a share of ${value}`
     default:
@@ -71,12 +74,23 @@ function eventWords(fields: Mapping): string {
     .join(', and ')
 }
 
+/** `complaint.filed (category baggage), at least 2, in the last 90d`. */
+function happenedWords({ event, where, sum, ...asked }: Mapping): string {
+  const of = where === undefined ? '' : ` (${matcherWords(where)})`
+  const what = `${event}${of}${sum === undefined ? '' : ` in ${sum}`}`
+  return Object.keys(asked).length > 0 ? `${what}, ${matcherWords(asked)}` : `${what} has happened since`
+}
+
 function matcherWords(matcher: unknown): string {
   if (matcher === false) return 'none'
   if (!isMapping(matcher)) return Array.isArray(matcher) ? `one of ${matcher.join(', ')}` : String(matcher)
-  const rank = (key: string) => (key in COMPARISONS ? 0 : key in WINDOWS ? 2 : 1)
-  const entries = Object.entries(matcher).sort(([a], [b]) => rank(a) - rank(b))
+  const rank = (key: string, value: unknown) => (isWindow(key, value) ? 2 : key in COMPARISONS ? 0 : 1)
+  const entries = Object.entries(matcher).sort(([a, x], [b, y]) => rank(a, x) - rank(b, y))
   return entries.map(([key, value]) => operandWords(key, value)).join(', ')
+}
+
+function isWindow(key: string, value: unknown): boolean {
+  return key in WINDOWS || (key === 'between' && isTimes(value))
 }
 
 /** A comparison, a filter or a window. */

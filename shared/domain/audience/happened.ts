@@ -1,0 +1,235 @@
+import type { MemberEventType } from '../../events/index.ts'
+import { type Cursor, child, complain, complainOfKey, describe, isMapping, meant, oneOf, short } from '../cursor.ts'
+import { eventFieldOf, eventFields, eventTypeOf, ruleEventTypes } from './eventFields.ts'
+import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './factNode.ts'
+import type { Filters } from './fields/field.ts'
+import { type History, histories } from './history/index.ts'
+import { compileMatcher, type Matcher, operatorsOf, readMatcher, takeApart, type ValueType } from './matcher.ts'
+import type { Node } from './node.ts'
+import { isTimes, windowReaders } from './readWindow.ts'
+import { always, type Window } from './window.ts'
+
+/** How the events of a history are counted, beside the comparisons. */
+export const HAPPENED_KEYS = ['event', 'where', 'sum', 'currency', 'inLast', 'between', 'during', 'since'] as const
+type Key = (typeof HAPPENED_KEYS)[number]
+type Fields = Partial<Record<Key, Cursor>>
+
+const COUNT: ValueType = { kind: 'number', counting: true }
+
+/** What stands around a condition that asks what happened. */
+interface Surroundings {
+  /** It stands in the steps of a campaign, so that there is an entry to count from. */
+  inJourney?: boolean
+  /** Told of event types that a journey must take note of. */
+  listenTo(type: MemberEventType): void
+}
+
+/** `happened`: whether an event happened since the journey began, or how often, or how much it comes to, in a window. */
+export function readHappened(cursor: Cursor, around: Surroundings): Node | undefined {
+  if (!isMapping(cursor.value)) {
+    const type = readEventType(cursor)
+    return type && sinceEntry(cursor, type, around)
+  }
+  const { comparisons, others } = takeApart(
+    cursor,
+    COUNT,
+    (operator, value) => operator === 'between' && isTimes(value),
+  )
+  const fields: Fields = others
+  let faulty = false
+  for (const [key, at] of Object.entries(others)) {
+    if ((HAPPENED_KEYS as readonly string[]).includes(key)) continue
+    faulty = true
+    const all = [...HAPPENED_KEYS, ...operatorsOf(COUNT)]
+    complainOfKey(
+      at,
+      'unknown-operator',
+      `"${short(key)}" means nothing to happened`,
+      meant(key, all) ?? `what it has: ${[...new Set(all)].join(', ')}`,
+    )
+  }
+  if (!fields.event)
+    return complain(
+      cursor,
+      'missing-key',
+      '"event" is missing',
+      'write happened: { event: complaint.filed, inLast: 90d }',
+    )
+  const type = readEventType(fields.event)
+  if (!type || faulty) return undefined
+  const plain = comparisons.length === 0 && Object.keys(fields).every((key) => key === 'event' || key === 'since')
+  if (plain && (fields.since || around.inJourney)) {
+    return fields.since && !readSince(fields.since, around) ? undefined : sinceEntry(cursor, type, around)
+  }
+  const history = histories[type]
+  if (!history) {
+    return complain(
+      fields.event,
+      'no-history',
+      `no history of ${type} is kept`,
+      `in steps, "happened: ${type}" asks whether it did since the journey began`,
+    )
+  }
+  return countNode(cursor, history, comparisons, fields, around)
+}
+
+/** Whether it happened since the journey began: the journey itself remembers, of any event. */
+function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo }: Surroundings): Node | undefined {
+  if (!inJourney) {
+    return complainOfKey(
+      cursor,
+      'no-journey-here',
+      '"happened" without a window is since the journey began, and asked in its steps',
+      `write happened: { event: ${type}, inLast: 30d }`,
+    )
+  }
+  listenTo(type)
+  const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
+  return {
+    timeless: true,
+    test,
+    observe: (subject, into) => {
+      into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })
+    },
+    meaning: { happened: type },
+    families: [],
+    parts: 1,
+  }
+}
+
+/** Counts or adds up what is kept of an event. */
+function countNode(
+  cursor: Cursor,
+  history: History,
+  comparisons: Parameters<typeof compileMatcher>[1],
+  fields: Fields,
+  around: Surroundings,
+): Node | undefined {
+  const where = fields.where ? readWhere(fields.where, history) : {}
+  const summed = fields.sum ? readSum(fields.sum, history) : { name: undefined, type: COUNT }
+  const window = readWindow(cursor, history, fields, around)
+  const named = fields.currency && readCurrency(fields.currency)
+  if (!where || !summed || !window || (fields.currency && !named)) return undefined
+  const matcher = compileMatcher(cursor, comparisons, summed.type)
+  if (!matcher || !isWithinCount(cursor, history, matcher, summed.name)) return undefined
+  const { name: sum = history.event } = summed
+  const currency = currencyOf(cursor, { name: sum, type: summed.type }, matcher, named)
+  if (currency === 'faulty') return undefined
+  const { event, ...asked } = fields
+  return measureNode({
+    label: ['happened', history.event, ...Object.entries(asked).map(([key, at]) => `${key} ${said(at.value)}`)].join(
+      ' ',
+    ),
+    measure: {
+      kind: 'sum',
+      window,
+      collect: history.collect({ where, sum: summed.name, currency, sinceEntry: window === always }),
+    },
+    matcher,
+    currency,
+    meaning: { happened: cursor.value },
+    family: history.family,
+  })
+}
+
+function readWhere(cursor: Cursor, history: History): Filters | undefined {
+  const { value } = cursor
+  if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected fields of the event, found ${describe(value)}`)
+  const filters: Record<string, Matcher> = {}
+  let faulty = Object.keys(value).length === 0
+  if (faulty) complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  for (const name of Object.keys(value)) {
+    const at = child(cursor, name)
+    const field = Object.hasOwn(history.fields, name) ? history.fields[name] : undefined
+    const matcher = field ? readMatcher(at, field.type) : complainOfField(at, name, history)
+    if (matcher) filters[name] = matcher
+    else faulty = true
+  }
+  return faulty ? undefined : filters
+}
+
+/** A field of the event that is not kept, or none. */
+function complainOfField(at: Cursor, name: string, { event, fields }: History): undefined {
+  const kept = Object.keys(fields)
+  const hint = meant(name, kept) ?? `what is kept: ${kept.join(', ')}`
+  if (eventFieldOf(event, name))
+    return complainOfKey(at, 'no-history', `"${short(name)}" of ${event} is not kept`, hint)
+  const all = [...kept, ...Object.keys(eventFields(event))]
+  const message = `${event} has no field "${short(name)}"`
+  return complainOfKey(at, 'unknown-event-field', message, meant(name, all) ?? hint)
+}
+
+function readSum(cursor: Cursor, { event, sums }: History): { name: string; type: ValueType } | undefined {
+  const names = Object.keys(sums)
+  if (names.length === 0)
+    return complainOfKey(cursor, 'no-history', `nothing of ${event} can be added up`, 'without "sum" they are counted')
+  const name = oneOf(cursor, names)
+  return name === undefined ? undefined : { name, type: sums[name]!.type }
+}
+
+/** The one window; in the steps of a campaign it may be left out, and is then since the journey began. */
+function readWindow(cursor: Cursor, history: History, fields: Fields, around: Surroundings): Window | undefined {
+  const given = (['inLast', 'between', 'during', 'since'] as const).filter((key) => fields[key])
+  if (given.length > 1) return complainOfTimes(fields[given[1]!]!, given)
+  const [key] = given
+  if (key === undefined) {
+    if (around.inJourney) return always
+    return complain(cursor, 'missing-key', 'how far back is not said', 'add inLast: 90d')
+  }
+  if (key === 'since') return readSince(fields.since!, around) && always
+  const window = windowReaders[key](fields[key]!)
+  if (!window || window.days <= history.days) return window
+  const { event, days, instead } = history
+  return complain(
+    fields[key]!,
+    'beyond-history',
+    `of ${event} a window reaches ${days} days back at most: what happened before may not be kept`,
+    instead?.en ?? `inLast: ${days}d at most`,
+  )
+}
+
+function readSince(cursor: Cursor, { inJourney }: Surroundings): true | undefined {
+  if (cursor.value !== 'entry')
+    return complain(
+      cursor,
+      'bad-value',
+      `expected "entry", found ${describe(cursor.value)}`,
+      'another time is written inLast: 30d',
+    )
+  return (
+    inJourney ||
+    complainOfKey(cursor, 'no-journey-here', '"since: entry" is asked in the steps of a campaign', 'write inLast: 30d')
+  )
+}
+
+/** Of a list that is full, nobody knows how many there were: no comparison may depend on that. */
+function isWithinCount(
+  cursor: Cursor,
+  { event, atMost }: History,
+  { bands }: Matcher,
+  sum: string | undefined,
+): boolean {
+  if (sum !== undefined || bands!.cuts.every((cut) => Math.ceil(cut) <= atMost)) return true
+  complain(
+    cursor,
+    'beyond-history',
+    `of ${event} the last ${atMost} are kept: more cannot be counted`,
+    `compare with ${atMost} at most (atLeast: ${atMost}, atMost: ${atMost - 1})`,
+  )
+  return false
+}
+
+/** An event type by the name rules use. */
+export function readEventType(cursor: Cursor): MemberEventType | undefined {
+  const { value } = cursor
+  if (typeof value !== 'string')
+    return complain(cursor, 'wrong-type', `expected an event type, found ${describe(value)}`)
+  const type = eventTypeOf(value)
+  if (type) return type
+  return complain(
+    cursor,
+    'unknown-event',
+    `no event that rules can use is called "${short(value)}"`,
+    meant(value, ruleEventTypes),
+  )
+}

@@ -1,0 +1,45 @@
+import { type Booking, LIMITS, type Member } from '../../member/member.ts'
+import { type Filters, itemTest } from '../fields/field.ts'
+import { travelFields } from '../fields/travel.ts'
+import { historyOf } from './history.ts'
+
+const kept = {
+  family: 'bookings',
+  atMost: LIMITS.bookings,
+  days: 90,
+  items: (member: Member) => member.bookings,
+  fields: travelFields,
+  /** One flight of the booking passes all of the filters. */
+  passes: (where: Filters) => {
+    const test = itemTest(where, travelFields)
+    return test && (({ created }: Booking) => created?.flights.some(test) ?? false)
+  },
+} as const
+
+/** Bookings: those whose last flight departs last are kept, so what is still ahead always is. */
+export const bookingHistory = {
+  'booking.created': historyOf<Booking>({
+    ...kept,
+    event: 'booking.created',
+    description: {
+      en: 'a booking was made, whether cancelled since or not',
+      'zh-CN': '创建了预订（无论之后是否取消）',
+    },
+    at: ({ created }) => created?.at,
+    isOf: ({ created }, eventId) => created?.eventId === eventId,
+    sums: {
+      fare: {
+        type: { kind: 'money', counting: true },
+        description: { en: 'what the bookings cost, in one currency', 'zh-CN': '预订金额（单一货币）' },
+        of: ({ created }, currency) => (created?.fare?.currency === currency ? created!.fare!.amountMinor : 0),
+      },
+    },
+  }),
+  'booking.cancelled': historyOf<Booking>({
+    ...kept,
+    event: 'booking.cancelled',
+    description: { en: 'a booking was cancelled', 'zh-CN': '取消了预订' },
+    at: ({ cancelled }) => cancelled?.at,
+    isOf: ({ cancelled }, eventId) => cancelled?.eventId === eventId,
+  }),
+}

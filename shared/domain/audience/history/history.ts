@@ -1,0 +1,86 @@
+import type { MemberEventType } from '../../../events/index.ts'
+import { shortHash } from '../../hash.ts'
+import type { Member } from '../../member/member.ts'
+import type { Subject } from '../condition.ts'
+import type { Family } from '../facts/types.ts'
+import type { Filters, Words } from '../fields/field.ts'
+import type { ValueType } from '../matcher.ts'
+import { addDated, type Collect } from '../measures/measure.ts'
+
+/**
+ * What a member's item keeps of events of one type, so that a condition can count them: `happened`.
+ *
+ * The newest `atMost` are kept, whatever their age. `days` is how far back a window may reach: within so many days no
+ * more than `atMost` are to be expected of anybody (docs/decisions/history.md).
+ */
+export interface History {
+  event: MemberEventType
+  family: Family
+  description: Words
+  atMost: number
+  days: number
+  /** What to use for a time further back, where there is something. */
+  instead?: Words
+  /** What `where` can look at. */
+  fields: Readonly<Record<string, { type: ValueType; description: Words }>>
+  /** What `sum` can add up. */
+  sums: Readonly<Record<string, { type: ValueType; description: Words }>>
+  /** Counts them or adds them up. */
+  collect(asked: Counting): Collect
+}
+
+/** How they are to be counted. */
+export interface Counting {
+  where: Filters
+  sum?: string
+  currency?: string
+  /** Only what came after the event that began the journey. */
+  sinceEntry: boolean
+}
+
+/** How the events of a type are found in a member. */
+export interface Kept<T> extends Omit<History, 'collect' | 'sums'> {
+  items(member: Member): readonly T[]
+  /** When it happened; undefined where it did not. */
+  at(item: T): number | undefined
+  /** Whether it is this event. */
+  isOf?(item: T, eventId: string): boolean
+  passes(where: Filters): ((item: T) => boolean) | undefined
+  sums?: Readonly<Record<string, Summable<T>>>
+}
+
+interface Summable<T> {
+  type: ValueType
+  description: Words
+  of(item: T, currency: string | undefined): number
+}
+
+export function historyOf<T>(kept: Kept<T>): History {
+  const { items, at, isOf = () => false, passes, sums = {}, ...declared } = kept
+  return {
+    ...declared,
+    sums,
+    collect: ({ where, sum, currency, sinceEntry }) => {
+      const test = passes(where)
+      const amountOf = sum === undefined ? undefined : sums[sum]!.of
+      return (subject, from, into) => {
+        const since = sinceEntry ? Math.max(from, entryOf(subject)) : from
+        for (const item of items(subject.member)) {
+          const happened = at(item)
+          if (happened === undefined || happened < since) continue
+          if (sinceEntry && isOf(item, subject.journey?.cause.eventId ?? '')) continue
+          if (!test || test(item)) addDated(into, happened, amountOf ? amountOf(item, currency) : 1)
+        }
+      }
+    },
+  }
+}
+
+/** From when on things count as having happened since: the event that began the journey, else the entry. */
+function entryOf({ journey }: Subject): number {
+  return journey ? (journey.cause.at ?? journey.enteredAt) : Number.POSITIVE_INFINITY
+}
+
+export function isTied(item: { tie: string }, eventId: string): boolean {
+  return item.tie === shortHash(eventId, 6)
+}

@@ -1,0 +1,20 @@
+import { LIMITS, type Survey } from '../../member/member.ts'
+import { itemTest } from '../fields/field.ts'
+import { surveyFields } from '../fields/survey.ts'
+import { historyOf, isTied } from './history.ts'
+
+/** What the member said when asked. */
+export const surveyHistory = {
+  'survey.answered': historyOf<Survey>({
+    event: 'survey.answered',
+    family: 'surveys',
+    description: { en: 'a survey was answered', 'zh-CN': '回答了调查' },
+    atMost: LIMITS.surveys,
+    days: 90,
+    items: (member) => member.surveys,
+    at: (survey) => survey.at,
+    isOf: isTied,
+    fields: surveyFields,
+    passes: (where) => itemTest(where, surveyFields),
+  }),
+}
