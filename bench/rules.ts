@@ -39,7 +39,7 @@ export function measureRules({ members: stored, now }: Lived): Rules {
     let holds = 0
     for (const member of members) {
       const subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
-      for (const rule of compiled) if (rule.test(subject)) holds++
+      for (const rule of compiled) if (rule.holds(subject)) holds++
     }
     return holds
   }

@@ -153,7 +153,7 @@ function newestFirst(a: Explanation, b: Explanation): number {
 function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Rulebook): Explanation {
   const calendar = calendarOf(rulebook.settings.zone)
   const subject = { member: input.member, now: input.now, calendar, until: Number.POSITIVE_INFINITY }
-  const belongs = campaign.audience.test(subject)
+  const belongs = campaign.audience.holds(subject)
   const audience = belongs ? 'would be eligible now' : 'would not be eligible now either'
   return {
     campaign: campaign.id,

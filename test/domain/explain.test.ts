@@ -12,6 +12,7 @@ import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
 const T0 = Date.parse('2026-10-03T13:20:00Z')
 
 const goldOnly: Condition = {
+  holds: ({ member }) => member.memberId === 'GOLD',
   test: ({ member }) => member.memberId === 'GOLD',
   observe: ({ member }) => [
     {

@@ -178,6 +178,18 @@ describe('answers', () => {
     )
   })
 
+  test('are the same of whoever asks for nothing else', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const subject = { member, now, calendar: calendarOf(zone), until: now + 7 }
+        expect(condition.holds(subject)).toBe(naively(source, { member, now, zone }))
+        expect(subject.until).toBe(now + 7)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('observing changes nothing, and each fact holds as it is said to', () => {
     fc.assert(
       fc.property(situations, leafSources, ({ zone, now, member }, source) => {

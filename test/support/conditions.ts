@@ -35,5 +35,7 @@ export function ask(
   zone: string,
 ): { answer: boolean; until: number } {
   const subject = subjectAt(member, now, zone)
-  return { answer: condition.test(subject), until: subject.until }
+  const answer = condition.test(subject)
+  if (condition.holds(subject) !== answer) throw new Error(`holds says ${!answer}, test ${answer}`)
+  return { answer, until: subject.until }
 }

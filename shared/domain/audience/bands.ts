@@ -57,6 +57,16 @@ export function inBands({ first, cuts }: Bands, value: number): boolean {
   return first !== ((cutsUpTo(cuts, value) & 1) === 1)
 }
 
+/** Whether a number is one of them, for bands that are asked again and again: most have one cut or two. */
+export function within(bands: Bands): (value: number) => boolean {
+  const { first, cuts } = bands
+  const [a, b] = cuts
+  if (a === undefined) return () => first
+  if (cuts.length === 1) return first ? (value) => value < a : (value) => value >= a
+  if (cuts.length === 2) return first ? (value) => value < a || value >= b! : (value) => value >= a && value < b!
+  return (value) => inBands(bands, value)
+}
+
 /** The greatest cut at or below the value: falling below it changes the answer. -Infinity: nothing below does. */
 export function floorOf({ cuts }: Bands, value: number): number {
   const index = cutsUpTo(cuts, value)

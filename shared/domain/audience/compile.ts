@@ -77,13 +77,14 @@ export function readCondition(cursor: Cursor, context: ConditionContext): Compil
 
 /** Holds for everybody. */
 export const everybody: CompiledCondition = conditionOf(
-  { timeless: true, test: () => true, observe: () => {}, meaning: true, families: [], parts: 1 },
+  { timeless: true, holds: () => true, test: () => true, observe: () => {}, meaning: true, families: [], parts: 1 },
   [],
 )
 
 function conditionOf(node: Node, listensTo: MemberEventType[]): CompiledCondition {
-  const { test, families } = node
+  const { holds, test, families } = node
   return {
+    holds,
     test: node.timeless ? test : (subject) => lowering(subject, test),
     observe: (subject) => {
       const uses: FactUse[] = []
@@ -188,7 +189,7 @@ function audienceNode(id: string, { node, hash }: CompiledCondition): Node {
   return {
     ...node,
     observe: (subject, into) => {
-      const holds = node.test(subject)
+      const holds = node.holds(subject)
       into.push({ fact: 'audience', value: holds, asked: id, holds })
       node.observe(subject, into)
     },
@@ -236,6 +237,7 @@ function eventNode(path: string, type: MemberEventType, matcher: Matcher, source
   }
   return {
     timeless: true,
+    holds: test,
     test,
     observe: (subject, into) => {
       into.push({
@@ -259,6 +261,7 @@ function readChance(cursor: Cursor, { context }: Reading): Node | undefined {
   const test: Node['test'] = ({ member }) => evenly(hash32(`${member.memberId}${salt}`)) < share
   return {
     timeless: true,
+    holds: test,
     test,
     observe: (subject, into) => {
       into.push({ fact: 'chance', value: test(subject), asked: String(cursor.value), holds: test(subject) })

@@ -2,10 +2,7 @@ import type { MemberEvent } from '../../events/index.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member } from '../member/member.ts'
 
-/**
- * What a condition is asked about. The evaluation also answers *when its answer could change without a new event*:
- * every test that depends on the time lowers `until`.
- */
+/** What a condition is asked about. */
 export interface Subject {
   member: Member
   /** Epoch ms. Windows end here. */
@@ -16,7 +13,7 @@ export interface Subject {
   event?: MemberEvent
   /** The journey that a step's condition belongs to. */
   journey?: Journey
-  /** The earliest instant at which the answer could differ though nothing happens; Infinity: never. */
+  /** Lowered by `test`: the earliest instant at which the answer could differ though nothing happens; Infinity: never. */
   until: number
 }
 
@@ -31,7 +28,9 @@ export interface FactUse {
 }
 
 export interface Condition {
-  /** Lowers `subject.until`; otherwise pure. */
+  /** The answer alone: what most ask, and several times cheaper. Pure. */
+  holds(subject: Subject): boolean
+  /** The answer, and until when it stands: lowers `subject.until`; otherwise pure. */
   test(subject: Subject): boolean
   /** The facts it looks at, as they are now: for receipts and explanations, not for speed. */
   observe(subject: Subject): FactUse[]

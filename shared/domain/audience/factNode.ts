@@ -50,16 +50,17 @@ export function measureNode(asked: {
   family: Family
 }): Node {
   const { label, matcher, currency, meaning, family } = asked
-  const { timeless, test, value } = compare(asked.measure, matcher)
+  const { timeless, holds, test, value } = compare(asked.measure, matcher)
   return {
     timeless,
+    holds,
     test,
     observe: (subject, into) => {
       into.push({
         fact: label,
         value: shown(value(subject), currency),
         asked: matcher.asked,
-        holds: test(subject),
+        holds: holds(subject),
       })
     },
     meaning,

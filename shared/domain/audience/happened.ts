@@ -87,6 +87,7 @@ function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo
   const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
   return {
     timeless: true,
+    holds: test,
     test,
     observe: (subject, into) => {
       into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })

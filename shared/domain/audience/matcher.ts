@@ -1,6 +1,6 @@
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
 import { isCurrency, knownCurrencies, parseDuration, parseMoney } from '../units.ts'
-import { type Bands, bandsOf, type Comparison, comparisons, inBands } from './bands.ts'
+import { type Bands, bandsOf, type Comparison, comparisons, inBands, within } from './bands.ts'
 
 export type Scalar = string | number | boolean
 
@@ -117,13 +117,15 @@ export function compileMatcher(
   const words = tests.map((test) => test.asked).join(' and ')
   const absent = tests.every((test) => test.absent)
   if (type.kind === 'text' || type.kind === 'boolean' || type.kind === 'time') {
-    return { holds: (value) => (value === undefined ? absent : tests.every((test) => test.one(value))), asked: words }
+    const one = tests.length === 1 ? tests[0]!.one : (value: Scalar) => tests.every((test) => test.one(value))
+    return { holds: (value) => (value === undefined ? absent : one(value)), asked: words }
   }
   const bands = bandsOf(tests.map((test) => test.comparison!))
   if (!absent && !reachable(bands, type)) {
     return complain(cursor, 'never-true', `nothing can be ${words}`)
   }
-  const holds = (value: Scalar | undefined) => (value === undefined ? absent : inBands(bands, value as number))
+  const among = within(bands)
+  const holds = (value: Scalar | undefined) => (value === undefined ? absent : among(value as number))
   return { holds, bands, asked: words, ...scale }
 }
 
@@ -159,13 +161,20 @@ function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale)
   const values = operands.map(({ value }) => value)
   const absent = operator === 'isNot' || operator === 'notIn'
   if (type.kind === 'text' || type.kind === 'boolean') {
-    const set = new Set(values)
-    const [only] = values
-    const among = values.length === 1 ? (value: Scalar) => value === only : (value: Scalar) => set.has(value)
+    const among = oneOf(values)
     return { one: absent ? (value) => !among(value) : among, absent, asked }
   }
   const comparison = comparisons[operator](...(values as [number, number]))
   return { one: (value) => comparison.holds(value as number), absent, comparison, asked }
+}
+
+/** Most lists name one value or two. */
+function oneOf(values: readonly Scalar[]): (value: Scalar) => boolean {
+  const [a, b] = values
+  if (values.length === 1) return (value) => value === a
+  if (values.length === 2) return (value) => value === a || value === b
+  const set = new Set(values)
+  return (value) => set.has(value)
 }
 
 function readPresence(at: Cursor, type: ValueType): Test | undefined {

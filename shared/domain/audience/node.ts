@@ -6,6 +6,8 @@ import type { Family } from './facts/index.ts'
 export interface Node {
   /** The answer changes by events only: `test` leaves `subject.until` alone. */
   timeless: boolean
+  /** The answer alone. */
+  holds(subject: Subject): boolean
   /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands (not only lowered). */
   test(subject: Subject): boolean
   observe(subject: Subject, into: FactUse[]): void
@@ -20,17 +22,18 @@ export interface Node {
 /** All of the parts hold. */
 export function allOf(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!
-  return { ...joined('all', parts), test: joint(parts, false) }
+  return { ...joined('all', parts), holds: untilDecided(parts, false), test: joint(parts, false) }
 }
 
 /** One of the parts holds at least. */
 export function anyOf(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!
-  return { ...joined('any', parts), test: joint(parts, true) }
+  return { ...joined('any', parts), holds: untilDecided(parts, true), test: joint(parts, true) }
 }
 
 export function not(part: Node): Node {
-  return { ...part, test: (subject) => !part.test(subject), meaning: { not: part.meaning } }
+  const { holds, test, meaning } = part
+  return { ...part, holds: (subject) => !holds(subject), test: (subject) => !test(subject), meaning: { not: meaning } }
 }
 
 function joined(key: 'all' | 'any', parts: readonly Node[]) {
@@ -43,6 +46,14 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
     parts: parts.reduce((sum, part) => sum + part.parts, 1),
     families: [...new Set(parts.flatMap((part) => part.families))],
   }
+}
+
+/** The first part whose answer is `decisive` decides (false for `all`, true for `any`); timeless ones cost least. */
+function untilDecided(parts: readonly Node[], decisive: boolean): Node['holds'] {
+  const [first, second, ...others] = parts.toSorted((a, b) => Number(b.timeless) - Number(a.timeless))
+  const a = first!.holds
+  const b = others.length === 0 ? second!.holds : untilDecided([second!, ...others], decisive)
+  return decisive ? (subject) => a(subject) || b(subject) : (subject) => a(subject) && b(subject)
 }
 
 /**

@@ -21,7 +21,7 @@ export function enterByEvent(turn: Turn, event: MemberEvent): void {
   const { rulebook } = turn.context
   for (const campaign of (rulebook && startsOf(rulebook).event.get(event.type)) ?? []) {
     const subject = { ...subjectOf(turn), event }
-    if (campaign.trigger.where && !campaign.trigger.where.test(subject)) continue
+    if (campaign.trigger.where && !campaign.trigger.where.holds(subject)) continue
     enter(turn, campaign, { at: event.occurredAt, id: event.id, cause: causeOf(event), event })
   }
 }
@@ -44,7 +44,7 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   const key = keyOf(campaign.guardrails.oncePer, occasion, turn)
   const run = { key, rulebook: rulebook.version }
   const subject = { ...subjectOf(turn), event: occasion.event }
-  const refused = refusal(turn, campaign, occasion, key) ?? (campaign.audience.test(subject) ? undefined : notFor)
+  const refused = refusal(turn, campaign, occasion, key) ?? (campaign.audience.holds(subject) ? undefined : notFor)
   if (refused) {
     const gates = [{ gate: refused.gate, answer: 'skip' as const, reason: refused.reason }]
     const facts = refused === notFor ? campaign.audience.observe(subject) : undefined

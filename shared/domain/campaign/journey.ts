@@ -40,7 +40,7 @@ function step(
         ? goOn(turn, journey)
         : wait(turn, journey, instruction.atMost)
     case 'branch': {
-      const holds = instruction.condition.test(subjectOf(turn, journey))
+      const holds = instruction.condition.holds(subjectOf(turn, journey))
       return updateJourney(turn, journey, { pc: holds ? journey.pc + 1 : instruction.otherwise })
     }
     case 'jump':

@@ -82,7 +82,7 @@ function canonicalCause(campaign: string, { cause, key }: Journey): string {
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {
-  return rules.find((rule) => !rule.when || rule.when.test(subject))?.amount ?? 0
+  return rules.find((rule) => !rule.when || rule.when.holds(subject))?.amount ?? 0
 }
 
 /** Miles cost their fair value, rounded up to a whole minor unit; money costs itself. */

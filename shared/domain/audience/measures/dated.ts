@@ -1,6 +1,7 @@
 import { floorOf } from '../bands.ts'
+import type { Subject } from '../condition.ts'
 import { always } from '../window.ts'
-import type { Compare, Dated, Evaluation } from './measure.ts'
+import { type Compare, type Dated, type Evaluation, sortDated } from './measure.ts'
 import { heldBy, valueOfSum } from './sum.ts'
 
 const dated: Dated = { size: 0, at: [], amount: [] }
@@ -17,20 +18,22 @@ export const compareGreatest: Compare<'greatest'> = ({ window, collect }, matche
     return most
   }
   const timeless = window === always
+  const holds = (subject: Subject) => matcher.holds(greatest(subject))
+  if (timeless) return { timeless, holds, test: holds, value: greatest }
   return {
     timeless,
+    holds,
     test: (subject) => {
       const value = greatest(subject) as number | undefined
       const answer = matcher.holds(value)
-      if (!timeless) {
-        subject.until = Number.POSITIVE_INFINITY
-        const floor = value === undefined ? value : floorOf(bands, value)
-        const newest =
-          floor === undefined ? -1 : dated.amount.findIndex((amount, i) => i < dated.size && amount >= floor)
-        // Below every cut only absence is left to change the answer.
-        const stays = floor === Number.NEGATIVE_INFINITY && matcher.holds(undefined) === answer
-        if (newest >= 0 && !stays) subject.until = window.leaves(dated.at[newest]!, subject.calendar)
-      }
+      subject.until = Number.POSITIVE_INFINITY
+      if (value === undefined) return answer
+      const floor = floorOf(bands, value)
+      // Below every cut only absence is left to change the answer.
+      if (floor === Number.NEGATIVE_INFINITY && matcher.holds(undefined) === answer) return answer
+      sortDated(dated)
+      const newest = dated.amount.findIndex((amount) => amount >= floor)
+      subject.until = window.leaves(dated.at[newest]!, subject.calendar)
       return answer
     },
     value: greatest,
@@ -47,6 +50,7 @@ export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
   }
   return {
     timeless,
+    holds: (subject) => matcher.holds(latest(subject)?.value),
     test: (subject) => {
       const found = latest(subject)
       const answer = matcher.holds(found?.value)
@@ -66,8 +70,10 @@ export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
  */
 export const compareLeading: Compare<'leading'> = ({ all, tally }, matcher) => {
   const timeless = all.window === always
+  const value: Evaluation['value'] = (subject) => leader(tally(subject, all.window.from(subject.now, subject.calendar)))
   return {
     timeless,
+    holds: (subject) => matcher.holds(value(subject)),
     test: (subject) => {
       let within = 0
       let without = 0
@@ -85,7 +91,7 @@ export const compareLeading: Compare<'leading'> = ({ all, tally }, matcher) => {
       }
       return answer
     },
-    value: (subject) => leader(tally(subject, all.window.from(subject.now, subject.calendar))),
+    value,
   }
 }
 
@@ -104,6 +110,7 @@ function leader(counts: ReadonlyMap<string, number>): string | undefined {
 /** Compares anything of few parts by asking again at each instant at which it may change. */
 export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) => ({
   timeless: false,
+  holds: (subject) => matcher.holds(at(subject, subject.now)),
   test: (subject) => {
     const answer = matcher.holds(at(subject, subject.now))
     const ahead = changes(subject).filter((instant) => instant > subject.now)

@@ -1,3 +1,4 @@
+import type { Subject } from '../condition.ts'
 import type { Matcher } from '../matcher.ts'
 import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
 import type { Compare, Evaluation, Measure } from './measure.ts'
@@ -6,8 +7,8 @@ import { compareSum } from './sum.ts'
 import { compareElapsed, compareYears } from './time.ts'
 
 const compareFixed: Compare<'fixed'> = ({ read }, matcher) => {
-  const { holds } = matcher
-  return { timeless: true, test: (subject) => holds(read(subject)), value: read }
+  const holds = (subject: Subject) => matcher.holds(read(subject))
+  return { timeless: true, holds, test: holds, value: read }
 }
 
 const byKind: { [K in Measure['kind']]: Compare<K> } = {

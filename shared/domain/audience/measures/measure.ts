@@ -36,29 +36,40 @@ export interface Sum {
 /** Adds what is dated at or after `from`. */
 export type Collect = (subject: Subject, from: number, into: Dated) => void
 
-/** Dated amounts, newest first. One is used again and again, so that evaluation leaves nothing to collect. */
+/** Dated amounts, as they were found. One is used again and again, so that evaluation leaves nothing to collect. */
 export interface Dated {
   size: number
   at: number[]
   amount: number[]
 }
 
-/** Adds an amount in its place. Cheap where they come newest first already. */
 export function addDated(into: Dated, at: number, amount: number): void {
-  let index = into.size++
-  while (index > 0 && into.at[index - 1]! < at) {
-    into.at[index] = into.at[index - 1]!
-    into.amount[index] = into.amount[index - 1]!
-    index--
+  into.at[into.size] = at
+  into.amount[into.size] = amount
+  into.size++
+}
+
+/** Brings them into their order, newest first. Cheap where they were found so. */
+export function sortDated({ size, at, amount }: Dated): void {
+  for (let next = 1; next < size; next++) {
+    const when = at[next]!
+    const what = amount[next]!
+    let index = next
+    for (; index > 0 && at[index - 1]! < when; index--) {
+      at[index] = at[index - 1]!
+      amount[index] = amount[index - 1]!
+    }
+    at[index] = when
+    amount[index] = what
   }
-  into.at[index] = at
-  into.amount[index] = amount
 }
 
 /** A comparison of a measure, compiled. */
 export interface Evaluation {
   /** The answer can change by events only: `test` then leaves `subject.until` alone. */
   timeless: boolean
+  /** The answer alone. */
+  holds(subject: Subject): boolean
   /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands. */
   test(subject: Subject): boolean
   /** The value, for receipts. */

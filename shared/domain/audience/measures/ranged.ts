@@ -1,10 +1,10 @@
-import { inBands } from '../bands.ts'
+import { within } from '../bands.ts'
 import type { Subject } from '../condition.ts'
 import { flightsSince, nthNewest } from '../facts/opening.ts'
 import type { Matcher } from '../matcher.ts'
 import type { Window } from '../window.ts'
 import type { Evaluation, Sum } from './measure.ts'
-import { fill } from './sum.ts'
+import { fill, valueSince } from './sum.ts'
 
 /** How many changes of what is in the window are looked at ahead: then it is asked again. */
 const CHANGES_AT_MOST = 400
@@ -18,17 +18,19 @@ export function compareRanged(sum: Sum, ending: NonNullable<Window['ending']>, m
   const timeless = bands.cuts.length === 0
   const valueAt = (subject: Subject, instant: number) => {
     const { calendar } = subject
-    const since = fill(sum, subject, sum.window.from(instant, calendar)).value
-    return since - fill(sum, subject, ending.at(instant, calendar)).value
+    const since = valueSince(sum, subject, sum.window.from(instant, calendar))
+    return since - valueSince(sum, subject, ending.at(instant, calendar))
   }
+  const among = within(bands)
   return {
     timeless,
+    holds: (subject) => among(valueAt(subject, subject.now)),
     test: (subject) => {
-      const answer = inBands(bands, valueAt(subject, subject.now))
+      const answer = among(valueAt(subject, subject.now))
       if (timeless) return answer
       let at = nextChange(sum, ending, subject, subject.now)
       for (let changes = 1; changes < CHANGES_AT_MOST && at !== Number.POSITIVE_INFINITY; changes++) {
-        if (inBands(bands, valueAt(subject, at)) !== answer) break
+        if (among(valueAt(subject, at)) !== answer) break
         at = nextChange(sum, ending, subject, at)
       }
       subject.until = at

@@ -1,10 +1,10 @@
 import type { Calendar } from '../../calendar.ts'
-import { floorOf, inBands } from '../bands.ts'
+import { floorOf, within } from '../bands.ts'
 import type { Subject } from '../condition.ts'
 import { openingIn } from '../facts/known.ts'
 import { flightsSince, nthNewest, type Opening, shareOfNewest } from '../facts/opening.ts'
 import { always } from '../window.ts'
-import type { Compare, Dated, Sum } from './measure.ts'
+import { type Compare, type Dated, type Sum, sortDated } from './measure.ts'
 
 /** What is in the window now: dated amounts, and the newest so many flights of the opening. */
 export interface Content {
@@ -31,19 +31,21 @@ const content: Content = {
 /** Compares a sum. It falls as time goes by, so the answer stands until it falls below the cut under it. */
 export const compareSum: Compare<'sum'> = (sum, matcher) => {
   const bands = matcher.bands!
+  const among = within(bands)
   const timeless = sum.window === always || bands.cuts.length === 0
+  const holds = (subject: Subject) => among(valueOfSum(sum, subject))
+  if (timeless) return { timeless, holds, test: holds, value: (subject) => valueOfSum(sum, subject) }
   return {
     timeless,
+    holds,
     test: (subject) => {
       const { value, mayRise } = fillNow(sum, subject)
-      if (!timeless) {
-        const floor = floorOf(bands, value)
-        const at = mayRise ? oldest(subject.calendar) : floor > 0 ? lastWith(floor, subject.calendar) : undefined
-        subject.until = at === undefined ? Number.POSITIVE_INFINITY : sum.window.leaves(at, subject.calendar)
-      }
-      return inBands(bands, value)
+      const floor = floorOf(bands, value)
+      const at = mayRise ? oldest(subject.calendar) : floor > 0 ? lastWith(floor, subject.calendar) : undefined
+      subject.until = at === undefined ? Number.POSITIVE_INFINITY : sum.window.leaves(at, subject.calendar)
+      return among(value)
     },
-    value: (subject) => fillNow(sum, subject).value,
+    value: (subject) => valueOfSum(sum, subject),
   }
 }
 
@@ -55,7 +57,19 @@ export function heldBy(sum: Sum, subject: Subject, least: number): number {
 
 /** The sum at present. */
 export function valueOfSum(sum: Sum, subject: Subject): number {
-  return fillNow(sum, subject).value
+  return valueSince(sum, subject, sum.window.from(subject.now, subject.calendar))
+}
+
+/** What is dated at or after `from` comes to. */
+export function valueSince(sum: Sum, subject: Subject, from: number): number {
+  const { dated } = content
+  dated.size = 0
+  sum.collect(subject, from, dated)
+  let value = 0
+  for (let i = 0; i < dated.size; i++) value += dated.amount[i]!
+  const opening = sum.opening && openingIn(subject)
+  const total = opening ? sum.opening!(opening) : 0
+  return total === 0 ? value : value + shareOfNewest(opening!, total, flightsSince(opening!, from, subject.calendar))
 }
 
 function fillNow(sum: Sum, subject: Subject): Content {
@@ -67,6 +81,7 @@ export function fill(sum: Sum, subject: Subject, from: number): Content {
   const { dated } = content
   dated.size = 0
   sum.collect(subject, from, dated)
+  sortDated(dated)
   content.value = 0
   content.mayRise = false
   for (let i = 0; i < dated.size; i++) {

@@ -1,6 +1,7 @@
 import { DAY } from '../../calendar.ts'
 import { ceilingOf, inBands } from '../bands.ts'
 import type { Subject } from '../condition.ts'
+import { eachInstant } from './instant.ts'
 import type { Compare } from './measure.ts'
 
 /** Compares the time since an instant: in whole days of the airline's zone, or exact. */
@@ -8,8 +9,22 @@ export const compareElapsed: Compare<'elapsed'> = ({ since }, matcher) => {
   const bands = matcher.bands!
   const inDays = matcher.counts !== 'ms'
   const timeless = bands.cuts.length === 0
+  /** For each cut the latest instant that is so long ago. */
+  const latest = eachInstant((now, calendar) =>
+    bands.cuts.map((cut) => {
+      if (cut <= 0) return Number.POSITIVE_INFINITY
+      return inDays ? calendar.addDays(now, 1 - Math.ceil(cut)) - 1 : now - Math.ceil(cut)
+    }),
+  )
   return {
     timeless,
+    holds: (subject) => {
+      const at = since(subject)
+      if (at === undefined) return matcher.holds(undefined)
+      let answer = bands.first
+      for (const instant of latest(subject)) if (at <= instant) answer = !answer
+      return answer
+    },
     test: (subject) => {
       const at = since(subject)
       if (at === undefined) {
@@ -41,8 +56,20 @@ function daysSince(at: number, { now, calendar }: Subject): number {
 export const compareYears: Compare<'years'> = ({ since }, matcher) => {
   const bands = matcher.bands!
   const timeless = bands.cuts.length === 0
+  /** For each cut the latest date that is so many years ago. */
+  const latest = eachInstant((now, calendar) => {
+    const today = calendar.dateOf(now)
+    return bands.cuts.map((cut) => yearsBefore(today, Math.ceil(cut)))
+  })
   return {
     timeless,
+    holds: (subject) => {
+      const date = since(subject)
+      if (date === undefined) return matcher.holds(undefined)
+      let answer = bands.first
+      for (const day of latest(subject)) if (date <= day) answer = !answer
+      return answer
+    },
     test: (subject) => {
       const date = since(subject)
       if (date === undefined) {
@@ -67,6 +94,13 @@ export const compareYears: Compare<'years'> = ({ since }, matcher) => {
 
 /** Nobody gets so old: an age beyond is never reached. */
 const YEARS_AT_MOST = 1000
+
+/** Nothing is less than no years ago, and nothing as long ago as our calendar does not reach. */
+function yearsBefore(today: string, years: number): string {
+  if (years <= 0) return '9999-12-31'
+  const year = Number(today.slice(0, 4)) - years
+  return year < 0 ? '' : String(year).padStart(4, '0') + today.slice(4)
+}
 
 function yearsSince(date: string, { now, calendar }: Subject): number {
   const today = calendar.dayOf(now)
