@@ -102,7 +102,9 @@ async function deliverOne(
     const member = decodeMember(read)
     const action = member.pending.find((each) => each.actionId === actionId)
     const rulebook = action && (await rulebooks.load(action.rulebook))
-    const outcomes = await answer(claim(member, actionId, rulebook, hints, now), order, member, read, now, deed)
+    const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
+    const claimed = claim(member, actionId, rulebook, hints, now, live)
+    const outcomes = await answer(claimed, order, member, read, now, deed)
     if (outcomes !== 'conflict') return outcomes
   }
   return 'again'

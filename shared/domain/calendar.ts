@@ -67,6 +67,11 @@ function makeCalendar(zone: string): Calendar {
   }
 }
 
+/** The same time of day so many months before: of the 31st of a month, the last day of a shorter one. */
+export function monthsBefore(instant: number, months: number, { zone }: Calendar): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ months }).epochMilliseconds
+}
+
 /** Wall-clock minutes after midnight in a zone. */
 export function minutesOfDay(instant: number, zone: string): number {
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)

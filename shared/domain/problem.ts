@@ -25,6 +25,8 @@ export const problemCodes = {
   'bad-time': 'Not a time of day such as `09:00`, or a span such as `21:00-08:00`.',
   'bad-money': 'Not an amount of money such as `500 CNY`.',
   'bad-cap': 'Not a frequency cap such as `2 emails in 7d`.',
+  'cap-not-countable': 'Frequency caps that ask for more mails than are remembered of a member.',
+  'unknown-tag': 'A frequency cap on a tag that no campaign has.',
   'bad-zone': 'Not an IANA time zone such as `Asia/Shanghai`.',
   'unknown-currency': 'Not an ISO 4217 currency.',
   'unknown-fact': 'No fact has this name.',

@@ -82,9 +82,19 @@ export function parseTimeSpan(text: unknown): { from: number; to: number } | und
   return from === undefined || to === undefined || more !== undefined ? undefined : { from, to }
 }
 
-/** `2 emails in 7d`. */
-export function parseCap(text: unknown): { atMost: number; window: Duration } | undefined {
-  const match = typeof text === 'string' ? /^(\d{1,4}) emails? in (\S+)$/.exec(text) : null
-  const window = parseDuration(match?.[2])
-  return match && window ? { atMost: Number(match[1]), window } : undefined
+const CAP = /^(\d{1,4}) emails?(?: tagged ([a-z0-9-]{1,64}))? in (?:(\d{1,3}) ?mo|(\S+))$/
+
+/** `2 emails in 7d`, `1 email tagged promo in 1mo`. `window` is in milliseconds; with `months`, those are what counts. */
+export function parseCap(text: unknown): { atMost: number; tag?: string; window: number; months?: number } | undefined {
+  const [, atMost, tag, months, duration] = (typeof text === 'string' && CAP.exec(text)) || []
+  const window = months === undefined ? parseDuration(duration)?.ms : Number(months) * LONGEST_MONTH
+  if (atMost === undefined || window === undefined) return undefined
+  return {
+    atMost: Number(atMost),
+    ...(tag !== undefined && { tag }),
+    window,
+    ...(months !== undefined && { months: Number(months) }),
+  }
 }
+
+const LONGEST_MONTH = 31 * DAY

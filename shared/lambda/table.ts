@@ -21,7 +21,12 @@ export async function readWorld(): Promise<{ state: WorldState; hints: WorldHint
   const { version, paused } = state
   return {
     state,
-    hints: { version, paused: new Set(Object.keys(paused)), budgetLeft: await budgetLeft(state.rulebook) },
+    hints: {
+      version,
+      rulebook: state.rulebook,
+      paused: new Set(Object.keys(paused)),
+      budgetLeft: await budgetLeft(state.rulebook),
+    },
   }
 }
 

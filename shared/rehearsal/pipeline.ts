@@ -31,7 +31,7 @@ export interface MemoryPipelineOptions {
 export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
   const surroundings = async (): Promise<Surroundings> => {
     const { version, paused } = await ports.world.read()
-    const hints = { version, paused: new Set(Object.keys(paused)), budgetLeft: {} }
+    const hints = { version, rulebook: live.rulebook, paused: new Set(Object.keys(paused)), budgetLeft: {} }
     return {
       ports,
       rulebooks,

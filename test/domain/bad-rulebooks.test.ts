@@ -159,6 +159,32 @@ const bad: Bad[] = [
     campaign('guardrails: { atMost: [2 emails in 7d, ¦5 per week] }\nsteps: [wait: 2h]'),
     '2 emails in 7d',
   ],
+  ['bad-cap', C, campaign('guardrails: { atMost: ¦2 emails in 25mo }\nsteps: [wait: 2h]')],
+  ['bad-cap', C, campaign('guardrails: { atMost: ¦2 letters in 7d }\nsteps: [wait: 2h]')],
+  [
+    'unknown-tag',
+    C,
+    campaign('tags: [promo]\nguardrails: { atMost: ¦1 email tagged pormo in 7d }\nsteps: [wait: 2h]'),
+    'promo',
+  ],
+  ['bad-id', C, campaign('tags: [¦Promo]\nsteps: [wait: 2h]'), '"promo"'],
+  ['cap-not-countable', C, campaign('guardrails: { atMost: ¦41 emails in 90d }\nsteps: [wait: 2h]'), '40'],
+  [
+    'cap-not-countable',
+    C,
+    campaign(
+      'tags: [promo]\nguardrails: { atMost: [30 emails in 90d, ¦20 emails tagged promo in 90d] }\nsteps: [wait: 2h]',
+    ),
+  ],
+  [
+    'too-large',
+    C,
+    campaign(
+      `guardrails:\n  atMost: ¦[${Array.from({ length: 10 }, (_, n) => `1 email in ${n + 1}d`).join(', ')}]\nsteps: [wait: 2h]`,
+    ),
+  ],
+  ['wrong-type', C, campaign('guardrails: { caps: { bypass: ¦sometimes } }\nsteps: [wait: 2h]')],
+  ['unknown-key', C, campaign('guardrails: { caps: { ¦bypas: true } }\nsteps: [wait: 2h]'), 'bypass'],
   ['bad-percent', C, campaign('guardrails: { holdout: ¦101% }\nsteps: [wait: 2h]')],
   ['once-per-does-not-fit', C, campaign('guardrails: { oncePer: ¦booking }\nsteps: [wait: 2h]')],
   ['bad-value', C, campaign('guardrails: { oncePer: ¦complant }\nsteps: [wait: 2h]'), 'complaint'],

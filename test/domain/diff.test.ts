@@ -48,6 +48,8 @@ describe('of a campaign', () => {
       'holdout: 10%, atMost: [1 email in 7d, 2 emails in 30d],',
       ['atMost: 1 email in 7d, 2 emails in 30d, was as in the settings'],
     ],
+    ['holdout: 10%,', 'holdout: 10%, caps: { bypass: true, counts: true },', ['caps bypass: true, was false']],
+    ['budget: care\n', 'budget: care\ntags: [promo]\n', ['tags: promo, was none']],
     [
       'severity: { atLeast: 2 }',
       'severity: { atLeast: 3 }',

@@ -32,7 +32,16 @@ const sorry: Campaign = {
   priority: 90,
   trigger: { kind: 'event', type: 'complaint.filed' },
   audience: goldOnly,
-  guardrails: { caps: [], holdout: 0, oncePer: 'complaint', freshFor: 24 * HOUR, whileCaseOpen: true },
+  tags: [],
+  guardrails: {
+    caps: [],
+    bypassesCaps: true,
+    countsTowardCaps: false,
+    holdout: 0,
+    oncePer: 'complaint',
+    freshFor: 24 * HOUR,
+    whileCaseOpen: true,
+  },
   program: [{ op: 'end' }],
   listensTo: [],
 }

@@ -98,6 +98,8 @@ describe('a rulebook', () => {
       ],
       holdout: 0.125,
       oncePer: 'complaint',
+      bypassesCaps: false,
+      countsTowardCaps: true,
       freshFor: 6 * HOUR,
       whileCaseOpen: true,
     })
@@ -154,6 +156,8 @@ describe('a rulebook', () => {
     expect(event.trigger).toEqual({ kind: 'event', type: 'member.disrupted' })
     expect(event.guardrails).toEqual({
       caps: [],
+      bypassesCaps: false,
+      countsTowardCaps: true,
       holdout: 0,
       oncePer: 'event',
       freshFor: 24 * HOUR,

@@ -52,7 +52,7 @@ export interface Portrait {
     audiences: Record<string, string>
     journeys: { campaign: string; key: string; heldOut: boolean }[]
     pending: { actionId: string; state: string }[]
-    mails: { actionId: string; campaign: string; class: string; sentAt: string }[]
+    mails: { actionId: string; campaign: string; class: string; sentAt: string; tags?: string[] }[]
     offers: { offerId: string; acceptedAt?: string | null }[]
     compensations: { cause: string; amount: number }[]
     suppressions: { why: string }[]

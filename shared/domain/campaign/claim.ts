@@ -1,7 +1,8 @@
 import { calendarOf, MINUTE } from '../calendar.ts'
-import { type Journey, LIMITS, type Member, type PendingAction } from '../member/member.ts'
+import { boundedMails, capsOf } from '../member/mails.ts'
+import type { Journey, MailNote, Member, PendingAction } from '../member/member.ts'
 import type { GateName } from '../receipt.ts'
-import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import type { Campaign, Cap, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import { askGates, claimGates } from './gates/index.ts'
 import { mayGoAgain } from './outcomes.ts'
 import { subjectOf } from './turn.ts'
@@ -24,7 +25,8 @@ export type Claim =
 
 /**
  * Decide, then claim: between a decision and its deed lies a queue. What must still hold is asked again of the member
- * as they are now, and the claim counts against the caps in the same write. Pure; `rulebook` is the action's own version.
+ * as they are now, and the claim counts against the caps in the same write. Pure; `rulebook` is the action's own version,
+ * `live` the one whose settings hold over all campaigns.
  */
 export function claim(
   member: Member,
@@ -32,6 +34,7 @@ export function claim(
   rulebook: Rulebook | undefined,
   world: WorldHints,
   now: number,
+  live: Rulebook | undefined = rulebook,
 ): Claim {
   const action = member.pending.find((each) => each.actionId === actionId)
   const campaign = action && rulebook?.campaigns.find((each) => each.id === action.campaign)
@@ -41,12 +44,17 @@ export function claim(
     return now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR ? { claim: 'busy' } : { claim: 'unknown', action }
   }
   if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
-  const stopped = firstStop(member, action, campaign, journey, rulebook, world, now)
+  const stopped = firstStop(member, action, campaign, journey, (live ?? rulebook).settings, world, now)
   if (stopped?.answer === 'hold')
     return { claim: 'hold', gate: stopped.gate, reason: stopped.reason, until: stopped.until ?? now }
   if (stopped) return { claim: 'skip', gate: stopped.gate, reason: stopped.reason }
   const claimed: PendingAction = { ...action, state: 'claimed', claimedAt: now, claims: (action.claims ?? 0) + 1 }
-  return { claim: 'go', member: withClaim(member, claimed, now), action: claimed, campaign }
+  return {
+    claim: 'go',
+    member: withClaim(member, claimed, campaign, capsOf(live, rulebook)),
+    action: claimed,
+    campaign,
+  }
 }
 
 /** Takes a claim back, as if it had not been: the mail was certainly not sent and may be later. */
@@ -62,12 +70,27 @@ export function unclaim(member: Member, actionId: string): Member {
   }
 }
 
-function withClaim(member: Member, action: PendingAction, now: number): Member {
+function withClaim(member: Member, action: PendingAction, campaign: Campaign, caps: readonly Cap[]): Member {
   const pending = member.pending.map((each) => (each.actionId === action.actionId ? action : each))
   if (action.kind !== 'email') return { ...member, pending }
-  const mail = { actionId: action.actionId, campaign: action.campaign, class: action.class, claimedAt: now }
   const others = member.mails.filter((each) => each.actionId !== action.actionId)
-  return { ...member, pending, mails: [mail, ...others].slice(0, LIMITS.mails) }
+  return { ...member, pending, mails: boundedMails([mailNote(action, campaign), ...others], caps) }
+}
+
+/** What caps count later, in few words: only what is not as usual for the class. */
+function mailNote(
+  { actionId, claimedAt = 0 }: PendingAction,
+  { id, class: kind, tags, guardrails }: Campaign,
+): MailNote {
+  const counts = guardrails.countsTowardCaps
+  return {
+    actionId,
+    campaign: id,
+    class: kind,
+    claimedAt,
+    ...(counts !== (kind === 'marketing') && { counts }),
+    ...(tags.length > 0 && { tags }),
+  }
 }
 
 function firstStop(
@@ -75,13 +98,12 @@ function firstStop(
   action: PendingAction,
   campaign: Campaign,
   journey: Journey,
-  rulebook: Rulebook,
+  settings: Settings,
   world: WorldHints,
   now: number,
 ) {
   const instruction = campaign.program.find((each) => each.op === 'action' && each.step === action.step)
   if (instruction?.op !== 'action') return undefined
-  const { settings } = rulebook
   const { passed, answers } = askGates(claimGates, {
     member,
     campaign,

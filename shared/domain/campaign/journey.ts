@@ -97,7 +97,7 @@ function act(
   const { passed, answers } = askGates(gates, {
     member: turn.draft,
     campaign,
-    settings: rulebook.settings,
+    settings: (turn.context.rulebook ?? rulebook).settings,
     spec,
     journey,
     actionId,

@@ -1,6 +1,7 @@
 import type { WingbackEvent, WingbackEventType } from '../../events/index.ts'
 import { addressHash } from '../member/address.ts'
 import { decodeMember } from '../member/codec.ts'
+import { capsOf } from '../member/mails.ts'
 import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
 import { boundedSuppressions } from '../member/suppressions.ts'
@@ -19,7 +20,7 @@ const outcomes: Outcomes = {
   /** Being woken is enough: what is due goes on by itself. */
   'member.woken': () => {},
   'member.absorbed': (turn, event) => {
-    absorb(turn.draft, decodeMember({ memberId: event.absorbedId, state: event.state }))
+    absorb(turn.draft, decodeMember({ memberId: event.absorbedId, state: event.state }), capsOf(turn.context.rulebook))
     turn.messages.push({
       memberId: event.absorbedId,
       type: 'member.released',

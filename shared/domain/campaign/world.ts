@@ -1,6 +1,8 @@
 /** The world outside the member as `react` sees it: hints that save work. The ledger and the claim decide. */
 export interface WorldHints {
   version: number
+  /** The live rulebook's version; undefined: an action's own stands in. */
+  rulebook?: string
   /** Paused campaigns; `all` pauses every one. */
   paused: ReadonlySet<string>
   /** What is left of each budget, minor units; a budget that is not named is not known to be short. */

@@ -271,6 +271,10 @@ export interface MailNote {
   campaign: string
   class: 'marketing' | 'service'
   claimedAt: number
+  /** Whether caps count it, where that is not as usual for its class. */
+  counts?: boolean
+  /** Its campaign's tags, if any. */
+  tags?: string[]
   deliveredAt?: number
   openedAt?: number
   clickedAt?: number

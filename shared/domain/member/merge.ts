@@ -1,7 +1,9 @@
+import type { Cap } from '../rulebook/rulebook.ts'
 import { encodeMember } from './codec.ts'
 import { addBookings } from './fold/bookings.ts'
 import { addFlights, addMonths } from './fold/flights.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
+import { boundedMails } from './mails.ts'
 import { LIMITS, type Member } from './member.ts'
 import { newMember } from './new.ts'
 import { isAfter } from './order.ts'
@@ -14,7 +16,7 @@ import { boundedSuppressions } from './suppressions.ts'
  * consent is the stricter, grants, caps and suppressions the union. Journeys of the absorbed card end there:
  * the arms are the survivor's.
  */
-export function absorb(draft: Member, absorbed: Member): void {
+export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
   const consent = stricterConsent(draft, absorbed)
   for (const { fields, ...stamp } of absorbed.layers) draft.layers = setProfile(draft.layers, stamp, fields)
@@ -27,7 +29,10 @@ export function absorb(draft: Member, absorbed: Member): void {
   addSurveys(draft, absorbed.surveys)
   Object.assign(draft, unite(draft, absorbed))
   draft.aliases = [...draft.aliases, absorbed.memberId, ...absorbed.aliases].slice(0, LIMITS.aliases)
-  draft.mails = [...draft.mails, ...absorbed.mails].sort((a, b) => b.claimedAt - a.claimedAt).slice(0, LIMITS.mails)
+  draft.mails = boundedMails(
+    [...draft.mails, ...absorbed.mails].sort((a, b) => b.claimedAt - a.claimedAt),
+    caps,
+  )
   draft.compensations = [...draft.compensations, ...absorbed.compensations].slice(-LIMITS.compensations)
   draft.offers = [...draft.offers, ...absorbed.offers].slice(-LIMITS.offers)
   draft.suppressions = boundedSuppressions([...draft.suppressions, ...absorbed.suppressions])

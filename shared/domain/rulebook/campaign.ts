@@ -2,6 +2,7 @@ import type { MemberEventType } from '../../events/index.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
 import type { Budget, Campaign, Goal } from './rulebook.ts'
@@ -15,6 +16,7 @@ export const CAMPAIGN_KEYS = [
   'description',
   'class',
   'priority',
+  'tags',
   'trigger',
   'audience',
   'guardrails',
@@ -44,7 +46,8 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
   const name = fields.name ? text(fields.name) : id
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
-  const guardrails = readGuardrails(fields.guardrails, service, trigger)
+  const tags = fields.tags ? readTags(fields.tags) : []
+  const guardrails = readGuardrails(fields.guardrails, { service, trigger, caps: scope.caps })
   const audience = readWho(fields.audience, { ...scope.conditions, event })
 
   const faulty = cursor.findings.length > before
@@ -58,6 +61,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     name,
     class: kind,
     priority,
+    tags,
     trigger,
     audience,
     guardrails,

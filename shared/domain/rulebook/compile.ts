@@ -3,6 +3,7 @@ import type { Finding, Problem } from '../problem.ts'
 import { readAudiences } from './audiences.ts'
 import { readBudgets } from './budgets.ts'
 import { readCampaign } from './campaign.ts'
+import { tagsOf } from './caps.ts'
 import { type Bundle, kindOfDocument, versionOf } from './content.ts'
 import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
@@ -23,7 +24,8 @@ export function compileBundle(source: unknown): Compiled {
 /** Checks and compiles what was read; `undefined` where something was complained of. */
 export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook | undefined {
   const files = sortOut(bundle.documents, findings)
-  const settings = readSettings(required(files.settings, 'wingback.yaml', findings))
+  const caps = { tags: tagsOf(files.campaigns), needs: new Map<string, number>() }
+  const settings = readSettings(required(files.settings, 'wingback.yaml', findings), { ...caps, besides: 0 })
   const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}
   const { audiences, lookup } = readAudiences(files.audiences, settings.zone)
   const templates = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, Object.keys(by)]))
@@ -32,6 +34,7 @@ export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook 
     budgets,
     templates,
     defaultLocale: settings.locale,
+    caps: { ...caps, besides: settings.caps.length },
   }))
   if (findings.length > 0) return undefined
   return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates: bundle.templates }

@@ -19,7 +19,11 @@ export function rulebookSchema(): Record<'wingback' | 'budgets' | 'audience' | '
 }
 
 const SPAN: Schema = { type: 'string', pattern: '^\\d\\d:\\d\\d-\\d\\d:\\d\\d$', examples: ['21:00-08:00'] }
-const CAP: Schema = { type: 'string', pattern: '^\\d{1,4} emails? in \\d{1,6}[mhdw]$', examples: ['2 emails in 7d'] }
+const CAP: Schema = {
+  type: 'string',
+  pattern: '^\\d{1,4} emails?( tagged [a-z0-9-]{1,64})? in \\d{1,6} ?(m|h|d|w|mo)$',
+  examples: ['2 emails in 7d', '1 email tagged promo in 1mo'],
+}
 const CAPS: Schema = { anyOf: [CAP, { type: 'array', items: CAP, maxItems: 10 }] }
 const LOCALE: Schema = { type: 'string', examples: ['zh-CN', 'en'] }
 const TEXT: Schema = { type: 'string' }
@@ -67,6 +71,7 @@ const trigger: Schema = {
 const guardrails = object({
   quietHours: { anyOf: [SPAN, { const: 'none' }] },
   atMost: CAPS,
+  caps: object({ bypass: { type: 'boolean' }, counts: { type: 'boolean' } }),
   holdout: PERCENT,
   oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] }, DURATION] },
   freshFor: DURATION,
@@ -80,6 +85,7 @@ const campaign = object(
     description: TEXT,
     class: { enum: ['marketing', 'service'] },
     priority: { type: 'integer', minimum: 0, maximum: 100 },
+    tags: { type: 'array', items: SLUG, maxItems: 5 },
     trigger,
     audience: { anyOf: [SLUG, CONDITION] },
     guardrails,

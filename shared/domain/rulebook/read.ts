@@ -1,21 +1,12 @@
 import { complainOfDuration } from '../audience/matcher.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, complain, complainOfKey, describe, list, meant } from '../cursor.ts'
-import {
-  type Amount,
-  isCurrency,
-  knownCurrencies,
-  parseCap,
-  parseDuration,
-  parseMoney,
-  parseTimeSpan,
-} from '../units.ts'
-import type { Cap, QuietHours } from './rulebook.ts'
+import { type Cursor, complain, complainOfKey, describe, meant } from '../cursor.ts'
+import { type Amount, isCurrency, knownCurrencies, parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
+import type { QuietHours } from './rulebook.ts'
 
 /** Readers of what several parts of a rulebook have. All of them complain at the place, as those of a cursor do. */
 
-const LONGEST = 3660 * DAY
-const CAPS_AT_MOST = 10
+export const LONGEST = 3660 * DAY
 
 /** A duration of more than nothing, in milliseconds. */
 export function readDuration(cursor: Cursor): number | undefined {
@@ -50,21 +41,6 @@ export function readQuietHours(cursor: Cursor): QuietHours | undefined {
   if (!span)
     return complain(cursor, 'bad-time', `expected a span, found ${describe(cursor.value)}`, 'write 21:00-08:00')
   return span.from === span.to ? complain(cursor, 'bad-time', 'a span from a time to the same time') : span
-}
-
-/** One cap or a list of them. */
-export function readCaps(cursor: Cursor): Cap[] {
-  const items = Array.isArray(cursor.value) ? list(cursor, CAPS_AT_MOST) : [cursor]
-  return (items ?? []).map(readCap).filter((cap) => cap !== undefined)
-}
-
-function readCap(cursor: Cursor): Cap | undefined {
-  const cap = parseCap(cursor.value)
-  if (!cap || cap.atMost === 0 || cap.window.ms === 0 || cap.window.ms > LONGEST) {
-    const hint = 'write 2 emails in 7d'
-    return complain(cursor, 'bad-cap', `expected a frequency cap, found ${describe(cursor.value)}`, hint)
-  }
-  return { channel: 'email', atMost: cap.atMost, window: cap.window.ms }
 }
 
 /** The one of these keys that is there; complains of none and of several. */

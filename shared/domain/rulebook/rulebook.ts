@@ -31,7 +31,7 @@ export interface Settings {
   airline: Record<string, string>
   /** For every campaign that names none. `none` only by a service campaign's own word. */
   quietHours?: QuietHours
-  /** Over all marketing mails together. */
+  /** Over all mails that count together. */
   caps: Cap[]
   /** How long an open complaint mutes upsell at most. */
   openCaseMutes: number
@@ -47,8 +47,12 @@ export interface QuietHours {
 
 export interface Cap {
   channel: 'email'
+  /** Only of mails with this tag, and for campaigns with it. */
+  tag?: string
   atMost: number
   window: number
+  /** Calendar months, of the airline's zone: they stand for `window`. */
+  months?: number
 }
 
 export interface Audience {
@@ -70,6 +74,8 @@ export interface Campaign {
   class: 'marketing' | 'service'
   /** Higher goes first. */
   priority: number
+  /** What caps can count its mails by. */
+  tags: string[]
   trigger: Trigger
   /** Who: asked at entry and again before every action. */
   audience: Condition
@@ -101,6 +107,10 @@ export interface Guardrails {
   /** `none` was said; undefined: the settings'. */
   quietHours?: QuietHours | 'none'
   caps: Cap[]
+  /** Its mails go out whatever the caps say. */
+  bypassesCaps: boolean
+  /** Its mails are among those that caps count. */
+  countsTowardCaps: boolean
   /** Share held out, 0 to 1. */
   holdout: number
   oncePer: OncePer

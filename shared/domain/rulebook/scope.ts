@@ -1,5 +1,6 @@
 import type { MemberEventType } from '../../events/index.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
+import type { CapScope } from './caps.ts'
 import type { Budget } from './rulebook.ts'
 
 /** What of the rest of the rulebook a campaign may refer to. */
@@ -9,6 +10,7 @@ export interface CampaignScope {
   /** Locales by template. */
   templates: Readonly<Record<string, readonly string[]>>
   defaultLocale: string
+  caps: CapScope
 }
 
 /** What its steps may refer to besides. */

@@ -2,7 +2,8 @@ import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
-import { readCaps, readDuration, readQuietHours } from './read.ts'
+import { type CapScope, readCaps } from './caps.ts'
+import { readDuration, readQuietHours } from './read.ts'
 import type { Settings } from './rulebook.ts'
 
 const KEYS = [
@@ -21,7 +22,7 @@ const WORDS_AT_MOST = 50
 export const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
 
 /** `wingback.yaml`. Where something is wrong, what else was read still serves to check the rest. */
-export function readSettings(cursor: Cursor): Settings {
+export function readSettings(cursor: Cursor, caps: CapScope): Settings {
   const fields = mapping(cursor, KEYS, ['airline', 'zone', 'locale', 'mail', 'holdoutSalt']) ?? {}
   const mail = (fields.mail && mapping(fields.mail, ['from', 'replyTo'], ['from'])) ?? {}
   const quietHours = fields.quietHours && readQuietHours(fields.quietHours)
@@ -34,7 +35,7 @@ export function readSettings(cursor: Cursor): Settings {
     pauseSenderAt: { ...USUAL_THRESHOLDS, ...(fields.pauseSenderAt && readThresholds(fields.pauseSenderAt)) },
     airline: fields.airline ? readWords(fields.airline) : {},
     ...(quietHours && { quietHours }),
-    caps: fields.atMost ? readCaps(fields.atMost) : [],
+    caps: fields.atMost ? readCaps(fields.atMost, caps) : [],
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
     holdoutSalt: (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? '',
   }

@@ -1,31 +1,36 @@
-import { DAY, HOUR } from '../../calendar.ts'
-import { LIMITS } from '../../member/member.ts'
+import { calendarOf, DAY, HOUR, MINUTE, monthsBefore } from '../../calendar.ts'
+import { isCounted } from '../../member/mails.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
-import { type Gate, type GateContext, go, isMarketingEmail, skip } from './gate.ts'
+import { type Gate, type GateContext, go, isEmail, skip } from './gate.ts'
 
-/** Not so often. What was claimed counts: claims of one member come one after the other, so no two can both be the last allowed. */
+/**
+ * Not so often. What was claimed counts: claims of one member come one after the other, so no two can both be the last
+ * allowed. A cap on a tag is asked of campaigns with that tag.
+ */
 export const frequencyCap: Gate = {
   name: 'frequencyCap',
   atClaim: true,
-  concerns: isMarketingEmail,
+  concerns: (context) => isEmail(context) && !context.campaign.guardrails.bypassesCaps,
   ask: (context) => {
-    // No more mails are remembered: a cap above that holds where it can still be counted.
-    const caps = [...context.campaign.guardrails.caps, ...context.settings.caps].map((cap) => ({
-      ...cap,
-      atMost: Math.min(cap.atMost, LIMITS.mails),
-    }))
+    const { campaign, settings } = context
+    const caps = [...campaign.guardrails.caps, ...settings.caps].filter(
+      ({ tag }) => tag === undefined || campaign.tags.includes(tag),
+    )
     const reached = caps.find((cap) => countWithin(cap, context) >= cap.atMost)
-    if (reached) return skip(`already ${reached.atMost} emails in ${inWords(reached.window)}`)
+    if (reached) return skip(`already ${inWords(reached)}`)
     return go(caps.length > 0 ? 'within the frequency caps' : 'no frequency cap is set')
   },
 }
 
-function countWithin(cap: Cap, { member, actionId, now }: GateContext): number {
-  return member.mails.filter(
-    (mail) => mail.class === 'marketing' && mail.actionId !== actionId && mail.claimedAt > now - cap.window,
-  ).length
+function countWithin(cap: Cap, { member, settings, actionId, now }: GateContext): number {
+  const since = cap.months === undefined ? now - cap.window : monthsBefore(now, cap.months, calendarOf(settings.zone))
+  return member.mails.filter((mail) => isCounted(mail, cap) && mail.actionId !== actionId && mail.claimedAt > since)
+    .length
 }
 
-function inWords(window: number): string {
-  return window % DAY === 0 ? `${window / DAY} days` : `${Math.round(window / HOUR)} hours`
+function inWords({ atMost, tag, window, months }: Cap): string {
+  const emails = `${atMost} ${atMost === 1 ? 'email' : 'emails'}${tag === undefined ? '' : ` tagged ${tag}`}`
+  if (months !== undefined) return `${emails} in ${months} ${months === 1 ? 'month' : 'months'}`
+  if (window % DAY === 0) return `${emails} in ${window / DAY} days`
+  return window % HOUR === 0 ? `${emails} in ${window / HOUR} hours` : `${emails} in ${window / MINUTE} minutes`
 }

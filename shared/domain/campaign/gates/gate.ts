@@ -9,6 +9,7 @@ import type { WorldHints } from '../world.ts'
 export interface GateContext {
   member: Member
   campaign: Campaign
+  /** Of the live rulebook: what holds over all campaigns holds for journeys of earlier versions too. */
   settings: Settings
   spec: ActionSpec
   journey: Journey

@@ -39,12 +39,14 @@ function withUsual(campaign: Mapping): Mapping {
     name: campaign.campaign,
     class: 'marketing',
     priority: 50,
+    tags: 'none',
     budget: 'none',
     goal: 'none',
   }
   const usualGuardrails = {
     quietHours: 'as in the settings',
     atMost: 'as in the settings',
+    caps: { bypass: campaign.class === 'service', counts: campaign.class !== 'service' },
     holdout: 'nobody',
     oncePer: isMapping(trigger) && trigger.date !== undefined ? 'year' : 'event',
     freshFor: '24h',
