@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
 import { thousands } from '../../cli/print.ts'
 import type { Session } from '../../cli/session.ts'
+import { trace } from '../../shared/lambda/describe.ts'
 import { type Run, startRun } from './run.ts'
 import { summaryOf } from './summary.ts'
 
@@ -43,7 +44,7 @@ async function main(options: Options): Promise<void> {
   const isNew = options.data === undefined || !existsSync(options.data)
   let run: Run
   try {
-    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => console.error(error) })
+    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => console.error(trace(error)) })
   } catch (error) {
     console.error(explainStart(error, options))
     process.exitCode = 1

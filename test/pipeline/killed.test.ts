@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Mail, type Pipeline, type Portrait, type Status, startProcess } from '../support/pipeline.ts'
+import { type Mail, type Pipeline, type Portrait, partsOf, type Status, startProcess } from '../support/pipeline.ts'
 
 /**
  * `kill -9` in the middle of the sample's first days, twice, then of the parts alone, then after the end; the file is
@@ -59,7 +59,7 @@ async function disturbed(): Promise<{ killed: End; restarted: End }> {
   await killWhen(await start('--data', data), ({ clock }) => clock.now > '2026-09-08')
 
   const third = await start('--data', data)
-  process.kill(await partsOf(third.process.pid!), 'SIGKILL')
+  process.kill(await partsOf(third), 'SIGKILL')
   await third.exited
 
   const fourth = await start('--data', data)
@@ -78,10 +78,6 @@ async function killWhen(run: Awaited<ReturnType<typeof start>>, isSoFar: (status
   while (!isSoFar(await run.status()));
   await run.kill()
   expect(await replay).toBe('cut off')
-}
-
-async function partsOf(pid: number): Promise<number> {
-  return Number((await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ')[0])
 }
 
 async function endOf(wingback: Pipeline): Promise<End> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -183,11 +184,15 @@ export async function openRun(): Promise<Pipeline & { run: Run; errors: unknown[
 /** `npm start` in a process of its own: resolves when it says that it is ready. */
 export async function startProcess(
   ...args: string[]
-): Promise<Pipeline & { process: ChildProcess; exited: Promise<unknown>; kill(): Promise<void> }> {
+): Promise<Pipeline & { process: ChildProcess; exited: Promise<unknown>; printed(): string; kill(): Promise<void> }> {
   const child = spawn(process.execPath, ['infra/local/start.ts', '--json', '--port', '0', ...args], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const printed: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes))
+  child.stderr.pipe(process.stderr)
   const exited = once(child, 'exit')
   const [line] = await Promise.race([
     once(createInterface(child.stdout), 'line') as Promise<[string]>,
@@ -198,6 +203,8 @@ export async function startProcess(
     ...pipeline,
     process: child,
     exited,
+    /** All that it has said, on either stream. */
+    printed: () => Buffer.concat(printed).toString(),
     /** As `kill -9` does. */
     async kill() {
       pipeline.close()
@@ -205,4 +212,9 @@ export async function startProcess(
       await exited
     },
   }
+}
+
+/** The process of what stands in for AWS. */
+export async function partsOf({ process: { pid } }: { process: ChildProcess }): Promise<number> {
+  return Number((await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ')[0])
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { trace } from '../../../shared/lambda/describe.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { type Engine, openEngine, type Params } from './dynalite-engine.ts'
 import { openTransactions, type Transactions } from './dynalite-transactions.ts'
@@ -69,7 +70,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, call: 
   } catch (error) {
     if (request.destroyed && !request.complete) return
     if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
-    console.error('DynamoDB on this machine failed:', error)
+    console.error('DynamoDB on this machine failed:', trace(error))
     const { body } = awsError('InternalServerError', 'The local DynamoDB failed')
     sendJson(response, 500, body, JSON_TYPE)
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { trace } from '../../../shared/lambda/describe.ts'
 import { bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { closeServer, isLocal, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
@@ -55,7 +56,7 @@ export async function startEvents(options: {
     } catch (error) {
       if (request.destroyed && !request.complete) return
       if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
-      console.error('EventBridge on this machine failed:', error)
+      console.error('EventBridge on this machine failed:', trace(error))
       sendJson(response, 500, { __type: 'InternalException', message: 'The local bus failed' }, JSON_TYPE)
     }
   }
