@@ -56,7 +56,7 @@ export const audiences: Record<string, Audience> = {
     byHand: (person, at) => flightsInCabins(person, at, at.ago[365], 'Y') >= 6 && mostFlownCabin(person) === 'Y',
   },
   goneQuiet: {
-    who: { flights: { atLeast: 10 }, lastFlight: { atLeast: '180d' }, not: { upcomingBooking: true } },
+    who: { flights: { atLeast: 10 }, lastFlight: { atLeast: '180d' }, not: { booking: true } },
     byHand: (person, at) =>
       flights(person, at, Number.NEGATIVE_INFINITY) >= 10 &&
       lastFlightBefore(person, at, at.before[180]) &&
@@ -111,7 +111,7 @@ export const audiences: Record<string, Audience> = {
     },
   },
   leavingSoon: {
-    who: { upcomingBooking: { departsWithin: '7d' } },
+    who: { booking: { departsWithin: '7d' } },
     byHand: (person, at) => booked(person, at.now, at.weekEnd),
   },
   shuttle: {

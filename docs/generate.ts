@@ -42,6 +42,8 @@ const words: Record<Language, Record<string, string>> = {
     number: 'number',
     duration: 'duration',
     money: 'money',
+    date: 'date',
+    anniversary: 'date that comes round each year, in days until then',
     time: 'time',
   },
   'zh-CN': {
@@ -57,6 +59,8 @@ const words: Record<Language, Record<string, string>> = {
     number: '数字',
     duration: '时长',
     money: '金额',
+    date: '日期',
+    anniversary: '每年一次的日期，按剩余天数',
     time: '时间',
   },
 }

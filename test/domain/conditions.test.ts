@@ -193,6 +193,18 @@ const rows: Row[] = [
   [{ age: 35 }, true, midnight('2026-11-02')],
   [{ age: { between: [30, 40] } }, true, midnight('2031-11-02')],
   [{ age: { atLeast: 18 } }, true, FOREVER],
+  [{ birthday: { within: '7d' } }, false, midnight('2026-10-26')],
+  [{ birthday: { within: '18d' } }, true, midnight('2026-11-03')],
+  [{ birthday: '18d' }, true, midnight('2026-10-16')],
+  [{ birthday: { between: ['18d', '40d'] } }, true, midnight('2026-10-16')],
+  [{ birthday: { atLeast: '19d' } }, false, midnight('2026-11-03')],
+  [{ memberAnniversary: { within: '1d' } }, true, midnight('2026-10-17')],
+  [{ memberAnniversary: { within: '365d' } }, true, FOREVER],
+  [{ memberAnniversary: true }, true, FOREVER],
+  [{ birthDate: { before: '1990-11-03' } }, true, FOREVER],
+  [{ birthDate: '1990-11-02' }, true, FOREVER],
+  [{ enrolledOn: { after: '2020-10-16' } }, false, FOREVER],
+  [{ enrolledOn: { between: ['2020-10-16', '2020-12-31'] } }, true, FOREVER],
   [{ memberFor: { atLeast: '2190d' } }, true, FOREVER],
   [{ memberFor: { atLeast: '2191d' } }, false, midnight('2026-10-16')],
 
@@ -245,12 +257,21 @@ const rows: Row[] = [
   [{ worstDelayMinutes: { inLast: '4d', present: false } }, true, FOREVER],
 
   // Bookings.
-  [{ upcomingBooking: true }, true, at('2026-10-27T18:00:00')],
-  [{ upcomingBooking: { cabin: 'Y' } }, true, at('2026-10-20T08:30:00')],
-  [{ upcomingBooking: { departsWithin: '72h' } }, false, at('2026-10-17T08:30:00')],
-  [{ upcomingBooking: { departsWithin: '3d' } }, false, midnight('2026-10-17')],
-  [{ upcomingBooking: { departsWithin: '5d', route: 'PEK-CAN' } }, true, at('2026-10-20T08:30:00')],
-  [{ upcomingBooking: { route: 'PEK-SHA' } }, false, FOREVER],
+  [{ booking: true }, true, at('2026-10-27T18:00:00')],
+  [{ booking: { cabin: 'Y' } }, true, at('2026-10-20T08:30:00')],
+  [{ booking: { departsWithin: '72h' } }, false, at('2026-10-17T08:30:00')],
+  [{ booking: { departsWithin: '3d' } }, false, midnight('2026-10-17')],
+  [{ booking: { departsWithin: '5d', route: 'PEK-CAN' } }, true, at('2026-10-20T08:30:00')],
+  [{ booking: { route: 'PEK-SHA' } }, false, FOREVER],
+  [{ booking: 2 }, true, at('2026-10-20T08:30:00')],
+  [{ booking: { departsDuring: 'next week', atLeast: 1 } }, true, midnight('2026-10-26')],
+  [{ booking: { departsDuring: 'this week' } }, false, midnight('2026-10-19')],
+  [{ booking: { departsDuring: 'this month', is: 2 } }, true, at('2026-10-20T08:30:00')],
+  [{ booking: { departsDuring: 'next month' } }, false, FOREVER],
+  [{ booking: { departsBetween: ['2026-10-21', '2026-10-31'], cabin: 'C' } }, true, at('2026-10-27T18:00:00')],
+  [{ booking: { departsBetween: ['7d', '14d'] } }, true, midnight('2026-10-21')],
+  [{ booking: { departsBetween: ['24h', '72h'] } }, false, at('2026-10-17T08:30:00')],
+  [{ booking: { bookedInLast: '7d', departsWithin: '30d' } }, true, midnight('2026-10-20')],
   [{ bookings: 1 }, true, FOREVER],
   [{ bookings: { inLast: '7d', from: 'CAN' } }, true, midnight('2026-10-20')],
 
@@ -405,6 +426,22 @@ describe('conditions', () => {
     expect(ask(conditionOf({ lastFlight: { atMost: '0h' } }), ahead, NOW, ZONE)).toEqual({
       answer: true,
       until: at('2026-10-15T10:04:00') + 1,
+    })
+  })
+
+  test('born on 29 February, one has the 28th as birthday in other years', () => {
+    const leap = memberWith({ birthDate: '2008-02-29' })
+    const today = (instant: string) => ask(conditionOf({ birthday: '0d' }), leap, at(instant), ZONE)
+    expect(today('2026-02-28T12:00:00')).toEqual({ answer: true, until: midnight('2026-03-01') })
+    expect(today('2028-02-28T12:00:00')).toEqual({ answer: false, until: midnight('2028-02-29') })
+    expect(today('2028-02-29T12:00:00')).toEqual({ answer: true, until: midnight('2028-03-01') })
+  })
+
+  test('the first anniversary is a year after the day', () => {
+    const fresh = memberWith({ enrolledOn: '2026-10-15' })
+    expect(ask(conditionOf({ memberAnniversary: '0d' }), fresh, NOW, ZONE)).toEqual({
+      answer: false,
+      until: midnight('2027-10-15'),
     })
   })
 

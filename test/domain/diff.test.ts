@@ -101,6 +101,21 @@ describe('of a campaign', () => {
         'step: compensation 5000 miles if tier gold; otherwise 3000 miles (reason sorry), was compensation 3000 miles (reason sorry)',
       ],
     ],
+    [
+      'audience: valued,',
+      'audience: valued, happened: { event: complaint.filed, where: { category: baggage }, inLast: 90d, atLeast: 2 },',
+      ['for: also: complaint.filed (category baggage), at least 2, in the last 90d'],
+    ],
+    [
+      'audience: valued,',
+      'audience: valued, happened: { event: flight.completed, sum: distanceKm, between: [90d, 30d], above: 500 },',
+      ['for: also: flight.completed in distanceKm, above 500, between 90d and 30d'],
+    ],
+    [
+      'audience: valued,',
+      'audience: valued, booking: { departsDuring: next month, cabin: Y }, birthday: { within: 7d },',
+      ['for: also: booking cabin Y, departing next month', 'for: also: birthday within 7d'],
+    ],
     ['budget: care', 'budget: care\npriority: 80', ['priority: 80, was 50']],
     [
       'budget: care',

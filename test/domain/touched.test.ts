@@ -46,7 +46,7 @@ describe('only what an event touched is asked, and the answers are those of aski
     { complaints: { inLast: '2d', atLeast: 2 } },
     { nps: { atMost: 6, inLast: '36h' } },
     { lastFlight: { atLeast: '10d' } },
-    { upcomingBooking: { departsWithin: '72h' } },
+    { booking: { departsWithin: '72h' } },
     { disruptions: { inLast: '7d' }, consent: true },
     { any: [{ offers: { state: 'open' } }, { compensations: { inLast: '2d' } }] },
   )

@@ -143,7 +143,7 @@ describe('until', () => {
         let wakes = 0
         while (wakes < 1000) {
           const { until } = ask(condition, member, at, zone)
-          if (until === Number.POSITIVE_INFINITY) break
+          if (until > now + 2000 * DAY) break
           expect(until).toBeGreaterThan(at)
           at = until
           wakes++

@@ -24,18 +24,21 @@ export function naively(source: Source, asked: Asked): boolean {
   })
 }
 
+const ANNIVERSARIES = new Set(['birthday', 'memberAnniversary'])
+
 function holds(matcher: unknown, name: string, asked: Asked): boolean {
   if (typeof matcher !== 'object' || matcher === null) return values[name]!(asked, {}) === matcher
   const params = matcher as Source
   const value = values[name]!(asked, params)
   const operators = Object.entries(params).filter(
-    ([key, operand]) => Object.hasOwn(compare, key) && !isTimes(key, operand),
+    ([key, operand]) => Object.hasOwn(compare, key) && !(counting.has(name) && isTimes(key, operand)),
   )
   if (operators.length === 0) return counting.has(name) ? (value as number) > 0 : value !== undefined
   return operators.every(([key, operand]) => {
     if (key === 'present') return (counting.has(name) ? (value as number) > 0 : value !== undefined) === operand
     if (value === undefined) return key === 'isNot' || key === 'notIn'
-    const read = (each: unknown) => operandOf(each, value)
+    const read = (each: unknown) =>
+      ANNIVERSARIES.has(name) ? Number.parseInt(String(each), 10) : operandOf(each, value)
     return compare[key]!(typeof value === 'object' ? elapsedAs(value, operand, asked) : value, operand, read)
   })
 }
@@ -66,6 +69,9 @@ const compare: Record<string, (value: Value, operand: unknown, read: (each: unkn
   below: (value, operand, read) => value! < read(operand)!,
   between: (value, operand, read) =>
     value! >= read((operand as unknown[])[0])! && value! <= read((operand as unknown[])[1])!,
+  before: (value, operand) => value! < (operand as string),
+  after: (value, operand) => value! > (operand as string),
+  within: (value, operand, read) => value! <= read(operand)!,
   present: () => true,
 }
 
@@ -246,6 +252,17 @@ function years(date: string | undefined, { now, zone }: Asked): number | undefin
   return Math.max(0, today.year - year - (had ? 0 : 1))
 }
 
+/** Day by day, until one is an anniversary; the 28th of February is that of the 29th in a year without one. */
+function daysUntil(date: string | undefined, { now, zone }: Asked): number | undefined {
+  if (!date) return undefined
+  const born = Temporal.PlainDate.from(date)
+  let day = dateOf(now, zone)
+  const isDay = () => day.year > born.year && day.equals(born.with({ year: day.year }, { overflow: 'constrain' }))
+  let days = 0
+  for (; !isDay(); days++) day = day.add({ days: 1 })
+  return days
+}
+
 function latest<T extends { at: number }>(
   items: readonly T[],
   asked: Asked,
@@ -262,7 +279,7 @@ const counting = new Set([
   'distanceKm',
   'spend',
   'bookings',
-  'upcomingBooking',
+  'booking',
   'disruptions',
   'complaints',
   'openComplaint',
@@ -337,6 +354,10 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   hasEmail: ({ member }) => member.layers[0]!.fields.email !== undefined,
   consent: ({ member }) => member.layers[0]!.fields.consentEmail ?? false,
   age: (asked) => years(asked.member.layers[0]!.fields.birthDate, asked),
+  birthday: (asked) => daysUntil(asked.member.layers[0]!.fields.birthDate, asked),
+  memberAnniversary: (asked) => daysUntil(asked.member.layers[0]!.fields.enrolledOn, asked),
+  birthDate: ({ member }) => member.layers[0]!.fields.birthDate,
+  enrolledOn: ({ member }) => member.layers[0]!.fields.enrolledOn,
   memberFor: ({ member, zone }) => {
     const { enrolledOn } = member.layers[0]!.fields
     return enrolledOn && { since: startOf(Temporal.PlainDate.from(enrolledOn), zone) }
@@ -370,9 +391,11 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   },
   bookings: (asked, params) =>
     booked(asked, params).filter(({ created }) => inWindow(created.at, asked, params)).length,
-  upcomingBooking: (asked, params) =>
-    booked(asked, params).filter(({ flights }) => flights.some(({ departsAt }) => isAhead(departsAt, asked, params)))
-      .length,
+  booking: (asked, params) =>
+    booked(asked, params)
+      .filter(({ created }) => inWindow(created.at, asked, { inLast: params.bookedInLast }))
+      .flatMap(({ flights }) => flights)
+      .filter(({ departsAt }) => isAhead(departsAt, asked, params)).length,
   disruptions: (asked, params) =>
     asked.member.disruptions.filter(
       ({ at, kind, delayMinutes }) =>
@@ -403,11 +426,34 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
 }
 
 function isAhead(departsAt: number, { now, zone }: Asked, params: Source): boolean {
+  const { compare } = Temporal.PlainDate
   if (departsAt <= now) return false
+  const [date, today] = [dateOf(departsAt, zone), dateOf(now, zone)]
+  if (params.departsDuring !== undefined) {
+    const [which, period] = (params.departsDuring as string).split(' ') as [string, string]
+    const startOfPeriod = startsOf[period]!
+    const next = nextStart(startOfPeriod, today)
+    const [first, last] = which === 'this' ? [today, next] : [next, nextStart(startOfPeriod, next)]
+    return compare(date, first) >= 0 && compare(date, last) < 0
+  }
+  if (params.departsBetween !== undefined) {
+    const ends = params.departsBetween as [string, string]
+    if (/^\d{4}-/.test(ends[0])) return compare(date, ends[0]) >= 0 && compare(date, ends[1]) <= 0
+    const [near, far] = ends.map(reach) as [ReturnType<typeof reach>, ReturnType<typeof reach>]
+    if (near.ms !== undefined) return departsAt >= now + near.ms && departsAt <= now + far.ms!
+    return compare(date, today.add({ days: near.days! })) >= 0 && compare(date, today.add({ days: far.days! })) <= 0
+  }
   if (params.departsWithin === undefined) return true
   const { days, ms } = reach(params.departsWithin as string)
   if (ms !== undefined) return departsAt <= now + ms
   return Temporal.PlainDate.compare(dateOf(departsAt, zone), dateOf(now, zone).add({ days: days! })) <= 0
+}
+
+/** The first day of the period after the one that a day falls in. */
+function nextStart(startOfPeriod: (date: Temporal.PlainDate) => Temporal.PlainDate, day: Temporal.PlainDate) {
+  let next = day
+  while (startOfPeriod(next).equals(startOfPeriod(day))) next = next.add({ days: 1 })
+  return next
 }
 
 /** Standing bookings with those of their flights that pass the filters, where there are some. */

@@ -52,6 +52,19 @@ const windows: fc.Arbitrary<Source> = fc.oneof(
     .map(([which, period]) => ({ during: `${which} ${period}` })),
 )
 
+/** Any time ahead. */
+const ahead: fc.Arbitrary<Source> = fc.oneof(
+  fc
+    .constantFrom(['7d', '14d'], ['0d', '1d'], ['2h', '72h'], ['30d', '30d'])
+    .map((departsBetween) => ({ departsBetween })),
+  fc
+    .constantFrom(['2026-03-01', '2026-03-31'], ['2026-10-25', '2026-11-30'], ['2027-01-01', '2028-02-29'])
+    .map((departsBetween) => ({ departsBetween })),
+  fc
+    .tuple(fc.constantFrom('this', 'next'), fc.constantFrom('week', 'month', 'quarter', 'half-year', 'year'))
+    .map(([which, period]) => ({ departsDuring: `${which} ${period}` })),
+)
+
 /** A fact that can be asked in any window: without one, and beside a comparison `between`, only back from now. */
 function inWindows(
   name: string,
@@ -115,6 +128,8 @@ const durations = fc
   .oneof(comparison(days), comparison(hours))
   .filter((asked) => !('below' in asked && /^0/.test(String(asked.below))))
 
+const daysAhead = fc.oneof(fc.constantFrom(0, 1, 28, 364, 365), fc.integer({ min: 0, max: 400 })).map((n) => `${n}d`)
+
 const leaves: fc.Arbitrary<Source>[] = [
   fact(
     'tier',
@@ -125,6 +140,30 @@ const leaves: fc.Arbitrary<Source>[] = [
   fc.boolean().map((consent) => ({ consent })),
   fact('age', numbers(fc.integer({ min: 0, max: 80 }))),
   fact('memberFor', durations),
+  ...['birthday', 'memberAnniversary'].map((name) =>
+    fact(
+      name,
+      fc.oneof(
+        daysAhead.map((within) => ({ within })),
+        daysAhead.map((is) => ({ is })),
+        daysAhead.map((atLeast) => ({ atLeast })),
+        fc.constantFrom<Source>({ between: ['3d', '7d'] }, { between: ['0d', '364d'] }, {}),
+      ),
+    ),
+  ),
+  ...['birthDate', 'enrolledOn'].map((name) =>
+    fact(
+      name,
+      fc.constantFrom<Source>(
+        { before: '2000-01-01' },
+        { after: '1984-02-28' },
+        { is: '1990-01-01' },
+        { isNot: '1990-01-01' },
+        { between: ['1984-02-29', '1999-12-31'] },
+        { present: false },
+      ),
+    ),
+  ),
   flownMostly(numbers(fc.oneof(count, fc.integer({ min: 0, max: 60 }))), 'flights'),
   inWindows('flightsSinceOpening', numbers(count), flown),
   flownMostly(numbers(fc.integer({ min: 0, max: 50_000 })), 'distanceKm'),
@@ -147,7 +186,10 @@ const leaves: fc.Arbitrary<Source>[] = [
     { inLast: window },
   ),
   inWindows('bookings', numbers(count), { cabin, from: airport }),
-  fact('upcomingBooking', numbers(fc.integer({ min: 0, max: 3 })), { departsWithin: window, cabin, route }),
+  fact('booking', numbers(fc.integer({ min: 0, max: 3 })), { departsWithin: window, cabin, route }),
+  fc
+    .tuple(fact('booking', numbers(fc.integer({ min: 0, max: 3 })), { cabin, bookedInLast: window }), ahead)
+    .map(([{ booking }, time]) => ({ booking: { ...(booking as Source), ...time } })),
   inWindows('disruptions', numbers(count), {
     kind: fc.constantFrom('delay', ['delay', 'cancellation']),
     delayMinutes: comparison(fc.integer({ min: 0, max: 500 })),

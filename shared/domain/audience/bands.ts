@@ -14,17 +14,31 @@ export interface Comparison {
   cuts: readonly number[]
 }
 
-export const comparisons = {
-  is: (x: number): Comparison => ({ holds: (v) => v === x, cuts: [x, nextUp(x)] }),
-  isNot: (x: number): Comparison => ({ holds: (v) => v !== x, cuts: [x, nextUp(x)] }),
-  in: (...xs: number[]): Comparison => ({ holds: (v) => xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) }),
-  notIn: (...xs: number[]): Comparison => ({ holds: (v) => !xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) }),
-  atLeast: (x: number): Comparison => ({ holds: (v) => v >= x, cuts: [x] }),
-  above: (x: number): Comparison => ({ holds: (v) => v > x, cuts: [nextUp(x)] }),
-  atMost: (x: number): Comparison => ({ holds: (v) => v <= x, cuts: [nextUp(x)] }),
-  below: (x: number): Comparison => ({ holds: (v) => v < x, cuts: [x] }),
-  between: (a: number, b: number): Comparison => ({ holds: (v) => v >= a && v <= b, cuts: [a, nextUp(b)] }),
-}
+type Comparing = (...operands: number[]) => Comparison
+const equal: Comparing = (...xs) => ({ holds: (v) => xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) })
+const unequal: Comparing = (...xs) => ({ holds: (v) => !xs.includes(v), cuts: xs.flatMap((x) => [x, nextUp(x)]) })
+const least: Comparing = (x = 0) => ({ holds: (v) => v >= x, cuts: [x] })
+const more: Comparing = (x = 0) => ({ holds: (v) => v > x, cuts: [nextUp(x)] })
+const most: Comparing = (x = 0) => ({ holds: (v) => v <= x, cuts: [nextUp(x)] })
+const less: Comparing = (x = 0) => ({ holds: (v) => v < x, cuts: [x] })
+
+const byName = {
+  is: equal,
+  in: equal,
+  isNot: unequal,
+  notIn: unequal,
+  atLeast: least,
+  above: more,
+  after: more,
+  atMost: most,
+  within: most,
+  below: less,
+  before: less,
+  between: (a = 0, b = 0) => ({ holds: (v) => v >= a && v <= b, cuts: [a, nextUp(b)] }),
+} satisfies Record<string, Comparing>
+
+/** By the operator's name. Of dates `before` and `after`, of days until one `within`. */
+export const comparisons: Readonly<Record<keyof typeof byName, Comparing>> = byName
 
 /** The numbers that satisfy all of the comparisons. */
 export function bandsOf(all: readonly Comparison[]): Bands {

@@ -78,13 +78,12 @@ function readParams(others: Record<string, Cursor>, fact: Fact): Bound | undefin
     if (!read) faulty = true
     else Object.assign(bound, { ...read, filters: { ...bound.filters, ...read.filters } })
   }
-  const times = Object.keys(others).filter((name) => TIMES.has(fact.params[name]?.kind ?? ''))
-  if (times.length > 1) return complainOfTimes(others[times[1]!]!, times)
+  for (const readers of [windowReaders, aheadReaders]) {
+    const times = Object.keys(others).filter((name) => Object.hasOwn(readers, fact.params[name]?.kind ?? ''))
+    if (times.length > 1) return complainOfTimes(others[times[1]!]!, times)
+  }
   return faulty ? undefined : bound
 }
-
-/** Parameters of which there can be one only: they say the same in other ways. */
-const TIMES = new Set([...Object.keys(windowReaders), ...Object.keys(aheadReaders)])
 
 /** The one complaint about two windows in one place. */
 export function complainOfTimes(at: Cursor, names: readonly string[]): undefined {

@@ -1,6 +1,7 @@
+import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
-import { isCurrency, knownCurrencies, parseDuration, parseMoney } from '../units.ts'
 import { type Bands, bandsOf, type Comparison, comparisons, inBands, within } from './bands.ts'
+import { readValue, type Scale } from './operands.ts'
 
 export type Scalar = string | number | boolean
 
@@ -13,6 +14,10 @@ export type ValueType =
   /** How long ago: in whole days of the airline's zone, or exact in minutes and hours. */
   | { kind: 'duration' }
   | { kind: 'money'; counting?: true }
+  /** A day, `YYYY-MM-DD`: compared with other days. */
+  | { kind: 'date' }
+  /** A day that comes round each year: how many days are left until it does, none on the day itself. */
+  | { kind: 'anniversary' }
   /** An instant: one can only ask whether it is there. */
   | { kind: 'time' }
 
@@ -42,16 +47,23 @@ export const operators = [
   'above',
   'below',
   'between',
+  'before',
+  'after',
+  'within',
   'present',
 ] as const
 export type Operator = (typeof operators)[number]
 
+const numeric = ['is', 'isNot', 'in', 'notIn', 'atLeast', 'atMost', 'above', 'below', 'between', 'present'] as const
+
 const fitting: Record<ValueType['kind'], readonly Operator[]> = {
   text: ['is', 'isNot', 'in', 'notIn', 'present'],
   boolean: ['is', 'isNot', 'present'],
-  number: operators,
+  number: numeric,
   duration: ['is', 'atLeast', 'atMost', 'above', 'below', 'between', 'present'],
-  money: operators,
+  money: numeric,
+  date: ['is', 'isNot', 'before', 'after', 'between', 'present'],
+  anniversary: ['is', 'within', 'between', 'atLeast', 'present'],
   time: ['present'],
 }
 
@@ -125,15 +137,26 @@ export function compileMatcher(
     return complain(cursor, 'never-true', `nothing can be ${words}`)
   }
   const among = within(bands)
-  const holds = (value: Scalar | undefined) => (value === undefined ? absent : among(value as number))
+  const number = type.kind === 'date' ? dayOf : (value: Scalar) => value as number
+  const holds = (value: Scalar | undefined) => (value === undefined ? absent : among(number(value)))
   return { holds, bands, asked: words, ...scale }
 }
 
-/** Whether any value the type can have satisfies it: counts and durations are not below zero. */
-function reachable(bands: Bands, type: ValueType): boolean {
-  const least = type.kind === 'duration' || (type.kind === 'number' && type.counting) ? 0 : Number.NEGATIVE_INFINITY
-  return inBands(bands, least) || bands.cuts.some((cut) => cut > least)
+/** Days since 1970-01-01, of a date that was checked. */
+function dayOf(date: Scalar): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY
 }
+
+/** Whether any value the type can have satisfies it: counts and times are not below zero, and no year is longer. */
+function reachable(bands: Bands, type: ValueType): boolean {
+  const fromZero = type.kind === 'duration' || type.kind === 'anniversary' || (type.kind === 'number' && type.counting)
+  const least = fromZero ? 0 : Number.NEGATIVE_INFINITY
+  const most = type.kind === 'anniversary' ? DAYS_OF_YEAR : Number.POSITIVE_INFINITY
+  return inBands(bands, least) || bands.cuts.some((cut) => cut > least && cut <= most)
+}
+
+/** How far off an anniversary is at most, the day after it. */
+export const DAYS_OF_YEAR = 365
 
 /** One comparison: of a value, of an absent one, and, of numbers, on the number line. */
 interface Test {
@@ -141,12 +164,6 @@ interface Test {
   absent: boolean
   comparison?: Comparison
   asked: string
-}
-
-/** What the operands of one matcher are measured in; they must agree. */
-interface Scale {
-  counts?: 'days' | 'ms'
-  currency?: string
 }
 
 function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale): Test | undefined {
@@ -164,7 +181,7 @@ function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale)
     const among = oneOf(values)
     return { one: absent ? (value) => !among(value) : among, absent, asked }
   }
-  const comparison = comparisons[operator](...(values as [number, number]))
+  const comparison = comparisons[operator](...(values as number[]))
   return { one: (value) => comparison.holds(value as number), absent, comparison, asked }
 }
 
@@ -217,98 +234,8 @@ function readOperands(operator: Operator, at: Cursor, type: ValueType, scale: Sc
 }
 
 function readOperand(at: Cursor, type: ValueType, scale: Scale): Operand | undefined {
-  const value = operandReaders[type.kind](at, type as never, scale)
+  const value = readValue(at, type, scale)
   return value === undefined ? undefined : { value, said: String(at.value) }
-}
-
-const operandReaders: {
-  [K in ValueType['kind']]: (at: Cursor, type: ValueType & { kind: K }, scale: Scale) => Scalar | undefined
-} = {
-  text: readText,
-  boolean: (at) => {
-    if (typeof at.value === 'boolean') return at.value
-    return complain(at, 'wrong-type', `expected true or false, found ${describe(at.value)}`)
-  },
-  number: readNumber,
-  duration: (at, _type, scale) => readDuration(at, scale),
-  money: (at, _type, scale) => readMoney(at, scale),
-  time: (at) => complain(at, 'wrong-operator', 'one can only ask whether a time is present'),
-}
-
-function readText(at: Cursor, { values, pattern, like }: ValueType & { kind: 'text' }): string | undefined {
-  const { value } = at
-  if (typeof value !== 'string') {
-    const quote = typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${value}"` : undefined
-    return complain(at, 'wrong-type', `expected a text, found ${describe(value)}`, quote)
-  }
-  if (values && !values.includes(value)) {
-    const hint = meant(value, values) ?? `one of ${values.join(', ')}`
-    return complain(at, 'unknown-value', `"${short(value)}" is no value this can have`, hint)
-  }
-  if (pattern && !pattern.test(value)) return complain(at, 'bad-value', `"${short(value)}" is not of the form ${like}`)
-  if (value.length === 0 || value.length > 200) return complain(at, 'bad-value', 'a text has 1 to 200 characters')
-  return value
-}
-
-function readNumber(at: Cursor, { unit }: ValueType & { kind: 'number' }): number | undefined {
-  const { value } = at
-  if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15) return value
-  if (typeof value === 'string') {
-    const match = /^(-?\d{1,15}(?:\.\d{1,6})?) ?([A-Za-z%]+)$/.exec(value)
-    if (match && match[2] === unit) return Number(match[1])
-    if (match) {
-      const hint = unit ? `it is counted in ${unit}: ${match[1]} ${unit}` : `it has no unit: ${match[1]}`
-      return complain(at, 'wrong-unit', `"${match[2]}" does not fit here`, hint)
-    }
-  }
-  return complain(at, 'wrong-type', `expected a number, found ${describe(value)}`)
-}
-
-function readDuration(at: Cursor, scale: Scale): number | undefined {
-  const duration = parseDuration(at.value)
-  if (!duration) return complainOfDuration(at)
-  const counts = duration.days === undefined ? 'ms' : 'days'
-  if (scale.counts && scale.counts !== counts) {
-    return complain(at, 'wrong-unit', 'days and hours do not mix: days are whole days of a calendar, hours are exact')
-  }
-  scale.counts = counts
-  return duration.days ?? duration.ms
-}
-
-/** The one complaint about what should have been a duration. */
-export function complainOfDuration(at: Cursor): undefined {
-  const { value } = at
-  const number = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))
-  const hint = number ? `with its unit: ${value}d, ${value}h or ${value}m` : 'a duration is written 30m, 2h, 7d or 2w'
-  return complain(at, 'bad-duration', `expected a duration, found ${describe(value)}`, hint)
-}
-
-function readMoney(at: Cursor, scale: Scale): number | undefined {
-  const money = parseMoney(at.value)
-  if (!money) {
-    const hint = typeof at.value === 'number' ? `with its currency: ${at.value} CNY` : 'money is written 500 CNY'
-    return complain(
-      at,
-      typeof at.value === 'number' ? 'wrong-unit' : 'bad-money',
-      `expected money, found ${describe(at.value)}`,
-      hint,
-    )
-  }
-  if (!isCurrency(money.currency)) {
-    return complain(
-      at,
-      'unknown-currency',
-      `no currency is called ${money.currency}`,
-      meant(money.currency, knownCurrencies()),
-    )
-  }
-  if (!Number.isInteger(money.amountMinor))
-    return complain(at, 'bad-money', `${money.currency} has not so many decimals`)
-  if (scale.currency && scale.currency !== money.currency) {
-    return complain(at, 'wrong-unit', `${money.currency} and ${scale.currency} in one comparison`)
-  }
-  scale.currency = money.currency
-  return money.amountMinor
 }
 
 /** A type in words, for messages. */
@@ -319,6 +246,8 @@ export function inWords(type: ValueType): string {
     number: 'a number',
     duration: 'a duration',
     money: 'money',
+    date: 'a date',
+    anniversary: 'a date that comes round each year',
     time: 'a time',
   }[type.kind]
 }

@@ -1,7 +1,7 @@
 import { DAY } from '../calendar.ts'
 import { type Cursor, complain, describe, list, meant, short } from '../cursor.ts'
-import { type Duration, parseDate, parseDuration } from '../units.ts'
-import { complainOfDuration } from './matcher.ts'
+import { type Duration, parseDuration } from '../units.ts'
+import { complainOfDuration, readDay } from './operands.ts'
 import { PERIODS, type Period } from './period.ts'
 import {
   type Ahead,
@@ -101,12 +101,6 @@ function readEnd(at: Cursor): Duration | undefined {
   const duration = parseDuration(at.value)
   if (!duration) return complainOfDuration(at)
   return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', 'a window reaches 3660 days at most')
-}
-
-/** A date, as days since 1970-01-01. */
-export function readDay(at: Cursor): number | undefined {
-  const day = parseDate(at.value)
-  return day ?? complain(at, 'bad-date', `expected a date, found ${describe(at.value)}`, 'a date is written 2026-10-01')
 }
 
 function readPeriod<W extends string>(at: Cursor, which: readonly W[]): [W, Period] | undefined {

@@ -1,4 +1,4 @@
-import { complainOfDuration } from '../audience/matcher.ts'
+import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, complain, complainOfKey, describe, meant } from '../cursor.ts'
 import { type Amount, isCurrency, knownCurrencies, parseDuration, parseMoney, parseTimeSpan } from '../units.ts'

@@ -6,6 +6,14 @@ const notSaid: Words = {
   en: 'the airline has not said: satisfies only isNot, notIn and present: false',
   'zh-CN': '航空公司未提供：仅满足 isNot、notIn 与 present: false',
 }
+const birthdayNotKnown: Words = {
+  en: 'the birthday is not known: satisfies only isNot, notIn and present: false',
+  'zh-CN': '生日未知：仅满足 isNot、notIn 与 present: false',
+}
+const enrolmentNotKnown: Words = {
+  en: 'the day of enrolment is not known: satisfies only isNot and present: false',
+  'zh-CN': '入会日期未知：仅满足 isNot 与 present: false',
+}
 const never: Words = { en: 'never absent', 'zh-CN': '不会缺失' }
 const about = { family: 'profile', params: {} } as const
 
@@ -79,10 +87,7 @@ export const profileFacts = {
       en: 'completed years, as of today in the airline’s zone (born on 29 February: one year older on 1 March)',
       'zh-CN': '周岁，按航空公司时区的今天计算（2 月 29 日出生者在平年 3 月 1 日增岁）',
     },
-    absent: {
-      en: 'the birthday is not known: satisfies only isNot, notIn and present: false',
-      'zh-CN': '生日未知：仅满足 isNot、notIn 与 present: false',
-    },
+    absent: birthdayNotKnown,
     example: 'age: { atLeast: 18, below: 65 }',
     measure: () => ({ kind: 'years', since: (subject) => profileIn(subject).birthDate }),
   },
@@ -91,10 +96,7 @@ export const profileFacts = {
     name: 'memberFor',
     type: { kind: 'duration' },
     description: { en: 'the time since the member enrolled', 'zh-CN': '入会至今的时间' },
-    absent: {
-      en: 'the day of enrolment is not known: satisfies only present: false',
-      'zh-CN': '入会日期未知：仅满足 present: false',
-    },
+    absent: enrolmentNotKnown,
     example: 'memberFor: { atLeast: 365d }',
     measure: () => ({
       kind: 'elapsed',
@@ -103,6 +105,48 @@ export const profileFacts = {
         return enrolledOn === undefined ? undefined : subject.calendar.startOf(enrolledOn)
       },
     }),
+  },
+  birthday: {
+    ...about,
+    name: 'birthday',
+    type: { kind: 'anniversary' },
+    description: {
+      en: 'how many days until the next birthday, in the airline’s zone; 0d on the day (born on 29 February: on the 28th in other years)',
+      'zh-CN': '距下一个生日的天数，按航空公司时区；当天为 0d（2 月 29 日出生者在平年为 28 日）',
+    },
+    absent: birthdayNotKnown,
+    example: 'birthday: { within: 7d }',
+    measure: () => ({ kind: 'anniversary', date: (subject) => profileIn(subject).birthDate }),
+  },
+  memberAnniversary: {
+    ...about,
+    name: 'memberAnniversary',
+    type: { kind: 'anniversary' },
+    description: {
+      en: 'how many days until the member has been enrolled for another year; 0d on the day (the first one a year after enrolment)',
+      'zh-CN': '距下一个入会周年日的天数；当天为 0d（首个周年日在入会一年后）',
+    },
+    absent: enrolmentNotKnown,
+    example: 'memberAnniversary: { within: 14d }',
+    measure: () => ({ kind: 'anniversary', date: (subject) => profileIn(subject).enrolledOn }),
+  },
+  birthDate: {
+    ...about,
+    name: 'birthDate',
+    type: { kind: 'date' },
+    description: { en: 'the day of birth', 'zh-CN': '出生日期' },
+    absent: birthdayNotKnown,
+    example: 'birthDate: { before: 1980-01-01 }',
+    measure: fixed((subject) => profileIn(subject).birthDate),
+  },
+  enrolledOn: {
+    ...about,
+    name: 'enrolledOn',
+    type: { kind: 'date' },
+    description: { en: 'the day on which the member enrolled', 'zh-CN': '入会日期' },
+    absent: enrolmentNotKnown,
+    example: 'enrolledOn: { between: [2026-01-01, 2026-06-30] }',
+    measure: fixed((subject) => profileIn(subject).enrolledOn),
   },
   hasEmail: {
     ...about,

@@ -113,7 +113,7 @@ export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) =
   holds: (subject) => matcher.holds(at(subject, subject.now)),
   test: (subject) => {
     const answer = matcher.holds(at(subject, subject.now))
-    const ahead = changes(subject).filter((instant) => instant > subject.now)
+    const ahead = changes(subject).filter((instant) => instant > subject.now && instant < Number.POSITIVE_INFINITY)
     ahead.sort((a, b) => a - b)
     const change = ahead.find((instant) => matcher.holds(at(subject, instant)) !== answer)
     subject.until = change ?? Number.POSITIVE_INFINITY

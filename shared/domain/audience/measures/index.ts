@@ -1,5 +1,6 @@
 import type { Subject } from '../condition.ts'
 import type { Matcher } from '../matcher.ts'
+import { compareAnniversary } from './anniversary.ts'
 import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
 import type { Compare, Evaluation, Measure } from './measure.ts'
 import { compareRanged } from './ranged.ts'
@@ -15,6 +16,7 @@ const byKind: { [K in Measure['kind']]: Compare<K> } = {
   fixed: compareFixed,
   elapsed: compareElapsed,
   years: compareYears,
+  anniversary: compareAnniversary,
   sum: (sum, matcher) =>
     sum.window.ending ? compareRanged(sum, sum.window.ending, matcher) : compareSum(sum, matcher),
   greatest: compareGreatest,

@@ -14,6 +14,8 @@ export type Measure =
   | { kind: 'elapsed'; since(subject: Subject): number | undefined }
   /** The years since a date, `YYYY-MM-DD`. */
   | { kind: 'years'; since(subject: Subject): string | undefined }
+  /** The days until a date, `YYYY-MM-DD`, next comes round. */
+  | { kind: 'anniversary'; date(subject: Subject): string | undefined }
   | Sum
   /** The greatest of dated amounts; absent without any. */
   | { kind: 'greatest'; window: Window; collect: Collect }

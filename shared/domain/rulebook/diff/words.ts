@@ -15,6 +15,9 @@ const COMPARISONS: Record<string, (operand: string) => string> = {
   above: (operand) => `above ${operand}`,
   below: (operand) => `below ${operand}`,
   between: (operand) => `between ${operand.replace(', ', ' and ')}`,
+  before: (operand) => `before ${operand}`,
+  after: (operand) => `after ${operand}`,
+  within: (operand) => `within ${operand}`,
   present: (operand) => (operand === 'true' ? 'known' : 'not known'),
 }
 
@@ -23,6 +26,9 @@ const WINDOWS: Record<string, (operand: string) => string> = {
   during: (operand) => `during ${operand}`,
   since: () => 'since the journey began',
   departsWithin: (operand) => `departing within ${operand}`,
+  departsBetween: (operand) => `departing between ${operand.replace(', ', ' and ')}`,
+  departsDuring: (operand) => `departing ${operand}`,
+  bookedInLast: (operand) => `booked in the last ${operand}`,
 }
 
 /** A condition: `flights at least 6 in the last 365d, and tier gold`. */

@@ -159,7 +159,10 @@ function operandSchema(type: ValueType): Schema {
     case 'time':
       return { type: 'boolean' }
     case 'duration':
+    case 'anniversary':
       return DURATION
+    case 'date':
+      return DATE
     case 'money':
       return MONEY
   }
