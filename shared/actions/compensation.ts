@@ -29,6 +29,7 @@ export function deliverCompensations(
       kind: plan.pays,
       amount: plan.amount,
       costMinor: plan.costMinor,
+      requestedBy: 'x',
       ...termsOf(plan, rulebook, now),
       now,
     })
@@ -62,7 +63,7 @@ function termsOf(plan: CompensationPlan, { budgets, settings }: Rulebook, now: n
   return {
     basis: 'goodwill',
     currency,
-    budget: { id, currency: budgetCurrency, limitMinor },
+    budget: { id, currency: budgetCurrency, limitMinor, asOf: 0 },
     ...(perMemberYearMinor !== undefined && { yearlyCap: { year, limitMinor: perMemberYearMinor } }),
   } as const
 }

@@ -23,7 +23,7 @@ async function cardOf(memberId: string, ports: ExportPorts) {
     ports.records.list(memberId),
     ports.offers.list(memberId),
     ports.tasks.list(memberId),
-    ports.ledger.entries(memberId),
+    ports.ledger.entries([memberId]),
     Array.fromAsync(setAsidesAbout(memberId, ports)),
   ])
   const item = stored.get(memberId)

@@ -17,7 +17,8 @@ function requestOf(costMinor: number, limitMinor: number): GrantRequest {
     kind: 'cash',
     amount: costMinor,
     costMinor,
-    budget: { id: 'b', currency: 'CNY', limitMinor },
+    requestedBy: 'a publisher',
+    budget: { id: 'b', currency: 'CNY', limitMinor, asOf: 1 },
     now: 0,
   }
 }
@@ -35,7 +36,12 @@ test('a grant is given exactly when the budget of the moment has enough left', (
   const asked = fc.array(fc.record({ cost: small, limit: fc.integer({ min: 0, max: 300 }), preferred: small }))
   fc.assert(
     fc.property(asked, fc.integer({ min: 1, max: 10 }), (requests, count) => {
-      let shards: BudgetShard[] = Array.from({ length: count }, (_, shard) => ({ shard, leftMinor: 0, spentMinor: 0 }))
+      let shards: BudgetShard[] = Array.from({ length: count }, (_, shard) => ({
+        shard,
+        asOf: 0,
+        leftMinor: 0,
+        spentMinor: 0,
+      }))
       let spent = 0
       for (const { cost, limit, preferred } of requests) {
         const { cut, decision } = settle(requestOf(cost, limit), shards, preferred % count)
@@ -56,7 +62,7 @@ test('a grant is given exactly when the budget of the moment has enough left', (
 })
 
 test('one shard is enough where one has enough', () => {
-  const shards = [5, 20, 9].map((leftMinor, shard) => ({ shard, limitMinor: 34, leftMinor, spentMinor: 0 }))
+  const shards = [5, 20, 9].map((leftMinor, shard) => ({ shard, limitMinor: 34, asOf: 1, leftMinor, spentMinor: 0 }))
   expect(settle(requestOf(9, 34), shards, 2).decision).toEqual({ do: 'take', takes: [{ shard: 2, amountMinor: 9 }] })
   expect(settle(requestOf(9, 34), shards, 0).decision).toEqual({ do: 'take', takes: [{ shard: 1, amountMinor: 9 }] })
   const all = settle(requestOf(34, 34), shards, 0).decision

@@ -25,9 +25,18 @@ test('the meter counts calls and units as they are billed', async () => {
   expect(meter.readUnits).toBeGreaterThanOrEqual(0.5)
 
   const before = meter.writeUnits
-  const budget = { id: 'b', currency: 'CNY', limitMinor: 1_000 }
+  const budget = { id: 'b', currency: 'CNY', limitMinor: 1_000, asOf: 1 }
   const texts = { key: 'k', actionId: 'a', campaign: 'c', rulebook: 'r', reason: 'r', basis: 'goodwill' as const }
-  const request = { ...texts, memberIds: ['anna'], kind: 'miles' as const, amount: 1, costMinor: 1, budget, now: T }
+  const request = {
+    ...texts,
+    memberIds: ['anna'],
+    requestedBy: 'li',
+    kind: 'miles' as const,
+    amount: 1,
+    costMinor: 1,
+    budget,
+    now: T,
+  }
   await ledger.grant(request)
   expect(meter.calls.TransactWriteItems).toBe(3)
   expect(meter.writeUnits - before).toBeGreaterThanOrEqual(20 + 6)

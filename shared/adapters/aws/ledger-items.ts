@@ -1,163 +1,122 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { bookOf, type GrantRequest, type LedgerEntry, type Pool, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, type Seen, type Take } from '../ledger/decide.ts'
-import { IS_NEW, type Item, keyOf, num, str } from './table.ts'
+import { type Balance, balanceNamed, sumBalances } from '../../domain/ledger/balances.ts'
+import type { Entry, Grant } from '../../domain/ledger/grant.ts'
+import type { Book, GrantRequest } from '../../ports.ts'
+import { bookOf } from '../../ports.ts'
+import { type BudgetShard, capOf } from '../ledger/decide.ts'
+import { spread } from './spread.ts'
+import { type Item, keyOf } from './table.ts'
 
 /**
- * What the ledger keeps. Of a member (`L#<member>`): a grant `G#<key>`, what they got in a year out of a budget
- * `Y#<year>#<budget>`, and the book entry `T#<at>#<grant>`, which is only ever added to. Of a budget, of a tranche, or of
- * the debts of one currency (`B#<book>`): its shards `S#<n>`.
+ * What the ledger keeps.
+ * - Of a person (`L#<person>`): under each key (`G#<key>`) the grant as it stands, or, under an alias, whose it is; and
+ *   what they got in a year out of a budget (`Y#<year>#<budget>`).
+ * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
+ *   `J` lists the months.
+ * - Of a budget, of the debts of one currency, or of a tranche of them (`B#<book>#<group>`): its shards `S#<n>`. `B` lists
+ *   the books.
+ * - `A`: what waits for approval, first to lapse first.
  */
 
-/** More grants at once do not wait for each other; fewer make small budgets simpler. Never changed for a table. */
-export const SHARDS = 10
+/**
+ * More grants at once seldom meet in one shard; a cut of all of them must fit into one transaction of 100 items. Their
+ * groups lie on different partitions, each of which takes 1,000 write units a second. Never changed for a table.
+ */
+export const SHARDS = 64
+export const GROUPS = 8
+/** Partitions of a month of the journal. */
+export const PARTS = 16
 
-/** What a grant is decided on. */
-export interface Known {
-  /** The member first, then the aliases, each once; `seen.yearSpentMinor` is in this order. */
-  memberIds: readonly string[]
-  seen: Seen
+export const BOOKS = 'B'
+export const MONTHS = 'J'
+export const APPROVALS = 'A'
+
+export function grantKeyAt(person: string, key: string): Item {
+  return keyOf(`L#${person}`, `G#${key}`)
 }
 
-export function grantKey(memberId: string, { key }: GrantRequest): Item {
-  return keyOf(`L#${memberId}`, `G#${key}`)
+export function yearKeyAt(person: string, year: number | undefined, book: string): Item {
+  return keyOf(`L#${person}`, `Y#${year}#${book}`)
 }
 
-export function yearKey(memberId: string, request: GrantRequest): Item {
-  return keyOf(`L#${memberId}`, `Y#${capOf(request)?.year}#${bookOf(request)}`)
+export function yearKey(person: string, request: GrantRequest): Item {
+  return yearKeyAt(person, capOf(request)?.year, bookOf(request))
+}
+
+export function groupOf(book: string, group: number): string {
+  return `B#${book}#${group}`
 }
 
 export function shardKey(book: string, shard: number): Item {
-  return keyOf(`B#${book}`, `S#${shard}`)
+  return keyOf(groupOf(book, shard % GROUPS), `S#${shard}`)
 }
 
-export function grantOf(item: Item): { grantId: string; actionId: string } {
-  return { grantId: item.grantId!.S!, actionId: item.actionId!.S! }
+export function approvalKey({ until = 0, grantId }: Grant): Item {
+  return keyOf(APPROVALS, `${padded(until)}#${grantId}`)
+}
+
+/** `2026-10`, UTC: where a grant's entries are, from the first to the last. */
+export function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7)
+}
+
+export function partOf(month: string, part: number): string {
+  return `J#${month}#${part}`
+}
+
+/** @param asked when the grant was asked for: all its entries are together. */
+export function journalKey(grantId: string, asked: number, name: string): Item {
+  return keyOf(partOf(monthOf(asked), spread(grantId, PARTS)), `${grantId}#${name}`)
+}
+
+export function grantOf(item: Item | undefined): Grant | undefined {
+  return item?.grant && (JSON.parse(item.grant.S!) as Grant)
+}
+
+export function entryOfItem(item: Item): Entry {
+  return JSON.parse(item.entry!.S!) as Entry
 }
 
 /** A shard that is not there yet has no limit, and nothing is left in it. */
 export function shardOf(shard: number, item: Item | undefined): BudgetShard {
-  if (!item) return { shard, leftMinor: 0, spentMinor: 0 }
+  const number = (value: Item[string] | undefined) => Number(value?.N ?? 0)
   return {
     shard,
-    limitMinor: Number(item.limitMinor!.N),
-    leftMinor: Number(item.leftMinor!.N),
-    spentMinor: Number(item.spentMinor!.N),
+    ...(item?.limitMinor && { limitMinor: number(item.limitMinor) }),
+    asOf: number(item?.asOf),
+    leftMinor: number(item?.leftMinor),
+    spentMinor: number(item?.spentMinor),
+    ...(item?.overspent && { overspent: item.overspent.BOOL }),
   }
 }
 
-/** Puts a shard as it is cut anew, if it is still as it was seen. */
-export function cutOf(table: string, budget: string, before: BudgetShard, after: BudgetShard): TransactWriteItem {
-  const unchanged =
-    before.limitMinor === undefined
-      ? { ConditionExpression: IS_NEW.expression }
-      : {
-          ConditionExpression: 'limitMinor = :limit AND spentMinor = :spent AND leftMinor = :left',
-          ExpressionAttributeValues: {
-            ':limit': num(before.limitMinor),
-            ':spent': num(before.spentMinor),
-            ':left': num(before.leftMinor),
-          },
-        }
-  const { limitMinor, leftMinor, spentMinor } = after
-  const amounts = { limitMinor: num(limitMinor!), leftMinor: num(leftMinor), spentMinor: num(spentMinor) }
-  return { Put: { TableName: table, Item: { ...shardKey(budget, after.shard), ...amounts }, ...unchanged } }
-}
-
-/** Everything one grant writes, each part on condition that what it was decided on still holds. */
-export function entryOf(
-  table: string,
-  request: GrantRequest,
-  grantId: string,
-  { memberIds, seen }: Known,
-  takes: readonly Take[],
-): TransactWriteItem[] {
-  const yearlyCap = capOf(request)
-  const pool = poolOf(request)
-  const [memberId, ...aliases] = memberIds as [string, ...string[]]
-  return [
-    putGrant(table, memberId, request, grantId),
-    ...aliases.map((alias) => isAbsent(table, grantKey(alias, request))),
-    ...(request.basis === 'statutory' ? [owe(table, request, takes[0]?.shard ?? 0)] : []),
-    ...(pool ? takes.map((take) => takeFrom(table, pool, take)) : []),
-    ...(yearlyCap ? countYear(table, request, yearlyCap.limitMinor, memberIds, seen) : []),
-    putEntry(table, memberId, request, grantId),
-  ]
-}
-
-function putGrant(table: string, memberId: string, request: GrantRequest, grantId: string): TransactWriteItem {
-  const item = {
-    ...grantKey(memberId, request),
-    grantId: str(grantId),
-    actionId: str(request.actionId),
-    rulebook: str(request.rulebook),
-    reason: str(request.reason),
-  }
-  return { Put: { TableName: table, Item: item, ConditionExpression: IS_NEW.expression } }
-}
-
-function isAbsent(table: string, key: Item): TransactWriteItem {
-  return { ConditionCheck: { TableName: table, Key: key, ConditionExpression: IS_NEW.expression } }
-}
-
-/** Books a debt, which has no limit. */
-function owe(table: string, request: GrantRequest, shard: number): TransactWriteItem {
+/** A book as its shards have it. */
+export function bookOfShards(book: string, currency: string, items: readonly Item[]): Book {
+  const shards = items.map((item, n) => shardOf(n, item))
+  const { limitMinor } = shards.find((shard) => shard.limitMinor !== undefined) ?? {}
   return {
-    Update: {
-      TableName: table,
-      Key: shardKey(bookOf(request), shard),
-      UpdateExpression: 'ADD spentMinor :amount',
-      ExpressionAttributeValues: { ':amount': num(request.costMinor) },
-    },
+    book,
+    currency,
+    ...(!book.includes(':') && limitMinor !== undefined && { limitMinor }),
+    leftMinor: shards.reduce((sum, { leftMinor }) => sum + leftMinor, 0),
+    spentMinor: shards.reduce((sum, { spentMinor }) => sum + spentMinor, 0),
+    balances: sumBalances(items.flatMap(balancesOf)),
   }
 }
 
-function takeFrom(table: string, { id, limitMinor }: Pool, { shard, amountMinor }: Take): TransactWriteItem {
-  return {
-    Update: {
-      TableName: table,
-      Key: shardKey(id, shard),
-      UpdateExpression: 'SET leftMinor = leftMinor - :amount, spentMinor = spentMinor + :amount',
-      ConditionExpression: 'limitMinor = :limit AND leftMinor >= :amount',
-      ExpressionAttributeValues: { ':amount': num(amountMinor), ':limit': num(limitMinor) },
-    },
-  }
+/** A balance is two attributes: its name with the amount, and the name after a `$` with the worth. */
+export function attributesOf(name: string): { amount: string; costMinor: string } {
+  return { amount: name, costMinor: `$${name}` }
 }
 
-/** Counts the cost against the member's year. What the aliases had may not change meanwhile: it counts too. */
-function countYear(
-  table: string,
-  request: GrantRequest,
-  limitMinor: number,
-  [memberId, ...aliases]: readonly string[],
-  { yearSpentMinor: [, ...ofAliases] }: Seen,
-): TransactWriteItem[] {
-  const room = limitMinor - request.costMinor - ofAliases.reduce((total, spent) => total + spent, 0)
-  return [
-    {
-      Update: {
-        TableName: table,
-        Key: yearKey(memberId!, request),
-        UpdateExpression: 'ADD spentMinor :cost',
-        ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room',
-        ExpressionAttributeValues: { ':cost': num(request.costMinor), ':room': num(room) },
-      },
-    },
-    ...aliases.map((alias, i) => ({
-      ConditionCheck: {
-        TableName: table,
-        Key: yearKey(alias, request),
-        ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor = :spent',
-        ExpressionAttributeValues: { ':spent': num(ofAliases[i]!) },
-      },
-    })),
-  ]
+function balancesOf(item: Item): Balance[] {
+  return Object.entries(item).flatMap(([name, value]) => {
+    const worth = name.startsWith('$')
+    const named = balanceNamed(worth ? name.slice(1) : name)
+    if (!named) return []
+    return [{ ...named, amount: worth ? 0 : Number(value.N), costMinor: worth ? Number(value.N) : 0 }]
+  })
 }
 
-function putEntry(table: string, memberId: string, request: GrantRequest, grantId: string): TransactWriteItem {
-  const { key: grantKey, actionId, now: at, campaign, basis, kind, amount, currency, costMinor } = request
-  const about = { grantId, key: grantKey, actionId, at, memberId, campaign, basis, book: bookOf(request) }
-  const entry: LedgerEntry = { ...about, kind, amount, currency, costMinor }
-  const key = keyOf(`L#${memberId}`, `T#${String(at).padStart(15, '0')}#${grantId}`)
-  return { Put: { TableName: table, Item: { ...key, entry: str(JSON.stringify(entry)) } } }
+function padded(at: number): string {
+  return String(at).padStart(15, '0')
 }

@@ -1,15 +1,37 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { bookOf, type GrantRequest, type Ledger, type LedgerEntry, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, checkRequest, decide, grantIdOf, type Seen, type Take } from '../ledger/decide.ts'
-import { cutOf, entryOf, grantKey, grantOf, type Known, SHARDS, shardKey, shardOf, yearKey } from './ledger-items.ts'
+import { afterEntry, changed, nameOf, personOf } from '../../domain/ledger/grant.ts'
+import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
+import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
+import {
+  APPROVALS,
+  BOOKS,
+  bookOfShards,
+  entryOfItem,
+  GROUPS,
+  grantKeyAt,
+  grantOf,
+  groupOf,
+  journalKey,
+  MONTHS,
+  monthOf,
+  PARTS,
+  partOf,
+  SHARDS,
+  shardKey,
+  shardOf,
+  yearKey,
+  yearKeyAt,
+} from './ledger-items.ts'
+import { changeParts, cutPart, grantParts, type Known, type Part } from './ledger-writes.ts'
 import { backOff, failureOf } from './retry.ts'
 import { spread } from './spread.ts'
-import { batchGet, type Item, partition, type Table } from './table.ts'
+import { batchGet, getItem, IS_NEW, type Item, keyOf, partition, putIf, str, type Table } from './table.ts'
 
 /** Each try that fails means that somebody else's went through, or that a neighbour's was under way. */
 const ATTEMPTS = 24
 /** All tries together end well before a function's time is up. */
 const LONGEST_DELAY_MS = 400
+const APPROVALS_AT_MOST = 200
 
 /** Reasons of a cancelled transaction that a new look can settle; any other is an error. */
 const PASSING = new Set([
@@ -20,6 +42,9 @@ const PASSING = new Set([
   'ProvisionedThroughputExceeded',
 ])
 
+/** `onShard`: a shard is not as it was hoped to be; `other`: something else is not, or others were at it just then. */
+type Written = 'written' | 'onShard' | 'other'
+
 /**
  * The ledger in DynamoDB. Look, decide, write in one transaction on condition that what was seen still holds; where
  * it does not, look again. Idempotence rests on the grant's own item, never on a transaction's token, which lives
@@ -27,86 +52,179 @@ const PASSING = new Set([
  */
 export function createLedger(table: Table): Ledger {
   const patience = { ...table.patience, longestDelayMs: LONGEST_DELAY_MS }
+  const listed = new Set<string>()
 
-  return {
+  const ledger: Ledger = {
     async grant(request) {
       checkRequest(request)
-      const grantId = grantIdOf(request)
-      const preferred = spread(grantId, SHARDS)
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (attempt > 1) await backOff(attempt - 2, patience)
-        const known = await look(request, attempt > 0)
+      const entry = entryOf(request)
+      const grant = afterEntry(undefined, entry)
+      await list(keyOf(MONTHS, monthOf(entry.at)))
+      await list({ ...keyOf(BOOKS, entry.book), currency: str(currencyOf(request)) })
+      let withShards = false
+      return persist(bookOf(request), async (attempt) => {
+        // Somebody else was at this shard just then: another one is likelier to be free.
+        const preferred = spread(`${grant.grantId} ${attempt}`, SHARDS)
+        const known = await look(request, withShards)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
-        if (decision.do === 'cut') await cut(poolOf(request)!.id, known.seen.shards!, decision.shards)
-        else if (await take(request, grantId, known, decision.takes)) return { granted: true, grantId, again: false }
-      }
-      throw new Error(`${bookOf(request)}: still in conflict with other grants after ${ATTEMPTS} tries`)
+        if (decision.do === 'cut') {
+          await cut(poolOf(request)!.id, known.seen.shards!, decision.shards)
+          return undefined
+        }
+        const written = await transact(grantParts(table.name, request, known, decision.takes, { entry, grant }))
+        withShards ||= written === 'onShard'
+        return written === 'written' ? freshOutcome(grant) : undefined
+      })
     },
+
+    async change({ memberIds, grantId, change, now }) {
+      let cutAnew = false
+      return persist(grantId, async (attempt) => {
+        const grant = (await ledger.grants(memberIds)).find((each) => each.grantId === grantId)
+        if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
+        const made = await getItem(table, journalKey(grantId, grant.at, nameOf(change)))
+        if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: entryOfItem(made) }
+        const next = changed(grant, change, now)
+        if (!next.ok) return { changed: false, code: next.code, reason: next.reason, grant }
+        const shard = spread(`${grantId} ${attempt}`, SHARDS)
+        const written = await transact(changeParts(table.name, grant, next, shard, cutAnew))
+        cutAnew ||= written === 'onShard'
+        return written === 'written' ? { changed: true, again: false, grant: next.grant, entry: next.entry } : undefined
+      })
+    },
+
+    async grants(memberIds) {
+      const persons = [...new Set(memberIds)].map(personOf)
+      const items = await Promise.all(persons.map((person) => partition(table, `L#${person}`, 'G#')))
+      const grants = items.flat().map(grantOf)
+      return grants.filter((grant) => grant !== undefined).sort((a, b) => a.at - b.at)
+    },
+    async entries(memberIds) {
+      const grants = await ledger.grants(memberIds)
+      const items = grants.map(({ grantId, at }) => partition(table, journalKey(grantId, at, '').pk!.S!, `${grantId}#`))
+      const entries = (await Promise.all(items)).flat().map(entryOfItem)
+      return entries.sort((a, b) => a.at - b.at)
+    },
+    async pending() {
+      const items = await partition(table, APPROVALS)
+      return items.slice(0, APPROVALS_AT_MOST).map((item): PendingGrant => {
+        return { memberId: item.memberId!.S!, grant: grantOf(item)! }
+      })
+    },
+
     async spent(books) {
-      const totals = books.map(async (id) => {
-        const shards = await partition(table, `B#${id}`)
-        return [id, shards.reduce((total, item) => total + Number(item.spentMinor!.N), 0)] as const
+      const totals = books.map(async (book) => {
+        const shards = await shardsOf(book)
+        return [book, shards.reduce((total, item) => total + Number(item.spentMinor?.N ?? 0), 0)] as const
       })
       return Object.fromEntries(await Promise.all(totals))
     },
-    async entries(memberId) {
-      return (await partition(table, `L#${memberId}`, 'T#')).map(entryOfItem)
+    async books() {
+      const books = await partition(table, BOOKS)
+      return Promise.all(
+        books.map(async (item) => bookOfShards(item.sk!.S!, item.currency!.S!, await shardsOf(item.sk!.S!))),
+      )
+    },
+    async *journal() {
+      for (const { sk } of await partition(table, MONTHS)) {
+        for (let part = 0; part < PARTS; part++) {
+          yield (await partition(table, partOf(sk!.S!, part))).map(entryOfItem)
+        }
+      }
+    },
+    async standing(asked) {
+      const keys = asked.map(({ person, key }) => grantKeyAt(person, key))
+      return (await itemsAt(keys)).map(grantOf)
+    },
+    async years(asked) {
+      const keys = asked.map(({ person, year, book }) => yearKeyAt(person, year, book))
+      return (await itemsAt(keys)).map((item) => Number(item?.spentMinor?.N ?? 0))
     },
   }
+  return ledger
 
-  /** One read of everything the decision needs. The shards are looked at only after a first try was refused. */
+  /** Tries until there is an answer; those who collide wait a little longer each time. */
+  async function persist<T>(what: string, attempt: (n: number) => Promise<T | undefined>): Promise<T> {
+    for (let n = 0; n < ATTEMPTS; n++) {
+      if (n > 1) await backOff(n - 2, patience)
+      const answer = await attempt(n)
+      if (answer !== undefined) return answer
+    }
+    throw new Error(`${what}: still in conflict with others after ${ATTEMPTS} tries`)
+  }
+
+  /** One read of everything the decision needs. The shards are looked at only after one was not as hoped. */
   async function look(request: GrantRequest, withShards: boolean): Promise<Known> {
-    const memberIds = [...new Set(request.memberIds)]
-    const grants = memberIds.map((id) => grantKey(id, request))
-    const years = capOf(request) ? memberIds.map((id) => yearKey(id, request)) : []
+    const persons = [...new Set(request.memberIds)].map(personOf)
+    const grants = persons.map((person) => grantKeyAt(person, request.key))
+    const years = capOf(request) ? persons.map((person) => yearKey(person, request)) : []
     const pool = withShards ? poolOf(request) : undefined
     const shards = pool ? Array.from({ length: SHARDS }, (_, n) => shardKey(pool.id, n)) : []
-    const items = await batchGet(table, [...grants, ...years, ...shards], { consistent: true })
-    const found = new Map(items.map((item) => [nameOf(item), item]))
-    const itemAt = (key: Item) => found.get(nameOf(key))
-    const seen: Seen = {
-      grants: grants
-        .map(itemAt)
-        .filter((item) => item !== undefined)
-        .map(grantOf),
-      yearSpentMinor: years.map((key) => Number(itemAt(key)?.spentMinor?.N ?? 0)),
-      shards: pool ? shards.map((key, n) => shardOf(n, itemAt(key))) : undefined,
+    const items = await itemsAt([...grants, ...years, ...shards])
+    const ofGrants = items.slice(0, grants.length)
+    const ofYears = items.slice(grants.length, grants.length + years.length)
+    const standing = ofGrants.map(grantOf).filter((grant) => grant !== undefined)
+    const owners = ofGrants.flatMap((item) => item?.of?.S ?? [])
+    return {
+      persons,
+      seen: {
+        grants: standing,
+        takenElsewhere: owners.some((owner) => !standing.some(({ person }) => person === owner)),
+        yearSpentMinor:
+          years.length > 0 ? ofYears.map((item) => Number(item?.spentMinor?.N ?? 0)) : persons.map(() => 0),
+        shards: pool ? items.slice(-SHARDS).map((item, n) => shardOf(n, item)) : undefined,
+      },
     }
-    return { memberIds, seen }
   }
 
-  /** Cuts the budget anew, unless somebody else spent or cut in between. */
-  async function cut(budget: string, before: readonly BudgetShard[], after: readonly BudgetShard[]): Promise<void> {
-    await transact(after.map((shard, i) => cutOf(table.name, budget, before[i]!, shard)))
+  /** Cuts the pool anew, unless somebody else spent or cut in between. */
+  async function cut(pool: string, before: readonly BudgetShard[], after: readonly BudgetShard[]): Promise<void> {
+    await transact(after.map((shard, i) => cutPart(table.name, pool, before[i]!, shard)))
   }
 
-  /** All of the grant or nothing. */
-  async function take(request: GrantRequest, grantId: string, known: Known, takes: readonly Take[]): Promise<boolean> {
-    return transact(entryOf(table.name, request, grantId, known, takes))
-  }
-
-  async function transact(TransactItems: ReturnType<typeof entryOf>): Promise<boolean> {
+  async function transact(parts: readonly Part[]): Promise<Written> {
     try {
-      await table.client.send(new TransactWriteItemsCommand({ TransactItems }))
-      return true
+      await table.client.send(new TransactWriteItemsCommand({ TransactItems: parts.map(({ write }) => write) }))
+      return 'written'
     } catch (error) {
-      if (isPassing(error)) return false
-      throw error
+      const { name, CancellationReasons = [] } = failureOf(error)
+      const passes =
+        name === 'TransactionInProgressException' ||
+        (name === 'TransactionCanceledException' && CancellationReasons.every(({ Code = 'None' }) => PASSING.has(Code)))
+      if (!passes) throw error
+      const failed = (part: Part, i: number) =>
+        part.onShard && CancellationReasons[i]?.Code === 'ConditionalCheckFailed'
+      return parts.some(failed) ? 'onShard' : 'other'
     }
+  }
+
+  /** Months and books are listed before anything is written into them; once a process. */
+  async function list(item: Item): Promise<void> {
+    const name = nameOfKey(item)
+    if (listed.has(name)) return
+    await putIf(table, item, IS_NEW)
+    listed.add(name)
+  }
+
+  async function shardsOf(book: string): Promise<Item[]> {
+    const groups = Array.from({ length: GROUPS }, (_, group) => partition(table, groupOf(book, group)))
+    return (await Promise.all(groups)).flat()
+  }
+
+  /** In the order asked for; keys may repeat. */
+  async function itemsAt(keys: readonly Item[]): Promise<(Item | undefined)[]> {
+    const unique = new Map(keys.map((key) => [nameOfKey(key), key]))
+    const found = await batchGet(table, [...unique.values()], { consistent: true })
+    const byName = new Map(found.map((item) => [nameOfKey(item), item]))
+    return keys.map((key) => byName.get(nameOfKey(key)))
   }
 }
 
-function isPassing(error: unknown): boolean {
-  const { name, CancellationReasons = [] } = failureOf(error)
-  if (name === 'TransactionInProgressException') return true
-  return name === 'TransactionCanceledException' && CancellationReasons.every(({ Code = 'None' }) => PASSING.has(Code))
+function nameOfKey({ pk, sk }: Item): string {
+  return `${pk!.S}\n${sk!.S}`
 }
 
-function nameOf(key: Item): string {
-  return `${key.pk!.S}\n${key.sk!.S}`
-}
-
-function entryOfItem(item: Item): LedgerEntry {
-  return JSON.parse(item.entry!.S!) as LedgerEntry
+function currencyOf(request: GrantRequest): string {
+  return request.basis === 'goodwill' ? request.budget.currency : request.currency
 }

@@ -1,26 +1,34 @@
-import { createHash } from 'node:crypto'
-import { type GrantOutcome, type GrantRequest, poolOf } from '../../ports.ts'
+import { shortHash } from '../../domain/hash.ts'
+import { type Entry, firstEntry, type Grant, personOf } from '../../domain/ledger/grant.ts'
+import { bookOf, type GrantOutcome, type GrantRefusal, type GrantRequest, type Pool, poolOf } from '../../ports.ts'
 
 /**
  * The ledger's decisions, pure: what was seen in, what is to be written out. The adapter writes it in one transaction
  * that holds only if what was seen still holds; otherwise it looks and decides again.
  *
- * A budget is cut into shards, so that many grants at once do not wait for each other. Each shard knows what is left
- * in it and which limit it was cut from. When a request brings another limit, what is left is cut anew.
+ * A pool of money (a budget) is cut into shards, so that many grants at once do not wait for each other. Each shard knows what is left
+ * in it and which limit it was cut from. When a request brings another limit, what is left is cut anew; never to the
+ * limit of an earlier rulebook.
  */
 
 export interface BudgetShard {
   shard: number
-  /** The budget's whole limit when this shard was cut, minor units; undefined: never cut. */
+  /** The budget's whole limit when this shard was cut, minor units; undefined: never cut, or to be cut anew. */
   limitMinor?: number
+  /** The world's version that limit is of. */
+  asOf: number
   leftMinor: number
   spentMinor: number
+  /** The limit was below what was spent already: what is given back is nobody's to spend until it is cut anew. */
+  overspent?: boolean
 }
 
 /** What the ledger holds already, as far as it matters for a request. */
 export interface Seen {
   /** Grants under the request's key, of the member and every alias. */
-  grants: readonly { grantId: string; actionId: string }[]
+  grants: readonly Grant[]
+  /** The key is taken under one of the cards by a grant of a card that is not among them. */
+  takenElsewhere?: boolean
   /** What each of `memberIds` got this year out of the budget, minor units; zeros where there is no cap. */
   yearSpentMinor: readonly number[]
   /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
@@ -41,41 +49,77 @@ export type Decision =
 /** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
   const own = seen.grants.find((grant) => grant.actionId === request.actionId)
-  if (own) return answer({ granted: true, grantId: own.grantId, again: true })
-  if (seen.grants.length > 0) return refuse('already-compensated', `${request.key} was compensated before`)
+  if (own) return answer(standingOf(own))
+  if (seen.grants.length > 0 || seen.takenElsewhere)
+    return refuse('already-compensated', `${request.key} was compensated before`)
 
   const { costMinor } = request
-  const yearlyCap = capOf(request)
+  const cap = capOf(request)
   const yearSpent = sum(seen.yearSpentMinor)
-  if (yearlyCap && yearSpent + costMinor > yearlyCap.limitMinor) {
-    const left = Math.max(0, yearlyCap.limitMinor - yearSpent)
-    return refuse('yearly-cap', `costs ${costMinor}, ${left} of ${yearlyCap.limitMinor} left in ${yearlyCap.year}`)
+  if (cap && yearSpent + costMinor > cap.limitMinor) {
+    const left = Math.max(0, cap.limitMinor - yearSpent)
+    return refuse('yearly-cap', `costs ${costMinor}, ${left} of ${cap.limitMinor} left in ${cap.year}`)
   }
 
   const pool = poolOf(request)
-  if (!seen.shards || !pool) return takeAll(request, preferredShard)
-  const { id, limitMinor } = pool
-  if (seen.shards.some((shard) => shard.limitMinor !== limitMinor)) {
-    return { do: 'cut', shards: cut(seen.shards, limitMinor) }
+  // A debt without a pool is owed whatever is left anywhere.
+  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costMinor }] }
+  const limit = limitInForce(limitOf(pool), seen.shards)
+  if (seen.shards.some((shard) => shard.limitMinor !== limit.limitMinor)) {
+    return { do: 'cut', shards: cut(seen.shards, limit) }
   }
   const left = sum(seen.shards.map((shard) => shard.leftMinor))
   if (left < costMinor) {
     const code = request.basis === 'statutory' ? 'tranche-exhausted' : 'budget-exhausted'
-    return refuse(code, `costs ${costMinor}, ${left} of ${limitMinor} left in ${id}`)
+    return refuse(code, `costs ${costMinor}, ${left} of ${limit.limitMinor} left in ${pool.id}`)
   }
   return { do: 'take', takes: takesOf(seen.shards, costMinor, preferredShard) }
 }
 
-function takeAll({ costMinor }: GrantRequest, shard: number): Decision {
-  return { do: 'take', takes: [{ shard, amountMinor: costMinor }] }
+/** One's own grant, as it stands. */
+export function standingOf(grant: Grant): GrantOutcome {
+  const { grantId, until = 0, settled } = grant
+  const by = settled ? `${settled.by}${settled.why ? `: ${settled.why}` : ''}` : ''
+  switch (grant.state) {
+    case 'granted':
+      return { granted: true, grantId, again: true, grant }
+    case 'pending': {
+      const reason = `a second person must approve it by ${new Date(until).toISOString()}`
+      return { granted: false, code: 'awaits-approval', reason, grant }
+    }
+    case 'refused':
+      return { granted: false, code: 'approval-refused', reason: `not approved by ${by}` }
+    case 'lapsed':
+      return { granted: false, code: 'approval-lapsed', reason: 'nobody approved it in time' }
+    case 'reversed':
+      return { granted: false, code: 'reversed', reason: `reversed by ${by}` }
+  }
 }
 
-/** What is left under `limitMinor` after what was spent, spread evenly. A lowered limit leaves nothing, never less. */
-function cut(shards: readonly BudgetShard[], limitMinor: number): BudgetShard[] {
-  const left = Math.max(0, limitMinor - sum(shards.map((shard) => shard.spentMinor)))
+/** What the ledger answers right after it wrote the grant. */
+export function freshOutcome(grant: Grant): GrantOutcome {
+  const outcome = standingOf(grant)
+  return outcome.granted ? { ...outcome, again: false } : outcome
+}
+
+/** The latest anybody has brought: a worker that read the world before the others does not bring back an old one. */
+function limitInForce(asked: Limit, shards: readonly BudgetShard[]): Limit {
+  let { limitMinor, asOf } = asked
+  for (const shard of shards) {
+    if (shard.limitMinor !== undefined && shard.asOf > asOf) ({ limitMinor = 0, asOf } = shard)
+  }
+  return { limitMinor, asOf }
+}
+
+/** What is left under the limit after what was spent, spread evenly. A lowered limit leaves nothing, never less. */
+function cut(shards: readonly BudgetShard[], { limitMinor, asOf }: Limit): BudgetShard[] {
+  const rest = limitMinor - sum(shards.map((shard) => shard.spentMinor))
+  const left = Math.max(0, rest)
   const share = Math.floor(left / shards.length)
   const remainder = left % shards.length
-  return shards.map((shard, i) => ({ ...shard, limitMinor, leftMinor: share + (i < remainder ? 1 : 0) }))
+  return shards.map((shard, i) => {
+    return { ...shard, limitMinor, asOf, leftMinor: share + (i < remainder ? 1 : 0), overspent: rest < 0 }
+  })
 }
 
 /** From the preferred shard, else from the next that has enough, else from as few as will do: the last unit counts. */
@@ -96,7 +140,29 @@ function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: n
 
 /** Derived, so that the same grant has the same id wherever it is asked for. A slug. */
 export function grantIdOf(request: GrantRequest): string {
-  return createHash('sha256').update(`${request.memberIds[0]}\n${request.key}`).digest('base64url').slice(0, 22)
+  return shortHash([personOf(request.memberIds[0]!), request.key], 22)
+}
+
+/** The entry that makes the grant. */
+export function entryOf(request: GrantRequest): Entry {
+  const { key, memberIds, actionId, campaign, entry, rulebook, basis, kind, currency } = request
+  const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
+  const cap = capOf(request)
+  const terms = {
+    grantId: grantIdOf(request),
+    key,
+    person: personOf(memberIds[0]!),
+    actionId,
+    campaign,
+    ...(entry !== undefined && { entry }),
+    rulebook,
+    basis,
+    book: bookOf(request),
+    kind,
+    ...(currency !== undefined && { currency }),
+    ...(cap && { capYear: cap.year }),
+  }
+  return firstEntry(terms, { at, amount, costMinor, by, why, ...(until !== undefined && { until }) })
 }
 
 /** The yearly cap is on goodwill alone. */
@@ -104,11 +170,21 @@ export function capOf(request: GrantRequest): { year: number; limitMinor: number
   return request.basis === 'goodwill' ? request.yearlyCap : undefined
 }
 
+interface Limit {
+  limitMinor: number
+  asOf: number
+}
+
+export function limitOf({ limitMinor, asOf = 0 }: Pool): Limit {
+  return { limitMinor, asOf }
+}
+
 /** Refuses amounts that would make the books wrong. */
 export function checkRequest(request: GrantRequest): void {
-  const { costMinor, memberIds } = request
-  const pool = poolOf(request)
+  const { costMinor, memberIds, amount } = request
   if (!isAmount(costMinor)) throw new RangeError(`a cost of ${costMinor} minor units`)
+  if (!isAmount(amount)) throw new RangeError(`an amount of ${amount}`)
+  const pool = poolOf(request)
   if (pool && !isAmount(pool.limitMinor))
     throw new RangeError(`a limit of ${pool.limitMinor} minor units for ${pool.id}`)
   if (memberIds.length === 0) throw new RangeError('a grant for nobody')
@@ -122,7 +198,7 @@ function answer(outcome: GrantOutcome): Decision {
   return { do: 'answer', outcome }
 }
 
-function refuse(code: Extract<GrantOutcome, { granted: false }>['code'], reason: string): Decision {
+function refuse(code: GrantRefusal, reason: string): Decision {
   return answer({ granted: false, code, reason })
 }
 

@@ -1,69 +1,126 @@
-import { bookOf, type GrantRequest, type Ledger, type LedgerEntry, poolOf } from '../../ports.ts'
-import { capOf, checkRequest, decide, grantIdOf } from '../ledger/decide.ts'
+import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
+import { afterEntry, changed, type Entry, type Grant, nameOf, personOf } from '../../domain/ledger/grant.ts'
+import { bookOf, type GrantRequest, type Ledger, poolOf } from '../../ports.ts'
+import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
 
-/** The ledger in memory: the same decisions as in DynamoDB, one after the other, on a budget of one shard. */
+interface BookInMemory {
+  currency: string
+  spentMinor: number
+  balances: Balance[]
+}
+
+/** The ledger in memory: the same decisions as in DynamoDB, one after the other, on pools of one shard. */
 export function createMemoryLedger(): Ledger {
-  const grants = new Map<string, { grantId: string; actionId: string }>()
+  /** By person and key; an alias's key leads to the same grant. */
+  const keys = new Map<string, string>()
+  const grants = new Map<string, Grant>()
+  const journal = new Map<string, Entry[]>()
   const years = new Map<string, number>()
-  const spent = new Map<string, number>()
-  const entries = new Map<string, LedgerEntry[]>()
+  const books = new Map<string, BookInMemory>()
+  const pools = new Map<string, BudgetShard>()
+  const cards = new Map<string, string>()
 
-  function write(request: GrantRequest, grantId: string): void {
-    const memberId = request.memberIds[0]!
-    grants.set(`${memberId}\n${request.key}`, { grantId, actionId: request.actionId })
-    if (capOf(request)) add(years, yearKey(memberId, request), request.costMinor)
-    for (const book of new Set([bookOf(request), poolOf(request)?.id ?? bookOf(request)]))
-      add(spent, book, request.costMinor)
-    const entry = {
-      grantId,
-      key: request.key,
-      actionId: request.actionId,
-      at: request.now,
-      memberId,
-      campaign: request.campaign,
-      basis: request.basis,
-      book: bookOf(request),
-      kind: request.kind,
-      amount: request.amount,
-      ...(request.currency !== undefined && { currency: request.currency }),
-      costMinor: request.costMinor,
+  function bookFor(request: GrantRequest): BookInMemory {
+    const currency = request.basis === 'goodwill' ? request.budget.currency : request.currency
+    return books.get(bookOf(request)) ?? { currency, spentMinor: 0, balances: [] }
+  }
+
+  /** Adds an entry, with all that changes by it. */
+  function add(entry: Entry, grant: Grant, pool: string): void {
+    grants.set(entry.grantId, grant)
+    journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), entry])
+    const { spentMinor, balances } = movementOf(entry)
+    const book = books.get(entry.book)!
+    const sums = sumBalances([...book.balances, ...balances])
+    books.set(entry.book, { ...book, spentMinor: book.spentMinor + spentMinor, balances: sums })
+    const shard = pools.get(pool)
+    if (shard) {
+      const spent = shard.spentMinor + spentMinor
+      pools.set(pool, { ...shard, spentMinor: spent, leftMinor: Math.max(0, (shard.limitMinor ?? 0) - spent) })
     }
-    entries.set(memberId, [...(entries.get(memberId) ?? []), entry])
+    if (entry.capYear !== undefined && spentMinor !== 0) {
+      const year = yearKey(entry.person, entry.capYear, entry.book)
+      years.set(year, (years.get(year) ?? 0) + spentMinor)
+    }
+  }
+
+  function grantsOf(memberIds: readonly string[]): Grant[] {
+    const persons = new Set(memberIds.map(personOf))
+    return [...grants.values()].filter((grant) => persons.has(grant.person)).sort((a, b) => a.at - b.at)
   }
 
   return {
     async grant(request) {
       checkRequest(request)
-      const { memberIds, key } = request
-      const { id, limitMinor } = poolOf(request) ?? { id: bookOf(request), limitMinor: 0 }
-      const spentMinor = spent.get(id) ?? 0
-      const decision = decide(
-        request,
-        {
-          grants: [...new Set(memberIds)].flatMap((id) => grants.get(`${id}\n${key}`) ?? []),
-          yearSpentMinor: [...new Set(memberIds)].map((id) => (capOf(request) && years.get(yearKey(id, request))) ?? 0),
-          shards: [{ shard: 0, limitMinor, leftMinor: Math.max(0, limitMinor - spentMinor), spentMinor }],
-        },
-        0,
-      )
+      const persons = [...new Set(request.memberIds)].map(personOf)
+      const cap = capOf(request)
+      const pool = poolOf(request)
+      const taken = new Set(persons.flatMap((person) => keys.get(`${person}\n${request.key}`) ?? []))
+      const seen = {
+        grants: [...taken].map((grantId) => grants.get(grantId)!),
+        yearSpentMinor: persons.map((person) => (cap && years.get(yearKey(person, cap.year, bookOf(request)))) ?? 0),
+      }
+      const shards = pool && [pools.get(pool.id) ?? { shard: 0, asOf: 0, leftMinor: 0, spentMinor: 0 }]
+      let decision = decide(request, { ...seen, shards }, 0)
+      if (decision.do === 'cut') {
+        pools.set(pool!.id, decision.shards[0]!)
+        decision = decide(request, { ...seen, shards: decision.shards }, 0)
+      }
       if (decision.do === 'answer') return decision.outcome
-      const grantId = grantIdOf(request)
-      write(request, grantId)
-      return { granted: true, grantId, again: false }
+      const entry = entryOf(request)
+      const grant = afterEntry(undefined, entry)
+      for (const person of persons) keys.set(`${person}\n${request.key}`, entry.grantId)
+      cards.set(entry.grantId, request.memberIds[0]!)
+      books.set(entry.book, bookFor(request))
+      add(entry, grant, pool?.id ?? entry.book)
+      return freshOutcome(grant)
     },
-    async spent(budgets) {
-      return Object.fromEntries(budgets.map((id) => [id, spent.get(id) ?? 0]))
+    async change({ memberIds, grantId, change, now }) {
+      const grant = grantsOf(memberIds).find((each) => each.grantId === grantId)
+      if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
+      const made = journal.get(grantId)!.find((entry) => entry.name === nameOf(change))
+      if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: made }
+      const next = changed(grant, change, now)
+      if (!next.ok) return { changed: false, code: next.code, reason: next.reason, grant }
+      add(next.entry, next.grant, grant.book)
+      return { changed: true, again: false, grant: next.grant, entry: next.entry }
     },
-    async entries(memberId) {
-      return (entries.get(memberId) ?? []).map((entry) => ({ ...entry }))
+    async grants(memberIds) {
+      return grantsOf(memberIds)
+    },
+    async entries(memberIds) {
+      return grantsOf(memberIds)
+        .flatMap(({ grantId }) => journal.get(grantId)!)
+        .sort((a, b) => a.at - b.at)
+    },
+    async pending() {
+      return [...grants.values()]
+        .filter(({ state }) => state === 'pending')
+        .sort((a, b) => a.until! - b.until!)
+        .slice(0, 200)
+        .map((grant) => ({ memberId: cards.get(grant.grantId)!, grant }))
+    },
+    async spent(ids) {
+      return Object.fromEntries(ids.map((id) => [id, books.get(id)?.spentMinor ?? pools.get(id)?.spentMinor ?? 0]))
+    },
+    async books() {
+      return [...books].map(([book, { currency, spentMinor, balances }]) => {
+        const { limitMinor, leftMinor = 0 } = pools.get(book) ?? {}
+        return { book, currency, ...(limitMinor !== undefined && { limitMinor }), leftMinor, spentMinor, balances }
+      })
+    },
+    async *journal() {
+      for (const entries of journal.values()) yield entries
+    },
+    async standing(asked) {
+      return asked.map(({ person, key }) => grants.get(keys.get(`${person}\n${key}`) ?? ''))
+    },
+    async years(asked) {
+      return asked.map(({ person, year, book }) => years.get(yearKey(person, year, book)) ?? 0)
     },
   }
 }
 
-function yearKey(memberId: string, request: GrantRequest): string {
-  return `${memberId}\n${capOf(request)?.year}\n${bookOf(request)}`
-}
-
-function add(totals: Map<string, number>, key: string, by: number): void {
-  totals.set(key, (totals.get(key) ?? 0) + by)
+function yearKey(person: string, year: number, book: string): string {
+  return `${person}\n${year}\n${book}`
 }

@@ -1,0 +1,229 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { type Movement, movementOf, nameOfBalance } from '../../domain/ledger/balances.ts'
+import type { Entry, Grant } from '../../domain/ledger/grant.ts'
+import { type GrantRequest, type Pool, poolOf } from '../../ports.ts'
+import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../ledger/decide.ts'
+import { approvalKey, attributesOf, grantKeyAt, journalKey, shardKey, yearKey, yearKeyAt } from './ledger-items.ts'
+import { IS_NEW, type Item, num, str } from './table.ts'
+
+/** One write of a transaction, and whether it is on a budget's shard: where that does not hold, the shards are looked at. */
+export interface Part {
+  write: TransactWriteItem
+  onShard?: true
+}
+
+/** What a grant is decided on. */
+export interface Known {
+  /** The member first, then the aliases, each once; `seen.yearSpentMinor` is in this order. */
+  persons: readonly string[]
+  seen: Seen
+}
+
+/** Everything one grant writes, each part on condition that what it was decided on still holds. */
+export function grantParts(
+  table: string,
+  request: GrantRequest,
+  { persons, seen }: Known,
+  takes: readonly Take[],
+  { entry, grant }: { entry: Entry; grant: Grant },
+): Part[] {
+  const [person, ...aliases] = persons as [string, ...string[]]
+  const standing = { ...grantKeyAt(person, request.key), grant: str(JSON.stringify(grant)) }
+  const marks = aliases.map((alias) => ({ ...grantKeyAt(alias, request.key), of: str(person) }))
+  const { balances } = movementOf(entry)
+  const pool = poolOf(request)
+  const takesFromBook = pool?.id === entry.book
+  return [
+    putNew(table, standing),
+    ...marks.map((mark) => putNew(table, mark)),
+    putEntry(table, entry, grant),
+    ...(takesFromBook ? [] : [owe(table, entry, takes[0]?.shard ?? 0)]),
+    ...(pool ? takes.map((take, i) => takeFrom(table, pool, take, takesFromBook && i === 0 ? balances : [])) : []),
+    ...countYear(table, request, persons, seen),
+    ...(grant.state === 'pending' ? [putNew(table, waiting(request.memberIds[0]!, grant))] : []),
+  ]
+}
+
+/** Everything a change of a grant writes. `cutAnew`: its budget cannot simply take back what it gets. */
+export function changeParts(
+  table: string,
+  before: Grant,
+  { entry, grant }: { entry: Entry; grant: Grant },
+  shard: number,
+  cutAnew: boolean,
+): Part[] {
+  const movement = movementOf(entry)
+  return [
+    {
+      write: {
+        Update: {
+          TableName: table,
+          Key: grantKeyAt(grant.person, grant.key),
+          UpdateExpression: 'SET #grant = :after',
+          ConditionExpression: '#grant = :before',
+          ExpressionAttributeNames: { '#grant': 'grant' },
+          ExpressionAttributeValues: { ':before': str(JSON.stringify(before)), ':after': str(JSON.stringify(grant)) },
+        },
+      },
+    },
+    putEntry(table, entry, grant),
+    moveIn(table, grant, movement, shard, cutAnew),
+    ...(grant.capYear !== undefined && movement.spentMinor !== 0 ? [giveBackYear(table, grant, movement)] : []),
+    ...(before.state === 'pending' ? [{ write: { Delete: { TableName: table, Key: approvalKey(before) } } }] : []),
+  ]
+}
+
+/** Cuts a shard anew, if it is still as it was seen. */
+export function cutPart(table: string, pool: string, before: BudgetShard, after: BudgetShard): Part {
+  const { limitMinor = 0, asOf, leftMinor, spentMinor, overspent = false } = after
+  const seen =
+    before.limitMinor === undefined
+      ? 'attribute_not_exists(limitMinor) AND (attribute_not_exists(spentMinor) OR spentMinor = :spent)'
+      : 'limitMinor = :before AND spentMinor = :spent AND leftMinor = :seen'
+  return {
+    write: {
+      Update: {
+        TableName: table,
+        Key: shardKey(pool, after.shard),
+        UpdateExpression:
+          'SET limitMinor = :limit, asOf = :asOf, leftMinor = :left, spentMinor = :spent, overspent = :overspent',
+        ConditionExpression: seen,
+        ExpressionAttributeValues: {
+          ':limit': num(limitMinor),
+          ':asOf': num(asOf),
+          ':left': num(leftMinor),
+          ':spent': num(spentMinor),
+          ':overspent': { BOOL: overspent },
+          ...(before.limitMinor !== undefined && { ':before': num(before.limitMinor), ':seen': num(before.leftMinor) }),
+        },
+      },
+    },
+  }
+}
+
+function putNew(table: string, item: Item): Part {
+  return { write: { Put: { TableName: table, Item: item, ConditionExpression: IS_NEW.expression } } }
+}
+
+function putEntry(table: string, entry: Entry, { grantId, at }: Grant): Part {
+  return putNew(table, { ...journalKey(grantId, at, entry.name), entry: str(JSON.stringify(entry)) })
+}
+
+function waiting(memberId: string, grant: Grant): Item {
+  return { ...approvalKey(grant), memberId: str(memberId), grant: str(JSON.stringify(grant)) }
+}
+
+/** Books a debt, which has no limit. */
+function owe(table: string, entry: Entry, shard: number): Part {
+  const { spentMinor, balances } = movementOf(entry)
+  const sums = additions(balances)
+  const update = {
+    TableName: table,
+    Key: shardKey(entry.book, shard),
+    ...sums.names,
+    UpdateExpression: `ADD spentMinor :spent${sums.add}`,
+    ExpressionAttributeValues: { ':spent': num(spentMinor), ...sums.values },
+  }
+  return { write: { Update: update } }
+}
+
+function takeFrom(table: string, pool: Pool, { shard, amountMinor }: Take, balances: Movement['balances']): Part {
+  const { limitMinor, asOf } = limitOf(pool)
+  const sums = additions(balances)
+  const update = {
+    TableName: table,
+    Key: shardKey(pool.id, shard),
+    ...sums.names,
+    UpdateExpression: `SET leftMinor = leftMinor - :taken ADD spentMinor :taken${sums.add}`,
+    ConditionExpression: 'leftMinor >= :taken AND (limitMinor = :limit OR asOf > :asOf)',
+    ExpressionAttributeValues: {
+      ':taken': num(amountMinor),
+      ':limit': num(limitMinor),
+      ':asOf': num(asOf),
+      ...sums.values,
+    },
+  }
+  return { write: { Update: update }, onShard: true }
+}
+
+/**
+ * What moves in a book after the grant. What comes back to a budget can be granted again; where more was spent than its
+ * limit, only after it was cut anew.
+ */
+function moveIn(table: string, { book, basis }: Grant, movement: Movement, shard: number, cutAnew: boolean): Part {
+  const sums = additions(movement.balances)
+  const back = -movement.spentMinor
+  const comesBack = basis === 'goodwill' && back > 0
+  const staysCut = comesBack && !cutAnew
+  const update = {
+    TableName: table,
+    Key: shardKey(book, shard),
+    ...sums.names,
+    UpdateExpression: [
+      staysCut ? 'SET leftMinor = leftMinor + :back ' : '',
+      comesBack && cutAnew ? 'REMOVE limitMinor ' : '',
+      `ADD spentMinor :spent${sums.add}`,
+    ].join(''),
+    ...(staysCut && { ConditionExpression: 'attribute_exists(limitMinor) AND overspent = :no' }),
+    ExpressionAttributeValues: {
+      ':spent': num(movement.spentMinor),
+      ...(staysCut && { ':back': num(back), ':no': { BOOL: false } }),
+      ...sums.values,
+    },
+  }
+  return { write: { Update: update }, onShard: true }
+}
+
+function additions(balances: Movement['balances']) {
+  const pairs = balances.flatMap((balance) => {
+    const { amount, costMinor } = attributesOf(nameOfBalance(balance))
+    return [[amount, balance.amount] as const, [costMinor, balance.costMinor] as const]
+  })
+  return {
+    add: pairs.map((_, i) => `, #b${i} :b${i}`).join(''),
+    names: pairs.length > 0 && {
+      ExpressionAttributeNames: Object.fromEntries(pairs.map(([name], i) => [`#b${i}`, name])),
+    },
+    values: Object.fromEntries(pairs.map(([, value], i) => [`:b${i}`, num(value)])),
+  }
+}
+
+/** Counts the cost against the member's year. What the aliases had may not change meanwhile: it counts too. */
+function countYear(table: string, request: GrantRequest, persons: readonly string[], { yearSpentMinor }: Seen): Part[] {
+  const cap = capOf(request)
+  if (!cap) return []
+  const [person, ...aliases] = persons
+  const [, ...ofAliases] = yearSpentMinor
+  const room = cap.limitMinor - request.costMinor - ofAliases.reduce((total, spent) => total + spent, 0)
+  const own: Part = {
+    write: {
+      Update: {
+        TableName: table,
+        Key: yearKey(person!, request),
+        UpdateExpression: 'ADD spentMinor :cost',
+        ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room',
+        ExpressionAttributeValues: { ':cost': num(request.costMinor), ':room': num(room) },
+      },
+    },
+  }
+  const others = aliases.map((alias, i): Part => {
+    const check = {
+      TableName: table,
+      Key: yearKey(alias, request),
+      ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor = :spent',
+      ExpressionAttributeValues: { ':spent': num(ofAliases[i]!) },
+    }
+    return { write: { ConditionCheck: check } }
+  })
+  return [own, ...others]
+}
+
+function giveBackYear(table: string, { person, capYear, book }: Grant, { spentMinor }: Movement): Part {
+  const update = {
+    TableName: table,
+    Key: yearKeyAt(person, capYear, book),
+    UpdateExpression: 'ADD spentMinor :spent',
+    ExpressionAttributeValues: { ':spent': num(spentMinor) },
+  }
+  return { write: { Update: update } }
+}

@@ -1,0 +1,241 @@
+import type { Basis } from '../../events/index.ts'
+import { shortHash } from '../hash.ts'
+
+/**
+ * The ledger's books, pure. Every entry moves something from one account to another, is only ever added, and says all
+ * of itself: whatever else the ledger keeps (what is left of a budget, a member's year, how a grant stands) can be
+ * added up again from the entries.
+ */
+
+/** Where value can be. All but `budget` are kept apart by campaign, kind and currency. */
+export const ACCOUNTS = ['budget', 'reserved', 'owed', 'redeemed', 'expired', 'kept'] as const
+
+export type Account = (typeof ACCOUNTS)[number]
+
+/** What can happen to a grant, and between which accounts it moves. A reversal may leave the budget as it is. */
+const MOVES = {
+  reserved: ['budget', 'reserved'],
+  granted: ['budget', 'owed'],
+  approved: ['reserved', 'owed'],
+  refused: ['reserved', 'budget'],
+  lapsed: ['reserved', 'budget'],
+  redeemed: ['owed', 'redeemed'],
+  expired: ['owed', 'expired'],
+  reversed: ['owed', 'budget'],
+} as const satisfies Record<string, readonly [Account, Account]>
+
+export type EntryKind = keyof typeof MOVES
+
+export type GrantKind = 'miles' | 'voucher' | 'cash'
+
+/** What a grant is, from its first entry on. */
+interface Terms {
+  grantId: string
+  /** `canonical cause + basis`. */
+  key: string
+  /** {@link personOf} the card it was granted to. */
+  person: string
+  actionId: string
+  campaign: string
+  /** Of the journey that asked: its entry key. */
+  entry?: string
+  rulebook: string
+  basis: Basis
+  /** The budget, or the debts of one currency. */
+  book: string
+  kind: GrantKind
+  currency?: string
+  /** The calendar year whose cap it counts against. */
+  capYear?: number
+}
+
+/** One line of the journal. Never changed, never removed. */
+export interface Entry extends Terms {
+  /** Of the grant's entries this one alone has it: the same thing done again is the same entry. */
+  name: string
+  what: EntryKind
+  at: number
+  from: Account
+  to: Account
+  /** What moves: miles, or minor units of `currency`. */
+  amount: number
+  /** What that is worth, minor units of the book's currency. */
+  costMinor: number
+  by: string
+  why?: string
+  /** Of a reservation: until when a second person may approve it. */
+  until?: number
+}
+
+export type GrantState = 'pending' | 'granted' | 'refused' | 'lapsed' | 'reversed'
+
+/** How a grant stands: what its entries come to. */
+export interface Grant extends Terms {
+  state: GrantState
+  amount: number
+  costMinor: number
+  reason: string
+  requestedBy: string
+  at: number
+  until?: number
+  /** Units of `amount` that are still owed, and their worth. */
+  owed: number
+  owedMinor: number
+  /** Who approved, refused or reversed it last, and why. */
+  settled?: { by: string; why?: string; at: number }
+}
+
+const STATES = {
+  reserved: 'pending',
+  granted: 'granted',
+  approved: 'granted',
+  refused: 'refused',
+  lapsed: 'lapsed',
+  redeemed: 'granted',
+  expired: 'granted',
+  reversed: 'reversed',
+} as const satisfies Record<EntryKind, GrantState>
+
+/** Nobody's name: the ledger keeps amounts, and knows the card only by this. */
+export function personOf(memberId: string): string {
+  return shortHash(['ledger', memberId], 22)
+}
+
+/** The grant after one more entry; the first one makes it. */
+export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
+  const { what, at, by, why, amount, costMinor, until, name: _name, from: _from, to: _to, ...terms } = entry
+  const state = STATES[what]
+  if (!before) {
+    const owed = state === 'granted' ? amount : 0
+    const first = { ...terms, state, amount, costMinor, reason: why ?? '', requestedBy: by, at }
+    return { ...first, ...(until !== undefined && { until }), owed, owedMinor: owed === 0 ? 0 : costMinor }
+  }
+  const moved = entry.to === 'owed' ? 1 : entry.from === 'owed' ? -1 : 0
+  const settles = what !== 'redeemed' && what !== 'expired'
+  return {
+    ...before,
+    state,
+    owed: before.owed + moved * amount,
+    owedMinor: before.owedMinor + moved * costMinor,
+    ...(settles && { settled: { by, ...(why !== undefined && { why }), at } }),
+  }
+}
+
+/** What is asked of a grant that is there. */
+export type Change =
+  | { what: 'approved' | 'refused'; by: string; why?: string }
+  /** Nobody decided in time. */
+  | { what: 'lapsed' }
+  /** `release`: the budget and the member's year get back what it cost. */
+  | { what: 'reversed'; by: string; why: string; release: boolean }
+  /** `key` names what the airline reports: the same report again changes nothing. Without an amount: all that is owed. */
+  | { what: 'redeemed' | 'expired'; by: string; key: string; amount?: number }
+
+export type ChangeRefusal =
+  | 'no-such-grant'
+  | 'own-request'
+  | 'not-pending'
+  | 'lapsed'
+  | 'not-lapsed'
+  | 'not-granted'
+  | 'already-reversed'
+  | 'more-than-owed'
+
+export type Changed = { ok: true; entry: Entry; grant: Grant } | { ok: false; code: ChangeRefusal; reason: string }
+
+/** Of a change, its entry's name: known before the grant is. */
+export function nameOf(change: Change): string {
+  return 'key' in change ? `${change.what}:${change.key}` : change.what
+}
+
+/** Whether a change may be made, and the entry that makes it. */
+export function changed(grant: Grant, change: Change, now: number): Changed {
+  const stopped = stopOf(grant, change, now)
+  if (stopped) return { ok: false, ...stopped }
+  const [from, to] = MOVES[change.what]
+  const amount = amountOf(grant, change)
+  const entry: Entry = {
+    ...termsOf(grant),
+    name: nameOf(change),
+    what: change.what,
+    at: now,
+    from,
+    to: change.what === 'reversed' && !change.release ? 'kept' : to,
+    amount,
+    costMinor: worthOf(grant, change, amount),
+    by: 'by' in change ? change.by : 'wingback',
+    ...('why' in change && change.why !== undefined && { why: change.why }),
+  }
+  return { ok: true, entry, grant: afterEntry(grant, entry) }
+}
+
+function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusal; reason: string } | undefined {
+  const { state, until = 0 } = grant
+  switch (change.what) {
+    case 'approved':
+    case 'refused':
+      if (state !== 'pending') return { code: 'not-pending', reason: `it is ${state}, nobody waits for a decision` }
+      if (change.by === grant.requestedBy)
+        return { code: 'own-request', reason: `${change.by} asked for it: somebody else decides` }
+      if (now >= until) return { code: 'lapsed', reason: `its time was over on ${new Date(until).toISOString()}` }
+      return undefined
+    case 'lapsed':
+      if (state !== 'pending') return { code: 'not-pending', reason: `it is ${state}` }
+      return now < until ? { code: 'not-lapsed', reason: 'it may still be approved' } : undefined
+    case 'reversed':
+      if (state === 'reversed') return { code: 'already-reversed', reason: `reversed before by ${grant.settled?.by}` }
+      if (state !== 'granted') return { code: 'not-granted', reason: `it is ${state}` }
+      return grant.owed === 0 && grant.amount > 0
+        ? { code: 'more-than-owed', reason: 'all of it was redeemed or has expired' }
+        : undefined
+    case 'redeemed':
+    case 'expired':
+      if (state !== 'granted') return { code: 'not-granted', reason: `it is ${state}` }
+      return amountOf(grant, change) > grant.owed || grant.owed === 0
+        ? {
+            code: 'more-than-owed',
+            reason: `${change.amount ?? grant.amount} is more than the ${grant.owed} still owed`,
+          }
+        : undefined
+  }
+}
+
+function amountOf(grant: Grant, change: Change): number {
+  if (grant.state === 'pending') return grant.amount
+  return 'amount' in change && change.amount !== undefined ? change.amount : grant.owed
+}
+
+/** In parts what the whole is worth, to the last unit: what is left is worth what is left. */
+function worthOf(grant: Grant, _change: Change, amount: number): number {
+  if (grant.state === 'pending') return grant.costMinor
+  if (amount === grant.owed) return grant.owedMinor
+  return Math.round((grant.owedMinor * amount) / grant.owed)
+}
+
+function termsOf(grant: Grant): Terms {
+  const { grantId, key, person, actionId, campaign, entry, rulebook, basis, book, kind, currency, capYear } = grant
+  return {
+    grantId,
+    key,
+    person,
+    actionId,
+    campaign,
+    ...(entry !== undefined && { entry }),
+    rulebook,
+    basis,
+    book,
+    kind,
+    ...(currency !== undefined && { currency }),
+    ...(capYear !== undefined && { capYear }),
+  }
+}
+
+/** The first entry of a grant: reserved where a second person must approve it, else granted at once. */
+export function firstEntry(
+  terms: Terms,
+  first: { at: number; amount: number; costMinor: number; by: string; why: string; until?: number },
+): Entry {
+  const what = first.until === undefined ? 'granted' : 'reserved'
+  const [from, to] = MOVES[what]
+  return { ...terms, name: what, what, from, to, ...first }
+}
