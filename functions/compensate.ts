@@ -8,11 +8,12 @@ import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
 
 /** Grants a compensation in the ledger, once. */
 export const handler = queueHandler(async (messages) => {
-  const { hints } = await readWorld()
+  const { state, hints } = await readWorld()
   return deliverCompensations(messages, {
     ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
     rulebooks: rulebooks(),
     hints,
+    history: state.history,
     now: now(),
     onError: (error) => log.error('an action is tried again', { error: describe(error) }),
   })

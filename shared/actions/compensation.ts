@@ -1,69 +1,138 @@
+import * as z from 'zod'
 import type { CompensationPlan } from '../domain/action-plan.ts'
-import { calendarOf } from '../domain/calendar.ts'
-import type { Rulebook } from '../domain/rulebook/rulebook.ts'
-import type { Ports } from '../ports.ts'
+import type { Member, PendingAction } from '../domain/member/member.ts'
+import { wordOf } from '../ledger/tell.ts'
+import { goodwillTerms, publisherOf } from '../ledger/terms.ts'
+import type { GrantOutcome, Ports, WorldState } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'ledger'>
+  /** Who published what: they asked for what it grants. */
+  history: WorldState['history']
 }
 
-/** Grants compensations in the ledger, each once: granted or refused is announced on the bus and told to the member. */
-export function deliverCompensations(
-  messages: readonly { messageId: string; body: string }[],
+type Message = { messageId: string; body: string }
+
+/** A message that asks to tell of a grant as it now stands: it was approved, refused, reversed, or made by hand. */
+const telling = z.object({ memberId: z.string(), grantId: z.string() })
+
+export function tellingOf(memberId: string, grantId: string): string {
+  return JSON.stringify({ memberId, grantId } satisfies z.input<typeof telling>)
+}
+
+/**
+ * Grants compensations in the ledger, each once: what comes of it is announced on the bus and told to the member. One
+ * that a second person must approve is reserved, and its action stays in the outbox until they have, or time is over.
+ */
+export async function deliverCompensations(
+  messages: readonly Message[],
   dependencies: CompensationDependencies,
 ): Promise<string[]> {
-  const { ports, rulebooks, now } = dependencies
-  return deliver(ordersOf(messages), dependencies, async (member, { action, campaign }) => {
-    const { plan, actionId, rulebook: version } = action
-    if (plan.kind !== 'compensation') return []
-    const { memberId, aliases } = member
-    const rulebook = await rulebooks.load(version)
-    const outcome = await ports.ledger.grant({
-      key: plan.grantKey,
-      memberIds: [memberId, ...aliases],
-      actionId,
-      campaign: campaign.id,
-      rulebook: version,
-      reason: plan.reason,
-      kind: plan.pays,
-      amount: plan.amount,
-      costMinor: plan.costMinor,
-      requestedBy: 'x',
-      ...termsOf(plan, rulebook, now),
-      now,
-    })
-    const order = { memberId, actionId }
-    const common = { memberId, campaign: campaign.id, rulebook: version, occurredAt: new Date(now).toISOString() }
-    if (!outcome.granted) {
-      const { code, reason } = outcome
-      await ports.bus.publish([
-        { type: 'compensation.refused', detail: { id: `${actionId}:refused`, ...common, code, reason } },
-      ])
-      return [outcomeOf(order, 'compensation.refused', { code, reason }, now)]
+  const asked = messages.map((message) => ({ ...message, telling: telling.safeParse(JSON.parse(message.body)).data }))
+  const failed: string[] = []
+  for (const { messageId, telling } of asked) {
+    if (!telling) continue
+    try {
+      await tell(telling, dependencies)
+    } catch (error) {
+      dependencies.onError(error)
+      failed.push(messageId)
     }
-    const { basis, pays: kind, amount, currency } = plan
-    const granted = { grantId: outcome.grantId, basis, kind, amount, currency }
-    await ports.bus.publish([
-      {
-        type: 'compensation.granted',
-        detail: { id: `${actionId}:granted`, ...common, ...granted, reason: plan.reason },
-      },
-    ])
-    return [outcomeOf(order, 'compensation.granted', granted, now)]
-  })
+  }
+  const orders = ordersOf(asked.filter(({ telling }) => !telling))
+  const recall = (member: Member, action: PendingAction) => toldBefore(member, action, dependencies)
+  const undone = await deliver(
+    orders,
+    dependencies,
+    (member, { action }) => grant(member, action, dependencies),
+    recall,
+  )
+  return [...failed, ...undone]
 }
 
-/** Goodwill is paid from its budget; a debt has none. */
-function termsOf(plan: CompensationPlan, { budgets, settings }: Rulebook, now: number) {
-  const { currency } = plan
-  if (plan.basis === 'statutory') return { basis: 'statutory', currency: currency! } as const
-  const { id, currency: budgetCurrency, limitMinor, perMemberYearMinor } = budgets[plan.budget!]!
-  const year = Number(calendarOf(settings.zone).dateOf(now).slice(0, 4))
-  return {
-    basis: 'goodwill',
-    currency,
-    budget: { id, currency: budgetCurrency, limitMinor, asOf: 0 },
-    ...(perMemberYearMinor !== undefined && { yearlyCap: { year, limitMinor: perMemberYearMinor } }),
-  } as const
+async function grant(member: Member, action: PendingAction, dependencies: CompensationDependencies): Promise<string[]> {
+  const { ports, now } = dependencies
+  const { plan, actionId } = action
+  if (plan.kind !== 'compensation') return []
+  const outcome = await settled(await ask(member, action, plan, dependencies), member, dependencies)
+  if (outcome.granted || outcome.code === 'awaits-approval') {
+    return announced(outcome.grant, member.memberId, dependencies)
+  }
+  const { memberId } = member
+  const { code, reason } = outcome
+  const { campaign, rulebook } = action
+  const about = { memberId, campaign, rulebook, occurredAt: new Date(now).toISOString() }
+  await ports.bus.publish([
+    { type: 'compensation.refused', detail: { id: `${actionId}:refused`, ...about, code, reason } },
+  ])
+  return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
+}
+
+async function ask(
+  { memberId, aliases }: Member,
+  action: PendingAction,
+  plan: CompensationPlan,
+  { ports, rulebooks, hints, history, now }: CompensationDependencies,
+): Promise<GrantOutcome> {
+  const { actionId, campaign, key: entry, rulebook: version } = action
+  const { grantKey: key, reason, pays: kind, amount, currency, costMinor, approval } = plan
+  const requestedBy = publisherOf(history, version)
+  const what = { key, actionId, campaign, entry, rulebook: version, reason, kind, amount, costMinor, requestedBy, now }
+  const request = {
+    ...what,
+    memberIds: [memberId, ...aliases],
+    ...(approval && { approveUntil: now + approval.within }),
+  }
+  if (plan.basis === 'statutory') return ports.ledger.grant({ ...request, basis: 'statutory', currency: currency! })
+  const own = await rulebooks.load(version)
+  const live = hints.rulebook === undefined ? undefined : await rulebooks.load(hints.rulebook)
+  const terms = goodwillTerms(plan.budget!, { own, live, asOf: hints.version, now })
+  return ports.ledger.grant({ ...request, basis: 'goodwill', ...(currency !== undefined && { currency }), ...terms })
+}
+
+/** A reservation nobody decided on in time is given back; where somebody was quicker after all, that holds. */
+async function settled(
+  outcome: GrantOutcome,
+  { memberId, aliases }: Member,
+  { ports, now }: CompensationDependencies,
+): Promise<GrantOutcome> {
+  if (outcome.granted || outcome.code !== 'awaits-approval' || now < outcome.grant.until!) return outcome
+  const { grantId } = outcome.grant
+  const memberIds = [memberId, ...aliases]
+  const change = await ports.ledger.change({ memberIds, grantId, change: { what: 'lapsed' }, now })
+  const grant = 'grant' in change ? change.grant : undefined
+  return grant?.state === 'granted'
+    ? { granted: true, grantId, again: true, grant }
+    : { granted: false, code: 'approval-lapsed', reason: 'nobody approved it in time' }
+}
+
+/** What was granted before a gate closed stands, and is told. */
+async function toldBefore(
+  { memberId, aliases }: Member,
+  { actionId }: PendingAction,
+  dependencies: CompensationDependencies,
+): Promise<string[] | undefined> {
+  const grants = await dependencies.ports.ledger.grants([memberId, ...aliases])
+  const own = grants.find((each) => each.actionId === actionId)
+  return own && own.state !== 'pending' ? announced(own, memberId, dependencies) : undefined
+}
+
+async function tell(
+  { memberId, grantId }: z.output<typeof telling>,
+  dependencies: CompensationDependencies,
+): Promise<void> {
+  const grants = await dependencies.ports.ledger.grants([memberId])
+  const grant = grants.find((each) => each.grantId === grantId)
+  if (grant) await dependencies.ports.queues.send('events', await announced(grant, memberId, dependencies))
+}
+
+async function announced(
+  grant: Parameters<typeof wordOf>[0],
+  memberId: string,
+  { ports, now }: CompensationDependencies,
+): Promise<string[]> {
+  const { announcement, event } = wordOf(grant, memberId, now)
+  await ports.bus.publish([announcement])
+  return [event]
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Claim, claim } from '../domain/campaign/claim.ts'
 import type { WorldHints } from '../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../domain/member/codec.ts'
-import type { Member } from '../domain/member/member.ts'
+import type { Member, PendingAction } from '../domain/member/member.ts'
 import type { Ports, StoredMember } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
@@ -50,6 +50,9 @@ export type Deed = (
   stored: StoredMember,
 ) => Promise<string[] | 'again' | 'conflict'>
 
+/** What was done of an action before a gate closed, as events; undefined: nothing was. */
+export type Recall = (member: Member, action: PendingAction) => Promise<string[] | undefined>
+
 /** How often a member is read again where somebody else has written. */
 export const TRIES_AT_MOST = 8
 
@@ -61,6 +64,7 @@ export async function deliver(
   orders: readonly Order[],
   dependencies: DeliveryDependencies,
   deed: Deed,
+  recall?: Recall,
 ): Promise<string[]> {
   const { ports } = dependencies
   const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], { consistent: true })
@@ -70,7 +74,7 @@ export async function deliver(
       const done: Delivered = { outcomes: [], failed: [] }
       for (const each of some) {
         try {
-          const outcomes = await deliverOne(each, members, dependencies, deed)
+          const outcomes = await deliverOne(each, members, dependencies, deed, recall)
           if (outcomes === 'again') done.failed.push(each.messageId)
           else done.outcomes.push(...outcomes)
         } catch (error) {
@@ -92,6 +96,7 @@ async function deliverOne(
   members: Map<string, StoredMember>,
   dependencies: DeliveryDependencies,
   deed: Deed,
+  recall: Recall | undefined,
 ): Promise<string[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
   const { memberId, actionId } = order
@@ -104,6 +109,9 @@ async function deliverOne(
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
     const claimed = claim(member, actionId, rulebook, hints, now, live)
+    const stopped = claimed.claim === 'hold' || claimed.claim === 'skip'
+    const done = stopped && action && (await recall?.(member, action))
+    if (done) return done
     const outcomes = await answer(claimed, order, member, read, now, deed)
     if (outcomes !== 'conflict') return outcomes
   }

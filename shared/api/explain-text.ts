@@ -36,6 +36,7 @@ export const english: ExplainWords = {
     unknown: 'not known whether it was sent',
     granted: 'granted',
     refused: 'refused',
+    reversed: 'taken back',
     issued: 'issued',
     opened: 'opened',
     waiting: 'waiting',

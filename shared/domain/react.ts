@@ -178,7 +178,9 @@ function handOverAgain(turn: Turn): void {
 
 function handOverAt(action: PendingAction): number {
   if (action.state === 'unknown' && !mayGoAgain(action)) return Number.POSITIVE_INFINITY
-  return action.handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(action.handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
+  const { handedAt, handovers, waitsUntil = 0 } = action
+  const again = handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
+  return waitsUntil > handedAt ? Math.min(again, waitsUntil) : again
 }
 
 /** Of what comes after an erasure nothing is kept. The word is passed on to cards that may not have it yet. */

@@ -25,6 +25,7 @@ export type ReceiptOutcome =
   | 'unknown'
   | 'granted'
   | 'refused'
+  | 'reversed'
   | 'issued'
   | 'opened'
   | 'waiting'

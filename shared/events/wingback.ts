@@ -40,6 +40,16 @@ const outcome = { ...about, actionId: f.id }
 const gate = z.enum(GATE_NAMES)
 const skipped = { reason: z.string().max(500) }
 
+/** Of a grant that no action of the member's outbox may be waiting for: one made by hand, or of a merged card. */
+const ofGrant = {
+  campaign: z.string().max(64).optional(),
+  /** The grant's permanent key. */
+  cause: z.string().max(400).optional(),
+  /** The journey's entry key. */
+  entry: z.string().max(200).optional(),
+  rulebook: z.string().max(64).optional(),
+}
+
 export const wingbackEvents = {
   /** A passenger's share of a `flight.disrupted`. */
   'member.disrupted': memberDisrupted,
@@ -70,8 +80,11 @@ export const wingbackEvents = {
   /** The receiver reported the mail as spam. */
   'email.complained': z.object({ ...outcome, address: f.email }),
 
+  /** Reserved, and not granted: a second person must approve it until then. */
+  'compensation.pending': z.object({ ...outcome, ...ofGrant, until: f.instant }),
   'compensation.granted': z.object({
     ...outcome,
+    ...ofGrant,
     grantId: f.id,
     basis: z.enum(BASES),
     kind: z.enum(['miles', 'voucher', 'cash']),
@@ -80,6 +93,8 @@ export const wingbackEvents = {
     currency: f.currency.optional(),
   }),
   'compensation.refused': z.object({ ...outcome, code: f.word, ...skipped }),
+  /** A mistake was taken back: it does not count any more. */
+  'compensation.reversed': z.object({ ...outcome, ...ofGrant, ...skipped }),
   'offer.issued': z.object({ ...outcome, offerId: f.id, cabin: f.cabin, expiresAt: f.instant }),
   'task.opened': z.object({ ...outcome, taskId: f.id }),
 }

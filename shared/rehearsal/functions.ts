@@ -37,7 +37,10 @@ export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
   flights: (messages, { ports, now }) => fanOut(messages, { ports, now }),
   emails: (messages, common) => deliverEmails(messages, { ...common, links: LINKS }),
-  compensations: (messages, common) => deliverCompensations(messages, common),
+  compensations: async (messages, common) => {
+    const { history } = await common.ports.world.read()
+    return deliverCompensations(messages, { ...common, history })
+  },
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),
   'ses-feedback': async (messages, { ports, now }) => {

@@ -36,6 +36,29 @@ const bad: Bad[] = [
   ['bad-value', C, campaign('priority: ¦101\nsteps: [wait: 2h]')],
   ['wrong-type', C, campaign('name: ¦12\nsteps: [wait: 2h]'), 'quotes'],
 
+  // Approvals and what a mile is worth.
+  ['wrong-currency', C, campaign('budget: care\napproval: { above: ¦5 USD }\nsteps: [wait: 2h]')],
+  ['missing-budget', C, campaign('approval: ¦{ above: 5 CNY }\nsteps: [wait: 2h]'), 'budget:'],
+  ['missing-key', C, campaign('budget: care\napproval: ¦{ within: 2d }\nsteps: [wait: 2h]')],
+  ['bad-duration', C, campaign('budget: care\napproval: { above: 5 CNY, within: ¦31d }\nsteps: [wait: 2h]')],
+  [
+    'missing-otherwise',
+    C,
+    campaign('budget: care\napproval: [¦{ when: { tier: gold }, above: 5 CNY }]\nsteps: [wait: 2h]'),
+  ],
+  ['unreachable-case', C, campaign('budget: care\napproval: [{ above: 5 CNY }, ¦{ above: 6 CNY }]\nsteps: [wait: 2h]')],
+  [
+    'bad-value',
+    'budgets.yaml',
+    'budgets: { care: { limit: 5 CNY, mileValue: [{ from: ¦2026-02-30, value: 1 CNY }] } }',
+  ],
+  [
+    'bad-value',
+    'budgets.yaml',
+    'budgets: { care: { limit: 5 CNY, mileValue: [{ from: 2026-02-01, value: 1 CNY }, { from: ¦2026-01-01, value: 1 CNY }] } }',
+  ],
+  ['bad-value', 'budgets.yaml', 'budgets: { care: { limit: 5 CNY, mileValue: 1 CNY, approval: ¦[{ above: 5 CNY }] } }'],
+
   // Triggers and goals.
   ['unknown-event', C, 'campaign: bad\ntrigger: ¦complaint.filled\nsteps: [wait: 2h]', 'complaint.filed'],
   ['unknown-event', C, 'campaign: bad\ntrigger: ¦member.erased\nsteps: [wait: 2h]'],

@@ -72,8 +72,14 @@ describe('a rulebook', () => {
       holdoutSalt: '2026',
     })
     expect(rulebook.budgets).toEqual({
-      care: { id: 'care', currency: 'CNY', limitMinor: 100_000, mileValueMinor: 5, perMemberYearMinor: 10_000 },
-      plain: { id: 'plain', currency: 'CNY', limitMinor: 100_000, mileValueMinor: 0 },
+      care: {
+        id: 'care',
+        currency: 'CNY',
+        limitMinor: 100_000,
+        mileValues: [{ from: '', valueMinor: 5 }],
+        perMemberYearMinor: 10_000,
+      },
+      plain: { id: 'plain', currency: 'CNY', limitMinor: 100_000, mileValues: [] },
     })
     expect(rulebook.audiences.map(({ id, name }) => ({ id, name }))).toEqual([{ id: 'valued', name: 'valued' }])
     expect(rulebook.campaigns).toHaveLength(1)

@@ -9,9 +9,11 @@ interface Sources {
   campaigns?: readonly string[]
   audiences?: readonly string[]
   zone?: string
+  /** Of the budget `care`, beside its limit. */
+  budget?: string
 }
 
-const budgets = 'budgets: { care: { limit: 1000 CNY, mileValue: 0.05 CNY } }'
+const usualBudget = 'mileValue: 0.05 CNY'
 const templates = Object.fromEntries(
   ['hello', 'sorry', 'offer', 'news'].map((id) => [`templates/${id}/en.mjml`, `${id} {{ unsubscribeUrl }}`]),
 )
@@ -22,6 +24,7 @@ export async function rulebookOf({
   campaigns = [],
   audiences = [],
   zone = 'Asia/Shanghai',
+  budget = usualBudget,
 }: Sources): Promise<Rulebook> {
   const files: Record<string, string> = {
     'wingback.yaml': `airline: { name: Test Air }
@@ -30,7 +33,7 @@ locale: en
 mail: { from: care@example.com }
 holdoutSalt: "2026"
 ${settings}`,
-    'budgets.yaml': budgets,
+    'budgets.yaml': `budgets: { care: { limit: 1000 CNY, ${budget} } }`,
     ...templates,
     ...numbered('campaigns', campaigns),
     ...numbered('audiences', audiences),

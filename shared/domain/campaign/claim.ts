@@ -44,7 +44,11 @@ export function claim(
     return now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR ? { claim: 'busy' } : { claim: 'unknown', action }
   }
   if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
-  const stopped = firstStop(member, action, campaign, journey, (live ?? rulebook).settings, world, now)
+  // It is in the ledger already, and with a person: whatever has closed since, what becomes of it is asked there.
+  const isWaiting = action.waitsUntil !== undefined
+  const stopped = isWaiting
+    ? undefined
+    : firstStop(member, action, campaign, journey, (live ?? rulebook).settings, world, now)
   if (stopped?.answer === 'hold')
     return { claim: 'hold', gate: stopped.gate, reason: stopped.reason, until: stopped.until ?? now }
   if (stopped) return { claim: 'skip', gate: stopped.gate, reason: stopped.reason }

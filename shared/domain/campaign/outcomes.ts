@@ -67,26 +67,31 @@ const outcomes: Outcomes = {
     turn.draft.mails = turn.draft.mails.filter((mail) => mail.actionId !== event.actionId)
   },
 
+  'compensation.pending': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (!action || action.waitsUntil !== undefined) return
+    noteAction(turn, action, 'waiting', `a second person must approve it by ${new Date(event.until).toISOString()}`)
+    const waiting: PendingAction = { ...action, waitsUntil: event.until }
+    turn.draft.pending = turn.draft.pending.map((each) => (each === action ? waiting : each))
+  },
   'compensation.granted': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
-    if (action?.plan.kind !== 'compensation') return
-    const { basis, kind, amount, currency } = event
-    const { grantKey } = action.plan
-    const grant = {
-      actionId: event.actionId,
-      campaign: action.campaign,
-      cause: grantKey,
-      basis,
-      kind,
-      amount,
-      currency,
-      grantedAt: turn.now,
-    }
-    turn.draft.compensations = [...turn.draft.compensations, grant].slice(-LIMITS.compensations)
-    noteAction(turn, action, 'granted', `${amount} ${currency ?? kind} granted`)
+    const { kind, amount, currency } = event
+    const reason = `${amount} ${currency ?? kind} granted`
+    if (noteGrant(turn, event, action) && !action) noteByHand(turn, event, 'granted', reason)
+    if (!action) return
+    noteAction(turn, action, 'granted', reason)
     settleAction(turn, action, true, { granted: { kind, amount, currency } })
   },
   'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', event.reason, () => false),
+  'compensation.reversed': (turn, event) => {
+    const noted = turn.draft.compensations.find(({ actionId }) => actionId === event.actionId)
+    settle(turn, event.actionId, 'refused', event.reason, () => false)
+    if (!noted || noted.reversedAt !== undefined) return
+    const reversed = { ...noted, reversedAt: turn.now }
+    turn.draft.compensations = turn.draft.compensations.map((each) => (each === noted ? reversed : each))
+    noteByHand(turn, event, 'reversed', event.reason)
+  },
   'offer.issued': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     if (!action) return
@@ -106,6 +111,34 @@ export function isOutcome(event: { type: string }): event is WingbackEvent<Outco
 export function foldOutcome(turn: Turn, event: WingbackEvent<OutcomeType>): void {
   const fold = outcomes[event.type] as (turn: Turn, event: WingbackEvent) => void
   fold(turn, event)
+}
+
+/** Notes a grant once; `false` where it was noted before, or nobody can say what it was for. */
+function noteGrant(
+  turn: Turn,
+  event: WingbackEvent<'compensation.granted'>,
+  action: PendingAction | undefined,
+): boolean {
+  const { actionId, basis, kind, amount, currency } = event
+  const campaign = action?.campaign ?? event.campaign
+  const cause = action?.plan.kind === 'compensation' ? action.plan.grantKey : event.cause
+  const isKnown = turn.draft.compensations.some((each) => each.actionId === actionId)
+  if (isKnown || campaign === undefined || cause === undefined) return false
+  const grant = { actionId, campaign, cause, basis, kind, amount, currency, grantedAt: turn.now }
+  turn.draft.compensations = [...turn.draft.compensations, grant].slice(-LIMITS.compensations)
+  return true
+}
+
+/** A receipt of what a person did: no action of the outbox stands for it. */
+function noteByHand(
+  turn: Turn,
+  event: WingbackEvent<'compensation.granted' | 'compensation.reversed'>,
+  outcome: ReceiptOutcome,
+  reason: string,
+): void {
+  const { actionId, campaign = '', entry, cause = '', rulebook = '' } = event
+  const about = { campaign, rulebook, key: entry ?? cause, actionId, kind: 'compensation' as const }
+  turn.receipts.push({ at: turn.now, ...about, outcome, reason })
 }
 
 function pendingAction(turn: Turn, actionId: string): PendingAction | undefined {

@@ -6,7 +6,16 @@ import { shortHash } from '../hash.ts'
 import { upcomingSegments } from '../member/fold/bookings.ts'
 import { legOf } from '../member/legs.ts'
 import type { Journey } from '../member/member.ts'
-import type { ActionKind, ActionSpec, AmountRule, Budget, Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import { mileValueOn } from '../rulebook/mile-value.ts'
+import type {
+  ActionKind,
+  ActionSpec,
+  AmountRule,
+  ApprovalRule,
+  Budget,
+  Campaign,
+  Rulebook,
+} from '../rulebook/rulebook.ts'
 
 /** What a planner may look at. */
 export interface PlanContext {
@@ -46,6 +55,7 @@ export const actions = {
     plan: (spec, context) => {
       const budget = context.rulebook.budgets[context.campaign.budget!]!
       const amount = amountOf(spec.amount, context.subject)
+      const costMinor = costOf(spec.pays, amount, budget, context.subject)
       return {
         kind: 'compensation',
         basis: 'goodwill',
@@ -54,8 +64,9 @@ export const actions = {
         amount,
         currency: spec.currency,
         reason: spec.reason,
-        costMinor: costOf(spec.pays, amount, budget),
+        costMinor,
         budget: budget.id,
+        ...approvalFor(costMinor, context.campaign.approval ?? budget.approval ?? [], context.subject),
       }
     },
   },
@@ -85,9 +96,19 @@ function amountOf(rules: readonly AmountRule[], subject: Subject): number {
   return rules.find((rule) => !rule.when || rule.when.holds(subject))?.amount ?? 0
 }
 
-/** Miles cost their fair value, rounded up to a whole minor unit; money costs itself. */
-function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget): number {
-  return pays === 'miles' ? Math.ceil(amount * budget.mileValueMinor) : amount
+/** Miles cost their fair value of the day, rounded up to a whole minor unit; money costs itself. */
+function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget, { calendar, now }: Subject): number {
+  return pays === 'miles' ? Math.ceil(amount * mileValueOn(budget, calendar.dateOf(now))) : amount
+}
+
+/** Whether a second person must see it first. */
+function approvalFor(
+  costMinor: number,
+  rules: readonly ApprovalRule[],
+  subject: Subject,
+): Pick<CompensationPlan, 'approval'> {
+  const rule = rules.find((each) => !each.when || each.when.holds(subject))
+  return rule && costMinor > rule.aboveMinor ? { approval: { within: rule.within } } : {}
 }
 
 const RANK: Record<Cabin, number> = { Y: 0, W: 1, C: 2, F: 3 }

@@ -81,6 +81,8 @@ export interface Grant extends Terms {
   /** Units of `amount` that are still owed, and their worth. */
   owed: number
   owedMinor: number
+  /** What of it was taken back. */
+  reversed?: number
   /** Who approved, refused or reversed it last, and why. */
   settled?: { by: string; why?: string; at: number }
 }
@@ -117,6 +119,7 @@ export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
     state,
     owed: before.owed + moved * amount,
     owedMinor: before.owedMinor + moved * costMinor,
+    ...(what === 'reversed' && { reversed: amount }),
     ...(settles && { settled: { by, ...(why !== undefined && { why }), at } }),
   }
 }
@@ -162,7 +165,7 @@ export function changed(grant: Grant, change: Change, now: number): Changed {
     from,
     to: change.what === 'reversed' && !change.release ? 'kept' : to,
     amount,
-    costMinor: worthOf(grant, change, amount),
+    costMinor: worthOf(grant, amount),
     by: 'by' in change ? change.by : 'wingback',
     ...('why' in change && change.why !== undefined && { why: change.why }),
   }
@@ -206,7 +209,7 @@ function amountOf(grant: Grant, change: Change): number {
 }
 
 /** In parts what the whole is worth, to the last unit: what is left is worth what is left. */
-function worthOf(grant: Grant, _change: Change, amount: number): number {
+function worthOf(grant: Grant, amount: number): number {
   if (grant.state === 'pending') return grant.costMinor
   if (amount === grant.owed) return grant.owedMinor
   return Math.round((grant.owedMinor * amount) / grant.owed)

@@ -247,6 +247,8 @@ export interface PendingAction {
   claimedAt?: number
   /** Claims so far: only service mail whose campaign says so may see a second one. */
   claims?: number
+  /** It is with a person, who may approve it until then. */
+  waitsUntil?: number
   /** Everything its delivery needs that is decided here. */
   plan: ActionPlan
 }
@@ -290,6 +292,8 @@ export interface CompensationNote {
   amount: number
   currency?: string
   grantedAt: number
+  /** It was taken back: it counts no more. */
+  reversedAt?: number
 }
 
 export interface OfferNote {

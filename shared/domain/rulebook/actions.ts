@@ -169,7 +169,7 @@ function readCase(
 
 function readMiles(cursor: Cursor, { budget }: StepScope): { amount: number; currency?: string } | undefined {
   const amount = whole(cursor, 1, 10_000_000)
-  if (budget && budget !== 'faulty' && budget.mileValueMinor === 0) {
+  if (budget && budget !== 'faulty' && budget.mileValues.length === 0) {
     return complainOfKey(
       cursor,
       'missing-mile-value',

@@ -1,4 +1,6 @@
 import { type Cursor, child, complain, complainOfKey, isMapping, mapping } from '../cursor.ts'
+import { readApproval } from './approval.ts'
+import { readMileValues } from './mile-value.ts'
 import { readMoney } from './read.ts'
 import type { Budget } from './rulebook.ts'
 
@@ -18,23 +20,18 @@ function readBudget(cursor: Cursor, id: string): Budget {
   if (!/^[a-z0-9-]{1,64}$/.test(id)) {
     complainOfKey(cursor, 'bad-id', 'an id is 1 to 64 small letters, digits and hyphens')
   }
-  const fields = mapping(cursor, ['limit', 'mileValue', 'perMemberPerYear'], ['limit']) ?? {}
+  const fields = mapping(cursor, ['limit', 'mileValue', 'perMemberPerYear', 'approval'], ['limit']) ?? {}
   const limit = fields.limit && readMoney(fields.limit)
-  const mileValue = fields.mileValue && readMoney(fields.mileValue, true)
+  const currency = limit?.currency
   const perMember = fields.perMemberPerYear && readMoney(fields.perMemberPerYear)
-  for (const [at, money] of [
-    [fields.mileValue, mileValue],
-    [fields.perMemberPerYear, perMember],
-  ] as const) {
-    if (at && money && limit && money.currency !== limit.currency) {
-      complain(at, 'wrong-currency', `${money.currency}, where the limit is in ${limit.currency}`)
-    }
-  }
+  if (fields.perMemberPerYear && perMember && currency && perMember.currency !== currency)
+    complain(fields.perMemberPerYear, 'wrong-currency', `${perMember.currency}, where the limit is in ${currency}`)
   return {
     id,
-    currency: limit?.currency ?? '',
+    currency: currency ?? '',
     limitMinor: limit?.amountMinor ?? 0,
-    mileValueMinor: mileValue?.amountMinor ?? 0,
+    mileValues: fields.mileValue ? readMileValues(fields.mileValue, currency) : [],
     ...(perMember && { perMemberYearMinor: perMember.amountMinor }),
+    ...(fields.approval && { approval: readApproval(fields.approval, { ...(currency && { currency }) }) }),
   }
 }

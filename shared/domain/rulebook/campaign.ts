@@ -2,10 +2,11 @@ import type { MemberEventType } from '../../events/index.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
-import type { Budget, Campaign, Goal } from './rulebook.ts'
+import type { ApprovalRule, Budget, Campaign, Goal } from './rulebook.ts'
 import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
@@ -21,6 +22,7 @@ export const CAMPAIGN_KEYS = [
   'audience',
   'guardrails',
   'budget',
+  'approval',
   'steps',
   'goal',
   'exitWhen',
@@ -40,6 +42,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const trigger = fields.trigger && readTrigger(fields.trigger, scope)
   const event = laterContext(trigger)
   const budget = fields.budget && readBudgetId(fields.budget, scope)
+  const approval = fields.approval && readCampaignApproval(fields.approval, scope, budget)
   const listensTo = new Set<MemberEventType>()
   const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
   const goal = fields.goal && readGoal(fields.goal)
@@ -66,6 +69,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     audience,
     guardrails,
     ...(budget && budget !== 'faulty' && { budget: budget.id }),
+    ...(approval && { approval }),
     program,
     listensTo: [...listensTo],
     ...(goal && { goal }),
@@ -94,6 +98,16 @@ function readBudgetId(cursor: Cursor, { budgets }: CampaignScope): Budget | 'fau
   if (id !== undefined)
     complain(cursor, 'unknown-budget', `no budget is called "${short(id)}"`, meant(id, Object.keys(budgets)))
   return 'faulty'
+}
+
+function readCampaignApproval(
+  cursor: Cursor,
+  { conditions }: CampaignScope,
+  budget: Budget | 'faulty' | undefined,
+): ApprovalRule[] {
+  if (!budget) complain(cursor, 'missing-budget', 'what is approved is paid from a budget', 'name one: "budget:"')
+  const currency = budget && budget !== 'faulty' ? budget.currency : ''
+  return readApproval(cursor, { conditions, ...(currency !== '' && { currency }) })
 }
 
 function readGoal(cursor: Cursor): Goal | undefined {

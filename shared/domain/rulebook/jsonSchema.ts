@@ -26,6 +26,7 @@ const CAP: Schema = {
 }
 const CAPS: Schema = { anyOf: [CAP, { type: 'array', items: CAP, maxItems: 10 }] }
 const LOCALE: Schema = { type: 'string', examples: ['zh-CN', 'en'] }
+const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', examples: ['2026-07-01'] }
 const TEXT: Schema = { type: 'string' }
 const STEPS: Schema = { type: 'array', minItems: 1, items: { $ref: '#/definitions/step' } }
 
@@ -48,7 +49,19 @@ const settings = object(
   ['airline', 'zone', 'locale', 'mail', 'holdoutSalt'],
 )
 
-const budget = object({ limit: MONEY, mileValue: MONEY, perMemberPerYear: MONEY }, ['limit'])
+const threshold = { above: MONEY, within: DURATION }
+
+const budget = object(
+  {
+    limit: MONEY,
+    mileValue: {
+      anyOf: [MONEY, { type: 'array', minItems: 1, items: object({ from: DAY, value: MONEY }, ['from', 'value']) }],
+    },
+    perMemberPerYear: MONEY,
+    approval: object(threshold, ['above']),
+  },
+  ['limit'],
+)
 
 const audience = object({ audience: SLUG, name: TEXT, description: TEXT, who: CONDITION }, ['audience', 'who'])
 
@@ -90,6 +103,12 @@ const campaign = object(
     audience: { anyOf: [SLUG, CONDITION] },
     guardrails,
     budget: SLUG,
+    approval: {
+      anyOf: [
+        object(threshold, ['above']),
+        { type: 'array', minItems: 1, items: object({ when: CONDITION, ...threshold }, ['above']) },
+      ],
+    },
     steps: STEPS,
     goal: object({ event: EVENT, within: DURATION, exit: { type: 'boolean' } }, ['event', 'within']),
     exitWhen: CONDITION,

@@ -81,6 +81,8 @@ export interface Campaign {
   audience: Condition
   guardrails: Guardrails
   budget?: string
+  /** Instead of the budget's. */
+  approval?: ApprovalRule[]
   /** The steps as a flat program; `pc` in a journey is an index into it. It ends with `end`. */
   program: Instruction[]
   /** Event types that its waits, conditions and goal ask for. */
@@ -165,10 +167,27 @@ export interface Budget {
   id: string
   currency: string
   limitMinor: number
-  /** What a mile costs, in minor units (may be a fraction): finance's fair value. */
-  mileValueMinor: number
+  /** What a mile costs: finance's fair value. Oldest first; none: miles cannot be paid from it. */
+  mileValues: MileValue[]
   /** What one member may get of it in a calendar year. */
   perMemberYearMinor?: number
+  /** For every campaign that says nothing of its own, and for grants by hand. */
+  approval?: ApprovalRule[]
+}
+
+export interface MileValue {
+  /** The first day it holds, `YYYY-MM-DD` in the airline's zone; empty: always. */
+  from: string
+  /** Minor units, maybe a fraction. */
+  valueMinor: number
+}
+
+/** A grant that costs more waits for a second person. The first rule whose condition holds is the one. */
+export interface ApprovalRule {
+  when?: Condition
+  aboveMinor: number
+  /** How long it waits at most; then nothing is granted. */
+  within: number
 }
 
 /** Liquid sources; the HTML is already responsive HTML, made at publish time. */

@@ -66,6 +66,7 @@ export const receivedFacts = {
         window: bound.window,
         collect: ({ member }, from, into) => {
           for (const compensation of member.compensations) {
+            if (compensation.reversedAt !== undefined) continue
             if (compensation.grantedAt >= from && (!test || test(compensation)))
               addDated(into, compensation.grantedAt, 1)
           }

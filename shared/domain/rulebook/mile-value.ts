@@ -1,0 +1,49 @@
+import { type Cursor, child, complain, describe, list, mapping, text } from '../cursor.ts'
+import { readMoney } from './read.ts'
+import type { Budget, MileValue } from './rulebook.ts'
+
+const VALUES_AT_MOST = 50
+
+/** What a mile costs on a day, minor units: the value that began last. Before the first one, the first. */
+export function mileValueOn({ mileValues }: Pick<Budget, 'mileValues'>, day: string): number {
+  return (mileValues.findLast(({ from }) => from <= day) ?? mileValues[0])?.valueMinor ?? 0
+}
+
+/** One value for all time, or a list of values, each from a day on. */
+export function readMileValues(cursor: Cursor, currency: string | undefined): MileValue[] {
+  if (!Array.isArray(cursor.value)) {
+    const valueMinor = readValue(cursor, currency)
+    return valueMinor === undefined ? [] : [{ from: '', valueMinor }]
+  }
+  const items = list(cursor, VALUES_AT_MOST) ?? []
+  if (items.length === 0) complain(cursor, 'bad-value', 'no value: a mile would cost nothing')
+  const values = items.map((item) => readDated(item, currency)).filter((value) => value !== undefined)
+  for (const [index, { from }] of values.entries()) {
+    if (index > 0 && from <= values[index - 1]!.from)
+      complain(child(items[index]!, 'from'), 'bad-value', `${from} is not after the value before it`, 'oldest first')
+  }
+  return values
+}
+
+function readDated(cursor: Cursor, currency: string | undefined): MileValue | undefined {
+  const fields = mapping(cursor, ['from', 'value'], ['from', 'value'])
+  const from = fields?.from && readDay(fields.from)
+  const valueMinor = fields?.value && readValue(fields.value, currency)
+  return from && valueMinor !== undefined ? { from, valueMinor } : undefined
+}
+
+function readDay(cursor: Cursor): string | undefined {
+  const day = text(cursor)
+  if (day === undefined) return undefined
+  const instant = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  // A 31st of June would become a 1st of July.
+  const isDay = Number.isFinite(instant) && new Date(instant).toISOString().startsWith(day)
+  return isDay ? day : complain(cursor, 'bad-value', `expected a day, found ${describe(day)}`, 'write 2026-07-01')
+}
+
+function readValue(cursor: Cursor, currency: string | undefined): number | undefined {
+  const money = readMoney(cursor, true)
+  if (money && currency && money.currency !== currency)
+    complain(cursor, 'wrong-currency', `${money.currency}, where the limit is in ${currency}`)
+  return money?.amountMinor
+}
