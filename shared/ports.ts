@@ -1,6 +1,7 @@
 import type { Balance } from './domain/ledger/balances.ts'
 import type { Change, ChangeRefusal, Entry, Grant, GrantKind } from './domain/ledger/grant.ts'
 import type { Heard, Measure } from './domain/sending/reputation.ts'
+import type { Reason } from './domain/words/reason.ts'
 import type { Envelope, Fault } from './events/index.ts'
 import type { QueueName } from './pipeline.ts'
 
@@ -260,8 +261,8 @@ export function poolOf(request: GrantRequest): Pool | undefined {
 /** As it stands, where it is one's own: asking again changes nothing. */
 export type GrantOutcome =
   | { granted: true; grantId: string; again: boolean; grant: Grant }
-  | { granted: false; code: 'awaits-approval'; reason: string; grant: Grant }
-  | { granted: false; code: GrantRefusal; reason: string }
+  | { granted: false; code: 'awaits-approval'; reason: Reason; grant: Grant }
+  | { granted: false; code: GrantRefusal; reason: Reason }
 
 export type GrantRefusal =
   | 'already-compensated'

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import type { Receipt } from '../../shared/domain/receipt.ts'
+import { say, told } from '../../shared/domain/words/index.ts'
 import type { Change } from '../../shared/rehearsal/compare.ts'
 import type { Rehearsal } from '../../shared/rehearsal/rehearse.ts'
 import type { CampaignReport } from '../../shared/rehearsal/report.ts'
@@ -37,11 +39,18 @@ export function addRehearse(program: Command): void {
       against: options.against as string | undefined,
     })
     const { decisions, ...report } = rehearsal
-    await session.show({ seconds, ...report, ...(changes && { changes }) }, () => [
-      ...linesOf(rehearsal, seconds),
-      ...(changes ? changeLines(changes) : []),
-    ])
+    const campaigns = Object.entries(rehearsal.campaigns).map(([id, each]) => [id, inWords(each)] as const)
+    await session.show(
+      { seconds, ...report, campaigns: Object.fromEntries(campaigns), ...(changes && { changes }) },
+      () => [...linesOf(rehearsal, seconds), ...(changes ? changeLines(changes) : [])],
+    )
   })
+}
+
+/** Receipts as they are read: each reason in words, beside its code. */
+function inWords({ examples, ...report }: CampaignReport) {
+  const readable = ({ gates, ...receipt }: Receipt) => told({ ...receipt, gates: gates?.map((gate) => told(gate)) })
+  return { ...report, examples: examples.map((each) => ({ ...each, receipts: each.receipts.map(readable) })) }
 }
 
 function listOf(value: unknown): string[] {
@@ -107,7 +116,7 @@ function exampleLines(campaign: string, { examples: shown }: CampaignReport): st
       '',
       `${campaign}, for example ${memberId}:`,
       ...receipts.map(
-        ({ at, outcome, kind, reason }) => `  ${new Date(at).toISOString()} ${kind ?? ''} ${outcome}: ${reason}`,
+        ({ at, outcome, kind, reason }) => `  ${new Date(at).toISOString()} ${kind ?? ''} ${outcome}: ${say(reason)}`,
       ),
       ...mails.map(({ subject }) => `  the mail: "${subject}"`),
     ])

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { localTime } from '../../shared/api/explain-text.ts'
+import { say, told } from '../../shared/domain/words/index.ts'
 import { type Difference, happeningWords } from '../../shared/rehearsal/examples/compare.ts'
 import type { Happening } from '../../shared/rehearsal/examples/example.ts'
 import type { Outcome } from '../../shared/rehearsal/examples/run.ts'
@@ -53,13 +54,15 @@ function reportOf({ problems, outcomes, without }: Tested) {
 }
 
 function plainly(happening: Happening) {
-  const { at, outcome, gate, reason, mail } = happening
+  const { at, outcome, gate, mail } = happening
+  const { reason, because } = told(happening)
   return {
     at: new Date(at).toISOString(),
     what: happeningWords(happening),
     outcome,
     ...(gate && { gate }),
     reason,
+    because,
     ...(mail && outcome === 'sent' && { subject: mail.subject }),
   }
 }
@@ -85,7 +88,7 @@ function differenceText(difference: Difference, zone: string): string {
 }
 
 function happeningText(happening: Happening, zone: string): string {
-  return `${timeText(happening.at, zone)}  ${happeningWords(happening)} (${happening.reason})`
+  return `${timeText(happening.at, zone)}  ${happeningWords(happening)} (${say(happening.reason)})`
 }
 
 function timeText(at: number, zone: string): string {

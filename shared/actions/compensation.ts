@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CompensationPlan } from '../domain/action-plan.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
+import { say } from '../domain/words/index.ts'
 import { wordOf } from '../ledger/tell.ts'
 import { goodwillTerms, publisherOf } from '../ledger/terms.ts'
 import type { GrantOutcome, Ports, WorldState } from '../ports.ts'
@@ -64,7 +65,7 @@ async function grant(member: Member, action: PendingAction, dependencies: Compen
   const { campaign, rulebook } = action
   const about = { memberId, campaign, rulebook, occurredAt: new Date(now).toISOString() }
   await ports.bus.publish([
-    { type: 'compensation.refused', detail: { id: `${actionId}:refused`, ...about, code, reason } },
+    { type: 'compensation.refused', detail: { id: `${actionId}:refused`, ...about, code, reason: say(reason) } },
   ])
   return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
 }
@@ -104,7 +105,7 @@ async function settled(
   const grant = 'grant' in change ? change.grant : undefined
   return grant?.state === 'granted'
     ? { granted: true, grantId, again: true, grant }
-    : { granted: false, code: 'approval-lapsed', reason: 'nobody approved it in time' }
+    : { granted: false, code: 'approval-lapsed', reason: { is: 'approval.lapsed' } }
 }
 
 /** What was granted before a gate closed stands, and is told. */

@@ -3,6 +3,7 @@ import { type Claim, claim } from '../domain/campaign/claim.ts'
 import type { WorldHints } from '../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../domain/member/codec.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
+import type { WingbackEventType, wingbackEvents } from '../events/wingback.ts'
 import type { Ports, StoredMember } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
@@ -135,14 +136,7 @@ async function answer(
     case 'busy':
       return []
     case 'unknown':
-      return [
-        outcomeOf(
-          order,
-          'email.unknown',
-          { reason: 'a sender stopped between its claim and its word on the mail' },
-          now,
-        ),
-      ]
+      return [outcomeOf(order, 'email.unknown', { reason: { is: 'mail.senderStopped' } }, now)]
     case 'hold': {
       const { gate, reason, until } = claimed
       return [outcomeOf(order, 'action.held', { gate, reason, until: new Date(until).toISOString() }, now)]
@@ -154,13 +148,17 @@ async function answer(
   }
 }
 
-type OutcomeType = Parameters<typeof ownEvent>[0]['type']
+/** What one type of outcome says beside whose it is. */
+export type OutcomeFields<T extends WingbackEventType> = Omit<
+  z.input<(typeof wingbackEvents)[T]>,
+  'id' | 'occurredAt' | 'memberId' | 'actionId'
+>
 
 /** An action's outcome as an event about the member. */
-export function outcomeOf(
+export function outcomeOf<T extends WingbackEventType>(
   { memberId, actionId }: Pick<Order, 'memberId' | 'actionId'>,
-  type: OutcomeType,
-  fields: Record<string, unknown>,
+  type: T,
+  fields: OutcomeFields<T>,
   now: number,
 ): string {
   const what = type.split('.')[1]

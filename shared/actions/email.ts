@@ -10,8 +10,18 @@ import { messageDataOf } from '../domain/message/data.ts'
 import { offerUrls, signLink, unsubscribeUrl } from '../domain/message/links.ts'
 import { templateFor } from '../domain/message/render.ts'
 import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
+import type { Reason } from '../domain/words/reason.ts'
+import type { WingbackEventType } from '../events/index.ts'
 import type { MailOutcome, OutgoingMail, Ports, StoredMember } from '../ports.ts'
-import { asWrite, type DeliveryDependencies, deliver, ordersOf, outcomeOf, TRIES_AT_MOST } from './delivery.ts'
+import {
+  asWrite,
+  type DeliveryDependencies,
+  deliver,
+  type OutcomeFields,
+  ordersOf,
+  outcomeOf,
+  TRIES_AT_MOST,
+} from './delivery.ts'
 
 /** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
 export interface LinkSettings {
@@ -57,19 +67,25 @@ export function deliverEmails(
     }
     return [report(sent)]
 
-    function outcome(type: Parameters<typeof outcomeOf>[1], fields: Record<string, unknown>): string {
+    function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
       return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
     }
 
     function held({ reason, lasting }: NotTaken): string {
       const until = now + (lasting ? LASTING_WAIT : RATE_WAIT) + (hash32(action.actionId) % SPREAD)
-      return outcome('action.held', { gate: 'sender', reason, until: new Date(until).toISOString() })
+      return outcome('action.held', {
+        gate: 'sender',
+        reason: { is: 'sender.notTaken', said: reason },
+        until: new Date(until).toISOString(),
+      })
     }
 
     function report(sent: Exclude<MailOutcome, NotTaken>): string {
       if (sent.sent) return outcome('email.sent', { messageId: sent.messageId })
-      if (sent.why === 'refused') return outcome('action.failed', { code: sent.code, reason: sent.reason })
-      return outcome('email.unknown', { reason: sent.reason })
+      const { reason: said } = sent
+      if (sent.why === 'refused')
+        return outcome('action.failed', { code: sent.code, reason: { is: 'mail.refused', said } })
+      return outcome('email.unknown', { reason: { is: 'mail.unanswered', said } })
     }
   })
 }
@@ -83,7 +99,7 @@ async function release(claimed: StoredMember, actionId: string, { members }: Pic
   }
 }
 
-type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: string }
+type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
 
 /** The mail as it goes out: the member's language and address as they are now. */
 function makeMail(
@@ -97,15 +113,16 @@ function makeMail(
   const journey = member.journeys.find((each) => each.awaiting === action.actionId)
   const { email, locale } = profileOf(member)
   if (plan.kind !== 'email' || !journey || !email)
-    return { ok: false, code: 'unaddressed', reason: 'there is nobody to write to' }
+    return { ok: false, code: 'unaddressed', reason: { is: 'mail.noAddress' } }
   const { settings } = rulebook
+  const { template } = plan
   const found = templateFor(
-    rulebook.templates[plan.template] ?? {},
+    rulebook.templates[template] ?? {},
     plan.locale === 'member' ? locale : plan.locale,
     settings.locale,
   )
   if (!found)
-    return { ok: false, code: 'no-template', reason: `template ${plan.template} has no text in ${settings.locale}` }
+    return { ok: false, code: 'no-template', reason: { is: 'mail.noTemplate', template, locale: settings.locale } }
   const data = messageDataOf({
     member,
     journey,
@@ -115,7 +132,7 @@ function makeMail(
     links: linksOf(member, journey, links),
   })
   const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
-  return compose({
+  const composed = compose({
     template: found.template,
     data,
     to: email,
@@ -123,6 +140,8 @@ function makeMail(
     replyTo: settings.replyTo,
     tags,
   })
+  if (composed.ok) return composed
+  return { ok: false, code: composed.code, reason: { is: 'mail.unrenderable', said: composed.reason } }
 }
 
 function linksOf(member: Member, journey: Journey, { baseUrl, keys }: LinkSettings) {

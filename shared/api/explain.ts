@@ -3,6 +3,7 @@ import { calendarOf } from '../domain/calendar.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../domain/receipt.ts'
 import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
+import { type Language, type Reason, say, told } from '../domain/words/index.ts'
 import type { Reaction } from './reactions.ts'
 
 export type Verdict = 'got' | 'unknown' | 'heldOut' | 'waits' | 'didNotGet'
@@ -18,8 +19,9 @@ export interface Explanation {
   arms?: Record<string, string>
   /** What was done, in the end. */
   done: { at: string; kind?: Receipt['kind']; outcome: ReceiptOutcome }[]
-  /** Why, in one sentence; with `got`, what the last of it came to. */
+  /** Why, in words; with `got`, what the last of it came to. */
   why: string
+  because: Reason[]
   /** With `waits`: until when, ISO 8601, where that is known. */
   until?: string
   /** Oldest first. */
@@ -30,10 +32,11 @@ export interface Moment {
   at: string
   outcome: ReceiptOutcome
   reason: string
+  because: Reason
   kind?: Receipt['kind']
   step?: string
   rulebook: string
-  gates: (Omit<GateAnswer, 'until'> & { until?: string })[]
+  gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string })[]
   facts: FactUse[]
 }
 
@@ -45,6 +48,7 @@ export interface ExplainInput {
   now: number
   /** Only this campaign. */
   campaign?: string
+  language?: Language
 }
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
@@ -55,11 +59,11 @@ const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'decided', 'held
  * Pure. An empty answer to a question about one campaign: there is no such campaign.
  */
 export function explain(input: ExplainInput): Explanation[] {
-  const { member, reactions, rulebook, campaign } = input
+  const { reactions, rulebook, campaign } = input
   const names = new Map(rulebook?.campaigns.map((each) => [each.id, each.name]))
   const receipts = reactions.flatMap((reaction) => reaction.receipts).filter((each) => isAsked(each.campaign))
   const entries = Map.groupBy(receipts, (receipt) => `${receipt.campaign}\n${receipt.key}`)
-  const decided = [...entries.values()].map((each) => explainEntry(each, names, member)).sort(newestFirst)
+  const decided = [...entries.values()].map((each) => explainEntry(each, names, input)).sort(newestFirst)
   const touched = new Set(receipts.map((receipt) => receipt.campaign))
   const untouched = rulebook?.campaigns.filter((each) => isAsked(each.id) && !touched.has(each.id)) ?? []
   return [...decided, ...untouched.map((each) => explainAbsence(each, input, rulebook!))]
@@ -69,7 +73,11 @@ export function explain(input: ExplainInput): Explanation[] {
   }
 }
 
-function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, member: Member): Explanation {
+function explainEntry(
+  receipts: readonly Receipt[],
+  names: Map<string, string>,
+  { member, language }: ExplainInput,
+): Explanation {
   const ordered = receipts.toSorted((a, b) => a.at - b.at)
   const { campaign, key } = ordered[0]!
   const journey = member.journeys.find((each) => each.campaign === campaign && each.key === key)
@@ -84,9 +92,9 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
     verdict,
     ...(arms && { arms }),
     done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
-    why: whyOf(verdict, telling),
+    ...whyOf(whysOf(verdict, telling), language),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
-    moments: ordered.map(momentOf),
+    moments: ordered.map((receipt) => momentOf(receipt, language)),
   }
 }
 
@@ -114,7 +122,11 @@ function doneOf(receipts: readonly Receipt[]): Receipt[] {
   return latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
 }
 
-function whyOf(verdict: Verdict, receipts: readonly Receipt[]): string {
+function whyOf(because: Reason[], language: Language | undefined): Pick<Explanation, 'why' | 'because'> {
+  return { why: because.map((reason) => say(reason, language)).join('; '), because }
+}
+
+function whysOf(verdict: Verdict, receipts: readonly Receipt[]): Reason[] {
   const telling: Record<Verdict, (receipt: Receipt) => boolean> = {
     got: (each) => DONE.includes(each.outcome),
     unknown: (each) => each.outcome === 'unknown',
@@ -125,22 +137,26 @@ function whyOf(verdict: Verdict, receipts: readonly Receipt[]): string {
   }
   const receipt = receipts.findLast(telling[verdict]) ?? receipts.at(-1)!
   const stopped = receipt.gates?.find((gate) => gate.answer !== 'go')
-  return stopped && !receipt.reason.includes(stopped.reason) ? `${receipt.reason} (${stopped.reason})` : receipt.reason
+  return stopped && stopped.reason.is !== receipt.reason.is ? [receipt.reason, stopped.reason] : [receipt.reason]
 }
 
 function heldUntil(receipts: readonly Receipt[]): number | undefined {
   return receipts.at(-1)!.gates?.find((gate) => gate.answer === 'hold')?.until
 }
 
-function momentOf({ at, outcome, reason, kind, step, rulebook, gates = [], facts = [] }: Receipt): Moment {
+function momentOf(receipt: Receipt, language: Language | undefined): Moment {
+  const { at, outcome, reason, kind, step, rulebook, gates = [], facts = [] } = receipt
   return {
     at: new Date(at).toISOString(),
     outcome,
-    reason,
+    ...told({ reason }, language),
     kind,
     step,
     rulebook,
-    gates: gates.map(({ until, ...gate }) => ({ ...gate, ...(until && { until: new Date(until).toISOString() }) })),
+    gates: gates.map(({ until, ...gate }) => ({
+      ...told(gate, language),
+      ...(until && { until: new Date(until).toISOString() }),
+    })),
     facts,
   }
 }
@@ -151,40 +167,41 @@ function newestFirst(a: Explanation, b: Explanation): number {
 
 /** Nothing was ever decided: neither did its trigger come, or come in time, nor could it be said who is meant. */
 function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Rulebook): Explanation {
+  const { member, now, language } = input
   const calendar = calendarOf(rulebook.settings.zone)
-  const subject = { member: input.member, now: input.now, calendar, until: Number.POSITIVE_INFINITY }
+  const subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
   const belongs = campaign.audience.holds(subject)
-  const audience = belongs ? 'would be eligible now' : 'would not be eligible now either'
+  const eligible = { is: belongs ? 'eligible.now' : 'eligible.notNow' } as const
+  const asked: Receipt = {
+    at: now,
+    campaign: campaign.id,
+    rulebook: rulebook.version,
+    key: '',
+    outcome: 'notEntered',
+    reason: { is: 'journey.asked' },
+    gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: eligible }],
+    facts: campaign.audience.observe(subject),
+  }
   return {
     campaign: campaign.id,
     name: campaign.name,
     verdict: 'didNotGet',
     done: [],
-    why: `never entered: ${triggerAbsence(campaign, input, rulebook)}; ${audience}`,
-    moments: [
-      {
-        at: new Date(input.now).toISOString(),
-        outcome: 'notEntered',
-        reason: 'asked now, for this explanation',
-        rulebook: rulebook.version,
-        gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: audience }],
-        facts: campaign.audience.observe(subject),
-      },
-    ],
+    ...whyOf([triggerAbsence(campaign, input, rulebook), eligible], language),
+    moments: [momentOf(asked, language)],
   }
 }
 
-function triggerAbsence({ trigger }: Campaign, { member, reactions }: ExplainInput, rulebook: Rulebook): string {
+function triggerAbsence({ trigger }: Campaign, { member, reactions }: ExplainInput, rulebook: Rulebook): Reason {
   if (trigger.kind === 'event') {
-    const times = reactions.filter((reaction) => reaction.type === trigger.type).length
-    if (times === 0) return `its trigger, ${trigger.type}, is not on record for this member`
-    return `${trigger.type} happened ${times === 1 ? 'once' : `${times} times`}, but not as the trigger asks for, or before this campaign was published`
+    const { type: event } = trigger
+    const times = reactions.filter((reaction) => reaction.type === event).length
+    return times === 0 ? { is: 'trigger.notOnRecord', event } : { is: 'trigger.otherwise', event, times }
   }
-  if (trigger.kind === 'date') return 'the birthday has not come round since it was published, or is not known'
-  const name = rulebook.audiences.find((each) => each.id === trigger.audience)?.name ?? trigger.audience
-  const since = member.audiences[trigger.audience]
-  if (since === undefined) return `the member is not in the audience "${name}"`
-  const day = new Date(since).toISOString().slice(0, 10)
-  if (trigger.on === 'left') return `the member is in the audience "${name}" (since ${day}) and has not left it`
-  return `the member is in the audience "${name}" since ${day}: those found in it at the first look do not enter`
+  if (trigger.kind === 'date') return { is: 'trigger.noBirthday' }
+  const audience = rulebook.audiences.find((each) => each.id === trigger.audience)?.name ?? trigger.audience
+  const entered = member.audiences[trigger.audience]
+  if (entered === undefined) return { is: 'trigger.notIn', audience }
+  const since = new Date(entered).toISOString().slice(0, 10)
+  return { is: trigger.on === 'left' ? 'trigger.stillIn' : 'trigger.wasIn', audience, since }
 }

@@ -3,6 +3,7 @@ import { type Calendar, calendarOf } from '../domain/calendar.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../domain/member/facts.ts'
 import type { Member } from '../domain/member/member.ts'
+import { told } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
 import { everythingOf } from '../privacy/export.ts'
 import { explain } from './explain.ts'
@@ -101,6 +102,6 @@ function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }
     reactedAt: new Date(reactedAt).toISOString(),
     detail,
     audiences,
-    decisions: receipts.map(({ campaign, outcome, kind, reason }) => ({ campaign, outcome, kind, reason })),
+    decisions: receipts.map(({ campaign, outcome, kind, reason }) => told({ campaign, outcome, kind, reason })),
   }
 }

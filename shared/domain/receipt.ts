@@ -1,13 +1,13 @@
 import type { GateName } from '../events/index.ts'
 import type { FactUse } from './audience/condition.ts'
+import type { Reason } from './words/reason.ts'
 
 export type { GateName } from '../events/index.ts'
 
 export interface GateAnswer {
   gate: GateName
   answer: 'go' | 'skip' | 'hold'
-  /** In plain words, English; what a person reads. */
-  reason: string
+  reason: Reason
   /** With `hold`: when it is asked again. */
   until?: number
 }
@@ -48,7 +48,7 @@ export interface Receipt {
   /** The arms that the journey goes on in so far, by split. */
   arms?: Record<string, string>
   outcome: ReceiptOutcome
-  reason: string
+  reason: Reason
   gates?: GateAnswer[]
   facts?: FactUse[]
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isReason, type Reason } from '../domain/words/reason.ts'
 import { memberDisrupted } from './airline.ts'
 import * as f from './fields.ts'
 
@@ -38,7 +39,7 @@ export type GateName = (typeof GATE_NAMES)[number]
 const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
 const outcome = { ...about, actionId: f.id }
 const gate = z.enum(GATE_NAMES)
-const skipped = { reason: z.string().max(500) }
+const skipped = { reason: z.custom<Reason>(isReason) }
 
 /** Of a grant that no action of the member's outbox may be waiting for: one made by hand, or of a merged card. */
 const ofGrant = {

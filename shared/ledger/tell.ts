@@ -1,4 +1,6 @@
-import type { Grant, GrantState } from '../domain/ledger/grant.ts'
+import { type Grant, type GrantState, personIn } from '../domain/ledger/grant.ts'
+import { type Reason, say } from '../domain/words/index.ts'
+import { isReason } from '../domain/words/reason.ts'
 import type { WingbackEventType } from '../events/index.ts'
 import type { Announcement } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
@@ -23,23 +25,28 @@ export function wordOf(grant: Grant, memberId: string, now: number): { announcem
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
-    announcement: { type, detail: { id, memberId, occurredAt, campaign, rulebook, ...fields } },
+    announcement: { type, detail: { id, memberId, occurredAt, campaign, rulebook, ...inWords(fields) } },
     event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields } }, now),
   }
 }
 
-function more({ state, reason, until, settled, reversed }: Grant): Record<string, unknown> {
-  const by = settled?.why ? `${settled.by}: ${settled.why}` : settled?.by
+/** Others on the bus get the sentence, as the contract has it. */
+function inWords(fields: Record<string, unknown>): Record<string, unknown> {
+  return isReason(fields.reason) ? { ...fields, reason: say(fields.reason) } : fields
+}
+
+function more(grant: Grant): Record<string, unknown> {
+  const { state, reason, until, reversed } = grant
   switch (state) {
     case 'granted':
       return { reason }
     case 'pending':
       return { until: new Date(until ?? 0).toISOString() }
     case 'refused':
-      return { code: 'approval-refused', reason: `not approved by ${by}` }
+      return { code: 'approval-refused', reason: { is: 'approval.refused', by: personIn(grant) } satisfies Reason }
     case 'lapsed':
-      return { code: 'approval-lapsed', reason: 'nobody approved it in time' }
+      return { code: 'approval-lapsed', reason: { is: 'approval.lapsed' } satisfies Reason }
     case 'reversed':
-      return { amount: reversed, reason: `reversed by ${by}` }
+      return { amount: reversed, reason: { is: 'approval.reversed', by: personIn(grant) } satisfies Reason }
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Reason } from '../domain/words/reason.ts'
 import type { WingbackEventType } from '../events/index.ts'
 import { ownEvent } from './own-event.ts'
 
@@ -35,15 +36,20 @@ const KINDS: Record<string, { type: WingbackEventType; fields(report: Report): R
   },
   Reject: {
     type: 'action.failed',
-    fields: ({ reject }) => ({ code: 'rejected', reason: reject?.reason ?? 'SES rejected the mail' }),
+    fields: ({ reject }) => ({ code: 'rejected', reason: reasonOf('mail.refused', reject?.reason) }),
   },
   'Rendering Failure': {
     type: 'action.failed',
     fields: ({ failure }) => ({
       code: 'unrenderable',
-      reason: failure?.errorMessage ?? 'SES could not render the mail',
+      reason: reasonOf('mail.unrenderable', failure?.errorMessage),
     }),
   },
+}
+
+/** SES's own words, as far as a reason holds them. */
+function reasonOf(is: 'mail.refused' | 'mail.unrenderable', said = 'SES gives no reason'): Reason {
+  return { is, said: said.slice(0, 500) }
 }
 
 /**

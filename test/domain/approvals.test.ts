@@ -100,7 +100,7 @@ describe('while a second person has it', () => {
 
   test.each([
     ['compensation.granted', { grantId: 'g', basis: 'goodwill', kind: 'miles', amount: 8000 }, ['email']],
-    ['compensation.refused', { code: 'approval-refused', reason: 'not approved by li' }, []],
+    ['compensation.refused', { code: 'approval-refused', reason: { is: 'approval.refused', by: 'li' } }, []],
   ])('then %s', async (type, fields, follows) => {
     const life = await begin(paying('approval: { above: 1 CNY }'))
     life.outcome('compensation.pending', later(MINUTE), pending)
@@ -127,7 +127,7 @@ describe('what a person does by hand', () => {
     const life = await begin(paying(''))
     life.outcome('compensation.granted', later(MINUTE), { ...byHand, actionId: life.actions[0]!.actionId })
     const { actionId } = life.actions[0]!
-    const reversed = { actionId, campaign: 'c', reason: 'reversed by li: wrong member' }
+    const reversed = { actionId, campaign: 'c', reason: { is: 'approval.reversed', by: 'li: wrong member' } }
     own(life, 'compensation.reversed', later(HOUR), reversed)
     own(life, 'compensation.reversed', later(2 * HOUR), reversed)
     expect(life.member.compensations[0]).toMatchObject({ actionId, reversedAt: at(later(HOUR)) })

@@ -114,7 +114,7 @@ describe('a claim', () => {
     expect(second).toMatchObject({ claim: 'go', action: { claims: 1 } })
     if (second.claim !== 'go') throw new Error('it goes')
     life.become(second.member)
-    life.outcome('email.unknown', iso(noon + 3 * MINUTE), { reason: 'no answer' })
+    life.outcome('email.unknown', iso(noon + 3 * MINUTE), { reason: { is: 'mail.senderStopped' } })
     expect(claimed(life, noon + 4 * MINUTE)).toMatchObject({ claim: 'go', action: { claims: 2 } })
   })
 
@@ -128,13 +128,13 @@ describe('a claim', () => {
       const first = claimed(life)
       if (first.claim !== 'go') throw new Error('it goes')
       life.become(first.member)
-      life.outcome('email.unknown', iso(noon + 2 * MINUTE), { reason: 'no answer' })
+      life.outcome('email.unknown', iso(noon + 2 * MINUTE), { reason: { is: 'mail.senderStopped' } })
       const second = claimed(life, noon + 3 * MINUTE)
       expect(second.claim).toBe(expected)
       if (second.claim !== 'go') continue
       expect(second.member.mails).toHaveLength(1)
       life.become(second.member)
-      life.outcome('email.unknown', iso(noon + 5 * MINUTE), { reason: 'no answer' })
+      life.outcome('email.unknown', iso(noon + 5 * MINUTE), { reason: { is: 'mail.senderStopped' } })
       expect(claimed(life, noon + 6 * MINUTE)).toEqual({ claim: 'gone' })
     }
   })
@@ -275,7 +275,10 @@ describe('a mail that SES takes later', () => {
     const first = claimed(life)
     if (first.claim !== 'go') throw new Error('it goes')
     life.become(first.member)
-    life.outcome('action.failed', iso(noon + 1), { code: 'MessageRejected', reason: 'bad' })
+    life.outcome('action.failed', iso(noon + 1), {
+      code: 'MessageRejected',
+      reason: { is: 'mail.refused', said: 'bad' },
+    })
     expect(life.member.mails).toEqual([])
   })
 

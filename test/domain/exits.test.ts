@@ -180,7 +180,7 @@ describe('an action that is on its way', () => {
       claim: 'skip',
       gate: 'exit',
     })
-    life.outcome('action.skipped', later(2 * HOUR), { gate: 'exit', reason: 'what ends it has come' })
+    life.outcome('action.skipped', later(2 * HOUR), { gate: 'exit', reason: { is: 'exit.when' } })
     expect(life.told('c').at(-1)).toBe('exited')
     expect(life.member.pending).toEqual([])
   })

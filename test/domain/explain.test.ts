@@ -79,7 +79,7 @@ const receipt = (outcome: Receipt['outcome'], hours: number, more: Partial<Recei
   rulebook: 'rb-1',
   key: 'complaint:C1',
   outcome,
-  reason: `${outcome}.`,
+  reason: { is: 'journey.entered' },
   ...more,
 })
 
@@ -104,7 +104,7 @@ describe('the verdict', () => {
     const { verdict, done, why } = explained([
       receipt('entered', 0),
       receipt('decided', 2, mail),
-      receipt('sent', 3, { ...mail, reason: 'SES took the mail' }),
+      receipt('sent', 3, { ...mail, reason: { is: 'mail.taken' } }),
       receipt('ended', 3),
     ])
     expect({ verdict, done, why }).toEqual({
@@ -116,20 +116,22 @@ describe('the verdict', () => {
 
   test('did not get it, with the gate that stopped it rather than that it ended', () => {
     const gates = [
-      { gate: 'consent', answer: 'go', reason: 'consented to mail' },
-      { gate: 'suppressed', answer: 'skip', reason: 'the address bounced on 2026-09-01' },
+      { gate: 'consent', answer: 'go', reason: { is: 'consent.given' } },
+      { gate: 'suppressed', answer: 'skip', reason: { is: 'suppressed.bounced' } },
     ] as const
     const { verdict, why } = explained([
       receipt('entered', 0),
-      receipt('skipped', 2, { ...mail, reason: 'not sent', gates: [...gates] }),
+      receipt('skipped', 2, { ...mail, reason: { is: 'suppressed.bounced' }, gates: [...gates] }),
       receipt('ended', 2),
     ])
-    expect({ verdict, why }).toEqual({ verdict: 'didNotGet', why: 'not sent (the address bounced on 2026-09-01)' })
+    expect({ verdict, why }).toEqual({ verdict: 'didNotGet', why: 'the address does not exist (hard bounce)' })
   })
 
   test('waits, until the gate that holds it is asked again', () => {
     const until = T0 + 12 * HOUR
-    const gates = [{ gate: 'quietHours', answer: 'hold', reason: 'quiet hours 21:00-08:00', until } as const]
+    const gates = [
+      { gate: 'quietHours', answer: 'hold', reason: { is: 'quietHours.within', at: '23:20' }, until } as const,
+    ]
     expect(explained([receipt('entered', 0), receipt('held', 2, { ...mail, gates })])).toMatchObject({
       verdict: 'waits',
       until: new Date(until).toISOString(),
@@ -137,8 +139,12 @@ describe('the verdict', () => {
   })
 
   test('waits all the same when the trigger comes once more and does not enter again', () => {
-    const told = explained([receipt('entered', 0), receipt('held', 1), receipt('notEntered', 2)])
-    expect(told).toMatchObject({ verdict: 'waits', why: 'held.' })
+    const told = explained([
+      receipt('entered', 0),
+      receipt('held', 1, { reason: { is: 'paused.yes' } }),
+      receipt('notEntered', 2),
+    ])
+    expect(told).toMatchObject({ verdict: 'waits', why: 'the campaign is paused' })
     expect(told?.moments).toHaveLength(3)
   })
 
@@ -214,10 +220,10 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
     explained([
       receipt('held', 0, {
         kind: 'email',
-        reason: 'the mail waits',
+        reason: { is: 'quietHours.within', at: '21:20' },
         gates: [
-          { gate: 'consent', answer: 'go', reason: 'consented' },
-          { gate: 'quietHours', answer: 'hold', reason: 'quiet hours 21:00-08:00', until },
+          { gate: 'consent', answer: 'go', reason: { is: 'consent.given' } },
+          { gate: 'quietHours', answer: 'hold', reason: { is: 'quietHours.within', at: '21:20' }, until },
         ],
         facts: [{ fact: 'flights inLast 365d', value: 12, asked: 'atLeast 6', holds: true }],
       }),
@@ -226,10 +232,10 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
   )
   expect(lines).toEqual([
     'We are sorry (sorry), complaint:C1',
-    '  WAITS until 2026-10-04 08:00: the mail waits (quiet hours 21:00-08:00)',
-    '  2026-10-03 21:20  mail held back for now: the mail waits  [rulebook rb-1]',
-    '      yes  consented: consented',
-    '      WAIT not at night: quiet hours 21:00-08:00 until 2026-10-04 08:00',
+    '  WAITS until 2026-10-04 08:00: it is 21:20 there, within the quiet hours',
+    '  2026-10-03 21:20  mail held back for now: it is 21:20 there, within the quiet hours  [rulebook rb-1]',
+    '      yes  consented: has agreed to e-mail',
+    '      WAIT not at night: it is 21:20 there, within the quiet hours until 2026-10-04 08:00',
     '      ✓ flights inLast 365d = 12 (asked: atLeast 6)',
   ])
 })

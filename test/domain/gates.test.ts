@@ -8,6 +8,7 @@ import { type Journey, LIMITS, type Member } from '../../shared/domain/member/me
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName } from '../../shared/domain/receipt.ts'
 import type { ActionKind, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { say } from '../../shared/domain/words/index.ts'
 import { at } from '../support/events.ts'
 import { nothingSpecial } from '../support/life.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -360,7 +361,7 @@ for (const [name, some] of Object.entries(cases)) {
           expect(answers.map(({ answer }) => answer)).toEqual(answers.map(() => 'go'))
         } else {
           expect(last).toMatchObject({ gate: expected.gate, answer: expected.answer })
-          expect(last.reason).toMatch(expected.reason)
+          expect(say(last.reason)).toMatch(expected.reason)
           expect(last.until && new Date(last.until)).toEqual(expected.until && new Date(expected.until))
         }
       },

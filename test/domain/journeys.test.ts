@@ -155,9 +155,13 @@ goal: { event: booking.created, within: 30d }`)
   })
 
   test.each([
-    ['compensation.refused', { code: 'budget-exhausted', reason: 'spent' }, 'refused'],
-    ['action.failed', { code: 'broken', reason: 'broken' }, 'failed'],
-    ['action.skipped', { gate: 'paused', reason: 'no' }, 'skipped'],
+    [
+      'compensation.refused',
+      { code: 'budget-exhausted', reason: { is: 'ledger.alreadyCompensated', key: 'x' } },
+      'refused',
+    ],
+    ['action.failed', { code: 'broken', reason: { is: 'mail.refused', said: 'broken' } }, 'failed'],
+    ['action.skipped', { gate: 'paused', reason: { is: 'paused.yes' } }, 'skipped'],
   ])('%s: nothing is promised', async (type, fields, outcome) => {
     const life = await begin(paying)
     complain(life)
@@ -193,8 +197,8 @@ describe('mails', () => {
   const two = apology('steps: [{ email: sorry }, { email: news }]')
 
   test.each([
-    ['action.skipped', { gate: 'consent', reason: 'withdrawn' }],
-    ['action.failed', { code: 'MessageRejected', reason: 'bad' }],
+    ['action.skipped', { gate: 'consent', reason: { is: 'consent.withheld' } }],
+    ['action.failed', { code: 'MessageRejected', reason: { is: 'mail.refused', said: 'bad' } }],
     ['email.sent', {}],
     ['email.delivered', {}],
     ['email.bounced', { address: 'mei@example.com', permanent: false }],
@@ -221,7 +225,7 @@ describe('mails', () => {
   test('one of unknown fate is parked: not handed over, not sent again, until SES reports on it', async () => {
     const life = await begin(two)
     complain(life)
-    life.outcome('email.unknown', later(1000), { reason: 'no answer' })
+    life.outcome('email.unknown', later(1000), { reason: { is: 'mail.senderStopped' } })
     life.liveUntil(later(10 * DAY))
     expect(life.actions).toHaveLength(1)
     expect(life.member.pending[0]!.state).toBe('unknown')
@@ -236,7 +240,11 @@ describe('mails', () => {
       complain(life)
       const [action] = life.member.pending
       life.become({ ...life.member, pending: [{ ...action!, state, claimedAt: at(start), claims: 1 }] })
-      life.outcome('action.held', later(2000), { until: later(1000), gate: 'quietHours', reason: 'quiet' })
+      life.outcome('action.held', later(2000), {
+        until: later(1000),
+        gate: 'quietHours',
+        reason: { is: 'quietHours.within', at: '23:00' },
+      })
       expect(life.member.pending).toMatchObject([{ state, claims: 1 }])
     },
   )
@@ -249,9 +257,9 @@ steps: [{ email: { template: sorry, resendIfUnknown: true } }]`)
     complain(life)
     const [action] = life.member.pending
     life.become({ ...life.member, pending: [{ ...action!, state: 'claimed', claimedAt: at(start), claims: 1 }] })
-    expect(life.outcome('email.unknown', later(1000), { reason: 'no answer' }).actions).toHaveLength(1)
+    expect(life.outcome('email.unknown', later(1000), { reason: { is: 'mail.senderStopped' } }).actions).toHaveLength(1)
     life.become({ ...life.member, pending: [{ ...life.member.pending[0]!, state: 'claimed', claims: 2 }] })
-    expect(life.outcome('email.unknown', later(2000), { reason: 'no answer' }).actions).toEqual([])
+    expect(life.outcome('email.unknown', later(2000), { reason: { is: 'mail.senderStopped' } }).actions).toEqual([])
     expect(life.member.pending[0]!.state).toBe('unknown')
     expect(life.wake(later(HOUR)).actions).toEqual([])
   })
@@ -263,7 +271,7 @@ trigger: complaint.filed
 steps: [{ email: { template: sorry, resendIfUnknown: true } }]`)
     complain(life)
     life.become({ ...life.member, pending: [{ ...life.member.pending[0]!, state: 'claimed', claims: 1 }] })
-    life.outcome('email.unknown', later(1000), { reason: 'no answer' })
+    life.outcome('email.unknown', later(1000), { reason: { is: 'mail.senderStopped' } })
     expect(life.wake(later(HOUR)).actions.at(-1)).toMatchObject({ state: 'unknown', claims: 1 })
   })
 
@@ -301,7 +309,11 @@ steps: [{ email: offer }]`
   test('a hold at the claim is asked again at its end', async () => {
     const life = await begin(offering)
     life.hear('survey.answered', start)
-    life.outcome('action.held', later(1000), { until: later(8 * HOUR), gate: 'quietHours', reason: 'quiet' })
+    life.outcome('action.held', later(1000), {
+      until: later(8 * HOUR),
+      gate: 'quietHours',
+      reason: { is: 'quietHours.within', at: '23:00' },
+    })
     expect(life.member.pending).toEqual([])
     life.wake(later(8 * HOUR - 1))
     expect(life.actions).toHaveLength(1)

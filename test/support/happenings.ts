@@ -81,16 +81,20 @@ const events: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
 
 const outcomes: Record<string, Record<string, unknown>> = {
   'email.sent': {},
-  'email.unknown': { reason: 'no answer' },
+  'email.unknown': { reason: { is: 'mail.senderStopped' } },
   'email.delivered': {},
   'email.opened': {},
   'email.bounced': { address: 'a0@example.com', permanent: true },
   'email.complained': { address: 'a1@example.com' },
-  'action.held': { until: new Date(start + DAY).toISOString(), gate: 'quietHours', reason: 'quiet' },
-  'action.skipped': { gate: 'consent', reason: 'no' },
-  'action.failed': { code: 'bad', reason: 'bad' },
+  'action.held': {
+    until: new Date(start + DAY).toISOString(),
+    gate: 'quietHours',
+    reason: { is: 'quietHours.within', at: '23:00' },
+  },
+  'action.skipped': { gate: 'consent', reason: { is: 'consent.withheld' } },
+  'action.failed': { code: 'bad', reason: { is: 'mail.refused', said: 'bad' } },
   'compensation.granted': { grantId: 'g', basis: 'goodwill', kind: 'miles', amount: 500 },
-  'compensation.refused': { code: 'budget', reason: 'spent' },
+  'compensation.refused': { code: 'budget', reason: { is: 'ledger.alreadyCompensated', key: 'x' } },
   'offer.issued': { offerId: 'o', cabin: 'C', expiresAt: new Date(start + 30 * DAY).toISOString() },
   'task.opened': { taskId: 't' },
 }

@@ -1,8 +1,8 @@
 /**
- * What the stored texts are full of, for deflate to refer to. What was packed with it can be read with it alone: never
- * change it, add another one. That a name here is out of date costs some bytes and nothing else.
+ * What the stored texts are full of, for deflate to refer to. What was packed with one can be read with it alone: never
+ * change one, add another. That a name here is out of date costs some bytes and nothing else.
  */
-export const DICTIONARY_1 = [
+const facts = [
   '{"format":1,',
   '"layers":[{"at":17920,"eventId":"","fields":{"givenName":"","familyName":"","email":"@example.com",',
   '"locale":"zh-CN","timeZone":"Asia/Shanghai","homeAirport":"PEK","birthDate":"19","enrolledOn":"20",',
@@ -31,6 +31,9 @@ export const DICTIONARY_1 = [
   '"rulebook":"","key":"","step":"0","decidedAt":17920,"handedAt":17920,"handovers":1,',
   '"state":"decided","state":"claimed","plan":{"kind":"email","template":"","locale":"member",',
   '"resendIfUnknown":false},"claimedAt":17920,"claims":1}],',
+].join('')
+
+const receiptsInWords = [
   '"unrecorded":[{"id":":sent","type":"complaint.filed","type":"email.sent","occurredAt":17920,',
   '"reactedAt":17920,"delivery":"-4","body":"{\\"rulebook\\":\\"\\",\\"world\\":0,\\"order\\":1000,',
   '\\"receipts\\":[{\\"at\\":17920,\\"campaign\\":\\"\\",\\"rulebook\\":\\"\\",\\"key\\":\\"\\",',
@@ -46,6 +49,45 @@ export const DICTIONARY_1 = [
   '\\"reason\\":\\"no quiet hours\\"}],\\"outcome\\":\\"decided\\",\\"reason\\":\\"email is on its way\\"},',
   '\\"outcome\\":\\"sent\\",\\"reason\\":\\"SES took the mail\\",\\"outcome\\":\\"ended\\",',
   '\\"reason\\":\\"all steps are done\\"}]}","announcements":[],"actions":[""]}],',
+].join('')
+
+const receiptsInCodes = [
+  '"unrecorded":[{"id":":sent","type":"complaint.filed","type":"email.sent","occurredAt":17920,',
+  '"reactedAt":17920,"delivery":"-4","body":"{\\"rulebook\\":\\"\\",\\"world\\":0,\\"order\\":1000,',
+  '\\"receipts\\":[{\\"at\\":17920,\\"campaign\\":\\"\\",\\"rulebook\\":\\"\\",\\"key\\":\\"\\",',
+  '\\"outcome\\":\\"entered\\",\\"reason\\":{\\"is\\":\\"journey.entered\\"},\\"facts\\":[{\\"fact\\":\\"hasEmail\\",',
+  '\\"value\\":true,\\"asked\\":\\"true\\",\\"holds\\":true}]},{\\"at\\":17920,\\"campaign\\":\\"\\",\\"rulebook\\":\\"\\",\\"key\\":\\"\\",',
+  '\\"outcome\\":\\"notEntered\\",\\"reason\\":{\\"is\\":\\"eligible.no\\"},\\"gates\\":[{\\"gate\\":\\"eligible\\",\\"answer\\":\\"skip\\",',
+  '\\"actionId\\":\\"\\",\\"kind\\":\\"compensation\\",\\"kind\\":\\"email\\",\\"step\\":\\"0\\",',
+  '\\"gates\\":[{\\"gate\\":\\"eligible\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"eligible.yes\\"}},',
+  '{\\"gate\\":\\"paused\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"paused.no\\"}},',
+  '{\\"gate\\":\\"sender\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"sender.on\\"}},',
+  '{\\"gate\\":\\"address\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"address.known\\"}},',
+  '{\\"gate\\":\\"consent\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"consent.given\\"}},',
+  '{\\"gate\\":\\"suppressed\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"suppressed.no\\"}},',
+  '{\\"gate\\":\\"openCase\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"openCase.none\\"}},',
+  '{\\"gate\\":\\"statutoryFirst\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"statutoryFirst.told\\"}},',
+  '{\\"gate\\":\\"frequencyCap\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"frequencyCap.within\\"}},',
+  '{\\"gate\\":\\"quietHours\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"quietHours.outside\\",\\"at\\":\\"10:00\\"}},',
+  '{\\"gate\\":\\"priority\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"priority.alone\\"}},',
+  '{\\"gate\\":\\"budget\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"budget.left\\",\\"budget\\":\\"\\"}},',
+  '{\\"gate\\":\\"holdout\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"holdout.no\\"}}],',
+  '\\"facts\\":[],\\"outcome\\":\\"decided\\",\\"reason\\":{\\"is\\":\\"journey.decided\\",\\"kind\\":\\"email\\"}},',
+  '\\"outcome\\":\\"granted\\",\\"reason\\":{\\"is\\":\\"compensation.granted\\",\\"amount\\":,\\"unit\\":\\"miles\\"}},',
+  '\\"outcome\\":\\"sent\\",\\"reason\\":{\\"is\\":\\"mail.taken\\"}},\\"outcome\\":\\"ended\\",',
+  '\\"reason\\":{\\"is\\":\\"journey.done\\"}}]}","announcements":[],"actions":[""]}],',
+].join('')
+
+const rest = [
   '"mails":[{"actionId":"","campaign":"","class":"service","claimedAt":17920,"deliveredAt":17920}],',
   '"wakeAt":17920,"seenFloor":17920,"seen":[["",17920,""],["",17920,""]]}',
 ].join('')
+
+/** By the byte that stands before what was packed with it. */
+export const DICTIONARIES: Readonly<Record<number, Buffer>> = {
+  1: Buffer.from(facts + receiptsInWords + rest),
+  2: Buffer.from(facts + receiptsInCodes + rest),
+}
+
+/** The one to pack with. */
+export const LATEST = 2

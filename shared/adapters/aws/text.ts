@@ -1,10 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { DICTIONARY_1 } from './dictionary.ts'
+import { DICTIONARIES, LATEST } from './dictionary.ts'
 
-/** Stands before what is deflated and names its dictionary, so that another one can follow. */
-const WITH_DICTIONARY_1 = 1
-const dictionary = Buffer.from(DICTIONARY_1)
 /** Hardly larger than at the best, and faster: most of the time goes into making room for a window. */
 const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
 
@@ -14,12 +11,14 @@ const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
  */
 export function packText(text: string, plainBytes: number): AttributeValue {
   if (Buffer.byteLength(text) <= plainBytes) return { S: text }
-  return { B: Buffer.concat([Buffer.of(WITH_DICTIONARY_1), deflateRawSync(text, { ...EFFORT, dictionary })]) }
+  const dictionary = DICTIONARIES[LATEST]
+  return { B: Buffer.concat([Buffer.of(LATEST), deflateRawSync(text, { ...EFFORT, dictionary })]) }
 }
 
 /** The text of an attribute made by {@link packText}. Throws on a dictionary it does not know. */
 export function unpackText({ S, B }: AttributeValue): string {
   if (S !== undefined) return S
-  if (B?.[0] !== WITH_DICTIONARY_1) throw new Error(`a packed text has dictionary ${B?.[0]}, this version reads 1`)
+  const dictionary = DICTIONARIES[B?.[0] ?? 0]
+  if (!B || !dictionary) throw new Error(`a packed text has dictionary ${B?.[0]}, this version reads up to ${LATEST}`)
   return inflateRawSync(B.subarray(1), { dictionary }).toString()
 }

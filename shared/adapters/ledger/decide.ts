@@ -1,5 +1,6 @@
 import { shortHash } from '../../domain/hash.ts'
-import { type Entry, firstEntry, type Grant, personOf } from '../../domain/ledger/grant.ts'
+import { type Entry, firstEntry, type Grant, personIn, personOf } from '../../domain/ledger/grant.ts'
+import { awaited, type Reason } from '../../domain/words/reason.ts'
 import { bookOf, type GrantOutcome, type GrantRefusal, type GrantRequest, type Pool, poolOf } from '../../ports.ts'
 
 /**
@@ -51,48 +52,54 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
   const own = seen.grants.find((grant) => grant.actionId === request.actionId)
   if (own) return answer(standingOf(own))
   if (seen.grants.length > 0 || seen.takenElsewhere)
-    return refuse('already-compensated', `${request.key} was compensated before`)
+    return refuse('already-compensated', { is: 'ledger.alreadyCompensated', key: request.key })
 
-  const { costMinor } = request
+  const { costMinor: costs } = request
+  const currency = request.basis === 'statutory' ? request.currency : request.budget.currency
   const cap = capOf(request)
   const yearSpent = sum(seen.yearSpentMinor)
-  if (cap && yearSpent + costMinor > cap.limitMinor) {
+  if (cap && yearSpent + costs > cap.limitMinor) {
     const left = Math.max(0, cap.limitMinor - yearSpent)
-    return refuse('yearly-cap', `costs ${costMinor}, ${left} of ${cap.limitMinor} left in ${cap.year}`)
+    return refuse('yearly-cap', {
+      is: 'ledger.yearlyCap',
+      costs,
+      left,
+      limit: cap.limitMinor,
+      currency,
+      year: cap.year,
+    })
   }
 
   const pool = poolOf(request)
   // A debt without a pool is owed whatever is left anywhere.
-  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costMinor }] }
+  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }] }
   const limit = limitInForce(limitOf(pool), seen.shards)
   if (seen.shards.some((shard) => shard.limitMinor !== limit.limitMinor)) {
     return { do: 'cut', shards: cut(seen.shards, limit) }
   }
   const left = sum(seen.shards.map((shard) => shard.leftMinor))
-  if (left < costMinor) {
+  if (left < costs) {
     const code = request.basis === 'statutory' ? 'tranche-exhausted' : 'budget-exhausted'
-    return refuse(code, `costs ${costMinor}, ${left} of ${limit.limitMinor} left in ${pool.id}`)
+    const is = request.basis === 'statutory' ? 'ledger.trancheExhausted' : 'ledger.budgetExhausted'
+    return refuse(code, { is, costs, left, limit: limit.limitMinor, currency, budget: pool.id })
   }
-  return { do: 'take', takes: takesOf(seen.shards, costMinor, preferredShard) }
+  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard) }
 }
 
 /** One's own grant, as it stands. */
 export function standingOf(grant: Grant): GrantOutcome {
-  const { grantId, until = 0, settled } = grant
-  const by = settled ? `${settled.by}${settled.why ? `: ${settled.why}` : ''}` : ''
+  const { grantId, until = 0 } = grant
   switch (grant.state) {
     case 'granted':
       return { granted: true, grantId, again: true, grant }
-    case 'pending': {
-      const reason = `a second person must approve it by ${new Date(until).toISOString()}`
-      return { granted: false, code: 'awaits-approval', reason, grant }
-    }
+    case 'pending':
+      return { granted: false, code: 'awaits-approval', reason: awaited(until), grant }
     case 'refused':
-      return { granted: false, code: 'approval-refused', reason: `not approved by ${by}` }
+      return { granted: false, code: 'approval-refused', reason: { is: 'approval.refused', by: personIn(grant) } }
     case 'lapsed':
-      return { granted: false, code: 'approval-lapsed', reason: 'nobody approved it in time' }
+      return { granted: false, code: 'approval-lapsed', reason: { is: 'approval.lapsed' } }
     case 'reversed':
-      return { granted: false, code: 'reversed', reason: `reversed by ${by}` }
+      return { granted: false, code: 'reversed', reason: { is: 'approval.reversed', by: personIn(grant) } }
   }
 }
 
@@ -198,7 +205,7 @@ function answer(outcome: GrantOutcome): Decision {
   return { do: 'answer', outcome }
 }
 
-function refuse(code: GrantRefusal, reason: string): Decision {
+function refuse(code: GrantRefusal, reason: Reason): Decision {
   return answer({ granted: false, code, reason })
 }
 

@@ -3,6 +3,7 @@ import { boundedMails, capsOf } from '../member/mails.ts'
 import type { Journey, MailNote, Member, PendingAction } from '../member/member.ts'
 import type { GateName } from '../receipt.ts'
 import type { Campaign, Cap, Rulebook, Settings } from '../rulebook/rulebook.ts'
+import type { Reason } from '../words/reason.ts'
 import { askGates, claimGates } from './gates/index.ts'
 import { mayGoAgain } from './outcomes.ts'
 import { subjectOf } from './turn.ts'
@@ -20,8 +21,8 @@ export type Claim =
   | { claim: 'busy' }
   /** Was claimed, and nobody has said what came of it. */
   | { claim: 'unknown'; action: PendingAction }
-  | { claim: 'hold'; gate: GateName; reason: string; until: number }
-  | { claim: 'skip'; gate: GateName; reason: string }
+  | { claim: 'hold'; gate: GateName; reason: Reason; until: number }
+  | { claim: 'skip'; gate: GateName; reason: Reason }
 
 /**
  * Decide, then claim: between a decision and its deed lies a queue. What must still hold is asked again of the member
@@ -108,7 +109,7 @@ function firstStop(
 ) {
   const instruction = campaign.program.find((each) => each.op === 'action' && each.step === action.step)
   if (instruction?.op !== 'action') return undefined
-  const { passed, answers } = askGates(claimGates, {
+  const { stop } = askGates(claimGates, {
     member,
     campaign,
     settings,
@@ -119,5 +120,5 @@ function firstStop(
     world,
     now,
   })
-  return passed ? undefined : answers.at(-1)
+  return stop
 }

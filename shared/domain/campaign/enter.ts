@@ -4,6 +4,7 @@ import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.t
 import type { GateName } from '../receipt.ts'
 import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
+import type { Reason } from '../words/reason.ts'
 import { causeOf } from './cause.ts'
 import { note, subjectOf, type Turn } from './turn.ts'
 
@@ -65,7 +66,7 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   remember(turn, { campaign: campaign.id, key, at: turn.now })
   note(turn, campaign, run, {
     outcome: 'entered',
-    reason: 'the campaign began',
+    reason: { is: 'journey.entered' },
     facts: campaign.audience.observe(subject),
   })
 }
@@ -94,20 +95,19 @@ const DAY_SEEN = 'day '
 
 interface Refusal {
   gate: GateName
-  reason: string
+  reason: Reason
 }
 
-const notFor: Refusal = { gate: 'eligible', reason: 'is not one of those the campaign is for' }
+const notFor: Refusal = { gate: 'eligible', reason: { is: 'eligible.no' } }
 
 function refusal(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): Refusal | undefined {
   const { oncePer, freshFor } = campaign.guardrails
   const { entries, journeys } = turn.draft
   const age = turn.now - occasion.at
-  if (age > freshFor) return { gate: 'fresh', reason: `late: it happened ${Math.round(age / HOUR)} hours ago` }
+  if (age > freshFor) return { gate: 'fresh', reason: { is: 'fresh.late', hours: Math.round(age / HOUR) } }
   const before = entries.findLast((entry) => entry.campaign === campaign.id && sameEntry(entry, key, oncePer, turn.now))
-  if (before)
-    return { gate: 'oncePer', reason: `was on this campaign before, ${new Date(before.at).toISOString().slice(0, 10)}` }
-  if (journeys.length >= LIMITS.journeys) return { gate: 'oncePer', reason: 'is on too many campaigns at once' }
+  if (before) return { gate: 'oncePer', reason: { is: 'oncePer.before', on: turn.calendar.dateOf(before.at) } }
+  if (journeys.length >= LIMITS.journeys) return { gate: 'oncePer', reason: { is: 'oncePer.tooMany' } }
   return undefined
 }
 

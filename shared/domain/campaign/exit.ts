@@ -1,5 +1,6 @@
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
+import type { Reason } from '../words/reason.ts'
 import { spread } from './audiences.ts'
 import { exitReason } from './gates/exit.ts'
 import { end } from './journey.ts'
@@ -30,7 +31,7 @@ export function mayEnd(turn: Turn, journey: Journey): boolean {
 }
 
 /** Ends a journey before its steps are over; a mail of it that is on its way is taken back. */
-export function leave(turn: Turn, campaign: Campaign, journey: Journey, reason: string): void {
+export function leave(turn: Turn, campaign: Campaign, journey: Journey, reason: Reason): void {
   const action = awaited(turn, journey)
   if (action) {
     const { actionId, kind, step } = action

@@ -50,7 +50,7 @@ function step(
     case 'action':
       return act(turn, rulebook, campaign, journey, instruction)
     case 'end':
-      end(turn, campaign, journey, { outcome: 'ended', reason: 'all steps are done' })
+      end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.done' } })
       return undefined
   }
 }
@@ -67,7 +67,7 @@ function takeArm(
   if (known) return updateJourney(turn, journey, { pc: known.to })
   const { arm, to } = armOf(turn.draft.memberId, campaign, split, arms, settings)
   const inArm = updateJourney(turn, journey, { pc: to, arms: { ...journey.arms, [split]: arm } })
-  note(turn, campaign, inArm, { outcome: 'split', split, reason: `goes on in the arm ${arm} of ${split}` })
+  note(turn, campaign, inArm, { outcome: 'split', split, reason: { is: 'journey.arm', split, arm } })
   return inArm
 }
 
@@ -94,7 +94,7 @@ function act(
   if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
   const actionId = actionIdOf(turn.draft.memberId, campaign.id, journey.key, step)
   const subject = subjectOf(turn, journey)
-  const { passed, answers } = askGates(gates, {
+  const { answers, stop } = askGates(gates, {
     member: turn.draft,
     campaign,
     settings: (turn.context.rulebook ?? rulebook).settings,
@@ -106,22 +106,20 @@ function act(
     now: turn.now,
   })
   const about = { actionId, kind: spec.kind, step, gates: answers, facts: campaign.audience.observe(subject) }
-  const last = answers.at(-1)
-
-  if (passed && turn.draft.pending.length >= LIMITS.pending)
+  if (!stop && turn.draft.pending.length >= LIMITS.pending)
     return holdOn(turn, campaign, journey, about, tooMany(turn.now))
-  if (passed) {
+  if (!stop) {
     const plan = planAction(spec, { campaign, rulebook, journey, subject, actionId, now: turn.now })
     decide(turn, campaign, journey, step, actionId, plan)
-    note(turn, campaign, journey, { ...about, outcome: 'decided', reason: `${spec.kind} is on its way` })
+    note(turn, campaign, journey, { ...about, outcome: 'decided', reason: { is: 'journey.decided', kind: spec.kind } })
     return undefined
   }
-  if (last?.answer === 'hold') return holdOn(turn, campaign, journey, about, last)
-  if (last?.gate === 'holdout') {
-    note(turn, campaign, journey, { ...about, outcome: 'heldOut', reason: last.reason })
+  if (stop.answer === 'hold') return holdOn(turn, campaign, journey, about, stop)
+  if (stop.gate === 'holdout') {
+    note(turn, campaign, journey, { ...about, outcome: 'heldOut', reason: stop.reason })
     return goOn(turn, updateJourney(turn, journey, { heldOut: true }))
   }
-  note(turn, campaign, journey, { ...about, outcome: 'skipped', reason: last?.reason ?? 'no gate answered' })
+  note(turn, campaign, journey, { ...about, outcome: 'skipped', reason: stop.reason })
   return afterNothing(turn, campaign, journey, spec.kind)
 }
 
@@ -155,7 +153,7 @@ function decide(
 
 /** The outbox is full: a while later some of it will be done. */
 function tooMany(now: number): GateAnswer {
-  return { gate: 'priority', answer: 'hold', reason: 'too many actions are on their way', until: now + 10 * MINUTE }
+  return { gate: 'priority', answer: 'hold', reason: { is: 'priority.outboxFull' }, until: now + 10 * MINUTE }
 }
 
 function holdOn(
@@ -177,7 +175,7 @@ function afterNothing(
   kind: PendingAction['kind'],
 ): Journey | undefined {
   if (kind !== 'compensation') return goOn(turn, journey)
-  end(turn, campaign, journey, { outcome: 'ended', reason: 'nothing was granted, so nothing is promised' })
+  end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
   return undefined
 }
 

@@ -28,7 +28,7 @@ function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: Membe
   const { goal } = campaign
   if (goal?.event !== event.type || journey.goalAt !== undefined || event.occurredAt > journey.enteredAt + goal.within)
     return
-  note(turn, campaign, journey, { outcome: 'goal', reason: `${goal.event} within the time the campaign gives` })
+  note(turn, campaign, journey, { outcome: 'goal', reason: { is: 'journey.goal', event: goal.event } })
   updateJourney(turn, journey, { goalAt: event.occurredAt })
 }
 

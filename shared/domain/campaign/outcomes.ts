@@ -6,6 +6,7 @@ import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
 import { boundedSuppressions } from '../member/suppressions.ts'
 import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
+import { awaited, type Reason } from '../words/reason.ts'
 import { holdAction, settleAction } from './journey.ts'
 import { campaignOf, note, type Turn } from './turn.ts'
 
@@ -34,7 +35,7 @@ const outcomes: Outcomes = {
     draft.handedDown = undefined
   },
 
-  'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', 'SES took the mail'),
+  'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', { is: 'mail.taken' }),
   'email.unknown': (turn, event) => park(turn, event.actionId, event.reason),
   'email.delivered': (turn, event) => feedback(turn, event, { deliveredAt: event.occurredAt }),
   'email.opened': (turn, event) => feedback(turn, event, { openedAt: event.occurredAt }),
@@ -70,14 +71,14 @@ const outcomes: Outcomes = {
   'compensation.pending': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     if (!action || action.waitsUntil !== undefined) return
-    noteAction(turn, action, 'waiting', `a second person must approve it by ${new Date(event.until).toISOString()}`)
+    noteAction(turn, action, 'waiting', awaited(event.until))
     const waiting: PendingAction = { ...action, waitsUntil: event.until }
     turn.draft.pending = turn.draft.pending.map((each) => (each === action ? waiting : each))
   },
   'compensation.granted': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     const { kind, amount, currency } = event
-    const reason = `${amount} ${currency ?? kind} granted`
+    const reason: Reason = { is: 'compensation.granted', amount, unit: currency ?? kind }
     if (noteGrant(turn, event, action) && !action) noteByHand(turn, event, 'granted', reason)
     if (!action) return
     noteAction(turn, action, 'granted', reason)
@@ -98,10 +99,10 @@ const outcomes: Outcomes = {
     const { offerId, cabin, expiresAt } = event
     const offer = { offerId, campaign: action.campaign, cabin, issuedAt: turn.now, expiresAt }
     turn.draft.offers = [...turn.draft.offers, offer].slice(-LIMITS.offers)
-    noteAction(turn, action, 'issued', `offer of cabin ${cabin} issued`)
+    noteAction(turn, action, 'issued', { is: 'offer.issued', cabin })
     settleAction(turn, action, true, { offerId })
   },
-  'task.opened': (turn, event) => settle(turn, event.actionId, 'opened', 'a task for a person was opened'),
+  'task.opened': (turn, event) => settle(turn, event.actionId, 'opened', { is: 'task.opened' }),
 }
 
 export function isOutcome(event: { type: string }): event is WingbackEvent<OutcomeType> {
@@ -134,7 +135,7 @@ function noteByHand(
   turn: Turn,
   event: WingbackEvent<'compensation.granted' | 'compensation.reversed'>,
   outcome: ReceiptOutcome,
-  reason: string,
+  reason: Reason,
 ): void {
   const { actionId, campaign = '', entry, cause = '', rulebook = '' } = event
   const about = { campaign, rulebook, key: entry ?? cause, actionId, kind: 'compensation' as const }
@@ -150,7 +151,7 @@ function settle(
   turn: Turn,
   actionId: string,
   outcome: ReceiptOutcome,
-  reason: string,
+  reason: Reason,
   goesOn: (action: PendingAction) => boolean = () => true,
 ): void {
   const action = pendingAction(turn, actionId)
@@ -163,7 +164,7 @@ function settle(
  * Whether SES took the mail is not known: it stays in the outbox as `unknown`, for a person to see and for SES's own
  * report to settle, and is not sent again. Only service mail whose campaign says so is handed over once more.
  */
-function park(turn: Turn, actionId: string, reason: string): void {
+function park(turn: Turn, actionId: string, reason: Reason): void {
   const action = pendingAction(turn, actionId)
   if (!action || action.state === 'unknown') return
   noteAction(turn, action, 'unknown', reason)
@@ -189,7 +190,7 @@ function feedback(turn: Turn, event: { actionId: string }, seen: Partial<MailNot
 
 /** A report by SES says that it took the mail, whatever we knew. */
 function wasSent(turn: Turn, actionId: string): void {
-  settle(turn, actionId, 'sent', 'SES reported on the mail')
+  settle(turn, actionId, 'sent', { is: 'mail.reported' })
 }
 
 function suppress(turn: Turn, why: 'bounce' | 'complaint', address: string, at: number): void {
@@ -202,7 +203,7 @@ function noteAction(
   turn: Turn,
   action: PendingAction,
   outcome: ReceiptOutcome,
-  reason: string,
+  reason: Reason,
   gates?: GateAnswer[],
 ): void {
   const campaign = campaignOf(turn, action)

@@ -124,6 +124,11 @@ export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
   }
 }
 
+/** Who approved, refused or reversed it last, and what they said of it. */
+export function personIn({ settled }: Grant): string {
+  return [settled?.by, settled?.why].filter(Boolean).join(': ')
+}
+
 /** What is asked of a grant that is there. */
 export type Change =
   | { what: 'approved' | 'refused'; by: string; why?: string }

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../domain/receipt.ts'
 import type { ActionSpec } from '../../domain/rulebook/rulebook.ts'
+import type { Reason } from '../../domain/words/reason.ts'
 import type { AirlineEventType } from '../../events/index.ts'
 import type { OutgoingMail } from '../../ports.ts'
 
@@ -40,7 +41,7 @@ export interface Happening {
   gate?: string
   /** The arm that its journey takes at a split. */
   arm?: string
-  reason: string
+  reason: Reason
   /** What the campaign says is to be done, where it is about an action. */
   action?: ActionSpec
   mail?: OutgoingMail

@@ -5,5 +5,5 @@ export const address: Gate = {
   name: 'address',
   atClaim: true,
   concerns: isEmail,
-  ask: ({ member }) => (profileOf(member).email ? go('has an address') : skip('has no e-mail address')),
+  ask: ({ member }) => (profileOf(member).email ? go({ is: 'address.known' }) : skip({ is: 'address.none' })),
 }

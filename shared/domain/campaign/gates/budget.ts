@@ -6,9 +6,8 @@ export const budget: Gate = {
   atClaim: false,
   concerns: ({ spec }) => spec.kind === 'compensation',
   ask: ({ campaign, world }) => {
-    const left = world.budgetLeft[campaign.budget!]
-    return left !== undefined && left <= 0
-      ? skip(`budget ${campaign.budget} is spent`)
-      : go(`budget ${campaign.budget} has something left`)
+    const budget = campaign.budget!
+    const left = world.budgetLeft[budget]
+    return left !== undefined && left <= 0 ? skip({ is: 'budget.spent', budget }) : go({ is: 'budget.left', budget })
   },
 }

@@ -8,7 +8,7 @@ export const consent: Gate = {
   concerns: isEmail,
   ask: ({ member }) => {
     const { consentEmail } = profileOf(member)
-    if (consentEmail) return go('has agreed to e-mail')
-    return skip(consentEmail === false ? 'has not agreed to e-mail' : 'was never asked about e-mail')
+    if (consentEmail) return go({ is: 'consent.given' })
+    return skip({ is: consentEmail === false ? 'consent.withheld' : 'consent.neverAsked' })
   },
 }

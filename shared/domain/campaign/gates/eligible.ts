@@ -6,7 +6,5 @@ export const eligible: Gate = {
   atClaim: false,
   concerns: () => true,
   ask: ({ campaign, subject }) =>
-    campaign.audience.holds(subject)
-      ? go('is one of those the campaign is for')
-      : skip('is not (or no longer) one of those the campaign is for'),
+    campaign.audience.holds(subject) ? go({ is: 'eligible.yes' }) : skip({ is: 'eligible.noLonger' }),
 }

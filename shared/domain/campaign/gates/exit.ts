@@ -1,6 +1,7 @@
 import type { Subject } from '../../audience/condition.ts'
 import type { Journey } from '../../member/member.ts'
 import type { Campaign } from '../../rulebook/rulebook.ts'
+import type { Reason } from '../../words/reason.ts'
 import { type Gate, go, skip } from './gate.ts'
 
 /** The member is still on the way: between a decision and its claim what ends the journey may have come. */
@@ -10,12 +11,12 @@ export const exit: Gate = {
   concerns: ({ campaign }) => campaign.exitWhen !== undefined || campaign.goal?.exit === true,
   ask: ({ campaign, journey, subject }) => {
     const reason = exitReason(campaign, journey, subject)
-    return reason === undefined ? go('nothing has come that ends it') : skip(reason)
+    return reason === undefined ? go({ is: 'exit.no' }) : skip(reason)
   },
 }
 
 /** Why a journey is to end before its steps are over, if it is. Lowers `subject.until`, as conditions do. */
-export function exitReason({ exitWhen, goal }: Campaign, journey: Journey, subject: Subject): string | undefined {
-  if (goal?.exit && journey.goalAt !== undefined) return 'the goal is reached'
-  return exitWhen?.test(subject) ? 'what ends it has come (exitWhen)' : undefined
+export function exitReason({ exitWhen, goal }: Campaign, journey: Journey, subject: Subject): Reason | undefined {
+  if (goal?.exit && journey.goalAt !== undefined) return { is: 'exit.goal' }
+  return exitWhen?.test(subject) ? { is: 'exit.when' } : undefined
 }

@@ -1,4 +1,4 @@
-import { calendarOf, DAY, HOUR, MINUTE, monthsBefore } from '../../calendar.ts'
+import { calendarOf, monthsBefore } from '../../calendar.ts'
 import { isCounted } from '../../member/mails.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
 import { type Gate, type GateContext, go, isEmail, skip } from './gate.ts'
@@ -17,8 +17,8 @@ export const frequencyCap: Gate = {
       ({ tag }) => tag === undefined || campaign.tags.includes(tag),
     )
     const reached = caps.find((cap) => countWithin(cap, context) >= cap.atMost)
-    if (reached) return skip(`already ${inWords(reached)}`)
-    return go(caps.length > 0 ? 'within the frequency caps' : 'no frequency cap is set')
+    if (reached) return skip({ is: 'frequencyCap.reached', ...said(reached) })
+    return go({ is: caps.length > 0 ? 'frequencyCap.within' : 'frequencyCap.none' })
   },
 }
 
@@ -28,9 +28,6 @@ function countWithin(cap: Cap, { member, settings, actionId, now }: GateContext)
     .length
 }
 
-function inWords({ atMost, tag, window, months }: Cap): string {
-  const emails = `${atMost} ${atMost === 1 ? 'email' : 'emails'}${tag === undefined ? '' : ` tagged ${tag}`}`
-  if (months !== undefined) return `${emails} in ${months} ${months === 1 ? 'month' : 'months'}`
-  if (window % DAY === 0) return `${emails} in ${window / DAY} days`
-  return window % HOUR === 0 ? `${emails} in ${window / HOUR} hours` : `${emails} in ${window / MINUTE} minutes`
+function said({ atMost, tag, window, months }: Cap) {
+  return { atMost, ...(months === undefined ? { window } : { months }), ...(tag !== undefined && { tag }) }
 }

@@ -3,6 +3,7 @@ import type { Subject } from '../../audience/condition.ts'
 import type { Journey, Member } from '../../member/member.ts'
 import type { GateAnswer, GateName } from '../../receipt.ts'
 import type { ActionSpec, Campaign, Settings } from '../../rulebook/rulebook.ts'
+import type { Reason } from '../../words/reason.ts'
 import type { WorldHints } from '../world.ts'
 
 /** What a gate may look at. At the claim the same gates are asked again, as of then. */
@@ -34,32 +35,33 @@ export interface Gate {
 
 /** `go`, or why not: for good (`skip`) or for now (`hold`, asked again at `until`). */
 export type Verdict =
-  | { answer: 'go'; reason: string }
-  | { answer: 'skip'; reason: string }
-  | { answer: 'hold'; reason: string; until: number }
+  | { answer: 'go'; reason: Reason }
+  | { answer: 'skip'; reason: Reason }
+  | { answer: 'hold'; reason: Reason; until: number }
 
-export function go(reason: string): Verdict {
+export function go(reason: Reason): Verdict {
   return { answer: 'go', reason }
 }
 
-export function skip(reason: string): Verdict {
+export function skip(reason: Reason): Verdict {
   return { answer: 'skip', reason }
 }
 
-export function hold(reason: string, until: number): Verdict {
+export function hold(reason: Reason, until: number): Verdict {
   return { answer: 'hold', reason, until }
 }
 
-/** Asks gates in order up to the first that does not let pass; the answers so far are the receipt's. */
-export function askGates(gates: readonly Gate[], context: GateContext): { passed: boolean; answers: GateAnswer[] } {
+/** Asks gates in order up to the first that does not let pass (`stop`); the answers so far are the receipt's. */
+export function askGates(gates: readonly Gate[], context: GateContext): { answers: GateAnswer[]; stop?: GateAnswer } {
   const answers: GateAnswer[] = []
   for (const gate of gates) {
     if (!gate.concerns(context)) continue
     const verdict = gate.ask(context)
-    answers.push({ gate: gate.name, ...verdict })
-    if (verdict.answer !== 'go') return { passed: false, answers }
+    const answer = { gate: gate.name, ...verdict }
+    answers.push(answer)
+    if (verdict.answer !== 'go') return { answers, stop: answer }
   }
-  return { passed: true, answers }
+  return { answers }
 }
 
 export const isEmail = ({ spec }: GateContext): boolean => spec.kind === 'email'

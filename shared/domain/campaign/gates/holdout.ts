@@ -12,8 +12,8 @@ export const holdout: Gate = {
   concerns: (context) => isMarketing(context) && context.campaign.guardrails.holdout > 0,
   ask: (context) =>
     isHeldOut(context.member.memberId, context.campaign, context.settings)
-      ? skip('is in the holdout: would have got it, and does not, so that the effect can be measured')
-      : go('is not in the holdout'),
+      ? skip({ is: 'holdout.yes' })
+      : go({ is: 'holdout.no' }),
 }
 
 /** Whether the campaign's holdout takes this member. */

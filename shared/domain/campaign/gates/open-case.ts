@@ -12,9 +12,9 @@ export const openCase: Gate = {
   concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }) => {
     const open = member.complaints.filter((each) => isOpen(each, now, settings.openCaseMutes))
-    if (open.length === 0) return go('has no open complaint')
+    if (open.length === 0) return go({ is: 'openCase.none' })
     const until = Math.max(...open.map((each) => each.filed!.at + settings.openCaseMutes))
-    return hold(`complaint ${open[0]!.complaintId} is open`, until)
+    return hold({ is: 'openCase.open', complaint: open[0]!.complaintId }, until)
   },
 }
 

@@ -10,7 +10,5 @@ export const paused: Gate = {
   atClaim: true,
   concerns: () => true,
   ask: ({ world, campaign, now }) =>
-    isPaused(world, campaign.id)
-      ? hold('the campaign is paused', now + ASK_AGAIN_AFTER)
-      : go('the campaign is not paused'),
+    isPaused(world, campaign.id) ? hold({ is: 'paused.yes' }, now + ASK_AGAIN_AFTER) : go({ is: 'paused.no' }),
 }

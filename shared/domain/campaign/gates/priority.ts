@@ -17,7 +17,7 @@ export const priority: Gate = {
         other.actionId !== actionId,
     )
     return first
-      ? hold(`a mail of ${first.campaign} is on its way`, now + ASK_AGAIN_AFTER)
-      : go('no other mail is on its way')
+      ? hold({ is: 'priority.onItsWay', campaign: first.campaign }, now + ASK_AGAIN_AFTER)
+      : go({ is: 'priority.alone' })
   },
 }

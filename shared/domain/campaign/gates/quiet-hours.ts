@@ -10,11 +10,12 @@ export const quietHours: Gate = {
   concerns: isEmail,
   ask: ({ member, campaign, settings, now }) => {
     const quiet = campaign.guardrails.quietHours ?? settings.quietHours
-    if (!quiet || quiet === 'none') return go('no quiet hours')
+    if (!quiet || quiet === 'none') return go({ is: 'quietHours.none' })
     const zone = profileOf(member).timeZone ?? settings.zone
     const minutes = minutesOfDay(now, zone)
-    if (!isWithin(minutes, quiet)) return go(`it is ${clock(minutes)} there, outside the quiet hours`)
-    return hold(`it is ${clock(minutes)} there, within the quiet hours`, nextTimeOfDay(now, quiet.to, zone))
+    const at = clock(minutes)
+    if (!isWithin(minutes, quiet)) return go({ is: 'quietHours.outside', at })
+    return hold({ is: 'quietHours.within', at }, nextTimeOfDay(now, quiet.to, zone))
   },
 }
 

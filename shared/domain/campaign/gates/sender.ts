@@ -11,8 +11,6 @@ export const sender: Gate = {
   concerns: isEmail,
   ask: ({ world, now }) => {
     const measure = MEASURES.find((each) => world.paused.has(pauseOf(each)))
-    return measure
-      ? hold(`the sender has paused itself: too many ${measure}`, now + ASK_AGAIN_AFTER)
-      : go('the sender is not paused')
+    return measure ? hold({ is: 'sender.paused', measure }, now + ASK_AGAIN_AFTER) : go({ is: 'sender.on' })
   },
 }

@@ -14,8 +14,8 @@ export const statutoryFirst: Gate = {
   ask: (context) => {
     const telling = context.member.journeys.find((journey) => tellsRights(journey, context))
     return telling
-      ? hold(`${telling.campaign} tells the member's rights first`, context.now + ASK_AGAIN_AFTER)
-      : go('no word on rights is outstanding')
+      ? hold({ is: 'statutoryFirst.telling', campaign: telling.campaign }, context.now + ASK_AGAIN_AFTER)
+      : go({ is: 'statutoryFirst.told' })
   },
 }
 

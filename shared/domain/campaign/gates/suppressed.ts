@@ -11,9 +11,7 @@ export const suppressed: Gate = {
     const { email } = profileOf(member)
     const address = email && addressHash(email)
     const found = member.suppressions.find((each) => each.why === 'complaint' || each.address === address)
-    if (!found) return go('is not suppressed')
-    return skip(
-      found.why === 'complaint' ? 'reported a mail of ours as spam' : 'the address does not exist (hard bounce)',
-    )
+    if (!found) return go({ is: 'suppressed.no' })
+    return skip({ is: found.why === 'complaint' ? 'suppressed.spam' : 'suppressed.bounced' })
   },
 }

@@ -1,0 +1,110 @@
+import { DAY, HOUR, MINUTE } from '../calendar.ts'
+import { isCurrency, moneyText } from '../units.ts'
+import type { ReasonWords } from './reason.ts'
+
+const kinds = {
+  email: 'email',
+  upgradeOffer: 'upgrade offer',
+  compensation: 'compensation',
+  serviceTask: 'service task',
+}
+
+export const en = {
+  'fresh.late': ({ hours }) => `late: it happened ${hours} hours ago`,
+  'oncePer.before': ({ on }) => `was on this campaign before, ${on}`,
+  'oncePer.tooMany': 'is on too many campaigns at once',
+  'exit.no': 'nothing has come that ends it',
+  'exit.goal': 'the goal is reached',
+  'exit.when': 'what ends it has come (exitWhen)',
+  'eligible.yes': 'is one of those the campaign is for',
+  'eligible.no': 'is not one of those the campaign is for',
+  'eligible.noLonger': 'is not (or no longer) one of those the campaign is for',
+  'paused.no': 'the campaign is not paused',
+  'paused.yes': 'the campaign is paused',
+  'sender.on': 'the sender is not paused',
+  'sender.paused': ({ measure }) => `the sender has paused itself: too many ${measure}`,
+  'sender.notTaken': ({ said }) => `the mail service does not take it now: ${said}`,
+  'address.known': 'has an address',
+  'address.none': 'has no e-mail address',
+  'consent.given': 'has agreed to e-mail',
+  'consent.withheld': 'has not agreed to e-mail',
+  'consent.neverAsked': 'was never asked about e-mail',
+  'suppressed.no': 'is not suppressed',
+  'suppressed.spam': 'reported a mail of ours as spam',
+  'suppressed.bounced': 'the address does not exist (hard bounce)',
+  'openCase.none': 'has no open complaint',
+  'openCase.open': ({ complaint }) => `complaint ${complaint} is open`,
+  'statutoryFirst.told': 'no word on rights is outstanding',
+  'statutoryFirst.telling': ({ campaign }) => `${campaign} tells the member's rights first`,
+  'frequencyCap.none': 'no frequency cap is set',
+  'frequencyCap.within': 'within the frequency caps',
+  'frequencyCap.reached': ({ atMost, window, months, tag }) =>
+    `already ${plural(atMost, 'email')}${tag === undefined ? '' : ` tagged ${tag}`} in ${span(window, months)}`,
+  'quietHours.none': 'no quiet hours',
+  'quietHours.outside': ({ at }) => `it is ${at} there, outside the quiet hours`,
+  'quietHours.within': ({ at }) => `it is ${at} there, within the quiet hours`,
+  'priority.alone': 'no other mail is on its way',
+  'priority.onItsWay': ({ campaign }) => `a mail of ${campaign} is on its way`,
+  'priority.outboxFull': 'too many actions are on their way',
+  'budget.left': ({ budget }) => `budget ${budget} has something left`,
+  'budget.spent': ({ budget }) => `budget ${budget} is spent`,
+  'holdout.no': 'is not in the holdout',
+  'holdout.yes': 'is in the holdout: would have got it, and does not, so that the effect can be measured',
+
+  'trigger.notOnRecord': ({ event }) => `never entered: its trigger, ${event}, is not on record for this member`,
+  'trigger.otherwise': ({ event, times }) =>
+    `never entered: ${event} happened ${times === 1 ? 'once' : `${times} times`}, but not as the trigger asks for, or before this campaign was published`,
+  'trigger.noBirthday': 'never entered: the birthday has not come round since it was published, or is not known',
+  'trigger.notIn': ({ audience }) => `never entered: the member is not in the audience "${audience}"`,
+  'trigger.stillIn': ({ audience, since }) =>
+    `never entered: the member is in the audience "${audience}" (since ${since}) and has not left it`,
+  'trigger.wasIn': ({ audience, since }) =>
+    `never entered: the member is in the audience "${audience}" since ${since}: those found in it at the first look do not enter`,
+  'eligible.now': 'would be eligible now',
+  'eligible.notNow': 'would not be eligible now either',
+  'journey.asked': 'asked now, for this explanation',
+
+  'journey.entered': 'the campaign began',
+  'journey.arm': ({ split, arm }) => `goes on in the arm ${arm} of ${split}`,
+  'journey.decided': ({ kind }) => `${kinds[kind]} is on its way`,
+  'journey.done': 'all steps are done',
+  'journey.nothingGranted': 'nothing was granted, so nothing is promised',
+  'journey.goal': ({ event }) => `${event} within the time the campaign gives`,
+
+  'mail.taken': 'SES took the mail',
+  'mail.reported': 'SES reported on the mail',
+  'mail.refused': ({ said }) => `SES refused the mail: ${said}`,
+  'mail.unanswered': ({ said }) => `SES gave no clear answer: ${said}`,
+  'mail.senderStopped': 'a sender stopped between its claim and its word on the mail',
+  'mail.noAddress': 'there is nobody to write to',
+  'mail.noTemplate': ({ template, locale }) => `template ${template} has no text in ${locale}`,
+  'mail.unrenderable': ({ said }) => `the mail could not be made: ${said}`,
+  'offer.issued': ({ cabin }) => `offer of cabin ${cabin} issued`,
+  'task.opened': 'a task for a person was opened',
+  'compensation.granted': ({ amount, unit }) => `${grantText(amount, unit)} granted`,
+  'approval.awaited': ({ until }) => `a second person must approve it by ${until} UTC`,
+  'approval.refused': ({ by }) => `not approved by ${by}`,
+  'approval.lapsed': 'nobody approved it in time',
+  'approval.reversed': ({ by }) => `reversed by ${by}`,
+  'ledger.alreadyCompensated': ({ key }) => `${key} was compensated before`,
+  'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
+    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${year}`,
+  'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>
+    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}: a person decides`,
+  'ledger.budgetExhausted': ({ costs, left, limit, currency, budget }) =>
+    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}`,
+} satisfies ReasonWords
+
+function plural(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+function span(ms = 0, months?: number): string {
+  if (months !== undefined) return plural(months, 'month')
+  if (ms % DAY === 0) return `${ms / DAY} days`
+  return ms % HOUR === 0 ? `${ms / HOUR} hours` : `${ms / MINUTE} minutes`
+}
+
+function grantText(amount: number, unit: string): string {
+  return isCurrency(unit) ? moneyText(amount, unit) : `${amount} ${unit}`
+}

@@ -1,0 +1,111 @@
+/**
+ * Why something was decided, as it is kept: a code, and the values it speaks of. The words for it, in each language, are
+ * in the tables beside this file; a code without its words does not compile. Codes are kept in records for years: one
+ * that is no longer given keeps its words.
+ */
+export type Reason = { [C in ReasonCode]: { is: C } & Values[C] }[ReasonCode]
+
+export type ReasonCode = keyof Values
+
+/** What each code speaks of: plain values, durations in ms, days as `YYYY-MM-DD`. The first word is the gate's, or what it is about. */
+export interface Values {
+  'fresh.late': { hours: number }
+  'oncePer.before': { on: string }
+  'oncePer.tooMany': object
+  'exit.no': object
+  'exit.goal': object
+  'exit.when': object
+  'eligible.yes': object
+  'eligible.no': object
+  'eligible.noLonger': object
+  'paused.no': object
+  'paused.yes': object
+  'sender.on': object
+  'sender.paused': { measure: 'bounces' | 'complaints' }
+  'sender.notTaken': { said: string }
+  'address.known': object
+  'address.none': object
+  'consent.given': object
+  'consent.withheld': object
+  'consent.neverAsked': object
+  'suppressed.no': object
+  'suppressed.spam': object
+  'suppressed.bounced': object
+  'openCase.none': object
+  'openCase.open': { complaint: string }
+  'statutoryFirst.told': object
+  'statutoryFirst.telling': { campaign: string }
+  'frequencyCap.none': object
+  'frequencyCap.within': object
+  'frequencyCap.reached': { atMost: number; window?: number; months?: number; tag?: string }
+  'quietHours.none': object
+  'quietHours.outside': { at: string }
+  'quietHours.within': { at: string }
+  'priority.alone': object
+  'priority.onItsWay': { campaign: string }
+  'priority.outboxFull': object
+  'budget.left': { budget: string }
+  'budget.spent': { budget: string }
+  'holdout.no': object
+  'holdout.yes': object
+
+  /** Why a campaign never began, found out when somebody asks. */
+  'trigger.notOnRecord': { event: string }
+  'trigger.otherwise': { event: string; times: number }
+  'trigger.noBirthday': object
+  'trigger.notIn': { audience: string }
+  'trigger.stillIn': { audience: string; since: string }
+  'trigger.wasIn': { audience: string; since: string }
+  'eligible.now': object
+  'eligible.notNow': object
+  'journey.asked': object
+
+  'journey.entered': object
+  'journey.arm': { split: string; arm: string }
+  'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' }
+  'journey.done': object
+  'journey.nothingGranted': object
+  'journey.goal': { event: string }
+
+  'mail.taken': object
+  'mail.reported': object
+  'mail.refused': { said: string }
+  'mail.unanswered': { said: string }
+  'mail.senderStopped': object
+  'mail.noAddress': object
+  'mail.noTemplate': { template: string; locale: string }
+  'mail.unrenderable': { said: string }
+  'offer.issued': { cabin: string }
+  'task.opened': object
+  /** `unit`: miles, voucher or cash, or the currency that the amount is minor units of. */
+  'compensation.granted': { amount: number; unit: string }
+  /** `until`: `YYYY-MM-DD HH:MM` in UTC. */
+  'approval.awaited': { until: string }
+  /** Who, and what they said of it. */
+  'approval.refused': { by: string }
+  'approval.lapsed': object
+  'approval.reversed': { by: string }
+  'ledger.alreadyCompensated': { key: string }
+  /** Minor units of `currency`. */
+  'ledger.yearlyCap': { costs: number; left: number; limit: number; currency: string; year: number }
+  'ledger.trancheExhausted': { costs: number; left: number; limit: number; currency: string; budget: string }
+  'ledger.budgetExhausted': { costs: number; left: number; limit: number; currency: string; budget: string }
+}
+
+/** The words of one language for every code: a sentence without its stop, alone or made with the values. */
+export type ReasonWords = { [C in ReasonCode]: string | ((values: Values[C]) => string) }
+
+/** A second person must approve it until then. */
+export function awaited(until: number): Reason {
+  return { is: 'approval.awaited', until: new Date(until).toISOString().slice(0, 16).replace('T', ' ') }
+}
+
+const TEXT_AT_MOST = 500
+
+/** Whether something is a reason as our own functions write it: a code, and plain values of a bounded size. */
+export function isReason(value: unknown): value is Reason {
+  if (typeof value !== 'object' || value === null || !('is' in value) || typeof value.is !== 'string') return false
+  return Object.values(value).every(
+    (each) => typeof each === 'number' || (typeof each === 'string' && each.length <= TEXT_AT_MOST),
+  )
+}

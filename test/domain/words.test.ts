@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals'
+import { LANGUAGES, type Reason, say } from '../../shared/domain/words/index.ts'
+import { isReason } from '../../shared/domain/words/reason.ts'
+
+/** One of each code that speaks of values. */
+const reasons: Reason[] = [
+  { is: 'fresh.late', hours: 31 },
+  { is: 'oncePer.before', on: '2026-09-01' },
+  { is: 'openCase.open', complaint: 'CMP-1' },
+  { is: 'statutoryFirst.telling', campaign: 'care' },
+  { is: 'frequencyCap.reached', atMost: 2, window: 7 * 86_400_000 },
+  { is: 'quietHours.within', at: '04:04' },
+  { is: 'quietHours.outside', at: '12:30' },
+  { is: 'priority.onItsWay', campaign: 'other' },
+  { is: 'budget.left', budget: 'winback' },
+  { is: 'budget.spent', budget: 'winback' },
+  { is: 'journey.arm', split: 'tone', arm: 'warm' },
+  { is: 'journey.goal', event: 'booking.created' },
+  { is: 'mail.refused', said: 'MessageRejected: no' },
+  { is: 'mail.noTemplate', template: 'sorry', locale: 'fr' },
+  { is: 'offer.issued', cabin: 'C' },
+  { is: 'ledger.alreadyCompensated', key: 'CA1+goodwill' },
+]
+
+describe.each(LANGUAGES)('reasons in %s', (language) => {
+  test.each(reasons.map((reason) => [reason.is, reason] as const))('%s says what it speaks of', (is, reason) => {
+    const { is: _, ...values } = reason
+    for (const value of Object.values(values).filter((each) => each !== 7 * 86_400_000)) {
+      expect(say(reason, language)).toContain(String(value))
+    }
+    expect(say(reason, language)).not.toContain(is)
+  })
+
+  test('durations and money as people read them', () => {
+    const cap = say({ is: 'frequencyCap.reached', atMost: 2, window: 36 * 3_600_000 }, language)
+    expect(cap).toContain(language === 'en' ? '2 emails in 36 hours' : '36 小时内已有 2 封')
+    const spent = { is: 'ledger.budgetExhausted', costs: 50_00, left: 1, limit: 1000_00, currency: 'CNY', budget: 'b' }
+    expect(say(spent as Reason, language)).toMatch(/50\.00 CNY.*0\.01 CNY/)
+    expect(say({ is: 'compensation.granted', amount: 500, unit: 'miles' }, language)).toContain('500')
+  })
+})
+
+test('a code of a later version stands for itself', () => {
+  expect(say({ is: 'weather.bad' } as unknown as Reason)).toBe('weather.bad')
+})
+
+test.each([
+  ['a sentence', 'no', false],
+  ['nothing', undefined, false],
+  ['a code', { is: 'paused.yes' }, true],
+  ['a code with values', { is: 'quietHours.within', at: '04:04' }, true],
+  ['something nested', { is: 'paused.yes', more: {} }, false],
+  ['a text without end', { is: 'mail.refused', said: 'x'.repeat(501) }, false],
+])('%s in an event: a reason or not', (_, value, expected) => {
+  expect(isReason(value)).toBe(expected)
+})
