@@ -121,10 +121,9 @@ export function takeTurn(
     if (member.erasedAt === undefined && isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = react(member, event, context)
     turn.heard.push(...heardFrom(event, member))
-    const recordId = event.type === 'member.woken' ? `woken:${version}:${event.id}` : event.id
     const changes = changedAudiences(member, reaction.member)
     for (const audience of changes) moved.add(audience)
-    member = keep(reaction, event, recordId, changes, envelope, turn, context)
+    member = keep(reaction, event, changes, envelope, turn, context)
     receipts.push(...reaction.receipts)
   }
 
@@ -163,7 +162,6 @@ function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
 function keep(
   reaction: Reaction,
   event: MemberEvent,
-  recordId: string,
   moved: string[],
   envelope: Envelope,
   turn: MemberTurn,
@@ -182,7 +180,7 @@ function keep(
   }
   const kept = mustBeKept(reaction) || moved.length > 0
   if (!counted && !kept) return member
-  const unrecorded = unrecordedOf(event, recordId, reaction, {
+  const unrecorded = unrecordedOf(event, recordIdOf(event, turn), reaction, {
     now: context.now,
     delivery: envelope.id,
     world: context.world.version,
@@ -192,6 +190,14 @@ function keep(
   })
   turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
   return kept ? { ...member, unrecorded: [...member.unrecorded, unrecorded] } : member
+}
+
+/**
+ * An airline event has one record. Our own may be told again, and each telling may come upon something else that is
+ * due: its record must not stand in the place of the first one's.
+ */
+function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
+  return isAirlineEvent(event) ? event.id : `${event.id}#${orderIn(turn)}`
 }
 
 /** Whether an airline event is new to the member; notes it where it is not. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { LIMITS } from '../../shared/domain/member/member.ts'
+import type { Receipt } from '../../shared/domain/receipt.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import type { Envelope } from '../../shared/events/index.ts'
 import type { Ports } from '../../shared/ports.ts'
@@ -202,6 +203,21 @@ describe('redeliveries', () => {
     expect((await reactor.member()).flights).toHaveLength(events.length + 1)
     expect(await accepted(reactor)).toMatchObject({ 'accepted.flight.completed': events.length + 1 })
     expect(await reactor.recorded()).toHaveLength(events.length + 2)
+  })
+
+  test('an outcome told once more, when something else is due, does not take the place of its first record', async () => {
+    const reactor = await begin()
+    await reactor.take([complaint(1), complaint(2)])
+    const [{ actionId } = { actionId: '' }] = (await reactor.member()).pending
+    const id = `${actionId}:sent`
+    const sent = envelope('email.sent', { id, occurredAt: later(0), memberId: 'M1', actionId }, 'wingback')
+    await reactor.take([sent])
+    reactor.now += 11 * MINUTE
+    await reactor.take([sent])
+    const receipts = (await reactor.ports.records.list('M1')).flatMap(
+      ({ body }) => JSON.parse(body).receipts as Receipt[],
+    )
+    expect(receipts.filter(({ outcome }) => outcome === 'sent')).toHaveLength(1)
   })
 
   test('an old event, delivered twice to two workers before either has put its record', async () => {
