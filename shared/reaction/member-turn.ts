@@ -210,15 +210,24 @@ function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, c
   if (!same) {
     turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
   } else if (recorded === undefined) {
-    const nothing = unrecordedOf(
-      event,
-      event.id,
-      { ...emptyReaction, member, wakeAt: 0 },
-      { now: context.now, delivery: envelope.id, world: context.world.version, order: orderIn(turn) },
-    )
-    turn.again.push(recordOf(member.memberId, nothing, detailOf(event)))
+    turn.records = turn.records.filter(({ id }) => id !== event.id)
+    turn.again.push(recordOf(member.memberId, unfinished(member, event, envelope, turn, context), detailOf(event)))
   }
   return false
+}
+
+/** The reaction to an event as the item still carries it; where it carries none, there was nothing to be lost. */
+function unfinished(
+  member: Member,
+  event: MemberEvent,
+  envelope: Envelope,
+  turn: MemberTurn,
+  context: TurnContext,
+): UnrecordedReaction {
+  const carried = member.unrecorded.find(({ id }) => id === event.id)
+  if (carried) return carried
+  const common = { now: context.now, delivery: envelope.id, world: context.world.version, order: orderIn(turn) }
+  return unrecordedOf(event, event.id, { ...emptyReaction, member, wakeAt: 0 }, common)
 }
 
 /** The place of the next reaction of this turn among all of the member's. */

@@ -118,6 +118,18 @@ describe('a crash heals when the message comes again', () => {
     expect((await accepted(reactor)).duplicates).toBeUndefined()
   })
 
+  test('twice, the second time between the two kinds of records: the receipts stay', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    await reactor.take([enrolled()])
+    const { records } = reactor.ports
+    const one = complaint(1)
+    await reactor.take([one], { records: failing(records, 'put', 'before') }).catch(() => undefined)
+    await reactor.take([one], { records: failing(records, 'putNew', 'after') }).catch(() => undefined)
+    await reactor.take([one])
+    const receipts = (await records.list('M1')).flatMap(({ body }) => JSON.parse(body).receipts as Receipt[])
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['entered', 'decided'])
+  })
+
   test.each(faults)('%s, in the dead-letter queue: the next event heals', async (_, breakIt) => {
     const reactor = reactorOf(rulebook, start + MINUTE)
     await reactor.take([enrolled()])
