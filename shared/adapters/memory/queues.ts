@@ -19,6 +19,8 @@ export interface MemoryQueues extends Queues {
   release(queue: QueueName, messageIds: readonly string[]): void
   /** Bodies in the dead-letter queue. */
   dead(queue: QueueName): readonly string[]
+  /** Sends what is in the dead-letter queue once more, as operators do when its cause is mended. */
+  redrive(queue: QueueName): void
   /** When a queue has something to take next, epoch ms: now, later (delayed or in flight), or never. */
   nextAt(queue: QueueName): number | undefined
 }
@@ -39,6 +41,7 @@ export function createMemoryQueues(now: () => number): MemoryQueues {
     acknowledge: (queue, ids) => named(queue).acknowledge(ids),
     release: (queue, ids) => named(queue).release(ids),
     dead: (queue) => named(queue).dead,
+    redrive: (queue) => named(queue).redrive(),
     nextAt: (queue) => named(queue).nextAt(),
   }
 }
@@ -109,6 +112,9 @@ function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: 
         const message = hidden.get(id)
         if (hidden.delete(id)) show(message!)
       }
+    },
+    redrive(): void {
+      for (const body of dead.splice(0)) this.send(body, 0)
     },
     depth() {
       settle()

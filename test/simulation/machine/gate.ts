@@ -1,0 +1,148 @@
+import type { MemoryPorts } from '../../../shared/adapters/memory/index.ts'
+import type {
+  Announcement,
+  GrantOutcome,
+  GrantRequest,
+  OutgoingMail,
+  Ports,
+  StoredMember,
+  WorldState,
+} from '../../../shared/ports.ts'
+import type { Effect } from '../faults/index.ts'
+import type { Invocation, Machine } from './machine.ts'
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>
+type AnyPorts = Record<string, Record<string, Method>>
+
+/** The stores and services themselves, and what they looked like one write ago. */
+export interface Services {
+  ports: MemoryPorts
+  /** Members as they were before their last write. */
+  before: Map<string, StoredMember | undefined>
+  /** When members are due, as the index has it. */
+  wakes: Map<string, number>
+}
+
+/** The ports as a function has them: every call waits for its turn at the machine, and is seen. */
+export function portsOf(machine: Machine, services: Services, invocation: Invocation): Ports {
+  const ports = services.ports as unknown as AnyPorts
+  const gated = Object.entries(ports).map(([port, methods]) => {
+    const calls = Object.keys(methods).map((method) => [
+      method,
+      (...args: readonly unknown[]) => {
+        const call = { port, method, args, about: aboutOf(args) }
+        return machine.call(invocation, call, async (effect) => {
+          const result = await perform(services, port, method, args, effect)
+          see(machine, services, invocation, port, method, args, result)
+          return result
+        })
+      },
+    ])
+    return [port, Object.fromEntries(calls)]
+  })
+  return Object.fromEntries(gated) as Ports
+}
+
+async function perform(
+  services: Services,
+  port: string,
+  method: string,
+  args: readonly unknown[],
+  effect: Effect | undefined,
+): Promise<unknown> {
+  const { ports, before, wakes } = services
+  const service = (ports as unknown as AnyPorts)[port]!
+  const go = (given: readonly unknown[]) => service[method]!(...given)
+  if (port === 'members' && method === 'write') {
+    const { memberId, wakeAt = Number.POSITIVE_INFINITY } = args[0] as StoredMember
+    const stored = (await ports.members.read([memberId])).get(memberId)
+    const written = await go(args)
+    if (written === 'written') {
+      before.set(memberId, stored)
+      wakes.set(memberId, wakeAt)
+    }
+    return written
+  }
+  switch (effect?.is) {
+    case 'part': {
+      await go(args.map((each) => (Array.isArray(each) ? each.slice(0, Math.floor(each.length * effect.share)) : each)))
+      throw new Error('simulated: some were not taken')
+    }
+    case 'stale': {
+      const ids = args[0] as string[]
+      const current = (await go(args)) as Map<string, StoredMember>
+      const were = ids.map((id) => [id, before.has(id) ? before.get(id) : current.get(id)] as const)
+      return new Map(were.filter(([, stored]) => stored !== undefined))
+    }
+    case 'twice':
+      await go(args)
+      return go([args[0], args[1], { delaySeconds: effect.ms / 1000 }])
+    case 'late':
+      return go([args[0], args[1], { delaySeconds: effect.ms / 1000 }])
+    case 'mail': {
+      ports.mailer.decideFate(() => effect.fate)
+      const answer = await go(args)
+      ports.mailer.decideFate(() => 'taken')
+      return answer
+    }
+    default:
+      return go(args)
+  }
+}
+
+/** What is seen from outside of a call that was done, whether or not its caller lives to hear of it. */
+function see(
+  machine: Machine,
+  services: Services,
+  invocation: Invocation,
+  port: string,
+  method: string,
+  args: readonly unknown[],
+  result: unknown,
+): void {
+  const { witness } = machine
+  const [first] = args
+  if (port === 'members' && method === 'write' && result === 'written') {
+    invocation.wrote.set((first as StoredMember).memberId, { ...machine.see(), at: invocation.startedAt })
+  }
+  if (port === 'mailer') {
+    const mail = first as OutgoingMail
+    const claim = invocation.wrote.get(mail.tags.member!)
+    const { sent, why } = result as { sent: boolean; why?: string }
+    machine.note(`mail "${mail.subject}" of ${mail.tags.campaign} to ${mail.to}: ${sent ? 'taken' : why}`)
+    const taken = services.ports.mailer.mails.at(-1)?.mail === mail
+    if (taken) witness.mails.push({ ...machine.see(), mail, claim, answered: sent })
+  }
+  if (port === 'ledger' && method === 'grant') {
+    const request = first as GrantRequest
+    const outcome = result as GrantOutcome
+    witness.grants.push({ ...machine.see(), request, outcome })
+    const answer = outcome.granted ? `granted${outcome.again ? ' (again)' : ''}` : outcome.code
+    machine.note(`ledger: ${request.amount} ${request.kind} to ${request.memberIds[0]} for ${request.key}: ${answer}`)
+  }
+  if (port === 'bus') {
+    for (const announcement of first as Announcement[]) witness.announcements.push({ ...machine.see(), announcement })
+  }
+  if (port === 'world' && method === 'write' && result === 'written') {
+    const { rulebook, paused } = first as WorldState
+    witness.worlds.push({ ...machine.see(), rulebook, paused: Object.keys(paused) })
+  }
+}
+
+/** Which member, action or event a call is about: what names it among others of its kind. */
+function aboutOf(args: readonly unknown[]): string {
+  return args.map(nameOf).filter(Boolean).join(' ').slice(0, 120)
+}
+
+const NAMES = ['actionId', 'memberId', 'id', 'key', 'offerId', 'taskId', 'type'] as const
+
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return value.startsWith('{') ? nameOf(JSON.parse(value)) : value.slice(0, 60)
+  if (Array.isArray(value)) return value.slice(0, 3).map(nameOf).join(',')
+  if (value === null || typeof value !== 'object') return ''
+  const { detail, tags } = value as { detail?: unknown; tags?: { member?: string } }
+  if (tags?.member) return tags.member
+  if (detail !== null && typeof detail === 'object') return nameOf(detail)
+  const name = NAMES.find((each) => typeof (value as Record<string, unknown>)[each] === 'string')
+  return name ? String((value as Record<string, unknown>)[name]) : ''
+}

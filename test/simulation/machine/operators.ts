@@ -1,0 +1,65 @@
+import { handleApi } from '../../../shared/api/index.ts'
+import { MINUTE } from '../../../shared/domain/calendar.ts'
+import { functions, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { rulebookCache } from '../../../shared/reaction/rulebooks.ts'
+import type { Happening, Story } from '../story/story.ts'
+import type { Agenda } from './agenda.ts'
+import { portsOf, type Services } from './gate.ts'
+import type { Machine } from './machine.ts'
+import { compiled, packed } from './rulebooks.ts'
+
+type Order = Exclude<Happening, { is: 'event' | 'outage' }>
+
+/** People at the command: one order after the other, each again where no answer comes. */
+export function operators(machine: Machine, services: Services, story: Story, agenda: Agenda): (order: Order) => void {
+  const orders: Order[] = []
+
+  function give(order: Order): void {
+    machine.note(`operator: ${order.is} ${'campaign' in order ? order.campaign : ''}`)
+    machine.start('api', functions.api.timeoutSeconds * 1000, order.is, async (invocation) => {
+      const ports = portsOf(machine, services, invocation)
+      const rulebooks = rulebookCache(ports.rulebooks, compiled)
+      const now = () => machine.now()
+      const { status } = await handleApi({ ...requestOf(order, story), query: {} }, { ports, rulebooks, now })
+      machine.note(`operator: answered ${status}`)
+      orders.shift()
+      if (orders[0]) give(orders[0])
+    })
+    agenda.add(machine.now() + MINUTE, () => {
+      if (orders[0] === order) give(order)
+    })
+  }
+
+  return (order) => {
+    orders.push(order)
+    if (orders.length === 1) give(order)
+  }
+}
+
+function requestOf(order: Order, { rulebooks }: Story) {
+  const json = { 'content-type': 'application/json' }
+  const nothing = new Uint8Array()
+  switch (order.is) {
+    case 'publish': {
+      const body = packed(rulebooks[order.rulebook]!)
+      return { method: 'PUT', path: '/v1/rulebooks', headers: { 'content-type': 'application/gzip' }, body }
+    }
+    case 'rollback':
+      return { method: 'POST', path: '/v1/rulebooks/rollback', headers: {}, body: nothing }
+    case 'pause': {
+      const body = Buffer.from(JSON.stringify({ campaign: order.campaign }))
+      return { method: 'POST', path: '/v1/pauses', headers: json, body }
+    }
+    case 'resume':
+      return { method: 'DELETE', path: `/v1/pauses/${order.campaign}`, headers: {}, body: nothing }
+  }
+}
+
+/** When the storm is over, somebody sends once more what had failed too often. */
+export function redrive(machine: Machine, { ports }: Services): void {
+  for (const name of Object.keys(queues) as QueueName[]) {
+    const dead = ports.queues.dead(name).length
+    if (dead > 0) machine.note(`operator: ${dead} dead letters of ${name} are sent once more`)
+    ports.queues.redrive(name)
+  }
+}

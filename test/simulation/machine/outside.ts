@@ -1,0 +1,65 @@
+import { MINUTE } from '../../../shared/domain/calendar.ts'
+import type { Envelope } from '../../../shared/events/index.ts'
+import { matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { iso, type Moment, type Story } from '../story/story.ts'
+import { type Agenda, createAgenda } from './agenda.ts'
+import type { Services } from './gate.ts'
+import type { Machine } from './machine.ts'
+import { operators, redrive } from './operators.ts'
+import { livingPeople } from './people.ts'
+
+/** Everybody outside: the airline's systems, its people at the command, SES's reports, and those who get mails. */
+export function outside(machine: Machine, services: Services, story: Story): Agenda {
+  const agenda = createAgenda()
+  const order = operators(machine, services, story, agenda)
+
+  /** Routes an event as the bus does. */
+  function put(envelope: Envelope, poison = false): void {
+    machine.witness.puts.push({ ...machine.see(), envelope, poison })
+    for (const name of Object.keys(queues) as QueueName[]) {
+      const { rule }: Queue = queues[name]
+      if (rule && matches(rule, envelope.source, envelope['detail-type']))
+        void services.ports.queues.send(name, [JSON.stringify(envelope)])
+    }
+  }
+
+  function happen(moment: Moment): void {
+    if (moment.is === 'event') {
+      const { envelope, fault } = moment
+      if (fault) machine.witness.strikes.push({ ...machine.see(), kind: fault, call: envelope.id })
+      machine.note(`${fault ? `FAULT ${fault}: ` : ''}event ${wordsOf(envelope)}`)
+      put(envelope, fault === 'poison event')
+    } else if (moment.is === 'outage') {
+      machine.witness.strikes.push({ ...machine.see(), kind: 'outage', call: '' })
+      machine.note(`FAULT outage: nothing runs for ${moment.ms / MINUTE} minutes`)
+      machine.jump(moment.ms)
+    } else {
+      order(moment)
+    }
+  }
+
+  for (const moment of story.moments) agenda.add(moment.at, () => happen(moment))
+  agenda.add(story.calmAt + MINUTE, () => redrive(machine, services))
+  livingPeople(machine, services, story.seed, agenda, put)
+
+  machine.onWithdrawal((about) => {
+    for (const memberId of about.split(',')) withdraw(memberId)
+  })
+
+  let withdrawals = 0
+  function withdraw(memberId: string): void {
+    const id = `withdrawn-${++withdrawals}`
+    const time = iso(machine.now())
+    const detail = { id, memberId, occurredAt: time, channel: 'email', granted: false }
+    const envelope = { id: `bus-${id}`, source: 'airline.test', 'detail-type': 'consent.changed', time, detail }
+    machine.note(`event ${wordsOf(envelope)}`)
+    put(envelope)
+  }
+  return agenda
+}
+
+/** An event in a line. */
+export function wordsOf({ id, detail, ...envelope }: Envelope): string {
+  const { memberId, occurredAt, id: eventId, ...fields } = Object(detail)
+  return `${envelope['detail-type']} ${eventId ?? ''} of ${memberId ?? ''} at ${occurredAt ?? ''} ${JSON.stringify(fields)}`
+}

@@ -1,0 +1,88 @@
+import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
+import type { Envelope } from '../../../shared/events/index.ts'
+import type { Announcement, OutgoingMail } from '../../../shared/ports.ts'
+import { type Chance, chanceOf } from '../chance.ts'
+import { iso } from '../story/story.ts'
+import type { Agenda } from './agenda.ts'
+import type { Services } from './gate.ts'
+import type { Machine } from './machine.ts'
+
+type Put = (envelope: Envelope) => void
+
+/**
+ * What comes back because of what went out: SES reports on mails (some reports twice, some never), mailboxes do not
+ * exist, people report spam, unsubscribe, take offers. It belongs to the mail or the offer, whatever else happens.
+ */
+export function livingPeople(machine: Machine, services: Services, seed: number, agenda: Agenda, put: Put): void {
+  const { mails, announcements } = machine.witness
+  let mailsMet = 0
+  let announcementsMet = 0
+  const meet = () => {
+    for (; mailsMet < mails.length; mailsMet++) {
+      const { mail } = mails[mailsMet]!
+      answerMail(mail, chanceOf(`${seed} ${mail.tags.action} ${mailsMet}`))
+    }
+    for (; announcementsMet < announcements.length; announcementsMet++) {
+      const { announcement } = announcements[announcementsMet]!
+      if (announcement.type === 'offer.issued') answerOffer(announcement, chanceOf(`${seed} ${announcement.detail.id}`))
+    }
+    agenda.add(machine.now() + 10 * MINUTE, meet)
+  }
+  agenda.add(machine.now(), meet)
+
+  function answerMail(mail: OutgoingMail, chance: Chance): void {
+    const isGone = chanceOf(`${seed} ${mail.to}`).is(0.1)
+    const after = () => chance.pick([2_000, MINUTE, 3 * HOUR, 2 * DAY])
+    if (isGone) {
+      const bouncedRecipients = [{ emailAddress: mail.to }]
+      tell('Bounce', mail, after(), { bounce: { bounceType: 'Permanent', bouncedRecipients } })
+      return
+    }
+    if (chance.is(0.6)) tell('Delivery', mail, after())
+    if (chance.is(0.3)) tell(chance.pick(['Open', 'Click']), mail, after())
+    const complainedRecipients = [{ emailAddress: mail.to }]
+    if (chance.is(0.06)) tell('Complaint', mail, after(), { complaint: { complainedRecipients } })
+    if (chance.is(0.06)) agenda.add(machine.now() + after(), () => unsubscribe(mail.tags.member!))
+  }
+
+  function unsubscribe(memberId: string): void {
+    put(event('consent.changed', memberId, { channel: 'email', granted: false }))
+  }
+
+  function tell(eventType: string, { to, tags }: OutgoingMail, after: number, more: object = {}): void {
+    const report = {
+      eventType,
+      mail: {
+        destination: [to],
+        tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
+      },
+      ...more,
+    }
+    agenda.add(machine.now() + after, () => {
+      machine.note(`SES: ${eventType} of ${tags.action} to ${to}`)
+      void services.ports.queues.send('ses-feedback', [JSON.stringify(report)])
+    })
+  }
+
+  function answerOffer({ detail }: Announcement, chance: Chance): void {
+    if (!chance.is(0.5)) return
+    const type = chance.pick(['offer.accepted', 'offer.declined'])
+    const offerId = String(detail.offerId)
+    agenda.add(machine.now() + chance.pick([MINUTE, 5 * HOUR, 3 * DAY]), () =>
+      put(event(type, detail.memberId, { offerId })),
+    )
+  }
+
+  function event(type: string, memberId: string, fields: object): Envelope {
+    const at = iso(machine.now())
+    const id = `said-${machine.witness.puts.length}`
+    machine.note(`event ${type} of ${memberId}`)
+    return {
+      id: `bus-${id}`,
+      source: 'airline.test',
+      'detail-type': type,
+      time: at,
+      detail: { id, memberId, occurredAt: at, ...fields },
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { MINUTE } from '../../../shared/domain/calendar.ts'
+import { functions, type QueueName, queues, type Wiring } from '../../../shared/pipeline.ts'
+import type { Ports } from '../../../shared/ports.ts'
+import { type RulebookCache, rulebookCache } from '../../../shared/reaction/rulebooks.ts'
+import { wakeDue } from '../../../shared/reaction/wake.ts'
+import { works } from '../../../shared/rehearsal/functions.ts'
+import { chanceOf } from '../chance.ts'
+import { portsOf, type Services } from './gate.ts'
+import type { Invocation, Machine, Source } from './machine.ts'
+import { compiled } from './rulebooks.ts'
+
+/** So many of one function at once, where its wiring does not say fewer. */
+const AT_ONCE = 2
+
+/** The functions of the pipeline, called as AWS calls them: by their queues, and by the minute. */
+export function pipelineSources(machine: Machine, services: Services, seed: number): Source[] {
+  const chance = chanceOf(`${seed} batches`)
+  const caches = new Map<string, RulebookCache>()
+
+  /** A process keeps the rulebooks that it has read: only the first time is a call. */
+  function rulebooksOf(ports: Ports, by: string): RulebookCache {
+    const cache = caches.get(by) ?? rulebookCache(services.ports.rulebooks, compiled)
+    caches.set(by, cache)
+    return {
+      get: cache.get,
+      async load(version) {
+        if (!cache.get(version)) await ports.rulebooks.read(version)
+        return cache.load(version)
+      },
+    }
+  }
+
+  async function work(
+    name: QueueName,
+    invocation: Invocation,
+    messages: readonly { messageId: string; body: string }[],
+  ) {
+    const ports = portsOf(machine, services, invocation)
+    const failed = new Set<string>()
+    try {
+      const state = await ports.world.read()
+      const again = await works[name]([...messages], {
+        ports,
+        rulebooks: rulebooksOf(ports, invocation.by),
+        hints: {
+          version: state.version,
+          rulebook: state.rulebook,
+          paused: new Set(Object.keys(state.paused)),
+          budgetLeft: {},
+        },
+        live: state.rulebook,
+        now: invocation.startedAt + invocation.skew,
+        onError: (error) => machine.note(`${invocation.by}: one is tried again: ${messageOf(error)}`),
+        alert: (what) => machine.note(`alert: ${JSON.stringify(what)}`),
+        pause: (ms) =>
+          machine.call(invocation, { port: 'function', method: 'pause', args: [], about: String(ms) }, async () => {}),
+      })
+      for (const id of again) failed.add(id)
+    } catch (error) {
+      machine.note(`${invocation.by}: the batch is tried again: ${messageOf(error)}`)
+      for (const { messageId } of messages) failed.add(messageId)
+    }
+    for (const { messageId } of messages) {
+      if (failed.has(messageId)) continue
+      const seen = machine.witness.messages.get(messageId)!
+      seen.doneAt ??= machine.see().seq
+      const call = { port: 'sqs', method: 'delete', args: [], about: messageId }
+      try {
+        await machine.call(invocation, call, async () => services.ports.queues.acknowledge(name, [messageId]))
+      } catch {
+        // It comes again when its time at this function is up.
+      }
+    }
+  }
+
+  function queueSource(name: QueueName, by: string, wiring: Wiring): Source {
+    const { queues: mine } = services.ports
+    const batchSize = 'queue' in wiring.on ? wiring.on.batchSize : 1
+    return {
+      nextAt: () => (machine.atWork(by) < (wiring.concurrency ?? AT_ONCE) ? mine.nextAt(name) : undefined),
+      go() {
+        const messages = mine.take(name, Math.min(batchSize, chance.pick([1, 2, 10, 100])))
+        if (messages.length === 0) return
+        for (const { messageId, body } of messages) {
+          const known = machine.witness.messages.get(messageId)
+          if (!known) machine.witness.messages.set(messageId, { queue: name, body, takenAt: machine.see().seq })
+        }
+        const about = messages[0]!.messageId
+        machine.start(by, wiring.timeoutSeconds * 1000, about, (invocation) => work(name, invocation, messages))
+      },
+    }
+  }
+
+  /** Once a minute; a minute in which nobody is due is left out. */
+  function wakeSource(): Source {
+    let lastAt = Number.NEGATIVE_INFINITY
+    return {
+      nextAt() {
+        const due = Math.min(...services.wakes.values())
+        return Number.isFinite(due) && machine.atWork('wake') === 0 ? Math.max(due, lastAt + MINUTE) : undefined
+      },
+      go() {
+        lastAt = machine.now()
+        machine.start('wake', functions.wake.timeoutSeconds * 1000, '', async (invocation) => {
+          await wakeDue({ ports: portsOf(machine, services, invocation), now: invocation.startedAt })
+        })
+      },
+    }
+  }
+
+  const byQueue = Object.entries(functions as Record<string, Wiring>).flatMap(([by, wiring]) =>
+    'queue' in wiring.on && wiring.on.queue in queues ? [queueSource(wiring.on.queue, by, wiring)] : [],
+  )
+  return [...byQueue, wakeSource()]
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

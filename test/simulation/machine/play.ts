@@ -1,0 +1,63 @@
+import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
+import type { Grant } from '../../../shared/domain/ledger/grant.ts'
+import { decodeMember } from '../../../shared/domain/member/codec.ts'
+import type { Member } from '../../../shared/domain/member/member.ts'
+import type { ReactionRecord, SetAside } from '../../../shared/ports.ts'
+import type { Story } from '../story/story.ts'
+import type { Services } from './gate.ts'
+import { createMachine } from './machine.ts'
+import { outside } from './outside.ts'
+import { pipelineSources } from './pipeline.ts'
+import { compiled, packed } from './rulebooks.ts'
+import type { Witness } from './witness.ts'
+
+/** What a played story comes to: what was seen on the way, and what is stored in the end. */
+export interface Played {
+  story: Story
+  witness: Witness
+  members: Map<string, Member>
+  records: Map<string, ReactionRecord[]>
+  /** What the ledger holds of each card. */
+  grants: Map<string, Grant[]>
+  setAsides: SetAside[]
+  queues: Record<string, { waiting: number; inFlight: number; dead: number }>
+  /** Why it did not come to its end, if it did not. */
+  stuck?: string
+}
+
+/** Plays a story on the adapters in memory, to its end. */
+export async function play(story: Story): Promise<Played> {
+  const machine = createMachine(story)
+  const wakes = new Map<string, number>()
+  const services: Services = {
+    ports: createMemoryPorts({ now: machine.now }),
+    before: new Map(),
+    wakes,
+  }
+  for (const documents of story.rulebooks) {
+    const rulebook = compiled(packed(documents))
+    machine.witness.rulebooks.set(rulebook.version, rulebook)
+  }
+  const sources = [outside(machine, services, story), ...pipelineSources(machine, services, story.seed)]
+  let stuck: string | undefined
+  try {
+    await machine.run(sources)
+  } catch (error) {
+    stuck = error instanceof Error ? error.message : String(error)
+  }
+  const { members, records, ledger, setAsides, queues } = services.ports
+  const everybody = (await members.page({ limit: 1000 })).members.map((stored) => decodeMember(stored))
+  const ids = everybody.map(({ memberId }) => memberId)
+  const of = async <T>(read: (id: string) => Promise<T>) =>
+    new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)))
+  return {
+    story,
+    witness: machine.witness,
+    members: new Map(everybody.map((member) => [member.memberId, member])),
+    records: await of((id) => records.list(id)),
+    grants: await of((id) => ledger.grants([id])),
+    setAsides: (await setAsides.list({ limit: 1000 })).entries,
+    queues: await queues.depths(),
+    ...(stuck && { stuck }),
+  }
+}

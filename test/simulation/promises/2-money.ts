@@ -1,0 +1,111 @@
+import { HOUR } from '../../../shared/domain/calendar.ts'
+import type { Budget } from '../../../shared/domain/rulebook/rulebook.ts'
+import type { Played } from '../machine/play.ts'
+import { processedIn } from './processed.ts'
+import type { Check } from './promise.ts'
+import { legOf, type Told } from './told.ts'
+
+/** 2. No compensation is granted twice for one cause, and no budget is ever exceeded. */
+export const money: Check = (played, told) => [
+  ...paidTwice(played, told),
+  ...morePaymentsThanCauses(played, told),
+  ...budgetsExceeded(played),
+  ...booksDiffer(played),
+]
+
+/** Grants that moved money, in their order. */
+export function paymentsIn({ witness }: Played) {
+  return witness.grants.filter(({ outcome }) => outcome.granted && !outcome.again)
+}
+
+/** Cards are one person's from when the survivor was told so. */
+function paidTwice(played: Played, told: Told): string[] {
+  const merges = processedIn(played).filter(({ type }) => type === 'member.absorbed')
+  const payments = paymentsIn(played)
+  return payments.flatMap(({ request, seq }, i) => {
+    const payee = request.memberIds[0]!
+    const before = payments.slice(0, i).filter((other) => other.request.key === request.key)
+    const twice = before.find((other) => {
+      const first = other.request.memberIds[0]!
+      if (first === payee) return true
+      if (told.personOf(first) !== told.personOf(payee)) return false
+      return merges.some(({ detail, doneAt }) => doneAt < seq && [first, payee].includes(String(detail.absorbedId)))
+    })
+    return twice
+      ? [`${payee} was paid for ${request.key} by ${request.campaign}, and before by ${twice.request.campaign}`]
+      : []
+  })
+}
+
+/** Each campaign pays for flights, complaints and other occasions that there were, each once. */
+function morePaymentsThanCauses(played: Played, told: Told): string[] {
+  const causes = Map.groupBy(told.events, ({ memberId }) => told.personOf(memberId))
+  const paid = Map.groupBy(
+    paymentsIn(played).filter(({ request }) => CAUSED.has(triggerOf(played, request))),
+    ({ request }) => told.personOf(request.memberIds[0]!),
+  )
+  return [...paid].flatMap(([person, payments]) => {
+    const distinct = new Set((causes.get(person) ?? []).flatMap(causeOf))
+    const most = distinct.size * Math.max(1, told.cardsOf(person).length)
+    return payments.length > most ? [`${person} was paid ${payments.length} times for ${distinct.size} causes`] : []
+  })
+}
+
+const CAUSED = new Set(['complaint.filed', 'member.disrupted'])
+
+function triggerOf({ witness }: Played, { campaign, rulebook }: { campaign: string; rulebook: string }): string {
+  const trigger = witness.rulebooks.get(rulebook)?.campaigns.find(({ id }) => id === campaign)?.trigger
+  return trigger?.kind === 'event' ? trigger.type : ''
+}
+
+/** A complaint about a flight has that flight's leg for its cause. */
+function causeOf({ type, detail }: Told['events'][number]): string[] {
+  if (type === 'member.disrupted') return [legOf(detail)]
+  if (type !== 'complaint.filed') return []
+  return [detail.flight ? legOf(detail.flight as Record<string, unknown>) : String(detail.complaintId)]
+}
+
+/** Limits are those of the rulebook that was live when the ledger was asked, or had been a moment before. */
+function budgetsExceeded(played: Played): string[] {
+  const spent = new Map<string, number>()
+  const years = new Map<string, number>()
+  return paymentsIn(played).flatMap(({ request, at }) => {
+    if (request.basis !== 'goodwill') return []
+    const { id } = request.budget
+    const own = played.witness.rulebooks.get(request.rulebook)!.budgets[id]!
+    const budgets = budgetsAround(played, at, id)
+    const cost =
+      request.kind === 'miles' ? Math.ceil(request.amount * own.mileValues.at(-1)!.valueMinor) : request.amount
+    const sum = (spent.get(id) ?? 0) + cost
+    spent.set(id, sum)
+    const year = `${request.memberIds[0]} ${new Date(at + 8 * HOUR).getUTCFullYear()}`
+    const inYear = (years.get(year) ?? 0) + cost
+    const limit = Math.max(...budgets.map(({ limitMinor }) => limitMinor))
+    const most = Math.max(...budgets.map(({ perMemberYearMinor = Number.POSITIVE_INFINITY }) => perMemberYearMinor))
+    // What was granted while there was no yearly limit is not counted by one that comes later.
+    if (budgets.some(({ perMemberYearMinor }) => perMemberYearMinor !== undefined)) years.set(year, inYear)
+    return [
+      ...(sum > limit ? [`budget ${id} has ${limit}, and ${sum} was granted`] : []),
+      ...(inYear > most ? [`${year} was granted ${inYear}, at most ${most} a year`] : []),
+    ]
+  })
+}
+
+/** What the ledger is asked with may be as old as its function. */
+const FUNCTION_MS = 31_000
+
+function budgetsAround({ witness }: Played, at: number, id: string): Budget[] {
+  const { worlds, rulebooks } = witness
+  const first = worlds.findLast((world) => world.at < at - FUNCTION_MS)
+  const around = worlds.filter((world) => world === first || (world.at >= at - FUNCTION_MS && world.at <= at))
+  return around.flatMap(({ rulebook }) => rulebooks.get(rulebook ?? '')?.budgets[id] ?? [])
+}
+
+/** What the ledger holds is what it said that it granted. */
+function booksDiffer(played: Played): string[] {
+  const held = [...new Set([...played.grants.values()].flat().map(({ grantId }) => grantId))]
+  const said = paymentsIn(played).map(({ outcome }) => (outcome.granted ? outcome.grantId : ''))
+  return held.sort().join() === said.sort().join()
+    ? []
+    : [`the ledger holds ${held.length} grants, and made ${said.length}`]
+}

@@ -1,0 +1,92 @@
+import type { Played } from '../machine/play.ts'
+import { type Processed, processedIn } from './processed.ts'
+import type { Check } from './promise.ts'
+
+/**
+ * 3. Nobody gets an email claimed after the event was processed that withdrew their consent, or reported their hard
+ * bounce or complaint. Nor after they were erased, nor from a campaign that was paused.
+ */
+export const consent: Check = (played) =>
+  played.witness.mails.flatMap(({ mail, claim, seq, at }) => {
+    const memberId = mail.tags.member!
+    const claimed = claim ?? { seq, at }
+    const about = `mail "${mail.subject}" of ${mail.tags.campaign} to ${memberId}`
+    return [
+      ...(hasConsent(played, memberId, claimed.seq) ? [] : [`${about}: claimed without consent`]),
+      ...(isSuppressed(played, memberId, mail.to, claimed.seq)
+        ? [`${about}: claimed after a bounce or complaint`]
+        : []),
+      ...(isErased(played, memberId, claimed.seq) ? [`${about}: claimed after the member was erased`] : []),
+      ...(isPaused(played, mail.tags.campaign!, claimed.at) ? [`${about}: claimed while paused`] : []),
+    ]
+  })
+
+interface Statement {
+  occurredAt: number
+  id: string
+  granted: boolean
+}
+
+/** Whether it can be that a claim found consent: withdrawals count once processed, grants as soon as they were taken. */
+export function hasConsent(played: Played, memberId: string, seq: number): boolean {
+  const all = processedIn(played)
+  const certain = statementsOf(all.filter((each) => each.memberId === memberId && each.doneAt < seq))
+  const merges = all.filter(({ type, memberId: into }) => type === 'member.absorbed' && into === memberId)
+  const cards = [memberId, ...merges.filter(({ takenAt }) => takenAt < seq).map(({ detail }) => detail.absorbedId)]
+  const taken = all.filter((each) => cards.includes(each.memberId) && each.takenAt < seq)
+  const possible = statementsOf(taken).filter(({ granted }) => granted)
+  const refusals = merges.filter(({ doneAt }) => doneAt < seq).flatMap((merge) => refusalBroughtBy(all, merge))
+  return lastOf([...certain, ...possible, ...refusals])?.granted === true
+}
+
+/** In a merge the stricter of two consents stands. */
+function refusalBroughtBy(all: readonly Processed[], { detail, memberId, takenAt }: Processed): Statement[] {
+  const absorbed = String(detail.absorbedId)
+  const merged = all.find(({ type, memberId: card }) => type === 'member.merged' && card === absorbed)
+  if (!merged) return []
+  const before = (card: string, seq: number) =>
+    statementsOf(all.filter((each) => each.memberId === card && each.doneAt < seq))
+  const possible = statementsOf(all.filter((each) => each.memberId === absorbed)).filter(({ granted }) => granted)
+  const last = lastOf([...before(absorbed, merged.takenAt), ...possible])
+  if (!last || last.granted) return []
+  const latest = Math.max(last.occurredAt, ...before(memberId, takenAt).map(({ occurredAt }) => occurredAt))
+  return [{ ...last, occurredAt: latest }]
+}
+
+function statementsOf(all: readonly Processed[]): Statement[] {
+  return all.flatMap(({ type, detail, occurredAt, id }) => {
+    const { email } = Object(detail.consent) as { email?: boolean }
+    if (type === 'consent.changed') return [{ occurredAt, id, granted: detail.granted === true }]
+    return type.startsWith('member.') && email !== undefined ? [{ occurredAt, id, granted: email }] : []
+  })
+}
+
+/** The latest; of two at one instant a withdrawal, else the greater id. */
+function lastOf(statements: readonly Statement[]): Statement | undefined {
+  return statements.toSorted(
+    (a, b) => b.occurredAt - a.occurredAt || Number(a.granted) - Number(b.granted) || (a.id < b.id ? 1 : -1),
+  )[0]
+}
+
+function isSuppressed(played: Played, memberId: string, to: string, seq: number): boolean {
+  return processedIn(played).some(({ type, memberId: about, detail, doneAt }) => {
+    if (about !== memberId || doneAt >= seq) return false
+    return (
+      type === 'email.complained' || (type === 'email.bounced' && detail.permanent === true && detail.address === to)
+    )
+  })
+}
+
+function isErased(played: Played, memberId: string, seq: number): boolean {
+  return processedIn(played).some(
+    ({ type, memberId: about, doneAt }) => type === 'member.erased' && about === memberId && doneAt < seq,
+  )
+}
+
+/** A function reads the world when it begins: what was written before that holds. */
+function isPaused({ witness }: Played, campaign: string, startedAt: number): boolean {
+  const world = witness.worlds.findLast(({ at }) => at < startedAt)
+  const next = witness.worlds.find(({ at }) => at >= startedAt)
+  const holds = (paused: readonly string[] = []) => paused.includes('all') || paused.includes(campaign)
+  return holds(world?.paused) && (next === undefined || holds(next.paused) || next.at > startedAt + 30_000)
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { RecordBody } from '../../../shared/domain/receipt.ts'
+import type { Played } from '../machine/play.ts'
+import { paymentsIn } from './2-money.ts'
+import { hasConsent } from './3-consent.ts'
+import type { Check } from './promise.ts'
+
+/** 7. Who is held out of a campaign gets nothing of it, and is held out only of what they would have got. */
+export const holdout: Check = (played) => [...gotSomething(played), ...neverWouldHave(played)]
+
+interface Got {
+  memberId: string
+  campaign: string
+  rulebook: string
+  what: string
+}
+
+function gotSomething(played: Played): string[] {
+  const mails = played.witness.mails.map(({ mail: { tags } }): Got => {
+    return { memberId: tags.member!, campaign: tags.campaign!, rulebook: tags.rulebook!, what: 'a mail' }
+  })
+  const payments = paymentsIn(played).map(({ request }): Got => {
+    const { campaign, rulebook } = request
+    return { memberId: request.memberIds[0]!, campaign, rulebook, what: 'a compensation' }
+  })
+  const others = played.witness.announcements.flatMap(({ announcement: { type, detail } }): Got[] => {
+    if (type !== 'offer.issued' && type !== 'task.opened') return []
+    const { memberId, campaign, rulebook } = detail as unknown as Got
+    return [{ memberId, campaign, rulebook, what: type }]
+  })
+  return [...mails, ...payments, ...others]
+    .filter((got) => isHeldOut(played, got))
+    .map(({ memberId, campaign, what }) => `${memberId} is held out of ${campaign}, and got ${what}`)
+}
+
+/** The arm, worked out anew. */
+function isHeldOut({ witness }: Played, { memberId, campaign: id, rulebook }: Got): boolean {
+  const { settings, campaigns } = witness.rulebooks.get(rulebook)!
+  const campaign = campaigns.find((each) => each.id === id)
+  if (campaign?.class !== 'marketing') return false
+  const digest = createHash('sha256').update(`${settings.holdoutSalt}\n${id}\n${memberId}`).digest('hex')
+  return Number.parseInt(digest.slice(0, 12), 16) / 2 ** 48 < campaign.guardrails.holdout
+}
+
+/** The arms stay comparable: who could not be written to anyway is in neither. */
+function neverWouldHave(played: Played): string[] {
+  return [...played.records.values()].flat().flatMap(({ memberId, body }) =>
+    (JSON.parse(body) as RecordBody).receipts
+      .filter(({ outcome, kind }) => outcome === 'heldOut' && kind === 'email')
+      .filter(() => !hasConsent(played, memberId, Number.POSITIVE_INFINITY) && !everHadConsent(played, memberId))
+      .map(({ campaign }) => `${memberId} is counted as held out of ${campaign}, and never agreed to mails`),
+  )
+}
+
+function everHadConsent({ witness }: Played, memberId: string): boolean {
+  return witness.puts.some(({ envelope }) => {
+    const { memberId: about, consent, granted } = Object(envelope.detail)
+    return about === memberId && (granted === true || Object(consent).email === true)
+  })
+}

@@ -1,0 +1,108 @@
+import { calendarOf } from '../../../shared/domain/calendar.ts'
+import { type Facts, factsOf } from '../../../shared/domain/member/facts.ts'
+import type { Played } from '../machine/play.ts'
+import type { Check } from './promise.ts'
+import { type Detail, isLater, legOf, type Told, type ToldEvent } from './told.ts'
+
+/**
+ * 8. Facts that come from airline events are the same in any order of arrival: those of an independent fold, which knows
+ * no order. Whoever asked to be forgotten has none.
+ */
+export const sameFacts: Check = (played, told) =>
+  [...played.members.values()].flatMap((member) => {
+    const { memberId } = member
+    const facts = factsOf(member, played.story.endsAt, calendarOf('UTC'))
+    if (told.isErased(memberId)) return forgotten(played, memberId)
+    if (told.personOf(memberId) !== memberId)
+      return member.legacy ? [`${memberId} was merged, and never handed down`] : []
+    const expected = toldOf(told, memberId)
+    const found = foundIn(facts, told.isMerged(memberId))
+    return Object.keys(expected)
+      .filter((name) => JSON.stringify(found[name]) !== JSON.stringify(expected[name]))
+      .map(
+        (name) => `${memberId}: ${name} is ${JSON.stringify(found[name])}, told was ${JSON.stringify(expected[name])}`,
+      )
+  })
+
+/** The plainest way to know a member: everything that was told of their cards, the latest word for each single value. */
+function toldOf(told: Told, person: string): Detail {
+  const events = told.events.filter(({ memberId }) => told.personOf(memberId) === person)
+  const of = (type: string) => events.filter((event) => event.type === type)
+  const flights = of('flight.completed')
+  const booked = [
+    ...Map.groupBy([...of('booking.created'), ...of('booking.cancelled')], ({ detail }) => String(detail.pnr)),
+  ]
+    .filter(([, said]) => lastOf(said)?.type === 'booking.created')
+    .map(([pnr]) => pnr)
+  const resolved = new Set(of('complaint.resolved').map(({ detail }) => detail.complaintId))
+  return {
+    email: lastSaying(events, 'email'),
+    tier: lastSaying(events, 'tier'),
+    timeZone: lastSaying(events, 'timeZone'),
+    familyName: lastSaying(events, 'familyName'),
+    // Of two cards the stricter consent stands, by when they were merged: no fold of events tells.
+    consent: told.isMerged(person) ? undefined : (consentOf(events) ?? null),
+    flights: flights.map(({ occurredAt }) => new Date(occurredAt).toISOString()).sort(),
+    distanceKm: flights.reduce((sum, { detail }) => sum + Number(detail.distanceKm), 0),
+    booked: booked.sort(),
+    disruptions: of('member.disrupted')
+      .map(({ detail }) => `${legOf(detail)} ${detail.kind}`)
+      .sort(),
+    open: [...new Set(of('complaint.filed').map(({ detail }) => String(detail.complaintId)))]
+      .filter((id) => !resolved.has(id))
+      .sort(),
+    surveys: of('survey.answered')
+      .map(({ detail }) => Number(detail.nps))
+      .sort(),
+  }
+}
+
+/** The same of the facts that the pipeline gives. */
+function foundIn(facts: Facts, isMerged: boolean): Detail {
+  const { email, tier, timeZone, familyName, flown, complaints } = facts
+  return {
+    email,
+    tier,
+    timeZone,
+    familyName,
+    consent: isMerged ? undefined : facts.consent.email,
+    flights: facts.recentFlights.map(({ at }) => String(at)).sort(),
+    distanceKm: flown.distanceKm,
+    booked: facts.bookings.map(({ pnr }) => pnr).sort(),
+    disruptions: facts.disruptions.map(({ leg, kind }) => `${leg} ${kind}`).sort(),
+    open: complaints
+      .filter(({ resolvedAt }) => resolvedAt === null)
+      .map(({ complaintId }) => complaintId)
+      .sort(),
+    surveys: facts.surveys.map(({ nps }) => Number(nps)).sort(),
+  }
+}
+
+function forgotten({ members, records }: Played, memberId: string): string[] {
+  const kept = JSON.stringify([members.get(memberId), records.get(memberId)])
+  return /@example\.com|"Mei"/.test(kept)
+    ? [`${memberId} asked to be forgotten, and their name or address is kept`]
+    : []
+}
+
+function lastOf(events: readonly ToldEvent[]): ToldEvent | undefined {
+  return events.reduce<ToldEvent | undefined>((last, each) => (last && isLater(last, each) ? last : each), undefined)
+}
+
+function lastSaying(events: readonly ToldEvent[], field: string): unknown {
+  const profile = events.filter(({ type }) => type === 'member.enrolled' || type === 'member.updated')
+  return lastOf(profile.filter(({ detail }) => detail[field] !== undefined))?.detail[field]
+}
+
+/** The latest word; of two at one instant the withdrawal. */
+function consentOf(events: readonly ToldEvent[]): boolean | undefined {
+  const said = events.filter((event) => saidOf(event) !== undefined)
+  const latest = Math.max(...said.map(({ occurredAt }) => occurredAt))
+  const atOnce = said.filter(({ occurredAt }) => occurredAt === latest).map(saidOf)
+  return atOnce.length > 0 ? !atOnce.includes(false) : undefined
+}
+
+function saidOf({ type, detail }: ToldEvent): boolean | undefined {
+  if (type === 'consent.changed') return detail.granted === true
+  return type.startsWith('member.') ? (Object(detail.consent) as { email?: boolean }).email : undefined
+}

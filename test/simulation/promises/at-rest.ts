@@ -1,0 +1,50 @@
+import type { Played } from '../machine/play.ts'
+import { receiptsIn } from './9-receipts.ts'
+import type { Check } from './promise.ts'
+import type { Told } from './told.ts'
+
+/** After the faults stop everything comes to rest: nothing waits for ever, nothing is dead, what was said to be done was. */
+export const atRest: Check = (played, told) => [
+  ...(played.stuck ? [played.stuck] : []),
+  ...queuesLeft(played),
+  ...membersLeft(played),
+  ...saidAndNotDone(played, told),
+]
+
+function queuesLeft({ queues }: Played): string[] {
+  return Object.entries(queues)
+    .filter(([, { waiting, inFlight, dead }]) => waiting + inFlight + dead > 0)
+    .map(
+      ([name, { waiting, inFlight, dead }]) => `queue ${name}: ${waiting} waiting, ${inFlight} in flight, ${dead} dead`,
+    )
+}
+
+function membersLeft({ members, story }: Played): string[] {
+  return [...members.values()].flatMap(({ memberId, pending, journeys, unrecorded, wakeAt }) => [
+    ...pending
+      .filter(({ state }) => state !== 'unknown')
+      .map(({ actionId, kind, campaign }) => `${kind} ${actionId} of ${campaign} for ${memberId} is pending for ever`),
+    ...journeys
+      .filter(
+        ({ endedAt, enteredAt, awaiting }) =>
+          endedAt === undefined && !pending.some((each) => each.actionId === awaiting) && enteredAt < story.calmAt,
+      )
+      .map(({ campaign, key }) => `${memberId} is on ${campaign} (${key}) for ever`),
+    ...(wakeAt !== undefined && wakeAt < story.endsAt - 3_600_000
+      ? [`${memberId} was to be woken at ${new Date(wakeAt).toISOString()}`]
+      : []),
+    ...(unrecorded.length > 3 ? [`${memberId} has ${unrecorded.length} reactions without a record`] : []),
+  ])
+}
+
+function saidAndNotDone(played: Played, told: Told): string[] {
+  const mailed = new Set(played.witness.mails.map(({ mail }) => mail.tags.action))
+  const issued = new Set(played.witness.announcements.map(({ announcement }) => announcement.detail.id))
+  return receiptsIn(played).flatMap(({ memberId, actionId, outcome, campaign }) => {
+    if (outcome === 'sent' && !mailed.has(actionId))
+      return [`a mail of ${campaign} to ${memberId} is said to be sent, and SES never took it`]
+    const announced = { granted: 'granted', issued: 'issued', opened: 'opened', refused: 'refused' }[outcome as string]
+    if (!announced || issued.has(`${actionId}:${announced}`) || told.isErased(memberId)) return []
+    return [`${outcome} by ${campaign} for ${memberId} was never announced`]
+  })
+}

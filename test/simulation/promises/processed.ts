@@ -1,0 +1,43 @@
+import type { Envelope } from '../../../shared/events/index.ts'
+import type { Played } from '../machine/play.ts'
+import type { Detail } from './told.ts'
+
+/** An event about a member as the pipeline took it off its queue, and was done with it; places in the order of what was seen. */
+export interface Processed {
+  id: string
+  type: string
+  memberId: string
+  occurredAt: number
+  detail: Detail
+  takenAt: number
+  /** From here on every decision knows of it. */
+  doneAt: number
+}
+
+const processedOf = new WeakMap<Played, Processed[]>()
+
+/** Everything sound about members that was taken off the queue of events. */
+export function processedIn(played: Played): Processed[] {
+  const known = processedOf.get(played)
+  if (known) return known
+  const poison = new Set(played.witness.puts.filter((put) => put.poison).map(({ envelope }) => envelope.id))
+  const all = [...played.witness.messages.values()].flatMap(({ queue, body, takenAt, doneAt }) => {
+    const { id: delivery } = JSON.parse(body) as Envelope
+    if (queue !== 'events' || poison.has(delivery)) return []
+    const { detail, 'detail-type': type } = JSON.parse(body) as Envelope
+    const { id, memberId, occurredAt } = Object(detail) as Detail
+    return [
+      {
+        id: String(id),
+        type,
+        memberId: String(memberId),
+        occurredAt: Date.parse(String(occurredAt)),
+        detail: Object(detail) as Detail,
+        takenAt,
+        doneAt: doneAt ?? Number.POSITIVE_INFINITY,
+      },
+    ]
+  })
+  processedOf.set(played, all)
+  return all
+}

@@ -1,0 +1,83 @@
+import type { Envelope } from '../../../shared/events/index.ts'
+import type { Played } from '../machine/play.ts'
+import type { Seen } from '../machine/witness.ts'
+
+/**
+ * What the airline told, worked out anew from what was put on the bus alone, by other means than the pipeline's: the
+ * measure that promises are held against.
+ */
+export interface Told {
+  /** Every event that is sound, once. */
+  events: ToldEvent[]
+  /** Everybody's cards: those that were merged into one another are one person's. */
+  personOf(memberId: string): string
+  cardsOf(person: string): string[]
+  isMerged(memberId: string): boolean
+  /** Asked to be forgotten, by any of their cards. */
+  isErased(memberId: string): boolean
+}
+
+/** An event's fields as the producer wrote them. */
+export type Detail = Record<string, unknown>
+
+export interface ToldEvent extends Seen {
+  id: string
+  type: string
+  memberId: string
+  occurredAt: number
+  detail: Detail
+}
+
+export function toldBy({ witness }: Played): Told {
+  const events = new Map<string, ToldEvent>()
+  for (const { envelope, poison, seq, at } of witness.puts) {
+    if (poison) continue
+    for (const event of eventsOf(envelope)) {
+      if (!events.has(event.id)) events.set(event.id, { ...event, seq, at })
+    }
+  }
+  const all = [...events.values()]
+  const into = new Map(
+    all.filter(({ type }) => type === 'member.merged').map(({ memberId, detail }) => [memberId, String(detail.into)]),
+  )
+  const personOf = (memberId: string): string => {
+    const survivor = into.get(memberId)
+    return survivor === undefined ? memberId : personOf(survivor)
+  }
+  const erased = new Set(all.filter(({ type }) => type === 'member.erased').map(({ memberId }) => personOf(memberId)))
+  const cards = [...new Set(all.map(({ memberId }) => memberId))]
+  return {
+    events: all,
+    personOf,
+    cardsOf: (person) => cards.filter((card) => personOf(card) === person),
+    isMerged: (memberId) => cards.some((card) => card !== memberId && personOf(card) === personOf(memberId)),
+    isErased: (memberId) => erased.has(personOf(memberId)),
+  }
+}
+
+/** A flight with its passengers is an event about each of them. */
+function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen>[] {
+  const detail = envelope.detail as Detail
+  const type = envelope['detail-type']
+  const occurredAt = Date.parse(String(detail.occurredAt))
+  if (type !== 'flight.disrupted')
+    return [{ id: String(detail.id), type, memberId: String(detail.memberId), occurredAt, detail }]
+  return (detail.passengers as { memberId: string }[]).map(({ memberId }) => ({
+    id: `${detail.id}:${memberId}`,
+    type: 'member.disrupted',
+    memberId,
+    occurredAt,
+    detail,
+  }))
+}
+
+/** The later of two that set one thing: the greater instant, then the greater id. */
+export function isLater(a: { occurredAt: number; id: string }, b: { occurredAt: number; id: string }): boolean {
+  return a.occurredAt > b.occurredAt || (a.occurredAt === b.occurredAt && a.id > b.id)
+}
+
+/** The flight leg that something is about, named in one way. */
+export function legOf(flight: Detail): string {
+  const minute = new Date(String(flight.scheduledDeparture)).toISOString().slice(0, 16)
+  return `${flight.carrier}${flight.flightNumber}:${flight.from}-${flight.to}:${minute}Z`
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { judge, type SeedOutcome } from './run.ts'
+import { range, search } from './search.ts'
+import { FIXED_SEEDS, failedOnce } from './seeds.ts'
+import { shrink } from './shrink.ts'
+import { writeStory } from './story/write.ts'
+import { tell } from './tell.ts'
+
+const HELP = `npm run simulate -- [options]
+  --seeds N     play the seeds 1 to N (${FIXED_SEEDS}), and every one that failed once
+  --from S      begin with S instead
+  --seed S      play one seed; where it breaks a promise, tell the shortest story found
+  --seconds N   no seed is begun later than after so long
+  --json        end with a line {seeds, events, faults, violations}`
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: String(FIXED_SEEDS) },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    seconds: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) console.log(HELP)
+else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
+else process.exitCode = await many()
+
+/** One seed, with its story where it broke a promise. */
+async function one(seed: number): Promise<number> {
+  const story = writeStory(seed)
+  const { violations } = await judge(story)
+  if (violations.length === 0) {
+    console.log(`seed ${seed}: every promise was kept`)
+    return 0
+  }
+  const shortest = await judge(await shrink(story, violations))
+  console.log(tell(shortest.played, shortest.violations))
+  return 1
+}
+
+async function many(): Promise<number> {
+  const seeds = new Set([...Object.keys(failedOnce).map(Number), ...range(Number(values.from), Number(values.seeds))])
+  const before = values.seconds === undefined ? undefined : Date.now() + Number(values.seconds) * 1000
+  const outcomes = await search({ seeds, before })
+  const broken = outcomes.filter(({ violations }) => violations.length > 0)
+  for (const { seed, violations } of broken) {
+    console.log(`seed ${seed}: ${violations.map(({ promise, what }) => `${promise}: ${what}`).join('; ')}`)
+  }
+  if (broken[0]) await one(broken[0].seed)
+  console.log(values.json ? JSON.stringify(sumOf(outcomes)) : inWords(outcomes))
+  return broken.length > 0 ? 1 : 0
+}
+
+function sumOf(outcomes: readonly SeedOutcome[]) {
+  const faults: Record<string, number> = {}
+  for (const outcome of outcomes)
+    for (const [kind, count] of Object.entries(outcome.faults)) faults[kind] = (faults[kind] ?? 0) + count
+  return {
+    seeds: outcomes.length,
+    events: outcomes.reduce((sum, { events }) => sum + events, 0),
+    faults,
+    violations: outcomes.reduce((sum, { violations }) => sum + violations.length, 0),
+  }
+}
+
+function inWords(outcomes: readonly SeedOutcome[]): string {
+  const { seeds, events, faults, violations } = sumOf(outcomes)
+  const struck = Object.values(faults).reduce((sum, count) => sum + count, 0)
+  return `${seeds} seeds, ${events} events, ${struck} faults of ${Object.keys(faults).length} kinds: ${violations} violations`
+}

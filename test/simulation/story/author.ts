@@ -1,0 +1,73 @@
+import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
+import type { Envelope } from '../../../shared/events/index.ts'
+import type { Chance } from '../chance.ts'
+import { type AirlineFault, type Happening, iso, type Moment } from './story.ts'
+
+/** What generators write a story with. Instants are when something happens; when the bus hears of it is up to chance. */
+export interface Author {
+  members: readonly string[]
+  campaigns: readonly string[]
+  /** How many rulebooks there are. */
+  rulebooks: number
+  /** An instant between two shares of the story's days. */
+  instant(from: number, to: number): number
+  /** An id that nothing else has. */
+  id(prefix: string): string
+  /** An event about a member; mostly told at once and once. */
+  event(type: string, memberId: string, at: number, fields: Record<string, unknown>): void
+  /** A `flight.disrupted`, which has no member. */
+  flight(at: number, fields: Record<string, unknown>): void
+  /** Anything, just as it is. */
+  raw(type: string, detail: unknown, at: number, fault: AirlineFault): void
+  happens(at: number, happening: Happening): void
+  /** When something happened to a member so far. */
+  instantsOf(memberId: string): number[]
+  moments(): Moment[]
+}
+
+export function authorOf(
+  { members, campaigns, rulebooks }: Pick<Author, 'members' | 'campaigns' | 'rulebooks'>,
+  { begins, days }: { begins: number; days: number },
+  chance: Chance,
+): Author {
+  const moments: Moment[] = []
+  const instants = new Map<string, number[]>(members.map((memberId) => [memberId, []]))
+  const telling = chance.of('telling')
+  let ids = 0
+  let deliveries = 0
+
+  function put(type: string, detail: unknown, at: number, fault?: AirlineFault, delivery?: string): Envelope {
+    const id = delivery ?? `bus-${++deliveries}`
+    const envelope = { id, source: 'airline.test', 'detail-type': type, time: iso(at), detail }
+    moments.push({ at, is: 'event', envelope, ...(fault && { fault }) })
+    return envelope
+  }
+
+  /** Told at once, or late; once, or again: another delivery of the event, or the same one. */
+  function tell(type: string, detail: Record<string, unknown>, at: number): void {
+    const late = telling.is(0.12) ? telling.pick([2 * MINUTE, 3 * HOUR, 30 * HOUR, 4 * DAY]) : 0
+    const { id } = put(type, detail, at + late, late > 0 ? 'late event' : undefined)
+    if (!telling.is(0.15)) return
+    const again = at + late + telling.pick([0, 500, 10 * MINUTE, 2 * DAY])
+    put(type, detail, again, 'redelivered event', telling.is(0.5) ? id : undefined)
+  }
+
+  return {
+    members,
+    campaigns,
+    rulebooks,
+    instant: (from, to) => begins + Math.floor((from + chance.next() * (to - from)) * days * DAY),
+    id: (prefix) => `${prefix}-${++ids}`,
+    event(type, memberId, at, fields) {
+      instants.get(memberId)!.push(at)
+      tell(type, { id: `e-${++ids}`, memberId, occurredAt: iso(at), ...fields }, at)
+    },
+    flight(at, fields) {
+      tell('flight.disrupted', { id: `e-${++ids}`, occurredAt: iso(at), ...fields }, at)
+    },
+    raw: (type, detail, at, fault) => void put(type, detail, at, fault),
+    happens: (at, happening) => void moments.push({ at, ...happening }),
+    instantsOf: (memberId) => instants.get(memberId)!,
+    moments: () => moments.sort((a, b) => a.at - b.at),
+  }
+}

@@ -1,0 +1,16 @@
+import { HOUR, MINUTE } from '../../../../shared/domain/calendar.ts'
+import type { Chance } from '../../chance.ts'
+import type { Author } from '../author.ts'
+
+/** Cards are merged into others and people ask to be forgotten, preferably while something is under way. */
+export function livesEnd(author: Author, chance: Chance): void {
+  const [first, second] = author.members
+  if (first && second && chance.is(0.3)) author.event('member.merged', first, soonAfter(first), { into: second })
+  const last = author.members.at(-1)!
+  if (chance.is(0.12)) author.event('member.erased', last, soonAfter(last), {})
+
+  function soonAfter(memberId: string): number {
+    const near = chance.pick(author.instantsOf(memberId)) ?? author.instant(0.3, 1)
+    return near + chance.pick([1000, MINUTE, 3 * HOUR])
+  }
+}

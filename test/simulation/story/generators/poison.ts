@@ -1,0 +1,22 @@
+import type { Chance } from '../../chance.ts'
+import type { Author } from '../author.ts'
+import { iso } from '../story.ts'
+
+/** Events that no rule can be made of: each is to be set aside, whole, and to hurt nobody else. */
+export function poison(author: Author, chance: Chance): void {
+  for (let count = chance.pick([0, 0, 1, 2]); count > 0; count--) {
+    const at = author.instant(0, 1)
+    const detail = { id: author.id('poison'), memberId: chance.pick(author.members), occurredAt: iso(at) }
+    const [type, broken] = chance.pick<[string, unknown]>([
+      ['member.updatet', detail],
+      ['booking.cancelled', detail],
+      ['complaint.filed', { ...detail, complaintId: 'c', category: 'x', severity: 'five' }],
+      ['survey.answered', { ...detail, occurredAt: 'yesterday' }],
+      ['consent.changed', { ...detail, memberId: '../..', channel: 'email', granted: true }],
+      ['member.erased', { ...detail, occurredAt: iso(at + 400 * 24 * 3_600_000) }],
+      ['flight.completed', 'not an object'],
+      ['flight.disrupted', { ...detail, passengers: 'everybody' }],
+    ])
+    author.raw(type, broken, at, 'poison event')
+  }
+}

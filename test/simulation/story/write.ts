@@ -1,0 +1,50 @@
+import { DAY } from '../../../shared/domain/calendar.ts'
+import { type Chance, chanceOf } from '../chance.ts'
+import { faults } from '../faults/index.ts'
+import { authorOf } from './author.ts'
+import { consent } from './generators/consent.ts'
+import { dealings } from './generators/dealings.ts'
+import { flights } from './generators/flights.ts'
+import { livesEnd } from './generators/lives-end.ts'
+import { operators } from './generators/operators.ts'
+import { people } from './generators/people.ts'
+import { poison } from './generators/poison.ts'
+import { edited, rulebook } from './generators/rulebook.ts'
+import type { FaultPlan, Story } from './story.ts'
+
+/** In this order: later ones look at what is there already. */
+const generators = { people, flights, dealings, consent, livesEnd, poison, operators }
+
+/** Longer than any wait, any journey and any number of tries takes. */
+const CALM_DAYS = 45
+
+/** The story of a seed. */
+export function writeStory(seed: number): Story {
+  const chance = chanceOf(seed)
+  const begins = Date.UTC(2026, chance.between(0, 11), chance.between(1, 28), chance.between(0, 23))
+  const days = chance.between(3, 12)
+  const members = Array.from({ length: chance.between(1, 4) }, (_, i) => `M${i + 1}`)
+  const first = rulebook(chance.of('rulebook'))
+  const rulebooks = chance.is(0.4) ? [first, edited(first, chance.of('edit'))] : [first]
+  const campaigns = Object.keys(first).flatMap((file) => /^campaigns\/(.+)\.yaml$/.exec(file)?.[1] ?? [])
+  const author = authorOf({ members, campaigns, rulebooks: rulebooks.length }, { begins, days }, chance.of('author'))
+  for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
+  const moments = author.moments()
+  const calmAt = Math.max(...moments.map(({ at }) => at)) + DAY
+  return {
+    seed,
+    begins,
+    calmAt,
+    endsAt: calmAt + CALM_DAYS * DAY,
+    rulebooks,
+    moments,
+    faults: plan(chance.of('faults')),
+  }
+}
+
+/** Some seeds see few faults, some many, some one kind above all others, some none. */
+function plan(chance: Chance): FaultPlan {
+  const rate = chance.pick([0, 0.01, 0.03, 0.03, 0.06, 0.06, 0.12])
+  const weights = Object.fromEntries(Object.keys(faults).map((kind) => [kind, chance.pick([0, 0.3, 1, 1, 5])]))
+  return { rate, weights, spared: [] }
+}
