@@ -10,7 +10,7 @@ export const compensationHistory = {
     family: 'received',
     description: { en: 'a compensation was granted', 'zh-CN': '获得了补偿' },
     atMost: LIMITS.compensations,
-    days: 365,
+    days: 366,
     items: (member) => member.compensations,
     at: (compensation) => compensation.grantedAt,
     fields: compensationFields,

@@ -15,7 +15,7 @@ const resolvedFields = {
 const kept = {
   family: 'complaints',
   atMost: LIMITS.complaints,
-  days: 365,
+  days: 366,
   items: (member: Member) => member.complaints,
 } as const
 

@@ -10,7 +10,7 @@ export const disruptionHistory = {
     family: 'disruptions',
     description: { en: 'a flight of the member was disrupted', 'zh-CN': '会员的航班不正常' },
     atMost: LIMITS.disruptions,
-    days: 365,
+    days: 366,
     items: (member) => member.disruptions,
     at: (disruption) => disruption.at,
     isOf: isTied,

@@ -6,7 +6,7 @@ import { historyOf } from './history.ts'
 const kept = {
   family: 'received',
   atMost: LIMITS.offers,
-  days: 365,
+  days: 366,
   items: (member: Member) => member.offers,
   fields: offerFields,
   passes: (where: Filters) => itemTest(where, offerFields),
