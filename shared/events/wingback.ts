@@ -23,9 +23,11 @@ export const GATE_NAMES = [
   'openCase',
   'statutoryFirst',
   'frequencyCap',
+  'blackout',
   'quietHours',
   'priority',
   'budget',
+  'globalHoldout',
   'holdout',
 ] as const
 

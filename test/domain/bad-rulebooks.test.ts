@@ -286,8 +286,33 @@ const bad: Bad[] = [
   ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 XYZ }\n'],
 
   // Settings.
+  ['bad-date', C, campaign('guardrails: { blackouts: [{ name: A, on: ¦2026-02-30 }] }\nsteps: [wait: 2h]')],
+  [
+    'bad-date',
+    C,
+    campaign('guardrails: { blackouts: [{ name: A, from: 2026-02-03, to: ¦2026-02-01 }] }\nsteps: [wait: 2h]'),
+  ],
+  [
+    'bad-date',
+    C,
+    campaign('guardrails: { blackouts: [{ name: A, from: 2026-02-03, to: ¦2027-02-04 }] }\nsteps: [wait: 2h]'),
+  ],
+  ['missing-key', C, campaign('guardrails: { blackouts: [¦{ on: 2026-02-03 }] }\nsteps: [wait: 2h]')],
+  ['missing-key', C, campaign('guardrails: { blackouts: [¦{ name: A, from: 2026-02-03 }] }\nsteps: [wait: 2h]'), 'on:'],
+  [
+    'bad-value',
+    C,
+    campaign('guardrails: { blackouts: [{ name: A, on: 2026-02-03, zone: ¦members }] }\nsteps: [wait: 2h]'),
+    'member',
+  ],
   ['unknown-key', 'wingback.yaml', settings('pauseSenderAt: { ¦bounce: 5% }'), 'bounces'],
   ['bad-percent', 'wingback.yaml', settings('pauseSenderAt: { complaints: ¦0% }')],
+  [
+    'bad-percent',
+    'wingback.yaml',
+    'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: a@b.co }\nholdoutSalt: "1"\nholdout: { share: ¦5, salt: "2" }\n',
+    '5%',
+  ],
   [
     'bad-zone',
     'wingback.yaml',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { calendarOf, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { isHeldOutOfAll } from '../../shared/domain/campaign/gates/global-holdout.ts'
+import { isHeldOut } from '../../shared/domain/campaign/gates/holdout.ts'
 import { askGates, type GateContext, gates } from '../../shared/domain/campaign/gates/index.ts'
 import { subjectOf } from '../../shared/domain/campaign/turn.ts'
 import { fraction } from '../../shared/domain/hash.ts'
@@ -7,7 +9,7 @@ import { addressHash } from '../../shared/domain/member/address.ts'
 import { type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName } from '../../shared/domain/receipt.ts'
-import type { ActionKind, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import type { ActionKind, Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { say } from '../../shared/domain/words/index.ts'
 import { at } from '../support/events.ts'
 import { nothingSpecial } from '../support/life.ts'
@@ -134,6 +136,7 @@ const held = (gate: GateName, reason: RegExp, until: string | number): Expected 
   until: typeof until === 'string' ? at(until) : until,
 })
 
+const mourning = (days: string): Case => ({ settings: `blackouts: [{ name: a day of mourning, on: ${days} }]` })
 const oneMonth = '2 emails in 30d'
 
 const cases: Record<string, [given: Case, expected: Expected][]> = {
@@ -241,6 +244,52 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     ],
     [{ settings: 'atMost: [1 email in 1d]', service: true, member: { mails: [mail('x', ago(1))] } }, 'go'],
     [{ settings: 'atMost: [1 email in 1d]', kind: 'upgradeOffer', member: { mails: [mail('x', ago(1))] } }, 'go'],
+  ],
+  'blackout days': [
+    [mourning('2026-06-02'), 'go'],
+    [mourning('2026-06-01'), held('blackout', /a day of mourning/, '2026-06-02T00:00:00+08:00')],
+    [
+      { ...mourning('2026-06-01'), now: '2026-06-01T00:00:00+08:00' },
+      held('blackout', /mourning/, '2026-06-02T00:00:00+08:00'),
+    ],
+    [{ ...mourning('2026-06-01'), now: '2026-06-02T00:00:00+08:00' }, 'go'],
+    [{ ...mourning('2026-06-01'), service: true }, 'go'],
+    [{ ...mourning('2026-06-01'), kind: 'upgradeOffer' }, 'go'],
+    [mourning('2026-06-01, skip: true'), skipped('blackout', /a day of mourning/)],
+    // The airline's day, wherever the member is; or the member's own.
+    [{ ...mourning('2026-05-31'), profile: { timeZone: 'America/New_York' }, now: '2026-06-01T10:00+08:00' }, 'go'],
+    [
+      {
+        ...mourning('2026-05-31, zone: member'),
+        profile: { timeZone: 'America/New_York' },
+        now: '2026-06-01T10:00+08:00',
+      },
+      held('blackout', /mourning/, '2026-06-01T00:00:00-04:00'),
+    ],
+    [
+      { ...mourning('2026-06-01, zone: member'), profile: { timeZone: undefined } },
+      held('blackout', /mourning/, '2026-06-02T00:00:00+08:00'),
+    ],
+    [
+      { guardrails: '{ blackouts: [{ name: our own fair, from: 2026-05-30, to: 2026-06-03 }] }', service: true },
+      held('blackout', /our own fair/, '2026-06-04T00:00:00+08:00'),
+    ],
+    [
+      {
+        ...mourning('2026-06-01'),
+        guardrails: '{ blackouts: [{ name: our own fair, from: 2026-05-30, to: 2026-06-03 }] }',
+      },
+      held('blackout', /a day of mourning/, '2026-06-04T00:00:00+08:00'),
+    ],
+  ],
+  'the holdout of all campaigns': [
+    [{ settings: 'holdout: 100%' }, skipped('globalHoldout', /all campaigns/)],
+    [{ settings: 'holdout: 100%', kind: 'compensation' }, skipped('globalHoldout', /all campaigns/)],
+    [{ settings: 'holdout: 100%', guardrails: '{ holdout: 100% }' }, skipped('globalHoldout', /all campaigns/)],
+    [{ settings: 'holdout: 0%' }, 'go'],
+    [{ settings: 'holdout: 100%', service: true }, 'go'],
+    // Last of all: who would not have got it is not counted among them.
+    [{ settings: 'holdout: 100%', profile: { consentEmail: false } }, skipped('consent', /agreed/)],
   ],
   'quiet hours': [
     ...quiet('21:00-08:00', 'Asia/Shanghai', [
@@ -373,7 +422,7 @@ describe('the order of the gates', () => {
   const everything: Case = {
     audience: '{ tier: gold }',
     profile: { email: undefined, consentEmail: false },
-    settings: 'quietHours: 00:00-23:59\natMost: [1 email in 7d]',
+    settings: `quietHours: 00:00-23:59\natMost: [1 email in 7d]\nholdout: 100%\n${mourning('2026-06-01').settings}`,
     guardrails: '{ holdout: 100% }',
     world: { paused: new Set(['c', 'sender:bounces']) },
     member: {
@@ -396,8 +445,10 @@ describe('the order of the gates', () => {
       ['openCase', (given) => ({ ...given, member: { ...given.member, complaints: [] } })],
       ['statutoryFirst', (given) => ({ ...given, member: { ...given.member, journeys: [] } })],
       ['frequencyCap', (given) => ({ ...given, member: { ...given.member, mails: [] } })],
-      ['quietHours', (given) => ({ ...given, settings: '' })],
+      ['blackout', (given) => ({ ...given, settings: given.settings!.replace(/blackouts.*/, '') })],
+      ['quietHours', (given) => ({ ...given, settings: 'holdout: 100%' })],
       ['priority', (given) => ({ ...given, member: { ...given.member, pending: [] } })],
+      ['globalHoldout', (given) => ({ ...given, settings: '' })],
       ['holdout', (given) => ({ ...given, guardrails: '{}' })],
     ]
     let given = everything
@@ -407,7 +458,7 @@ describe('the order of the gates', () => {
       expect(answers.map((each) => each.gate)).toEqual([...passed, gate])
       expect(answers.at(-1)!.answer).not.toBe('go')
       given = clear(given)
-      if (gate !== 'holdout') passed.push(gate)
+      if (!/holdout/i.test(gate) && gate !== 'blackout') passed.push(gate)
     }
     expect((await ask(given)).every(({ answer }) => answer === 'go')).toBe(true)
   })
@@ -429,6 +480,20 @@ describe('the order of the gates', () => {
       'quietHours',
     ])
   })
+})
+
+test('the holdout of all campaigns is close to its share, and has nothing to do with that of a campaign', () => {
+  const ids = Array.from({ length: 20_000 }, (_, i) => `M${i}`)
+  const campaign = { id: 'c', guardrails: { holdout: 0.3 } } as Campaign
+  const own = ids.filter((id) => isHeldOut(id, campaign, { holdoutSalt: '2026' }))
+  const all = (share: number, salt = '2026') => ids.filter((id) => isHeldOutOfAll(id, { holdout: { share, salt } }))
+  expect(all(0.2).length / ids.length).toBeCloseTo(0.2, 2)
+  const both = new Set(all(0.2))
+  expect(own.filter((id) => both.has(id)).length / own.length).toBeCloseTo(0.2, 1)
+  const anew = new Set(all(0.2, 'second half'))
+  expect(all(0.2).filter((id) => anew.has(id)).length / all(0.2).length).toBeCloseTo(0.2, 1)
+  const wider = new Set(all(0.3))
+  expect(all(0.2).every((id) => wider.has(id))).toBe(true)
 })
 
 test('the holdout is the hash of salt, campaign and member, close to its share and nested as the share grows', () => {

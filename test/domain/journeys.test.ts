@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'
+import { claim } from '../../shared/domain/campaign/claim.ts'
 import { LIMITS } from '../../shared/domain/member/member.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { at, enrolled, event } from '../support/events.ts'
-import { type Life, lifeOf } from '../support/life.ts'
+import { type Life, lifeOf, nothingSpecial } from '../support/life.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
 const start = '2026-06-01T04:00:00Z'
@@ -591,6 +592,55 @@ goal: { event: booking.created, within: 30d }`
     life.liveUntil(later(3 * HOUR))
     expect(life.receipts.filter(({ kind }) => kind === 'email').map(({ outcome }) => outcome)).toEqual(['skipped'])
   })
+})
+
+describe('blackout days', () => {
+  const campaign = apology('steps: [{ email: sorry }]')
+  const dark = (more = '') => `blackouts: [{ name: a day of mourning, on: 2026-06-01${more} }]`
+
+  test('hold a mail to their end, and then everything is asked again', async () => {
+    for (const granted of [true, false]) {
+      const life = arrive(await rulebookOf({ campaigns: [campaign], settings: dark() }))
+      complain(life)
+      life.hear('consent.changed', later(HOUR), { channel: 'email', granted })
+      life.liveUntil('2026-06-01T23:59:00+08:00')
+      expect(life.actions).toEqual([])
+      life.liveUntil('2026-06-02T00:00:00+08:00')
+      expect(life.told('c')).toEqual(granted ? ['entered', 'held', 'decided'] : ['entered', 'held', 'skipped', 'ended'])
+    }
+  })
+
+  test('may leave it out instead', async () => {
+    const life = arrive(await rulebookOf({ campaigns: [campaign], settings: dark(', skip: true') }))
+    complain(life)
+    expect(life.told('c')).toEqual(['entered', 'skipped', 'ended'])
+  })
+
+  test('that are published later hold for those who are on their way, and at the claim', async () => {
+    const before = await rulebookOf({ campaigns: [campaign] })
+    const after = await rulebookOf({ campaigns: [campaign], settings: dark() })
+    const waiting = arrive(await rulebookOf({ campaigns: [campaign.replace('[{ email', '[{ wait: 1h }, { email')] }))
+    complain(waiting)
+    waiting.rulebook = after
+    waiting.liveUntil(later(HOUR))
+    expect(waiting.told('c')).toEqual(['entered', 'held'])
+    const decided = arrive(before)
+    complain(decided)
+    const [action] = decided.member.pending
+    const claimed = (live: Rulebook) =>
+      claim(decided.member, action!.actionId, before, nothingSpecial, at(later(HOUR)), live)
+    expect(claimed(before)).toMatchObject({ claim: 'go' })
+    expect(claimed(after)).toMatchObject({ claim: 'hold', gate: 'blackout', until: at('2026-06-02T00:00:00+08:00') })
+  })
+})
+
+test('the holdout of all campaigns walks the same way with nothing done, its arm beside that of the campaign', async () => {
+  const campaign = apology('budget: care\nsteps: [{ compensation: { miles: 5, reason: care } }, { email: sorry }]')
+  const life = arrive(await rulebookOf({ campaigns: [campaign], settings: 'holdout: 100%' }))
+  complain(life)
+  expect(life.told('c')).toEqual(['entered', 'heldOut', 'heldOut', 'ended'])
+  expect(life.actions).toEqual([])
+  expect(life.receipts[1]!.gates!.at(-1)).toMatchObject({ gate: 'globalHoldout', answer: 'skip' })
 })
 
 describe('two versions of a rulebook', () => {

@@ -69,6 +69,7 @@ describe('a rulebook', () => {
       quietHours: { from: 21 * 60, to: 8 * 60 },
       caps: [{ channel: 'email', atMost: 3, window: 7 * DAY }],
       openCaseMutes: 30 * DAY,
+      blackouts: [],
       holdoutSalt: '2026',
     })
     expect(rulebook.budgets).toEqual({
@@ -104,6 +105,7 @@ describe('a rulebook', () => {
       ],
       holdout: 0.125,
       oncePer: 'complaint',
+      blackouts: [],
       bypassesCaps: false,
       countsTowardCaps: true,
       freshFor: 6 * HOUR,
@@ -162,6 +164,7 @@ describe('a rulebook', () => {
     expect(event.trigger).toEqual({ kind: 'event', type: 'member.disrupted' })
     expect(event.guardrails).toEqual({
       caps: [],
+      blackouts: [],
       bypassesCaps: false,
       countsTowardCaps: true,
       holdout: 0,

@@ -115,7 +115,7 @@ function act(
     return undefined
   }
   if (stop.answer === 'hold') return holdOn(turn, campaign, journey, about, stop)
-  if (stop.gate === 'holdout') {
+  if (stop.gate === 'holdout' || stop.gate === 'globalHoldout') {
     note(turn, campaign, journey, { ...about, outcome: 'heldOut', reason: stop.reason })
     return goOn(turn, updateJourney(turn, journey, { heldOut: true }))
   }

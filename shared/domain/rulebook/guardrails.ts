@@ -2,12 +2,13 @@ import { readPercent } from '../audience/compile.ts'
 import { HOUR } from '../calendar.ts'
 import { bool, type Cursor, complain, describe, mapping, meant } from '../cursor.ts'
 import { parseDuration } from '../units.ts'
+import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { readDuration, readQuietHours } from './read.ts'
 import type { Guardrails, OncePer, Trigger } from './rulebook.ts'
 import { hasOncePer } from './trigger.ts'
 
-const KEYS = ['quietHours', 'atMost', 'caps', 'holdout', 'oncePer', 'freshFor', 'whileCaseOpen'] as const
+const KEYS = ['quietHours', 'atMost', 'caps', 'blackouts', 'holdout', 'oncePer', 'freshFor', 'whileCaseOpen'] as const
 const ONCE_PER = ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] as const
 
 /** A campaign's guard rails; what is not said is what is usual. */
@@ -22,6 +23,7 @@ export function readGuardrails(
     ...(quietHours && { quietHours }),
     caps: fields.atMost ? readCaps(fields.atMost, caps) : [],
     ...readCapRules(fields.caps, service),
+    blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
     holdout: (fields.holdout && readPercent(fields.holdout)) ?? 0,
     oncePer: (fields.oncePer && readOncePer(fields.oncePer, trigger)) ?? usual,
     freshFor: (fields.freshFor && readDuration(fields.freshFor)) ?? 24 * HOUR,

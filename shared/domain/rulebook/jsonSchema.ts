@@ -1,5 +1,5 @@
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
-import { CONDITION, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './schema/parts.ts'
+import { CONDITION, DATE, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './schema/parts.ts'
 
 export type { Schema } from './schema/parts.ts'
 
@@ -28,6 +28,21 @@ const CAPS: Schema = { anyOf: [CAP, { type: 'array', items: CAP, maxItems: 10 }]
 const LOCALE: Schema = { type: 'string', examples: ['zh-CN', 'en'] }
 const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', examples: ['2026-07-01'] }
 const TEXT: Schema = { type: 'string' }
+const BLACKOUTS: Schema = {
+  type: 'array',
+  maxItems: 50,
+  items: object(
+    {
+      name: TEXT,
+      on: DATE,
+      from: DATE,
+      to: DATE,
+      zone: { enum: ['airline', 'member'] },
+      skip: { type: 'boolean' },
+    },
+    ['name'],
+  ),
+}
 const STEPS: Schema = { type: 'array', minItems: 1, items: { $ref: '#/definitions/step' } }
 
 function file(title: string, schema: Schema, definitions?: Schema): Schema {
@@ -43,6 +58,8 @@ const settings = object(
     pauseSenderAt: object({ bounces: PERCENT, complaints: PERCENT }),
     quietHours: SPAN,
     atMost: CAPS,
+    blackouts: BLACKOUTS,
+    holdout: { anyOf: [PERCENT, object({ share: PERCENT, salt: TEXT }, ['share'])] },
     openCaseMutes: DURATION,
     holdoutSalt: TEXT,
   },
@@ -84,6 +101,7 @@ const trigger: Schema = {
 const guardrails = object({
   quietHours: { anyOf: [SPAN, { const: 'none' }] },
   atMost: CAPS,
+  blackouts: BLACKOUTS,
   caps: object({ bypass: { type: 'boolean' }, counts: { type: 'boolean' } }),
   holdout: PERCENT,
   oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] }, DURATION] },

@@ -35,6 +35,10 @@ export interface Settings {
   caps: Cap[]
   /** How long an open complaint mutes upsell at most. */
   openCaseMutes: number
+  /** Who gets nothing of any marketing campaign. */
+  holdout?: { share: number; salt: string }
+  /** For every marketing mail. */
+  blackouts: Blackout[]
   /** Changing it draws every holdout and every arm of a split anew. */
   holdoutSalt: string
 }
@@ -43,6 +47,16 @@ export interface Settings {
 export interface QuietHours {
   from: number
   to: number
+}
+
+/** Days on which mails are held, or left out: as days since 1970-01-01, both included. */
+export interface Blackout {
+  name: string
+  from: number
+  to: number
+  /** The days are those of the member's zone, where it is known; else of the airline's. */
+  ofMember: boolean
+  skip: boolean
 }
 
 export interface Cap {
@@ -113,6 +127,8 @@ export interface Guardrails {
   bypassesCaps: boolean
   /** Its mails are among those that caps count. */
   countsTowardCaps: boolean
+  /** For its mails, beside those of the settings. */
+  blackouts: Blackout[]
   /** Share held out, 0 to 1. */
   holdout: number
   oncePer: OncePer

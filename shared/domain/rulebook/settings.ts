@@ -2,6 +2,7 @@ import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
+import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { readDuration, readQuietHours } from './read.ts'
 import type { Settings } from './rulebook.ts'
@@ -14,6 +15,8 @@ const KEYS = [
   'pauseSenderAt',
   'quietHours',
   'atMost',
+  'blackouts',
+  'holdout',
   'openCaseMutes',
   'holdoutSalt',
 ] as const
@@ -26,6 +29,8 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
   const fields = mapping(cursor, KEYS, ['airline', 'zone', 'locale', 'mail', 'holdoutSalt']) ?? {}
   const mail = (fields.mail && mapping(fields.mail, ['from', 'replyTo'], ['from'])) ?? {}
   const quietHours = fields.quietHours && readQuietHours(fields.quietHours)
+  const holdoutSalt = (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? ''
+  const holdout = fields.holdout && readHoldout(fields.holdout, holdoutSalt)
   const replyTo = mail.replyTo && readAddress(mail.replyTo)
   return {
     zone: (fields.zone && readZone(fields.zone)) ?? 'UTC',
@@ -36,9 +41,19 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     airline: fields.airline ? readWords(fields.airline) : {},
     ...(quietHours && { quietHours }),
     caps: fields.atMost ? readCaps(fields.atMost, caps) : [],
+    blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
+    ...(holdout && { holdout }),
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
-    holdoutSalt: (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? '',
+    holdoutSalt,
   }
+}
+
+/** `5%`, or with a salt of its own: then it is drawn anew without the campaigns' holdouts. */
+function readHoldout(cursor: Cursor, usualSalt: string): Settings['holdout'] {
+  const fields = isMapping(cursor.value) ? mapping(cursor, ['share', 'salt'], ['share']) : { share: cursor }
+  const share = fields?.share && readPercent(fields.share)
+  const salt = fields && 'salt' in fields && fields.salt ? text(fields.salt, 64) : usualSalt
+  return share !== undefined && salt !== undefined ? { share, salt } : undefined
 }
 
 /** A share of nothing would pause the sender at the first bad answer: it is refused as a slip. */

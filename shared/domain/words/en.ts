@@ -40,6 +40,8 @@ export const en = {
   'frequencyCap.within': 'within the frequency caps',
   'frequencyCap.reached': ({ atMost, window, months, tag }) =>
     `already ${plural(atMost, 'email')}${tag === undefined ? '' : ` tagged ${tag}`} in ${span(window, months)}`,
+  'blackout.none': 'no blackout day',
+  'blackout.today': ({ name }) => `nothing is sent on this day: ${name}`,
   'quietHours.none': 'no quiet hours',
   'quietHours.outside': ({ at }) => `it is ${at} there, outside the quiet hours`,
   'quietHours.within': ({ at }) => `it is ${at} there, within the quiet hours`,
@@ -48,6 +50,9 @@ export const en = {
   'priority.outboxFull': 'too many actions are on their way',
   'budget.left': ({ budget }) => `budget ${budget} has something left`,
   'budget.spent': ({ budget }) => `budget ${budget} is spent`,
+  'globalHoldout.no': 'is not in the holdout of all campaigns',
+  'globalHoldout.yes':
+    'is in the holdout of all campaigns: would have got it, and does not, so that their effect can be measured',
   'holdout.no': 'is not in the holdout',
   'holdout.yes': 'is in the holdout: would have got it, and does not, so that the effect can be measured',
 

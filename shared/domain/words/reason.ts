@@ -38,6 +38,8 @@ export interface Values {
   'frequencyCap.none': object
   'frequencyCap.within': object
   'frequencyCap.reached': { atMost: number; window?: number; months?: number; tag?: string }
+  'blackout.none': object
+  'blackout.today': { name: string }
   'quietHours.none': object
   'quietHours.outside': { at: string }
   'quietHours.within': { at: string }
@@ -46,6 +48,8 @@ export interface Values {
   'priority.outboxFull': object
   'budget.left': { budget: string }
   'budget.spent': { budget: string }
+  'globalHoldout.no': object
+  'globalHoldout.yes': object
   'holdout.no': object
   'holdout.yes': object
 

@@ -37,6 +37,8 @@ export const zhCN = {
   'frequencyCap.within': '未达频次上限',
   'frequencyCap.reached': ({ atMost, window, months, tag }) =>
     `${span(window, months)}内已有 ${atMost} 封${tag === undefined ? '' : `标签为 ${tag} 的`}邮件`,
+  'blackout.none': '不是停发日',
+  'blackout.today': ({ name }) => `当日停发：${name}`,
   'quietHours.none': '没有免打扰时段',
   'quietHours.outside': ({ at }) => `当地时间 ${at}，不在免打扰时段`,
   'quietHours.within': ({ at }) => `当地时间 ${at}，处于免打扰时段`,
@@ -45,6 +47,8 @@ export const zhCN = {
   'priority.outboxFull': '待执行的动作过多',
   'budget.left': ({ budget }) => `预算 ${budget} 尚有余额`,
   'budget.spent': ({ budget }) => `预算 ${budget} 已用完`,
+  'globalHoldout.no': '不在全局对照组',
+  'globalHoldout.yes': '在全局对照组：本应得到，为衡量所有活动的效果而特意不给',
   'holdout.no': '不在对照组',
   'holdout.yes': '在对照组：本应得到，为衡量效果而特意不给',
 

@@ -1,11 +1,13 @@
 import { armOf } from '../../domain/campaign/arms.ts'
+import { isHeldOutOfAll } from '../../domain/campaign/gates/global-holdout.ts'
 import { isHeldOut } from '../../domain/campaign/gates/holdout.ts'
 import { type Cursor, mapping, oneOf } from '../../domain/cursor.ts'
 import type { Campaign, Instruction, Rulebook } from '../../domain/rulebook/rulebook.ts'
 
 /** What chance is to have decided of the member of an example. */
 export interface Chance {
-  holdout?: 'in' | 'out'
+  /** `everywhere`: by the holdout of all campaigns. */
+  holdout?: 'in' | 'out' | 'everywhere'
   /** By split; of one that is not named any arm will do. */
   arms?: Record<string, string>
 }
@@ -20,6 +22,7 @@ export function memberOf(chance: Chance, campaign: Campaign, { campaigns, settin
   let fits: string | undefined
   for (let n = 1; n <= MEMBERS_TRIED; n++) {
     const id = `example-${n}`
+    if (isHeldOutOfAll(id, settings) !== (holdout === 'everywhere')) continue
     if (isHeldOut(id, campaign, settings) !== (holdout === 'in')) continue
     if (splits.some((each) => armOf(id, campaign, each.split, each.arms, settings).arm !== arms[each.split])) continue
     fits ??= id

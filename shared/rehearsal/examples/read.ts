@@ -89,7 +89,7 @@ interface Given extends Chance {
 function readGiven(cursor: Cursor, campaign: Campaign, times: Times): Given {
   const fields = mapping(cursor, ['member', 'at', 'holdout', 'arms']) ?? {}
   const at = fields.at && readInstant(fields.at, times)
-  const holdout = fields.holdout && oneOf(fields.holdout, ['in', 'out'])
+  const holdout = fields.holdout && oneOf(fields.holdout, ['in', 'out', 'everywhere'])
   return {
     ...(at !== undefined && { at }),
     ...(holdout && { holdout }),
@@ -135,7 +135,7 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
 }
 
 function noMember(cursor: Cursor, { holdout }: Chance): undefined {
-  const message = holdout === 'in' ? 'the campaign holds nobody out' : 'the campaign holds everybody out'
+  const message = holdout === 'out' ? 'everybody is held out' : 'nobody is held out so'
   return complain(child(cursor, 'holdout'), 'bad-value', message)
 }
 

@@ -12,7 +12,7 @@ export function examplesSchema(): Schema {
   const given = object({
     at: INSTANT,
     member: eventFields('member.enrolled'),
-    holdout: { description: 'whether the campaign holds the member out', enum: ['in', 'out'] },
+    holdout: { description: 'whether the campaign holds the member out', enum: ['in', 'out', 'everywhere'] },
     arms: { description: 'the arm of each split that the member is in', type: 'object', additionalProperties: TEXT },
   })
   const example = object(

@@ -1,10 +1,12 @@
 import { address } from './address.ts'
+import { blackout } from './blackout.ts'
 import { budget } from './budget.ts'
 import { consent } from './consent.ts'
 import { eligible } from './eligible.ts'
 import { exit } from './exit.ts'
 import { frequencyCap } from './frequency-cap.ts'
 import type { Gate } from './gate.ts'
+import { globalHoldout } from './global-holdout.ts'
 import { holdout } from './holdout.ts'
 import { openCase } from './open-case.ts'
 import { paused } from './paused.ts'
@@ -28,9 +30,11 @@ export const gates: readonly Gate[] = [
   openCase,
   statutoryFirst,
   frequencyCap,
+  blackout,
   quietHours,
   priority,
   budget,
+  globalHoldout,
   holdout,
 ]
 

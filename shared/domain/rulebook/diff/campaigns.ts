@@ -47,6 +47,7 @@ function withUsual(campaign: Mapping): Mapping {
     quietHours: 'as in the settings',
     atMost: 'as in the settings',
     caps: { bypass: campaign.class === 'service', counts: campaign.class !== 'service' },
+    blackouts: 'none of its own',
     holdout: 'nobody',
     oncePer: isMapping(trigger) && trigger.date !== undefined ? 'year' : 'event',
     freshFor: '24h',

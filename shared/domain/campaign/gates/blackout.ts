@@ -1,0 +1,37 @@
+import { calendarOf } from '../../calendar.ts'
+import { profileOf } from '../../member/profile.ts'
+import type { Blackout } from '../../rulebook/rulebook.ts'
+import { type Gate, type GateContext, go, hold, isEmail, isMarketing, skip } from './gate.ts'
+
+/**
+ * Not on these days: those of the settings for every marketing mail, a campaign's own for any of its mails. What is held
+ * is asked everything again when the days are over.
+ */
+export const blackout: Gate = {
+  name: 'blackout',
+  atClaim: true,
+  concerns: (context) => isEmail(context) && blackoutsOf(context).length > 0,
+  ask: (context) => {
+    const today = blackoutsOf(context).flatMap((each) => {
+      const until = endIf(each, context)
+      return until === undefined ? [] : [{ ...each, until }]
+    })
+    const stops = today.find((each) => each.skip) ?? today[0]
+    if (!stops) return go({ is: 'blackout.none' })
+    const reason = { is: 'blackout.today', name: stops.name } as const
+    return stops.skip ? skip(reason) : hold(reason, Math.max(...today.map(({ until }) => until)))
+  },
+}
+
+function blackoutsOf(context: GateContext): readonly Blackout[] {
+  const own = context.campaign.guardrails.blackouts
+  return isMarketing(context) ? [...context.settings.blackouts, ...own] : own
+}
+
+/** When the blackout ends, where it is on now. */
+function endIf({ from, to, ofMember }: Blackout, { member, settings, now }: GateContext): number | undefined {
+  const zone = (ofMember ? profileOf(member).timeZone : undefined) ?? settings.zone
+  const calendar = calendarOf(zone)
+  const end = calendar.startOfDayNumber(to + 1)
+  return now >= calendar.startOfDayNumber(from) && now < end ? end : undefined
+}

@@ -1,0 +1,32 @@
+import { readDay } from '../audience/operands.ts'
+import { bool, type Cursor, complain, list, mapping, oneOf, text } from '../cursor.ts'
+import { onlyOne } from './read.ts'
+import type { Blackout } from './rulebook.ts'
+
+const BLACKOUTS_AT_MOST = 50
+const DAYS_AT_MOST = 366
+
+/** Days on which mails are not sent: `{ name, on }`, or `from` and `to`, both included. */
+export function readBlackouts(cursor: Cursor): Blackout[] {
+  return (list(cursor, BLACKOUTS_AT_MOST) ?? []).map(readBlackout).filter((each) => each !== undefined)
+}
+
+function readBlackout(cursor: Cursor): Blackout | undefined {
+  const fields = mapping(cursor, ['name', 'on', 'from', 'to', 'zone', 'skip'], ['name'])
+  const begins = fields && onlyOne(cursor, fields, ['on', 'from'])
+  if (!fields || !begins) return undefined
+  const name = fields.name && text(fields.name)
+  const from = readDay(fields[begins]!)
+  const to = begins === 'from' && fields.to ? readDay(fields.to) : from
+  if (begins === 'from' && !fields.to)
+    complain(cursor, 'missing-key', '"to" is missing', 'the last day, or write "on:"')
+  if (begins === 'on' && fields.to) complain(fields.to, 'bad-value', '"on" and "to" at once', 'write "from:" and "to:"')
+  const zone = fields.zone ? oneOf(fields.zone, ['airline', 'member']) : 'airline'
+  const skip = fields.skip ? bool(fields.skip) : false
+  if (name === undefined || from === undefined || to === undefined || !zone || skip === undefined) return undefined
+  const days = to - from + 1
+  if (days < 1) return complain(fields.to!, 'bad-date', 'the last day is before the first')
+  if (days > DAYS_AT_MOST)
+    return complain(fields.to!, 'bad-date', `${days} days, a blackout has at most ${DAYS_AT_MOST}`)
+  return { name, from, to, ofMember: zone === 'member', skip }
+}
