@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { commandReference } from '../cli/reference.ts'
 import { type Fact, type Family, facts, type Words } from '../shared/domain/audience/facts/index.ts'
 import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
+import { changes } from '../shared/domain/audience/measures/changes.ts'
+import { always, ever } from '../shared/domain/audience/window.ts'
 import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
 import { jsonSchemas } from '../shared/events/index.ts'
@@ -34,6 +36,7 @@ const words: Record<Language, Record<string, string>> = {
     intro: 'What a condition can ask for. Made from the registry (`shared/domain/audience/facts`) by `npm run docs`.',
     type: 'Type',
     absent: 'When absent',
+    changes: 'Changes',
     params: 'Can be narrowed by',
     example: 'Example',
     comparisons: 'Comparisons',
@@ -51,6 +54,7 @@ const words: Record<Language, Record<string, string>> = {
     intro: '条件可以询问的内容。由 `npm run docs` 根据登记表（`shared/domain/audience/facts`）生成。',
     type: '类型',
     absent: '缺失时',
+    changes: '变化',
     params: '可限定',
     example: '示例',
     comparisons: '比较',
@@ -102,9 +106,15 @@ function factSection(fact: Fact, language: Language): string {
       .join(' ')}`,
     ...(params.length > 0 ? [`- ${say.params}:`, ...params] : []),
     `- ${say.absent}: ${fact.absent[language]}`,
+    `- ${say.changes}: ${changesOf(fact)[language]}`,
     `- ${say.example}: \`${fact.example}\``,
     '',
   ].join('\n')
+}
+
+/** How the value changes with time, whatever it is asked with. */
+function changesOf(fact: Fact): Words {
+  return changes[fact.measure({ window: always, ahead: ever, filters: {}, currency: 'CNY' }).kind]
 }
 
 function typeText(type: ValueType, language: Language): string {

@@ -87,6 +87,7 @@ const bad: Bad[] = [
   ['bad-duration', A, who('  lastFlight: { atLeast: ¦half a year }')],
   ['unknown-currency', A, who('  spend: { atLeast: ¦5000 CYN }')],
   ['missing-key', A, who('  spend: ¦{ inLast: 30d }'), 'currency'],
+  ['missing-key', A, who('  preference: ¦window'), '{ of: seat, is: window }'],
   ['unknown-value', A, who('  mostFlownCabin: ¦B')],
   ['unknown-value', A, who('  disruptions: { kind: [delay, ¦canceled] }')],
   ['bad-value', A, who('  flights: { route: ¦PEKSHA }')],

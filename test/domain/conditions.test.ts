@@ -36,6 +36,7 @@ const lin: Member = memberWith(
     locale: 'zh-CN',
     timeZone: ZONE,
     homeAirport: 'PEK',
+    preferences: { seat: 'window' },
     birthDate: '1990-11-02',
     enrolledOn: '2020-10-16',
     email: 'lin@example.com',
@@ -47,6 +48,7 @@ const lin: Member = memberWith(
       spend: { amountMinor: 1_000_000, currency: 'CNY' },
       firstFlightOn: '2025-01-01',
       lastFlightOn: '2025-04-11',
+      averageDiscount: 0.7,
       cabins: { F: 0, C: 2, W: 0, Y: 8 },
     },
   },
@@ -180,6 +182,10 @@ const rows: Row[] = [
   [{ tier: { isNot: 'gold' } }, false, FOREVER],
   [{ tier: { notIn: ['silver'] } }, true, FOREVER],
   [{ gender: 'female', locale: 'zh-CN', timeZone: ZONE, homeAirport: ['PEK', 'PKX'] }, true, FOREVER],
+  [{ preference: { of: 'seat', is: 'window' } }, true, FOREVER],
+  [{ preference: { of: 'meal', is: 'vegetarian' } }, false, FOREVER],
+  [{ preference: { of: 'meal', present: false } }, true, FOREVER],
+  [{ averageDiscount: { below: 0.8 } }, true, FOREVER],
   [{ companyId: { present: true } }, false, FOREVER],
   [{ companyId: { present: false } }, true, FOREVER],
   [{ companyId: { isNot: 'C1' } }, true, FOREVER],
@@ -246,6 +252,12 @@ const rows: Row[] = [
   [{ lastFlight: { between: ['3d', '5d'] } }, true, midnight('2026-10-16')],
   [{ lastFlight: { atLeast: '120h' } }, false, at('2026-10-15T20:00:00')],
   [{ lastFlight: { present: true } }, true, FOREVER],
+
+  [{ lastComplaint: { atMost: '7d' } }, true, midnight('2026-10-22')],
+  [{ lastBooking: { atLeast: '4d' } }, false, midnight('2026-10-16')],
+  [{ lastDisruption: { atMost: '120h' } }, true, at('2026-10-15T21:00:00.001')],
+  [{ lastMail: { atLeast: '3d' } }, false, midnight('2026-10-16')],
+  [{ lastMail: { class: 'marketing', present: true } }, false, FOREVER],
 
   // What is most.
   [{ mostFlownRoute: 'PEK-SHA' }, true, FOREVER],
@@ -414,7 +426,9 @@ describe('conditions', () => {
 
   test('nobody of whom nothing is known satisfies anything but absence', () => {
     const nobody = memberWith({})
-    for (const name of Object.keys(facts).filter((each) => !['spend', 'hasEmail', 'consent'].includes(each))) {
+    for (const name of Object.keys(facts).filter(
+      (each) => !['spend', 'hasEmail', 'consent', 'preference'].includes(each),
+    )) {
       expect([name, ask(conditionOf({ [name]: { present: true } }), nobody, NOW, ZONE).answer]).toEqual([name, false])
       expect([name, ask(conditionOf({ [name]: { present: false } }), nobody, NOW, ZONE).answer]).toEqual([name, true])
     }

@@ -115,6 +115,7 @@ export function openings(now: number): fc.Arbitrary<OpeningBalance> {
         spend: { amountMinor: paid, currency: 'CNY' },
         ...(last !== undefined && { lastFlightOn: day(ago + last) }),
         ...(first !== undefined && { firstFlightOn: day(ago + (last ?? 0) + first) }),
+        ...(shares && { averageDiscount: 0.8 }),
         ...(shares && { cabins: { F, C, W, Y: flights - F - C - W } }),
       }
     })
@@ -245,6 +246,11 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
           birthDate: dates(now),
           enrolledOn: dates(now),
           homeAirport: airport,
+          preferences: fc.constantFrom<Record<string, string>>(
+            { seat: 'aisle' },
+            { seat: 'window', meal: 'vegetarian' },
+            { meal: 'none' },
+          ),
           consentEmail: fc.boolean(),
           opening: openings(now),
         },

@@ -347,6 +347,11 @@ function happened(asked: Asked, { event, where = {}, sum, ...params }: Source): 
     .reduce((total, { sums }) => total + (sum === undefined ? 1 : (sums[sum as string] as number)), 0)
 }
 
+function lastOf(instants: readonly (number | undefined)[]): { since: number } | undefined {
+  const known = instants.filter((at) => at !== undefined)
+  return known.length > 0 ? { since: Math.max(...known) } : undefined
+}
+
 const values: Record<string, (asked: Asked, params: Source) => Value | object> = {
   happened,
   tier: ({ member }) => member.layers[0]!.fields.tier,
@@ -358,6 +363,13 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   memberAnniversary: (asked) => daysUntil(asked.member.layers[0]!.fields.enrolledOn, asked),
   birthDate: ({ member }) => member.layers[0]!.fields.birthDate,
   enrolledOn: ({ member }) => member.layers[0]!.fields.enrolledOn,
+  preference: ({ member }, params) => member.layers[0]!.fields.preferences?.[params.of as string],
+  averageDiscount: (asked) => openingBalance(asked)?.averageDiscount,
+  lastComplaint: ({ member }) => lastOf(member.complaints.map(({ filed }) => filed?.at)),
+  lastBooking: (asked) => lastOf(booked(asked, {}).map(({ created }) => created.at)),
+  lastDisruption: ({ member }) => lastOf(member.disruptions.map(({ at }) => at)),
+  lastMail: ({ member }, params) =>
+    lastOf(member.mails.filter((mail) => filtered(mail.class, params.class)).map(({ claimedAt }) => claimedAt)),
   memberFor: ({ member, zone }) => {
     const { enrolledOn } = member.layers[0]!.fields
     return enrolledOn && { since: startOf(Temporal.PlainDate.from(enrolledOn), zone) }
@@ -375,7 +387,7 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
     const opening = openingBalance(asked)
     const brought = opening && opening.flights > 0 ? openingFlights(opening, asked.zone) : []
     const all = [...asked.member.flights.map(({ at }) => at), ...brought]
-    return all.length > 0 ? { since: Math.max(...all) } : undefined
+    return lastOf(all)
   },
   mostFlownRoute: (asked, params) => {
     const counts: Record<string, number> = {}

@@ -169,6 +169,14 @@ const leaves: fc.Arbitrary<Source>[] = [
   flownMostly(numbers(fc.integer({ min: 0, max: 50_000 })), 'distanceKm'),
   flownMostly(comparison(money), 'spend'),
   fact('lastFlight', durations),
+  fact('lastComplaint', durations),
+  fact('lastBooking', durations),
+  fact('lastDisruption', durations),
+  fact('lastMail', durations, { class: fc.constantFrom('marketing', ['marketing', 'service']) }),
+  fact('averageDiscount', numbers(fc.constantFrom(0.5, 0.8, 1))),
+  fact('preference', fc.constantFrom<Source>({ is: 'aisle' }, { isNot: 'window' }, { present: true })).map(
+    ({ preference }) => ({ preference: { of: 'seat', ...(preference as Source) } }),
+  ),
   fact(
     'mostFlownRoute',
     fc.oneof(

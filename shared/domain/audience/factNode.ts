@@ -19,7 +19,7 @@ import { always, ever } from './window.ts'
 /** Checks and compiles what a rule asks of a fact. */
 export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
   const { comparisons, others } = takeApart(cursor, fact.type, (operator, value) => isParam(fact, operator, value))
-  const params = readParams(others, fact)
+  const params = readParams(cursor, others, fact)
   const matcher = compileMatcher(cursor, comparisons, fact.type)
   if (!params || !matcher) return undefined
   const currency = currencyOf(cursor, fact, matcher, params.currency)
@@ -69,9 +69,14 @@ export function measureNode(asked: {
   }
 }
 
-function readParams(others: Record<string, Cursor>, fact: Fact): Bound | undefined {
+function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact): Bound | undefined {
   const bound: Bound = { window: always, ahead: ever, filters: {} }
   let faulty = false
+  for (const [name, param] of Object.entries(fact.params)) {
+    if (param.kind !== 'filter' || !param.required || others[name]) continue
+    complain(cursor, 'missing-key', `"${name}" is missing`, `such as ${fact.example}`)
+    faulty = true
+  }
   for (const [name, at] of Object.entries(others)) {
     const param = Object.hasOwn(fact.params, name) ? fact.params[name] : undefined
     const read = param ? readParam(name, at, param) : complainOfParam(name, at, fact)

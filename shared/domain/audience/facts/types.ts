@@ -44,7 +44,7 @@ export type Param =
   /** Which currency, where no amount says it. */
   | { kind: 'currency'; description: Words }
   /** Only what matches: a field of what is counted. */
-  | { kind: 'filter'; type: ValueType; description: Words }
+  | { kind: 'filter'; type: ValueType; description: Words; required?: true }
 
 /** Parameters, checked and compiled. */
 export interface Bound {
@@ -94,6 +94,3 @@ export function filtersOf<F extends Fields<never>>(fields: F): { [K in keyof F]:
   ])
   return Object.fromEntries(entries)
 }
-
-/** Nothing counted is none, not unknown. */
-export const noneIsZero: Words = { en: 'never absent: none is 0', 'zh-CN': '不会缺失：没有即为 0' }

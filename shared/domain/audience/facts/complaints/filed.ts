@@ -1,0 +1,20 @@
+import { complaintFields } from '../../fields/complaint.ts'
+import { itemTest } from '../../fields/field.ts'
+import { addDated, type Measure } from '../../measures/measure.ts'
+import type { Bound } from '../types.ts'
+
+/** Complaints by when they were filed. Those whose filing has not arrived count only once it has. */
+export function filedWhere(bound: Bound, open: boolean): Measure {
+  const test = itemTest(bound.filters, complaintFields)
+  return {
+    kind: 'sum',
+    window: bound.window,
+    collect: ({ member }, from, into) => {
+      for (const complaint of member.complaints) {
+        const { filed, resolved } = complaint
+        if (!filed || filed.at < from || (open && resolved)) continue
+        if (!test || test(complaint)) addDated(into, filed.at, 1)
+      }
+    },
+  }
+}

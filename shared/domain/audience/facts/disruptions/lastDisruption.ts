@@ -1,0 +1,15 @@
+import type { Fact } from '../types.ts'
+
+export const lastDisruption: Fact = {
+  name: 'lastDisruption',
+  family: 'disruptions',
+  type: { kind: 'duration' },
+  description: {
+    en: 'the time since a flight of the member was last disrupted',
+    'zh-CN': '距最近一次航班不正常的时间',
+  },
+  absent: { en: 'never disrupted: satisfies only present: false', 'zh-CN': '从未遭遇：仅满足 present: false' },
+  example: 'lastDisruption: { atMost: 7d }',
+  params: {},
+  measure: () => ({ kind: 'elapsed', since: ({ member }) => member.disruptions[0]?.at }),
+}
