@@ -59,6 +59,8 @@ export const problemCodes = {
   'missing-otherwise': 'Cases whose last one has a condition: somebody would be given nothing.',
   'unreachable-case': 'A case that no one can come to: one before it takes everybody.',
   'mixed-compensation': 'Cases of one step that pay in different kinds.',
+  'promises-something': 'Steps for where a compensation was refused that give one, or tell of one.',
+  'too-many-entries': 'Limits on entries that ask for more of them than are remembered of a member.',
   'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',
   'not-a-bundle': 'What was published is not a bundle of this format.',
   'service-only': 'Something only a service campaign may do.',

@@ -97,4 +97,11 @@ export function parseCap(text: unknown): { atMost: number; tag?: string; window:
   }
 }
 
+/** `3 in 365d`. */
+export function parseEntries(text: unknown): { atMost: number; window: number } | undefined {
+  const [, atMost, duration] = (typeof text === 'string' && /^(\d{1,4}) in (\S+)$/.exec(text)) || []
+  const window = parseDuration(duration)?.ms
+  return atMost === undefined || window === undefined ? undefined : { atMost: Number(atMost), window }
+}
+
 const LONGEST_MONTH = 31 * DAY

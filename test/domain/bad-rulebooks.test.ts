@@ -270,6 +270,21 @@ const bad: Bad[] = [
   ['wrong-currency', C, steps('  - compensation: { voucher: ¦50 USD, reason: sorry }')],
   ['bad-money', C, steps('  - compensation: { cash: ¦200, reason: sorry }'), '200 CNY'],
   ['bad-money', C, steps('  - compensation: { cash: ¦200.005 CNY, reason: sorry }')],
+  ['unknown-key', C, steps('  - email: sorry\n    ¦ifRefused: [wait: 2h]')],
+  [
+    'promises-something',
+    C,
+    steps('  - compensation: { miles: 5, reason: sorry }\n    ifRefused: [¦compensation: { miles: 3, reason: sorry }]'),
+  ],
+  [
+    'unknown-template',
+    C,
+    steps('  - compensation: { miles: 5, reason: sorry }\n    ifRefused: [email: ¦sory]'),
+    'sorry',
+  ],
+  ['bad-value', C, campaign('guardrails: { entries: ¦3 per year }\nsteps: [wait: 2h]'), '3 in 365d'],
+  ['too-many-entries', C, campaign('guardrails: { entries: ¦37 in 365d }\nsteps: [wait: 2h]'), '36'],
+  ['wrong-type', C, campaign('guardrails: { overlap: ¦never }\nsteps: [wait: 2h]')],
   ['missing-mile-value', C, campaign('budget: plain\nsteps:\n  - compensation: { ¦miles: 5000, reason: sorry }')],
   [
     'missing-otherwise',
@@ -374,6 +389,14 @@ describe('a rulebook that is wrong', () => {
     expect(!loaded.ok && loaded.problems).toEqual([
       { file: 'templates/sorry/en.mjml', line: 2, column: 3, path: '', code: 'mjml', message: 'is broken' },
     ])
+  })
+
+  test('tells of a compensation where it was refused, in whatever language', async () => {
+    const loaded = await load({
+      'templates/sorry/zh-CN.mjml': 'subject: {% if compensation %}{{ compensation.amount }}{% endif %}',
+      [C]: steps('  - compensation: { miles: 5, reason: sorry }\n    ifRefused: [email: sorry]'),
+    })
+    expect(!loaded.ok && loaded.problems).toMatchObject([{ file: C, line: 6, column: 24, code: 'promises-something' }])
   })
 
   test('repeats itself without end: aliases are bounded', async () => {

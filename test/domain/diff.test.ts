@@ -77,6 +77,16 @@ describe('of a campaign', () => {
       ],
     ],
     ['budget: care\n', 'budget: care\nexitWhen: { tier: gold }\n', ['ends early when: tier gold']],
+    [
+      'reason: sorry }\n',
+      'reason: sorry }\n    ifRefused: [serviceTask: { title: Call }]\n',
+      ['new step: if refused: task for a colleague: Call'],
+    ],
+    [
+      'holdout: 10%,',
+      'holdout: 10%, entries: 2 in 30d, overlap: false,',
+      ['overlap: false, was true', 'entries: 2 in 30d, was any number'],
+    ],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
     [

@@ -40,6 +40,7 @@ const sorry: Campaign = {
     blackouts: [],
     holdout: 0,
     oncePer: 'complaint',
+    overlap: true,
     freshFor: 24 * HOUR,
     whileCaseOpen: true,
   },

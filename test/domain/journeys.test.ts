@@ -180,6 +180,54 @@ goal: { event: booking.created, within: 30d }`)
     expect(life.told('c')).toEqual(['entered', 'skipped', 'ended'])
   })
 
+  const kinder = paying.replace(
+    '  - email: sorry\n',
+    '    ifRefused: [{ wait: 1h }, { email: hello }, { serviceTask: { title: Call } }]\n  - email: sorry\n',
+  )
+
+  test.each([
+    ['compensation.refused', { code: 'budget-exhausted', reason: { is: 'budget.spent', budget: 'care' } }],
+    ['action.failed', { code: 'broken', reason: { is: 'mail.unrenderable', said: 'broken' } }],
+    ['action.skipped', { gate: 'paused', reason: { is: 'paused.yes' } }],
+  ])('%s: what is to be done then is done, and the journey ends', async (type, fields) => {
+    const life = await begin(kinder)
+    complain(life)
+    life.outcome(type, later(1000), fields)
+    life.liveUntil(later(2 * HOUR))
+    expect(templates(life).filter(Boolean)).toEqual(['hello'])
+    life.outcome('email.sent', later(3 * HOUR))
+    life.outcome('task.opened', later(4 * HOUR), { taskId: 't' })
+    expect(kinds(life).at(-1)).toBe('serviceTask')
+    expect(life.told('c').at(-1)).toBe('ended')
+    expect(templates(life)).not.toContain('sorry')
+  })
+
+  test('that, too, where the budget is known to be spent; not where it was granted', async () => {
+    const spent = await begin(kinder)
+    spent.world = { ...spent.world, budgetLeft: { care: 0 } }
+    complain(spent)
+    spent.liveUntil(later(HOUR))
+    expect(templates(spent)).toEqual(['hello'])
+    const granted = await begin(kinder)
+    complain(granted)
+    granted.outcome('compensation.granted', later(1000), {
+      grantId: 'g',
+      basis: 'goodwill',
+      kind: 'miles',
+      amount: 500,
+    })
+    expect(templates(granted).filter(Boolean)).toEqual(['sorry'])
+    granted.outcome('email.sent', later(2000))
+    expect(granted.told('c').at(-1)).toBe('ended')
+  })
+
+  test('who is held out walks on as if it had been granted', async () => {
+    const life = await begin(kinder.replace('whileCaseOpen: true', 'whileCaseOpen: true, holdout: 100%'))
+    complain(life)
+    const mails = life.receipts.filter(({ outcome, kind }) => outcome === 'heldOut' && kind === 'email')
+    expect(mails.map(({ step }) => step)).toEqual(['1'])
+  })
+
   test('an outcome that is told twice is one', async () => {
     const life = await begin(paying)
     complain(life)
@@ -458,6 +506,103 @@ steps: [{ serviceTask: { title: Call, detail: Now } }]`
     }
     life.hear('survey.answered', later(100 * HOUR))
     expect(entered(life)).toBe(1)
+  })
+})
+
+describe('beginning again', () => {
+  const complaining = (guardrails: string) => `campaign: c
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true, ${guardrails} }
+steps: [{ wait: 2d }, { serviceTask: { title: Call } }]`
+  const refused = (life: Life) => life.receipts.filter(({ outcome }) => outcome === 'notEntered')
+  const entered = (life: Life) => life.told('c').filter((outcome) => outcome === 'entered').length
+
+  test('each complaint has a journey of its own, unless the campaign says otherwise', async () => {
+    for (const [guardrails, times] of [
+      ['oncePer: complaint', 2],
+      ['oncePer: complaint, overlap: false', 1],
+    ] as const) {
+      const life = await begin(complaining(guardrails))
+      complain(life, start, 'C1')
+      complain(life, later(HOUR), 'C2')
+      expect(entered(life)).toBe(times)
+      if (times === 1)
+        expect(refused(life)[0]).toMatchObject({ gates: [{ gate: 'oncePer' }], reason: { is: 'oncePer.onTheWay' } })
+      life.liveUntil(later(3 * DAY))
+      while (life.member.pending.length > 0) life.outcome('task.opened', later(3 * DAY), { taskId: 't' })
+      complain(life, later(4 * DAY), 'C3')
+      expect(entered(life)).toBe(times + 1)
+    }
+  })
+
+  test('who enters an audience again while still on the way does not begin again', async () => {
+    const gold = 'audience: gold\nwho: { tier: gold }'
+    const welcome = (more = '') =>
+      `campaign: c\ntrigger: { audience: gold }\n${more}steps: [{ wait: 9d }, { serviceTask: { title: Call } }]`
+    for (const [more, times] of [
+      ['', 1],
+      ['guardrails: { overlap: true }\n', 2],
+    ] as const) {
+      const life = arrive(await rulebookOf({ audiences: [gold], campaigns: [welcome(more)] }))
+      for (const [day, tier] of ['gold', 'silver', 'gold'].entries())
+        life.hear('member.updated', later(day * DAY), { tier })
+      expect(entered(life)).toBe(times)
+    }
+  })
+
+  test('so often within a time', async () => {
+    const life = await begin(complaining('entries: 2 in 10d'))
+    for (const [n, day] of [0, 3, 6, 10, 12, 13].entries()) complain(life, later(day * DAY), `C${n}`)
+    expect(entered(life)).toBe(4)
+    expect(refused(life).map(({ at: when, reason }) => [(when - at(start)) / DAY, reason])).toEqual([
+      [6, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY }],
+      [12, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY }],
+    ])
+  })
+
+  test('is counted right though other campaigns are entered more often than is remembered', async () => {
+    const other = complaining('').replace('campaign: c', 'campaign: d').replace('complaint.filed', 'survey.answered')
+    const life = await begin(complaining('entries: 12 in 365d'), other.replace('{ wait: 2d }, ', ''))
+    for (let n = 0; n < 12; n++) complain(life, later(n * HOUR), `C${n}`)
+    for (let n = 0; n < LIMITS.entries + 9; n++) {
+      life.hear('survey.answered', later(n * HOUR + 1))
+      life.outcome('task.opened', later(n * HOUR + 2), { taskId: 't' }, 'serviceTask')
+    }
+    complain(life, later(200 * DAY), 'again')
+    expect(entered(life)).toBe(12)
+    expect(life.member.entries).toHaveLength(LIMITS.entries)
+  })
+})
+
+describe('many journeys at once', () => {
+  const waiting = (id: string, more = '') => `campaign: ${id}
+trigger: survey.answered
+steps: [{ wait: 9d }, { serviceTask: { title: Call } }]
+${more}`
+
+  test('are as many as the item has places for; then others are refused, with a receipt', async () => {
+    const life = await begin(...Array.from({ length: LIMITS.journeys + 1 }, (_, n) => waiting(`c${n}`)))
+    life.hear('survey.answered', start)
+    expect(life.member.journeys).toHaveLength(LIMITS.journeys)
+    expect(life.receipts.filter(({ outcome }) => outcome === 'notEntered')).toMatchObject([
+      { gates: [{ gate: 'oncePer', answer: 'skip' }], reason: { is: 'oncePer.tooMany' } },
+    ])
+  })
+
+  test('one that is over and only looked for its goal gives way, the oldest first', async () => {
+    const over = `campaign: over
+trigger: complaint.filed
+steps: [{ wait: 1h }]
+goal: { event: booking.created, within: 300d }`
+    const life = await begin(over, ...Array.from({ length: LIMITS.journeys - 1 }, (_, n) => waiting(`c${n}`)))
+    complain(life, start, 'C1')
+    complain(life, later(HOUR), 'C2')
+    life.liveUntil(later(3 * HOUR))
+    life.hear('survey.answered', later(4 * HOUR))
+    expect(life.member.journeys).toHaveLength(LIMITS.journeys)
+    expect(life.member.journeys.filter(({ campaign }) => campaign === 'over')).toHaveLength(1)
+    const givenUp = life.receipts.filter(({ reason }) => reason.is === 'journey.goalGivenUp')
+    expect(givenUp).toMatchObject([{ campaign: 'over', outcome: 'ended', at: at(later(4 * HOUR)) }])
   })
 })
 

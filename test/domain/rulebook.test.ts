@@ -105,6 +105,7 @@ describe('a rulebook', () => {
       ],
       holdout: 0.125,
       oncePer: 'complaint',
+      overlap: true,
       blackouts: [],
       bypassesCaps: false,
       countsTowardCaps: true,
@@ -169,6 +170,7 @@ describe('a rulebook', () => {
       countsTowardCaps: true,
       holdout: 0,
       oncePer: 'event',
+      overlap: true,
       freshFor: 24 * HOUR,
       whileCaseOpen: false,
     })

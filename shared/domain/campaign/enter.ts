@@ -6,7 +6,7 @@ import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import type { Reason } from '../words/reason.ts'
 import { causeOf } from './cause.ts'
-import { note, subjectOf, type Turn } from './turn.ts'
+import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 
 /** What would start a journey: the event, the change of an audience, or a day. */
 export interface Occasion {
@@ -62,6 +62,7 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
     happened: {},
     ...(campaign.class === 'service' && { service: true as const }),
   }
+  makeRoom(turn)
   turn.draft.journeys = [...turn.draft.journeys, journey]
   remember(turn, { campaign: campaign.id, key, at: turn.now })
   note(turn, campaign, run, {
@@ -71,19 +72,35 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   })
 }
 
+/** Where all places are taken, the oldest journey that is over and only looked for its goal gives way. */
+function makeRoom(turn: Turn): void {
+  const { journeys } = turn.draft
+  if (journeys.length < LIMITS.journeys) return
+  const over = journeys.find(({ endedAt }) => endedAt !== undefined)
+  const campaign = over && campaignOf(turn, over)
+  if (campaign) note(turn, campaign, over, { outcome: 'ended', reason: { is: 'journey.goalGivenUp' } })
+  turn.draft.journeys = journeys.filter((each) => each !== over)
+}
+
 /**
  * Notes that a campaign was entered, or that its day was seen. What falls out of memory is the oldest entry of the
- * campaign that has most of them: one that is entered often does not make another forget.
+ * campaign that has most of them beyond what its own rules count: one that is entered often makes no other forget.
  */
 export function remember(turn: Turn, entry: Entry): void {
   const entries = [...turn.draft.entries, entry]
   if (entries.length > LIMITS.entries) {
+    const beyond = (of: readonly Entry[]) => of.length - countedOf(turn, of[0]!.campaign)
     const most = [...Map.groupBy(entries, ({ campaign }) => campaign).values()].reduce((a, b) =>
-      b.length > a.length ? b : a,
+      beyond(b) > beyond(a) ? b : a,
     )
     entries.splice(entries.indexOf(most[0]!), 1)
   }
   turn.draft.entries = entries
+}
+
+/** How many of its entries a campaign must be able to count. */
+function countedOf({ context }: Turn, id: string): number {
+  return context.rulebook?.campaigns.find((campaign) => campaign.id === id)?.guardrails.entries?.atMost ?? 1
 }
 
 /** That a year's day was seen, entered or not. The blank keeps it apart from every key of `oncePer`: no id has one. */
@@ -101,14 +118,28 @@ interface Refusal {
 const notFor: Refusal = { gate: 'eligible', reason: { is: 'eligible.no' } }
 
 function refusal(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): Refusal | undefined {
-  const { oncePer, freshFor } = campaign.guardrails
+  const { oncePer, overlap, entries: limit, freshFor } = campaign.guardrails
   const { entries, journeys } = turn.draft
   const age = turn.now - occasion.at
   if (age > freshFor) return { gate: 'fresh', reason: { is: 'fresh.late', hours: Math.round(age / HOUR) } }
   const before = entries.findLast((entry) => entry.campaign === campaign.id && sameEntry(entry, key, oncePer, turn.now))
   if (before) return { gate: 'oncePer', reason: { is: 'oncePer.before', on: turn.calendar.dateOf(before.at) } }
-  if (journeys.length >= LIMITS.journeys) return { gate: 'oncePer', reason: { is: 'oncePer.tooMany' } }
+  const onTheWay = journeys.filter(({ endedAt }) => endedAt === undefined)
+  if (!overlap && onTheWay.some((journey) => journey.campaign === campaign.id && !isParked(turn, journey)))
+    return { gate: 'oncePer', reason: { is: 'oncePer.onTheWay' } }
+  if (limit && entriesWithin(entries, campaign, turn.now - limit.window) >= limit.atMost)
+    return { gate: 'oncePer', reason: { is: 'oncePer.entries', ...limit } }
+  if (onTheWay.length >= LIMITS.journeys) return { gate: 'oncePer', reason: { is: 'oncePer.tooMany' } }
   return undefined
+}
+
+/** It waits for word on a mail that may never come: that keeps nobody from beginning again. */
+function isParked(turn: Turn, { awaiting }: Journey): boolean {
+  return turn.draft.pending.some(({ actionId, state }) => actionId === awaiting && state === 'unknown')
+}
+
+function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: number): number {
+  return entries.filter(({ campaign, key, at }) => campaign === id && at > since && !key.startsWith(DAY_SEEN)).length
 }
 
 function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): boolean {

@@ -9,6 +9,8 @@ import { askGates, gates } from './gates/index.ts'
 import { actionIdOf, planAction } from './plans.ts'
 import { campaignOf, note, subjectOf, type Turn, updateJourney } from './turn.ts'
 
+type ActionInstruction = Instruction & { op: 'action' }
+
 /** A program has no loops; this bounds what one reaction walks all the same. */
 const STEPS_AT_MOST = 500
 
@@ -89,8 +91,9 @@ function act(
   rulebook: Rulebook,
   campaign: Campaign,
   journey: Journey,
-  { step, action: spec }: Instruction & { op: 'action' },
+  instruction: ActionInstruction,
 ): Journey | undefined {
+  const { step, action: spec } = instruction
   if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
   const actionId = actionIdOf(turn.draft.memberId, campaign.id, journey.key, step)
   const subject = subjectOf(turn, journey)
@@ -120,7 +123,7 @@ function act(
     return goOn(turn, updateJourney(turn, journey, { heldOut: true }))
   }
   note(turn, campaign, journey, { ...about, outcome: 'skipped', reason: stop.reason })
-  return afterNothing(turn, campaign, journey, spec.kind)
+  return afterNothing(turn, campaign, journey, instruction)
 }
 
 /** Puts an action into the outbox; its journey waits for the outcome. */
@@ -167,14 +170,18 @@ function holdOn(
   updateJourney(turn, journey, { wakeAt: held.until, held: journey.held ?? { kind: about.kind, since: turn.now } })
 }
 
-/** A compensation that was not granted ends its journey: what follows would speak of it. Anything else is left out. */
+/**
+ * A compensation that was not granted ends its journey, after the steps that say what is done then: what follows would
+ * speak of it. Anything else is left out.
+ */
 function afterNothing(
   turn: Turn,
   campaign: Campaign,
   journey: Journey,
-  kind: PendingAction['kind'],
+  { action, ifRefused }: ActionInstruction,
 ): Journey | undefined {
-  if (kind !== 'compensation') return goOn(turn, journey)
+  if (action.kind !== 'compensation') return goOn(turn, journey)
+  if (ifRefused !== undefined) return updateJourney(turn, goOn(turn, journey), { pc: ifRefused })
   end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
   return undefined
 }
@@ -185,8 +192,9 @@ export function settleAction(turn: Turn, action: PendingAction, done: boolean, c
   const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
   const campaign = campaignOf(turn, action)
   if (!journey || !campaign) return
-  if (done) goOn(turn, updateJourney(turn, journey, change))
-  else afterNothing(turn, campaign, journey, action.kind)
+  const instruction = campaign.program[journey.pc]
+  if (done || instruction?.op !== 'action') goOn(turn, updateJourney(turn, journey, change))
+  else afterNothing(turn, campaign, journey, instruction)
 }
 
 /** The action must wait after all: its journey stands before the step again, until then. */

@@ -51,7 +51,10 @@ function readEmail(cursor: Cursor, scope: StepScope): Extract<ActionSpec, { kind
   return { kind: 'email', template, locale, resendIfUnknown: resend }
 }
 
-function readTemplateId(cursor: Cursor, { templates, defaultLocale }: StepScope): string | undefined {
+function readTemplateId(
+  cursor: Cursor,
+  { templates, defaultLocale, nothingGranted, tellOfGrants }: StepScope,
+): string | undefined {
   const id = text(cursor)
   if (id === undefined) return undefined
   if (!Object.hasOwn(templates, id)) {
@@ -60,6 +63,14 @@ function readTemplateId(cursor: Cursor, { templates, defaultLocale }: StepScope)
       'unknown-template',
       `no template is called "${short(id)}"`,
       meant(id, Object.keys(templates)),
+    )
+  }
+  if (nothingGranted && tellOfGrants.has(id)) {
+    return complain(
+      cursor,
+      'promises-something',
+      `"${id}" tells of a compensation, which was refused`,
+      'another template',
     )
   }
   if (defaultLocale !== '' && !templates[id]!.includes(defaultLocale)) {

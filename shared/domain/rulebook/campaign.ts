@@ -50,7 +50,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const name = fields.name ? text(fields.name) : id
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
   const tags = fields.tags ? readTags(fields.tags) : []
-  const guardrails = readGuardrails(fields.guardrails, { service, trigger, caps: scope.caps })
+  const guardrails = readGuardrails(fields.guardrails, { ...scope, service, trigger })
   const audience = readWho(fields.audience, { ...scope.conditions, event })
 
   const faulty = cursor.findings.length > before

@@ -1,23 +1,43 @@
 import { readPercent } from '../audience/compile.ts'
 import { HOUR } from '../calendar.ts'
 import { bool, type Cursor, complain, describe, mapping, meant } from '../cursor.ts'
-import { parseDuration } from '../units.ts'
+import { LIMITS } from '../member/member.ts'
+import { parseDuration, parseEntries } from '../units.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
-import { readDuration, readQuietHours } from './read.ts'
+import { LONGEST, readDuration, readQuietHours } from './read.ts'
 import type { Guardrails, OncePer, Trigger } from './rulebook.ts'
 import { hasOncePer } from './trigger.ts'
 
-const KEYS = ['quietHours', 'atMost', 'caps', 'blackouts', 'holdout', 'oncePer', 'freshFor', 'whileCaseOpen'] as const
+const KEYS = [
+  'quietHours',
+  'atMost',
+  'caps',
+  'blackouts',
+  'holdout',
+  'oncePer',
+  'overlap',
+  'entries',
+  'freshFor',
+  'whileCaseOpen',
+] as const
+/** Of those remembered the others are for `oncePer`. */
+const ENTRIES_COUNTED = (LIMITS.entries * 3) / 4
 const ONCE_PER = ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] as const
 
 /** A campaign's guard rails; what is not said is what is usual. */
 export function readGuardrails(
   cursor: Cursor | undefined,
-  { service, trigger, caps }: { service: boolean; trigger: Trigger | undefined; caps: CapScope },
+  {
+    service,
+    trigger,
+    caps,
+    entriesNeeded,
+  }: { service: boolean; trigger: Trigger | undefined; caps: CapScope; entriesNeeded: { count: number } },
 ): Guardrails {
   const fields = (cursor && mapping(cursor, KEYS)) ?? {}
   const quietHours = fields.quietHours && readOwnQuietHours(fields.quietHours, service)
+  const entries = fields.entries && readEntries(fields.entries, entriesNeeded)
   const usual: OncePer = trigger?.kind === 'date' ? 'year' : 'event'
   return {
     ...(quietHours && { quietHours }),
@@ -26,6 +46,8 @@ export function readGuardrails(
     blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
     holdout: (fields.holdout && readPercent(fields.holdout)) ?? 0,
     oncePer: (fields.oncePer && readOncePer(fields.oncePer, trigger)) ?? usual,
+    overlap: (fields.overlap && bool(fields.overlap)) ?? trigger?.kind !== 'audience',
+    ...(entries && { entries }),
     freshFor: (fields.freshFor && readDuration(fields.freshFor)) ?? 24 * HOUR,
     whileCaseOpen: (fields.whileCaseOpen && bool(fields.whileCaseOpen)) ?? service,
   }
@@ -46,6 +68,23 @@ function readCapRules(
 function readOwnQuietHours(cursor: Cursor, service: boolean): Guardrails['quietHours'] {
   if (cursor.value !== 'none') return readQuietHours(cursor)
   return service ? 'none' : complain(cursor, 'service-only', 'only a service campaign may do without quiet hours')
+}
+
+/** `3 in 365d`. All of these limits together ask for fewer entries than are remembered, so that each can be counted. */
+function readEntries(cursor: Cursor, needed: { count: number }): Guardrails['entries'] {
+  const limit = parseEntries(cursor.value)
+  if (!limit || limit.atMost === 0 || limit.window === 0 || limit.window > LONGEST) {
+    return complain(
+      cursor,
+      'bad-value',
+      `expected a limit of entries, found ${describe(cursor.value)}`,
+      'write 3 in 365d',
+    )
+  }
+  needed.count += limit.atMost
+  if (needed.count <= ENTRIES_COUNTED) return limit
+  const hint = `all limits together may count ${ENTRIES_COUNTED} entries`
+  return complain(cursor, 'too-many-entries', `${needed.count} entries to count, with those of other campaigns`, hint)
 }
 
 function readOncePer(cursor: Cursor, trigger: Trigger | undefined): OncePer | undefined {

@@ -105,6 +105,8 @@ const guardrails = object({
   caps: object({ bypass: { type: 'boolean' }, counts: { type: 'boolean' } }),
   holdout: PERCENT,
   oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] }, DURATION] },
+  overlap: { type: 'boolean' },
+  entries: { type: 'string', pattern: '^\\d{1,4} in \\d{1,6} ?[mhdw]$', examples: ['3 in 365d'] },
   freshFor: DURATION,
   whileCaseOpen: { type: 'boolean' },
 })
@@ -151,9 +153,13 @@ const step: Schema = {
       },
       ['email'],
     ),
-    object({ compensation: object({ ...pays, reason: TEXT }, ['reason']) }, ['compensation']),
+    object({ compensation: object({ ...pays, reason: TEXT }, ['reason']), ifRefused: STEPS }, ['compensation']),
     object(
-      { compensation: { type: 'array', minItems: 1, items: object({ when: CONDITION, ...pays }) }, reason: TEXT },
+      {
+        compensation: { type: 'array', minItems: 1, items: object({ when: CONDITION, ...pays }) },
+        reason: TEXT,
+        ifRefused: STEPS,
+      },
       ['compensation', 'reason'],
     ),
     object({ upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] }, validFor: DURATION }, ['cabin', 'validFor']) }, [

@@ -132,6 +132,10 @@ export interface Guardrails {
   /** Share held out, 0 to 1. */
   holdout: number
   oncePer: OncePer
+  /** A member may enter while they are on the way already. */
+  overlap: boolean
+  /** How often a member may enter within a time. */
+  entries?: { atMost: number; window: number }
   freshFor: number
   /** The campaign goes out though a complaint is open (an apology does, upsell does not). */
   whileCaseOpen: boolean
@@ -148,7 +152,8 @@ export type Instruction =
   | { op: 'jump'; to: number }
   /** Goes on at the arm that takes the member. */
   | { op: 'split'; split: string; arms: Arm[] }
-  | { op: 'action'; step: string; action: ActionSpec }
+  /** Where nothing is granted it goes on at `ifRefused`, or ends. */
+  | { op: 'action'; step: string; action: ActionSpec; ifRefused?: number }
   | { op: 'end' }
 
 /** One way of a split. Its share is of one; those of a split add up to one. */

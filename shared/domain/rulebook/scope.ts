@@ -7,16 +7,22 @@ import type { Budget } from './rulebook.ts'
 export interface CampaignScope {
   conditions: Pick<ConditionContext, 'owner' | 'audience' | 'audienceIds'>
   budgets: Readonly<Record<string, Budget>>
+  /** Templates whose texts tell of a compensation. */
+  tellOfGrants: ReadonlySet<string>
   /** Locales by template. */
   templates: Readonly<Record<string, readonly string[]>>
   defaultLocale: string
   caps: CapScope
+  /** How many entries a member must remember for the limits so far. */
+  entriesNeeded: { count: number }
 }
 
 /** What its steps may refer to besides. */
 export interface StepScope extends CampaignScope {
   event: TriggerContext | undefined
   service: boolean
+  /** Within `ifRefused`: nothing may be told of a compensation. */
+  nothingGranted?: true
   /** `faulty`: one is named, and it was complained of. */
   budget: Budget | 'faulty' | undefined
   /** Event types that steps ask for are added here. */

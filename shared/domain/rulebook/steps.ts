@@ -11,19 +11,20 @@ const STEPS_AT_MOST = 200
 const DEEPEST = 8
 const ACTIONS = Object.keys(actionReaders) as ActionKind[]
 const KINDS = ['wait', 'if', 'split', ...ACTIONS] as const
-const KEYS = [...KINDS, 'then', 'else', 'arms', 'reason'] as const
+const KEYS = [...KINDS, 'then', 'else', 'arms', 'ifRefused', 'reason'] as const
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 /** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
 export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
-  const writing: Writing = { instructions: [], steps: 0, splits: new Set(), scope }
+  const writing: Writing = { instructions: [], count: { steps: 0 }, splits: new Set(), scope }
   write(cursor, '', writing, 1)
   return [...writing.instructions, { op: 'end' }]
 }
 
 interface Writing {
   instructions: Instruction[]
-  steps: number
+  /** Of all steps so far, in whatever branch. */
+  count: { steps: number }
   /** Names of the splits so far. */
   splits: Set<string>
   scope: StepScope
@@ -34,8 +35,9 @@ function write(cursor: Cursor, prefix: string, writing: Writing, depth: number):
     depth > DEEPEST ? complain(cursor, 'too-deep', `steps nest at most ${DEEPEST} deep`) : list(cursor, STEPS_AT_MOST)
   if (items?.length === 0) complain(cursor, 'bad-value', 'no steps: nothing would be done')
   for (const [index, item] of (items ?? []).entries()) {
-    if (writing.steps++ === STEPS_AT_MOST) complain(item, 'too-large', `a campaign has at most ${STEPS_AT_MOST} steps`)
-    if (writing.steps <= STEPS_AT_MOST) writeStep(item, `${prefix}${index}`, writing, depth)
+    if (writing.count.steps++ === STEPS_AT_MOST)
+      complain(item, 'too-large', `a campaign has at most ${STEPS_AT_MOST} steps`)
+    if (writing.count.steps <= STEPS_AT_MOST) writeStep(item, `${prefix}${index}`, writing, depth)
   }
 }
 
@@ -47,6 +49,7 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
     ['then', 'if'],
     ['else', 'if'],
     ['arms', 'split'],
+    ['ifRefused', 'compensation'],
     ['reason', 'compensation'],
   ] as const) {
     if (fields[key] && of !== kind) complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${of}"`)
@@ -54,7 +57,7 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
   if (kind === 'wait') writeWait(fields.wait!, writing)
   else if (kind === 'if') writeBranch(cursor, fields, step, writing, depth)
   else if (kind === 'split') writeSplit(cursor, fields, step, writing, depth)
-  else writeAction(kind, fields, step, writing)
+  else writeAction(kind, fields, step, writing, depth)
 }
 
 /** A wait for a time, or for an event with a limit. */
@@ -112,11 +115,30 @@ function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writi
   for (const jump of jumps) jump.to = instructions.length
 }
 
-function writeAction(kind: ActionKind, fields: Fields, step: string, { instructions, scope }: Writing): void {
+function writeAction(kind: ActionKind, fields: Fields, step: string, writing: Writing, depth: number): void {
+  const { instructions, scope } = writing
   const cursor = fields[kind]!
   if (fields.reason && !Array.isArray(cursor.value)) {
     complainOfKey(fields.reason, 'unknown-key', '"reason" stands beside a list of cases only, else inside')
   }
   const action: ActionSpec | undefined = actionReaders[kind](cursor, scope, fields)
-  if (action) instructions.push({ op: 'action', step, action })
+  if (kind === 'compensation' && scope.nothingGranted) {
+    complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')
+  }
+  if (!action) return
+  const instruction: Instruction & { op: 'action' } = { op: 'action', step, action }
+  instructions.push(instruction)
+  if (fields.ifRefused) instruction.ifRefused = writeIfRefused(fields.ifRefused, step, writing, depth)
+}
+
+/** What is done where nothing was granted; then the journey ends. Gives where it begins. */
+function writeIfRefused(cursor: Cursor, step: string, writing: Writing, depth: number): number {
+  const { instructions, scope } = writing
+  const granted = { op: 'jump' as const, to: 0 }
+  instructions.push(granted)
+  const begins = instructions.length
+  write(cursor, `${step}.ifRefused.`, { ...writing, scope: { ...scope, nothingGranted: true } }, depth + 1)
+  instructions.push({ op: 'end' })
+  granted.to = instructions.length
+  return begins
 }

@@ -13,6 +13,8 @@ export const en = {
   'fresh.late': ({ hours }) => `late: it happened ${hours} hours ago`,
   'oncePer.before': ({ on }) => `was on this campaign before, ${on}`,
   'oncePer.tooMany': 'is on too many campaigns at once',
+  'oncePer.onTheWay': 'is on this campaign already',
+  'oncePer.entries': ({ atMost, window }) => `began it ${times(atMost)} in ${span(window)} already`,
   'exit.no': 'nothing has come that ends it',
   'exit.goal': 'the goal is reached',
   'exit.when': 'what ends it has come (exitWhen)',
@@ -74,6 +76,7 @@ export const en = {
   'journey.decided': ({ kind }) => `${kinds[kind]} is on its way`,
   'journey.done': 'all steps are done',
   'journey.nothingGranted': 'nothing was granted, so nothing is promised',
+  'journey.goalGivenUp': 'its goal is looked for no longer: the member is on too many campaigns',
   'journey.goal': ({ event }) => `${event} within the time the campaign gives`,
 
   'mail.taken': 'SES took the mail',
@@ -102,6 +105,10 @@ export const en = {
 
 function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }
 
 function span(ms = 0, months?: number): string {

@@ -12,6 +12,8 @@ export interface Values {
   'fresh.late': { hours: number }
   'oncePer.before': { on: string }
   'oncePer.tooMany': object
+  'oncePer.onTheWay': object
+  'oncePer.entries': { atMost: number; window: number }
   'exit.no': object
   'exit.goal': object
   'exit.when': object
@@ -69,6 +71,7 @@ export interface Values {
   'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' }
   'journey.done': object
   'journey.nothingGranted': object
+  'journey.goalGivenUp': object
   'journey.goal': { event: string }
 
   'mail.taken': object

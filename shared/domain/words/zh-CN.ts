@@ -10,6 +10,8 @@ export const zhCN = {
   'fresh.late': ({ hours }) => `太晚：事情发生在 ${hours} 小时之前`,
   'oncePer.before': ({ on }) => `之前已参加过本活动（${on}）`,
   'oncePer.tooMany': '同时参加的活动过多',
+  'oncePer.onTheWay': '已经在该活动中',
+  'oncePer.entries': ({ atMost, window }) => `${span(window)}内已经开始过 ${atMost} 次`,
   'exit.no': '没有发生使其结束的事',
   'exit.goal': '目标已达成',
   'exit.when': '结束条件已满足（exitWhen）',
@@ -69,6 +71,7 @@ export const zhCN = {
   'journey.decided': ({ kind }) => `${kinds[kind]}已发起`,
   'journey.done': '所有步骤已完成',
   'journey.nothingGranted': '没有发放补偿，因此不作任何承诺',
+  'journey.goalGivenUp': '不再观察其目标：会员同时在太多活动中',
   'journey.goal': ({ event }) => `在活动期限内发生了 ${event}`,
 
   'mail.taken': 'SES 已接收邮件',

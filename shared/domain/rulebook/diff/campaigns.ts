@@ -50,6 +50,8 @@ function withUsual(campaign: Mapping): Mapping {
     blackouts: 'none of its own',
     holdout: 'nobody',
     oncePer: isMapping(trigger) && trigger.date !== undefined ? 'year' : 'event',
+    overlap: !isMapping(trigger) || trigger.audience === undefined,
+    entries: 'any number',
     freshFor: '24h',
     whileCaseOpen: campaign.class === 'service',
   }

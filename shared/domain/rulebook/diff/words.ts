@@ -132,7 +132,9 @@ export function stepLines(steps: unknown, branch = ''): string[] {
         ...arms.flatMap(({ arm, steps: own }) => stepLines(own, `${branch}${inArm(value, arm)}`)),
       ]
     }
-    if (kind !== 'if') return [`${branch}${stepWords(kind, value, step.reason)}`]
+    if (kind !== 'if') {
+      return [`${branch}${stepWords(kind, value, step.reason)}`, ...stepLines(step.ifRefused, `${branch}${IF_REFUSED}`)]
+    }
     return [
       `${branch}if ${conditionWords(value)}`,
       ...stepLines(step.then, `${branch}${IF_SO}`),
@@ -142,10 +144,11 @@ export function stepLines(steps: unknown, branch = ''): string[] {
 }
 
 /** What stands beside the key that says what kind of step it is. */
-const BESIDE = ['then', 'else', 'arms', 'reason']
+const BESIDE = ['then', 'else', 'arms', 'ifRefused', 'reason']
 
 const IF_SO = 'if so: '
 const OTHERWISE = 'otherwise: '
+const IF_REFUSED = 'if refused: '
 const inArm = (split: unknown, arm: unknown) => `in ${split} ${arm}: `
 
 /** The kind of step that a line is of, in whatever branch. */
@@ -153,6 +156,7 @@ export function kindOfStep(line: string): string {
   return line
     .replaceAll(IF_SO, '')
     .replaceAll(OTHERWISE, '')
+    .replaceAll(IF_REFUSED, '')
     .replaceAll(/in [a-z0-9-]+ [a-z0-9-]+: /g, '')
     .split(' ', 1)[0]!
 }
