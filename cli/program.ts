@@ -5,6 +5,7 @@ import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
 import { addDiff } from './commands/diff.ts'
 import { addEntitlement } from './commands/entitlement.ts'
 import { addInit } from './commands/init.ts'
+import { addLedger } from './commands/ledger.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
@@ -45,6 +46,7 @@ const COMMANDS = [
   addTest,
   addDiff,
   addRulebook,
+  addLedger,
   addSetAside,
   addPause,
   addTestSend,

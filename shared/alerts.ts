@@ -13,6 +13,10 @@ export const alerts = {
     by: 'send-email',
     means: 'SES takes no mails for now: they are held, and tried again',
   },
+  'ledger-wrong': {
+    by: 'reconcile',
+    means: 'The ledger does not add up: the log of reconcile says what is wrong',
+  },
 } as const satisfies Record<string, { by: FunctionName; means: string }>
 
 export type Alert = keyof typeof alerts

@@ -31,6 +31,8 @@ export interface Wiring {
   on:
     | { queue: QueueName; batchSize: number; windowSeconds: number }
     | { everyMinutes: number }
+    /** `HH:MM`, UTC. On one machine it runs when it is asked for. */
+    | { dailyAt: string }
     /** Public HTTP (links in mails) or the operators' API, which in AWS asks for IAM. */
     | { http: readonly string[]; access: 'public' | 'iam' }
   /** What it may do with the table. */
@@ -161,6 +163,17 @@ export const functions = {
     timeoutSeconds: 60,
     concurrency: 1,
   },
+  reconcile: {
+    file: 'reconcile',
+    does: 'adds the ledger up again from its entries, and compares',
+    on: { dailyAt: '19:00' },
+    table: 'transact',
+    scans: true,
+    sends: ['compensations'],
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+    concurrency: 1,
+  },
   links: {
     file: 'links',
     does: 'answers the links in mails: offers, unsubscribing',
@@ -176,9 +189,9 @@ export const functions = {
     file: 'api',
     does: 'answers the wingback command',
     on: { http: ['/v1/{proxy+}'], access: 'iam' },
-    table: 'write',
+    table: 'transact',
     scans: true,
-    sends: ['events', 'flights', 'sweeps'],
+    sends: ['events', 'flights', 'compensations', 'sweeps'],
     mails: true,
     countsQueues: true,
     memoryMb: 1024,

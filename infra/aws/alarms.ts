@@ -101,17 +101,24 @@ function watchFunctions(raise: Raise, lambdas: Functions): void {
       metric: lambdas[name].metricThrottles({ period: PERIOD }),
       ...LASTING,
     })
-    if ('everyMinutes' in wiring.on) {
+    const due = dueWithin(wiring)
+    if (due) {
       raise(`${name}-silent`, {
         alarmDescription: `${name} (${wiring.does}) has not run`,
-        metric: lambdas[name].metricInvocations({ period: PERIOD }),
+        metric: lambdas[name].metricInvocations({ period: due.period }),
         threshold: 1,
         comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
         treatMissingData: TreatMissingData.BREACHING,
-        evaluationPeriods: 3,
+        evaluationPeriods: due.periods,
       })
     }
   }
+}
+
+/** In what time a function that goes by the clock must have run. */
+function dueWithin({ on }: Wiring): { period: Duration; periods: number } | undefined {
+  if ('everyMinutes' in on) return { period: PERIOD, periods: 3 }
+  return 'dailyAt' in on ? { period: Duration.days(1), periods: 1 } : undefined
 }
 
 /** A handler answers 500 where it fails, which Lambda does not count as an error. */

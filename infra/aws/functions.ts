@@ -99,24 +99,33 @@ function trigger(scope: Construct, name: FunctionName, lambda: Lambda, { queues 
       }),
     )
   } else if ('everyMinutes' in on) {
-    everyMinutes(scope, name, lambda, on.everyMinutes)
+    const interval = Duration.minutes(on.everyMinutes)
+    runBySchedule(scope, name, lambda, ScheduleExpression.rate(interval), interval)
+  } else if ('dailyAt' in on) {
+    const [hour, minute] = on.dailyAt.split(':').map((part) => String(Number(part)))
+    runBySchedule(scope, name, lambda, ScheduleExpression.cron({ hour, minute }), Duration.hours(1))
   }
 }
 
 /**
- * No retries on either side: the next run is at most minutes away and looks at the same index. With a time-out no
- * longer than the interval this also keeps runs from piling up, without reserving concurrency (which new accounts lack).
+ * No retries on either side: the next run looks at the same. With a time-out no longer than the interval this also keeps
+ * runs from piling up, without reserving concurrency (which new accounts lack).
  */
-function everyMinutes(scope: Construct, name: FunctionName, lambda: Lambda, minutes: number): void {
-  const interval = Duration.minutes(minutes)
-  lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: interval })
+function runBySchedule(
+  scope: Construct,
+  name: FunctionName,
+  lambda: Lambda,
+  schedule: ScheduleExpression,
+  maxEventAge: Duration,
+): void {
+  lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge })
   const role = new Role(scope, `ScheduleRole-${name}`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
   role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }))
   new Schedule(scope, `Schedule-${name}`, {
     scheduleName: `wingback-${name}`,
     description: functions[name].does,
-    schedule: ScheduleExpression.rate(interval),
+    schedule,
     // The library's own grant would take in versions and aliases, which there are none of.
-    target: new LambdaInvoke(lambda, { role: role.withoutPolicyUpdates(), retryAttempts: 0, maxEventAge: interval }),
+    target: new LambdaInvoke(lambda, { role: role.withoutPolicyUpdates(), retryAttempts: 0, maxEventAge }),
   })
 }

@@ -1,5 +1,16 @@
 import { listAudiences, showAudience } from './audiences.ts'
 import type { Route } from './http.ts'
+import {
+  decideApproval,
+  expireGrant,
+  grantByHand,
+  listApprovals,
+  listEntries,
+  reconcileNow,
+  redeemGrant,
+  reverseGrant,
+  showBalance,
+} from './ledger.ts'
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
@@ -28,6 +39,15 @@ export const routes = {
   'POST /v1/set-asides': setLinesAside,
   'POST /v1/set-asides/replay': replaySetAsides,
   'POST /v1/test-sends': testSend,
+  'GET /v1/ledger/balance': showBalance,
+  'GET /v1/ledger/entries/{memberId}': listEntries,
+  'GET /v1/ledger/approvals': listApprovals,
+  'POST /v1/ledger/approvals/{grantId}': decideApproval,
+  'POST /v1/ledger/grants': grantByHand,
+  'POST /v1/ledger/grants/{grantId}/reverse': reverseGrant,
+  'POST /v1/ledger/grants/{grantId}/redeem': redeemGrant,
+  'POST /v1/ledger/grants/{grantId}/expire': expireGrant,
+  'POST /v1/ledger/reconcile': reconcileNow,
   // Only on one machine.
   'GET /v1/run': showRun,
   'GET /v1/clock': showClock,

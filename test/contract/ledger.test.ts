@@ -74,6 +74,7 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
         basis: 'goodwill',
         book: 'winback-2026',
         kind: 'miles',
+        costCurrency: 'CNY',
         amount: 1_000,
         costMinor: 50,
         by: 'the publisher',

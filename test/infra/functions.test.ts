@@ -101,6 +101,13 @@ describe('functions', () => {
   })
 })
 
+test('reconcile runs every night, one run at a time', () => {
+  const { Target, ScheduleExpression } = templates.one('AWS::Scheduler::Schedule', 'Name', 'wingback-reconcile')
+  expect(ScheduleExpression).toBe('cron(0 19 * * ? *)')
+  expect(templates.flat(Target.Arn)).toBe(`<${lambdaOf('reconcile').id}.Arn>`)
+  expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0)
+})
+
 function idOfRole(arn: unknown): string {
   return templates.flat(arn).replace(/^<(.*)\.Arn>$/, '$1')
 }

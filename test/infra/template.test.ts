@@ -198,6 +198,7 @@ describe('alarms', () => {
       ]),
       ...rows.flatMap(([name]) => [`wingback-${name}-errors`, `wingback-${name}-throttles`]),
       'wingback-wake-silent',
+      'wingback-reconcile-silent',
       'wingback-http-errors',
       'wingback-bounce-rate',
       'wingback-complaint-rate',

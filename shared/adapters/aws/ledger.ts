@@ -60,7 +60,7 @@ export function createLedger(table: Table): Ledger {
       const entry = entryOf(request)
       const grant = afterEntry(undefined, entry)
       await list(keyOf(MONTHS, monthOf(entry.at)))
-      await list({ ...keyOf(BOOKS, entry.book), currency: str(currencyOf(request)) })
+      await list({ ...keyOf(BOOKS, entry.book), currency: str(entry.costCurrency) })
       let withShards = false
       return persist(bookOf(request), async (attempt) => {
         // Somebody else was at this shard just then: another one is likelier to be free.
@@ -223,8 +223,4 @@ export function createLedger(table: Table): Ledger {
 
 function nameOfKey({ pk, sk }: Item): string {
   return `${pk!.S}\n${sk!.S}`
-}
-
-function currencyOf(request: GrantRequest): string {
-  return request.basis === 'goodwill' ? request.budget.currency : request.currency
 }

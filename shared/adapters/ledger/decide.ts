@@ -167,6 +167,7 @@ export function entryOf(request: GrantRequest): Entry {
     book: bookOf(request),
     kind,
     ...(currency !== undefined && { currency }),
+    costCurrency: request.basis === 'goodwill' ? request.budget.currency : request.currency,
     ...(cap && { capYear: cap.year }),
   }
   return firstEntry(terms, { at, amount, costMinor, by, why, ...(until !== undefined && { until }) })

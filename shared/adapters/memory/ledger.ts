@@ -1,6 +1,6 @@
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
 import { afterEntry, changed, type Entry, type Grant, nameOf, personOf } from '../../domain/ledger/grant.ts'
-import { bookOf, type GrantRequest, type Ledger, poolOf } from '../../ports.ts'
+import { bookOf, type Ledger, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
 
 interface BookInMemory {
@@ -20,17 +20,12 @@ export function createMemoryLedger(): Ledger {
   const pools = new Map<string, BudgetShard>()
   const cards = new Map<string, string>()
 
-  function bookFor(request: GrantRequest): BookInMemory {
-    const currency = request.basis === 'goodwill' ? request.budget.currency : request.currency
-    return books.get(bookOf(request)) ?? { currency, spentMinor: 0, balances: [] }
-  }
-
   /** Adds an entry, with all that changes by it. */
   function add(entry: Entry, grant: Grant, pool: string): void {
     grants.set(entry.grantId, grant)
     journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), entry])
     const { spentMinor, balances } = movementOf(entry)
-    const book = books.get(entry.book)!
+    const book = books.get(entry.book) ?? { currency: entry.costCurrency, spentMinor: 0, balances: [] }
     const sums = sumBalances([...book.balances, ...balances])
     books.set(entry.book, { ...book, spentMinor: book.spentMinor + spentMinor, balances: sums })
     const shard = pools.get(pool)
@@ -71,7 +66,6 @@ export function createMemoryLedger(): Ledger {
       const grant = afterEntry(undefined, entry)
       for (const person of persons) keys.set(`${person}\n${request.key}`, entry.grantId)
       cards.set(entry.grantId, request.memberIds[0]!)
-      books.set(entry.book, bookFor(request))
       add(entry, grant, pool?.id ?? entry.book)
       return freshOutcome(grant)
     },

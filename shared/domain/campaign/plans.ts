@@ -3,6 +3,7 @@ import type { QueueName } from '../../pipeline.ts'
 import { type ActionPlan, type CompensationPlan, grantKeyOf } from '../action-plan.ts'
 import type { Subject } from '../audience/condition.ts'
 import { shortHash } from '../hash.ts'
+import { canonicalCause } from '../ledger/cause.ts'
 import { upcomingSegments } from '../member/fold/bookings.ts'
 import { legOf } from '../member/legs.ts'
 import type { Journey } from '../member/member.ts'
@@ -59,7 +60,7 @@ export const actions = {
       return {
         kind: 'compensation',
         basis: 'goodwill',
-        grantKey: grantKeyOf(canonicalCause(context.campaign.id, context.journey), 'goodwill'),
+        grantKey: grantKeyOf(causeToPay(context), 'goodwill'),
         pays: spec.pays,
         amount,
         currency: spec.currency,
@@ -87,9 +88,9 @@ export function actionIdOf(memberId: string, campaign: string, key: string, step
   return shortHash([memberId, campaign, key, step], 22)
 }
 
-/** The canonical cause: the flight leg where it is known, else the complaint, else the entry into the campaign. */
-function canonicalCause(campaign: string, { cause, key }: Journey): string {
-  return cause.leg ?? (cause.complaintId ? `complaint:${cause.complaintId}` : `${campaign}:${key}`)
+/** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
+function causeToPay({ campaign, journey, subject }: PlanContext): string {
+  return canonicalCause(journey.cause, subject.member) ?? `${campaign.id}:${journey.key}`
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {

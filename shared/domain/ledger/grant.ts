@@ -45,6 +45,8 @@ interface Terms {
   book: string
   kind: GrantKind
   currency?: string
+  /** Of the book: what `costMinor` is in. */
+  costCurrency: string
   /** The calendar year whose cap it counts against. */
   capYear?: number
 }
@@ -221,7 +223,21 @@ function worthOf(grant: Grant, amount: number): number {
 }
 
 function termsOf(grant: Grant): Terms {
-  const { grantId, key, person, actionId, campaign, entry, rulebook, basis, book, kind, currency, capYear } = grant
+  const {
+    grantId,
+    key,
+    person,
+    actionId,
+    campaign,
+    entry,
+    rulebook,
+    basis,
+    book,
+    kind,
+    currency,
+    costCurrency,
+    capYear,
+  } = grant
   return {
     grantId,
     key,
@@ -234,6 +250,7 @@ function termsOf(grant: Grant): Terms {
     book,
     kind,
     ...(currency !== undefined && { currency }),
+    costCurrency,
     ...(capYear !== undefined && { capYear }),
   }
 }

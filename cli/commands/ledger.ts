@@ -1,0 +1,190 @@
+import type { Command } from 'commander'
+import type { Entry, Grant } from '../../shared/domain/ledger/grant.ts'
+import { moneyText } from '../../shared/domain/units.ts'
+import type { Statement } from '../../shared/ledger/statement.ts'
+import type { PendingGrant } from '../../shared/ports.ts'
+import { table, thousands } from '../print.ts'
+import { act, examples, type Session, userName } from '../session.ts'
+import { addGrantByHand } from './ledger-grant.ts'
+import { addReconcile } from './ledger-reconcile.ts'
+
+const BY = ['--by <name>', 'who (default: your user name; in AWS it is the IAM identity that signs)'] as const
+
+export function addLedger(program: Command): void {
+  const group = program
+    .command('ledger')
+    .summary('what was granted, from which budget, and what is still owed')
+    .description(
+      'Every entry moves value between accounts and is only ever added. Budgets are in their own currency, miles apart ' +
+        'with their fair value on the day they were granted.',
+    )
+  addBalance(group)
+  addEntries(group)
+  addApprovals(group)
+  addGrantByHand(group)
+  addChanges(group)
+  addReconcile(group)
+}
+
+function addBalance(group: Command): void {
+  const balance = group
+    .command('balance')
+    .summary('budgets, what is reserved, owed, redeemed and expired, by campaign')
+    .description('Debts by law are in books of their own, one a currency; they have no limit.')
+    .addHelpText('after', examples('ledger balance', 'ledger balance --json'))
+  act(balance, async ({ client, show }) => {
+    const answer = await client.call<{ books: Statement[] }>('GET', '/v1/ledger/balance')
+    await show(answer, () =>
+      answer.books.length === 0 ? ['nothing was granted yet'] : answer.books.flatMap(bookLines),
+    )
+  })
+}
+
+function bookLines({
+  book,
+  currency,
+  limitMinor,
+  spentMinor,
+  leftMinor,
+  reservedMinor,
+  campaigns,
+}: Statement): string[] {
+  const money = (minor: number) => moneyText(minor, currency)
+  const limit = limitMinor === null ? '' : ` of ${money(limitMinor)}, ${money(leftMinor ?? 0)} left`
+  const reserved = reservedMinor === 0 ? '' : `, of which ${money(reservedMinor)} waits for approval`
+  const rows = campaigns.map(({ campaign, kind, currency: paidIn, ...on }) => {
+    const cell = ({ amount, costMinor }: { amount: number; costMinor: number }) =>
+      amount === 0
+        ? '-'
+        : kind === 'miles'
+          ? `${thousands(amount)} (${money(costMinor)})`
+          : moneyText(amount, paidIn ?? currency)
+    return [`  ${campaign}`, kind, ...[on.reserved, on.owed, on.redeemed, on.expired, on.kept].map(cell)]
+  })
+  const head = ['  campaign', 'kind', 'reserved', 'owed', 'redeemed', 'expired', 'reversed, kept']
+  return [`${book}: ${money(spentMinor)} spent${limit}${reserved}`, ...table([head, ...rows]), '']
+}
+
+function addEntries(group: Command): void {
+  const entries = group
+    .command('entries')
+    .summary("a member's grants, entry by entry")
+    .description('Those of the cards that were merged into this one too.')
+    .argument('<member>', 'card number')
+    .addHelpText('after', examples('ledger entries CW100001'))
+  act(entries, async ({ client, show }, _options, member: string) => {
+    const path = `/v1/ledger/entries/${encodeURIComponent(member)}`
+    const answer = await client.call<{ grants: Grant[]; entries: Entry[] }>('GET', path)
+    await show(answer, () => {
+      if (answer.grants.length === 0) return ['nothing was granted']
+      return answer.grants.flatMap((grant) => [
+        `${grant.grantId}  ${grant.state}: ${amountOf(grant)} for ${grant.key} (${grant.campaign}, ${grant.reason})`,
+        ...answer.entries.filter((each) => each.grantId === grant.grantId).map((each) => `    ${entryLine(each)}`),
+      ])
+    })
+  })
+}
+
+function entryLine(entry: Entry): string {
+  const { at, what, from, to, by, why } = entry
+  return `${dateOf(at)}  ${what} ${amountOf(entry)}, ${from} → ${to}, by ${by}${why ? `: ${why}` : ''}`
+}
+
+function addApprovals(group: Command): void {
+  const pending = group
+    .command('pending')
+    .summary('what waits for a second person')
+    .description('First to lapse first. Until somebody decides, it is reserved in its budget and nobody is told.')
+    .addHelpText('after', examples('ledger pending'))
+  act(pending, async ({ client, show }) => {
+    const answer = await client.call<{ pending: PendingGrant[] }>('GET', '/v1/ledger/approvals')
+    await show(answer, () =>
+      answer.pending.length === 0 ? ['nothing waits for approval'] : answer.pending.map(waiting),
+    )
+  })
+
+  const approve = group
+    .command('approve')
+    .summary('grant what waits for a second person')
+    .description('Never what you asked for yourself: of an automatic grant, that is who published its campaign.')
+    .argument('<grant>', 'as `ledger pending` shows it')
+    .option('--why <text>', 'why, for the books')
+    .option(...BY)
+    .addHelpText('after', examples('ledger approve Zr3…', 'ledger approve Zr3… --why "with us for years"'))
+  act(approve, async (session, { why, by = userName() }, grant: string) => {
+    await change(session, `approvals/${grant}`, { decision: 'approve', why, by })
+  })
+
+  const refuse = group
+    .command('refuse')
+    .summary('refuse what waits for a second person')
+    .description('Its budget has it back; the journey ends without a word of it.')
+    .argument('<grant>', 'as `ledger pending` shows it')
+    .requiredOption('--why <text>', 'why, for the books')
+    .option(...BY)
+    .addHelpText('after', examples('ledger refuse Zr3… --why "too much for a late bag"'))
+  act(refuse, async (session, { why, by = userName() }, grant: string) => {
+    await change(session, `approvals/${grant}`, { decision: 'refuse', why, by })
+  })
+}
+
+function addChanges(group: Command): void {
+  const reverse = group
+    .command('reverse')
+    .summary('take a grant back')
+    .description(
+      'By an entry of its own. What is still owed goes back to the budget; the same cause is not paid again.',
+    )
+    .argument('<member>', 'card number')
+    .argument('<grant>', 'as `ledger entries` shows it')
+    .requiredOption('--why <text>', 'why, for the books')
+    .option('--keep-budget', 'the budget does not get it back')
+    .option(...BY)
+    .addHelpText('after', examples('ledger reverse CW100001 Zr3… --why "meant for another member"'))
+  act(reverse, async (session, { why, keepBudget = false, by = userName() }, memberId: string, grant: string) => {
+    await change(session, `grants/${grant}/reverse`, { memberId, why, keepBudget, by })
+  })
+
+  for (const [name, what] of [
+    ['redeem', 'was redeemed'],
+    ['expire', 'has expired'],
+  ] as const) {
+    const settle = group
+      .command(name)
+      .summary(`note that a grant, or a part of it, ${what}`)
+      .description('It is owed no more. The same key again changes nothing.')
+      .argument('<member>', 'card number')
+      .argument('<grant>', 'as `ledger entries` shows it')
+      .requiredOption('--key <key>', "names the airline's report, so that it counts once")
+      .option('--amount <n>', 'miles, or minor units of its currency (default: all that is owed)')
+      .option(...BY)
+      .addHelpText('after', examples(`ledger ${name} CW100001 Zr3… --key LOY-77 --amount 2000`))
+    act(settle, async (session, { key, amount, by = userName() }, memberId: string, grant: string) => {
+      const part = amount === undefined ? {} : { amount: Number(amount) }
+      await change(session, `grants/${grant}/${name}`, { memberId, key, by, ...part })
+    })
+  }
+}
+
+async function change({ client, show }: Session, path: string, body: object): Promise<void> {
+  const answer = await client.call<{ grant: Grant; entry: Entry; again: boolean }>('POST', `/v1/ledger/${path}`, {
+    body,
+  })
+  await show(answer, () => [`${answer.again ? 'done before: ' : ''}${entryLine(answer.entry)}`])
+}
+
+function waiting({ memberId, grant }: PendingGrant): string {
+  const { grantId, campaign, key, requestedBy, until = 0, costMinor, costCurrency } = grant
+  const cost = `, costs ${moneyText(costMinor, costCurrency)}`
+  return `${grantId}  until ${dateOf(until)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}), asked by ${requestedBy}`
+}
+
+export function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>): string {
+  return kind === 'miles' || currency === undefined
+    ? `${thousands(amount)} miles`
+    : `${kind} of ${moneyText(amount, currency)}`
+}
+
+function dateOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16)}Z`
+}

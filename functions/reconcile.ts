@@ -1,0 +1,21 @@
+import middy from '@middy/core'
+import { now } from '../shared/lambda/clock.ts'
+import { alert, log } from '../shared/lambda/log.ts'
+import { pause } from '../shared/lambda/pause.ts'
+import { queuesPort } from '../shared/lambda/queues.ts'
+import { tablePorts } from '../shared/lambda/table.ts'
+import { reconcile, repair } from '../shared/ledger/reconcile.ts'
+
+/** Of fifteen minutes: twice, where the first look finds something. */
+const MINUTES_PER_LOOK = 6
+
+/** Adds the ledger up again from its entries, every night, and wakes a person where anything differs. */
+export const handler = middy().handler(async () => {
+  const ports = { ...tablePorts(), queues: queuesPort() }
+  const report = await reconcile({ ports, now: now(), msPerLook: MINUTES_PER_LOOK * 60_000, pause })
+  await repair(report, { ports, now: now() })
+  const { findings, ...counts } = report
+  log.info('the ledger was added up', counts)
+  for (const { kind, code, what } of findings) log.warn('the ledger is wrong', { kind, code, what })
+  if (findings.length > 0) alert('ledger-wrong')
+})

@@ -1,0 +1,176 @@
+import { setTimeout } from 'node:timers/promises'
+import * as z from 'zod'
+import { tellingOf } from '../actions/compensation.ts'
+import type { Change } from '../domain/ledger/grant.ts'
+import { personOf } from '../domain/ledger/grant.ts'
+import { decodeMember } from '../domain/member/codec.ts'
+import type { Member } from '../domain/member/member.ts'
+import { parseMoney } from '../domain/units.ts'
+import { say } from '../domain/words/index.ts'
+import * as fields from '../events/fields.ts'
+import { handRequest } from '../ledger/by-hand.ts'
+import { reconcile } from '../ledger/reconcile.ts'
+import { statementOf } from '../ledger/statement.ts'
+import type { ChangeOutcome } from '../ports.ts'
+import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
+import { liveRulebook } from './live-rulebook.ts'
+import { noSuchMember } from './members.ts'
+import { whoOf } from './who.ts'
+
+const who = z.string().min(1).max(200).optional()
+const why = z.string().min(1).max(300)
+const grantId = z.string().regex(/^[\w-]{22}$/, 'a grant is named by 22 letters, as `ledger entries` shows')
+
+/** Every book: what is left of budgets, what is reserved, owed, redeemed and expired, by campaign. */
+export const showBalance = route(z.object({}), async (_input, context) => {
+  const [books, live] = await Promise.all([context.ports.ledger.books(), liveRulebook(context)])
+  return ok({ books: books.map((book) => statementOf(book, live, context.now())) })
+})
+
+export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports }) => {
+  const member = await holderOf(memberId, ports)
+  if (!member) return noSuchMember(memberId)
+  const cards = [member.memberId, ...member.aliases]
+  const [entries, grants] = await Promise.all([ports.ledger.entries(cards), ports.ledger.grants(cards)])
+  return ok({ memberId: member.memberId, grants, entries })
+})
+
+export const listApprovals = route(z.object({}), async (_input, { ports }) => {
+  return ok({ pending: await ports.ledger.pending() })
+})
+
+const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional(), by: who })
+
+/** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
+export const decideApproval = route(decision, async (input, context, request) => {
+  const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
+  if (!waiting)
+    return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', '`ledger pending` lists them')
+  if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
+  const by = whoOf(request, input.by)
+  const change: Change = {
+    what: input.decision === 'approve' ? 'approved' : 'refused',
+    by,
+    ...(input.why !== undefined && { why: input.why }),
+  }
+  return changeGrant([waiting.memberId], input.grantId, change, context)
+})
+
+const reversal = z.object({ grantId, memberId: fields.memberId, why, by: who, keepBudget: z.boolean().default(false) })
+
+/** A mistake is taken back by an entry of its own. */
+export const reverseGrant = route(reversal, async ({ grantId, memberId, why, by, keepBudget }, context, request) => {
+  const member = await holderOf(memberId, context.ports)
+  if (!member) return noSuchMember(memberId)
+  const change: Change = { what: 'reversed', by: whoOf(request, by), why, release: !keepBudget }
+  return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
+})
+
+const settlement = z.object({
+  grantId,
+  memberId: fields.memberId,
+  /** Names the report: told again, it counts once. */
+  key: fields.id,
+  amount: z.int().min(1).optional(),
+  by: who,
+})
+
+const settle = (what: 'redeemed' | 'expired') =>
+  route(settlement, async ({ grantId, memberId, key, amount, by }, context, request) => {
+    const member = await holderOf(memberId, context.ports)
+    if (!member) return noSuchMember(memberId)
+    const change: Change = { what, by: whoOf(request, by), key, ...(amount !== undefined && { amount }) }
+    return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
+  })
+
+/** What the airline's systems report of what was granted. */
+export const redeemGrant = settle('redeemed')
+export const expireGrant = settle('expired')
+
+const byHand = z
+  .object({
+    memberId: fields.memberId,
+    basis: z.enum(['goodwill', 'statutory']).default('goodwill'),
+    miles: z.int().min(1).max(10_000_000).optional(),
+    voucher: z.string().max(40).optional(),
+    cash: z.string().max(40).optional(),
+    budget: z.string().max(64).optional(),
+    complaint: z.string().max(128).optional(),
+    flight: z.string().max(128).optional(),
+    cause: fields.id.optional(),
+    reason: z.string().min(1).max(100),
+    by: who,
+  })
+  .refine(({ miles, voucher, cash }) => [miles, voucher, cash].filter((each) => each !== undefined).length === 1, {
+    error: 'one of miles, voucher, cash',
+  })
+  .refine(
+    ({ complaint, flight, cause }) => [complaint, flight, cause].filter((each) => each !== undefined).length === 1,
+    {
+      error: 'what for: one of complaint, flight, cause',
+    },
+  )
+
+/** A grant by an agent, under the same keys, budgets and caps as a campaign's. */
+export const grantByHand = route(byHand, async (input, context, request) => {
+  const { ports, now } = context
+  const { basis, budget, complaint: complaintId, flight: leg, cause, reason } = input
+  const member = await holderOf(input.memberId, ports)
+  if (!member) return noSuchMember(input.memberId)
+  const paid = paidOf(input)
+  if (!paid) return refuse(400, 'bad-money', 'money is written with its currency', 'such as 100 CNY')
+  const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
+  const what = { basis, ...paid, budget, complaintId, leg, cause, reason, by: whoOf(request, input.by) }
+  const asked = handRequest(what, member, live, { asOf: version, now: now() })
+  if (!asked.ok) return refuse(422, asked.code, asked.message)
+  const outcome = await ports.ledger.grant(asked.request)
+  if (!outcome.granted && outcome.code !== 'awaits-approval') return refuse(409, outcome.code, say(outcome.reason))
+  const { grant } = outcome
+  await tell([member.memberId, ...member.aliases], grant, ports)
+  return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted })
+})
+
+function paidOf({ miles, voucher, cash }: z.output<typeof byHand>) {
+  if (miles !== undefined) return { kind: 'miles' as const, amount: miles }
+  const money = parseMoney(voucher ?? cash)
+  if (!money || !Number.isInteger(money.amountMinor) || money.amountMinor <= 0) return undefined
+  const kind = voucher === undefined ? ('cash' as const) : ('voucher' as const)
+  return { kind, amount: money.amountMinor, currency: money.currency }
+}
+
+async function changeGrant(
+  memberIds: readonly string[],
+  grantId: string,
+  change: Change,
+  { ports, now }: ApiContext,
+): Promise<ApiResponse> {
+  const outcome: ChangeOutcome = await ports.ledger.change({ memberIds, grantId, change, now: now() })
+  const { grant } = outcome
+  // Also where it was made before: whoever made it may have stopped before it was told.
+  if (grant && (change.what === 'approved' || change.what === 'refused' || change.what === 'reversed'))
+    await tell(memberIds, grant, ports)
+  if (outcome.changed) return ok({ grant, entry: outcome.entry, again: outcome.again })
+  const status = outcome.code === 'no-such-grant' ? 404 : 409
+  return refuse(status, outcome.code, outcome.reason)
+}
+
+async function tell(memberIds: readonly string[], grant: { person: string; grantId: string }, ports: ApiPorts) {
+  const card = memberIds.find((each) => personOf(each) === grant.person)
+  if (card) await ports.queues.send('compensations', [tellingOf(card, grant.grantId)])
+}
+
+/** The card that holds what a card had: of a merged one its survivor. */
+async function holderOf(memberId: string, ports: ApiPorts): Promise<Member | undefined> {
+  let member: Member | undefined
+  for (let id: string | undefined = memberId, hops = 0; id !== undefined && hops < 8; hops++) {
+    const stored = (await ports.members.read([id], { consistent: true })).get(id)
+    member = stored && decodeMember(stored)
+    id = member?.mergedInto
+  }
+  return member?.mergedInto === undefined && member?.erasedAt === undefined ? member : undefined
+}
+
+/** In a request there is time for a small airline's members; in AWS the nightly run has more. */
+export const reconcileNow = route(z.object({}), async (_input, { ports, now }) => {
+  return ok(await reconcile({ ports, now: now(), msPerLook: WAIT_AT_MOST_MS / 2, pause: (ms) => setTimeout(ms) }))
+})

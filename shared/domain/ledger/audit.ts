@@ -1,0 +1,220 @@
+import type { Member } from '../member/member.ts'
+import { type Balance, movementOf, nameOfBalance, sumBalances } from './balances.ts'
+import { afterEntry, type Entry, type EntryKind, type Grant, personOf } from './grant.ts'
+
+/**
+ * Adds everything up again from the entries, and says what is not as they have it. Pure: the journal is read once, then
+ * what else is kept is held against it.
+ */
+
+export type FindingKind = 'duplicate' | 'orphan' | 'difference'
+
+export interface Finding {
+  kind: FindingKind
+  code:
+    | 'cause-paid-twice'
+    | 'action-paid-twice'
+    | 'entries-without-grant'
+    | 'grant-without-entries'
+    | 'grant-of-nobody'
+    | 'granted-never-told'
+    | 'told-without-grant'
+    | 'reserved-without-journey'
+    | 'not-listed-for-approval'
+    | 'listed-for-approval'
+    | 'book'
+    | 'year'
+    | 'grant'
+    | 'journal'
+  /** What exactly, for people: ids and numbers, nobody's name. */
+  what: string
+  grantId?: string
+  /** The card to tell again, where nobody was told. */
+  memberId?: string
+}
+
+export interface Audit {
+  entries: number
+  grants: Map<string, Grant>
+  byPerson: Map<string, Grant[]>
+  books: Map<string, { spentMinor: number; balances: Map<string, Balance> }>
+  years: Map<string, { person: string; year: number; book: string; spentMinor: number }>
+  findings: Finding[]
+}
+
+/** What may come after what; the first entry comes after nothing. */
+const FOLLOWS: Record<EntryKind, readonly (Grant['state'] | undefined)[]> = {
+  reserved: [undefined],
+  granted: [undefined],
+  approved: ['pending'],
+  refused: ['pending'],
+  lapsed: ['pending'],
+  redeemed: ['granted'],
+  expired: ['granted'],
+  reversed: ['granted'],
+}
+
+const RANK: Record<EntryKind, number> = {
+  reserved: 0,
+  granted: 0,
+  approved: 1,
+  refused: 1,
+  lapsed: 1,
+  redeemed: 2,
+  expired: 2,
+  reversed: 3,
+}
+
+export function emptyAudit(): Audit {
+  return { entries: 0, grants: new Map(), byPerson: new Map(), books: new Map(), years: new Map(), findings: [] }
+}
+
+/** Takes in all entries of some grants. */
+export function addEntries(audit: Audit, entries: readonly Entry[]): void {
+  audit.entries += entries.length
+  for (const [grantId, of] of Map.groupBy(entries, (entry) => entry.grantId)) {
+    let grant: Grant | undefined
+    for (const entry of of.toSorted((a, b) => a.at - b.at || RANK[a.what] - RANK[b.what])) {
+      if (!FOLLOWS[entry.what].includes(grant?.state)) {
+        const what = `grant ${grantId}: "${entry.what}" after ${grant ? `it was ${grant.state}` : 'nothing'}`
+        audit.findings.push({ kind: 'difference', code: 'journal', what, grantId })
+      }
+      grant = afterEntry(grant, entry)
+      book(audit, entry)
+    }
+    if (!grant) continue
+    if (grant.owed < 0 || grant.owedMinor < 0)
+      audit.findings.push({
+        kind: 'difference',
+        code: 'journal',
+        what: `grant ${grantId}: owes ${grant.owed}`,
+        grantId,
+      })
+    audit.grants.set(grantId, grant)
+    audit.byPerson.set(grant.person, [...(audit.byPerson.get(grant.person) ?? []), grant])
+  }
+}
+
+function book(audit: Audit, entry: Entry): void {
+  const { spentMinor, balances } = movementOf(entry)
+  const sums = audit.books.get(entry.book) ?? { spentMinor: 0, balances: new Map<string, Balance>() }
+  sums.spentMinor += spentMinor
+  for (const balance of balances) {
+    const name = nameOfBalance(balance)
+    const before = sums.balances.get(name)
+    sums.balances.set(
+      name,
+      before ? (sumBalances([before, balance])[0] ?? { ...balance, amount: 0, costMinor: 0 }) : balance,
+    )
+  }
+  audit.books.set(entry.book, sums)
+  if (entry.capYear === undefined || spentMinor === 0) return
+  const { person, capYear: year } = entry
+  const name = `${person} ${year} ${entry.book}`
+  const spent = audit.years.get(name)?.spentMinor ?? 0
+  audit.years.set(name, { person, year, book: entry.book, spentMinor: spent + spentMinor })
+}
+
+/** Those that pay, or may yet: what was refused or taken back is no second payment. */
+export function isStanding({ state }: Grant): boolean {
+  return state === 'granted' || state === 'pending'
+}
+
+/** One cause, or one action, that is paid twice among these grants of one person. */
+export function duplicatesAmong(grants: readonly Grant[]): Finding[] {
+  const standing = grants.filter(isStanding)
+  const twice = (code: 'cause-paid-twice' | 'action-paid-twice', name: (grant: Grant) => string): Finding[] =>
+    [...Map.groupBy(standing, name)]
+      .filter(([, same]) => same.length > 1)
+      .map(([named, same]) => {
+        const ids = same.map(({ grantId }) => grantId).sort()
+        return { kind: 'duplicate', code, what: `${named}: grants ${ids.join(', ')}`, grantId: ids[0]! }
+      })
+  const causes = twice('cause-paid-twice', ({ key }) => key)
+  return causes.length > 0 ? causes : twice('action-paid-twice', ({ actionId }) => actionId)
+}
+
+export interface BookAsKept {
+  book: string
+  limitMinor?: number
+  leftMinor: number
+  spentMinor: number
+  balances: readonly Balance[]
+}
+
+/** What the books say against what their entries come to. */
+export function compareBooks(audit: Audit, kept: readonly BookAsKept[]): Finding[] {
+  const difference = (what: string): Finding => ({ kind: 'difference', code: 'book', what })
+  const byName = new Map(kept.map((each) => [each.book, each]))
+  return [...new Set([...audit.books.keys(), ...byName.keys()])].flatMap((name) => {
+    const { spentMinor = 0, balances = new Map<string, Balance>() } = audit.books.get(name) ?? {}
+    const book = byName.get(name)
+    if (!book) return [difference(`${name}: entries of ${spentMinor}, and no such book`)]
+    const findings: Finding[] = []
+    if (book.spentMinor !== spentMinor)
+      findings.push(difference(`${name}: ${book.spentMinor} spent, ${spentMinor} by its entries`))
+    const room = Math.max(0, (book.limitMinor ?? 0) - spentMinor)
+    if (book.limitMinor !== undefined && book.leftMinor > room)
+      findings.push(difference(`${name}: ${book.leftMinor} left, at most ${room} by its entries`))
+    const own = new Map(book.balances.map((balance) => [nameOfBalance(balance), balance]))
+    for (const account of new Set([...balances.keys(), ...own.keys()])) {
+      const [is, ought] = [own, balances].map((each) => each.get(account) ?? { amount: 0, costMinor: 0 }) as [Sum, Sum]
+      if (is.amount !== ought.amount || is.costMinor !== ought.costMinor)
+        findings.push(difference(`${name} ${account}: ${sumText(is)}, ${sumText(ought)} by its entries`))
+    }
+    return findings
+  })
+}
+
+type Sum = Pick<Balance, 'amount' | 'costMinor'>
+
+function sumText({ amount, costMinor }: Sum): string {
+  return `${amount} worth ${costMinor}`
+}
+
+/** What members' years have counted, in the order of {@link Audit.years}. */
+export function compareYears(audit: Audit, kept: readonly number[]): Finding[] {
+  return [...audit.years.values()].flatMap(({ person, year, book, spentMinor }, i): Finding[] => {
+    if (kept[i] === spentMinor) return []
+    const what = `${book} ${year} of person ${person}: ${kept[i]} counted, ${spentMinor} by the entries`
+    return [{ kind: 'difference', code: 'year', what }]
+  })
+}
+
+/** The grants as their keys remember them, against what their entries come to. */
+export function compareGrants(grants: readonly Grant[], kept: readonly (Grant | undefined)[]): Finding[] {
+  return grants.flatMap((grant, i): Finding[] => {
+    const { grantId, key } = grant
+    const is = kept[i]
+    if (!is) return [{ kind: 'orphan', code: 'entries-without-grant', what: `${key}: grant ${grantId}`, grantId }]
+    if (is.grantId !== grantId)
+      return [
+        { kind: 'duplicate', code: 'cause-paid-twice', what: `${key}: grants ${is.grantId}, ${grantId}`, grantId },
+      ]
+    const fields = ['state', 'amount', 'costMinor', 'owed', 'owedMinor'] as const
+    const wrong = fields.filter((field) => is[field] !== grant[field])
+    if (wrong.length === 0) return []
+    const words = wrong.map((field) => `${field} ${is[field]}, ${grant[field]} by its entries`).join('; ')
+    return [{ kind: 'difference', code: 'grant', what: `grant ${grantId}: ${words}`, grantId }]
+  })
+}
+
+/** The list of what waits for approval, against what is reserved. */
+export function compareApprovals(audit: Audit, listed: readonly string[]): Finding[] {
+  const waiting = [...audit.grants.values()].filter(({ state }) => state === 'pending').map(({ grantId }) => grantId)
+  const missing = waiting.filter((grantId) => !listed.includes(grantId))
+  const extra = listed.filter((grantId) => !waiting.includes(grantId))
+  return [
+    ...missing.map((grantId): Finding => {
+      return { kind: 'orphan', code: 'not-listed-for-approval', what: `grant ${grantId} waits, unseen`, grantId }
+    }),
+    ...extra.map((grantId): Finding => {
+      return { kind: 'orphan', code: 'listed-for-approval', what: `grant ${grantId} does not wait any more`, grantId }
+    }),
+  ]
+}
+
+/** The grants of a member's cards, as the entries have them. */
+export function grantsOf(audit: Audit, { memberId, aliases }: Pick<Member, 'memberId' | 'aliases'>): Grant[] {
+  return [memberId, ...aliases].flatMap((card) => audit.byPerson.get(personOf(card)) ?? [])
+}

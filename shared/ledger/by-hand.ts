@@ -1,0 +1,88 @@
+import { grantKeyOf } from '../domain/action-plan.ts'
+import { calendarOf } from '../domain/calendar.ts'
+import { shortHash } from '../domain/hash.ts'
+import { canonicalCause } from '../domain/ledger/cause.ts'
+import type { GrantKind } from '../domain/ledger/grant.ts'
+import type { Member } from '../domain/member/member.ts'
+import { mileValueOn } from '../domain/rulebook/mile-value.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
+import type { Basis } from '../events/index.ts'
+import type { GrantRequest } from '../ports.ts'
+import { goodwillTerms } from './terms.ts'
+
+/** The campaign of what no campaign granted. No campaign's id has a space. */
+export const BY_HAND = 'by hand'
+
+/** What an agent grants. */
+export interface HandGrant {
+  basis: Basis
+  kind: GrantKind
+  /** Miles, or minor units of `currency`. */
+  amount: number
+  currency?: string
+  /** Of goodwill. */
+  budget?: string
+  /** What for: one of these. */
+  complaintId?: string
+  leg?: string
+  cause?: string
+  reason: string
+  by: string
+}
+
+export type HandRequest = { ok: true; request: GrantRequest } | { ok: false; code: string; message: string }
+
+/**
+ * The request an agent's grant makes. It has the same key as a campaign's, so that one cause pays once; the same grant
+ * asked for again is the same.
+ */
+export function handRequest(
+  grant: HandGrant,
+  member: Member,
+  live: Rulebook | undefined,
+  { asOf, now }: { asOf: number; now: number },
+): HandRequest {
+  if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
+  const { basis, kind, amount, currency, reason, by } = grant
+  const cause = canonicalCause(grant, member) ?? `${BY_HAND}:${grant.cause}`
+  const key = grantKeyOf(cause, basis)
+  const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
+  const common = {
+    key,
+    memberIds: [member.memberId, ...member.aliases],
+    actionId,
+    campaign: BY_HAND,
+    rulebook: live.version,
+    reason,
+    kind,
+    amount,
+    requestedBy: by,
+    now,
+  }
+  if (basis === 'statutory') {
+    return currency === undefined
+      ? wrong('not-in-miles', 'what the law owes is paid in money')
+      : { ok: true, request: { ...common, basis, currency, costMinor: amount } }
+  }
+  const budget = grant.budget === undefined ? undefined : live.budgets[grant.budget]
+  if (!budget) return wrong('no-such-budget', `there are: ${Object.keys(live.budgets).join(', ') || 'none'}`)
+  if (kind !== 'miles' && currency !== budget.currency)
+    return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
+  const mileValue = mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now))
+  if (kind === 'miles' && mileValue === 0) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
+  const costMinor = kind === 'miles' ? Math.ceil(amount * mileValue) : amount
+  const rule = budget.approval?.[0]
+  const request: GrantRequest = {
+    ...common,
+    basis,
+    costMinor,
+    ...(currency !== undefined && { currency }),
+    ...goodwillTerms(budget.id, { own: live, live, asOf, now }),
+    ...(rule && costMinor > rule.aboveMinor && { approveUntil: now + rule.within }),
+  }
+  return { ok: true, request }
+}
+
+function wrong(code: string, message: string): HandRequest {
+  return { ok: false, code, message }
+}
