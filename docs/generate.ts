@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { commandReference } from '../cli/reference.ts'
 import { type Fact, type Family, facts, type Words } from '../shared/domain/audience/facts/index.ts'
+import { histories } from '../shared/domain/audience/history/index.ts'
 import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
 import { changes } from '../shared/domain/audience/measures/changes.ts'
 import { always, ever } from '../shared/domain/audience/window.ts'
@@ -9,7 +10,7 @@ import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
 import { jsonSchemas } from '../shared/events/index.ts'
 import { examplesSchema } from '../shared/rehearsal/examples/schema.ts'
-import { historyPage } from './history-page.ts'
+import { historyPage, keptText } from './history-page.ts'
 
 /** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
 export function generatedDocs(): Record<string, string> {
@@ -105,6 +106,7 @@ function factSection(fact: Fact, language: Language): string {
       .map((operator) => `\`${operator}\``)
       .join(' ')}`,
     ...(params.length > 0 ? [`- ${say.params}:`, ...params] : []),
+    ...(fact.counts ? [`- ${keptText(histories[fact.counts]!, language)}`] : []),
     `- ${say.absent}: ${fact.absent[language]}`,
     `- ${say.changes}: ${changesOf(fact)[language]}`,
     `- ${say.example}: \`${fact.example}\``,

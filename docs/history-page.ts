@@ -42,6 +42,11 @@ const words: Record<keyof Words, Record<'title' | 'intro' | 'where' | 'sum' | 'k
   },
 }
 
+/** How far back a history reaches, and how much of it there is. */
+export function keptText({ days, atMost }: History, language: keyof Words): string {
+  return words[language].kept.replace('{days}', String(days)).replace('{atMost}', String(atMost))
+}
+
 /** The events that `happened` can count. */
 export function historyPage(language: keyof Words): string {
   const { title, intro } = words[language]
@@ -51,7 +56,6 @@ export function historyPage(language: keyof Words): string {
 
 function section(event: string, history: History, language: keyof Words): string {
   const say = words[language]
-  const kept = say.kept.replace('{days}', String(history.days)).replace('{atMost}', String(history.atMost))
   const named = (all: History['fields']) =>
     Object.entries(all).map(([name, { description }]) => `  - \`${name}\`: ${description[language]}`)
   const sums = named(history.sums)
@@ -63,7 +67,7 @@ function section(event: string, history: History, language: keyof Words): string
     `- ${say.where}:`,
     ...named(history.fields),
     ...(sums.length > 0 ? [`- ${say.sum}:`, ...sums] : []),
-    `- ${kept}`,
+    `- ${keptText(history, language)}`,
     ...(history.instead ? [`- ${say.further}: ${history.instead[language]}`] : []),
     '',
   ].join('\n')

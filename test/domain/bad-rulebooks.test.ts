@@ -182,6 +182,9 @@ const bad: Bad[] = [
   ['event-field-not-kept', C, campaign('audience: { event: { ¦flight.from: PEK } }\nsteps: [wait: 2h]'), 'where'],
   ['too-deep', A, who(`  ${'not: { '.repeat(11)}not: ¦{ consent: true } ${'}'.repeat(11)}`)],
   ['too-large', A, who(`  all: ¦[${'{ consent: true }, '.repeat(201)}]`)],
+  ['beyond-history', A, who('  complaints: { inLast: ¦730d, atLeast: 2 }'), '366d'],
+  ['beyond-history', A, who('  disruptions: ¦{ inLast: 90d, above: 16 }'), 'atLeast: 16'],
+  ['too-large', A, `audience: bad\nwho: ¦{ all: [${'{ booking: true }, '.repeat(101)}] }`],
   ['too-large', A, who(`  tier: ¦[${Array.from({ length: 501 }, (_, i) => `t${i}`).join(', ')}]`)],
 
   // Guard rails.

@@ -4,7 +4,7 @@ import { compileCondition } from '../../shared/domain/audience/compile.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newestFirst } from '../../shared/domain/member/order.ts'
-import { ask, conditionOf, inAudience, memberWith } from '../support/conditions.ts'
+import { ask, conditionOf, inAudience, memberWith, subjectAt } from '../support/conditions.ts'
 import { flown, instants, members, openings, ZONES } from '../support/members.ts'
 import { naively } from '../support/naive.ts'
 import { leafSources, sources } from '../support/sources.ts'
@@ -58,6 +58,21 @@ describe('until', () => {
         }
       }),
       { numRuns: 600 },
+    )
+  })
+
+  test('before it, it does so in every minute', () => {
+    fc.assert(
+      fc.property(situations, sources, ({ zone, now, member }, source) => {
+        const condition = compiled(source)
+        const { answer, until } = ask(condition, member, now, zone)
+        const subject = subjectAt(member, now, zone)
+        for (let at = now; at < until && at < now + 3 * DAY; at += MINUTE) {
+          subject.now = at
+          if (condition.holds(subject) !== answer) throw new Error(`not ${answer} at ${new Date(at).toISOString()}`)
+        }
+      }),
+      { numRuns: 150 },
     )
   })
 

@@ -1,6 +1,8 @@
 import { type Cursor, complain, complainOfKey, describe, meant, short } from '../cursor.ts'
 import { isCurrency, knownCurrencies, moneyText } from '../units.ts'
 import type { Bound, Fact, Family, Param } from './facts/index.ts'
+import { withinCount, withinDays } from './history/bounds.ts'
+import { type History, histories } from './history/index.ts'
 import {
   compileMatcher,
   type Matcher,
@@ -22,6 +24,8 @@ export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
   const params = readParams(cursor, others, fact)
   const matcher = compileMatcher(cursor, comparisons, fact.type)
   if (!params || !matcher) return undefined
+  const history = countedBy(fact)
+  if (history && !withinCount(cursor, matcher, history)) return undefined
   const currency = currencyOf(cursor, fact, matcher, params.currency)
   if (currency === 'faulty') return undefined
   return measureNode({
@@ -32,6 +36,11 @@ export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
     meaning: { [fact.name]: cursor.value },
     family: fact.family,
   })
+}
+
+/** The history of which it counts what is kept. */
+function countedBy({ counts }: Fact): History | undefined {
+  return counts && histories[counts]
 }
 
 /** `between` with times is a window, where the fact has one. */
@@ -49,8 +58,8 @@ export function measureNode(asked: {
   meaning: unknown
   family: Family
 }): Node {
-  const { label, matcher, currency, meaning, family } = asked
-  const { timeless, holds, test, value } = compare(asked.measure, matcher)
+  const { label, measure, matcher, currency, meaning, family } = asked
+  const { timeless, holds, test, value } = compare(measure, matcher)
   return {
     timeless,
     holds,
@@ -65,8 +74,15 @@ export function measureNode(asked: {
     },
     meaning,
     families: [family],
-    parts: 1,
+    parts: isStepwise(measure) ? STEPWISE : 1,
   }
+}
+
+/** What is worked out at one instant after the other, until the answer is another, costs as much as so many parts. */
+const STEPWISE = 10
+
+function isStepwise(measure: Measure): boolean {
+  return measure.kind === 'timeline' || (measure.kind === 'sum' && measure.window.ending !== undefined)
 }
 
 function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact): Bound | undefined {
@@ -79,7 +95,7 @@ function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact):
   }
   for (const [name, at] of Object.entries(others)) {
     const param = Object.hasOwn(fact.params, name) ? fact.params[name] : undefined
-    const read = param ? readParam(name, at, param) : complainOfParam(name, at, fact)
+    const read = param ? readParam(name, at, param, fact) : complainOfParam(name, at, fact)
     if (!read) faulty = true
     else Object.assign(bound, { ...read, filters: { ...bound.filters, ...read.filters } })
   }
@@ -101,12 +117,14 @@ function complainOfParam(name: string, at: Cursor, fact: Fact): undefined {
   return complainOfKey(at, 'unknown-operator', `"${short(name)}" means nothing to ${fact.name}`, hint)
 }
 
-function readParam(name: string, at: Cursor, param: Param): Partial<Bound> | undefined {
+function readParam(name: string, at: Cursor, param: Param, fact: Fact): Partial<Bound> | undefined {
   switch (param.kind) {
     case 'inLast':
     case 'between':
     case 'during': {
-      const window = windowReaders[param.kind](at)
+      const history = countedBy(fact)
+      const read = windowReaders[param.kind](at)
+      const window = history ? withinDays(at, read, history) : read
       return window && { window }
     }
     case 'within':

@@ -3,6 +3,7 @@ import { type Cursor, child, complain, complainOfKey, describe, isMapping, meant
 import { eventFieldOf, eventFields, eventTypeOf, ruleEventTypes } from './eventFields.ts'
 import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './factNode.ts'
 import type { Filters } from './fields/field.ts'
+import { withinCount, withinDays } from './history/bounds.ts'
 import { type History, histories } from './history/index.ts'
 import { compileMatcher, type Matcher, operatorsOf, readMatcher, takeApart, type ValueType } from './matcher.ts'
 import type { Node } from './node.ts'
@@ -112,7 +113,7 @@ function countNode(
   const named = fields.currency && readCurrency(fields.currency)
   if (!where || !summed || !window || (fields.currency && !named)) return undefined
   const matcher = compileMatcher(cursor, comparisons, summed.type)
-  if (!matcher || !isWithinCount(cursor, history, matcher, summed.name)) return undefined
+  if (!matcher || (!fields.sum && !withinCount(cursor, matcher, history))) return undefined
   const { name: sum = history.event } = summed
   const currency = currencyOf(cursor, { name: sum, type: summed.type }, matcher, named)
   if (currency === 'faulty') return undefined
@@ -178,15 +179,7 @@ function readWindow(cursor: Cursor, history: History, fields: Fields, around: Su
     return complain(cursor, 'missing-key', 'how far back is not said', 'add inLast: 90d')
   }
   if (key === 'since') return readSince(fields.since!, around) && always
-  const window = windowReaders[key](fields[key]!)
-  if (!window || window.days <= history.days) return window
-  const { event, days, instead } = history
-  return complain(
-    fields[key]!,
-    'beyond-history',
-    `of ${event} a window reaches ${days} days back at most: what happened before may not be kept`,
-    instead?.en ?? `inLast: ${days}d at most`,
-  )
+  return withinDays(fields[key]!, windowReaders[key](fields[key]!), history)
 }
 
 function readSince(cursor: Cursor, { inJourney }: Surroundings): true | undefined {
@@ -201,23 +194,6 @@ function readSince(cursor: Cursor, { inJourney }: Surroundings): true | undefine
     inJourney ||
     complainOfKey(cursor, 'no-journey-here', '"since: entry" is asked in the steps of a campaign', 'write inLast: 30d')
   )
-}
-
-/** Of a list that is full, nobody knows how many there were: no comparison may depend on that. */
-function isWithinCount(
-  cursor: Cursor,
-  { event, atMost }: History,
-  { bands }: Matcher,
-  sum: string | undefined,
-): boolean {
-  if (sum !== undefined || bands!.cuts.every((cut) => Math.ceil(cut) <= atMost)) return true
-  complain(
-    cursor,
-    'beyond-history',
-    `of ${event} the last ${atMost} are kept: more cannot be counted`,
-    `compare with ${atMost} at most (atLeast: ${atMost}, atMost: ${atMost - 1})`,
-  )
-  return false
 }
 
 /** An event type by the name rules use. */

@@ -1,3 +1,4 @@
+import type { MemberEventType } from '../../../events/index.ts'
 import type { Subject } from '../condition.ts'
 import type { Fields, Filters, Words } from '../fields/field.ts'
 import type { Scalar, ValueType } from '../matcher.ts'
@@ -31,6 +32,8 @@ export interface Fact {
   /** YAML, as it may stand in a condition. */
   example: string
   params: Readonly<Record<string, Param>>
+  /** It counts what is kept of these events: no window reaches further than that. */
+  counts?: MemberEventType
   /** The value with its parameters bound. Asked once, when a rule is compiled. */
   measure(bound: Bound): Measure
 }

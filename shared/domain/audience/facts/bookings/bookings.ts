@@ -12,6 +12,7 @@ export const bookings: Fact = {
   absent: noneIsZero,
   example: 'bookings: { inLast: 30d, atLeast: 1 }',
   params: { ...windows, ...filtersOf(travelFields) },
+  counts: 'booking.created',
   measure: (bound) => {
     const segments = segmentsOf(bound)
     return {

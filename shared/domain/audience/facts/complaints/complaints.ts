@@ -14,5 +14,6 @@ export const complaints: Fact = {
   absent: noneIsZero,
   example: 'complaints: { inLast: 90d, category: baggage, atLeast: 2 }',
   params: { ...windows, ...filtersOf(complaintFields) },
+  counts: 'complaint.filed',
   measure: (bound) => filedWhere(bound, false),
 }

@@ -11,5 +11,6 @@ export const openComplaint: Fact = {
   absent: noneIsZero,
   example: 'openComplaint: { inLast: 30d, severity: { atLeast: 4 } }',
   params: { ...windows, ...filtersOf(filedFields) },
+  counts: 'complaint.filed',
   measure: (bound) => filedWhere(bound, true),
 }

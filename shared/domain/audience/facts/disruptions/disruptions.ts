@@ -15,6 +15,7 @@ export const disruptions: Fact = {
   absent: noneIsZero,
   example: 'disruptions: { inLast: 30d, kind: [delay, cancellation], atLeast: 2 }',
   params: { ...windows, ...filtersOf(disruptionFields) },
+  counts: 'member.disrupted',
   measure: (bound) => {
     const test = itemTest(bound.filters, disruptionFields)
     return {

@@ -12,6 +12,7 @@ export const compensations: Fact = {
   absent: noneIsZero,
   example: 'compensations: { inLast: 365d, is: 0 }',
   params: { ...windows, ...filtersOf(compensationFields) },
+  counts: 'compensation.granted',
   measure: (bound) => {
     const test = itemTest(bound.filters, compensationFields)
     return {

@@ -25,6 +25,7 @@ export const offers: Fact = {
     },
     ...filtersOf(offerFields),
   },
+  counts: 'offer.issued',
   measure: (bound) => {
     const { window, filters } = bound
     const test = itemTest(bound.filters, offerFields)
