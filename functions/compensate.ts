@@ -1,7 +1,7 @@
 import { deliverCompensations } from '../shared/actions/compensation.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { describe, log } from '../shared/lambda/log.ts'
+import { alert, describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
@@ -14,6 +14,7 @@ export const handler = queueHandler(async (messages) => {
     rulebooks: rulebooks(),
     hints,
     history: state.history,
+    alert,
     now: now(),
     onError: (error) => log.error('an action is tried again', { error: describe(error) }),
   })

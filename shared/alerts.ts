@@ -9,6 +9,10 @@ export const alerts = {
     by: 'react',
     means: 'Too many mails bounced or were called spam: the sender has paused itself',
   },
+  'payments-stopped': {
+    by: 'compensate',
+    means: 'What the law owes passes what may be paid by itself within an hour: payments wait for a person',
+  },
   'mail-not-taken': {
     by: 'send-email',
     means: 'SES takes no mails for now: they are held, and tried again',

@@ -174,8 +174,10 @@ export interface WorldState {
   rulebook?: string
   /** The one before, for `rollback`. */
   previousRulebook?: string
-  /** Paused campaigns by id, `all` among them, and the sender's own pauses: since when and by whom. */
+  /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
   paused: Record<string, { since: number; by: string }>
+  /** When automatic payments were last resumed. */
+  paymentsResumedAt?: number
   /** Who published, rolled back, paused or resumed what and when; the last 50. */
   history: { at: number; by: string; what: string }[]
 }

@@ -12,7 +12,7 @@ interface Status {
 /** What happened so far, and where to look: the end of `npm start`. */
 export async function summaryOf(client: Client, info: RunInfo): Promise<string[]> {
   const { members, events, actions, skippedBy } = await client.call<Status>('GET', '/v1/status')
-  const { email = {}, upgradeOffer = {}, compensation = {} } = actions
+  const { email = {}, upgradeOffer = {}, compensation = {}, entitlement = {} } = actions
   const count = (of: Record<string, number>, outcome: string) => thousands(of[outcome] ?? 0)
   const reasons = Object.entries(skippedBy).map(([gate, times]) => `${WHY[gate] ?? gate} ${thousands(times)}`)
   return [
@@ -22,6 +22,7 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
     `  mails          ${count(email, 'sent')} sent, ${count(email, 'skipped')} skipped, ${count(email, 'heldOut')} held out, ${count(email, 'held')} wait`,
     `  offers         ${count(upgradeOffer, 'issued')} issued, ${count(upgradeOffer, 'accepted')} accepted, ${count(upgradeOffer, 'heldOut')} held out`,
     `  compensation   ${count(compensation, 'granted')} granted, ${count(compensation, 'refused')} refused, ${count(compensation, 'heldOut')} held out`,
+    `  owed by law    ${count(entitlement, 'granted')} granted, ${count(entitlement, 'opened')} for a person, ${count(entitlement, 'held')} wait`,
     `  skipped for    ${reasons.join(', ') || 'nothing'}`,
     '',
     `  Mails          ${info.mail}`,
@@ -35,6 +36,7 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
 
 /** The gates in words that need no manual. */
 const WHY: Record<string, string> = {
+  owed: 'nothing owed by law',
   eligible: 'no longer one of those meant',
   address: 'no address',
   consent: 'no consent',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Alert } from '../alerts.ts'
 import type { CompensationPlan } from '../domain/action-plan.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
 import { say } from '../domain/words/index.ts'
@@ -6,11 +7,14 @@ import { wordOf } from '../ledger/tell.ts'
 import { goodwillTerms, publisherOf } from '../ledger/terms.ts'
 import type { GrantOutcome, Ports, WorldState } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+import { deliverEntitlement } from './entitlement.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'ledger'>
+  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
   /** Who published what: they asked for what it grants. */
   history: WorldState['history']
+  /** Tells a person. */
+  alert(what: Alert): void
 }
 
 type Message = { messageId: string; body: string }
@@ -55,6 +59,7 @@ export async function deliverCompensations(
 async function grant(member: Member, action: PendingAction, dependencies: CompensationDependencies): Promise<string[]> {
   const { ports, now } = dependencies
   const { plan, actionId } = action
+  if (plan.kind === 'entitlement') return deliverEntitlement(member, { ...action, plan }, dependencies)
   if (plan.kind !== 'compensation') return []
   const outcome = await settled(await ask(member, action, plan, dependencies), member, dependencies)
   if (outcome.granted || outcome.code === 'awaits-approval') {

@@ -1,3 +1,4 @@
+import type { PendingAction } from '../domain/member/member.ts'
 import type { Ports } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 
@@ -11,25 +12,28 @@ export function deliverServiceTasks(
   dependencies: ServiceTaskDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
-  return deliver(ordersOf(messages), dependencies, async (member, { action, campaign }) => {
-    const { plan, actionId, rulebook } = action
+  return deliver(ordersOf(messages), dependencies, async (member, { action }) => {
+    const { plan, actionId } = action
     if (plan.kind !== 'serviceTask') return []
     const { memberId } = member
     const { title, detail } = plan
-    const taskId = `task-${actionId}`
-    await ports.tasks.open({ taskId, memberId, actionId, campaign: campaign.id, title, detail, openedAt: now })
-    const occurredAt = new Date(now).toISOString()
-    const announced = {
-      id: `${actionId}:opened`,
-      memberId,
-      campaign: campaign.id,
-      rulebook,
-      occurredAt,
-      taskId,
-      title,
-      detail,
-    }
-    await ports.bus.publish([{ type: 'task.opened', detail: announced }])
+    const taskId = await openTask({ name: actionId, memberId, action, title, detail }, ports, now)
     return [outcomeOf({ memberId, actionId }, 'task.opened', { taskId }, now)]
   })
+}
+
+/** Keeps a task, once by its name, and announces it. Gives its id. */
+export async function openTask(
+  task: { name: string; memberId: string; action: PendingAction; title: string; detail: string },
+  { tasks, bus }: Pick<Ports, 'tasks' | 'bus'>,
+  now: number,
+): Promise<string> {
+  const { name, memberId, action, title, detail } = task
+  const { actionId, campaign, rulebook } = action
+  const taskId = `task-${name}`
+  await tasks.open({ taskId, memberId, actionId, campaign, title, detail, openedAt: now })
+  const occurredAt = new Date(now).toISOString()
+  const announced = { id: `${name}:opened`, memberId, campaign, rulebook, occurredAt, taskId, title, detail }
+  await bus.publish([{ type: 'task.opened', detail: announced }])
+  return taskId
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { changeWorld } from '../change-world.ts'
+import { PAYMENTS } from '../domain/campaign/world.ts'
 import { MEASURES, pauseOf } from '../domain/sending/reputation.ts'
 import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
@@ -34,9 +35,10 @@ export const pause = route(order, async ({ campaign, by }, context, request) => 
 
 /**
  * `resume all` lifts only `pause all`: a campaign paused by itself stays so, and so does the sender, whose bounces or
- * complaints are counted anew once it is resumed.
+ * complaints are counted anew once it is resumed. So are automatic payments: from now on as much again may be paid.
  */
 export const resume = route(order, async ({ campaign, by }, { ports, now }, request) => {
+  const at = now()
   const measure = MEASURES.find((each) => pauseOf(each) === campaign)
   if (measure && Object.hasOwn((await ports.world.read()).paused, campaign)) await ports.reputation.forget(measure)
   const { state, changed } = await changeWorld(
@@ -44,9 +46,10 @@ export const resume = route(order, async ({ campaign, by }, { ports, now }, requ
     (before) => {
       if (!Object.hasOwn(before.paused, campaign)) return undefined
       const { [campaign]: _resumed, ...paused } = before.paused
-      return { state: { ...before, paused }, what: `resumed ${campaign}` }
+      const resumed = campaign === PAYMENTS && { paymentsResumedAt: at }
+      return { state: { ...before, paused, ...resumed }, what: `resumed ${campaign}` }
     },
-    { at: now(), by: whoOf(request, by) },
+    { at, by: whoOf(request, by) },
   )
   const others = Object.keys(state.paused)
   if (!changed) {
@@ -61,6 +64,6 @@ async function refuseUnknown(context: ApiContext, campaign: string): Promise<Api
   const { rulebook, previousRulebook } = await context.ports.world.read()
   const versions = [rulebook, previousRulebook].filter((version) => version !== undefined)
   const books = await Promise.all(versions.map((version) => context.rulebooks.load(version)))
-  const ids = [...new Set(books.flatMap(campaignsOf)), ALL]
+  const ids = [...new Set(books.flatMap(campaignsOf)), ALL, PAYMENTS]
   return ids.includes(campaign) ? undefined : noSuchCampaign(campaign, ids)
 }

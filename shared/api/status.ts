@@ -7,6 +7,7 @@ const NOTHING_YET = {
   email: { sent: 0, held: 0, skipped: 0, heldOut: 0, failed: 0, unknown: 0 },
   upgradeOffer: { issued: 0, accepted: 0, declined: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
   compensation: { granted: 0, refused: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
+  entitlement: { granted: 0, refused: 0, opened: 0, held: 0, skipped: 0, failed: 0 },
   serviceTask: { opened: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
 }
 

@@ -4,7 +4,7 @@ import { profileOf } from '../domain/member/profile.ts'
 import { compose } from '../domain/message/compose.ts'
 import { type MessageData, messageDataOf } from '../domain/message/data.ts'
 import { templateFor } from '../domain/message/render.ts'
-import { sampleData } from '../domain/message/sample.ts'
+import { SAMPLE_OWED, sampleData } from '../domain/message/sample.ts'
 import type { ActionSpec, Campaign, Instruction, Rulebook } from '../domain/rulebook/rulebook.ts'
 import * as fields from '../events/fields.ts'
 import type { OutgoingMail } from '../ports.ts'
@@ -101,7 +101,12 @@ function examples(campaign: Campaign, step: EmailStep, now: number): Partial<Mes
 }
 
 function exampleGrant(campaign: Campaign, step: EmailStep): Pick<Journey, 'granted'> {
-  const compensation = actionsBefore(campaign, step).findLast((action) => action.kind === 'compensation')
+  const grant = actionsBefore(campaign, step).findLast(({ kind }) => kind === 'compensation' || kind === 'entitlement')
+  if (grant?.kind === 'entitlement') {
+    const { kind, amount, currency, law: regime, paragraphs: source } = SAMPLE_OWED.compensation
+    return { granted: { kind, amount, currency, law: { regime, source } } }
+  }
+  const compensation = grant?.kind === 'compensation' ? grant : undefined
   const amount = compensation?.amount.at(-1)?.amount
   if (!compensation || amount === undefined) return {}
   return { granted: { kind: compensation.pays, amount, currency: compensation.currency } }

@@ -1,10 +1,11 @@
 import type { Basis, Cabin } from '../events/index.ts'
+import type { OwedMoney } from './law/owed.ts'
 
 /**
  * What a step of a campaign comes to for one member: decided once, when the gates let it pass, and carried to its
  * delivery. Deliveries add nothing of their own to it but the ledger's and the claim's answer.
  */
-export type ActionPlan = EmailPlan | UpgradeOfferPlan | CompensationPlan | ServiceTaskPlan
+export type ActionPlan = EmailPlan | UpgradeOfferPlan | CompensationPlan | ServiceTaskPlan | EntitlementPlan
 
 export interface EmailPlan {
   kind: 'email'
@@ -51,4 +52,19 @@ export interface ServiceTaskPlan {
   kind: 'serviceTask'
   title: string
   detail: string
+}
+
+/** What the law owes for a flight leg: paid by itself, or seen to by a person. */
+export type EntitlementPlan = { kind: 'entitlement'; leg: string } & (PaidByItself | AskedOfAPerson)
+
+export interface PaidByItself {
+  /** All that is owed for the leg: what was granted for it before is taken off by the delivery. */
+  pays: OwedMoney
+  /** Minor units that may be granted by themselves within an hour, in this currency. */
+  perHourMinor: number
+}
+
+export interface AskedOfAPerson {
+  /** What there is to work out or to pay. */
+  ask: string
 }

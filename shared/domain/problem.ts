@@ -63,6 +63,8 @@ export const problemCodes = {
   'too-many-entries': 'Limits on entries that ask for more of them than are remembered of a member.',
   'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',
   'not-a-bundle': 'What was published is not a bundle of this format.',
+  'missing-law': 'An entitlement where `wingback.yaml` does not say with what the law is computed.',
+  'no-flight-here': 'An entitlement in a campaign whose trigger names no flight.',
   'service-only': 'Something only a service campaign may do.',
 } as const
 

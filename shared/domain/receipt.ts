@@ -41,7 +41,7 @@ export interface Receipt {
   key: string
   /** The action and its kind, where the receipt is about one. */
   actionId?: string
-  kind?: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
+  kind?: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement'
   step?: string
   /** The split at which the journey took an arm. */
   split?: string

@@ -1,6 +1,6 @@
 import { createDynamoClient } from '../adapters/aws/clients.ts'
 import { createTablePorts } from '../adapters/aws/index.ts'
-import type { WorldHints } from '../domain/campaign/world.ts'
+import { hintsOf, type WorldHints } from '../domain/campaign/world.ts'
 import { unpackRulebook } from '../domain/rulebook/bundle.ts'
 import type { WorldState } from '../ports.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
@@ -18,16 +18,7 @@ export const dynamo = once(() => createDynamoClient(local(env().ENDPOINT_DYNAMOD
 /** The world as it is now: asked for at every batch, so that a pause holds at the next claim. */
 export async function readWorld(): Promise<{ state: WorldState; hints: WorldHints }> {
   const state = await tablePorts().world.read()
-  const { version, paused } = state
-  return {
-    state,
-    hints: {
-      version,
-      rulebook: state.rulebook,
-      paused: new Set(Object.keys(paused)),
-      budgetLeft: await budgetLeft(state.rulebook),
-    },
-  }
+  return { state, hints: hintsOf(state, await budgetLeft(state.rulebook)) }
 }
 
 /** What is left of budgets is a hint: it need not be of this second. */

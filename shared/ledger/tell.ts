@@ -25,7 +25,7 @@ export function wordOf(grant: Grant, memberId: string, now: number): { announcem
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
-    announcement: { type, detail: { id, memberId, occurredAt, campaign, rulebook, ...inWords(fields) } },
+    announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } },
     event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields } }, now),
   }
 }

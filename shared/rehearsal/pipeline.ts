@@ -1,4 +1,5 @@
 import type { MemoryPorts } from '../adapters/memory/index.ts'
+import { hintsOf } from '../domain/campaign/world.ts'
 import type { Envelope } from '../events/index.ts'
 import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../pipeline.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
@@ -30,8 +31,7 @@ export interface MemoryPipelineOptions {
 
 export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
   const surroundings = async (): Promise<Surroundings> => {
-    const { version, paused } = await ports.world.read()
-    const hints = { version, rulebook: live.rulebook, paused: new Set(Object.keys(paused)), budgetLeft: {} }
+    const hints = hintsOf({ ...(await ports.world.read()), rulebook: live.rulebook })
     return {
       ports,
       rulebooks,

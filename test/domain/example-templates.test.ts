@@ -64,7 +64,7 @@ describe.each(locales)('every example in %s', (locale) => {
     ['other', 'EU261'],
   ])('the disruption mail names %s with care', (rights, named) => {
     const { text } = mail('disruption-care', locale, {
-      disruption: { kind: 'cancellation', delayMinutes: null, rights },
+      disruption: { kind: 'cancellation', delayMinutes: null, rights, careDue: true, refundRight: true },
     })
     expect(text).toContain(named)
     expect(text).toMatch(/may (be entitled|entitle)|可能有权/)
@@ -74,7 +74,9 @@ describe.each(locales)('every example in %s', (locale) => {
   test.each(['delay', 'cancellation', 'diversion', 'deniedBoarding', 'downgrade', 'baggageDelay'])(
     'the disruption mail says what happened (%s) and sells nothing',
     (kind) => {
-      const { text } = mail('disruption-care', locale, { disruption: { kind, delayMinutes: 190, rights: 'CN' } })
+      const { text } = mail('disruption-care', locale, {
+        disruption: { kind, delayMinutes: 190, rights: 'CN', careDue: true, refundRight: false },
+      })
       expect(text).toContain('XW1501')
       expect(text).not.toMatch(/example\.com\/book|miles|里程|offer|优惠/i)
     },

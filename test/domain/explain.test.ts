@@ -65,6 +65,7 @@ const rulebook: Rulebook = {
     caps: [],
     blackouts: [],
     pauseSenderAt: USUAL_THRESHOLDS,
+    disruptionMutes: 0,
     openCaseMutes: 0,
     holdoutSalt: '',
   },

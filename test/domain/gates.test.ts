@@ -6,7 +6,7 @@ import { askGates, type GateContext, gates } from '../../shared/domain/campaign/
 import { subjectOf } from '../../shared/domain/campaign/turn.ts'
 import { fraction } from '../../shared/domain/hash.ts'
 import { addressHash } from '../../shared/domain/member/address.ts'
-import { type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
+import { type Disruption, type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName } from '../../shared/domain/receipt.ts'
 import type { ActionKind, Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
@@ -37,6 +37,7 @@ const steps: Record<ActionKind, string> = {
   upgradeOffer: '{ upgradeOffer: { cabin: C, validFor: 7d } }',
   compensation: '{ compensation: { miles: 100, reason: care } }',
   serviceTask: '{ serviceTask: { title: Call, detail: Now } }',
+  entitlement: '{ entitlement: money }',
 }
 
 async function rulebookFor({
@@ -124,6 +125,35 @@ const complaint = (filedAt: string, more = {}) => ({
   ...more,
 })
 const ago = (ms: number) => at(noon) - ms
+const LEG = 'XW9:FRA-JFK:2026-05-31T08:00Z'
+const disrupted = (disruptedAt: number, more: Partial<Disruption> = {}): Disruption => ({
+  at: disruptedAt,
+  tie: 't',
+  leg: LEG,
+  kind: 'delay',
+  delayMinutes: 300,
+  cause: 'technical',
+  extraordinary: false,
+  carrierLicence: 'CN',
+  ...more,
+})
+const statutory = (amount: number): Member['compensations'][number] => ({
+  actionId: 'paid',
+  campaign: 'owed',
+  cause: `${LEG}+statutory`,
+  basis: 'statutory',
+  kind: 'cash',
+  amount,
+  currency: 'EUR',
+  grantedAt: 0,
+})
+const owing = (member: Partial<Member>): Case => ({
+  kind: 'entitlement',
+  service: true,
+  settings: 'law: { licence: CN, table: Air China, automaticPerHour: 10000 EUR }',
+  journey: { cause: { type: 'complaint.filed', leg: LEG, fields: {} } },
+  member,
+})
 const telling = (more: Partial<Journey> = {}) =>
   journeyOf({ campaign: 'care', service: true, cause: { type: 'member.disrupted', fields: {} }, ...more })
 
@@ -212,7 +242,36 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{ member: { journeys: [telling({ endedAt: ago(1) })] } }, 'go'],
     [{ member: { journeys: [telling({ enteredAt: ago(48 * HOUR) })] } }, 'go'],
     [{ member: { journeys: [telling({ service: undefined })] } }, 'go'],
-    [{ member: { journeys: [telling({ cause: { type: 'survey.answered', fields: {} } })] } }, 'go'],
+    [
+      { member: { journeys: [telling({ cause: { type: 'complaint.filed', fields: {} } })] } },
+      held('statutoryFirst', /care/, at(noon) + HOUR),
+    ],
+  ],
+  'a disruption a short while ago': [
+    [{ member: { disruptions: [disrupted(ago(HOUR))] } }, held('disruption', /disrupted/, at(noon) + 23 * HOUR)],
+    [{ member: { disruptions: [disrupted(ago(24 * HOUR))] } }, 'go'],
+    [
+      { settings: 'disruptionMutes: 2d', member: { disruptions: [disrupted(ago(24 * HOUR))] }, kind: 'upgradeOffer' },
+      held('disruption', /disrupted/, at(noon) + 24 * HOUR),
+    ],
+    [{ member: { disruptions: [disrupted(ago(HOUR))] }, kind: 'compensation' }, 'go'],
+    [{ member: { disruptions: [disrupted(ago(HOUR))] }, guardrails: '{ whileCaseOpen: true }' }, 'go'],
+    [{ member: { disruptions: [disrupted(ago(HOUR))] }, service: true }, 'go'],
+  ],
+  'what is owed': [
+    [owing({ disruptions: [disrupted(ago(HOUR))] }), 'go'],
+    [owing({ disruptions: [disrupted(ago(HOUR), { delayMinutes: 179 })] }), skipped('owed', /nothing.*2 h 59/)],
+    [owing({}), 'go'],
+    [
+      owing({ disruptions: [disrupted(ago(HOUR))], compensations: [statutory(600_00)] }),
+      skipped('owed', /600.00 EUR was granted/),
+    ],
+    [owing({ disruptions: [disrupted(ago(HOUR))], compensations: [statutory(300_00)] }), 'go'],
+    [
+      { ...owing({ disruptions: [disrupted(ago(HOUR))] }), world: { paused: new Set(['payments']) } },
+      held('paused', /automatic payments are stopped/, at(noon) + 15 * 60_000),
+    ],
+    [{ ...owing({}), journey: { cause: { type: 'complaint.filed', fields: {} } } }, skipped('owed', /no flight/)],
   ],
   'how often': [
     [{ guardrails: `{ atMost: ${oneMonth} }`, member: { mails: [mail('x', ago(1))] } }, 'go'],
@@ -428,6 +487,7 @@ describe('the order of the gates', () => {
     member: {
       suppressions: [{ why: 'complaint', address: '', at: 0 }],
       complaints: [complaint(noon)],
+      disruptions: [disrupted(ago(HOUR))],
       journeys: [telling()],
       mails: [mail('x', ago(1))],
       pending: [pending()],
@@ -443,6 +503,7 @@ describe('the order of the gates', () => {
       ['consent', (given) => ({ ...given, profile: { ...given.profile, consentEmail: true } })],
       ['suppressed', (given) => ({ ...given, member: { ...given.member, suppressions: [] } })],
       ['openCase', (given) => ({ ...given, member: { ...given.member, complaints: [] } })],
+      ['disruption', (given) => ({ ...given, member: { ...given.member, disruptions: [] } })],
       ['statutoryFirst', (given) => ({ ...given, member: { ...given.member, journeys: [] } })],
       ['frequencyCap', (given) => ({ ...given, member: { ...given.member, mails: [] } })],
       ['blackout', (given) => ({ ...given, settings: given.settings!.replace(/blackouts.*/, '') })],

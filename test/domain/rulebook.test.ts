@@ -70,6 +70,7 @@ describe('a rulebook', () => {
       caps: [{ channel: 'email', atMost: 3, window: 7 * DAY }],
       openCaseMutes: 30 * DAY,
       blackouts: [],
+      disruptionMutes: DAY,
       holdoutSalt: '2026',
     })
     expect(rulebook.budgets).toEqual({

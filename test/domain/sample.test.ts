@@ -40,7 +40,7 @@ test('the example rulebook has every kind of trigger and action', () => {
   const actions = rulebook.campaigns.flatMap(({ program }) => program.filter((each) => each.op === 'action'))
   expect(new Set(rulebook.campaigns.map(({ trigger }) => trigger.kind))).toEqual(new Set(['event', 'audience', 'date']))
   expect(new Set(actions.map(({ action }) => action.kind))).toEqual(
-    new Set(['email', 'upgradeOffer', 'compensation', 'serviceTask']),
+    new Set(['email', 'upgradeOffer', 'compensation', 'serviceTask', 'entitlement']),
   )
 })
 

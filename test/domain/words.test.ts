@@ -18,6 +18,8 @@ const reasons: Reason[] = [
   { is: 'journey.goal', event: 'booking.created' },
   { is: 'mail.refused', said: 'MessageRejected: no' },
   { is: 'mail.noTemplate', template: 'sorry', locale: 'fr' },
+  { is: 'owed.nothing', said: '2 h 59 late' },
+  { is: 'owed.unclear', said: 'the fare is needed' },
   { is: 'offer.issued', cabin: 'C' },
   { is: 'ledger.alreadyCompensated', key: 'CA1+goodwill' },
 ]
@@ -36,6 +38,8 @@ describe.each(LANGUAGES)('reasons in %s', (language) => {
     expect(cap).toContain(language === 'en' ? '2 emails in 36 hours' : '36 小时内已有 2 封')
     const spent = { is: 'ledger.budgetExhausted', costs: 50_00, left: 1, limit: 1000_00, currency: 'CNY', budget: 'b' }
     expect(say(spent as Reason, language)).toMatch(/50\.00 CNY.*0\.01 CNY/)
+    const owed = { amount: 600_00, currency: 'EUR', regime: 'EU261', said: '4 h late' }
+    expect(say({ is: 'owed.money', ...owed }, language)).toMatch(/EU261.*600\.00 EUR|600\.00 EUR.*EU261/)
     expect(say({ is: 'compensation.granted', amount: 500, unit: 'miles' }, language)).toContain('500')
   })
 })

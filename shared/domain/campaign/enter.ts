@@ -60,7 +60,7 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
     pc: 0,
     cause: occasion.cause,
     happened: {},
-    ...(campaign.class === 'service' && { service: true as const }),
+    ...(campaign.tellsRights && { service: true as const }),
   }
   makeRoom(turn)
   turn.draft.journeys = [...turn.draft.journeys, journey]

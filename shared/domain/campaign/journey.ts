@@ -170,6 +170,11 @@ function holdOn(
   updateJourney(turn, journey, { wakeAt: held.until, held: journey.held ?? { kind: about.kind, since: turn.now } })
 }
 
+/** What steps after it may speak of only where it was granted. */
+export function isGrant(kind: PendingAction['kind']): boolean {
+  return kind === 'compensation' || kind === 'entitlement'
+}
+
 /**
  * A compensation that was not granted ends its journey, after the steps that say what is done then: what follows would
  * speak of it. Anything else is left out.
@@ -180,7 +185,7 @@ function afterNothing(
   journey: Journey,
   { action, ifRefused }: ActionInstruction,
 ): Journey | undefined {
-  if (action.kind !== 'compensation') return goOn(turn, journey)
+  if (!isGrant(action.kind)) return goOn(turn, journey)
   if (ifRefused !== undefined) return updateJourney(turn, goOn(turn, journey), { pc: ifRefused })
   end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
   return undefined

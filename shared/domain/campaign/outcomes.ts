@@ -1,13 +1,14 @@
 import type { WingbackEvent, WingbackEventType } from '../../events/index.ts'
+import type { ActionPlan } from '../action-plan.ts'
 import { addressHash } from '../member/address.ts'
 import { decodeMember } from '../member/codec.ts'
 import { capsOf } from '../member/mails.ts'
-import { LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
+import { type Granted, LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
 import { boundedSuppressions } from '../member/suppressions.ts'
 import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
 import { awaited, type Reason } from '../words/reason.ts'
-import { holdAction, settleAction } from './journey.ts'
+import { holdAction, isGrant, settleAction } from './journey.ts'
 import { campaignOf, note, type Turn } from './turn.ts'
 
 /**
@@ -61,10 +62,10 @@ const outcomes: Outcomes = {
     const action = pendingAction(turn, event.actionId)
     if (!action) return
     noteAction(turn, action, 'skipped', event.reason, [{ gate: event.gate, answer: 'skip', reason: event.reason }])
-    settleAction(turn, action, action.kind !== 'compensation')
+    settleAction(turn, action, !isGrant(action.kind))
   },
   'action.failed': (turn, event) => {
-    settle(turn, event.actionId, 'failed', event.reason, (action) => action.kind !== 'compensation')
+    settle(turn, event.actionId, 'failed', event.reason, (action) => !isGrant(action.kind))
     turn.draft.mails = turn.draft.mails.filter((mail) => mail.actionId !== event.actionId)
   },
 
@@ -78,11 +79,12 @@ const outcomes: Outcomes = {
   'compensation.granted': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     const { kind, amount, currency } = event
-    const reason: Reason = { is: 'compensation.granted', amount, unit: currency ?? kind }
+    const law = action && lawOf(action.plan)
+    const reason = grantedReason(event, law)
     if (noteGrant(turn, event, action) && !action) noteByHand(turn, event, 'granted', reason)
     if (!action) return
     noteAction(turn, action, 'granted', reason)
-    settleAction(turn, action, true, { granted: { kind, amount, currency } })
+    settleAction(turn, action, true, { granted: { kind, amount, currency, ...(law && { law }) } })
   },
   'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', event.reason, () => false),
   'compensation.reversed': (turn, event) => {
@@ -102,7 +104,25 @@ const outcomes: Outcomes = {
     noteAction(turn, action, 'issued', { is: 'offer.issued', cabin })
     settleAction(turn, action, true, { offerId })
   },
-  'task.opened': (turn, event) => settle(turn, event.actionId, 'opened', { is: 'task.opened' }),
+  /** Where a person sees to what is owed, nothing is granted yet. */
+  'task.opened': (turn, event) =>
+    settle(turn, event.actionId, 'opened', { is: 'task.opened' }, (action) => !isGrant(action.kind)),
+}
+
+/** By which law what is planned is owed; undefined: it is goodwill. */
+function lawOf(plan: ActionPlan): Granted['law'] {
+  return plan.kind === 'entitlement' && 'pays' in plan
+    ? { regime: plan.pays.regime, source: plan.pays.source }
+    : undefined
+}
+
+function grantedReason(
+  { basis, kind, amount, currency }: WingbackEvent<'compensation.granted'>,
+  law: Granted['law'],
+): Reason {
+  const what = { amount, unit: currency ?? kind }
+  if (law) return { is: 'compensation.owed', ...what, regime: law.regime, source: law.source }
+  return basis === 'goodwill' ? { is: 'compensation.goodwill', ...what } : { is: 'compensation.granted', ...what }
 }
 
 export function isOutcome(event: { type: string }): event is WingbackEvent<OutcomeType> {

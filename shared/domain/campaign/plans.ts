@@ -1,8 +1,15 @@
 import type { Cabin } from '../../events/index.ts'
 import type { QueueName } from '../../pipeline.ts'
-import { type ActionPlan, type CompensationPlan, grantKeyOf } from '../action-plan.ts'
+import {
+  type ActionPlan,
+  type AskedOfAPerson,
+  type CompensationPlan,
+  grantKeyOf,
+  type PaidByItself,
+} from '../action-plan.ts'
 import type { Subject } from '../audience/condition.ts'
 import { shortHash } from '../hash.ts'
+import type { Owed } from '../law/owed.ts'
 import { canonicalCause } from '../ledger/cause.ts'
 import { upcomingSegments } from '../member/fold/bookings.ts'
 import { legOf } from '../member/legs.ts'
@@ -15,8 +22,11 @@ import type {
   ApprovalRule,
   Budget,
   Campaign,
+  LawSettings,
   Rulebook,
 } from '../rulebook/rulebook.ts'
+import { moneyText } from '../units.ts'
+import { owedTo } from './owed.ts'
 
 /** What a planner may look at. */
 export interface PlanContext {
@@ -71,6 +81,14 @@ export const actions = {
       }
     },
   },
+  entitlement: {
+    queue: 'compensations',
+    plan: (_spec, { journey, subject, rulebook }) => {
+      const leg = journey.cause.leg!
+      const law = rulebook.settings.law!
+      return { kind: 'entitlement', leg, ...payable(owedTo(subject.member, leg, law), law) }
+    },
+  },
   serviceTask: {
     queue: 'tasks',
     plan: ({ title, detail }) => ({ kind: 'serviceTask', title, detail }),
@@ -91,6 +109,15 @@ export function actionIdOf(memberId: string, campaign: string, key: string, step
 /** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
 function causeToPay({ campaign, journey, subject }: PlanContext): string {
   return canonicalCause(journey.cause, subject.member) ?? `${campaign.id}:${journey.key}`
+}
+
+/** Granted by itself where the airline has said up to what; a person sees to the rest. */
+function payable(owes: Owed, { automaticPerHour }: LawSettings): PaidByItself | AskedOfAPerson {
+  if (owes.owed !== 'money') return { ask: owes.reason }
+  const { owed: _money, ...pays } = owes
+  const perHourMinor = automaticPerHour[pays.currency] ?? 0
+  if (pays.amountMinor <= perHourMinor) return { pays, perHourMinor }
+  return { ask: `${moneyText(pays.amountMinor, pays.currency)} under ${pays.regime}: ${pays.reason}` }
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {

@@ -1,3 +1,5 @@
+import type { WorldState } from '../../ports.ts'
+
 /** The world outside the member as `react` sees it: hints that save work. The ledger and the claim decide. */
 export interface WorldHints {
   version: number
@@ -5,9 +7,22 @@ export interface WorldHints {
   rulebook?: string
   /** Paused campaigns; `all` pauses every one. */
   paused: ReadonlySet<string>
+  /** When a person last let automatic payments go on: what may be paid by itself counts anew from then. */
+  paymentsResumedAt?: number
   /** What is left of each budget, minor units; a budget that is not named is not known to be short. */
   budgetLeft: Readonly<Record<string, number>>
 }
+
+/** The stored world as hints, with what is left of budgets as far as it is known. */
+export function hintsOf(
+  { version, rulebook, paused, paymentsResumedAt }: WorldState,
+  budgetLeft: WorldHints['budgetLeft'] = {},
+): WorldHints {
+  return { version, rulebook, paused: new Set(Object.keys(paused)), paymentsResumedAt, budgetLeft }
+}
+
+/** Paused by this name: what is paid by itself because the law owes it. No campaign is called so. */
+export const PAYMENTS = 'payments'
 
 export function isPaused(world: WorldHints, campaign: string): boolean {
   return world.paused.has('all') || world.paused.has(campaign)

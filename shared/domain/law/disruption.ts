@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar.ts'
 import { airportOf } from './airports/airports.ts'
 import { entitlement } from './entitlement.ts'
-import { type Entitlement, type Incident, LICENCES, type Licence, REGIMES } from './incident.ts'
+import { type Entitlement, type Incident, LICENCES, type Licence, type Problem, REGIMES } from './incident.ts'
 
 /** What `flight.disrupted` tells of a flight that the law asks for. */
 export interface DisruptedFlight {
@@ -28,21 +28,30 @@ export interface Besides {
  * don't cover it, that lack a fact, or that have no rule. Where several pay for the same, the airline pays once.
  */
 export function owedFor(flight: DisruptedFlight, besides: Besides = {}): Entitlement[] {
-  const incident = incidentOf(flight, besides)
-  if (!incident) return []
-  return REGIMES.flatMap((regime) => {
-    const outcome = entitlement({ ...incident, regime })
-    return 'entitlement' in outcome && outcome.entitlement.inScope ? [outcome.entitlement] : []
-  })
+  return judge(flight, besides).flatMap((outcome) => ('entitlement' in outcome ? [outcome.entitlement] : []))
 }
 
-/** Undefined for what needs facts that the event does not have: the fare of a downgrade, the hours of a bag. */
+/** The same with what keeps regimes from an answer, each a fact that is missing. Who is out of scope says nothing. */
+export function judge(
+  flight: DisruptedFlight,
+  besides: Besides = {},
+): ({ entitlement: Entitlement } | { problem: Problem })[] {
+  const incident = incidentOf(flight, besides)
+  if (!incident) return []
+  return REGIMES.map((regime) => entitlement({ ...incident, regime })).filter((outcome) =>
+    'entitlement' in outcome ? outcome.entitlement.inScope : !NO_RULE.has(outcome.problem.field),
+  )
+}
+
+/** Fields of problems that no further fact would solve: the regime has no rule for the event, or none for the day. */
+const NO_RULE: ReadonlySet<Problem['field']> = new Set(['event', 'day', 'from', 'to'])
+
+/** Undefined where the airport it left from is not known: neither is the day there. */
 function incidentOf(flight: DisruptedFlight, { from, to, standard }: Besides): Omit<Incident, 'regime'> | undefined {
-  const what = HAPPENED[flight.kind](flight)
   const origin = airportOf(flight.from)
-  if (!what || !origin) return undefined
+  if (!origin) return undefined
   return {
-    ...what,
+    ...HAPPENED[flight.kind](flight),
     day: calendarOf(origin.zone).dateOf(flight.scheduledDeparture),
     from: from ?? flight.from,
     to: to ?? flight.to,
@@ -71,9 +80,10 @@ const HAPPENED = {
     voluntary: false,
     reroute: rerouteOf(arrivalDelayMinutes),
   }),
-  downgrade: () => undefined,
-  baggageDelay: () => undefined,
-} satisfies Record<DisruptedFlight['kind'], (flight: DisruptedFlight) => What | undefined>
+  /** What makes up the amount, the fare and the hours, is not in the event: these come to a fact that is missing. */
+  downgrade: () => ({ event: 'downgrade' }),
+  baggageDelay: () => ({ event: 'bag_delay' }),
+} satisfies Record<DisruptedFlight['kind'], (flight: DisruptedFlight) => What>
 
 function rerouteOf(arrivesLaterMin: number | undefined): Incident['reroute'] {
   return arrivesLaterMin === undefined ? null : { departsEarlierMin: 0, arrivesLaterMin }

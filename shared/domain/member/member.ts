@@ -192,7 +192,7 @@ export interface Journey {
   awaiting?: string
   /** It is held before a gate: which kind of action since when, so that one hold is one receipt. */
   held?: { kind: PendingAction['kind']; since: number }
-  /** Of a service campaign: it may tell the member's rights, which come first. */
+  /** Of a service campaign that tells the member's rights, which come first. */
   service?: true
   /** Held out: it walks the same way and nothing is done. */
   heldOut?: boolean
@@ -203,12 +203,21 @@ export interface Journey {
   /** The latest offer of this journey. */
   offerId?: string
   /** The latest grant of this journey: what a mail may tell. */
-  granted?: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency?: string }
+  granted?: Granted
   /** The arms it went on in, by split: for good. */
   arms?: Record<string, string>
   goalAt?: number
   /** Steps are over; kept until the goal's time is up. */
   endedAt?: number
+}
+
+/** What a mail may tell of a grant. */
+export interface Granted {
+  kind: 'miles' | 'voucher' | 'cash'
+  amount: number
+  currency?: string
+  /** Owed by law: by which, and by which paragraphs. Absent: goodwill. */
+  law?: { regime: string; source: string }
 }
 
 /** What the steps may use of the event that started a journey: no free text, nothing that names a person. */
@@ -232,7 +241,7 @@ export interface Entry {
 
 export interface PendingAction {
   actionId: string
-  kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask'
+  kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement'
   campaign: string
   class: 'marketing' | 'service'
   rulebook: string

@@ -3,7 +3,7 @@ import { nearest } from '../../nearest.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import { engineOf, FILTER_NAMES, PARTS, type Part, SOURCE_AT_MOST } from './engine.ts'
 import { render } from './render.ts'
-import { sampleData } from './sample.ts'
+import { SAMPLE_OWED, sampleData } from './sample.ts'
 
 /** What is wrong with a template. Lines and columns count from 1, within the part. */
 export interface TemplateFault {
@@ -30,8 +30,14 @@ export function checkTemplate(template: Template, locale: string, airline?: Word
   }
   if (faults.length > 0) return faults
   const words = airline ?? wordsUsed(template)
-  const rendered = render(template, sampleData(locale, words))
+  const rendered = render(template, { ...sampleData(locale, words), ...(tellsLaw(template) && SAMPLE_OWED) })
   return rendered.ok ? [] : [{ part: 'html', code: 'unrenderable', message: rendered.reason }]
+}
+
+/** A mail that names the law speaks of what is owed by it, and is sent for that alone. */
+function tellsLaw(template: Template): boolean {
+  const uses = PARTS.flatMap((part) => variablesOf(part, template[part]).map(({ path }) => path.join('.')))
+  return uses.includes('compensation.law') || uses.includes('compensation.paragraphs')
 }
 
 /** Syntax, filters and variables of one part's source. */

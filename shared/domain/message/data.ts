@@ -1,7 +1,9 @@
-import type { Cabin } from '../../events/index.ts'
-import type { Cause, Journey, Member, Profile } from '../member/member.ts'
+import type { Basis, Cabin } from '../../events/index.ts'
+import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
+import { parseLeg } from '../member/legs.ts'
+import type { Cause, Granted, Journey, Member, Profile } from '../member/member.ts'
 import { profileOf } from '../member/profile.ts'
-import type { Settings } from '../rulebook/rulebook.ts'
+import type { LawSettings, Settings } from '../rulebook/rulebook.ts'
 
 /**
  * Everything a template may use. A group that does not apply is absent, and `{% if offer %}` asks for it; within a
@@ -26,9 +28,28 @@ export interface MessageData {
   complaint?: { id: string; category: string; severity: number | null }
   /** The flight the journey is about: flown, disrupted, complained of. Without times: airports' zones are not known here. */
   flight?: { number: string; from: string; to: string }
-  disruption?: { kind: string; delayMinutes: number | null; rights: Rights }
-  /** Granted, in the ledger: never a promise. Miles, or minor units of `currency`. */
-  compensation?: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency: string }
+  /** `careDue`, `refundRight`: what any law that covers the flight gives besides money, by what is known of it now. */
+  disruption?: {
+    kind: string
+    delayMinutes: number | null
+    rights: Rights
+    careDue: boolean
+    refundRight: boolean
+  }
+  /**
+   * Granted by this journey, in the ledger: never a promise. Miles, or minor units of `currency`. `basis` is what it rests
+   * on: `statutory`, by `law` and `paragraphs`, or `goodwill`.
+   */
+  compensation?: {
+    kind: 'miles' | 'voucher' | 'cash'
+    amount: number
+    currency: string
+    basis: Basis
+    law: string
+    paragraphs: string
+  }
+  /** What the law owed for the same flight and was granted before: goodwill comes on top of it. */
+  statutory?: { amount: number; currency: string }
   offer?: { cabin: Cabin; expiresAt: number; acceptUrl: string; declineUrl: string }
   unsubscribeUrl: string
 }
@@ -49,7 +70,7 @@ export function messageDataOf(from: {
   member: Member
   journey: Pick<Journey, 'cause' | 'granted' | 'offerId'>
   campaign: { id: string; name: string }
-  settings: Pick<Settings, 'airline' | 'zone'>
+  settings: Pick<Settings, 'airline' | 'zone' | 'law'>
   /** Of the template that was chosen. */
   templateLocale: string
   links: MailLinks
@@ -69,17 +90,27 @@ export function messageDataOf(from: {
     },
     airline: from.settings.airline,
     campaign: { id: from.campaign.id, name: from.campaign.name },
-    ...groupsOf(member, journey.cause),
-    ...(journey.granted && { compensation: { currency: '', ...journey.granted } }),
+    ...groupsOf(member, journey.cause, from.settings.law),
+    ...(journey.granted && { compensation: compensationOf(journey.granted) }),
     ...(offer && links.offer && { offer: { cabin: offer.cabin, expiresAt: offer.expiresAt, ...links.offer } }),
     unsubscribeUrl: links.unsubscribeUrl,
   }
 }
 
-function groupsOf(member: Member, cause: Cause): Pick<MessageData, 'complaint' | 'flight' | 'disruption'> {
+function compensationOf({ kind, amount, currency = '', law }: Granted): MessageData['compensation'] {
+  const rests = { basis: law ? ('statutory' as const) : ('goodwill' as const), law: law?.regime ?? '' }
+  return { kind, amount, currency, ...rests, paragraphs: law?.source ?? '' }
+}
+
+function groupsOf(
+  member: Member,
+  cause: Cause,
+  law: LawSettings | undefined,
+): Pick<MessageData, 'complaint' | 'flight' | 'disruption' | 'statutory'> {
   const { severity, category, kind, arrivalDelayMinutes, carrierLicence } = cause.fields
   const flight = cause.leg === undefined ? undefined : flightOfLeg(cause.leg)
   const known = cause.leg === undefined ? undefined : member.disruptions.find((each) => each.leg === cause.leg)
+  const statutory = cause.leg === undefined ? [] : statutoryOf(member, cause.leg)
   const happened = known?.kind ?? (cause.type === 'member.disrupted' ? text(kind) : '')
   return {
     ...(cause.complaintId !== undefined && {
@@ -91,10 +122,19 @@ function groupsOf(member: Member, cause: Cause): Pick<MessageData, 'complaint' |
         kind: happened,
         delayMinutes: known?.delayMinutes ?? number(arrivalDelayMinutes),
         rights: rightsOf(known?.carrierLicence ?? text(carrierLicence)),
+        ...(law && cause.leg !== undefined ? assistanceTo(member, cause.leg, law) : NO_ASSISTANCE),
+      },
+    }),
+    ...(statutory.length > 0 && {
+      statutory: {
+        amount: statutory.reduce((sum, each) => sum + each.amount, 0),
+        currency: statutory[0]!.currency ?? '',
       },
     }),
   }
 }
+
+const NO_ASSISTANCE = { careDue: false, refundRight: false }
 
 function text(field: Cause['fields'][string] | undefined): string {
   return typeof field === 'string' ? field : ''
@@ -111,8 +151,8 @@ export function rightsOf(carrierLicence: string): Rights {
 
 /** `CA1501:PEK-SHA:2026-10-01T00:30Z` → number and route. */
 export function flightOfLeg(leg: string): { number: string; from: string; to: string } | undefined {
-  const [, number, from, to] = /^([A-Z0-9]+):([A-Z]{3})-([A-Z]{3}):/.exec(leg) ?? []
-  return number && from && to ? { number, from, to } : undefined
+  const parsed = parseLeg(leg)
+  return parsed && { number: parsed.number, from: parsed.from, to: parsed.to }
 }
 
 /** The member's own way to write dates and numbers, where the template speaks the member's language. */

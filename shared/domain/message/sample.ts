@@ -13,8 +13,9 @@ export function sampleData(locale: string, airline: Readonly<Record<string, stri
     campaign: { id: 'sample-campaign', name: 'Sample campaign' },
     complaint: { id: 'SAMPLE-1', category: 'delay', severity: 4 },
     flight: { number: 'XW1501', from: 'PEK', to: 'SHA' },
-    disruption: { kind: 'delay', delayMinutes: 190, rights: 'CN' },
-    compensation: { kind: 'miles', amount: 5000, currency: '' },
+    disruption: { kind: 'delay', delayMinutes: 190, rights: 'CN', careDue: true, refundRight: true },
+    compensation: { kind: 'miles', amount: 5000, currency: '', basis: 'goodwill', law: '', paragraphs: '' },
+    statutory: SAMPLE_OWED.statutory,
     offer: {
       cabin: 'C',
       expiresAt: Date.UTC(2026, 9, 21, 4),
@@ -24,3 +25,16 @@ export function sampleData(locale: string, airline: Readonly<Record<string, stri
     unsubscribeUrl: 'https://links.example.com/u/sample',
   }
 }
+
+/** What the law owes, for templates that speak of that rather than of goodwill. */
+export const SAMPLE_OWED = {
+  compensation: {
+    kind: 'cash',
+    amount: 250_00,
+    currency: 'EUR',
+    basis: 'statutory',
+    law: 'EU261',
+    paragraphs: 'Regulation (EC) No 261/2004, Art. 7(1)(a)',
+  },
+  statutory: { amount: 250_00, currency: 'EUR' },
+} satisfies Partial<MessageData>

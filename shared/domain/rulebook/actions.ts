@@ -31,6 +31,7 @@ export const actionReaders: { [K in ActionKind]: Reader<K> } = {
   upgradeOffer: readUpgradeOffer,
   compensation: readCompensation,
   serviceTask: readServiceTask,
+  entitlement: readEntitlement,
 }
 
 function readEmail(cursor: Cursor, scope: StepScope): Extract<ActionSpec, { kind: 'email' }> | undefined {
@@ -100,6 +101,21 @@ function readServiceTask(cursor: Cursor): Extract<ActionSpec, { kind: 'serviceTa
   const title = fields?.title && text(fields.title, 200)
   const detail = fields?.detail ? text(fields.detail, 2000) : ''
   return title && detail !== undefined ? { kind: 'serviceTask', title, detail } : undefined
+}
+
+/** Triggers whose event names a flight leg. */
+const WITH_FLIGHT: readonly string[] = ['member.disrupted', 'flight.completed', 'complaint.filed', 'survey.answered']
+
+/** Paid in money, which is said: miles are never a payment of what the law owes. */
+function readEntitlement(cursor: Cursor, scope: StepScope): Extract<ActionSpec, { kind: 'entitlement' }> | undefined {
+  const { event, service, law } = scope
+  const paid = oneOf(cursor, ['money'])
+  if (!service) complainOfKey(cursor, 'service-only', 'what the law owes is paid by a service campaign')
+  if (!law)
+    complainOfKey(cursor, 'missing-law', 'the settings have no "law"', 'add "law: { licence: CN }" to wingback.yaml')
+  if (event !== 'faulty' && (!event || !WITH_FLIGHT.includes(event.type)))
+    complainOfKey(cursor, 'no-flight-here', 'the trigger names no flight', `begin with ${WITH_FLIGHT.join(', ')}`)
+  return paid && { kind: 'entitlement' }
 }
 
 const PAYS = ['miles', 'voucher', 'cash'] as const

@@ -6,7 +6,7 @@ import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
-import type { ApprovalRule, Budget, Campaign, Goal } from './rulebook.ts'
+import type { ApprovalRule, Budget, Campaign, Goal, Instruction, Trigger } from './rulebook.ts'
 import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
@@ -68,6 +68,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     trigger,
     audience,
     guardrails,
+    ...(service && (isOnDisruption(trigger) || paysByLaw(program)) && { tellsRights: true as const }),
     ...(budget && budget !== 'faulty' && { budget: budget.id }),
     ...(approval && { approval }),
     program,
@@ -75,6 +76,14 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     ...(goal && { goal }),
     ...(exitWhen && { exitWhen }),
   }
+}
+
+function isOnDisruption(trigger: Trigger | undefined): boolean {
+  return trigger?.kind === 'event' && trigger.type === 'member.disrupted'
+}
+
+function paysByLaw(program: readonly Instruction[]): boolean {
+  return program.some((each) => each.op === 'action' && each.action.kind === 'entitlement')
 }
 
 /** Who: a condition, an audience's id for short, or everybody. */

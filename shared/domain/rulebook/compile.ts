@@ -39,6 +39,7 @@ export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook 
     tellOfGrants,
     entriesNeeded,
     caps: { ...caps, besides: settings.caps.length },
+    law: settings.law !== undefined,
   }))
   if (findings.length > 0) return undefined
   return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates: bundle.templates }
@@ -88,7 +89,12 @@ function readCampaigns(cursors: readonly Cursor[], scopeOf: Parameters<typeof re
     ids.add(id)
     if (campaign) campaigns.push(campaign)
   }
-  return campaigns.sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
+  return campaigns.sort((a, b) => rightsFirst(a) - rightsFirst(b) || b.priority - a.priority || (a.id < b.id ? -1 : 1))
+}
+
+/** What tells a traveller's rights is asked before all others, which wait for it: no priority goes above the law. */
+function rightsFirst({ tellsRights }: Campaign): number {
+  return tellsRights ? 0 : 1
 }
 
 function readBundle(cursor: Cursor): Bundle | undefined {

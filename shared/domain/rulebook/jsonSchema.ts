@@ -1,3 +1,5 @@
+import { LICENCES } from '../law/incident.ts'
+import { CHINA_STANDARDS } from '../law/tables/china.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import { CONDITION, DATE, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './schema/parts.ts'
 
@@ -49,6 +51,15 @@ function file(title: string, schema: Schema, definitions?: Schema): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...schema, ...(definitions && { definitions }) }
 }
 
+const law = object(
+  {
+    licence: { enum: LICENCES },
+    table: { enum: [...new Set(CHINA_STANDARDS.map(({ standard }) => standard))] },
+    automaticPerHour: { anyOf: [MONEY, { type: 'array', items: MONEY, maxItems: 10 }] },
+  },
+  ['licence'],
+)
+
 const settings = object(
   {
     airline: { type: 'object', required: ['name'], additionalProperties: TEXT },
@@ -61,6 +72,8 @@ const settings = object(
     blackouts: BLACKOUTS,
     holdout: { anyOf: [PERCENT, object({ share: PERCENT, salt: TEXT }, ['share'])] },
     openCaseMutes: DURATION,
+    disruptionMutes: DURATION,
+    law,
     holdoutSalt: TEXT,
   },
   ['airline', 'zone', 'locale', 'mail', 'holdoutSalt'],
@@ -166,6 +179,7 @@ const step: Schema = {
       'upgradeOffer',
     ]),
     object({ serviceTask: object({ title: TEXT, detail: TEXT }, ['title']) }, ['serviceTask']),
+    object({ entitlement: { const: 'money' } }, ['entitlement']),
     object({ if: CONDITION, ...branches }, ['if', 'then']),
     object({ split: SLUG, arms: { type: 'array', minItems: 2, maxItems: 10, items: arm } }, ['split', 'arms']),
   ],

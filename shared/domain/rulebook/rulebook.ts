@@ -1,6 +1,7 @@
 import type { Cabin, MemberEventType } from '../../events/index.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
+import type { Licence } from '../law/incident.ts'
 import type { Thresholds } from '../sending/reputation.ts'
 
 /**
@@ -12,7 +13,7 @@ export interface Rulebook {
   version: string
   settings: Settings
   audiences: Audience[]
-  /** By falling priority, then by id: the order in which they are asked. */
+  /** Those that tell rights first, then by falling priority, then by id: the order in which they are asked. */
   campaigns: Campaign[]
   budgets: Record<string, Budget>
   /** By id, then by locale. */
@@ -39,8 +40,22 @@ export interface Settings {
   holdout?: { share: number; salt: string }
   /** For every marketing mail. */
   blackouts: Blackout[]
+  /** How long a disruption mutes upsell: who sits at the gate is not sold anything. */
+  disruptionMutes: number
   /** Changing it draws every holdout and every arm of a split anew. */
   holdoutSalt: string
+  /** Absent: what the law owes is not computed. */
+  law?: LawSettings
+}
+
+/** What the airline says of itself so that what the law owes can be computed and granted. */
+export interface LawSettings {
+  /** Whose operating licence it has: what counts for a flight that nobody reported as disrupted. */
+  licence: Licence
+  /** The published conditions that count in China: a `standard` of domain/law/tables. */
+  table?: string
+  /** By currency, minor units: what may be granted by itself within an hour. In others a person grants. */
+  automaticPerHour: Readonly<Record<string, number>>
 }
 
 /** `from` may be later than `to`: 21:00-08:00 spans midnight. In the member's zone, else the airline's. */
@@ -94,6 +109,8 @@ export interface Campaign {
   /** Who: asked at entry and again before every action. */
   audience: Condition
   guardrails: Guardrails
+  /** A service campaign that tells what a disrupted traveller has a right to: it comes before all others. */
+  tellsRights?: true
   budget?: string
   /** Instead of the budget's. */
   approval?: ApprovalRule[]
@@ -174,6 +191,8 @@ export type ActionSpec =
       reason: string
     }
   | { kind: 'serviceTask'; title: string; detail: string }
+  /** What the law owes for the flight, in money. */
+  | { kind: 'entitlement' }
 
 export type ActionKind = ActionSpec['kind']
 

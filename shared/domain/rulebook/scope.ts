@@ -15,6 +15,8 @@ export interface CampaignScope {
   caps: CapScope
   /** How many entries a member must remember for the limits so far. */
   entriesNeeded: { count: number }
+  /** Whether the settings say what the law is computed with. */
+  law: boolean
 }
 
 /** What its steps may refer to besides. */

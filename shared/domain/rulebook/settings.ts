@@ -4,6 +4,7 @@ import { type Cursor, child, complain, isMapping, mapping, text } from '../curso
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
+import { readLaw } from './law.ts'
 import { readDuration, readQuietHours } from './read.ts'
 import type { Settings } from './rulebook.ts'
 
@@ -18,7 +19,9 @@ const KEYS = [
   'blackouts',
   'holdout',
   'openCaseMutes',
+  'disruptionMutes',
   'holdoutSalt',
+  'law',
 ] as const
 const WORDS_AT_MOST = 50
 
@@ -32,6 +35,7 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
   const holdoutSalt = (fields.holdoutSalt && text(fields.holdoutSalt, 64)) ?? ''
   const holdout = fields.holdout && readHoldout(fields.holdout, holdoutSalt)
   const replyTo = mail.replyTo && readAddress(mail.replyTo)
+  const law = fields.law && readLaw(fields.law)
   return {
     zone: (fields.zone && readZone(fields.zone)) ?? 'UTC',
     locale: (fields.locale && readLocale(fields.locale)) ?? '',
@@ -44,7 +48,9 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
     ...(holdout && { holdout }),
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
+    disruptionMutes: (fields.disruptionMutes && readDuration(fields.disruptionMutes)) ?? DAY,
     holdoutSalt,
+    ...(law && { law }),
   }
 }
 

@@ -7,6 +7,7 @@ const kinds = {
   upgradeOffer: 'upgrade offer',
   compensation: 'compensation',
   serviceTask: 'service task',
+  entitlement: 'what the law owes',
 }
 
 export const en = {
@@ -23,6 +24,13 @@ export const en = {
   'eligible.noLonger': 'is not (or no longer) one of those the campaign is for',
   'paused.no': 'the campaign is not paused',
   'paused.yes': 'the campaign is paused',
+  'paused.payments': 'automatic payments are stopped until a person resumes them',
+  'owed.noFlight': 'no flight is named',
+  'owed.nothing': ({ said }) => `nothing is owed in money: ${said}`,
+  'owed.unclear': ({ said }) => `what is owed is for a person to say: ${said}`,
+  'owed.before': ({ amount, currency }) => `${moneyText(amount, currency)} was granted for this flight before`,
+  'owed.money': ({ amount, currency, regime, said }) =>
+    `${moneyText(amount, currency)} is owed under ${regime}: ${said}`,
   'sender.on': 'the sender is not paused',
   'sender.paused': ({ measure }) => `the sender has paused itself: too many ${measure}`,
   'sender.notTaken': ({ said }) => `the mail service does not take it now: ${said}`,
@@ -36,6 +44,8 @@ export const en = {
   'suppressed.bounced': 'the address does not exist (hard bounce)',
   'openCase.none': 'has no open complaint',
   'openCase.open': ({ complaint }) => `complaint ${complaint} is open`,
+  'disruption.none': 'no flight of theirs was disrupted a short while ago',
+  'disruption.recent': 'a flight of theirs was disrupted a short while ago',
   'statutoryFirst.told': 'no word on rights is outstanding',
   'statutoryFirst.telling': ({ campaign }) => `${campaign} tells the member's rights first`,
   'frequencyCap.none': 'no frequency cap is set',
@@ -90,11 +100,15 @@ export const en = {
   'offer.issued': ({ cabin }) => `offer of cabin ${cabin} issued`,
   'task.opened': 'a task for a person was opened',
   'compensation.granted': ({ amount, unit }) => `${grantText(amount, unit)} granted`,
+  'compensation.goodwill': ({ amount, unit }) => `${grantText(amount, unit)} granted as goodwill, on top of the law`,
+  'compensation.owed': ({ amount, unit, regime, source }) =>
+    `${grantText(amount, unit)} granted, owed under ${regime}: ${source}`,
   'approval.awaited': ({ until }) => `a second person must approve it by ${until} UTC`,
   'approval.refused': ({ by }) => `not approved by ${by}`,
   'approval.lapsed': 'nobody approved it in time',
   'approval.reversed': ({ by }) => `reversed by ${by}`,
   'ledger.alreadyCompensated': ({ key }) => `${key} was compensated before`,
+  'ledger.owedBefore': ({ amount, currency }) => `${moneyText(amount, currency)} was granted for the flight before`,
   'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
     `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${year}`,
   'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>

@@ -22,6 +22,13 @@ export interface Values {
   'eligible.noLonger': object
   'paused.no': object
   'paused.yes': object
+  'paused.payments': object
+  'owed.noFlight': object
+  /** `said`: by the law's functions, in English. Amounts are minor units of `currency`. */
+  'owed.nothing': { said: string }
+  'owed.unclear': { said: string }
+  'owed.before': { amount: number; currency: string }
+  'owed.money': { amount: number; currency: string; regime: string; said: string }
   'sender.on': object
   'sender.paused': { measure: 'bounces' | 'complaints' }
   'sender.notTaken': { said: string }
@@ -35,6 +42,8 @@ export interface Values {
   'suppressed.bounced': object
   'openCase.none': object
   'openCase.open': { complaint: string }
+  'disruption.none': object
+  'disruption.recent': object
   'statutoryFirst.told': object
   'statutoryFirst.telling': { campaign: string }
   'frequencyCap.none': object
@@ -68,7 +77,7 @@ export interface Values {
 
   'journey.entered': object
   'journey.arm': { split: string; arm: string }
-  'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' }
+  'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement' }
   'journey.done': object
   'journey.nothingGranted': object
   'journey.goalGivenUp': object
@@ -86,6 +95,9 @@ export interface Values {
   'task.opened': object
   /** `unit`: miles, voucher or cash, or the currency that the amount is minor units of. */
   'compensation.granted': { amount: number; unit: string }
+  'compensation.goodwill': { amount: number; unit: string }
+  /** By which law, and by which of its paragraphs. */
+  'compensation.owed': { amount: number; unit: string; regime: string; source: string }
   /** `until`: `YYYY-MM-DD HH:MM` in UTC. */
   'approval.awaited': { until: string }
   /** Who, and what they said of it. */
@@ -93,6 +105,7 @@ export interface Values {
   'approval.lapsed': object
   'approval.reversed': { by: string }
   'ledger.alreadyCompensated': { key: string }
+  'ledger.owedBefore': { amount: number; currency: string }
   /** Minor units of `currency`. */
   'ledger.yearlyCap': { costs: number; left: number; limit: number; currency: string; year: number }
   'ledger.trancheExhausted': { costs: number; left: number; limit: number; currency: string; budget: string }

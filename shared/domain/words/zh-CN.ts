@@ -2,7 +2,13 @@ import { DAY, HOUR, MINUTE } from '../calendar.ts'
 import { isCurrency, moneyText } from '../units.ts'
 import type { ReasonWords } from './reason.ts'
 
-const kinds = { email: '邮件', upgradeOffer: '升舱邀约', compensation: '补偿', serviceTask: '人工任务' }
+const kinds = {
+  email: '邮件',
+  upgradeOffer: '升舱邀约',
+  compensation: '补偿',
+  serviceTask: '人工任务',
+  entitlement: '法定补偿',
+}
 const measures = { bounces: '退信', complaints: '垃圾邮件投诉' }
 const units: Record<string, string> = { miles: '里程', voucher: '代金券', cash: '现金' }
 
@@ -20,6 +26,12 @@ export const zhCN = {
   'eligible.noLonger': '不属于（或不再属于）活动对象',
   'paused.no': '活动未暂停',
   'paused.yes': '活动已暂停',
+  'paused.payments': '自动支付已停止，须由人工恢复',
+  'owed.noFlight': '没有指明航班',
+  'owed.nothing': ({ said }) => `依法无须支付现金：${said}`,
+  'owed.unclear': ({ said }) => `应付多少须由人工判断：${said}`,
+  'owed.before': ({ amount, currency }) => `本航班此前已发放 ${moneyText(amount, currency)}`,
+  'owed.money': ({ amount, currency, regime, said }) => `依据 ${regime} 应付 ${moneyText(amount, currency)}：${said}`,
   'sender.on': '发信未暂停',
   'sender.paused': ({ measure }) => `发信已自动暂停：${measures[measure]}过多`,
   'sender.notTaken': ({ said }) => `邮件服务暂不接收：${said}`,
@@ -33,6 +45,8 @@ export const zhCN = {
   'suppressed.bounced': '该地址不存在（硬退信）',
   'openCase.none': '没有未结投诉',
   'openCase.open': ({ complaint }) => `投诉 ${complaint} 尚未了结`,
+  'disruption.none': '近期没有航班受影响',
+  'disruption.recent': '其航班不久前受到影响',
   'statutoryFirst.told': '没有待告知的法定权利',
   'statutoryFirst.telling': ({ campaign }) => `先由 ${campaign} 告知会员的法定权利`,
   'frequencyCap.none': '未设频次上限',
@@ -85,11 +99,15 @@ export const zhCN = {
   'offer.issued': ({ cabin }) => `已发出 ${cabin} 舱升舱邀约`,
   'task.opened': '已建立人工任务',
   'compensation.granted': ({ amount, unit }) => `已发放 ${grantText(amount, unit)}`,
+  'compensation.goodwill': ({ amount, unit }) => `已发放 ${grantText(amount, unit)}，为法定补偿之外的心意`,
+  'compensation.owed': ({ amount, unit, regime, source }) =>
+    `已发放 ${grantText(amount, unit)}，依据 ${regime}：${source}`,
   'approval.awaited': ({ until }) => `须由第二人在 ${until}（UTC）之前批准`,
   'approval.refused': ({ by }) => `未获批准：${by}`,
   'approval.lapsed': '逾期无人批准',
   'approval.reversed': ({ by }) => `已冲销：${by}`,
   'ledger.alreadyCompensated': ({ key }) => `${key} 此前已补偿`,
+  'ledger.owedBefore': ({ amount, currency }) => `该航班此前已发放 ${moneyText(amount, currency)}`,
   'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
     `需 ${moneyText(costs, currency)}，${year} 年度额度 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
   'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>

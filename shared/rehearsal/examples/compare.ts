@@ -53,10 +53,12 @@ export function happeningWords({ outcome, action, gate, arm, grant, mail }: Happ
     case 'sent':
       return `${what}${mail ? ` with the subject "${mail.subject}"` : ''}`
     case 'granted':
+      if (action?.kind === 'entitlement' && grant) return `entitlement ${moneyText(grant.amount, grant.currency ?? '')}`
       return `compensation ${grant ? amountWords(grant) : 'granted'}`
     case 'issued':
       return action?.kind === 'upgradeOffer' ? `upgradeOffer to ${action.cabin}` : what
     case 'opened':
+      if (action?.kind === 'entitlement') return 'entitlement task'
       return action?.kind === 'serviceTask' ? `serviceTask "${action.title}"` : what
     case 'skipped':
     case 'held':

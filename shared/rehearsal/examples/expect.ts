@@ -17,7 +17,7 @@ export interface ExpectScope {
 type Expected = Pick<Expectation, 'words' | 'isMet'>
 type Reader = (cursor: Cursor, scope: ExpectScope) => Expected | undefined
 
-export const ACTIONS: readonly ActionKind[] = ['email', 'compensation', 'upgradeOffer', 'serviceTask']
+export const ACTIONS: readonly ActionKind[] = ['email', 'compensation', 'upgradeOffer', 'serviceTask', 'entitlement']
 const EXPECTATIONS_AT_MOST = 100
 /** The pipeline's clock moves in steps of so much at most: what is due within one happens at its end. */
 const CLOCK_STEP_MS = 15 * 60_000
@@ -28,6 +28,7 @@ const readers = {
   compensation: readCompensation,
   upgradeOffer: readOffer,
   serviceTask: readTask,
+  entitlement: readEntitlement,
   skipped: (cursor) => readStopped(cursor, 'skipped', 'skipped by'),
   held: (cursor) => readStopped(cursor, 'held', 'held by'),
   heldOut: (cursor) => readFate(cursor, 'heldOut', 'held out'),
@@ -117,8 +118,12 @@ function readCompensation(cursor: Cursor): Expected | undefined {
   if (amount === undefined) return undefined
   return {
     words: kind === 'miles' ? `compensation ${amount} miles` : `compensation ${kind} ${at.value}`,
-    isMet: ({ outcome, grant }) =>
-      outcome === 'granted' && grant?.kind === kind && grant.amount === amount && grant.currency === money?.currency,
+    isMet: ({ outcome, action, grant }) =>
+      outcome === 'granted' &&
+      action?.kind === 'compensation' &&
+      grant?.kind === kind &&
+      grant.amount === amount &&
+      grant.currency === money?.currency,
   }
 }
 
@@ -138,6 +143,24 @@ function readTask(cursor: Cursor): Expected | undefined {
   return {
     words: `serviceTask "${title}"`,
     isMet: ({ outcome, action }) => outcome === 'opened' && action?.kind === 'serviceTask' && action.title === title,
+  }
+}
+
+/** `250 EUR` that the law owes, granted; or `task`: a person sees to it. */
+function readEntitlement(cursor: Cursor): Expected | undefined {
+  if (cursor.value === 'task') {
+    const isMet: Expected['isMet'] = ({ outcome, action }) => outcome === 'opened' && action?.kind === 'entitlement'
+    return { words: 'entitlement task', isMet }
+  }
+  const money = readMoney(cursor)
+  if (!money) return undefined
+  return {
+    words: `entitlement ${cursor.value}`,
+    isMet: ({ outcome, action, grant }) =>
+      outcome === 'granted' &&
+      action?.kind === 'entitlement' &&
+      grant?.amount === money.amountMinor &&
+      grant.currency === money.currency,
   }
 }
 

@@ -84,6 +84,7 @@ const kinds: Schema = {
   compensation: object({ miles: { type: 'integer', minimum: 1 }, voucher: TEXT, cash: TEXT }),
   upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] } }, ['cabin']),
   serviceTask: { description: 'its title', ...TEXT },
+  entitlement: { anyOf: [TEXT, { const: 'task' }] },
   skipped: stopped,
   held: stopped,
   heldOut: ACTION,

@@ -90,6 +90,12 @@ describe('what a template is given', () => {
   test('a disruption that fell out of the member’s list, from the event', () => {
     const fields = { kind: 'delay', arrivalDelayMinutes: 200, carrierLicence: 'ZZ' }
     const data = messageDataOf({ ...about, journey: { cause: { type: 'member.disrupted', fields } } })
-    expect(data.disruption).toEqual({ kind: 'delay', delayMinutes: 200, rights: 'other' })
+    expect(data.disruption).toEqual({
+      kind: 'delay',
+      delayMinutes: 200,
+      rights: 'other',
+      careDue: false,
+      refundRight: false,
+    })
   })
 })

@@ -103,7 +103,7 @@ describe('dates, money and words are the reader’s', () => {
   ])('%s writes %d %s as %s', (locale, amount, currency, expected) => {
     const { text } = rendered('{{ compensation | money }}', {
       locale,
-      compensation: { kind: 'cash', amount, currency },
+      compensation: { kind: 'cash', amount, currency, basis: 'goodwill', law: '', paragraphs: '' },
     })
     expect(text.trim().replace(/\u00a0/g, ' ')).toBe(expected)
   })
@@ -114,7 +114,7 @@ describe('dates, money and words are the reader’s', () => {
     ['zh-CN', 190, '3小时10分钟'],
     ['en', 0, '0 minutes'],
   ])('%s says %d minutes as %s', (locale, delayMinutes, expected) => {
-    const disruption = { kind: 'delay', delayMinutes, rights: 'CN' as const }
+    const disruption = { kind: 'delay', delayMinutes, rights: 'CN' as const, careDue: true, refundRight: false }
     const { text } = rendered('{{ disruption.delayMinutes | duration }}', { locale, disruption })
     expect(text.trim()).toBe(expected)
   })

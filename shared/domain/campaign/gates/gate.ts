@@ -65,5 +65,6 @@ export function askGates(gates: readonly Gate[], context: GateContext): { answer
 }
 
 export const isEmail = ({ spec }: GateContext): boolean => spec.kind === 'email'
+export const isUpsell = ({ spec }: GateContext): boolean => spec.kind === 'email' || spec.kind === 'upgradeOffer'
 export const isMarketing = ({ campaign }: GateContext): boolean => campaign.class === 'marketing'
 export const isMarketingEmail = (context: GateContext): boolean => isEmail(context) && isMarketing(context)

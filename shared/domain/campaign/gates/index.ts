@@ -2,6 +2,7 @@ import { address } from './address.ts'
 import { blackout } from './blackout.ts'
 import { budget } from './budget.ts'
 import { consent } from './consent.ts'
+import { disruption } from './disruption.ts'
 import { eligible } from './eligible.ts'
 import { exit } from './exit.ts'
 import { frequencyCap } from './frequency-cap.ts'
@@ -9,6 +10,7 @@ import type { Gate } from './gate.ts'
 import { globalHoldout } from './global-holdout.ts'
 import { holdout } from './holdout.ts'
 import { openCase } from './open-case.ts'
+import { owed } from './owed.ts'
 import { paused } from './paused.ts'
 import { priority } from './priority.ts'
 import { quietHours } from './quiet-hours.ts'
@@ -24,10 +26,12 @@ export const gates: readonly Gate[] = [
   exit,
   paused,
   sender,
+  owed,
   address,
   consent,
   suppressed,
   openCase,
+  disruption,
   statutoryFirst,
   frequencyCap,
   blackout,

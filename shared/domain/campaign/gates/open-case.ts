@@ -1,5 +1,5 @@
 import type { Complaint } from '../../member/member.ts'
-import { type Gate, type GateContext, go, hold, isMarketing } from './gate.ts'
+import { type Gate, go, hold, isMarketing, isUpsell } from './gate.ts'
 
 /**
  * No upsell while a complaint is open. A complaint that never gets a resolution mutes for a configured time at most.
@@ -16,10 +16,6 @@ export const openCase: Gate = {
     const until = Math.max(...open.map((each) => each.filed!.at + settings.openCaseMutes))
     return hold({ is: 'openCase.open', complaint: open[0]!.complaintId }, until)
   },
-}
-
-function isUpsell({ spec }: GateContext): boolean {
-  return spec.kind === 'email' || spec.kind === 'upgradeOffer'
 }
 
 function isOpen(complaint: Complaint, now: number, mutesFor: number): boolean {

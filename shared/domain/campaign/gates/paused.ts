@@ -1,6 +1,6 @@
 import { MINUTE } from '../../calendar.ts'
-import { isPaused } from '../world.ts'
-import { type Gate, go, hold } from './gate.ts'
+import { isPaused, PAYMENTS } from '../world.ts'
+import { type Gate, type GateContext, go, hold, type Verdict } from './gate.ts'
 
 const ASK_AGAIN_AFTER = 15 * MINUTE
 
@@ -9,6 +9,14 @@ export const paused: Gate = {
   name: 'paused',
   atClaim: true,
   concerns: () => true,
-  ask: ({ world, campaign, now }) =>
-    isPaused(world, campaign.id) ? hold({ is: 'paused.yes' }, now + ASK_AGAIN_AFTER) : go({ is: 'paused.no' }),
+  ask: ({ world, campaign, spec, now }) => {
+    if (isPaused(world, campaign.id)) return hold({ is: 'paused.yes' }, now + ASK_AGAIN_AFTER)
+    if (spec.kind === 'entitlement' && world.paused.has(PAYMENTS)) return paymentsStopped(now)
+    return go({ is: 'paused.no' })
+  },
+}
+
+/** The breaker has tripped, or a person has stopped them. What is owed stays owed. */
+export function paymentsStopped(now: GateContext['now']): Verdict & { answer: 'hold' } {
+  return { answer: 'hold', reason: { is: 'paused.payments' }, until: now + ASK_AGAIN_AFTER }
 }

@@ -6,11 +6,14 @@ const ASK_AGAIN_AFTER = HOUR
 /** A service mail that cannot go out within this time does not hold everything else. */
 const WAITS_AT_MOST = 48 * HOUR
 
-/** What the law gives a disrupted traveller is told first: goodwill and marketing wait until that mail is out. */
+/**
+ * What the law gives a disrupted traveller comes first: goodwill and marketing wait until it is granted and told, or for
+ * as long as that may take.
+ */
 export const statutoryFirst: Gate = {
   name: 'statutoryFirst',
   atClaim: false,
-  concerns: isMarketing,
+  concerns: (context) => isMarketing(context) || context.spec.kind === 'compensation',
   ask: (context) => {
     const telling = context.member.journeys.find((journey) => tellsRights(journey, context))
     return telling
@@ -22,7 +25,6 @@ export const statutoryFirst: Gate = {
 function tellsRights(journey: Journey, { campaign, now }: GateContext): boolean {
   return (
     journey.campaign !== campaign.id &&
-    journey.cause.type === 'member.disrupted' &&
     journey.service === true &&
     journey.endedAt === undefined &&
     journey.enteredAt + WAITS_AT_MOST > now

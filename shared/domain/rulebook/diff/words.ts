@@ -174,6 +174,8 @@ function stepWords(kind: string, value: unknown, reason: unknown): string {
       return `compensation ${Array.isArray(value) ? `${value.map(caseWords).join('; ')} (reason ${reason})` : amountWords(fields)}`
     case 'upgradeOffer':
       return `upgrade offer to cabin ${fields.cabin}, valid for ${fields.validFor}`
+    case 'entitlement':
+      return 'entitlement: what the law owes, in money'
     case 'serviceTask':
       return `task for a colleague: ${fields.title}${fields.detail ? ` (${fields.detail})` : ''}`
     default:

@@ -1,0 +1,16 @@
+import { type Gate, type GateContext, go, hold, isMarketing, isUpsell } from './gate.ts'
+
+/**
+ * Who sits at the gate is not sold anything: a disruption mutes for a configured time. Compensation and tasks are no
+ * upsell; a campaign that speaks of an open case may speak of this too.
+ */
+export const disruption: Gate = {
+  name: 'disruption',
+  atClaim: true,
+  concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
+  ask: ({ member, settings, now }: GateContext) => {
+    const [latest] = member.disruptions
+    const until = latest ? latest.at + settings.disruptionMutes : 0
+    return until > now ? hold({ is: 'disruption.recent' }, until) : go({ is: 'disruption.none' })
+  },
+}

@@ -1,0 +1,32 @@
+import { type Cursor, complain, list, mapping, oneOf } from '../cursor.ts'
+import { LICENCES } from '../law/incident.ts'
+import { CHINA_STANDARDS } from '../law/tables/china.ts'
+import { readMoney } from './read.ts'
+import type { LawSettings } from './rulebook.ts'
+
+const CURRENCIES_AT_MOST = 10
+
+/** `law:` of the settings. */
+export function readLaw(cursor: Cursor): LawSettings | undefined {
+  const fields = mapping(cursor, ['licence', 'table', 'automaticPerHour'], ['licence'])
+  const licence = fields?.licence && oneOf(fields.licence, LICENCES)
+  const tables = [...new Set(CHINA_STANDARDS.map(({ standard }) => standard))]
+  const table = fields?.table && oneOf(fields.table, tables)
+  const automaticPerHour = fields?.automaticPerHour ? readAmounts(fields.automaticPerHour) : {}
+  if (!licence || !automaticPerHour) return undefined
+  return { licence, ...(table && { table }), automaticPerHour }
+}
+
+/** One amount, or one a currency. */
+function readAmounts(cursor: Cursor): Record<string, number> | undefined {
+  const items = Array.isArray(cursor.value) ? list(cursor, CURRENCIES_AT_MOST) : [cursor]
+  const amounts: Record<string, number> = {}
+  for (const item of items ?? []) {
+    const money = readMoney(item)
+    if (!money) return undefined
+    const { amountMinor, currency } = money
+    if (Object.hasOwn(amounts, currency)) return complain(item, 'bad-value', `${currency} is there twice`)
+    amounts[currency] = amountMinor
+  }
+  return amounts
+}
