@@ -25,6 +25,7 @@ export function toJson({ throughput, cost, bundles, lived, items, rules }: Figur
     usdWithOutcomeEvents: round(cost.withOutcomes.total, 2),
     memberItemBytes: { p50: items.p50, p99: items.p99 },
     rulesVsHandWritten: round(rules.ratio, 2),
+    rulesWithUntilVsHandWritten: round(rules.withUntilRatio, 2),
     bundles: bundles.bundles,
     details: { throughput, cost, emptyBundle: bundles.empty, data: lived.data, memberItemBytesMax: items.max, rules },
   }
@@ -55,6 +56,7 @@ export function tableOf({ throughput, cost, bundles, lived, items, rules }: Figu
     '',
     `Twenty audiences over ${rules.members.toLocaleString('en')} members`,
     `  ${millions(rules.evaluationsPerSecond)} evaluations a second, ${millions(rules.byHandPerSecond)} written by hand: ${rules.ratio.toFixed(2)}`,
+    `  ${millions(rules.withUntilPerSecond)} that also say until when the answer stands: ${rules.withUntilRatio.toFixed(2)}`,
     '',
     row('Bundles', 'KB', 'import ms'),
     ...[...bundles.bundles, bundles.empty].map((each) =>

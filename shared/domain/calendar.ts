@@ -21,6 +21,21 @@ export interface Calendar {
   startOfDayNumber(day: number): number
 }
 
+/**
+ * A date `YYYY-MM-DD`, or its day so many years later, as days since 1970-01-01. 29 February is 1 March where there is no
+ * 29th. Years before 100 are none that anything happened in.
+ */
+export function dayOfDate(date: string, yearsLater = 0): number {
+  return Date.UTC(digits(date, 0, 4) + yearsLater, digits(date, 5, 7) - 1, digits(date, 8, 10)) / DAY
+}
+
+/** Several times quicker than a substring of it read as a number. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48
+  return number
+}
+
 const calendars = new Map<string, Calendar>()
 
 /** The calendar of an IANA zone. Made once a zone; remembers the days it was asked for. */
@@ -60,7 +75,7 @@ function makeCalendar(zone: string): Calendar {
     zone,
     startOfDay: (instant) => startOfDayNumber(dayNumber(instant)),
     addDays: (instant, days) => startOfDayNumber(dayNumber(instant) + days),
-    startOf: (date) => startOfDayNumber(Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)),
+    startOf: (date) => startOfDayNumber(dayOfDate(date)),
     dateOf: (instant) => new Date(dayNumber(instant) * DAY).toISOString().slice(0, 10),
     dayOf: dayNumber,
     startOfDayNumber,

@@ -73,23 +73,26 @@ export function inBands({ first, cuts }: Bands, value: number): boolean {
 
 /** Whether a number is one of them, for bands that are asked again and again: most have one cut or two. */
 export function within(bands: Bands): (value: number) => boolean {
+  return comparing(bands, (value: number) => value)
+}
+
+/** Whether the number that is measured is one of them. */
+export function comparing<Of>(bands: Bands, measured: (of: Of) => number): (of: Of) => boolean {
   const { first, cuts } = bands
-  const [a, b] = cuts
-  if (a === undefined) return () => first
-  if (cuts.length === 1) return first ? (value) => value < a : (value) => value >= a
-  if (cuts.length === 2) return first ? (value) => value < a || value >= b! : (value) => value >= a && value < b!
-  return (value) => inBands(bands, value)
+  const [a = 0, b = 0] = cuts
+  if (cuts.length === 0) return () => first
+  if (cuts.length === 1) return first ? (of) => measured(of) < a : (of) => measured(of) >= a
+  if (cuts.length > 2) return (of) => inBands(bands, measured(of))
+  return (of) => {
+    const value = measured(of)
+    return first !== (value >= a && value < b)
+  }
 }
 
 /** The greatest cut at or below the value: falling below it changes the answer. -Infinity: nothing below does. */
 export function floorOf({ cuts }: Bands, value: number): number {
   const index = cutsUpTo(cuts, value)
   return index === 0 ? Number.NEGATIVE_INFINITY : cuts[index - 1]!
-}
-
-/** The least cut above the value: reaching it changes the answer. Infinity: nothing above does. */
-export function ceilingOf({ cuts }: Bands, value: number): number {
-  return cuts[cutsUpTo(cuts, value)] ?? Number.POSITIVE_INFINITY
 }
 
 const double = new Float64Array(1)

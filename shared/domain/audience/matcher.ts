@@ -1,6 +1,6 @@
-import { DAY } from '../calendar.ts'
+import { dayOfDate } from '../calendar.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
-import { type Bands, bandsOf, type Comparison, comparisons, inBands, within } from './bands.ts'
+import { type Bands, bandsOf, type Comparison, comparing, comparisons, inBands, within } from './bands.ts'
 import { readValue, type Scale } from './operands.ts'
 
 export type Scalar = string | number | boolean
@@ -27,6 +27,8 @@ export const SET_AT_MOST = 500
 export interface Matcher {
   /** `undefined` is an absent value: it satisfies `present: false`, `isNot` and `notIn`, and nothing else. */
   holds(value: Scalar | undefined): boolean
+  /** Where there is nothing more to it: the values that satisfy it. */
+  among?: readonly Scalar[]
   /** For numbers: where the answer changes. */
   bands?: Bands
   /** For durations: what they are counted in. */
@@ -129,22 +131,21 @@ export function compileMatcher(
   const words = tests.map((test) => test.asked).join(' and ')
   const absent = tests.every((test) => test.absent)
   if (type.kind === 'text' || type.kind === 'boolean' || type.kind === 'time') {
-    const one = tests.length === 1 ? tests[0]!.one : (value: Scalar) => tests.every((test) => test.one(value))
-    return { holds: (value) => (value === undefined ? absent : one(value)), asked: words }
+    const [only] = tests
+    if (tests.length === 1) return { holds: only!.holds, among: only!.among, asked: words }
+    return { holds: (value) => tests.every((test) => test.holds(value)), asked: words }
   }
   const bands = bandsOf(tests.map((test) => test.comparison!))
   if (!absent && !reachable(bands, type)) {
     return complain(cursor, 'never-true', `nothing can be ${words}`)
   }
   const among = within(bands)
-  const number = type.kind === 'date' ? dayOf : (value: Scalar) => value as number
-  const holds = (value: Scalar | undefined) => (value === undefined ? absent : among(number(value)))
+  const amongDays = comparing(bands, (date: Scalar) => dayOfDate(date as string))
+  const holds: Matcher['holds'] =
+    type.kind === 'date'
+      ? (value) => (value === undefined ? absent : amongDays(value))
+      : (value) => (value === undefined ? absent : among(value as number))
   return { holds, bands, asked: words, ...scale }
-}
-
-/** Days since 1970-01-01, of a date that was checked. */
-function dayOf(date: Scalar): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY
 }
 
 /** Whether any value the type can have satisfies it: counts and times are not below zero, and no year is longer. */
@@ -158,9 +159,11 @@ function reachable(bands: Bands, type: ValueType): boolean {
 /** How far off an anniversary is at most, the day after it. */
 export const DAYS_OF_YEAR = 365
 
-/** One comparison: of a value, of an absent one, and, of numbers, on the number line. */
+/** One comparison; of numbers, on the number line too. */
 interface Test {
-  one(value: Scalar): boolean
+  holds: Matcher['holds']
+  among?: readonly Scalar[]
+  /** What it answers of an absent value. */
   absent: boolean
   comparison?: Comparison
   asked: string
@@ -179,18 +182,19 @@ function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale)
   const absent = operator === 'isNot' || operator === 'notIn'
   if (type.kind === 'text' || type.kind === 'boolean') {
     const among = oneOf(values)
-    return { one: absent ? (value) => !among(value) : among, absent, asked }
+    return absent ? { holds: (value) => !among(value), absent, asked } : { holds: among, among: values, absent, asked }
   }
   const comparison = comparisons[operator](...(values as number[]))
-  return { one: (value) => comparison.holds(value as number), absent, comparison, asked }
+  const holds: Matcher['holds'] = (value) => (value === undefined ? absent : comparison.holds(value as number))
+  return { holds, absent, comparison, asked }
 }
 
-/** Most lists name one value or two. */
-function oneOf(values: readonly Scalar[]): (value: Scalar) => boolean {
+/** Most lists name one value or two. An absent value is none of them. */
+function oneOf(values: readonly Scalar[]): Matcher['holds'] {
   const [a, b] = values
   if (values.length === 1) return (value) => value === a
   if (values.length === 2) return (value) => value === a || value === b
-  const set = new Set(values)
+  const set = new Set<Scalar | undefined>(values)
   return (value) => set.has(value)
 }
 
@@ -201,7 +205,12 @@ function readPresence(at: Cursor, type: ValueType): Test | undefined {
   }
   const counting = 'counting' in type && type.counting
   const comparison = counting ? comparisons[wanted ? 'above' : 'atMost'](0) : { holds: () => wanted, cuts: [] }
-  return { one: () => wanted, absent: !wanted, comparison, asked: wanted ? 'present' : 'absent' }
+  return {
+    holds: (value) => (value !== undefined) === wanted,
+    absent: !wanted,
+    comparison,
+    asked: wanted ? 'present' : 'absent',
+  }
 }
 
 interface Operand {

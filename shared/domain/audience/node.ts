@@ -48,38 +48,30 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
   }
 }
 
-/** The first part whose answer is `decisive` decides (false for `all`, true for `any`); timeless ones cost least. */
-function untilDecided(parts: readonly Node[], decisive: boolean): Node['holds'] {
-  const [first, second, ...others] = parts.toSorted((a, b) => Number(b.timeless) - Number(a.timeless))
+/** The first part whose answer is `decisive` decides: false for `all`, true for `any`. Most have two parts or three. */
+function untilDecided([first, second, ...others]: readonly Node[], decisive: boolean): Node['holds'] {
   const a = first!.holds
-  const b = others.length === 0 ? second!.holds : untilDecided([second!, ...others], decisive)
-  return decisive ? (subject) => a(subject) || b(subject) : (subject) => a(subject) && b(subject)
+  const b = second!.holds
+  if (others.length === 0)
+    return decisive ? (subject) => a(subject) || b(subject) : (subject) => a(subject) && b(subject)
+  const c = others.length === 1 ? others[0]!.holds : untilDecided(others, decisive)
+  return decisive
+    ? (subject) => a(subject) || b(subject) || c(subject)
+    : (subject) => a(subject) && b(subject) && c(subject)
 }
 
 /**
  * One part whose answer is `decisive` decides (false for `all`, true for `any`), and the whole stands at least as long
- * as that part does: so of several decisive ones the longest stands. Without any, the whole stands until the first part
- * changes. Timeless parts go first: they cost least, and one of them that decides does so for good.
+ * as that part does: so of several decisive ones the longest stands, and one that stands for good is enough. Without any,
+ * the whole stands until the first part changes.
  */
 function joint(parts: readonly Node[], decisive: boolean): Node['test'] {
-  const lasting = parts.filter((part) => part.timeless).map((part) => part.test)
-  const passing = parts.filter((part) => !part.timeless).map((part) => part.test)
-  if (passing.length === 0) {
-    return (subject) => {
-      for (const test of lasting) if (test(subject) === decisive) return decisive
-      return !decisive
-    }
-  }
+  if (parts.every((part) => part.timeless)) return untilDecided(parts, decisive)
+  const tests = parts.map(({ timeless, test }) => (timeless ? lasting(test) : test))
   return (subject) => {
-    for (const test of lasting) {
-      if (test(subject) === decisive) {
-        subject.until = Number.POSITIVE_INFINITY
-        return decisive
-      }
-    }
     let first = Number.POSITIVE_INFINITY
     let longest = Number.NEGATIVE_INFINITY
-    for (const test of passing) {
+    for (const test of tests) {
       if (test(subject) !== decisive) {
         if (subject.until < first) first = subject.until
       } else {
@@ -90,5 +82,13 @@ function joint(parts: readonly Node[], decisive: boolean): Node['test'] {
     const decided = longest !== Number.NEGATIVE_INFINITY
     subject.until = decided ? longest : first
     return decided === decisive
+  }
+}
+
+/** The answer of a timeless part, saying that it stands for good. */
+function lasting(test: Node['test']): Node['test'] {
+  return (subject) => {
+    subject.until = Number.POSITIVE_INFINITY
+    return test(subject)
   }
 }

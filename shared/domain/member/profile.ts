@@ -5,6 +5,8 @@ const merged = new WeakMap<ProfileLayer[], Profile>()
 
 /** The profile as it stands: each field as the latest event that set it said. */
 export function profileOf(member: Member): Profile {
+  // Most have one layer: nothing was said after the enrolment.
+  if (member.layers.length === 1) return member.layers[0]!.fields
   let profile = merged.get(member.layers)
   if (!profile) {
     profile = Object.assign({}, ...member.layers.map((layer) => layer.fields)) as Profile

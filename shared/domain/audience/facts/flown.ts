@@ -5,7 +5,7 @@ import { itemTest } from '../fields/field.ts'
 import { flownFields } from '../fields/flown.ts'
 import { CABINS } from '../fields/travel.ts'
 import type { Matcher } from '../matcher.ts'
-import { addDated, type Collect, type Sum } from '../measures/measure.ts'
+import { addCount, addDated, type Collect, type Counts, type Sum } from '../measures/measure.ts'
 import { openingIn } from './known.ts'
 import { flightsSince, type Opening, shareOfNewest } from './opening.ts'
 import { type Bound, type Fact, filtersOf, windows } from './types.ts'
@@ -47,30 +47,33 @@ export function paid(currency: string | undefined): Counted {
 export function flown(bound: Pick<Bound, 'window' | 'filters'>, counted: Counted, withOpening = true): Sum {
   const { cabin, ...others } = bound.filters
   const known = Object.keys(others).length === 0
-  const month = !known
-    ? undefined
-    : cabin
-      ? (of: FlownMonth) => proportion(counted.month(of), of.cabins, of.flights, cabin)
-      : counted.month
-  const all = counted.opening
-  const opening = (of: Opening) => (cabin ? proportion(all!(of), of.balance.cabins, of.flights, cabin) : all!(of))
+  const { month, opening } = cabin ? inCabins(counted, cabin) : counted
   return {
     kind: 'sum',
     window: bound.window,
-    collect: collectFlights(itemTest(bound.filters, flownFields), counted.flight, month),
-    ...(known && withOpening && all && { opening }),
+    collect: collectFlights(itemTest(bound.filters, flownFields), counted.flight, known ? month : undefined),
+    ...(known && withOpening && opening && { opening }),
+  }
+}
+
+/** Of sums the part that was flown in these cabins. */
+function inCabins({ month, opening }: Counted, matcher: Matcher): Pick<Counted, 'month' | 'opening'> {
+  const cabins = CABINS.filter((cabin) => matcher.holds(cabin))
+  return {
+    month: (of) => proportion(month(of), of.cabins, of.flights, cabins),
+    ...(opening && { opening: (of) => proportion(opening(of), of.balance.cabins, of.flights, cabins) }),
   }
 }
 
 function proportion(
   total: number,
-  cabins: Record<Cabin, number> | undefined,
+  by: Record<Cabin, number> | undefined,
   flights: number,
-  matcher: Matcher,
+  cabins: readonly Cabin[],
 ): number {
-  if (!cabins || flights === 0) return 0
+  if (!by || flights === 0) return 0
   let within = 0
-  for (const cabin of CABINS) if (matcher.holds(cabin)) within += cabins[cabin]
+  for (const cabin of cabins) within += by[cabin]
   return Math.round((total * Math.min(within, flights)) / flights)
 }
 
@@ -99,32 +102,27 @@ function startOfMonth({ month }: FlownMonth): number {
 }
 
 /** Flights of the list by route. */
-export function tallyOfRoutes({ member }: Subject, from: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+export function tallyOfRoutes({ member }: Subject, from: number, into: Counts): void {
   for (const flight of member.flights) {
-    if (flight.at < from) break
-    add(counts, `${flight.from}-${flight.to}`, 1)
+    if (flight.at < from) return
+    addCount(into, `${flight.from}-${flight.to}`, 1)
   }
-  return counts
 }
 
 /** Flights by cabin, sums included. */
-export function tallyOfCabins({ member, calendar }: Subject, from: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const flight of member.flights) if (flight.at >= from) add(counts, flight.cabin, 1)
+export function tallyOfCabins(subject: Subject, from: number, into: Counts): void {
+  const { member, calendar } = subject
+  for (const flight of member.flights) {
+    if (flight.at < from) break
+    addCount(into, flight.cabin, 1)
+  }
   for (const month of member.flownByMonth) {
-    if (startOfMonth(month) >= from) for (const cabin of CABINS) add(counts, cabin, month.cabins[cabin])
+    if (startOfMonth(month) >= from) for (const cabin of CABINS) addCount(into, cabin, month.cabins[cabin])
   }
-  const opening = openingIn({ member })
+  const opening = openingIn(subject)
   const cabins = opening?.balance.cabins
-  if (opening && cabins) {
-    const newest = flightsSince(opening, from, calendar)
-    for (const cabin of CABINS)
-      add(counts, cabin, shareOfNewest(opening, Math.min(cabins[cabin], opening.flights), newest))
-  }
-  return counts
-}
-
-function add(counts: Map<string, number>, key: string, count: number): void {
-  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count)
+  if (!opening || !cabins) return
+  const newest = flightsSince(opening, from, calendar)
+  for (const cabin of CABINS)
+    addCount(into, cabin, shareOfNewest(opening, Math.min(cabins[cabin], opening.flights), newest))
 }

@@ -1,6 +1,6 @@
 import type { OpeningBalance } from '../../../events/index.ts'
 import type { Calendar } from '../../calendar.ts'
-import { DAY } from '../../calendar.ts'
+import { DAY, dayOfDate } from '../../calendar.ts'
 
 /**
  * How the balance a member brings enters windows: as if its flights had been flown at equal intervals of days, from the
@@ -19,30 +19,17 @@ export interface Opening {
   balance: OpeningBalance
 }
 
-const prepared = new WeakMap<OpeningBalance, Opening>()
-
-/** The opening as it is computed with; undefined where no flights were brought. */
+/**
+ * The opening as it is computed with; undefined where no flights were brought. Where a date is not known: the 24 months
+ * before `asOf`. Dates that were mixed up are put right.
+ */
 export function openingOf(balance: OpeningBalance | undefined): Opening | undefined {
   if (!balance || balance.flights < 1) return undefined
-  let opening = prepared.get(balance)
-  if (!opening) {
-    opening = prepare(balance)
-    prepared.set(balance, opening)
-  }
-  return opening
-}
-
-/** Where a date is not known: the 24 months before `asOf`. Dates that were mixed up are put right. */
-function prepare(balance: OpeningBalance): Opening {
-  const asOf = dayOf(balance.asOf)
-  const last = balance.lastFlightOn ? dayOf(balance.lastFlightOn) : asOf
-  const known = balance.firstFlightOn ? dayOf(balance.firstFlightOn) : Math.min(last, twoYearsBefore(asOf))
+  const asOf = dayOfDate(balance.asOf)
+  const last = balance.lastFlightOn ? dayOfDate(balance.lastFlightOn) : asOf
+  const known = balance.firstFlightOn ? dayOfDate(balance.firstFlightOn) : Math.min(last, twoYearsBefore(asOf))
   const first = balance.flights === 1 ? last : known
   return { flights: balance.flights, firstDay: Math.min(first, last), span: Math.abs(last - first), balance }
-}
-
-function dayOf(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)
 }
 
 function twoYearsBefore(day: number): number {
@@ -51,10 +38,20 @@ function twoYearsBefore(day: number): number {
 }
 
 /** How many of the flights are dated at or after an instant. */
-export function flightsSince({ flights, firstDay, span }: Opening, from: number, calendar: Calendar): number {
-  if (from === Number.NEGATIVE_INFINITY) return flights
-  const day = calendar.dayOf(from)
-  const gap = (calendar.startOfDayNumber(day) < from ? day + 1 : day) - firstDay
+export function flightsSince(opening: Opening, from: number, calendar: Calendar): number {
+  return flightsFrom(opening, dayFrom(from, calendar))
+}
+
+/** The first day that begins at or after an instant. */
+export function dayFrom(instant: number, calendar: Calendar): number {
+  if (instant === Number.NEGATIVE_INFINITY) return instant
+  const day = calendar.dayOf(instant)
+  return calendar.startOfDayNumber(day) < instant ? day + 1 : day
+}
+
+/** How many of the flights were flown on a day or after it. */
+export function flightsFrom({ flights, firstDay, span }: Opening, day: number): number {
+  const gap = day - firstDay
   if (gap <= 0) return flights
   if (gap > span) return 0
   return flights - Math.ceil((gap * (flights - 1)) / span)

@@ -1,10 +1,11 @@
 import { floorOf } from '../bands.ts'
 import type { Subject } from '../condition.ts'
 import { always } from '../window.ts'
-import { type Compare, type Dated, type Evaluation, sortDated } from './measure.ts'
-import { heldBy, valueOfSum } from './sum.ts'
+import { type Compare, type Counts, type Dated, type Evaluation, sortDated } from './measure.ts'
+import { heldBy, summing } from './sum.ts'
 
 const dated: Dated = { size: 0, at: [], amount: [] }
+const counts: Counts = { size: 0, key: [], count: [] }
 
 /** Compares the greatest amount: it stands until the newest of those that hold it up has left. */
 export const compareGreatest: Compare<'greatest'> = ({ window, collect }, matcher) => {
@@ -44,9 +45,10 @@ export const compareGreatest: Compare<'greatest'> = ({ window, collect }, matche
 export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
   const absent = matcher.holds(undefined)
   const timeless = window === always
-  const latest = (subject: Parameters<typeof find>[0]) => {
+  const { from } = window
+  const latest = (subject: Subject) => {
     const found = find(subject)
-    return found && found.at >= window.from(subject.now, subject.calendar) ? found : undefined
+    return found && found.at >= from(subject.now, subject.calendar) ? found : undefined
   }
   return {
     timeless,
@@ -70,22 +72,31 @@ export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
  */
 export const compareLeading: Compare<'leading'> = ({ all, tally }, matcher) => {
   const timeless = all.window === always
-  const value: Evaluation['value'] = (subject) => leader(tally(subject, all.window.from(subject.now, subject.calendar)))
+  const { from } = all.window
+  const sum = summing(all)
+  const count = (subject: Subject) => {
+    counts.size = 0
+    tally(subject, from(subject.now, subject.calendar), counts)
+  }
+  const value = (subject: Subject) => {
+    count(subject)
+    return leader(counts)
+  }
   return {
     timeless,
     holds: (subject) => matcher.holds(value(subject)),
     test: (subject) => {
       let within = 0
       let without = 0
-      const counts = tally(subject, all.window.from(subject.now, subject.calendar))
-      for (const [key, count] of counts) {
-        if (matcher.holds(key)) within = Math.max(within, count)
-        else without = Math.max(without, count)
+      count(subject)
+      for (let i = 0; i < counts.size; i++) {
+        if (matcher.holds(counts.key[i])) within = Math.max(within, counts.count[i]!)
+        else without = Math.max(without, counts.count[i]!)
       }
       const answer = matcher.holds(leader(counts))
       if (!timeless) {
         const lead = Math.max(1, Math.abs(within - without))
-        const least = valueOfSum(all, subject) - lead + 1
+        const least = sum(subject) - lead + 1
         const at = within + without === 0 ? undefined : heldBy(all, subject, least)
         subject.until = at === undefined ? Number.POSITIVE_INFINITY : all.window.leaves(at, subject.calendar)
       }
@@ -95,29 +106,35 @@ export const compareLeading: Compare<'leading'> = ({ all, tally }, matcher) => {
   }
 }
 
-function leader(counts: ReadonlyMap<string, number>): string | undefined {
+function leader({ size, key, count }: Counts): string | undefined {
   let leading: string | undefined
   let most = 0
-  for (const [key, count] of counts) {
-    if (count > most || (count === most && leading !== undefined && key < leading)) {
-      leading = key
-      most = count
+  for (let i = 0; i < size; i++) {
+    if (count[i]! > most || (count[i] === most && key[i]! < leading!)) {
+      leading = key[i]
+      most = count[i]!
     }
   }
   return leading
 }
 
 /** Compares anything of few parts by asking again at each instant at which it may change. */
-export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) => ({
-  timeless: false,
-  holds: (subject) => matcher.holds(at(subject, subject.now)),
-  test: (subject) => {
-    const answer = matcher.holds(at(subject, subject.now))
-    const ahead = changes(subject).filter((instant) => instant > subject.now && instant < Number.POSITIVE_INFINITY)
-    ahead.sort((a, b) => a - b)
-    const change = ahead.find((instant) => matcher.holds(at(subject, instant)) !== answer)
-    subject.until = change ?? Number.POSITIVE_INFINITY
-    return answer
-  },
-  value: (subject) => at(subject, subject.now),
-})
+export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) => {
+  const { holds: isAsked } = matcher
+  const holds = (subject: Subject) => isAsked(at(subject, subject.now))
+  return {
+    timeless: false,
+    holds,
+    test: (subject) => {
+      const answer = holds(subject)
+      subject.until = Number.POSITIVE_INFINITY
+      const all = changes(subject)
+      if (all.length === 0) return answer
+      const ahead = all.filter((instant) => instant > subject.now && instant < Number.POSITIVE_INFINITY)
+      ahead.sort((a, b) => a - b)
+      subject.until = ahead.find((instant) => isAsked(at(subject, instant)) !== answer) ?? subject.until
+      return answer
+    },
+    value: (subject) => at(subject, subject.now),
+  }
+}

@@ -1,4 +1,3 @@
-import type { Subject } from '../condition.ts'
 import type { Matcher } from '../matcher.ts'
 import { compareAnniversary } from './anniversary.ts'
 import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
@@ -8,8 +7,19 @@ import { compareSum } from './sum.ts'
 import { compareElapsed, compareYears } from './time.ts'
 
 const compareFixed: Compare<'fixed'> = ({ read }, matcher) => {
-  const holds = (subject: Subject) => matcher.holds(read(subject))
+  const holds = asking(read, matcher)
   return { timeless: true, holds, test: holds, value: read }
+}
+
+/** Most facts are asked whether they are one value or one of two. */
+function asking(read: Evaluation['value'], { holds, among = [] }: Matcher): Evaluation['holds'] {
+  const [a, b] = among
+  if (among.length === 1) return (subject) => read(subject) === a
+  if (among.length > 2 || among.length === 0) return (subject) => holds(read(subject))
+  return (subject) => {
+    const value = read(subject)
+    return value === a || value === b
+  }
 }
 
 const byKind: { [K in Measure['kind']]: Compare<K> } = {

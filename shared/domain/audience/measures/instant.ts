@@ -5,9 +5,15 @@ import type { Subject } from '../condition.ts'
 export function eachInstant<T>(
   work: (now: number, calendar: Calendar) => T,
 ): (subject: Pick<Subject, 'now' | 'calendar'>) => T {
-  let last: { now: number; calendar: Calendar; result: T } | undefined
+  let askedAt = Number.NaN
+  let askedOf: Calendar | undefined
+  let result: T
   return ({ now, calendar }) => {
-    if (last?.now !== now || last.calendar !== calendar) last = { now, calendar, result: work(now, calendar) }
-    return last.result
+    if (now !== askedAt || calendar !== askedOf) {
+      result = work(now, calendar)
+      askedAt = now
+      askedOf = calendar
+    }
+    return result
   }
 }

@@ -10,8 +10,8 @@ import type { Window } from '../window.ts'
 export type Measure =
   /** Changes by events only. */
   | { kind: 'fixed'; read(subject: Subject): Scalar | undefined }
-  /** The time since an instant. */
-  | { kind: 'elapsed'; since(subject: Subject): number | undefined }
+  /** The time since an instant, or since the beginning of a date, `YYYY-MM-DD`. */
+  | { kind: 'elapsed'; since(subject: Subject): number | string | undefined }
   /** The years since a date, `YYYY-MM-DD`. */
   | { kind: 'years'; since(subject: Subject): string | undefined }
   /** The days until a date, `YYYY-MM-DD`, next comes round. */
@@ -22,7 +22,7 @@ export type Measure =
   /** The value of the latest dated thing; absent without any. */
   | { kind: 'latest'; window: Window; find(subject: Subject): { at: number; value: Scalar } | undefined }
   /** The key that most dated things have; absent without any. Of equals the first by name. */
-  | { kind: 'leading'; all: Sum; tally(subject: Subject, from: number): ReadonlyMap<string, number> }
+  | { kind: 'leading'; all: Sum; tally(subject: Subject, from: number, into: Counts): void }
   /** Anything else of few parts: its value at any instant, and the instants ahead at which it may change. */
   | { kind: 'timeline'; at(subject: Subject, instant: number): Scalar; changes(subject: Subject): number[] }
 
@@ -64,6 +64,24 @@ export function sortDated({ size, at, amount }: Dated): void {
     at[index] = when
     amount[index] = what
   }
+}
+
+/** How many of each key, of few keys. One is used again and again, too. */
+export interface Counts {
+  size: number
+  key: string[]
+  count: number[]
+}
+
+export function addCount(into: Counts, key: string, count: number): void {
+  if (count <= 0) return
+  let index = 0
+  while (index < into.size && into.key[index] !== key) index++
+  if (index === into.size) {
+    into.size++
+    into.key[index] = key
+    into.count[index] = count
+  } else into.count[index]! += count
 }
 
 /** A comparison of a measure, compiled. */

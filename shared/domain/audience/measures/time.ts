@@ -1,89 +1,117 @@
-import { DAY } from '../../calendar.ts'
-import { ceilingOf, inBands } from '../bands.ts'
+import { type Calendar, DAY, dayOfDate } from '../../calendar.ts'
 import type { Subject } from '../condition.ts'
 import { eachInstant } from './instant.ts'
 import type { Compare } from './measure.ts'
 
-/** Compares the time since an instant: in whole days of the airline's zone, or exact. */
+/**
+ * Compares the time since an instant: in whole days of the airline's zone, or exact. A date is as long ago as its first
+ * instant. Longer ago than a cut is before an instant, so that no time need be worked out for each member.
+ */
 export const compareElapsed: Compare<'elapsed'> = ({ since }, matcher) => {
-  const bands = matcher.bands!
+  const { first, cuts } = matcher.bands!
   const inDays = matcher.counts !== 'ms'
-  const timeless = bands.cuts.length === 0
-  /** For each cut the latest instant that is so long ago. */
-  const latest = eachInstant((now, calendar) =>
-    bands.cuts.map((cut) => {
+  const timeless = cuts.length === 0
+  const absent = matcher.holds(undefined)
+  /** For each cut the latest instant that is so long ago, and the latest date. */
+  const latest = eachInstant((now, calendar) => {
+    const instants = cuts.map((cut) => {
       if (cut <= 0) return Number.POSITIVE_INFINITY
       return inDays ? calendar.addDays(now, 1 - Math.ceil(cut)) - 1 : now - Math.ceil(cut)
-    }),
-  )
+    })
+    return { instants, dates: instants.map((instant) => dateAt(instant, calendar)) }
+  })
+  /** How many of the cuts it has come to. */
+  const reached = (at: number | string, subject: Subject) => {
+    const { instants, dates } = latest(subject)
+    let count = 0
+    if (typeof at === 'string') while (count < cuts.length && at <= dates[count]!) count++
+    else while (count < cuts.length && at <= instants[count]!) count++
+    return count
+  }
   return {
     timeless,
     holds: (subject) => {
       const at = since(subject)
-      if (at === undefined) return matcher.holds(undefined)
-      let answer = bands.first
-      for (const instant of latest(subject)) if (at <= instant) answer = !answer
-      return answer
+      return at === undefined ? absent : answerAfter(reached(at, subject), first)
     },
     test: (subject) => {
       const at = since(subject)
       if (at === undefined) {
         if (!timeless) subject.until = Number.POSITIVE_INFINITY
-        return matcher.holds(undefined)
+        return absent
       }
-      const value = inDays ? daysSince(at, subject) : Math.max(0, subject.now - at)
-      if (!timeless) {
-        const next = Math.ceil(ceilingOf(bands, value))
-        const { calendar } = subject
-        subject.until = next === Number.POSITIVE_INFINITY ? next : inDays ? calendar.addDays(at, next) : at + next
-      }
-      return inBands(bands, value)
+      const count = reached(at, subject)
+      if (!timeless) subject.until = comesTo(cuts[count], at, subject)
+      return answerAfter(count, first)
     },
     value: (subject) => {
       const at = since(subject)
       if (at === undefined) return undefined
-      return inDays ? `${daysSince(at, subject)}d` : `${Math.floor(Math.max(0, subject.now - at) / 60_000)}m`
+      const { now, calendar } = subject
+      const instant = instantOf(at, calendar)
+      if (!inDays) return `${Math.floor(Math.max(0, now - instant) / 60_000)}m`
+      return `${Math.max(0, calendar.dayOf(now) - calendar.dayOf(instant))}d`
     },
+  }
+
+  /** When it will be as long ago as a cut. */
+  function comesTo(cut: number | undefined, at: number | string, { calendar }: Subject): number {
+    if (cut === undefined) return Number.POSITIVE_INFINITY
+    const instant = instantOf(at, calendar)
+    return inDays ? calendar.addDays(instant, Math.ceil(cut)) : instant + Math.ceil(cut)
   }
 }
 
-/** From the day of an instant to today; nothing is longer ago than it is. */
-function daysSince(at: number, { now, calendar }: Subject): number {
-  return Math.max(0, calendar.dayOf(now) - calendar.dayOf(at))
+function instantOf(at: number | string, calendar: Calendar): number {
+  return typeof at === 'string' ? calendar.startOf(at) : at
+}
+
+function dateAt(instant: number, calendar: Calendar): string {
+  return instant === Number.POSITIVE_INFINITY ? LAST_DATE : calendar.dateOf(instant)
+}
+
+const LAST_DATE = '9999-12-31'
+
+/** Whether what has come to so many of the cuts is asked for: the answer turns at each. */
+function answerAfter(cuts: number, first: boolean): boolean {
+  return first !== ((cuts & 1) === 1)
 }
 
 /** Compares the years since a date. Born on 29 February, one grows older on 1 March where there is no 29th. */
 export const compareYears: Compare<'years'> = ({ since }, matcher) => {
-  const bands = matcher.bands!
-  const timeless = bands.cuts.length === 0
+  const { first, cuts } = matcher.bands!
+  const timeless = cuts.length === 0
+  const absent = matcher.holds(undefined)
   /** For each cut the latest date that is so many years ago. */
   const latest = eachInstant((now, calendar) => {
     const today = calendar.dateOf(now)
-    return bands.cuts.map((cut) => yearsBefore(today, Math.ceil(cut)))
+    return cuts.map((cut) => yearsBefore(today, Math.ceil(cut)))
   })
+  const reached = (date: string, subject: Subject) => {
+    const dates = latest(subject)
+    let count = 0
+    while (count < cuts.length && date <= dates[count]!) count++
+    return count
+  }
   return {
     timeless,
     holds: (subject) => {
       const date = since(subject)
-      if (date === undefined) return matcher.holds(undefined)
-      let answer = bands.first
-      for (const day of latest(subject)) if (date <= day) answer = !answer
-      return answer
+      return date === undefined ? absent : answerAfter(reached(date, subject), first)
     },
     test: (subject) => {
       const date = since(subject)
       if (date === undefined) {
         if (!timeless) subject.until = Number.POSITIVE_INFINITY
-        return matcher.holds(undefined)
+        return absent
       }
-      const value = yearsSince(date, subject)
+      const count = reached(date, subject)
       if (!timeless) {
-        const next = Math.ceil(ceilingOf(bands, value))
-        const { calendar } = subject
-        subject.until =
-          next > YEARS_AT_MOST ? Number.POSITIVE_INFINITY : calendar.startOfDayNumber(anniversary(date, next))
+        const next = Math.ceil(cuts[count] ?? Number.POSITIVE_INFINITY)
+        const never = next > YEARS_AT_MOST
+        subject.until = never ? Number.POSITIVE_INFINITY : subject.calendar.startOfDayNumber(dayOfDate(date, next))
       }
-      return inBands(bands, value)
+      return answerAfter(count, first)
     },
     value: (subject) => {
       const date = since(subject)
@@ -97,7 +125,7 @@ const YEARS_AT_MOST = 1000
 
 /** Nothing is less than no years ago, and nothing as long ago as our calendar does not reach. */
 function yearsBefore(today: string, years: number): string {
-  if (years <= 0) return '9999-12-31'
+  if (years <= 0) return LAST_DATE
   const year = Number(today.slice(0, 4)) - years
   return year < 0 ? '' : String(year).padStart(4, '0') + today.slice(4)
 }
@@ -105,10 +133,5 @@ function yearsBefore(today: string, years: number): string {
 function yearsSince(date: string, { now, calendar }: Subject): number {
   const today = calendar.dayOf(now)
   const years = new Date(today * DAY).getUTCFullYear() - Number(date.slice(0, 4))
-  return Math.max(0, anniversary(date, years) > today ? years - 1 : years)
-}
-
-/** The day of the `years`-th anniversary, as days since 1970-01-01. Years before 100 are none that people have. */
-function anniversary(date: string, years: number): number {
-  return Date.UTC(Number(date.slice(0, 4)) + years, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY
+  return Math.max(0, dayOfDate(date, years) > today ? years - 1 : years)
 }

@@ -44,6 +44,7 @@ export const booking: Fact = {
     return {
       kind: 'timeline',
       at: ({ member, calendar }, instant) => {
+        if (member.bookings.length === 0) return 0
         const from = ahead.from(instant, calendar)
         const end = ahead.end(instant, calendar)
         const booked = window.from(instant, calendar)
@@ -56,15 +57,16 @@ export const booking: Fact = {
         }
         return count
       },
-      changes: ({ member, calendar }) =>
-        member.bookings.flatMap((booking) =>
-          segments(booking).flatMap(({ departsAt }) => [
-            ahead.enters(departsAt, calendar),
-            ahead.leaves(departsAt, calendar),
-            departsAt,
-            window.leaves(booking.created!.at, calendar),
-          ]),
-        ),
+      changes: ({ member, calendar }) => {
+        const instants: number[] = []
+        for (const booking of member.bookings) {
+          for (const { departsAt } of segments(booking)) {
+            instants.push(ahead.enters(departsAt, calendar), ahead.leaves(departsAt, calendar), departsAt)
+            instants.push(window.leaves(booking.created!.at, calendar))
+          }
+        }
+        return instants
+      },
     }
   },
 }

@@ -10,11 +10,5 @@ export const memberFor: Fact = {
   absent: enrolmentNotKnown,
   example: 'memberFor: { atLeast: 365d }',
   params: {},
-  measure: () => ({
-    kind: 'elapsed',
-    since: (subject) => {
-      const { enrolledOn } = profileIn(subject)
-      return enrolledOn === undefined ? undefined : subject.calendar.startOf(enrolledOn)
-    },
-  }),
+  measure: () => ({ kind: 'elapsed', since: (subject) => profileIn(subject).enrolledOn }),
 }

@@ -35,12 +35,17 @@ export const offers: Fact = {
       kind: 'timeline',
       at: ({ member, calendar }, instant) => {
         const from = window.from(instant, calendar)
-        return member.offers.filter(
-          (offer) => offer.issuedAt >= from && (!test || test(offer)) && inState(offer, instant),
-        ).length
+        let count = 0
+        for (const offer of member.offers) {
+          if (offer.issuedAt >= from && (!test || test(offer)) && inState(offer, instant)) count++
+        }
+        return count
       },
-      changes: ({ member, calendar }) =>
-        member.offers.flatMap((offer) => [window.leaves(offer.issuedAt, calendar), offer.expiresAt]),
+      changes: ({ member, calendar }) => {
+        const instants: number[] = []
+        for (const { issuedAt, expiresAt } of member.offers) instants.push(window.leaves(issuedAt, calendar), expiresAt)
+        return instants
+      },
     }
   },
 }
