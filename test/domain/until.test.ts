@@ -150,6 +150,28 @@ describe('until', () => {
     expect(changes).toBeGreaterThan(100)
   })
 
+  test('of an opening balance with more flights than are looked at ahead, it says in time to ask again', () => {
+    const now = Date.UTC(2026, 9, 15)
+    const opening = {
+      asOf: '2026-09-30',
+      flights: 3000,
+      distanceKm: 3_000_000,
+      spend: { amountMinor: 0, currency: 'CNY' },
+      firstFlightOn: '2024-10-01',
+      lastFlightOn: '2026-09-30',
+    }
+    const condition = conditionOf({ flights: { between: ['400d', '30d'], atLeast: 700 } })
+    const member = memberWith({ opening }, {})
+    const change = midnights(now, 'UTC', 800).find((at) => !ask(condition, member, at, 'UTC').answer)
+    let { answer, until } = ask(condition, member, now, 'UTC')
+    let asked = 1
+    for (; answer && asked < 20; asked++) {
+      expect(until).toBeLessThanOrEqual(change!)
+      ;({ answer, until } = ask(condition, member, until, 'UTC'))
+    }
+    expect({ answer, severalTimes: asked > 2 }).toEqual({ answer: false, severalTimes: true })
+  })
+
   test('going from one to the next ends', () => {
     fc.assert(
       fc.property(situations, sources, ({ zone, now, member }, source) => {

@@ -1,63 +1,77 @@
 import { within } from '../bands.ts'
 import type { Subject } from '../condition.ts'
-import { flightsSince, nthNewest } from '../facts/opening.ts'
+import { flightsSince, nthNewest, shareOfNewest } from '../facts/opening.ts'
 import type { Matcher } from '../matcher.ts'
 import type { Window } from '../window.ts'
 import type { Evaluation, Sum } from './measure.ts'
 import { fill, valueSince } from './sum.ts'
 
-/** How many changes of what is in the window are looked at ahead: then it is asked again. */
-const CHANGES_AT_MOST = 400
+/** Of how many of the opening's flights it is worked out when they come and go: by then it is asked again. */
+const FLIGHTS_AT_MOST = 400
 
 /**
- * Compares a sum in a window that ends before now: things come into it as time goes by, and leave it. The answer is
- * worked out anew at each instant at which something does, until it is another.
+ * Compares a sum in a window that ends before now: things come into it as time goes by, and leave it. The changes ahead
+ * are gone through in their order, until the answer is another.
  */
 export function compareRanged(sum: Sum, ending: NonNullable<Window['ending']>, matcher: Matcher): Evaluation {
-  const bands = matcher.bands!
-  const timeless = bands.cuts.length === 0
-  const valueAt = (subject: Subject, instant: number) => {
-    const { calendar } = subject
-    const since = valueSince(sum, subject, sum.window.from(instant, calendar))
-    return since - valueSince(sum, subject, ending.at(instant, calendar))
+  const among = within(matcher.bands!)
+  const timeless = matcher.bands!.cuts.length === 0
+  const value = (subject: Subject) => {
+    const { now, calendar } = subject
+    const since = valueSince(sum, subject, sum.window.from(now, calendar))
+    return since - valueSince(sum, subject, ending.at(now, calendar))
   }
-  const among = within(bands)
+  const holds = (subject: Subject) => among(value(subject))
+  if (timeless) return { timeless, holds, test: holds, value }
   return {
     timeless,
-    holds: (subject) => among(valueAt(subject, subject.now)),
+    holds,
     test: (subject) => {
-      const answer = among(valueAt(subject, subject.now))
-      if (timeless) return answer
-      let at = nextChange(sum, ending, subject, subject.now)
-      for (let changes = 1; changes < CHANGES_AT_MOST && at !== Number.POSITIVE_INFINITY; changes++) {
-        if (among(valueAt(subject, at)) !== answer) break
-        at = nextChange(sum, ending, subject, at)
-      }
-      subject.until = at
+      const present = value(subject)
+      const answer = among(present)
+      subject.until = changeOf(answer, present, changesAhead(sum, ending, subject))
       return answer
     },
-    value: (subject) => valueAt(subject, subject.now),
+    value,
+  }
+
+  function changeOf(answer: boolean, present: number, { changes, known }: Ahead): number {
+    let then = present
+    for (const [i, { at, by }] of changes.entries()) {
+      if (at >= known) return known
+      then += by
+      if (changes[i + 1]?.at !== at && among(then) !== answer) return at
+    }
+    return known
   }
 }
 
-/** The first instant after `instant` at which something comes into the window or leaves it. */
-function nextChange(sum: Sum, ending: NonNullable<Window['ending']>, subject: Subject, instant: number): number {
-  const { calendar } = subject
+/** What comes into the window and leaves it, in order; all of it before `known`. */
+interface Ahead {
+  changes: { at: number; by: number }[]
+  known: number
+}
+
+function changesAhead(sum: Sum, ending: NonNullable<Window['ending']>, subject: Subject): Ahead {
+  const { now, calendar } = subject
   const { window } = sum
   const { dated, opening, total } = fill(sum, subject, Number.NEGATIVE_INFINITY)
-  let next = Number.POSITIVE_INFINITY
-  const consider = (change: number) => {
-    if (change > instant && change < next) next = change
+  const changes: Ahead['changes'] = []
+  const add = (happened: number, amount: number) => {
+    const leaves = window.leaves(happened, calendar)
+    const enters = ending.enters(happened, calendar)
+    if (enters > now) changes.push({ at: enters, by: amount })
+    if (leaves > now && leaves < Number.POSITIVE_INFINITY) changes.push({ at: leaves, by: -amount })
   }
-  for (let i = 0; i < dated.size; i++) {
-    consider(ending.enters(dated.at[i]!, calendar))
-    consider(window.leaves(dated.at[i]!, calendar))
+  for (let i = 0; i < dated.size; i++) add(dated.at[i]!, dated.amount[i]!)
+  let rank = opening && total !== 0 ? flightsSince(opening, window.from(now, calendar), calendar) : 0
+  for (const last = Math.max(0, rank - FLIGHTS_AT_MOST); rank > last; rank--) {
+    const share = shareOfNewest(opening!, total, rank) - shareOfNewest(opening!, total, rank - 1)
+    add(nthNewest(opening!, rank, calendar), share)
   }
-  if (!opening || total === 0) return next
-  // Of the opening's flights, the oldest in the window leaves first, and the oldest after it comes in first.
-  const started = flightsSince(opening, window.from(instant, calendar), calendar)
-  const ended = flightsSince(opening, ending.at(instant, calendar), calendar)
-  if (started > 0) consider(window.leaves(nthNewest(opening, started, calendar), calendar))
-  if (ended > 0) consider(ending.enters(nthNewest(opening, ended, calendar), calendar))
-  return next
+  changes.sort((a, b) => a.at - b.at)
+  if (rank === 0) return { changes, known: Number.POSITIVE_INFINITY }
+  const next = nthNewest(opening!, rank, calendar)
+  const enters = ending.enters(next, calendar)
+  return { changes, known: enters > now ? enters : window.leaves(next, calendar) }
 }
