@@ -4,6 +4,7 @@ import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
 import type { StoredMember } from '../shared/ports.ts'
 import { rulebookCache } from '../shared/reaction/rulebooks.ts'
 import { memoryPipeline } from '../shared/rehearsal/pipeline.ts'
+import { publishTo } from '../shared/rehearsal/publish.ts'
 import { dataAtHand, entriesOf } from './data.ts'
 import { benchRulebook } from './mails.ts'
 
@@ -24,13 +25,16 @@ export async function liveTheMonth(): Promise<Lived> {
   const { rulebook, bundle } = await benchRulebook()
   await ports.rulebooks.write(rulebook.version, bundle)
   const rulebooks = rulebookCache(ports.rulebooks, unpackRulebook)
-  const pipeline = memoryPipeline({ ports, rulebooks, live: { rulebook: rulebook.version }, clock })
+  const pipeline = memoryPipeline({ ports, rulebooks, clock })
   const { name, members, events } = dataAtHand()
 
   let count = 0
   for (const file of [members, events]) {
     for await (const { entries, now } of pace(entriesOf(file), Date.now())) {
-      if (now !== undefined && clock.now === 0) clock.now = now
+      if (now !== undefined && clock.now === 0) {
+        clock.now = now
+        await publishTo(ports, rulebook, now)
+      }
       if (now !== undefined) await pipeline.advanceTo(now)
       for (const { source, type, detail } of entries) {
         const time = new Date(clock.now).toISOString()

@@ -7,7 +7,7 @@ import { sweep } from '../shared/reaction/sweep.ts'
 /** Shows a new rulebook to the members it could concern, a page at a time. */
 export const handler = queueHandler(async (messages) => {
   const { state } = await readWorld()
-  const ports = { members: tablePorts().members, queues: queuesPort() }
+  const ports = { ...tablePorts(), queues: queuesPort() }
   for (const { body } of messages)
     await sweep(body, { ports, rulebooks: rulebooks(), live: state.rulebook, now: now() })
   return []

@@ -21,6 +21,10 @@ export const alerts = {
     by: 'reconcile',
     means: 'The ledger does not add up: the log of reconcile says what is wrong',
   },
+  'round-missed': {
+    by: 'rounds',
+    means: 'A campaign that goes by the clock did not begin in time, and will not: its audience got nothing',
+  },
 } as const satisfies Record<string, { by: FunctionName; means: string }>
 
 export type Alert = keyof typeof alerts

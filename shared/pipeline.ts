@@ -101,6 +101,16 @@ export const functions = {
     timeoutSeconds: 60,
     concurrency: 1,
   },
+  rounds: {
+    file: 'rounds',
+    does: 'hands campaigns that go by the clock, or include who is in already, to their audience, a page at a time',
+    on: { everyMinutes: 1 },
+    table: 'write',
+    sends: ['events'],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    concurrency: 1,
+  },
   'send-email': {
     file: 'send-email',
     does: 'claims a mail and sends it',

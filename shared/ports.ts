@@ -66,6 +66,37 @@ export interface Audiences {
   count(audience: string): Promise<number>
 }
 
+/** How far a round of a campaign through an audience has come. Its id is derived, so that each is gone through once. */
+export interface Round {
+  id: string
+  /** 1 as it begins, one more at each page. A write names the version it has read. */
+  version: number
+  campaign: string
+  audience: string
+  /** When it was due, and when it began, epoch ms. */
+  at: number
+  begunAt: number
+  /** Where to go on in the audience. */
+  cursor?: string
+  /** Members handed their event so far, and in the minute of the clock that was the last. */
+  handed: number
+  minute: number
+  inMinute: number
+  /** Done, or given up. */
+  endedAt?: number
+  /** It never began: nothing ran for too long, or its campaign was paused. */
+  missed?: true
+  /** Epoch seconds after which it may go; one that must never be gone through again stays. */
+  expiresAt?: number
+}
+
+export interface Rounds {
+  /** Those under way, and those that ended lately. */
+  list(): Promise<Round[]>
+  /** `conflict` unless the stored version is `round.version - 1` (0: not there yet). */
+  write(round: Round): Promise<'written' | 'conflict'>
+}
+
 /**
  * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from
  * the event has been handed over: a record's existence says so.
@@ -174,6 +205,10 @@ export interface WorldState {
   rulebook?: string
   /** The one before, for `rollback`. */
   previousRulebook?: string
+  /** The last rulebook that was shown to every member: what its audiences say of them is in the index. */
+  shown?: string
+  /** Since when each kind of rounds of the live rulebook goes, epoch ms, by its key (domain/campaign/rounds). */
+  rounds?: Record<string, number>
   /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
   paused: Record<string, { since: number; by: string }>
   /** When automatic payments were last resumed. */
@@ -417,6 +452,7 @@ export interface Mailer {
 export interface Ports {
   members: Members
   audiences: Audiences
+  rounds: Rounds
   records: Records
   flights: Flights
   setAsides: SetAsides

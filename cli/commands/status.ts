@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { RoundsNow } from '../../shared/api/rounds.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 
@@ -12,6 +13,7 @@ interface Status {
   clock: { now: string; movable: boolean }
   rulebook: { live: string | null; previous: string | null }
   paused: Record<string, { since: number; by: string }>
+  rounds: RoundsNow[]
 }
 
 export function addStatus(program: Command): void {
@@ -40,7 +42,7 @@ async function correct({ client, note }: Session): Promise<void> {
 }
 
 export function statusLines(status: Status): string[] {
-  const { events, actions, queues, clock, rulebook, paused } = status
+  const { events, actions, queues, clock, rulebook, paused, rounds } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -68,6 +70,7 @@ export function statusLines(status: Status): string[] {
       'actions',
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
     ),
+    ...(rounds.length > 0 ? section('campaigns that go through an audience', rounds.map(roundsRow)) : []),
     ...section(
       'queues',
       busy.length === 0
@@ -78,6 +81,11 @@ export function statusLines(status: Status): string[] {
           ]),
     ),
   ]
+}
+
+function roundsRow({ campaign, audience, next, latest }: RoundsNow): [string, string] {
+  const last = latest && `${latest.state}: that of ${latest.due}, to ${thousands(latest.handed)} members`
+  return [`${campaign} (${audience})`, [last ?? 'none yet', next && `next ${next}`].filter(Boolean).join('; ')]
 }
 
 function section(title: string, rows: readonly (readonly [string, string | number])[]): string[] {

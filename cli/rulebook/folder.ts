@@ -8,10 +8,10 @@ export type LoadedFolder =
   | { ok: true; version: string; bundle: Uint8Array; problems: [] }
   | { ok: false; problems: Problem[] }
 
-/** Reads, checks, builds and packs a rulebook's folder, ready to be published. */
-export async function loadFolder(folder: string): Promise<LoadedFolder> {
+/** Reads, checks, builds and packs a rulebook's folder, ready to be published. With `now`, a schedule that has passed is a problem. */
+export async function loadFolder(folder: string, options: { now?: number } = {}): Promise<LoadedFolder> {
   const files = await readRulebookFolder(folder)
-  const loaded = await loadRulebook(files, templateBuilder(files))
+  const loaded = await loadRulebook(files, templateBuilder(files), options)
   if (!loaded.ok) return loaded
   return { ok: true, version: loaded.rulebook.version, bundle: packBundle(loaded.bundle), problems: [] }
 }

@@ -11,12 +11,16 @@ export interface Drivable {
   tell(now: number | undefined): Promise<void>
   /** Nothing queued, in flight or being worked on. */
   isQuiet(): Promise<boolean>
-  /** Runs the function that wakes who is due; gives how many it woke. */
+  /** Runs the function that wakes who is due. */
   wake(): Promise<void>
+  /** Runs the function that goes through audiences: how many members were handed theirs, and when it has more to do. */
+  goRound(): Promise<{ handed: number; nextAt: number }>
   /** The earliest wake in the index. */
   nextWakeAt(): Promise<number | undefined>
   /** Whether anything was ever reacted to: then time cannot go back. */
   hasHistory(): Promise<boolean>
+  /** Dates what is live by the time that begins. */
+  beginAt(now: number): Promise<void>
 }
 
 const LOOK_AGAIN_MS = 4
@@ -43,13 +47,17 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
     }
   }
 
-  /** Quiet, and nobody due by now: gives when somebody will be. Undefined: not quiet in time. */
-  async function settle(deadline: number): Promise<number | undefined> {
+  /** Quiet, and nothing due by now: gives when something will be. Undefined: not quiet in time. */
+  async function settle(deadline: number): Promise<{ wakeAt: number; roundAt: number } | undefined> {
     for (;;) {
       if (!(await becomeQuiet(deadline))) return undefined
-      const next = (await run.nextWakeAt()) ?? Number.POSITIVE_INFINITY
-      if (next > clock.now()) return next
-      await run.wake()
+      const wakeAt = (await run.nextWakeAt()) ?? Number.POSITIVE_INFINITY
+      if (wakeAt <= clock.now()) {
+        await run.wake()
+        continue
+      }
+      const { handed, nextAt: roundAt } = await run.goRound()
+      if (handed === 0) return { wakeAt, roundAt }
     }
   }
 
@@ -62,7 +70,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
     for (;;) {
       const next = await settle(deadline)
       if (next === undefined || clock.now() >= to) return { now: clock.now(), reached: next !== undefined }
-      await moveTo(nextStep(clock.now(), to, next))
+      await moveTo(nextStep(clock.now(), to, next.wakeAt, next.roundAt))
     }
   }
 
@@ -88,6 +96,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
         replaying = true
         if (!(await run.hasHistory())) {
           await moveTo(at)
+          await run.beginAt(at)
           return { now: at, moved: true }
         }
         const now = clock.now()

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
 import { handleApi } from '../../shared/api/index.ts'
+import { changeWorld } from '../../shared/change-world.ts'
+import { asOf } from '../../shared/go-live.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
 import { useClock } from '../../shared/lambda/clock.ts'
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
@@ -20,6 +22,7 @@ import {
   table,
   type Wiring,
 } from '../../shared/pipeline.ts'
+import type { Went } from '../../shared/reaction/rounds.ts'
 import { type LocalClock, localClock } from './clock.ts'
 import { localControl } from './control.ts'
 import { type SpawnedParts, spawnParts } from './parts/spawn.ts'
@@ -44,7 +47,7 @@ export interface Run {
   close(): Promise<void>
 }
 
-/** Wakes are looked for this often while the clock on the wall goes: a member's minute need not be waited for. */
+/** What is due is looked for this often while the clock on the wall goes: a member's minute need not be waited for. */
 const WAKE_EVERY_MS = 5_000
 
 /**
@@ -81,12 +84,17 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
     tell: (now) => parts.setClock(now),
     isQuiet: async () => pollers.every((poller) => poller.busy() === 0) && (await isDrained(parts)),
     wake,
+    goRound,
     nextWakeAt: () => tablePorts().members.nextWakeAt(),
+    beginAt: async (at) => {
+      const what = `time began at ${new Date(at).toISOString()}`
+      await changeWorld(tablePorts().world, (before) => ({ state: asOf(before, at), what }), { at, by: 'replay' })
+    },
     hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),
   })
   pollers.push(...startPollers(parts, handlers, (bodies) => meetNewest(bodies, control.meet), onError))
   const timer = setInterval(() => {
-    if (clock.driven() === undefined) wake().catch(onError)
+    if (clock.driven() === undefined) Promise.all([wake(), goRound()]).catch(onError)
   }, WAKE_EVERY_MS)
 
   return {
@@ -106,6 +114,10 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
 
   async function wake(): Promise<void> {
     await handlers.wake({}, {})
+  }
+
+  async function goRound(): Promise<Went> {
+    return (await handlers.rounds({}, {})) as Went
   }
 
   async function answer(request: HttpRequest): Promise<HttpResponse> {

@@ -200,6 +200,7 @@ function triggerAbsence({ trigger }: Campaign, { member, reactions }: ExplainInp
   }
   if (trigger.kind === 'date') return { is: 'trigger.noBirthday' }
   const audience = rulebook.audiences.find((each) => each.id === trigger.audience)?.name ?? trigger.audience
+  if (trigger.kind === 'schedule') return { is: 'trigger.notScheduled', audience }
   const entered = member.audiences[trigger.audience]
   if (entered === undefined) return { is: 'trigger.notIn', audience }
   const since = new Date(entered).toISOString().slice(0, 10)

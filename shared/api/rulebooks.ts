@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { changeWorld } from '../change-world.ts'
+import { roundsOf } from '../domain/campaign/rounds.ts'
 import { checkTemplate } from '../domain/message/check.ts'
 import type { Problem } from '../domain/problem.ts'
 import { compilePacked } from '../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
+import { withLive } from '../go-live.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
 import { whoOf } from './who.ts'
 
@@ -20,7 +22,10 @@ export const publish: Route = {
   ...route(by, async ({ by: said }, context, request) => {
     const { ports, now } = context
     const checked = compilePacked(request.body)
-    const problems = checked.ok ? templateProblems(checked.rulebook) : checked.problems
+    const { rounds = {} } = await ports.world.read()
+    const problems = checked.ok
+      ? [...templateProblems(checked.rulebook), ...pastProblems(checked.rulebook, rounds, now())]
+      : checked.problems
     if (!checked.ok || problems.length > 0) {
       const hint = '`npx wingback validate DIR` shows every problem with its place'
       return refuse(
@@ -37,8 +42,7 @@ export const publish: Route = {
       ports.world,
       (before) => {
         if (before.rulebook === version) return undefined
-        const live = { ...before, rulebook: version, previousRulebook: before.rulebook }
-        return { state: live, what: `published ${version}` }
+        return { state: withLive(before, checked.rulebook, now()), what: `published ${version}` }
       },
       { at: now(), by: whoOf(request, said) },
     )
@@ -60,16 +64,27 @@ function templateProblems({ templates, settings }: Rulebook): Problem[] {
   )
 }
 
+/** A campaign that is to begin once, at an instant that has passed, and was not live by then. */
+function pastProblems(rulebook: Rulebook, live: Readonly<Record<string, number>>, now: number): Problem[] {
+  const past = roundsOf(rulebook).filter(
+    ({ key, schedule }) => schedule?.kind === 'once' && schedule.at <= now && !Object.hasOwn(live, key),
+  )
+  return past.map(({ campaign }) => {
+    const message = `the instant at which the campaign ${campaign.id} is to begin has passed`
+    return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
+  })
+}
+
 /** Makes the rulebook before the live one. Once more takes it back. */
 export const rollback = route(by, async ({ by: said }, context, request) => {
-  const { ports, now } = context
+  const { ports, rulebooks, now } = context
+  const { previousRulebook: version } = await ports.world.read()
+  const rulebook = version === undefined ? undefined : await rulebooks.load(version)
   const { state, changed } = await changeWorld(
     ports.world,
     (before) => {
-      const { rulebook, previousRulebook } = before
-      if (previousRulebook === undefined) return undefined
-      const back = { ...before, rulebook: previousRulebook, previousRulebook: rulebook }
-      return { state: back, what: `rolled back to ${previousRulebook}` }
+      if (!rulebook || before.previousRulebook !== rulebook.version) return undefined
+      return { state: withLive(before, rulebook, now()), what: `rolled back to ${rulebook.version}` }
     },
     { at: now(), by: whoOf(request, said) },
   )
@@ -80,12 +95,11 @@ export const rollback = route(by, async ({ by: said }, context, request) => {
   return ok({ version: state.rulebook, previous: state.previousRulebook ?? null, changed, sweeping })
 })
 
-/** Starts the pass that shows the rulebook to the members it could concern, where there are members. */
+/** Starts the pass that shows the rulebook to the members it could concern. Gives whether there are any. */
 async function sweep({ ports }: ApiContext, rulebook: string): Promise<boolean> {
-  const { members } = await ports.members.page({ limit: 1 })
-  if (members.length === 0) return false
   await ports.queues.send('sweeps', [JSON.stringify({ rulebook, cursor: null })])
-  return true
+  const { members } = await ports.members.page({ limit: 1 })
+  return members.length > 0
 }
 
 /** The live rulebook as it was published, to be compared with. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { airlineEvents } from '../events/index.ts'
 import { ok, route } from './http.ts'
+import { roundsNow } from './rounds.ts'
 
 /** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
 const NOTHING_YET = {
@@ -14,8 +15,14 @@ const NOTHING_YET = {
 type Counts = Record<string, number>
 
 /** The tally's dotted names as one picture of the pipeline. */
-export const status = route(z.object({}), async (_input, { ports, now, local }) => {
-  const [tally, queues, world] = await Promise.all([ports.tally.read(), ports.queues.depths(), ports.world.read()])
+export const status = route(z.object({}), async (_input, context) => {
+  const { ports, now, local } = context
+  const [tally, queues, world, rounds] = await Promise.all([
+    ports.tally.read(),
+    ports.queues.depths(),
+    ports.world.read(),
+    roundsNow(context),
+  ])
   const byType = Object.fromEntries(
     Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
   )
@@ -38,6 +45,7 @@ export const status = route(z.object({}), async (_input, { ports, now, local }) 
     clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
     rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
     paused: world.paused,
+    rounds,
     history: world.history.slice(-5),
   })
 })

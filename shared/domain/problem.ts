@@ -27,6 +27,8 @@ export const problemCodes = {
   'bad-cap': 'Not a frequency cap such as `2 emails in 7d`.',
   'cap-not-countable': 'Frequency caps that ask for more mails than are remembered of a member.',
   'unknown-tag': 'A frequency cap on a tag that no campaign has.',
+  'bad-schedule': 'Not a cron pattern such as `0 10 * * MON`, or one that comes too often, or never.',
+  'past-schedule': 'A campaign is to begin at an instant that has passed.',
   'bad-zone': 'Not an IANA time zone such as `Asia/Shanghai`.',
   'unknown-currency': 'Not an ISO 4217 currency.',
   'unknown-fact': 'No fact has this name.',

@@ -9,6 +9,7 @@ import { enterByEvent } from './campaign/enter.ts'
 import { leaveCampaigns } from './campaign/exit.ts'
 import { askHeldAgain, forgetEnded, tellJourneys, walkReady } from './campaign/journeys.ts'
 import { foldOutcome, isOutcome, mayGoAgain } from './campaign/outcomes.ts'
+import { enterByRound } from './campaign/rounds.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import type { Member, PendingAction } from './member/member.ts'
@@ -91,6 +92,8 @@ function fold(turn: Turn, event: MemberEvent): void {
     turn.messages.push(...turn.draft.aliases.map(forget))
   } else if (event.type === 'member.forgotten') {
     if (turn.draft.mergedInto !== undefined) turn.draft = forgotten(turn.draft)
+  } else if (event.type === 'campaign.due') {
+    enterByRound(turn, event)
   } else if (isFactEvent(event)) {
     foldFacts(turn.draft, event)
     askHeldAgain(turn, event)

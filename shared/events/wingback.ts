@@ -60,6 +60,8 @@ export const wingbackEvents = {
   'member.disrupted': memberDisrupted,
   /** The member's `wakeAt` has come, or a new rulebook asks for a first look. */
   'member.woken': z.object({ ...about, dueAt: f.instant.optional() }),
+  /** A round of a campaign through an audience has come to the member; it was due at `dueAt`. */
+  'campaign.due': z.object({ ...about, campaign: f.id, round: f.id, dueAt: f.instant }),
   /** The survivor of a merge takes over the absorbed card: its whole state, as stored. */
   'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.string() }),
   /** To the absorbed card: the survivor has taken over. */

@@ -75,15 +75,15 @@ export interface TurnContext extends ReactContext {
 /** What an item carries of reactions that are not recorded yet; their records are put before it takes on more. */
 const UNRECORDED_CHARS_AT_MOST = 16 * 1024
 
-/** Events of these types, from the airline, happen once: they are remembered and counted. */
-const isAirlineEvent = (event: MemberEvent): boolean =>
-  Object.hasOwn(airlineEvents, event.type) || event.type === 'member.disrupted'
+/** Events of these types happen once: they are remembered, and their records put. */
+const happensOnce = (event: MemberEvent): boolean =>
+  Object.hasOwn(airlineEvents, event.type) || event.type === 'member.disrupted' || event.type === 'campaign.due'
 
 /** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
 export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): string[] {
   const overflows = member.seen.length + arrivals.length > LIMITS.seen
   const unsure = arrivals.filter(
-    ({ event }) => isAirlineEvent(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
+    ({ event }) => happensOnce(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
   )
   return [...new Set([...unsure.map(({ event }) => event.id), ...member.unrecorded.map((each) => each.id)])]
 }
@@ -118,7 +118,7 @@ export function takeTurn(
     if (turn.took > 0 && weightOf(member.unrecorded) > UNRECORDED_CHARS_AT_MOST) break
     turn.took++
     const { event, envelope } = arrival
-    if (member.erasedAt === undefined && isAirlineEvent(event) && !isNew(member, arrival, turn, context)) continue
+    if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = react(member, event, context)
     turn.heard.push(...heardFrom(event, member))
     const changes = changedAudiences(member, reaction.member)
@@ -168,9 +168,9 @@ function keep(
   context: TurnContext,
 ): Member {
   let { member } = reaction
-  const counted = isAirlineEvent(event) && member.erasedAt === undefined
-  if (counted) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
-  if (event.type !== 'member.disrupted' && counted) addTo(turn.counts, `accepted.${event.type}`, 1)
+  const once = happensOnce(event) && member.erasedAt === undefined
+  if (once) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
+  if (once && Object.hasOwn(airlineEvents, event.type)) addTo(turn.counts, `accepted.${event.type}`, 1)
   turn.actions.push(...reaction.actions)
   turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
   turn.messages.push(...reaction.messages)
@@ -179,7 +179,7 @@ function keep(
     return member
   }
   const kept = mustBeKept(reaction) || moved.length > 0
-  if (!counted && !kept) return member
+  if (!once && !kept) return member
   const unrecorded = unrecordedOf(event, recordIdOf(event, turn), reaction, {
     now: context.now,
     delivery: envelope.id,
@@ -193,14 +193,14 @@ function keep(
 }
 
 /**
- * An airline event has one record. Our own may be told again, and each telling may come upon something else that is
+ * What happens once has one record. What else is our own may be told again, and each telling may come upon something else that is
  * due: its record must not stand in the place of the first one's.
  */
 function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
-  return isAirlineEvent(event) ? event.id : `${event.id}#${orderIn(turn)}`
+  return happensOnce(event) ? event.id : `${event.id}#${orderIn(turn)}`
 }
 
-/** Whether an airline event is new to the member; notes it where it is not. */
+/** Whether an event that happens once is new to the member; notes it where it is not. */
 function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, context: TurnContext): boolean {
   const known = recall(member, event.id, event.occurredAt)
   if (known === 'new') return true

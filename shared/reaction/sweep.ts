@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeWorld } from '../change-world.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Ports } from '../ports.ts'
 import { ownEvent } from './own-event.ts'
@@ -12,7 +13,8 @@ const order = z.object({ rulebook: z.string(), cursor: z.string().nullish() })
 
 /**
  * Shows a new rulebook to the members it could concern, a page at a time: the one permitted scan. Each page sends for
- * the next, so that it goes on where it was after any crash; a newer publish ends it.
+ * the next, so that it goes on where it was after any crash; a newer publish ends it. The last one says that it was shown
+ * to everybody: what goes through an audience by the clock waits for that.
  */
 export async function sweep(
   body: string,
@@ -21,7 +23,12 @@ export async function sweep(
     rulebooks,
     live,
     now,
-  }: { ports: Pick<Ports, 'members' | 'queues'>; rulebooks: RulebookCache; live: string | undefined; now: number },
+  }: {
+    ports: Pick<Ports, 'members' | 'queues' | 'world'>
+    rulebooks: RulebookCache
+    live: string | undefined
+    now: number
+  },
 ): Promise<void> {
   const { rulebook: version, cursor } = order.parse(JSON.parse(body))
   if (version !== live) return
@@ -36,7 +43,18 @@ export async function sweep(
     ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),
   )
   if (events.length > 0) await ports.queues.send('events', events)
-  if (page.cursor === undefined) return
+  if (page.cursor === undefined) return noteShown(version, ports, now)
   const next = JSON.stringify({ rulebook: version, cursor: page.cursor })
   await ports.queues.send('sweeps', [next], { delaySeconds: unseen.length > 0 ? SECONDS_BETWEEN_PAGES : 0 })
+}
+
+async function noteShown(version: string, { world }: Pick<Ports, 'world'>, now: number): Promise<void> {
+  await changeWorld(
+    world,
+    (before) => {
+      if (before.rulebook !== version || before.shown === version) return undefined
+      return { state: { ...before, shown: version }, what: `shown ${version} to every member` }
+    },
+    { at: now, by: 'wingback' },
+  )
 }

@@ -2,6 +2,7 @@ import type { MemoryPorts } from '../adapters/memory/index.ts'
 import { hintsOf } from '../domain/campaign/world.ts'
 import type { Envelope } from '../events/index.ts'
 import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../pipeline.ts'
+import { goRound } from '../reaction/rounds.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
 import { wakeDue } from '../reaction/wake.ts'
 import { nextStep } from '../steps.ts'
@@ -24,19 +25,23 @@ export interface MemoryPipeline {
 export interface MemoryPipelineOptions {
   ports: MemoryPorts
   rulebooks: RulebookCache
-  /** The live rulebook's version; none: facts are folded and nothing is decided. */
-  live: { rulebook?: string }
   clock: { now: number }
 }
 
-export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipelineOptions): MemoryPipeline {
+/** When there is something to do next, though nothing happens; Infinity: never. */
+interface Next {
+  wakeAt: number
+  roundAt: number
+}
+
+export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOptions): MemoryPipeline {
   const surroundings = async (): Promise<Surroundings> => {
-    const hints = hintsOf({ ...(await ports.world.read()), rulebook: live.rulebook })
+    const world = await ports.world.read()
     return {
       ports,
       rulebooks,
-      hints,
-      live: live.rulebook,
+      hints: hintsOf(world),
+      live: world.rulebook,
       now: clock.now,
       onError: raise,
       alert: () => {},
@@ -57,14 +62,19 @@ export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipeline
     return true
   }
 
-  async function settle(): Promise<number> {
+  async function settle(): Promise<Next> {
     for (;;) {
       let busy = false
       for (const name of names) busy = (await workThrough(name)) || busy
       if (busy) continue
-      const next = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
-      if (next > clock.now) return next
-      await wakeDue({ ports, now: clock.now })
+      const wakeAt = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
+      if (wakeAt <= clock.now) {
+        await wakeDue({ ports, now: clock.now })
+        continue
+      }
+      const world = await ports.world.read()
+      const { handed, nextAt: roundAt } = await goRound({ ports, rulebooks, world, now: clock.now, alert: () => {} })
+      if (handed === 0) return { wakeAt, roundAt }
     }
   }
 
@@ -83,9 +93,9 @@ export function memoryPipeline({ ports, rulebooks, live, clock }: MemoryPipeline
     },
     async advanceTo(instant) {
       for (;;) {
-        const next = await settle()
+        const { wakeAt, roundAt } = await settle()
         if (clock.now >= instant) return
-        clock.now = nextStep(clock.now, instant, next)
+        clock.now = nextStep(clock.now, instant, wakeAt, roundAt)
       }
     },
   }

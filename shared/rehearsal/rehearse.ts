@@ -6,6 +6,7 @@ import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Envelope } from '../events/index.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
 import { memoryPipeline } from './pipeline.ts'
+import { publishTo } from './publish.ts'
 import { type CampaignReport, type Decisions, reporter } from './report.ts'
 
 /** Events as a replay puts them: those of one step of the clock, and the time it then is. */
@@ -45,16 +46,17 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
   const rulebook = await rulebooks.load(version)
   const campaigns = rulebook.campaigns.map(({ id }) => id)
   const report = reporter(campaigns, calendarOf(rulebook.settings.zone))
-  const live = { rulebook: from === undefined ? version : undefined }
-  const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, live, clock })
+  const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
+  let isLive = false
 
   for await (const { entries, now } of steps) {
     if (now !== undefined && to !== undefined && now > to) break
     if (now !== undefined) {
       if (clock.now === 0) clock.now = now
-      if (from !== undefined && live.rulebook === undefined && now >= from) {
-        await pipeline.advanceTo(Math.max(from, clock.now))
-        live.rulebook = version
+      if (!isLive && now >= (from ?? now)) {
+        await pipeline.advanceTo(Math.max(from ?? 0, clock.now))
+        await publishTo(ports, rulebook, clock.now)
+        isLive = true
       }
       await pipeline.advanceTo(now)
     }
@@ -94,6 +96,8 @@ type Reporter = ReturnType<typeof reporter>
 function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
   return {
     ...ports,
+    // As in a run on one machine, time stands still while a page of a sweep waits for the next.
+    queues: { ...ports.queues, send: (queue, bodies) => ports.queues.send(queue, bodies) },
     records: {
       ...ports.records,
       async put(records) {

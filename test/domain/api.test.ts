@@ -30,6 +30,11 @@ function bundleOf(airline: string): Uint8Array {
         audience: { tier: ['gold', 'platinum'] },
         steps: [{ upgradeOffer: { cabin: 'C', validFor: '1d' } }, { email: 'birthday' }],
       },
+      'campaigns/weekly.yaml': {
+        campaign: 'weekly',
+        trigger: { schedule: { cron: '0 10 * * TUE' }, audience: 'valued' },
+        steps: [{ wait: '1d' }],
+      },
       'audiences/valued.yaml': { audience: 'valued', name: 'Valued', who: { tier: ['gold', 'platinum'] } },
     },
     templates: {
@@ -195,6 +200,17 @@ describe('status', () => {
     })
   })
 
+  test('says how campaigns stand that go by the clock', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    const about = { campaign: 'weekly', audience: 'valued', next: '2026-10-06T02:00:00.000Z' }
+    expect((await call('GET', '/v1/status')).body.rounds).toEqual([{ ...about, latest: null }])
+    const of = { campaign: 'weekly', audience: 'valued', begunAt: NOW, minute: 0, inMinute: 0, version: 1 }
+    await ports.rounds.write({ ...of, id: 'a', at: NOW - 2, handed: 9, endedAt: NOW })
+    await ports.rounds.write({ ...of, id: 'b', at: NOW - 1, handed: 3 })
+    const latest = { due: new Date(NOW - 1).toISOString(), handed: 3, state: 'under way' }
+    expect((await call('GET', '/v1/status')).body.rounds).toEqual([{ ...about, latest }])
+  })
+
   test('recounting corrects what is wrong, outcomes by their receipts', async () => {
     context.local = localControl()
     await putMember(li)
@@ -288,7 +304,7 @@ describe('publishing', () => {
   test('makes a rulebook live, keeps the one before, and says who', async () => {
     await put('A')
     const second = await call('PUT', '/v1/rulebooks?by=Li', bundleOf('B'), { caller: 'arn:aws:iam::1:user/wang' })
-    expect(second.body).toMatchObject({ version: b, previous: a, changed: true, sweeping: false, campaigns: 1 })
+    expect(second.body).toMatchObject({ version: b, previous: a, changed: true, sweeping: false, campaigns: 2 })
     const world = await ports.world.read()
     expect(world).toMatchObject({ rulebook: b, previousRulebook: a })
     expect(world.history).toEqual([

@@ -72,6 +72,32 @@ const bad: Bad[] = [
   ['bad-value', C, 'campaign: bad\ntrigger: { audience: valued, ¦event: complaint.filed }\nsteps: [wait: 2h]'],
   ['unknown-key', C, 'campaign: bad\ntrigger: { audience: valued, ¦where: { consent: true } }\nsteps: [wait: 2h]'],
   ['bad-time', C, 'campaign: bad\ntrigger: { date: birthday, at: ¦9am }\nsteps: [wait: 2h]'],
+  ...[
+    ['bad-schedule', '{ cron: ¦"0 10 * * MUN" }', 'MON'],
+    ['bad-schedule', '{ cron: ¦"0 10 * *" }', 'MON'],
+    ['bad-schedule', '{ cron: ¦"*/5 * * * *" }'],
+    ['bad-schedule', '{ cron: ¦"0 0 30 2 *" }'],
+    ['bad-zone', '{ cron: "0 10 * * MON", zone: ¦Asia/Shanhai }', 'Asia/Shanghai'],
+    ['bad-instant', '{ once: ¦tomorrow }', '2026-12-24T10:00'],
+    ['bad-instant', '{ once: ¦2026-02-30T10:00 }'],
+    ['bad-value', '{ cron: "0 10 * * MON", ¦once: 2026-12-24T10:00 }'],
+    ['missing-key', '¦{ zone: Asia/Shanghai }'],
+    ['unknown-key', '{ ¦corn: "0 10 * * MON" }', 'cron'],
+  ].map(([code, schedule, hint]): Bad => {
+    return [code!, C, `campaign: bad\ntrigger: { audience: valued, schedule: ${schedule} }\nsteps: [wait: 2h]`, hint]
+  }),
+  [
+    'unknown-audience',
+    C,
+    'campaign: bad\ntrigger: { schedule: { cron: "0 9 * * *" }, audience: ¦valud }\nsteps: [wait: 2h]',
+    'valued',
+  ],
+  ['missing-key', C, 'campaign: bad\ntrigger: ¦{ schedule: { cron: "0 9 * * *" } }\nsteps: [wait: 2h]'],
+  [
+    'unknown-key',
+    C,
+    'campaign: bad\ntrigger: { schedule: { cron: "0 9 * * *" }, audience: valued, ¦on: left }\nsteps: [wait: 2h]',
+  ],
 
   // Conditions.
   ['unknown-fact', A, who('  ¦fligths: { atLeast: 6 }'), 'flights'],

@@ -8,6 +8,7 @@ import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { RecordBody } from '../../shared/domain/receipt.ts'
 import { say } from '../../shared/domain/words/index.ts'
 import { memoryPipeline } from '../../shared/rehearsal/pipeline.ts'
+import { publishTo } from '../../shared/rehearsal/publish.ts'
 import { envelope } from '../support/events.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
@@ -50,13 +51,15 @@ function airline() {
   const clock = { now: noon }
   const ports = createMemoryPorts({ now: () => clock.now })
   const rulebooks = { load: async () => rulebook, get: () => rulebook }
-  const pipeline = memoryPipeline({ ports, rulebooks, live: { rulebook: rulebook.version }, clock })
+  const pipeline = memoryPipeline({ ports, rulebooks, clock })
+  const published = publishTo(ports, rulebook, clock.now)
   let ids = 0
   return {
     ports,
     pipeline,
     clock,
     async say(type: string, detail: Record<string, unknown>, id = `e${++ids}`): Promise<void> {
+      await published
       await pipeline.put(envelope(type, { id, occurredAt: new Date(clock.now).toISOString(), ...detail }))
       await pipeline.settle()
       expect((await ports.setAsides.list({ limit: 9 })).entries).toEqual([])

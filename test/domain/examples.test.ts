@@ -39,6 +39,11 @@ steps:
   - email: sorry
 exitWhen: { happened: booking.created }
 `,
+  'audiences/golden.yaml': 'audience: golden\nwho: { tier: gold }',
+  'campaigns/weekly.yaml': `campaign: weekly
+trigger: { schedule: { cron: "0 10 * * MON" }, audience: golden }
+steps: [email: sorry]
+`,
   'campaigns/other.yaml': `campaign: other
 trigger: booking.created
 guardrails: { holdout: 50% }
@@ -88,6 +93,17 @@ describe('an example', () => {
     expect(differencesOf(await run(example, 'tried'))).toEqual([])
     const other = example.replace(`arm: ${arm}, `, `arm: ${arm === 'mail' ? 'call' : 'mail'}, `)
     expect(differencesOf(await run(other, 'tried'))).toHaveLength(1)
+  })
+
+  test('of a campaign that goes by a schedule', async () => {
+    const example = `  - example: The second Monday
+    given: { member: { tier: gold } }
+    when: [wait: schedule, { at: schedule, event: survey.answered }, { at: 1m later, event: member.updated, tier: silver }, wait: schedule]
+    expect: [{ email: sorry, at: 2026-09-07 10:00 }, { email: sorry, at: 2026-09-14 10:00 }]
+`
+    expect(differencesOf(await run(example, 'weekly'))).toEqual([])
+    const { problems } = readExamples('campaigns/sorry.examples.yaml', head + example, rulebook)
+    expect(problems[0]).toMatchObject({ code: 'bad-instant', hint: expect.stringContaining('schedule') })
   })
 
   test('of a member who leaves the campaign early', async () => {

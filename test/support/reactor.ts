@@ -24,8 +24,9 @@ export interface Reactor {
   recorded(id?: string): Promise<string[]>
 }
 
-export function reactorOf(rulebook: Rulebook | undefined, now: number): Reactor {
-  const ports = createMemoryPorts({ now: () => reactor.now })
+/** @param shared of another reactor, where a rulebook is published to what that one has. */
+export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: MemoryPorts): Reactor {
+  const ports = shared ?? createMemoryPorts({ now: () => reactor.now })
   const versions = new Map(rulebook ? [[rulebook.version, rulebook]] : [])
   const load = async (version: string) => {
     const found = versions.get(version)

@@ -23,6 +23,7 @@ import { createQueues } from './queues.ts'
 import { createRecords } from './records.ts'
 import { createReputation } from './reputation.ts'
 import { type Patience, patient } from './retry.ts'
+import { createRounds } from './rounds.ts'
 import { createRulebooks } from './rulebooks.ts'
 import { createSetAsides } from './set-asides.ts'
 import { createTally } from './tally.ts'
@@ -83,6 +84,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
   return {
     members: createMembers(table),
     audiences: createAudiences(table),
+    rounds: createRounds(table),
     records: createRecords(table),
     flights: createFlights(table),
     setAsides: createSetAsides(table),

@@ -9,6 +9,7 @@ import { createMemoryOffers } from './offers.ts'
 import { createMemoryQueues, type MemoryQueues } from './queues.ts'
 import { createMemoryRecords } from './records.ts'
 import { createMemoryReputation } from './reputation.ts'
+import { createMemoryRounds } from './rounds.ts'
 import { createMemoryRulebooks } from './rulebooks.ts'
 import { createMemorySetAsides } from './set-asides.ts'
 import { createMemoryTally } from './tally.ts'
@@ -31,6 +32,7 @@ export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {
   return {
     members: createMemoryMembers(),
     audiences: createMemoryAudiences(),
+    rounds: createMemoryRounds(),
     records: createMemoryRecords(flights),
     flights,
     setAsides: createMemorySetAsides(),

@@ -30,7 +30,7 @@ export function evaluateAudiences(turn: Turn, touched: readonly Family[]): numbe
   for (const change of changes) applyChange(turn, change)
   settleBaselines(turn, rulebook.audiences)
   for (const { audience, on, firstSight } of changes) {
-    enterByAudience(turn, audience.id, on, firstSight)
+    enterByAudience(turn, audience, on, firstSight)
   }
   return until
 }

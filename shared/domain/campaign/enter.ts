@@ -2,7 +2,7 @@ import type { MemberEvent } from '../../events/index.ts'
 import { HOUR } from '../calendar.ts'
 import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateName } from '../receipt.ts'
-import type { Campaign, OncePer } from '../rulebook/rulebook.ts'
+import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import type { Reason } from '../words/reason.ts'
 import { causeOf } from './cause.ts'
@@ -28,15 +28,24 @@ export function enterByEvent(turn: Turn, event: MemberEvent): void {
 }
 
 /** Asks every campaign that waits for somebody to enter or leave this audience; at first sight those that take who is in. */
-export function enterByAudience(turn: Turn, audience: string, on: 'entered' | 'left', firstSight: boolean): void {
+export function enterByAudience(turn: Turn, audience: Audience, on: 'entered' | 'left', firstSight: boolean): void {
   const { rulebook } = turn.context
-  for (const campaign of (rulebook && startsOf(rulebook).audience.get(audience)) ?? []) {
+  for (const campaign of (rulebook && startsOf(rulebook).audience.get(audience.id)) ?? []) {
     const { trigger } = campaign
     if (trigger.on !== on) continue
     if (firstSight && !(trigger.includeExisting && on === 'entered')) continue
-    enter(turn, campaign, { at: turn.now, id: `${audience}-${on}-${turn.now}`, cause: { fields: {} } })
+    const id = firstSight ? includedId(audience) : `${audience.id}-${on}-${turn.now}`
+    enter(turn, campaign, { at: turn.now, id, cause: NO_EVENT })
   }
 }
+
+/** Names the one inclusion of those who are in an audience at the first look, or when the campaign goes live. */
+export function includedId({ baseline }: Audience): string {
+  return `included-${baseline}`
+}
+
+/** What begins without an event has none to speak of. */
+export const NO_EVENT: Cause = { fields: {} }
 
 /** Begins a journey, to go on in its turn, unless it is too late, has begun before, or the member is not one the campaign is for. */
 export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void {

@@ -15,7 +15,7 @@ import { campaignOf, note, type Turn } from './turn.ts'
  * What Wingback's own events change: outcomes of actions, what SES reports, a merge. Each is idempotent: an outcome of
  * an action that is no longer pending, or a report that is known, changes nothing.
  */
-type OutcomeType = Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten'>
+type OutcomeType = Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten' | 'campaign.due'>
 type Outcomes = { [T in OutcomeType]: (turn: Turn, event: WingbackEvent<T>) => void }
 
 const outcomes: Outcomes = {

@@ -24,6 +24,6 @@ export function hintsOf(
 /** Paused by this name: what is paid by itself because the law owes it. No campaign is called so. */
 export const PAYMENTS = 'payments'
 
-export function isPaused(world: WorldHints, campaign: string): boolean {
+export function isPaused(world: Pick<WorldHints, 'paused'>, campaign: string): boolean {
   return world.paused.has('all') || world.paused.has(campaign)
 }

@@ -21,8 +21,11 @@ export function compileBundle(source: unknown): Compiled {
   return { ok: false, problems: findings.map((finding) => problemOf(finding, { line: 0, column: 0 })) }
 }
 
-/** Checks and compiles what was read; `undefined` where something was complained of. */
-export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook | undefined {
+/**
+ * Checks and compiles what was read; `undefined` where something was complained of.
+ * @param now where a schedule that has passed is complained of
+ */
+export function compileDocuments(bundle: Bundle, findings: Finding[], now?: number): Rulebook | undefined {
   const files = sortOut(bundle.documents, findings)
   const caps = { tags: tagsOf(files.campaigns), needs: new Map<string, number>() }
   const settings = readSettings(required(files.settings, 'wingback.yaml', findings), { ...caps, besides: 0 })
@@ -40,6 +43,8 @@ export function compileDocuments(bundle: Bundle, findings: Finding[]): Rulebook 
     entriesNeeded,
     caps: { ...caps, besides: settings.caps.length },
     law: settings.law !== undefined,
+    zone: settings.zone,
+    now,
   }))
   if (findings.length > 0) return undefined
   return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates: bundle.templates }

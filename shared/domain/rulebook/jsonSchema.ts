@@ -60,10 +60,12 @@ const law = object(
   ['licence'],
 )
 
+const ZONE: Schema = { type: 'string', examples: ['Asia/Shanghai'] }
+
 const settings = object(
   {
     airline: { type: 'object', required: ['name'], additionalProperties: TEXT },
-    zone: { type: 'string', examples: ['Asia/Shanghai'] },
+    zone: ZONE,
     locale: LOCALE,
     mail: object({ from: TEXT, replyTo: TEXT }, ['from']),
     pauseSenderAt: object({ bounces: PERCENT, complaints: PERCENT }),
@@ -95,11 +97,19 @@ const budget = object(
 
 const audience = object({ audience: SLUG, name: TEXT, description: TEXT, who: CONDITION }, ['audience', 'who'])
 
+const schedule: Schema = {
+  anyOf: [
+    object({ cron: { type: 'string', examples: ['0 10 * * MON'] }, zone: ZONE }, ['cron']),
+    object({ once: { type: 'string', examples: ['2026-12-24T10:00'] }, zone: ZONE }, ['once']),
+  ],
+}
+
 const trigger: Schema = {
   anyOf: [
     EVENT,
     object({ event: EVENT, where: CONDITION }, ['event']),
     object({ audience: SLUG, on: { enum: ['entered', 'left'] }, includeExisting: { type: 'boolean' } }, ['audience']),
+    object({ schedule, audience: SLUG }, ['schedule', 'audience']),
     object(
       {
         date: { enum: ['birthday'] },

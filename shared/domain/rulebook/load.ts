@@ -27,11 +27,12 @@ const FILES_AT_MOST = 500
 
 /**
  * Checks and compiles a rulebook's files, by their paths within its folder. All problems are found at once, in the order
- * of files and lines. Never throws unless the builder does.
+ * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
   buildTemplate: BuildTemplate,
+  { now }: { now?: number } = {},
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
   if (paths.length > FILES_AT_MOST) {
@@ -41,7 +42,7 @@ export async function loadRulebook(
   const { documents, positions, findings, unread } = readDocuments(files, paths)
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
   const bundle: Bundle = { format: 1, documents, templates }
-  const rulebook = compileDocuments(bundle, findings)
+  const rulebook = compileDocuments(bundle, findings, now)
   const start = { line: 1, column: 1 }
   for (const finding of unread.length > 0 ? withoutConsequences(findings) : findings) {
     problems.push(problemOf(finding, positions.get(finding.file)?.find(finding.path, finding.on) ?? start))

@@ -1,6 +1,6 @@
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, complain, complainOfKey, describe, meant } from '../cursor.ts'
+import { type Cursor, complain, complainOfKey, describe, meant, text } from '../cursor.ts'
 import { type Amount, isCurrency, knownCurrencies, parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
 import type { QuietHours } from './rulebook.ts'
 
@@ -41,6 +41,18 @@ export function readQuietHours(cursor: Cursor): QuietHours | undefined {
   if (!span)
     return complain(cursor, 'bad-time', `expected a span, found ${describe(cursor.value)}`, 'write 21:00-08:00')
   return span.from === span.to ? complain(cursor, 'bad-time', 'a span from a time to the same time') : span
+}
+
+/** An IANA time zone. */
+export function readZone(cursor: Cursor): string | undefined {
+  const zone = text(cursor, 64)
+  if (zone === undefined) return undefined
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch {
+    return complain(cursor, 'bad-zone', `no time zone is called "${zone}"`, 'an IANA name such as Asia/Shanghai')
+  }
 }
 
 /** The one of these keys that is there; complains of none and of several. */

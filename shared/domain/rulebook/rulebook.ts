@@ -2,6 +2,7 @@ import type { Cabin, MemberEventType } from '../../events/index.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
 import type { Licence } from '../law/incident.ts'
+import type { Schedule } from '../schedule.ts'
 import type { Thresholds } from '../sending/reputation.ts'
 
 /**
@@ -135,6 +136,8 @@ export type Trigger =
   | { kind: 'audience'; audience: string; on: 'entered' | 'left'; includeExisting: boolean }
   /** Yearly, `daysBefore` the member's birthday, at a time of day in the member's zone. */
   | { kind: 'date'; date: 'birthday'; daysBefore: number; at: number }
+  /** For a whole audience, by the clock. */
+  | { kind: 'schedule'; schedule: Schedule; audience: string }
 
 export interface Guardrails {
   /** `none` was said; undefined: the settings'. */

@@ -17,6 +17,10 @@ export interface CampaignScope {
   entriesNeeded: { count: number }
   /** Whether the settings say what the law is computed with. */
   law: boolean
+  /** The airline's. */
+  zone: string
+  /** What time it is, where what has passed is to be complained of, epoch ms. */
+  now?: number
 }
 
 /** What its steps may refer to besides. */

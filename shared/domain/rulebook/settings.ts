@@ -5,7 +5,7 @@ import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputati
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { readLaw } from './law.ts'
-import { readDuration, readQuietHours } from './read.ts'
+import { readDuration, readQuietHours, readZone } from './read.ts'
 import type { Settings } from './rulebook.ts'
 
 const KEYS = [
@@ -83,17 +83,6 @@ function readWords(cursor: Cursor): Record<string, string> {
   if (!Object.hasOwn(value, 'name')) complain(cursor, 'missing-key', '"name" is missing')
   const words = keys.slice(0, WORDS_AT_MOST).map((key) => [key, text(child(cursor, key), 500) ?? ''])
   return Object.fromEntries(words)
-}
-
-function readZone(cursor: Cursor): string | undefined {
-  const zone = text(cursor, 64)
-  if (zone === undefined) return undefined
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
-  } catch {
-    return complain(cursor, 'bad-zone', `no time zone is called "${zone}"`, 'an IANA name such as Asia/Shanghai')
-  }
 }
 
 export function readLocale(cursor: Cursor): string | undefined {

@@ -6,10 +6,12 @@ import { bool, type Cursor, child, complain, mapping, meant, oneOf, short, text,
 import { parseTimeOfDay } from '../units.ts'
 import { onlyOne } from './read.ts'
 import type { OncePer, Trigger } from './rulebook.ts'
+import { readSchedule } from './schedule.ts'
 import type { CampaignScope } from './scope.ts'
 
-const KINDS = ['event', 'audience', 'date'] as const
+const KINDS = ['schedule', 'event', 'audience', 'date'] as const
 const KEYS = [...KINDS, 'where', 'on', 'includeExisting', 'daysBefore', 'at'] as const
+type Kind = (typeof KINDS)[number]
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 /** What begins a campaign: an event type alone, or a mapping. */
@@ -18,20 +20,31 @@ export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | und
     const type = readEventType(cursor)
     return type && { kind: 'event', type }
   }
-  const kinds = KINDS.filter((kind) => child(cursor, kind).value !== undefined)
-  const keys = kinds.length === 1 ? [kinds[0]!, ...byKind[kinds[0]!].keys] : KEYS
-  const fields = mapping(cursor, keys)
-  const kind = fields && onlyOne(cursor, fields, KINDS)
-  return kind && byKind[kind].read(fields, scope)
+  const isThere = (kind: Kind) => child(cursor, kind).value !== undefined
+  // A schedule speaks of an audience, which alone would be a kind of its own.
+  const kinds = isThere('schedule') ? KINDS.filter((kind) => kind !== 'audience') : KINDS
+  const [kind, ...more] = kinds.filter(isThere)
+  const fields = mapping(cursor, kind && more.length === 0 ? [kind, ...byKind[kind].keys] : KEYS)
+  const only = fields && onlyOne(cursor, fields, kinds)
+  return only && byKind[only].read(fields, scope, cursor)
 }
 
 interface Reader {
   /** What may stand beside it. */
   keys: readonly (typeof KEYS)[number][]
-  read(fields: Fields, scope: CampaignScope): Trigger | undefined
+  read(fields: Fields, scope: CampaignScope, cursor: Cursor): Trigger | undefined
 }
 
-const byKind: Record<(typeof KINDS)[number], Reader> = {
+const byKind: Record<Kind, Reader> = {
+  schedule: {
+    keys: ['audience'],
+    read: ({ schedule, audience }, scope, cursor) => {
+      const when = readSchedule(schedule!, scope)
+      if (!audience) return complain(cursor, 'missing-key', '"audience" is missing: for whom?')
+      const id = readAudienceId(audience, scope)
+      return when && id !== undefined ? { kind: 'schedule', schedule: when, audience: id } : undefined
+    },
+  },
   event: {
     keys: ['where'],
     read: ({ event, where }, scope) => {

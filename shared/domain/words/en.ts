@@ -22,6 +22,8 @@ export const en = {
   'eligible.yes': 'is one of those the campaign is for',
   'eligible.no': 'is not one of those the campaign is for',
   'eligible.noLonger': 'is not (or no longer) one of those the campaign is for',
+  'eligible.leftAudience': ({ audience }) =>
+    `is no longer in the audience "${audience}", which the campaign goes through`,
   'paused.no': 'the campaign is not paused',
   'paused.yes': 'the campaign is paused',
   'paused.payments': 'automatic payments are stopped until a person resumes them',
@@ -72,6 +74,8 @@ export const en = {
   'trigger.otherwise': ({ event, times }) =>
     `never entered: ${event} happened ${times === 1 ? 'once' : `${times} times`}, but not as the trigger asks for, or before this campaign was published`,
   'trigger.noBirthday': 'never entered: the birthday has not come round since it was published, or is not known',
+  'trigger.notScheduled': ({ audience }) =>
+    `never entered: its time has not come since it was published, or the member was not in the audience "${audience}" then`,
   'trigger.notIn': ({ audience }) => `never entered: the member is not in the audience "${audience}"`,
   'trigger.stillIn': ({ audience, since }) =>
     `never entered: the member is in the audience "${audience}" (since ${since}) and has not left it`,

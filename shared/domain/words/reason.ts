@@ -20,6 +20,7 @@ export interface Values {
   'eligible.yes': object
   'eligible.no': object
   'eligible.noLonger': object
+  'eligible.leftAudience': { audience: string }
   'paused.no': object
   'paused.yes': object
   'paused.payments': object
@@ -68,6 +69,7 @@ export interface Values {
   'trigger.notOnRecord': { event: string }
   'trigger.otherwise': { event: string; times: number }
   'trigger.noBirthday': object
+  'trigger.notScheduled': { audience: string }
   'trigger.notIn': { audience: string }
   'trigger.stillIn': { audience: string; since: string }
   'trigger.wasIn': { audience: string; since: string }

@@ -24,6 +24,7 @@ export const zhCN = {
   'eligible.yes': '属于活动对象',
   'eligible.no': '不属于活动对象',
   'eligible.noLonger': '不属于（或不再属于）活动对象',
+  'eligible.leftAudience': ({ audience }) => `已不在活动所面向的受众“${audience}”中`,
   'paused.no': '活动未暂停',
   'paused.yes': '活动已暂停',
   'paused.payments': '自动支付已停止，须由人工恢复',
@@ -72,6 +73,7 @@ export const zhCN = {
   'trigger.otherwise': ({ event, times }) =>
     `从未进入：${event} 发生过 ${times} 次，但不符合触发条件，或早于本活动发布`,
   'trigger.noBirthday': '从未进入：自发布以来生日尚未到来，或生日未知',
+  'trigger.notScheduled': ({ audience }) => `从未进入：自发布以来其时间尚未到来，或届时该会员不在受众“${audience}”中`,
   'trigger.notIn': ({ audience }) => `从未进入：该会员不在受众“${audience}”中`,
   'trigger.stillIn': ({ audience, since }) => `从未进入：该会员自 ${since} 起在受众“${audience}”中，尚未离开`,
   'trigger.wasIn': ({ audience, since }) =>

@@ -16,12 +16,12 @@ export function readWhen(cursor: Cursor, now: number, story: Story): ExampleStep
   return waits ? readWait(cursor, now, story) : readHappens(cursor, now, story)
 }
 
-/** So long, or until an instant. */
-function readWait(cursor: Cursor, now: number, { calendar }: Story): ExampleStep[] {
+/** So long, until an instant, or until the campaign goes next by its schedule. */
+function readWait(cursor: Cursor, now: number, { calendar, schedule }: Story): ExampleStep[] {
   const wait = mapping(cursor, ['wait'])?.wait
   if (!wait) return []
-  const isInstant = typeof wait.value === 'string' && /^\d{4}-/.test(wait.value)
-  const at = isInstant ? readInstant(wait, { calendar }) : now + (readDuration(wait) ?? 0)
+  const isInstant = typeof wait.value === 'string' && /^(\d{4}-|schedule$)/.test(wait.value)
+  const at = isInstant ? readInstant(wait, { from: now, calendar, schedule }) : now + (readDuration(wait) ?? 0)
   return at === undefined || isBefore(wait, at, now) ? [] : [{ at }]
 }
 
@@ -31,7 +31,9 @@ function readHappens(cursor: Cursor, now: number, story: Story): ExampleStep[] {
   const schema = fieldsOf(type)
   const fields = mapping(cursor, [...KEYS, ...Object.keys(schema)])
   if (!fields) return []
-  const first = fields.at ? readInstant(fields.at, { from: now, calendar: story.calendar }) : now
+  const first = fields.at
+    ? readInstant(fields.at, { from: now, calendar: story.calendar, schedule: story.schedule })
+    : now
   const times = fields.times ? whole(fields.times, 1, TIMES_AT_MOST) : 1
   const every = fields.every ? readDuration(fields.every) : undefined
   if (fields.times && !fields.every) complain(cursor, 'missing-key', '"every" is missing', 'write every: 30d')

@@ -125,7 +125,9 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
   }
   const chance: Chance = { holdout: 'out', ...common, ...own, arms: { ...common.arms, ...own.arms } }
   const memberId = memberOf(chance, campaign, rulebook) ?? noMember(fields.given ?? cursor, chance)
-  const story: Story = { memberId: memberId ?? '', calendar, counts: {} }
+  const { trigger } = campaign
+  const schedule = trigger.kind === 'schedule' ? trigger.schedule : undefined
+  const story: Story = { memberId: memberId ?? '', calendar, schedule, counts: {} }
   const steps = [...enrol(cursor, [common.member, own.member], begins, story), ...readSteps(fields.when, begins, story)]
   const lineOf = (at: Cursor) => positions.find(at.path, 'value').line
   const expect = fields.expect && readExpect(fields.expect, { rulebook, campaign, times: { calendar }, lineOf })

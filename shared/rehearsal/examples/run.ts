@@ -3,6 +3,7 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import type { Receipt, RecordBody } from '../../domain/receipt.ts'
 import type { ActionSpec, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { memoryPipeline } from '../pipeline.ts'
+import { publishTo } from '../publish.ts'
 import { compareExpected, type Difference } from './compare.ts'
 import { type Example, type ExampleStep, type Happening, LAST_OFFER } from './example.ts'
 
@@ -22,7 +23,8 @@ export async function runExample(example: Example, rulebook: Rulebook): Promise<
   const clock = { now: example.steps[0]!.at }
   const ports = createMemoryPorts({ now: () => clock.now })
   const rulebooks = { load: async () => rulebook, get: () => rulebook }
-  const pipeline = memoryPipeline({ ports, rulebooks, live: { rulebook: rulebook.version }, clock })
+  const pipeline = memoryPipeline({ ports, rulebooks, clock })
+  await publishTo(ports, rulebook, clock.now)
   for (const [index, { at, event }] of example.steps.entries()) {
     await pipeline.advanceTo(at)
     if (event) await pipeline.put(envelopeOf(event, `step-${index}`, ports))

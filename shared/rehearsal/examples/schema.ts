@@ -47,7 +47,10 @@ function object(properties: Schema, required: readonly string[] = []): Schema {
   return { type: 'object', additionalProperties: false, properties, ...(required.length > 0 && { required }) }
 }
 
-const wait = object({ wait: { description: 'so long, or until an instant', ...TEXT } }, ['wait'])
+const wait = object(
+  { wait: { description: 'so long, until an instant, or until the campaign goes next by its `schedule`', ...TEXT } },
+  ['wait'],
+)
 
 function happens(type: (typeof EVENT_TYPES)[number]): Schema {
   const { properties } = eventFields(type) as { properties: Schema }

@@ -1,4 +1,5 @@
 import { type Calendar, DAY, HOUR } from '../../domain/calendar.ts'
+import type { Schedule } from '../../domain/schedule.ts'
 import type { AirlineEventType } from '../../events/index.ts'
 import { LAST_OFFER } from './example.ts'
 
@@ -6,6 +7,8 @@ import { LAST_OFFER } from './example.ts'
 export interface Story {
   memberId: string
   calendar: Calendar
+  /** By which the campaign goes, where it does. */
+  schedule?: Schedule
   /** How many events of a type there were, this one counted. */
   counts: Partial<Record<AirlineEventType, number>>
 }

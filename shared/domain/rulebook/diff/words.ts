@@ -110,14 +110,20 @@ function operandWords(key: string, value: unknown): string {
 /** What begins a campaign. */
 export function triggerWords(trigger: unknown): string {
   if (!isMapping(trigger)) return String(trigger)
-  const { event, where, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
+  const { event, where, schedule, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
   const rest = Object.keys(more).length > 0 ? `, ${plainWords(more)}` : ''
   if (event !== undefined) return `${event}${where === undefined ? '' : ` where ${conditionWords(where)}`}${rest}`
+  if (isMapping(schedule)) return `${scheduleWords(schedule)}, for the audience ${audience}${rest}`
   if (audience !== undefined) {
     return `the audience ${audience} is ${on}${includeExisting ? ', those who are in it already included' : ''}${rest}`
   }
   if (date === undefined) return plainWords(trigger)
   return `${daysBefore ? `${daysBefore} days before the ${date}` : `the ${date}`}${at ? ` at ${at}` : ''}${rest}`
+}
+
+function scheduleWords({ cron, once, zone }: Mapping): string {
+  const when = cron === undefined ? `once, ${once}` : `the schedule ${cron}`
+  return zone === undefined ? when : `${when} (${zone})`
 }
 
 /** Steps, one line each; those of a branch say so. */

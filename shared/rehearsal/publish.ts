@@ -1,0 +1,15 @@
+import { changeWorld } from '../change-world.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
+import { withLive } from '../go-live.ts'
+import type { Ports } from '../ports.ts'
+
+/** Makes a rulebook the live one as publishing does, and shows it to whom there is. */
+export async function publishTo(
+  { world, queues }: Pick<Ports, 'world' | 'queues'>,
+  rulebook: Rulebook,
+  now: number,
+): Promise<void> {
+  const what = `published ${rulebook.version}`
+  await changeWorld(world, (before) => ({ state: withLive(before, rulebook, now), what }), { at: now, by: 'rehearsal' })
+  await queues.send('sweeps', [JSON.stringify({ rulebook: rulebook.version, cursor: null })])
+}
