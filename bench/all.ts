@@ -2,9 +2,11 @@ import { measureBundles } from './bundles.ts'
 import { measureCost } from './cost.ts'
 import { liveTheMonth } from './lived.ts'
 import { measureItems } from './member-item.ts'
+import { measureRehearsal } from './rehearsal.ts'
 import { type Figures, tableOf, toJson } from './report.ts'
 import { measureRules } from './rules.ts'
 import { measureThroughput } from './throughput.ts'
+import { measureWakes } from './wakes.ts'
 
 /**
  * `npm run bench`: every figure that the README states, measured anew. Takes some minutes; on a machine that is busy
@@ -18,8 +20,10 @@ const bundles = await telling('the bundles', measureBundles)
 const lived = await telling('a month in memory', liveTheMonth)
 const items = measureItems(lived)
 const rules = await telling('the rules', async () => measureRules(lived))
+const rehearsal = await telling('a rehearsal', measureRehearsal)
+const wakes = await telling('who is due among a million', measureWakes)
 
-const figures: Figures = { throughput, cost, bundles, lived, items, rules }
+const figures: Figures = { throughput, cost, bundles, lived, items, rules, rehearsal, wakes }
 if (json) console.log(JSON.stringify(toJson(figures)))
 else for (const line of tableOf(figures)) console.log(line)
 

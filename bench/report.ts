@@ -3,8 +3,10 @@ import type { Bundles } from './bundles.ts'
 import type { Bill, Cost } from './cost.ts'
 import type { Lived } from './lived.ts'
 import type { ItemBytes } from './member-item.ts'
+import type { RehearsalTime } from './rehearsal.ts'
 import type { Rules } from './rules.ts'
 import type { Stretch, Throughput } from './throughput.ts'
+import type { Wakes } from './wakes.ts'
 
 export interface Figures {
   throughput: Throughput
@@ -13,10 +15,12 @@ export interface Figures {
   lived: Pick<Lived, 'data'>
   items: ItemBytes
   rules: Rules
+  rehearsal: RehearsalTime
+  wakes: Wakes
 }
 
 /** For machines. What leads is measured on events that each end in one mail; `details` has the rest. */
-export function toJson({ throughput, cost, bundles, lived, items, rules }: Figures) {
+export function toJson({ throughput, cost, bundles, lived, items, rules, rehearsal, wakes }: Figures) {
   const { mails } = throughput
   return {
     cpuMsPerEvent: round(mails.cpuMsPerEvent, 3),
@@ -26,13 +30,24 @@ export function toJson({ throughput, cost, bundles, lived, items, rules }: Figur
     memberItemBytes: { p50: items.p50, p99: items.p99 },
     rulesVsHandWritten: round(rules.ratio, 2),
     rulesWithUntilVsHandWritten: round(rules.withUntilRatio, 2),
+    wakeWorkRatio: round(wakes.workRatio, 2),
+    rehearsalSeconds: round(rehearsal.seconds, 1),
     bundles: bundles.bundles,
-    details: { throughput, cost, emptyBundle: bundles.empty, data: lived.data, memberItemBytesMax: items.max, rules },
+    details: {
+      throughput,
+      cost,
+      emptyBundle: bundles.empty,
+      data: lived.data,
+      memberItemBytesMax: items.max,
+      rules,
+      rehearsal,
+      wakes,
+    },
   }
 }
 
 /** For people. */
-export function tableOf({ throughput, cost, bundles, lived, items, rules }: Figures): string[] {
+export function tableOf({ throughput, cost, bundles, lived, items, rules, rehearsal, wakes }: Figures): string[] {
   const { mails, enrolments, month } = throughput
   const { toTheMail, withOutcomes, perEvent } = cost
   return [
@@ -57,6 +72,21 @@ export function tableOf({ throughput, cost, bundles, lived, items, rules }: Figu
     `Twenty audiences over ${rules.members.toLocaleString('en')} members`,
     `  ${millions(rules.evaluationsPerSecond)} evaluations a second, ${millions(rules.byHandPerSecond)} written by hand: ${rules.ratio.toFixed(2)}`,
     `  ${millions(rules.withUntilPerSecond)} that also say until when the answer stands: ${rules.withUntilRatio.toFixed(2)}`,
+    '',
+    `A rehearsal of ${rehearsal.data}: ${rehearsal.seconds.toFixed(1)} s, ${rehearsal.cpuSeconds.toFixed(1)} s of processor`,
+    '',
+    `Finding, waking and hearing ${wakes.few.due.toLocaleString('en')} members who are due`,
+    row('of members', 'requests', 'read units', 'wake ms', 'react ms'),
+    ...[wakes.few, wakes.many].map((each) =>
+      row(
+        each.members.toLocaleString('en'),
+        String(each.requests),
+        String(each.readUnits),
+        each.wakeMs.toFixed(0),
+        each.reactMs.toFixed(0),
+      ),
+    ),
+    `  work ${wakes.workRatio.toFixed(2)}, time ${wakes.timeRatio.toFixed(2)} times as much`,
     '',
     row('Bundles', 'KB', 'import ms'),
     ...[...bundles.bundles, bundles.empty].map((each) =>

@@ -3,6 +3,7 @@ import { type Figures, tableOf, toJson } from '../../bench/report.ts'
 
 const stretch = { events: 3000, mails: 3000, cpuMsPerEvent: 1.23456, eventsPerSecond: 456.7, seconds: 6.5 }
 const bill = { bus: 1, queues: 0.6, reads: 0.2, writes: 1.9, index: 1.2, lambda: 0.2, notifications: 0, total: 5.1 }
+const waking = { due: 1_000, requests: 1114, readUnits: 512.5, writeUnits: 1_000, wakeMs: 86.1, reactMs: 959.9 }
 const figures: Figures = {
   throughput: { mails: stretch, enrolments: { ...stretch, mails: 0 }, month: stretch, data: 'the sample' },
   cost: {
@@ -25,6 +26,13 @@ const figures: Figures = {
     members: 50_000,
     holds: 98_058,
   },
+  rehearsal: { data: 'the sample', events: 600, seconds: 9.87, cpuSeconds: 11.52 },
+  wakes: {
+    few: { members: 10_000, ...waking },
+    many: { members: 1_000_000, ...waking, requests: 1225 },
+    workRatio: 1.0996,
+    timeRatio: 1.23,
+  },
 }
 
 test('the figures have the names that others read them by', () => {
@@ -36,12 +44,30 @@ test('the figures have the names that others read them by', () => {
     memberItemBytes: { p50: 728, p99: 994 },
     rulesVsHandWritten: 0.88,
     rulesWithUntilVsHandWritten: 0.46,
+    wakeWorkRatio: 1.1,
+    rehearsalSeconds: 9.9,
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
   })
 })
 
 test('the table says every figure', () => {
   const text = tableOf(figures).join('\n')
-  for (const figure of ['1.23', '457', '$5.10', '$5.60', '728 bytes', '994', '0.88', '0.46', '684', '80.1'])
+  for (const figure of [
+    '1.23',
+    '457',
+    '$5.10',
+    '$5.60',
+    '728 bytes',
+    '994',
+    '0.88',
+    '0.46',
+    '9.9 s',
+    '1114',
+    '1225',
+    '512.5',
+    'work 1.10',
+    '684',
+    '80.1',
+  ])
     expect(text).toContain(figure)
 })

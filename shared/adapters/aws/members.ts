@@ -27,19 +27,24 @@ const ONLY_MEMBERS = { FilterExpression: 'sk = :m', ExpressionAttributeValues: {
 
 /** Members in DynamoDB: one item each, written on condition of its version. */
 export function createMembers(table: Table): Members {
-  /** One shard's earliest wakes, no later than `until` where it is given. */
+  /** One shard's earliest wakes, no later than `until` where it is given. A page of the index has some ten thousand. */
   async function wakes(shard: string, limit: number, until?: number) {
     const { partitionKey, sortKey, name } = schema.wakeIndex
-    const { Items } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: name,
-        KeyConditionExpression: `${partitionKey} = :shard${until === undefined ? '' : ` AND ${sortKey} <= :until`}`,
-        ExpressionAttributeValues: { ':shard': str(shard), ...(until !== undefined && { ':until': num(until) }) },
-        Limit: limit,
-      }),
-    )
-    return (Items ?? []).map((item) => ({ memberId: memberIdOf(item), wakeAt: Number(item.wakeAt!.N) }))
+    const input = {
+      TableName: table.name,
+      IndexName: name,
+      KeyConditionExpression: `${partitionKey} = :shard${until === undefined ? '' : ` AND ${sortKey} <= :until`}`,
+      ExpressionAttributeValues: { ':shard': str(shard), ...(until !== undefined && { ':until': num(until) }) },
+    }
+    const found: { memberId: string; wakeAt: number }[] = []
+    let from: Item | undefined
+    do {
+      const command = new QueryCommand({ ...input, Limit: limit - found.length, ExclusiveStartKey: from })
+      const page = await table.client.send(command)
+      for (const item of page.Items ?? []) found.push({ memberId: memberIdOf(item), wakeAt: Number(item.wakeAt!.N) })
+      from = page.LastEvaluatedKey
+    } while (from && found.length < limit)
+    return found
   }
 
   return {

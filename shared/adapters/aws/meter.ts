@@ -7,6 +7,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 export interface Meter {
   /** Calls by name: `PutItem`, `SendMessageBatch` … */
   calls: Record<string, number>
+  /** Of the table and of its index. */
   readUnits: number
   /** Of the table; transactions count double, as billed. */
   writeUnits: number
@@ -41,9 +42,9 @@ export function meterTable(client: DynamoDBClient, meter: Meter): void {
       const result = await next({ ...args, input })
       const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] }
       for (const capacity of [ConsumedCapacity ?? []].flat()) {
-        const units = capacity.Table?.CapacityUnits ?? capacity.CapacityUnits ?? 0
-        if (WRITES.has(name)) meter.writeUnits += units
-        else meter.readUnits += units
+        const { CapacityUnits: all = 0, Table: { CapacityUnits: ofTable = all } = {} } = capacity
+        if (WRITES.has(name)) meter.writeUnits += ofTable
+        else meter.readUnits += all
       }
       if ('Item' in input) meter.indexWriteUnits += moved(input.Item)
       return result
