@@ -97,6 +97,18 @@ export interface Rounds {
   write(round: Round): Promise<'written' | 'conflict'>
 }
 
+/** What a campaign may do in a minute and in all, over all its members: shared counters, each taking all or nothing. */
+export interface Limits {
+  /** Takes a place of this minute. Undefined: taken. Else the minute, epoch ms, that another may be free in. */
+  takeMinute(campaign: string, perMinute: number, now: number): Promise<number | undefined>
+  /** Takes one of all; `false` where all are taken. */
+  takeOne(campaign: string, inAll: number): Promise<boolean>
+  /** How many of all each campaign has taken. */
+  taken(campaigns: readonly string[]): Promise<Record<string, number>>
+  /** Up to when those who found a minute full were told to come, epoch ms; 0: nobody was. */
+  toldUntil(campaigns: readonly string[]): Promise<number>
+}
+
 /**
  * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from
  * the event has been handed over: a record's existence says so.
@@ -453,6 +465,7 @@ export interface Ports {
   members: Members
   audiences: Audiences
   rounds: Rounds
+  limits: Limits
   records: Records
   flights: Flights
   setAsides: SetAsides

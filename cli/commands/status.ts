@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { LimitNow } from '../../shared/api/limits.ts'
 import type { RoundsNow } from '../../shared/api/rounds.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
@@ -14,6 +15,7 @@ interface Status {
   rulebook: { live: string | null; previous: string | null }
   paused: Record<string, { since: number; by: string }>
   rounds: RoundsNow[]
+  limits: LimitNow[]
 }
 
 export function addStatus(program: Command): void {
@@ -42,7 +44,7 @@ async function correct({ client, note }: Session): Promise<void> {
 }
 
 export function statusLines(status: Status): string[] {
-  const { events, actions, queues, clock, rulebook, paused, rounds } = status
+  const { events, actions, queues, clock, rulebook, paused, rounds, limits } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -71,6 +73,7 @@ export function statusLines(status: Status): string[] {
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
     ),
     ...(rounds.length > 0 ? section('campaigns that go through an audience', rounds.map(roundsRow)) : []),
+    ...(limits.length > 0 ? section('places of campaigns', limits.map(limitRow)) : []),
     ...section(
       'queues',
       busy.length === 0
@@ -86,6 +89,10 @@ export function statusLines(status: Status): string[] {
 function roundsRow({ campaign, audience, next, latest }: RoundsNow): [string, string] {
   const last = latest && `${latest.state}: that of ${latest.due}, to ${thousands(latest.handed)} members`
   return [`${campaign} (${audience})`, [last ?? 'none yet', next && `next ${next}`].filter(Boolean).join('; ')]
+}
+
+function limitRow({ campaign, taken, inAll }: LimitNow): [string, string] {
+  return [campaign, `${thousands(taken)} of ${thousands(inAll)} taken`]
 }
 
 function section(title: string, rows: readonly (readonly [string, string | number])[]): string[] {

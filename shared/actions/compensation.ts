@@ -10,7 +10,7 @@ import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './deliv
 import { deliverEntitlement } from './entitlement.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
   /** Who published what: they asked for what it grants. */
   history: WorldState['history']
   /** Tells a person. */

@@ -7,6 +7,7 @@ import type { WingbackEventType, wingbackEvents } from '../events/wingback.ts'
 import type { Ports, StoredMember } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
+import { type Counted, withinLimits, withPlace } from './limits.ts'
 
 /** A message that asks for an action to be done: the action itself stands in the member's item. */
 export interface Order {
@@ -17,7 +18,7 @@ export interface Order {
 
 /** What every delivery is given. */
 export interface DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus'>
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus'>
   rulebooks: RulebookCache
   hints: WorldHints
   now: number
@@ -101,6 +102,7 @@ async function deliverOne(
 ): Promise<string[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
   const { memberId, actionId } = order
+  const counted: Counted = { minute: false, journey: false }
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     const read = members.get(memberId) ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
     members.delete(memberId)
@@ -109,7 +111,13 @@ async function deliverOne(
     const action = member.pending.find((each) => each.actionId === actionId)
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
-    const claimed = claim(member, actionId, rulebook, hints, now, live)
+    const asked = claim(member, actionId, rulebook, hints, now, live)
+    const claimed = asked.claim === 'go' ? await withinLimits(asked, live, counted, ports, now) : asked
+    if (claimed === 'count') {
+      const placed = asWrite(withPlace(member, actionId), read)
+      if ((await ports.members.write(placed)) === 'written') members.set(memberId, placed)
+      continue
+    }
     const stopped = claimed.claim === 'hold' || claimed.claim === 'skip'
     const done = stopped && action && (await recall?.(member, action))
     if (done) return done

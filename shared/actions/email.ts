@@ -30,7 +30,7 @@ export interface LinkSettings {
 }
 
 export interface EmailDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'mailer'>
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'mailer'>
   links: LinkSettings
   /** Tells a person. */
   alert(what: Alert): void

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 
 export interface ServiceTaskDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'tasks'>
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'tasks'>
 }
 
 /** Opens tasks for people: kept here, and announced on the bus for the system that agents work in. */

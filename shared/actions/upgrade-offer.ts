@@ -2,7 +2,7 @@ import type { Ports } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 
 export interface UpgradeOfferDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'queues' | 'bus' | 'offers'>
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'offers'>
 }
 
 /** Records upgrade offers. The answer comes back as an event, over a signed link or from the airline's own systems. */

@@ -70,6 +70,8 @@ export const english: ExplainWords = {
     blackout: 'no blackout day',
     quietHours: 'not at night',
     priority: 'nothing more important',
+    sendingRate: 'room in this minute',
+    inAll: 'some left of all',
     budget: 'budget left',
     globalHoldout: 'not held out of all campaigns',
     holdout: 'not held out',

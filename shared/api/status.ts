@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { airlineEvents } from '../events/index.ts'
 import { ok, route } from './http.ts'
+import { limitsNow } from './limits.ts'
 import { roundsNow } from './rounds.ts'
 
 /** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
@@ -46,6 +47,7 @@ export const status = route(z.object({}), async (_input, context) => {
     rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
     paused: world.paused,
     rounds,
+    limits: await limitsNow(context),
     history: world.history.slice(-5),
   })
 })

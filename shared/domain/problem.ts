@@ -67,6 +67,7 @@ export const problemCodes = {
   'not-a-bundle': 'What was published is not a bundle of this format.',
   'missing-law': 'An entitlement where `wingback.yaml` does not say with what the law is computed.',
   'no-flight-here': 'An entitlement in a campaign whose trigger names no flight.',
+  'marketing-only': 'Something a service campaign may not do.',
   'service-only': 'Something only a service campaign may do.',
 } as const
 

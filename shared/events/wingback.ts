@@ -28,6 +28,8 @@ export const GATE_NAMES = [
   'blackout',
   'quietHours',
   'priority',
+  'sendingRate',
+  'inAll',
   'budget',
   'globalHoldout',
   'holdout',

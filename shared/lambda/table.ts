@@ -2,6 +2,7 @@ import { createDynamoClient } from '../adapters/aws/clients.ts'
 import { createTablePorts } from '../adapters/aws/index.ts'
 import { hintsOf, type WorldHints } from '../domain/campaign/world.ts'
 import { unpackRulebook } from '../domain/rulebook/bundle.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { WorldState } from '../ports.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
 import { env, required } from './environment.ts'
@@ -18,21 +19,34 @@ export const dynamo = once(() => createDynamoClient(local(env().ENDPOINT_DYNAMOD
 /** The world as it is now: asked for at every batch, so that a pause holds at the next claim. */
 export async function readWorld(): Promise<{ state: WorldState; hints: WorldHints }> {
   const state = await tablePorts().world.read()
-  return { state, hints: hintsOf(state, await budgetLeft(state.rulebook)) }
+  return { state, hints: hintsOf(state, await left(state.rulebook)) }
 }
 
-/** What is left of budgets is a hint: it need not be of this second. */
-const BUDGETS_STAND_MS = 10_000
+/** What is left of budgets and limits is a hint: it need not be of this second. */
+const LEFT_STANDS_MS = 10_000
 
-let budgets: { left: Record<string, number>; rulebook?: string; at: number } | undefined
+type Left = Pick<WorldHints, 'budgetLeft' | 'full'>
 
-async function budgetLeft(version: string | undefined): Promise<Record<string, number>> {
+let known: { left: Left; rulebook: string; at: number } | undefined
+
+async function left(version: string | undefined): Promise<Partial<Left>> {
   if (version === undefined) return {}
   const at = performance.now()
-  if (budgets && budgets.rulebook === version && at - budgets.at < BUDGETS_STAND_MS) return budgets.left
+  if (known && known.rulebook === version && at - known.at < LEFT_STANDS_MS) return known.left
   const rulebook = await rulebooks().load(version)
-  const spent = await tablePorts().ledger.spent(Object.keys(rulebook.budgets))
-  const left = Object.values(rulebook.budgets).map(({ id, limitMinor }) => [id, limitMinor - (spent[id] ?? 0)])
-  budgets = { left: Object.fromEntries(left), rulebook: version, at }
-  return budgets.left
+  known = { left: { budgetLeft: await budgetLeft(rulebook), full: await fullOf(rulebook) }, rulebook: version, at }
+  return known.left
+}
+
+async function budgetLeft({ budgets }: Rulebook): Promise<WorldHints['budgetLeft']> {
+  const spent = await tablePorts().ledger.spent(Object.keys(budgets))
+  const left = Object.values(budgets).map(({ id, limitMinor }) => [id, limitMinor - (spent[id] ?? 0)])
+  return Object.fromEntries(left)
+}
+
+async function fullOf({ campaigns }: Rulebook): Promise<ReadonlySet<string>> {
+  const limited = campaigns.filter(({ limits }) => limits?.inAll !== undefined)
+  if (limited.length === 0) return new Set()
+  const taken = await tablePorts().limits.taken(limited.map(({ id }) => id))
+  return new Set(limited.filter(({ id, limits }) => taken[id]! >= limits!.inAll!).map(({ id }) => id))
 }

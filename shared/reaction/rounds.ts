@@ -6,16 +6,17 @@ import {
   dueRounds,
   missedRounds,
   nextRoundAt,
-  PACE,
+  paceOf,
   roundsOf,
 } from '../domain/campaign/rounds.ts'
 import { isPaused } from '../domain/campaign/world.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Ports, Round, WorldState } from '../ports.ts'
 import { ownEvent } from './own-event.ts'
 import type { RulebookCache } from './rulebooks.ts'
 
 export interface RoundsDependencies {
-  ports: Pick<Ports, 'audiences' | 'rounds' | 'queues'>
+  ports: Pick<Ports, 'audiences' | 'rounds' | 'limits' | 'queues'>
   rulebooks: RulebookCache
   world: WorldState
   now: number
@@ -41,12 +42,14 @@ const KEPT_SECONDS = 30 * 24 * 3600
  * that is handed over twice is the same events, which members know by their ids.
  */
 export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
-  const { rulebook, rounds: since = {}, paused } = dependencies.world
-  let nextAt = Number.POSITIVE_INFINITY
-  let left = RUN
-  if (rulebook === undefined || Object.keys(since).length === 0) return { handed: 0, nextAt }
+  const { rulebook: version, rounds: since = {}, paused } = dependencies.world
+  if (version === undefined) return { handed: 0, nextAt: Number.POSITIVE_INFINITY }
   const { ports, rulebooks, now } = dependencies
-  const all = roundsOf(await rulebooks.load(rulebook))
+  const rulebook = await rulebooks.load(version)
+  let nextAt = await nextRoomAt(rulebook, ports, now)
+  let left = RUN
+  const all = roundsOf(rulebook)
+  if (all.length === 0) return { handed: 0, nextAt }
   const known = new Map((await ports.rounds.list()).map((round) => [round.id, round]))
   for (const rounds of all) {
     const from = since[rounds.key] ?? now
@@ -63,6 +66,15 @@ export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
     }
   }
   return { handed: RUN - left, nextAt }
+}
+
+/** The next minute, while mails wait for one with room: on a clock that is driven it must not be passed over. */
+async function nextRoomAt({ campaigns }: Rulebook, { limits }: Pick<Ports, 'limits'>, now: number): Promise<number> {
+  const limited = campaigns.filter((campaign) => campaign.limits?.perMinute !== undefined)
+  const next = (Math.floor(now / MINUTE) + 1) * MINUTE
+  if (limited.length === 0 || (await limits.toldUntil(limited.map(({ id }) => id))) <= next)
+    return Number.POSITIVE_INFINITY
+  return next
 }
 
 /** Of this campaign as it goes now: not left over from before it was taken out of the rulebook, or changed. */
@@ -136,7 +148,7 @@ async function takeOn(
   while (round.endedAt === undefined) {
     const inMinute = round.minute === minute ? round.inMinute : 0
     const handed = round.handed - start.handed
-    const limit = Math.min(PAGE, PACE - inMinute, atMost - handed)
+    const limit = Math.min(PAGE, paceOf(rounds.campaign) - inMinute, atMost - handed)
     if (limit <= 0) return { handed, nextAt: handed < atMost ? (minute + 1) * MINUTE : now }
     const { members, cursor } = await ports.audiences.page({
       audience: rounds.audience.id,

@@ -33,6 +33,7 @@ function bundleOf(airline: string): Uint8Array {
       'campaigns/weekly.yaml': {
         campaign: 'weekly',
         trigger: { schedule: { cron: '0 10 * * TUE' }, audience: 'valued' },
+        limits: { perMinute: 5, inAll: 9 },
         steps: [{ wait: '1d' }],
       },
       'audiences/valued.yaml': { audience: 'valued', name: 'Valued', who: { tier: ['gold', 'platinum'] } },
@@ -204,6 +205,8 @@ describe('status', () => {
     await call('PUT', '/v1/rulebooks', bundleOf('A'))
     const about = { campaign: 'weekly', audience: 'valued', next: '2026-10-06T02:00:00.000Z' }
     expect((await call('GET', '/v1/status')).body.rounds).toEqual([{ ...about, latest: null }])
+    await ports.limits.takeOne('weekly', 9)
+    expect((await call('GET', '/v1/status')).body.limits).toEqual([{ campaign: 'weekly', taken: 1, inAll: 9 }])
     const of = { campaign: 'weekly', audience: 'valued', begunAt: NOW, minute: 0, inMinute: 0, version: 1 }
     await ports.rounds.write({ ...of, id: 'a', at: NOW - 2, handed: 9, endedAt: NOW })
     await ports.rounds.write({ ...of, id: 'b', at: NOW - 1, handed: 3 })

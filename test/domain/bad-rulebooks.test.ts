@@ -213,6 +213,13 @@ const bad: Bad[] = [
   ['too-large', A, `audience: bad\nwho: ¦{ all: [${'{ booking: true }, '.repeat(101)}] }`],
   ['too-large', A, who(`  tier: ¦[${Array.from({ length: 501 }, (_, i) => `t${i}`).join(', ')}]`)],
 
+  // Limits.
+  ['bad-value', C, campaign('limits: { perMinute: ¦0 }\nsteps: [wait: 2h]')],
+  ['bad-value', C, campaign('limits: { inAll: ¦2.5 }\nsteps: [wait: 2h]')],
+  ['wrong-type', C, campaign('limits: ¦500\nsteps: [wait: 2h]')],
+  ['unknown-key', C, campaign('limits: { ¦perMinutes: 500 }\nsteps: [wait: 2h]'), 'perMinute'],
+  ['marketing-only', C, campaign('class: service\nlimits: { inAll: ¦500 }\nsteps: [wait: 2h]')],
+
   // Guard rails.
   ['bad-time', C, campaign('guardrails: { quietHours: ¦21-8 }\nsteps: [wait: 2h]'), '21:00-08:00'],
   ['service-only', C, campaign('guardrails: { quietHours: ¦none }\nsteps: [wait: 2h]')],

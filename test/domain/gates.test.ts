@@ -26,6 +26,7 @@ interface Case {
   kind?: ActionKind
   /** Lines of the campaign, and of the settings. */
   guardrails?: string
+  limits?: string
   service?: boolean
   audience?: string
   settings?: string
@@ -43,6 +44,7 @@ const steps: Record<ActionKind, string> = {
 async function rulebookFor({
   kind = 'email',
   guardrails = '{}',
+  limits = '{}',
   service,
   audience,
   settings,
@@ -52,6 +54,7 @@ class: ${service ? 'service' : 'marketing'}
 trigger: complaint.filed
 ${audience ? `audience: ${audience}` : ''}
 guardrails: ${guardrails}
+limits: ${limits}
 budget: care
 steps: [${steps[kind]}]`
   return rulebookOf({
@@ -424,6 +427,14 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{ member: { pending: [pending({ kind: 'serviceTask' })] } }, 'go'],
     [{ member: { pending: [pending({ actionId: 'a1' })] } }, 'go'],
     [{ member: { pending: [pending()] }, service: true }, 'go'],
+  ],
+  'all that a campaign may give': [
+    [{ limits: '{ inAll: 9 }', world: { full: new Set(['c']) } }, skipped('inAll', /reached 9 members/)],
+    [{ limits: '{ inAll: 9 }', world: { full: new Set(['c']) }, kind: 'serviceTask' }, skipped('inAll', /reached 9/)],
+    [{ limits: '{ inAll: 9 }', world: { full: new Set(['c']) }, journey: { counted: true } }, 'go'],
+    [{ limits: '{ inAll: 9 }', world: { full: new Set(['other']) } }, 'go'],
+    [{ limits: '{ perMinute: 9 }', world: { full: new Set(['c']) } }, 'go'],
+    [{ limits: '{ inAll: 9 }' }, 'go'],
   ],
   'a budget': [
     [{ kind: 'compensation', world: { budgetLeft: { care: 0 } } }, skipped('budget', /care is spent/)],

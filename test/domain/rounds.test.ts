@@ -24,6 +24,8 @@ const welcome = `campaign: welcome
 trigger: { audience: flyers, includeExisting: true }
 steps: [{ serviceTask: { title: Call } }]`
 
+const slowly = weekly.replace('steps:', 'limits: { perMinute: 2 }\nsteps:')
+
 let rulebook: Rulebook
 let before: Rulebook
 let launched: Rulebook
@@ -162,6 +164,14 @@ describe('by a schedule', () => {
     turned.now = monday + MINUTE
     expect(await turned.go()).toMatchObject({ handed: 500 })
     expect(await turned.ports.rounds.list()).toMatchObject([{ handed: PACE + 500, endedAt: turned.now }])
+  })
+
+  test('no faster than the campaign may send', async () => {
+    const turned = await turning(await rulebookOf({ audiences: [flyers], campaigns: [slowly] }), ['M1', 'M2', 'M3'])
+    turned.now = monday
+    expect(await turned.go()).toEqual({ handed: 2, nextAt: monday + MINUTE })
+    turned.now = monday + MINUTE
+    expect(await turned.go()).toMatchObject({ handed: 1 })
   })
 
   test('who has left the audience meanwhile does not enter, and the record says why', async () => {

@@ -15,6 +15,7 @@ import {
 } from './clients.ts'
 import { createFlights } from './flights.ts'
 import { createLedger } from './ledger.ts'
+import { createLimits } from './limits.ts'
 import { createMailer } from './mailer.ts'
 import { createMembers } from './members.ts'
 import { type Meter, meterBus, meterMails, meterQueues, meterTable } from './meter.ts'
@@ -85,6 +86,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     members: createMembers(table),
     audiences: createAudiences(table),
     rounds: createRounds(table),
+    limits: createLimits(table),
     records: createRecords(table),
     flights: createFlights(table),
     setAsides: createSetAsides(table),

@@ -3,6 +3,7 @@ import { createMemoryAudiences } from './audiences.ts'
 import { createMemoryBus, type MemoryBus } from './bus.ts'
 import { createMemoryFlights } from './flights.ts'
 import { createMemoryLedger } from './ledger.ts'
+import { createMemoryLimits } from './limits.ts'
 import { createMemoryMailer, type MemoryMailer } from './mailer.ts'
 import { createMemoryMembers } from './members.ts'
 import { createMemoryOffers } from './offers.ts'
@@ -33,6 +34,7 @@ export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {
     members: createMemoryMembers(),
     audiences: createMemoryAudiences(),
     rounds: createMemoryRounds(),
+    limits: createMemoryLimits(),
     records: createMemoryRecords(flights),
     flights,
     setAsides: createMemorySetAsides(),

@@ -28,8 +28,13 @@ export interface DueRound {
   at: number
 }
 
-/** So many members are handed their event in a minute at most. */
+/** So many members are handed their event in a minute at most, or as many as the campaign may send mails. */
 export const PACE = 20_000
+
+export function paceOf({ limits }: Campaign): number {
+  return Math.min(PACE, limits?.perMinute ?? PACE)
+}
+
 /** After a standstill a round is made up for at most this much later, and never later than the campaign's `freshFor`. */
 const MADE_UP_FOR_AT_MOST = 7 * DAY
 /** So many at once: a schedule comes every 15 minutes at most. */

@@ -11,14 +11,16 @@ export interface WorldHints {
   paymentsResumedAt?: number
   /** What is left of each budget, minor units; a budget that is not named is not known to be short. */
   budgetLeft: Readonly<Record<string, number>>
+  /** Campaigns that have given all they may, as far as it is known. */
+  full?: ReadonlySet<string>
 }
 
-/** The stored world as hints, with what is left of budgets as far as it is known. */
+/** The stored world as hints, with what is left of budgets and limits as far as it is known. */
 export function hintsOf(
   { version, rulebook, paused, paymentsResumedAt }: WorldState,
-  budgetLeft: WorldHints['budgetLeft'] = {},
+  { budgetLeft = {}, full }: Partial<Pick<WorldHints, 'budgetLeft' | 'full'>> = {},
 ): WorldHints {
-  return { version, rulebook, paused: new Set(Object.keys(paused)), paymentsResumedAt, budgetLeft }
+  return { version, rulebook, paused: new Set(Object.keys(paused)), paymentsResumedAt, budgetLeft, full }
 }
 
 /** Paused by this name: what is paid by itself because the law owes it. No campaign is called so. */

@@ -194,6 +194,8 @@ export interface Journey {
   held?: { kind: PendingAction['kind']; since: number }
   /** Of a service campaign that tells the member's rights, which come first. */
   service?: true
+  /** It has its place among all that the campaign may have. */
+  counted?: true
   /** Held out: it walks the same way and nothing is done. */
   heldOut?: boolean
   /** What of the trigger the steps may use: the complaint, the flight leg, its severity. */

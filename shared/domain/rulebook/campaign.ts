@@ -6,7 +6,7 @@ import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
-import type { ApprovalRule, Budget, Campaign, Goal, Instruction, Trigger } from './rulebook.ts'
+import type { ApprovalRule, Budget, Campaign, Goal, Instruction, Limits, Trigger } from './rulebook.ts'
 import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
@@ -22,6 +22,7 @@ export const CAMPAIGN_KEYS = [
   'audience',
   'guardrails',
   'budget',
+  'limits',
   'approval',
   'steps',
   'goal',
@@ -42,6 +43,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const trigger = fields.trigger && readTrigger(fields.trigger, scope)
   const event = laterContext(trigger)
   const budget = fields.budget && readBudgetId(fields.budget, scope)
+  const limits = fields.limits && readLimits(fields.limits, service)
   const approval = fields.approval && readCampaignApproval(fields.approval, scope, budget)
   const listensTo = new Set<MemberEventType>()
   const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
@@ -70,6 +72,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     guardrails,
     ...(service && (isOnDisruption(trigger) || paysByLaw(program)) && { tellsRights: true as const }),
     ...(budget && budget !== 'faulty' && { budget: budget.id }),
+    ...(limits && { limits }),
     ...(approval && { approval }),
     program,
     listensTo: [...listensTo],
@@ -117,6 +120,21 @@ function readCampaignApproval(
   if (!budget) complain(cursor, 'missing-budget', 'what is approved is paid from a budget', 'name one: "budget:"')
   const currency = budget && budget !== 'faulty' ? budget.currency : ''
   return readApproval(cursor, { conditions, ...(currency !== '' && { currency }) })
+}
+
+/** The fastest one counter bears with ease, and that people are woken for. */
+const PER_MINUTE_AT_MOST = 2000
+const IN_ALL_AT_MOST = 100_000_000
+
+/** `{ perMinute: 500, inAll: 20000 }`. What serves is owed to everybody: only its pace may be limited. */
+function readLimits(cursor: Cursor, service: boolean): Limits | undefined {
+  const fields = mapping(cursor, ['perMinute', 'inAll'])
+  if (!fields) return undefined
+  if (fields.inAll && service)
+    return complain(fields.inAll, 'marketing-only', 'a service campaign reaches everybody it concerns')
+  const perMinute = fields.perMinute && whole(fields.perMinute, 1, PER_MINUTE_AT_MOST)
+  const inAll = fields.inAll && whole(fields.inAll, 1, IN_ALL_AT_MOST)
+  return { ...(perMinute !== undefined && { perMinute }), ...(inAll !== undefined && { inAll }) }
 }
 
 function readGoal(cursor: Cursor): Goal | undefined {

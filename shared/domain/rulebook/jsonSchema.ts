@@ -146,6 +146,10 @@ const campaign = object(
     audience: { anyOf: [SLUG, CONDITION] },
     guardrails,
     budget: SLUG,
+    limits: object({
+      perMinute: { description: 'mails in a minute', type: 'integer', minimum: 1, maximum: 2000 },
+      inAll: { description: 'members in all', type: 'integer', minimum: 1 },
+    }),
     approval: {
       anyOf: [
         object(threshold, ['above']),

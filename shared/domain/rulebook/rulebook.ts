@@ -113,6 +113,8 @@ export interface Campaign {
   /** A service campaign that tells what a disrupted traveller has a right to: it comes before all others. */
   tellsRights?: true
   budget?: string
+  /** Over all its members. */
+  limits?: Limits
   /** Instead of the budget's. */
   approval?: ApprovalRule[]
   /** The steps as a flat program; `pc` in a journey is an index into it. It ends with `end`. */
@@ -122,6 +124,13 @@ export interface Campaign {
   goal?: Goal
   /** A journey ends as soon as this holds, wherever it stands. */
   exitWhen?: Condition
+}
+
+export interface Limits {
+  /** Mails in a minute. */
+  perMinute?: number
+  /** Journeys in which anything is done. */
+  inAll?: number
 }
 
 export interface Goal {

@@ -58,6 +58,9 @@ export interface Values {
   'priority.alone': object
   'priority.onItsWay': { campaign: string }
   'priority.outboxFull': object
+  'sendingRate.full': { perMinute: number }
+  'inAll.left': object
+  'inAll.reached': { limit: number }
   'budget.left': { budget: string }
   'budget.spent': { budget: string }
   'globalHoldout.no': object

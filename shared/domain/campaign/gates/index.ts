@@ -9,6 +9,7 @@ import { frequencyCap } from './frequency-cap.ts'
 import type { Gate } from './gate.ts'
 import { globalHoldout } from './global-holdout.ts'
 import { holdout } from './holdout.ts'
+import { inAll } from './in-all.ts'
 import { openCase } from './open-case.ts'
 import { owed } from './owed.ts'
 import { paused } from './paused.ts'
@@ -37,6 +38,7 @@ export const gates: readonly Gate[] = [
   blackout,
   quietHours,
   priority,
+  inAll,
   budget,
   globalHoldout,
   holdout,
