@@ -37,7 +37,7 @@ export interface Mail {
 export interface Status {
   members: number
   events: { accepted: number; duplicates: number; setAside: number; byType: Record<string, number> }
-  actions: Record<'email' | 'upgradeOffer' | 'compensation' | 'serviceTask', Record<string, number>>
+  actions: Record<'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement', Record<string, number>>
   queues: Record<string, { waiting: number; inFlight: number; dead: number }>
   pending: number
   unknown: number
