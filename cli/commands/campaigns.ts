@@ -10,9 +10,10 @@ export function addPause(program: Command): void {
     .command('pause')
     .summary('stop a campaign, or all of them')
     .description(
-      'Takes effect at the next claim: from then on nothing of the campaign goes out. What is pending waits.',
+      'Takes effect at the next claim: from then on nothing of the campaign goes out. What is pending waits. ' +
+        '`payments` stands for what is paid by itself because the law owes it.',
     )
-    .argument('<campaign>', "a campaign's id, or `all`")
+    .argument('<campaign>', "a campaign's id, `all`, or `payments`")
     .option('--by <name>', 'who, for the history (default: your user name)')
     .addHelpText('after', examples('pause birthday', 'pause all --by "Li Wei"'))
   act(pause, async ({ client, show }, { by = userName() }, campaign: string) => {
@@ -28,11 +29,12 @@ export function addPause(program: Command): void {
     .summary('let a paused campaign go on')
     .description(
       'What waited is checked again before it goes. `resume all` takes back `pause all`, nothing else. ' +
-        'A sender that has paused itself is resumed by its name: `resume sender:bounces`, `resume sender:complaints`.',
+        'A sender that has paused itself is resumed by its name: `resume sender:bounces`, `resume sender:complaints`. ' +
+        '`resume payments` lets as much again be paid by itself as the settings allow in an hour.',
     )
-    .argument('<campaign>', "a campaign's id, `all`, or the sender's pause")
+    .argument('<campaign>', "a campaign's id, `all`, `payments`, or the sender's pause")
     .option('--by <name>', 'who, for the history (default: your user name)')
-    .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces'))
+    .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces', 'resume payments'))
   act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
     const path = `/v1/pauses/${encodeURIComponent(campaign)}`
     const answer = await client.call<Paused>('DELETE', path, { query: { by: by as string } })

@@ -58,7 +58,7 @@ function owedText(answer: CaseAnswer): string {
     ...(amount ? [`${amount.toFixed(2)} ${currency}${inKind}`] : []),
     ...(amount === null && !refund ? ['money, by conditions that the case does not name'] : []),
     ...(refund && refund !== 'none' ? [`refund of the ${refund} within ${answer.within}`] : []),
-    ...(answer.care_due ? ['care'] : []),
+    ...(answer.care_due && !answer.care ? ['care'] : []),
     ...(answer.care ? [`care ${answer.care}`] : []),
     ...(answer.refund_right ? ['the right to a refund'] : []),
     ...(answer.water_and_food ? ['water and food'] : []),

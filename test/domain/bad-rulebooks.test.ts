@@ -31,6 +31,7 @@ const bad: Bad[] = [
   ['missing-key', C, campaign('goal: ¦{ event: booking.created }\nsteps: [wait: 2h]')],
   ['bad-id', C, 'campaign: ¦Bad Flight\ntrigger: complaint.filed\nsteps: [wait: 2h]', '"bad-flight"'],
   ['bad-id', C, `campaign: ¦${'x'.repeat(65)}\ntrigger: complaint.filed\nsteps: [wait: 2h]`],
+  ['bad-id', C, 'campaign: ¦payments\ntrigger: complaint.filed\nsteps: [wait: 2h]', 'otherwise'],
   ['duplicate-id', 'audiences/zz.yaml', 'audience: ¦valued\nwho: { consent: true }'],
   ['bad-value', C, campaign('class: ¦marketting\nsteps: [wait: 2h]'), 'marketing'],
   ['bad-value', C, campaign('priority: ¦101\nsteps: [wait: 2h]')],

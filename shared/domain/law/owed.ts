@@ -67,7 +67,7 @@ export function assistanceOf(reports: readonly DisruptedFlight[], besides: Besid
     judge(report, besides).flatMap((outcome) => ('entitlement' in outcome ? [outcome.entitlement] : [])),
   )
   return {
-    careDue: entitlements.some(({ careDue, care }) => careDue || care !== undefined),
+    careDue: entitlements.some(({ careDue }) => careDue),
     refundRight: entitlements.some(({ refundRight, refund }) => refundRight || refund === 'fare'),
   }
 }

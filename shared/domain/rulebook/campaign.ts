@@ -1,6 +1,7 @@
 import type { MemberEventType } from '../../events/index.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
+import { PAYMENTS } from '../campaign/world.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
 import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
@@ -34,7 +35,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const fields = mapping(cursor, CAMPAIGN_KEYS, ['campaign', 'trigger', 'steps'])
   if (!fields) return undefined
   const before = cursor.findings.length
-  const id = fields.campaign && slug(fields.campaign)
+  const id = fields.campaign && readId(fields.campaign)
   const scope = scopeOf(id ?? '')
   if (fields.description) text(fields.description, 2000)
 
@@ -87,6 +88,15 @@ function isOnDisruption(trigger: Trigger | undefined): boolean {
 
 function paysByLaw(program: readonly Instruction[]): boolean {
   return program.some((each) => each.op === 'action' && each.action.kind === 'entitlement')
+}
+
+/** What pausing knows by name is no campaign's. */
+const RESERVED: readonly string[] = ['all', PAYMENTS]
+
+function readId(cursor: Cursor): string | undefined {
+  const id = slug(cursor)
+  if (id === undefined || !RESERVED.includes(id)) return id
+  return complain(cursor, 'bad-id', `"${id}" is what \`wingback pause ${id}\` stands for`, 'call it otherwise')
 }
 
 /** Who: a condition, an audience's id for short, or everybody. */

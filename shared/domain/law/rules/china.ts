@@ -37,6 +37,7 @@ function delay(incident: Incident, service: ChinaService): Ruling | Problem {
   return {
     inScope: true,
     ...money.owed,
+    careDue: care.isDue,
     care: care.care,
     ...(refund && { refundRight: true }),
     reason: `${money.reason}; ${care.reason}`,
@@ -54,6 +55,7 @@ function cancellation(incident: Incident, service: ChinaService): Ruling | Probl
   return {
     inScope: true,
     ...money.owed,
+    careDue: care.isDue,
     care: care.care,
     ...(refund && { refundRight: true, within: refund.within }),
     reason: `cancelled; ${money.reason}; ${care.reason}${refund ? '; the fare back without a fee if the passenger wishes' : ''}`,
@@ -117,17 +119,18 @@ function noTable(standard: string, day: string, isKnown: boolean): string {
 function careFor(
   { carrierCaused, place = 'origin', from, to, day }: Incident,
   { care }: ChinaService,
-): { care: string; reason: string; ref: string } {
+): { isDue: boolean; care: string; reason: string; ref: string } {
   const isDomestic = [from, to].every((each) => isIn('china', airportOf(each)!.country, day))
   if (place !== 'origin' && isDomestic)
     return {
+      isDue: true,
       care: care.carrier,
       reason: `care at a ${place} of a domestic flight, whatever the cause`,
       ref: place === 'stopover' ? 'art. 29(3)' : 'art. 29(4)',
     }
   return carrierCaused
-    ? { care: care.carrier, reason: 'care is the carrier’s', ref: 'art. 29(1)' }
-    : { care: care.passenger, reason: 'care is arranged, at the passenger’s cost', ref: 'art. 29(2)' }
+    ? { isDue: true, care: care.carrier, reason: 'care is the carrier’s', ref: 'art. 29(1)' }
+    : { isDue: false, care: care.passenger, reason: 'care is arranged, at the passenger’s cost', ref: 'art. 29(2)' }
 }
 
 function tarmacDelay(incident: Incident, service: ChinaService): Ruling | Problem {
