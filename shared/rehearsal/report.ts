@@ -96,6 +96,8 @@ export function reporter(campaigns: readonly string[], calendar: Calendar) {
       if (!report) return
       const unit = request.currency ?? request.kind
       report.compensation[unit] = (report.compensation[unit] ?? 0) + request.amount
+      // What the law owes costs no budget, and comes in several currencies.
+      if (request.basis === 'statutory') return
       report.costMinor += request.costMinor
       dayOf(report, request.now).costMinor += request.costMinor
     },
