@@ -152,6 +152,18 @@ const bad: Bad[] = [
     who('  happened: { event: complaint.filed, where: { ¦categry: baggage }, inLast: 30d }'),
     'category',
   ],
+  [
+    'unknown-event-field',
+    A,
+    who('  happened: { event: flight.completed, where: { ¦arrivalDelayMinutes: { atLeast: 60 } }, inLast: 30d }'),
+    'called "delayMinutes"',
+  ],
+  [
+    'unknown-event-field',
+    A,
+    who('  happened: { event: booking.created, where: { ¦flights.cabin: C }, inLast: 30d }'),
+    'called "cabin"',
+  ],
   ['no-history', A, who('  happened: { event: complaint.filed, ¦sum: severity, inLast: 30d }'), 'counted'],
   ['bad-value', A, who('  happened: { event: flight.completed, sum: ¦distance, inLast: 30d }'), 'distanceKm'],
   ['missing-key', A, who('  happened: ¦{ event: flight.completed, sum: fare, inLast: 30d }'), 'currency'],

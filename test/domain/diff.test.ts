@@ -119,7 +119,7 @@ describe('of a campaign', () => {
     [
       'audience: valued,',
       'audience: valued, happened: { event: flight.completed, sum: distanceKm, between: [90d, 30d], above: 500 },',
-      ['for: also: flight.completed in distanceKm, above 500, between 90d and 30d'],
+      ['for: also: flight.completed in distanceKm, above 500, between 90d and 30d ago'],
     ],
     [
       'audience: valued,',

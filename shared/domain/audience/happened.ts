@@ -1,6 +1,6 @@
 import type { MemberEventType } from '../../events/index.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, meant, oneOf, short } from '../cursor.ts'
-import { eventFieldOf, eventFields, eventTypeOf, ruleEventTypes } from './eventFields.ts'
+import { eventFieldOf, eventTypeOf, ruleEventTypes } from './eventFields.ts'
 import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './factNode.ts'
 import type { Filters } from './fields/field.ts'
 import { withinCount, withinDays } from './history/bounds.ts'
@@ -150,15 +150,16 @@ function readWhere(cursor: Cursor, history: History): Filters | undefined {
   return faulty ? undefined : filters
 }
 
-/** A field of the event that is not kept, or none. */
+/** A field of the event that is not kept, or is kept by a shorter name, or none. */
 function complainOfField(at: Cursor, name: string, { event, fields }: History): undefined {
   const kept = Object.keys(fields)
-  const hint = meant(name, kept) ?? `what is kept: ${kept.join(', ')}`
-  if (eventFieldOf(event, name))
+  const shorter = kept.find((field) => name.toLowerCase().endsWith(field.toLowerCase()))
+  if (!shorter && eventFieldOf(event, name)) {
+    const hint = `what is kept: ${kept.join(', ')}`
     return complainOfKey(at, 'no-history', `"${short(name)}" of ${event} is not kept`, hint)
-  const all = [...kept, ...Object.keys(eventFields(event))]
-  const message = `${event} has no field "${short(name)}"`
-  return complainOfKey(at, 'unknown-event-field', message, meant(name, all) ?? hint)
+  }
+  const hint = shorter ? `here it is called "${shorter}"` : (meant(name, kept) ?? `what is kept: ${kept.join(', ')}`)
+  return complainOfKey(at, 'unknown-event-field', `${event} is not kept with a "${short(name)}"`, hint)
 }
 
 function readSum(cursor: Cursor, { event, sums }: History): { name: string; type: ValueType } | undefined {

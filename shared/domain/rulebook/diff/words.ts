@@ -1,5 +1,6 @@
 import { isTimes } from '../../audience/readWindow.ts'
 import { isMapping } from '../../cursor.ts'
+import { parseDuration } from '../../units.ts'
 
 /** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
 
@@ -99,8 +100,13 @@ function isWindow(key: string, value: unknown): boolean {
   return key in WINDOWS || (key === 'between' && isTimes(value))
 }
 
+function betweenWords([one, other]: string[]): string {
+  return `between ${one} and ${other}${parseDuration(one) ? ' ago' : ''}`
+}
+
 /** A comparison, a filter or a window. */
 function operandWords(key: string, value: unknown): string {
+  if (key === 'between' && isTimes(value)) return betweenWords(value as string[])
   if (isMapping(value)) return `${key} ${matcherWords(value)}`
   const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
   const worded = (COMPARISONS[key] ?? WINDOWS[key])?.(operand)
