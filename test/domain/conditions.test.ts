@@ -262,7 +262,9 @@ const rows: Row[] = [
   // What is most.
   [{ mostFlownRoute: 'PEK-SHA' }, true, FOREVER],
   [{ mostFlownRoute: { inLast: '20d', is: 'PEK-SHA' } }, true, midnight('2026-10-22')],
+  [{ mostFlownRoute: { cabin: 'C', is: 'SHA-PEK' } }, true, FOREVER],
   [{ mostFlownCabin: 'Y' }, true, FOREVER],
+  [{ mostFlownCabin: { from: 'SHA', is: 'C' } }, true, FOREVER],
   [{ mostFlownCabin: { inLast: '7d', isNot: 'Y' } }, false, midnight('2026-10-18')],
   [{ worstDelayMinutes: { atLeast: 300 } }, true, FOREVER],
   [{ worstDelayMinutes: { inLast: '30d', atLeast: '180 minutes' } }, true, midnight('2026-11-10')],

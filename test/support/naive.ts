@@ -391,14 +391,15 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   },
   mostFlownRoute: (asked, params) => {
     const counts: Record<string, number> = {}
-    for (const { at, from, to } of asked.member.flights) {
-      if (inWindow(at, asked, params)) counts[`${from}-${to}`] = (counts[`${from}-${to}`] ?? 0) + 1
+    for (const { at, from, to, cabin } of asked.member.flights) {
+      const passes = filtered(cabin, params.cabin) && filtered(from, params.from)
+      if (inWindow(at, asked, params) && passes) counts[`${from}-${to}`] = (counts[`${from}-${to}`] ?? 0) + 1
     }
     return most(counts)
   },
   mostFlownCabin: (asked, params) => {
     const count = (cabin: string) =>
-      flownSum(asked, { inLast: params.inLast, cabin }, () => 1, { month: 'flights', opening: 'flights' })
+      flownSum(asked, { ...params, cabin }, () => 1, { month: 'flights', opening: 'flights' })
     return most({ F: count('F'), C: count('C'), W: count('W'), Y: count('Y') })
   },
   bookings: (asked, params) =>

@@ -183,7 +183,7 @@ const leaves: fc.Arbitrary<Source>[] = [
       route.map((is) => ({ is })),
       fc.array(route, { minLength: 1, maxLength: 4 }).map((some) => ({ in: some })),
     ),
-    { inLast: window },
+    { inLast: window, cabin: flown.cabin, from: airport },
   ),
   fact(
     'mostFlownCabin',
@@ -191,7 +191,7 @@ const leaves: fc.Arbitrary<Source>[] = [
       cabin.map((is) => ({ is })),
       cabin.map((isNot) => ({ isNot })),
     ),
-    { inLast: window },
+    { inLast: window, route, from: airport },
   ),
   inWindows('bookings', numbers(count), { cabin, from: airport }),
   fact('booking', numbers(fc.integer({ min: 0, max: 3 })), { departsWithin: window, cabin, route }),

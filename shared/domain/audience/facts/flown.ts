@@ -101,21 +101,25 @@ function startOfMonth({ month }: FlownMonth): number {
   return Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1)
 }
 
-/** Flights of the list by route. */
-export function tallyOfRoutes({ member }: Subject, from: number, into: Counts): void {
-  for (const flight of member.flights) {
-    if (flight.at < from) return
-    addCount(into, `${flight.from}-${flight.to}`, 1)
+/** Flights of the list, by what is asked of each. */
+export function tallyFlights(
+  test: ((flight: Flown) => boolean) | undefined,
+  keyOf: (flight: Flown) => string,
+): (subject: Subject, from: number, into: Counts) => void {
+  return ({ member }, from, into) => {
+    for (const flight of member.flights) {
+      if (flight.at < from) return
+      if (!test || test(flight)) addCount(into, keyOf(flight), 1)
+    }
   }
 }
+
+const flightsByCabin = tallyFlights(undefined, flownFields.cabin.of)
 
 /** Flights by cabin, sums included. */
 export function tallyOfCabins(subject: Subject, from: number, into: Counts): void {
   const { member, calendar } = subject
-  for (const flight of member.flights) {
-    if (flight.at < from) break
-    addCount(into, flight.cabin, 1)
-  }
+  flightsByCabin(subject, from, into)
   for (const month of member.flownByMonth) {
     if (startOfMonth(month) >= from) for (const cabin of CABINS) addCount(into, cabin, month.cabins[cabin])
   }

@@ -1,18 +1,26 @@
+import { itemTest } from '../../fields/field.ts'
+import { flownFields } from '../../fields/flown.ts'
 import { CABIN } from '../../fields/travel.ts'
 import { neverFlown } from '../absences.ts'
-import { flown, ones, tallyOfCabins } from '../flown.ts'
-import { type Fact, inLast } from '../types.ts'
+import { flown, ones, tallyFlights, tallyOfCabins } from '../flown.ts'
+import { type Fact, filtersOf, inLast } from '../types.ts'
+
+const { cabin, ...others } = flownFields
 
 export const mostFlownCabin: Fact = {
   name: 'mostFlownCabin',
   family: 'flights',
   type: CABIN,
   description: {
-    en: 'the cabin flown most often, the opening balance included; of equals the first in the alphabet',
-    'zh-CN': '最常乘坐的舱位（含期初余额；并列时取字母序靠前者）',
+    en: 'the cabin flown most often, the opening balance included (with a filter, of the last 64 flights); of equals the first in the alphabet',
+    'zh-CN': '最常乘坐的舱位（含期初余额；有筛选条件时只看最近 64 个航班；并列时取字母序靠前者）',
   },
   absent: neverFlown,
   example: 'mostFlownCabin: Y',
-  params: { inLast },
-  measure: ({ window }) => ({ kind: 'leading', all: flown({ window, filters: {} }, ones), tally: tallyOfCabins }),
+  params: { inLast, ...filtersOf(others) },
+  measure: ({ window, filters }) => {
+    const test = itemTest(filters, others)
+    const tally = test ? tallyFlights(test, cabin.of) : tallyOfCabins
+    return { kind: 'leading', all: flown({ window, filters }, ones), tally }
+  },
 }

@@ -1,7 +1,11 @@
+import { itemTest } from '../../fields/field.ts'
+import { flownFields } from '../../fields/flown.ts'
 import { ROUTE } from '../../fields/travel.ts'
 import { neverFlown } from '../absences.ts'
-import { collectFlights, ones, tallyOfRoutes } from '../flown.ts'
-import { type Fact, inLast } from '../types.ts'
+import { collectFlights, ones, tallyFlights } from '../flown.ts'
+import { type Fact, filtersOf, inLast } from '../types.ts'
+
+const { route, ...others } = flownFields
 
 export const mostFlownRoute: Fact = {
   name: 'mostFlownRoute',
@@ -12,11 +16,14 @@ export const mostFlownRoute: Fact = {
     'zh-CN': '最常飞的航线（按逐条保留的最近 64 个航班；并列时取字母序靠前者）',
   },
   absent: neverFlown,
-  example: 'mostFlownRoute: { inLast: 365d, in: [PEK-SHA, SHA-PEK] }',
-  params: { inLast },
-  measure: ({ window }) => ({
-    kind: 'leading',
-    all: { kind: 'sum', window, collect: collectFlights(undefined, ones.flight, undefined) },
-    tally: tallyOfRoutes,
-  }),
+  example: 'mostFlownRoute: { inLast: 365d, cabin: Y, in: [PEK-SHA, SHA-PEK] }',
+  params: { inLast, ...filtersOf(others) },
+  measure: ({ window, filters }) => {
+    const test = itemTest(filters, others)
+    return {
+      kind: 'leading',
+      all: { kind: 'sum', window, collect: collectFlights(test, ones.flight, undefined) },
+      tally: tallyFlights(test, route.of),
+    }
+  },
 }
