@@ -41,6 +41,7 @@ export const english: ExplainWords = {
     opened: 'opened',
     waiting: 'waiting',
     split: 'split',
+    moved: 'moved to another version',
     ended: 'ended',
     exited: 'left the campaign',
     goal: 'reached the goal',

@@ -52,7 +52,7 @@ export interface ExplainInput {
 }
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
-const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'decided', 'held', 'waiting']
+const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'waiting']
 
 /**
  * Explains what each campaign gave a member, newest first, and then why the live ones without any decision gave nothing.
@@ -133,7 +133,7 @@ function whysOf(verdict: Verdict, receipts: readonly Receipt[]): Reason[] {
     heldOut: (each) => each.outcome === 'heldOut',
     waits: (each) => WAITING.includes(each.outcome),
     // That it ended says less than what stopped it.
-    didNotGet: (each) => !['entered', 'split', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
+    didNotGet: (each) => !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
   }
   const receipt = receipts.findLast(telling[verdict]) ?? receipts.at(-1)!
   const stopped = receipt.gates?.find((gate) => gate.answer !== 'go')

@@ -63,6 +63,7 @@ export const problemCodes = {
   'mixed-compensation': 'Cases of one step that pay in different kinds.',
   'promises-something': 'Steps for where a compensation was refused that give one, or tell of one.',
   'too-many-entries': 'Limits on entries that ask for more of them than are remembered of a member.',
+  'nothing-to-move-to': 'A campaign whose members are to move to a new version, without a step that has a name.',
   'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',
   'not-a-bundle': 'What was published is not a bundle of this format.',
   'missing-law': 'An entitlement where `wingback.yaml` does not say with what the law is computed.',

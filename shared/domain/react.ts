@@ -11,6 +11,7 @@ import { askHeldAgain, forgetEnded, tellJourneys, walkReady } from './campaign/j
 import { foldOutcome, isOutcome, mayGoAgain } from './campaign/outcomes.ts'
 import { enterByRound } from './campaign/rounds.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
+import { meetNewVersions } from './campaign/versions.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
@@ -128,6 +129,7 @@ function settle(turn: Turn, touched: readonly Family[]): number {
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
   const audiencesChange = evaluateAudiences(turn, touched)
   const nextDay = enterByDate(turn)
+  meetNewVersions(turn)
   const nextExit = leaveCampaigns(turn)
   walkReady(turn)
   handOverAgain(turn)

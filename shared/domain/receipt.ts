@@ -30,6 +30,7 @@ export type ReceiptOutcome =
   | 'opened'
   | 'waiting'
   | 'split'
+  | 'moved'
   | 'ended'
   | 'exited'
   | 'goal'

@@ -313,6 +313,12 @@ const bad: Bad[] = [
   ['unknown-event', C, campaign('exitWhen: { happened: ¦booking.made }\nsteps: [wait: 2h]')],
   ['wrong-type', C, campaign('goal: { event: booking.created, within: 30d, exit: ¦maybe }\nsteps: [wait: 2h]')],
 
+  ['nothing-to-move-to', C, campaign('onNewVersion: ¦move\nsteps: [wait: 2h]'), 'name:'],
+  ['bad-value', C, campaign('onNewVersion: ¦mov\nsteps: [{ wait: 2h, name: w }]'), 'move'],
+  ['duplicate-id', C, campaign('steps: [{ wait: 2h, name: w }, { wait: 3h, name: ¦w }]')],
+  ['unknown-key', C, campaign('steps: [{ if: { consent: true }, ¦name: w, then: [wait: 2h] }]')],
+  ['bad-id', C, campaign('steps: [{ wait: 2h, name: ¦The Pause }]'), '"the-pause"'],
+
   // Money.
   ['unknown-budget', C, campaign('budget: ¦cares\nsteps: [wait: 2h]'), 'care'],
   ['missing-budget', C, campaign('steps:\n  - compensation: ¦{ miles: 5000, reason: sorry }')],

@@ -87,6 +87,8 @@ describe('of a campaign', () => {
       'holdout: 10%, entries: 2 in 30d, overlap: false,',
       ['overlap: false, was true', 'entries: 2 in 30d, was any number'],
     ],
+    ['wait: 2h', 'wait: 2h\n    name: pause', ['step: wait 2h, named pause, was wait 2h']],
+    ['budget: care\n', 'budget: care\nonNewVersion: exit\n', ['onNewVersion: exit, was finish']],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
     [

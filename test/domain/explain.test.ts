@@ -44,6 +44,8 @@ const sorry: Campaign = {
     freshFor: 24 * HOUR,
     whileCaseOpen: true,
   },
+  hash: 'sorry',
+  onNewVersion: 'finish',
   program: [{ op: 'end' }],
   listensTo: [],
 }

@@ -19,7 +19,7 @@ export function makeSample(rulebook: Rulebook): { members: Entry[]; events: Entr
   const dice = diceOf(SEED)
   const news = newsroom()
   const offerIdOf = (memberId: string, complaintId: string) =>
-    `offer-${actionIdOf(memberId, 'service-recovery', complaintId, offerStep)}`
+    `offer-${actionIdOf(memberId, { campaign: 'service-recovery', key: complaintId }, offerStep)}`
   tellStories({ news, dice, offerIdOf })
   for (let i = 0; i < CROWD; i++) {
     const someone = person(dice, CROWD_FROM + i)

@@ -95,7 +95,7 @@ function act(
 ): Journey | undefined {
   const { step, action: spec } = instruction
   if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
-  const actionId = actionIdOf(turn.draft.memberId, campaign.id, journey.key, step)
+  const actionId = actionIdOf(turn.draft.memberId, journey, step)
   const subject = subjectOf(turn, journey)
   const { answers, stop } = askGates(gates, {
     member: turn.draft,

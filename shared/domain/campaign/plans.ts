@@ -101,9 +101,16 @@ export function planAction(spec: ActionSpec, context: PlanContext): ActionPlan {
   return definition.plan(spec, context)
 }
 
-/** The same member, campaign, entry and step give the same action, however often they are reacted to. */
-export function actionIdOf(memberId: string, campaign: string, key: string, step: string): string {
-  return shortHash([memberId, campaign, key, step], 22)
+/**
+ * The same member, campaign, entry and step give the same action, however often they are reacted to. A step of a version
+ * that the journey moved to is another one, though it may stand at the same place.
+ */
+export function actionIdOf(
+  memberId: string,
+  { campaign, key, moves }: Pick<Journey, 'campaign' | 'key' | 'moves'>,
+  step: string,
+): string {
+  return shortHash([memberId, campaign, key, step, ...(moves ? [`${moves}`] : [])], 22)
 }
 
 /** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */

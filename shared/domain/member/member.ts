@@ -206,6 +206,8 @@ export interface Journey {
   offerId?: string
   /** The latest grant of this journey: what a mail may tell. */
   granted?: Granted
+  /** How often it moved to another version: what it does since has ids of its own. */
+  moves?: number
   /** The arms it went on in, by split: for good. */
   arms?: Record<string, string>
   goalAt?: number

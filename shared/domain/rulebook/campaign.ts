@@ -1,13 +1,25 @@
 import type { MemberEventType } from '../../events/index.ts'
+import { canonical } from '../audience/canonical.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { PAYMENTS } from '../campaign/world.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import { shortHash } from '../hash.ts'
 import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
 import { readDuration } from './read.ts'
-import type { ApprovalRule, Budget, Campaign, Goal, Instruction, Limits, Trigger } from './rulebook.ts'
+import {
+  type ApprovalRule,
+  type Budget,
+  type Campaign,
+  type Goal,
+  type Instruction,
+  type Limits,
+  ON_NEW_VERSION,
+  type OnNewVersion,
+  type Trigger,
+} from './rulebook.ts'
 import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
@@ -28,6 +40,7 @@ export const CAMPAIGN_KEYS = [
   'steps',
   'goal',
   'exitWhen',
+  'onNewVersion',
 ] as const
 
 /** One campaign; `undefined` where it has faults, which are told in their places. */
@@ -50,6 +63,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
   const goal = fields.goal && readGoal(fields.goal)
   const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
+  const onNewVersion = fields.onNewVersion ? readOnNewVersion(fields.onNewVersion, program) : 'finish'
   const name = fields.name ? text(fields.name) : id
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
   const tags = fields.tags ? readTags(fields.tags) : []
@@ -57,9 +71,8 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const audience = readWho(fields.audience, { ...scope.conditions, event })
 
   const faulty = cursor.findings.length > before
-  if (faulty || !id || !trigger || !program || !kind || !audience || name === undefined || priority === undefined) {
-    return undefined
-  }
+  if (faulty || !id || !trigger || !program || !kind || !audience || !onNewVersion) return undefined
+  if (name === undefined || priority === undefined) return undefined
   if (goal) listensTo.add(goal.event)
   for (const type of exitWhen?.listensTo ?? []) listensTo.add(type)
   return {
@@ -75,6 +88,8 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     ...(budget && budget !== 'faulty' && { budget: budget.id }),
     ...(limits && { limits }),
     ...(approval && { approval }),
+    hash: shortHash(canonical(cursor.value), 10),
+    onNewVersion,
     program,
     listensTo: [...listensTo],
     ...(goal && { goal }),
@@ -112,6 +127,15 @@ function readWho(
     return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, context.audienceIds))
   }
   return typeof audience === 'string' ? undefined : audience
+}
+
+/** Moving needs names to move by. */
+function readOnNewVersion(cursor: Cursor, program: readonly Instruction[] = []): OnNewVersion | undefined {
+  const rule = oneOf(cursor, ON_NEW_VERSION)
+  const named = program.some((instruction) => 'place' in instruction)
+  if (!rule?.startsWith('move') || named) return rule
+  const hint = 'give the waits and actions that members may stand at a "name:"'
+  return complain(cursor, 'nothing-to-move-to', 'no step has a name to move to', hint)
 }
 
 function readBudgetId(cursor: Cursor, { budgets }: CampaignScope): Budget | 'faulty' {

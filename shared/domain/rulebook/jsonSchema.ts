@@ -1,5 +1,6 @@
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
+import { ON_NEW_VERSION } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import { CONDITION, DATE, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './schema/parts.ts'
 
@@ -159,6 +160,7 @@ const campaign = object(
     steps: STEPS,
     goal: object({ event: EVENT, within: DURATION, exit: { type: 'boolean' } }, ['event', 'within']),
     exitWhen: CONDITION,
+    onNewVersion: { enum: ON_NEW_VERSION },
   },
   ['campaign', 'trigger', 'steps'],
 )
@@ -169,31 +171,44 @@ const branches = Object.fromEntries(['then', 'else'].map((key) => [key, STEPS]))
 
 const arm = object({ arm: SLUG, share: PERCENT, steps: STEPS }, ['arm'])
 
+/** Of a step that members can stand at. */
+const NAME = { name: SLUG }
+
 const step: Schema = {
   anyOf: [
-    object({ wait: { anyOf: [DURATION, object({ for: EVENT, atMost: DURATION }, ['for', 'atMost'])] } }, ['wait']),
+    object({ ...NAME, wait: { anyOf: [DURATION, object({ for: EVENT, atMost: DURATION }, ['for', 'atMost'])] } }, [
+      'wait',
+    ]),
     object(
       {
+        ...NAME,
         email: {
           anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
         },
       },
       ['email'],
     ),
-    object({ compensation: object({ ...pays, reason: TEXT }, ['reason']), ifRefused: STEPS }, ['compensation']),
+    object({ ...NAME, compensation: object({ ...pays, reason: TEXT }, ['reason']), ifRefused: STEPS }, [
+      'compensation',
+    ]),
     object(
       {
+        ...NAME,
         compensation: { type: 'array', minItems: 1, items: object({ when: CONDITION, ...pays }) },
         reason: TEXT,
         ifRefused: STEPS,
       },
       ['compensation', 'reason'],
     ),
-    object({ upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] }, validFor: DURATION }, ['cabin', 'validFor']) }, [
-      'upgradeOffer',
-    ]),
-    object({ serviceTask: object({ title: TEXT, detail: TEXT }, ['title']) }, ['serviceTask']),
-    object({ entitlement: { const: 'money' } }, ['entitlement']),
+    object(
+      {
+        ...NAME,
+        upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] }, validFor: DURATION }, ['cabin', 'validFor']),
+      },
+      ['upgradeOffer'],
+    ),
+    object({ ...NAME, serviceTask: object({ title: TEXT, detail: TEXT }, ['title']) }, ['serviceTask']),
+    object({ ...NAME, entitlement: { const: 'money' } }, ['entitlement']),
     object({ if: CONDITION, ...branches }, ['if', 'then']),
     object({ split: SLUG, arms: { type: 'array', minItems: 2, maxItems: 10, items: arm } }, ['split', 'arms']),
   ],

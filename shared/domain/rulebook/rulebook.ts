@@ -117,6 +117,9 @@ export interface Campaign {
   limits?: Limits
   /** Instead of the budget's. */
   approval?: ApprovalRule[]
+  /** Of what it says: the same campaign in another version has the same. */
+  hash: string
+  onNewVersion: OnNewVersion
   /** The steps as a flat program; `pc` in a journey is an index into it. It ends with `end`. */
   program: Instruction[]
   /** Event types that its waits, conditions and goal ask for. */
@@ -132,6 +135,13 @@ export interface Limits {
   /** Journeys in which anything is done. */
   inAll?: number
 }
+
+/**
+ * What becomes of those on the way when another version is live: they finish on theirs, leave, or move to the step of the
+ * same name. Where there is none, those of `move` finish and those of `moveOrExit` leave.
+ */
+export const ON_NEW_VERSION = ['finish', 'move', 'moveOrExit', 'exit'] as const
+export type OnNewVersion = (typeof ON_NEW_VERSION)[number]
 
 export interface Goal {
   event: MemberEventType
@@ -174,16 +184,25 @@ export interface Guardrails {
 export type OncePer = 'event' | 'complaint' | 'flight' | 'booking' | 'year' | 'ever' | number
 
 export type Instruction =
-  | { op: 'wait'; for: number }
-  | { op: 'waitFor'; event: MemberEventType; atMost: number }
+  | { op: 'wait'; for: number; place?: Place }
+  | { op: 'waitFor'; event: MemberEventType; atMost: number; place?: Place }
   /** Goes on with the next instruction if it holds, else at `otherwise`. */
   | { op: 'branch'; condition: Condition; otherwise: number }
   | { op: 'jump'; to: number }
   /** Goes on at the arm that takes the member. */
   | { op: 'split'; split: string; arms: Arm[] }
   /** Where nothing is granted it goes on at `ifRefused`, or ends. */
-  | { op: 'action'; step: string; action: ActionSpec; ifRefused?: number }
+  | { op: 'action'; step: string; action: ActionSpec; ifRefused?: number; place?: Place }
   | { op: 'end' }
+
+/** Where a step with a name stands: a journey that stands before it can move to the step of this name in another version. */
+export interface Place {
+  name: string
+  /** The arms it is in, by split. */
+  arms: Record<string, string>
+  /** It is among what is done where a compensation was refused. */
+  afterRefusal: boolean
+}
 
 /** One way of a split. Its share is of one; those of a split add up to one. */
 export interface Arm {

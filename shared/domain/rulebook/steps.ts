@@ -4,19 +4,26 @@ import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cu
 import { actionReaders } from './actions.ts'
 import { readArms } from './arms.ts'
 import { onlyOne, readDuration } from './read.ts'
-import type { ActionKind, ActionSpec, Arm, Instruction } from './rulebook.ts'
+import type { ActionKind, ActionSpec, Arm, Instruction, Place } from './rulebook.ts'
 import type { StepScope } from './scope.ts'
 
 const STEPS_AT_MOST = 200
 const DEEPEST = 8
 const ACTIONS = Object.keys(actionReaders) as ActionKind[]
 const KINDS = ['wait', 'if', 'split', ...ACTIONS] as const
-const KEYS = [...KINDS, 'then', 'else', 'arms', 'ifRefused', 'reason'] as const
+const KEYS = ['name', ...KINDS, 'then', 'else', 'arms', 'ifRefused', 'reason'] as const
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 /** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
 export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
-  const writing: Writing = { instructions: [], count: { steps: 0 }, splits: new Set(), scope }
+  const writing: Writing = {
+    instructions: [],
+    count: { steps: 0 },
+    splits: new Set(),
+    names: new Set(),
+    arms: {},
+    scope,
+  }
   write(cursor, '', writing, 1)
   return [...writing.instructions, { op: 'end' }]
 }
@@ -27,6 +34,10 @@ interface Writing {
   count: { steps: number }
   /** Names of the splits so far. */
   splits: Set<string>
+  /** Names of steps so far. */
+  names: Set<string>
+  /** The arms that what is written now stands in. */
+  arms: Record<string, string>
   scope: StepScope
 }
 
@@ -54,16 +65,29 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
   ] as const) {
     if (fields[key] && of !== kind) complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${of}"`)
   }
-  if (kind === 'wait') writeWait(fields.wait!, writing)
+  const place = fields.name && readPlace(fields.name, kind, writing)
+  if (kind === 'wait') writeWait(fields.wait!, place, writing)
   else if (kind === 'if') writeBranch(cursor, fields, step, writing, depth)
   else if (kind === 'split') writeSplit(cursor, fields, step, writing, depth)
-  else writeAction(kind, fields, step, writing, depth)
+  else writeAction(kind, fields, step, place, writing, depth)
+}
+
+/** The name of a step that a journey can stand at. */
+function readPlace(cursor: Cursor, kind: (typeof KINDS)[number], { names, arms, scope }: Writing): Place | undefined {
+  if (kind === 'if' || kind === 'split') {
+    return complainOfKey(cursor, 'unknown-key', `"name" goes with steps that members stand at, not with "${kind}"`)
+  }
+  const name = slug(cursor)
+  if (name === undefined) return undefined
+  if (names.has(name)) return complain(cursor, 'duplicate-id', `another step of this campaign is called "${name}"`)
+  names.add(name)
+  return { name, arms, afterRefusal: scope.nothingGranted === true }
 }
 
 /** A wait for a time, or for an event with a limit. */
-function writeWait(cursor: Cursor, { instructions, scope }: Writing): void {
+function writeWait(cursor: Cursor, place: Place | undefined, { instructions, scope }: Writing): void {
   if (typeof cursor.value !== 'object' || cursor.value === null) {
-    instructions.push({ op: 'wait', for: readDuration(cursor) ?? 0 })
+    instructions.push({ op: 'wait', for: readDuration(cursor) ?? 0, ...(place && { place }) })
     return
   }
   const fields = mapping(cursor, ['for', 'atMost'], ['for', 'atMost'])
@@ -71,7 +95,7 @@ function writeWait(cursor: Cursor, { instructions, scope }: Writing): void {
   const atMost = fields?.atMost && readDuration(fields.atMost)
   if (!event || !atMost) return
   scope.listensTo.add(event)
-  instructions.push({ op: 'waitFor', event, atMost })
+  instructions.push({ op: 'waitFor', event, atMost, ...(place && { place }) })
 }
 
 function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writing, depth: number): void {
@@ -107,7 +131,8 @@ function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writi
   const jumps: { op: 'jump'; to: number }[] = []
   for (const { arm, share, steps } of (fields.arms && readArms(fields.arms)) ?? []) {
     arms.push({ arm, share, to: instructions.length })
-    if (steps) write(steps, `${step}.${arm}.`, writing, depth + 1)
+    const inArm = { ...writing, arms: { ...writing.arms, [split ?? '']: arm } }
+    if (steps) write(steps, `${step}.${arm}.`, inArm, depth + 1)
     const jump = { op: 'jump' as const, to: 0 }
     jumps.push(jump)
     instructions.push(jump)
@@ -115,7 +140,14 @@ function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writi
   for (const jump of jumps) jump.to = instructions.length
 }
 
-function writeAction(kind: ActionKind, fields: Fields, step: string, writing: Writing, depth: number): void {
+function writeAction(
+  kind: ActionKind,
+  fields: Fields,
+  step: string,
+  place: Place | undefined,
+  writing: Writing,
+  depth: number,
+): void {
   const { instructions, scope } = writing
   const cursor = fields[kind]!
   if (fields.reason && !Array.isArray(cursor.value)) {
@@ -126,7 +158,7 @@ function writeAction(kind: ActionKind, fields: Fields, step: string, writing: Wr
     complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')
   }
   if (!action) return
-  const instruction: Instruction & { op: 'action' } = { op: 'action', step, action }
+  const instruction: Instruction & { op: 'action' } = { op: 'action', step, action, ...(place && { place }) }
   instructions.push(instruction)
   if (fields.ifRefused) instruction.ifRefused = writeIfRefused(fields.ifRefused, step, writing, depth)
 }

@@ -19,6 +19,8 @@ export const en = {
   'exit.no': 'nothing has come that ends it',
   'exit.goal': 'the goal is reached',
   'exit.when': 'what ends it has come (exitWhen)',
+  'exit.newVersion': 'another version of the campaign is live, and those on the way leave',
+  'exit.campaignGone': 'the campaign is no more',
   'eligible.yes': 'is one of those the campaign is for',
   'eligible.no': 'is not one of those the campaign is for',
   'eligible.noLonger': 'is not (or no longer) one of those the campaign is for',
@@ -90,6 +92,7 @@ export const en = {
 
   'journey.entered': 'the campaign began',
   'journey.arm': ({ split, arm }) => `goes on in the arm ${arm} of ${split}`,
+  'journey.moved': ({ step, from }) => `goes on at the step ${step} of the live version; was in ${from}`,
   'journey.decided': ({ kind }) => `${kinds[kind]} is on its way`,
   'journey.done': 'all steps are done',
   'journey.nothingGranted': 'nothing was granted, so nothing is promised',

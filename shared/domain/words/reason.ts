@@ -17,6 +17,8 @@ export interface Values {
   'exit.no': object
   'exit.goal': object
   'exit.when': object
+  'exit.newVersion': object
+  'exit.campaignGone': object
   'eligible.yes': object
   'eligible.no': object
   'eligible.noLonger': object
@@ -82,6 +84,7 @@ export interface Values {
 
   'journey.entered': object
   'journey.arm': { split: string; arm: string }
+  'journey.moved': { step: string; from: string }
   'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement' }
   'journey.done': object
   'journey.nothingGranted': object

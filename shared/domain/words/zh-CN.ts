@@ -21,6 +21,8 @@ export const zhCN = {
   'exit.no': '没有发生使其结束的事',
   'exit.goal': '目标已达成',
   'exit.when': '结束条件已满足（exitWhen）',
+  'exit.newVersion': '活动的另一版本已生效，在途的会员离开',
+  'exit.campaignGone': '活动已不存在',
   'eligible.yes': '属于活动对象',
   'eligible.no': '不属于活动对象',
   'eligible.noLonger': '不属于（或不再属于）活动对象',
@@ -87,6 +89,7 @@ export const zhCN = {
 
   'journey.entered': '活动开始',
   'journey.arm': ({ split, arm }) => `在 ${split} 中进入分支 ${arm}`,
+  'journey.moved': ({ step, from }) => `在当前版本的步骤 ${step} 继续；此前在 ${from}`,
   'journey.decided': ({ kind }) => `${kinds[kind]}已发起`,
   'journey.done': '所有步骤已完成',
   'journey.nothingGranted': '没有发放补偿，因此不作任何承诺',

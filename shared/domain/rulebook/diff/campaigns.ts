@@ -42,6 +42,7 @@ function withUsual(campaign: Mapping): Mapping {
     tags: 'none',
     budget: 'none',
     goal: 'none',
+    onNewVersion: 'finish',
   }
   const usualGuardrails = {
     quietHours: 'as in the settings',

@@ -145,7 +145,10 @@ export function stepLines(steps: unknown, branch = ''): string[] {
       ]
     }
     if (kind !== 'if') {
-      return [`${branch}${stepWords(kind, value, step.reason)}`, ...stepLines(step.ifRefused, `${branch}${IF_REFUSED}`)]
+      return [
+        `${branch}${stepWords(kind, value, step.reason)}${step.name === undefined ? '' : `, named ${step.name}`}`,
+        ...stepLines(step.ifRefused, `${branch}${IF_REFUSED}`),
+      ]
     }
     return [
       `${branch}if ${conditionWords(value)}`,
@@ -156,7 +159,7 @@ export function stepLines(steps: unknown, branch = ''): string[] {
 }
 
 /** What stands beside the key that says what kind of step it is. */
-const BESIDE = ['then', 'else', 'arms', 'ifRefused', 'reason']
+const BESIDE = ['name', 'then', 'else', 'arms', 'ifRefused', 'reason']
 
 const IF_SO = 'if so: '
 const OTHERWISE = 'otherwise: '

@@ -1,0 +1,88 @@
+import type { Journey } from '../member/member.ts'
+import type { Campaign, Instruction, OnNewVersion, Place } from '../rulebook/rulebook.ts'
+import type { Reason } from '../words/reason.ts'
+import { leave, mayEnd } from './exit.ts'
+import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
+
+/**
+ * Brings journeys of another version than the live one to what their campaign says of them (`onNewVersion`): as the live
+ * version says it, or, where the campaign is no more, as theirs did. It comes about with the next thing that happens to
+ * the member; nobody is looked up for it.
+ */
+export function meetNewVersions(turn: Turn): void {
+  const { rulebook } = turn.context
+  if (!rulebook) return
+  for (const journey of turn.draft.journeys) {
+    if (journey.rulebook === rulebook.version || journey.endedAt !== undefined) continue
+    const own = campaignOf(turn, journey)
+    const live = rulebook.campaigns.find((campaign) => campaign.id === journey.campaign)
+    if (own && live) rules[live.onNewVersion](turn, journey, own, live)
+    else if (own && LEFT_WHERE_GONE.has(own.onNewVersion)) leaveIfFree(turn, own, journey, { is: 'exit.campaignGone' })
+  }
+}
+
+const LEFT_WHERE_GONE: ReadonlySet<OnNewVersion> = new Set(['exit', 'moveOrExit'])
+
+const rules: Record<OnNewVersion, (turn: Turn, journey: Journey, own: Campaign, live: Campaign) => void> = {
+  finish: () => {},
+  exit: (turn, journey, own, live) => {
+    if (own.hash !== live.hash) leaveIfFree(turn, own, journey, { is: 'exit.newVersion' })
+  },
+  move: (turn, journey, own, live) => {
+    if (journey.awaiting === undefined) move(turn, journey, own, live)
+  },
+  moveOrExit: (turn, journey, own, live) => {
+    if (journey.awaiting !== undefined || move(turn, journey, own, live)) return
+    leave(turn, own, journey, { is: 'exit.newVersion' })
+  },
+}
+
+function leaveIfFree(turn: Turn, campaign: Campaign, journey: Journey, reason: Reason): void {
+  if (mayEnd(turn, journey)) leave(turn, campaign, journey, reason)
+}
+
+/** Gives whether the journey has a place in the live version. In one that says the same it is where it was. */
+function move(turn: Turn, journey: Journey, own: Campaign, live: Campaign): boolean {
+  const rulebook = turn.context.rulebook!.version
+  if (own.hash === live.hash) {
+    updateJourney(turn, journey, { rulebook })
+    return true
+  }
+  const from = own.program[journey.pc]
+  const place = placeOf(from)
+  const pc = place ? live.program.findIndex((each) => fits(placeOf(each), place, journey)) : -1
+  if (!from || !place || pc < 0) return false
+  const moved = updateJourney(turn, journey, {
+    rulebook,
+    pc,
+    moves: (journey.moves ?? 0) + 1,
+    wakeAt: waitsOn(journey.wakeAt, from, live.program[pc]!),
+    service: live.tellsRights,
+  })
+  note(turn, live, moved, {
+    outcome: 'moved',
+    reason: { is: 'journey.moved', step: place.name, from: journey.rulebook },
+  })
+  return true
+}
+
+function placeOf(instruction: Instruction | undefined): Place | undefined {
+  return instruction && 'place' in instruction ? instruction.place : undefined
+}
+
+/** A step of the same name, in arms that the journey is in: arms never change. Nor does what is done where something was refused. */
+function fits(place: Place | undefined, from: Place, journey: Journey): boolean {
+  if (place?.name !== from.name || place.afterRefusal !== from.afterRefusal) return false
+  return Object.entries(place.arms).every(([split, arm]) => journey.arms?.[split] === arm)
+}
+
+/** What was waited already counts towards a wait there. An action that was held is asked its gates anew, at once. */
+function waitsOn(wakeAt: number | undefined, from: Instruction, to: Instruction): number | undefined {
+  const [was, is] = [lengthOf(from), lengthOf(to)]
+  return wakeAt === undefined || was === undefined || is === undefined ? undefined : wakeAt - was + is
+}
+
+function lengthOf(instruction: Instruction): number | undefined {
+  if (instruction.op === 'wait') return instruction.for
+  return instruction.op === 'waitFor' ? instruction.atMost : undefined
+}
