@@ -1,5 +1,6 @@
 import { measureBundles } from './bundles.ts'
 import { measureCost } from './cost.ts'
+import { measureLedger } from './ledger.ts'
 import { liveTheMonth } from './lived.ts'
 import { measureItems } from './member-item.ts'
 import { measureRehearsal } from './rehearsal.ts'
@@ -16,6 +17,7 @@ const json = process.argv.includes('--json')
 
 const throughput = await telling('the pipeline on this machine', measureThroughput)
 const cost = await telling('what AWS would bill', measureCost)
+const ledger = await telling('the ledger', measureLedger)
 const bundles = await telling('the bundles', measureBundles)
 const lived = await telling('a month in memory', liveTheMonth)
 const items = measureItems(lived)
@@ -23,7 +25,7 @@ const rules = await telling('the rules', async () => measureRules(lived))
 const rehearsal = await telling('a rehearsal', measureRehearsal)
 const wakes = await telling('who is due among a million', measureWakes)
 
-const figures: Figures = { throughput, cost, bundles, lived, items, rules, rehearsal, wakes }
+const figures: Figures = { throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }
 if (json) console.log(JSON.stringify(toJson(figures)))
 else for (const line of tableOf(figures)) console.log(line)
 

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import type { Bundles } from './bundles.ts'
 import type { Bill, Cost } from './cost.ts'
+import type { LedgerFigures } from './ledger.ts'
 import type { Lived } from './lived.ts'
 import type { ItemBytes } from './member-item.ts'
 import type { RehearsalTime } from './rehearsal.ts'
@@ -11,6 +12,7 @@ import type { Wakes } from './wakes.ts'
 export interface Figures {
   throughput: Throughput
   cost: Cost
+  ledger: LedgerFigures
   bundles: Bundles
   lived: Pick<Lived, 'data'>
   items: ItemBytes
@@ -20,7 +22,7 @@ export interface Figures {
 }
 
 /** For machines. What leads is measured on events that each end in one mail; `details` has the rest. */
-export function toJson({ throughput, cost, bundles, lived, items, rules, rehearsal, wakes }: Figures) {
+export function toJson({ throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }: Figures) {
   const { mails } = throughput
   return {
     cpuMsPerEvent: round(mails.cpuMsPerEvent, 3),
@@ -32,10 +34,12 @@ export function toJson({ throughput, cost, bundles, lived, items, rules, rehears
     rulesWithUntilVsHandWritten: round(rules.withUntilRatio, 2),
     wakeWorkRatio: round(wakes.workRatio, 2),
     rehearsalSeconds: round(rehearsal.seconds, 1),
+    grantsPerSecondOneBudget: ledger.grantsPerSecond,
     bundles: bundles.bundles,
     details: {
       throughput,
       cost,
+      ledger,
       emptyBundle: bundles.empty,
       data: lived.data,
       memberItemBytesMax: items.max,
@@ -47,7 +51,7 @@ export function toJson({ throughput, cost, bundles, lived, items, rules, rehears
 }
 
 /** For people. */
-export function tableOf({ throughput, cost, bundles, lived, items, rules, rehearsal, wakes }: Figures): string[] {
+export function tableOf({ throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }: Figures): string[] {
   const { mails, enrolments, month } = throughput
   const { toTheMail, withOutcomes, perEvent } = cost
   return [
@@ -87,6 +91,20 @@ export function tableOf({ throughput, cost, bundles, lived, items, rules, rehear
       ),
     ),
     `  work ${wakes.workRatio.toFixed(2)}, time ${wakes.timeRatio.toFixed(2)} times as much`,
+    'Grants from one budget, by the limits of DynamoDB; then by writers at once on this machine',
+    row('', 'tries a grant', 'conflicts', 'throttled', 'p99 ms'),
+    ...ledger.model.map(({ grantsPerSecond, triesPerGrant, conflicts, throttled, p99Ms }) =>
+      row(
+        `${grantsPerSecond} a second`,
+        triesPerGrant.toFixed(2),
+        share(conflicts),
+        share(throttled),
+        p99Ms.toFixed(0),
+      ),
+    ),
+    ...ledger.contention.map(({ writers, triesPerGrant, writeUnitsPerGrant }) =>
+      row(`${writers} writers`, triesPerGrant.toFixed(2), `${writeUnitsPerGrant.toFixed(1)} write units`),
+    ),
     '',
     row('Bundles', 'KB', 'import ms'),
     ...[...bundles.bundles, bundles.empty].map((each) =>
@@ -101,6 +119,10 @@ function stretch(name: string, { events, mails, cpuMsPerEvent, eventsPerSecond }
 
 function row(name: string, ...cells: string[]): string {
   return `  ${name.padEnd(26)}${cells.map((cell) => cell.padStart(15)).join('')}`
+}
+
+function share(of: number): string {
+  return `${(of * 100).toFixed(0)} %`
 }
 
 function millions(count: number): string {

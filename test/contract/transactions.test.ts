@@ -143,22 +143,49 @@ describe('transactions of the local DynamoDB', () => {
     expect(await read(own('late'))).toBeDefined()
   })
 
+  test('an item that another transaction is at is a conflict, told in its place; the token is not used up', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, at) =>
+        transact(
+          [putting(own(`beside${at}`), {}), update(own('counter'), 'ADD n :n', { ':n': number(1) })],
+          own(`t${at}`),
+        ),
+      ),
+    )
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    for (const error of refused) {
+      expect(error).toBeInstanceOf(TransactionCanceledException)
+      expect(error.CancellationReasons).toEqual([
+        { Code: 'None' },
+        { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' },
+      ])
+    }
+    expect(await read(own('counter'))).toMatchObject({ n: number(12 - refused.length) })
+    const late = outcomes.findIndex(({ status }) => status === 'rejected')
+    expect(await read(own(`beside${late}`))).toBeUndefined()
+    await transact([putting(own(`beside${late}`), {})], own(`t${late}`))
+    expect(await read(own(`beside${late}`))).toBeDefined()
+  })
+
   test('fifty writers and a budget for twenty: never exceeded, and the last unit can be spent', async () => {
     await put(own('budget'), { spent: number(0) })
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
-        transact([
-          putting(own(`grant${at}`), {}),
-          {
-            Update: {
-              TableName,
-              Key: key(own('budget')),
-              UpdateExpression: 'ADD spent :cost',
-              ConditionExpression: 'spent <= :most',
-              ExpressionAttributeValues: { ':cost': number(5), ':most': number(95) },
+        insisting(() =>
+          transact([
+            putting(own(`grant${at}`), {}),
+            {
+              Update: {
+                TableName,
+                Key: key(own('budget')),
+                UpdateExpression: 'ADD spent :cost',
+                ConditionExpression: 'spent <= :most',
+                ExpressionAttributeValues: { ':cost': number(5), ':most': number(95) },
+              },
             },
-          },
-        ]).then(
+          ]),
+        ).then(
           () => 'granted',
           (error) => error.name,
         ),
@@ -177,7 +204,9 @@ describe('transactions of the local DynamoDB', () => {
       Array.from({ length: 30 }, (_, at) =>
         at % 2 === 0
           ? client.send(new UpdateItemCommand({ TableName, Key: key(own('counter')), ...add }))
-          : transact([update(own('counter'), 'ADD n :n', { ':n': number(1) }), putting(own(`beside${at}`), {})]),
+          : insisting(() =>
+              transact([update(own('counter'), 'ADD n :n', { ':n': number(1) }), putting(own(`beside${at}`), {})]),
+            ),
       ),
     )
     expect(await read(own('counter'))).toMatchObject({ n: { N: '30' } })
@@ -188,7 +217,7 @@ describe('transactions of the local DynamoDB', () => {
     await transact(pair(0))
     const get = [own('a'), own('b')].map((pk) => ({ Get: { TableName, Key: key(pk) } }))
     const readings = Array.from({ length: 20 }, () => client.send(new TransactGetItemsCommand({ TransactItems: get })))
-    await Promise.all([...Array.from({ length: 20 }, (_, at) => transact(pair(at + 1))), ...readings])
+    await Promise.all([...Array.from({ length: 20 }, (_, at) => insisting(() => transact(pair(at + 1)))), ...readings])
     for (const { Responses } of await Promise.all(readings))
       expect(Responses?.[0]?.Item?.n).toEqual(Responses?.[1]?.Item?.n)
   })
@@ -320,7 +349,7 @@ async function grantUntilGone(parts: SpawnedParts, worker: string, answered: Set
         putting(`M#${id}`, due),
         update('B#1', 'ADD spent :n', { ':n': number(1) }),
       ]
-      await client.send(new TransactWriteItemsCommand({ TransactItems: items }))
+      await insisting(() => client.send(new TransactWriteItemsCommand({ TransactItems: items })))
       answered.add(id)
       const move = { UpdateExpression: 'SET wakeAt = :n', ExpressionAttributeValues: { ':n': number(at + 1000) } }
       await client.send(new UpdateItemCommand({ TableName, Key: key(`M#${id}`), ...move }))
@@ -359,6 +388,19 @@ async function sendTo(parts: Parts, command: TransactWriteItemsCommand): Promise
 function clientOf(parts: Parts, maxAttempts = 3): DynamoDBClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   return new DynamoDBClient({ endpoint: parts.endpoints.dynamodb, region: 'us-east-1', credentials, maxAttempts })
+}
+
+/** Until nobody else is at the items: what a client does about a conflict. */
+async function insisting<T>(send: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await send()
+    } catch (error) {
+      const { CancellationReasons = [] } = error as TransactionCanceledException
+      if (!CancellationReasons.some(({ Code }) => Code === 'TransactionConflict')) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
+    }
+  }
 }
 
 function putting(pk: string, attributes: Record<string, AttributeValue>) {

@@ -11,6 +11,12 @@ const figures: Figures = {
     withOutcomes: { ...bill, notifications: 0.5, total: 5.6 },
     perEvent: { calls: { PutItem: 4 }, writeUnits: 6, indexWriteUnits: 4, readUnits: 4.5 },
   },
+  ledger: {
+    contention: [{ writers: 64, grants: 320, triesPerGrant: 1.04, writeUnitsPerGrant: 8, readUnitsPerGrant: 2 }],
+    model: [{ grantsPerSecond: 1000, triesPerGrant: 1.39, conflicts: 0.28, throttled: 0, p99Ms: 151, givenUp: 0 }],
+    tenShards: [],
+    grantsPerSecond: 1000,
+  },
   bundles: {
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
     empty: { function: 'empty', bytes: 37, importMs: 0.5 },
@@ -46,6 +52,7 @@ test('the figures have the names that others read them by', () => {
     rulesWithUntilVsHandWritten: 0.46,
     wakeWorkRatio: 1.1,
     rehearsalSeconds: 9.9,
+    grantsPerSecondOneBudget: 1000,
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
   })
 })
@@ -61,6 +68,8 @@ test('the table says every figure', () => {
     '994',
     '0.88',
     '0.46',
+    '1.39',
+    '151',
     '9.9 s',
     '1114',
     '1225',

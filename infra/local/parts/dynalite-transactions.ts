@@ -7,7 +7,8 @@ import { openTokens } from './tokens.ts'
 /**
  * `TransactWriteItems` and `TransactGetItems`, which dynalite lacks. Every item of a transaction is held; dynalite's
  * own put, update and delete run on a stage; then all of it is one atomic write, with the token that recognises a
- * repetition, or nothing is.
+ * repetition, or nothing is. As in DynamoDB, an item that another transaction is at is a conflict: nobody waits for it.
+ * A plain write waits a moment, where DynamoDB would answer a conflict too.
  */
 
 const ITEMS_AT_MOST = 100
@@ -42,22 +43,33 @@ export interface Transactions {
 
 export async function openTransactions(engine: Engine, now: () => number): Promise<Transactions> {
   const tokens = await openTokens(engine.store, now)
+  /** Items, and tokens, of transactions that are not over yet. */
+  const ongoing = new Set<string>()
 
   return {
     async write(params) {
       const token = params.ClientRequestToken as string | undefined
       const fingerprint = createHash('sha256').update(JSON.stringify(params.TransactItems)).digest('base64')
       const parts = list(params).map((each) => partOf(each, params.ReturnConsumedCapacity))
-      const names = await namesOf(parts)
+      const named = await namesOf(parts)
+      const names = named.filter((name) => name !== undefined)
       const held = token === undefined ? names : [...names, `token ${token}`]
-      return engine.locks.hold(held, async () => {
-        if (token === undefined) return apply(parts, [])
-        if (tokens.wasDone(token, fingerprint)) return {}
-        const note = tokens.note(token, fingerprint)
-        const answer = await apply(parts, note.changes)
-        note.keep()
-        return answer
-      })
+      if (token !== undefined && ongoing.has(`token ${token}`))
+        throw awsError('TransactionInProgressException', 'The transaction with the given request token is in progress')
+      if (names.some((name) => ongoing.has(name))) throw cancelled(named.map((name) => conflictOn(name, ongoing)))
+      for (const name of held) ongoing.add(name)
+      try {
+        return await engine.locks.hold(held, async () => {
+          if (token === undefined) return apply(parts, [])
+          if (tokens.wasDone(token, fingerprint)) return {}
+          const note = tokens.note(token, fingerprint)
+          const answer = await apply(parts, note.changes)
+          note.keep()
+          return answer
+        })
+      } finally {
+        for (const name of held) ongoing.delete(name)
+      }
     },
 
     async get(params) {
@@ -87,12 +99,14 @@ export async function openTransactions(engine: Engine, now: () => number): Promi
   }
 
   /** The items' names, to be held; those that do not fit their table are reported later, as a reason. */
-  async function namesOf(parts: readonly Part[]): Promise<string[]> {
-    const named = parts.map((part) => engine.itemName(part.table, { key: part.data.Key, item: part.data.Item }))
-    const names = (await Promise.all(named)).filter((name) => name !== undefined)
+  async function namesOf(parts: readonly Part[]): Promise<(string | undefined)[]> {
+    const named = await Promise.all(
+      parts.map((part) => engine.itemName(part.table, { key: part.data.Key, item: part.data.Item })),
+    )
+    const names = named.filter((name) => name !== undefined)
     if (new Set(names).size < names.length)
       throw awsError('ValidationException', 'Transaction request cannot include multiple operations on one item')
-    return names
+    return named
   }
 
   async function apply(parts: readonly Part[], notes: readonly Change[]): Promise<Params> {
@@ -121,6 +135,11 @@ export async function openTransactions(engine: Engine, now: () => number): Promi
       return { reason: { Code, Message: error.message, ...(Item && { Item }) }, changes: [] }
     }
   }
+}
+
+function conflictOn(name: string | undefined, ongoing: ReadonlySet<string>): Reason {
+  if (name === undefined || !ongoing.has(name)) return { Code: 'None' }
+  return { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }
 }
 
 function list(params: Params): Params[] {

@@ -18,11 +18,12 @@ import { type Item, keyOf } from './table.ts'
  */
 
 /**
- * More grants at once seldom meet in one shard; a cut of all of them must fit into one transaction of 100 items. Their
- * groups lie on different partitions, each of which takes 1,000 write units a second. Never changed for a table.
+ * More grants at once seldom meet in one shard (bench/ledger-model.ts). A cut of all of them, and a grant that takes from
+ * all with every alias of its member, must fit into one transaction of 100 items. Their groups lie on different
+ * partitions, each of which takes 1,000 write units a second. Never changed for a table.
  */
-export const SHARDS = 64
-export const GROUPS = 8
+export const SHARDS = 72
+export const GROUPS = 12
 /** Partitions of a month of the journal. */
 export const PARTS = 16
 
