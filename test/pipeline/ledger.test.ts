@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Grant } from '../../shared/domain/ledger/grant.ts'
+import type { Reconciliation } from '../../shared/ledger/reconcile.ts'
+import type { Statement } from '../../shared/ledger/statement.ts'
+import type { PendingGrant } from '../../shared/ports.ts'
+import { complains, enrols } from '../support/airline.ts'
+import { openRun } from '../support/pipeline.ts'
+import { smallRulebook } from '../support/small-rulebook.ts'
+
+/** Grants that a second person must see, grants by hand, and what is taken back: through the front door. */
+
+let wingback: Awaited<ReturnType<typeof openRun>>
+const T0 = '2026-10-05T04:00:00Z'
+
+const rulebook = {
+  ...smallRulebook,
+  'budgets.yaml': `budgets:
+  care: { limit: 1000 CNY, mileValue: 0.05 CNY, perMemberPerYear: 500 CNY, approval: { above: 10 CNY, within: 6h } }`,
+}
+
+beforeAll(async () => {
+  wingback = await openRun()
+  await wingback.publish(rulebook)
+  await wingback.begin(T0)
+  const members = ['ANNA', 'WEI', 'LATE', 'HAND']
+  await wingback.put(members.map((id) => enrols(id, T0, { tier: 'gold' })))
+  await wingback.drain()
+  await wingback.put(members.slice(0, 3).map((id) => complains(id, T0, `CMP-${id}`)))
+  await wingback.drain()
+})
+afterAll(() => wingback.end())
+
+const ledger = async <T>(...args: string[]): Promise<T> =>
+  JSON.parse(await wingback.command('ledger', ...args, '--json'))
+const refused = async (...args: string[]): Promise<string> => {
+  try {
+    await wingback.command('ledger', ...args)
+    return 'done'
+  } catch (error) {
+    return (error as { stderr: string }).stderr
+  }
+}
+const care = async () => (await ledger<{ books: Statement[] }>('balance')).books.find(({ book }) => book === 'care')!
+const mailsTo = async (id: string) =>
+  (await wingback.mails()).filter(({ destination }) => destination.to[0] === `${id.toLowerCase()}@example.com`)
+const waitingFor = async (id: string) =>
+  (await ledger<{ pending: PendingGrant[] }>('pending')).pending.find(({ memberId }) => memberId === id)!.grant
+const clean = async () => {
+  const { duplicates, orphans, differences } = await ledger<Reconciliation>('reconcile')
+  expect([duplicates, orphans, differences]).toEqual([0, 0, 0])
+}
+
+describe('above the threshold', () => {
+  test('it is reserved, the journey waits, and nobody is told', async () => {
+    expect((await ledger<{ pending: unknown[] }>('pending')).pending).toHaveLength(3)
+    expect(await care()).toMatchObject({ reservedMinor: expect.any(Number), owedMinor: 0 })
+    expect(await mailsTo('ANNA')).toEqual([])
+    expect((await wingback.explain('ANNA'))[0]).toMatchObject({ verdict: 'waits' })
+    await clean()
+  })
+
+  test('once approved it is granted and told', async () => {
+    const { grantId } = await waitingFor('ANNA')
+    await ledger('approve', grantId, '--by', 'li', '--why', 'with us for years')
+    await wingback.drain()
+    expect(await mailsTo('ANNA')).toHaveLength(1)
+    expect((await wingback.member('ANNA')).wingback.compensations).toHaveLength(1)
+    expect(await refused('approve', grantId, '--by', 'li')).toContain('nobody waits')
+  })
+
+  test('once refused, nothing is ever told', async () => {
+    const { grantId } = await waitingFor('WEI')
+    await ledger('refuse', grantId, '--by', 'li', '--why', 'too much')
+    await wingback.drain()
+    expect(await mailsTo('WEI')).toEqual([])
+    expect((await wingback.explain('WEI'))[0]).toMatchObject({ verdict: 'didNotGet' })
+  })
+
+  test('where nobody decides it lapses by itself, and the budget has it back', async () => {
+    const before = await care()
+    expect(before.reservedMinor).toBeGreaterThan(0)
+    await wingback.moveTo('2026-10-05T12:00:00Z')
+    await wingback.drain()
+    const after = await care()
+    expect(after).toMatchObject({ reservedMinor: 0, spentMinor: before.spentMinor - before.reservedMinor })
+    expect(await mailsTo('LATE')).toEqual([])
+    await clean()
+  })
+})
+
+describe('by hand', () => {
+  const grant = ['grant', 'HAND', '--miles', '100', '--budget', 'care', '--complaint', 'CMP-X', '--reason', 'lost toy']
+
+  test('a grant is once, is told to the member, and can be taken back once', async () => {
+    const first = await ledger<{ grant: Grant; again: boolean }>(...grant, '--by', 'li')
+    expect((await ledger<{ again: boolean }>(...grant, '--by', 'li')).again).toBe(true)
+    await wingback.drain()
+    expect((await wingback.member('HAND')).wingback.compensations).toMatchObject([{ amount: 100 }])
+    const other = grant.map((word) => (word === '100' ? '200' : word))
+    expect(await refused(...other)).toContain('compensated')
+    const { grantId } = first.grant
+    await ledger('redeem', 'HAND', grantId, '--key', 'L1', '--amount', '40')
+    await ledger('reverse', 'HAND', grantId, '--why', 'wrong member', '--by', 'wang')
+    expect(await refused('reverse', 'HAND', grantId, '--why', 'again')).toContain('reversed before by wang')
+    await wingback.drain()
+    const { timeline } = await wingback.member('HAND')
+    expect(timeline.map(({ type }) => type)).toContain('compensation.reversed')
+    await clean()
+  })
+
+  test('one’s own request above the threshold is for somebody else', async () => {
+    const big = [
+      'grant',
+      'HAND',
+      '--miles',
+      '4000',
+      '--budget',
+      'care',
+      '--cause',
+      'toy',
+      '--reason',
+      'toy',
+      '--by',
+      'li',
+    ]
+    const { grant } = await ledger<{ grant: Grant }>(...big)
+    expect(grant.state).toBe('pending')
+    expect(await refused('approve', grant.grantId, '--by', 'li')).toContain('somebody else decides')
+    await ledger('approve', grant.grantId, '--by', 'wang')
+    await wingback.drain()
+    expect((await wingback.member('HAND')).wingback.compensations).toHaveLength(2)
+    await clean()
+  })
+})
