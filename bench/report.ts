@@ -51,7 +51,17 @@ export function toJson({ throughput, cost, ledger, bundles, lived, items, rules,
 }
 
 /** For people. */
-export function tableOf({ throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }: Figures): string[] {
+export function tableOf({
+  throughput,
+  cost,
+  ledger,
+  bundles,
+  lived,
+  items,
+  rules,
+  rehearsal,
+  wakes,
+}: Figures): string[] {
   const { mails, enrolments, month } = throughput
   const { toTheMail, withOutcomes, perEvent } = cost
   return [

@@ -65,6 +65,8 @@ export function happeningWords({ outcome, action, gate, arm, grant, mail }: Happ
       return `${what} ${outcome} by ${gate}`
     case 'heldOut':
       return `${what} held out`
+    case 'waiting':
+      return `${what} waits for a second person`
     case 'notEntered':
       return `not entered: ${gate}`
     case 'split':

@@ -32,6 +32,7 @@ const readers = {
   skipped: (cursor) => readStopped(cursor, 'skipped', 'skipped by'),
   held: (cursor) => readStopped(cursor, 'held', 'held by'),
   heldOut: (cursor) => readFate(cursor, 'heldOut', 'held out'),
+  waits: (cursor) => readFate(cursor, 'waiting', 'waits for a second person'),
   refused: (cursor) => readFate(cursor, 'refused', 'refused'),
   failed: (cursor) => readFate(cursor, 'failed', 'failed'),
   notEntered: (cursor) => {

@@ -92,6 +92,7 @@ const kinds: Schema = {
   held: stopped,
   heldOut: ACTION,
   refused: ACTION,
+  waits: ACTION,
   failed: ACTION,
   notEntered: GATE,
   entered: YES,
