@@ -138,7 +138,8 @@ async function everythingStored(): Promise<string> {
   const texts: string[] = []
   for await (const { items } of scan({ client: dynamo(), name: table.name, patience: patient }, {})) {
     const people = items.filter(({ pk }) => !pk!.S!.startsWith('R#'))
-    for (const item of people) for (const value of Object.values(item)) if (!value.N) texts.push(unpackText(value))
+    for (const item of people)
+      for (const value of Object.values(item)) if (value.S ?? value.B) texts.push(unpackText(value))
   }
   return texts.join('\n')
 }
