@@ -20,6 +20,8 @@ export interface Played {
   /** What the ledger holds of each card. */
   grants: Map<string, Grant[]>
   setAsides: SetAside[]
+  /** Who is in each audience, as the index has it. */
+  audiences: Map<string, string[]>
   queues: Record<string, { waiting: number; inFlight: number; dead: number }>
   /** Why it did not come to its end, if it did not. */
   stuck?: string
@@ -45,17 +47,24 @@ export async function play(story: Story): Promise<Played> {
   } catch (error) {
     stuck = error instanceof Error ? error.message : String(error)
   }
-  const { members, records, ledger, setAsides, queues } = services.ports
+  const { members, audiences, records, ledger, setAsides, queues } = services.ports
   const everybody = (await members.page({ limit: 1000 })).members.map((stored) => decodeMember(stored))
   const ids = everybody.map(({ memberId }) => memberId)
   const of = async <T>(read: (id: string) => Promise<T>) =>
     new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)))
+  const rulebooks = [...machine.witness.rulebooks.values()]
+  const audienceIds = new Set(rulebooks.flatMap((rulebook) => rulebook.audiences.map(({ id }) => id)))
+  const pages = [...audienceIds].map(async (audience) => {
+    const { members: inIt } = await audiences.page({ audience, limit: 1000 })
+    return [audience, inIt.map(({ memberId }) => memberId)] as const
+  })
   return {
     story,
     witness: machine.witness,
     members: new Map(everybody.map((member) => [member.memberId, member])),
     records: await of((id) => records.list(id)),
     grants: await of((id) => ledger.grants([id])),
+    audiences: new Map(await Promise.all(pages)),
     setAsides: (await setAsides.list({ limit: 1000 })).entries,
     queues: await queues.depths(),
     ...(stuck && { stuck }),

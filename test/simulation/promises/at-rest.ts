@@ -9,6 +9,7 @@ export const atRest: Check = (played, told) => [
   ...queuesLeft(played),
   ...membersLeft(played),
   ...saidAndNotDone(played, told),
+  ...indexAstray(played),
 ]
 
 function queuesLeft({ queues }: Played): string[] {
@@ -46,5 +47,17 @@ function saidAndNotDone(played: Played, told: Told): string[] {
     const announced = { granted: 'granted', issued: 'issued', opened: 'opened', refused: 'refused' }[outcome as string]
     if (!announced || issued.has(`${actionId}:${announced}`) || told.isErased(memberId)) return []
     return [`${outcome} by ${campaign} for ${memberId} was never announced`]
+  })
+}
+
+/** The index of audiences says what the members' items say. */
+function indexAstray({ audiences, members }: Played): string[] {
+  return [...audiences].flatMap(([audience, indexed]) => {
+    const really = [...members.values()].filter((member) => member.audiences[audience] !== undefined)
+    const ids = new Set(really.map(({ memberId }) => memberId))
+    return [
+      ...indexed.filter((id) => !ids.has(id)).map((id) => `${id} is not in ${audience}, and the index has them in it`),
+      ...[...ids].filter((id) => !indexed.includes(id)).map((id) => `${id} is in ${audience}, and not in the index`),
+    ]
   })
 }
