@@ -15,6 +15,7 @@ const golden = { 'audiences/golden.yaml': 'audience: golden\nname: Gold\nwho: { 
 const weekly = {
   'campaigns/weekly.yaml': `campaign: weekly
 trigger: { schedule: { cron: "0 10 * * MON", zone: Asia/Shanghai }, audience: golden }
+limits: { perMinute: 2, inAll: 5 }
 steps: [email: hello]
 `,
 }
@@ -25,7 +26,7 @@ steps: [{ serviceTask: { title: Say hello } }]
 `,
 }
 
-test('whoever is in the audience is mailed at the instant, once a week, and a launch includes them', async () => {
+test('whoever is in the audience is mailed at the instant, at the campaign’s rate, and a launch includes them', async () => {
   const sunday = '2026-10-04T02:00:00Z'
   await wingback.publish({ ...smallRulebook, ...golden, ...weekly })
   await wingback.begin(sunday)
@@ -41,9 +42,15 @@ test('whoever is in the audience is mailed at the instant, once a week, and a la
   expect((await wingback.status()).actions.email.sent).toBe(0)
   await wingback.moveTo('2026-10-05T02:00:00Z')
   await wingback.drain()
-  expect((await wingback.status()).actions.email.sent).toBe(3)
-  const [mail] = (await wingback.member('G1')).wingback.mails
-  expect(mail).toMatchObject({ campaign: 'weekly', sentAt: '2026-10-05T02:00:00.000Z' })
+  expect((await wingback.status()).actions.email.sent).toBe(2)
+  await wingback.moveTo('2026-10-05T02:10:00Z')
+  await wingback.drain()
+  const mails = (await Promise.all(ids.map((id) => wingback.member(id)))).flatMap((member) => member.wingback.mails)
+  expect(mails.map(({ sentAt }) => sentAt).sort()).toEqual([
+    '2026-10-05T02:00:00.000Z',
+    '2026-10-05T02:00:00.000Z',
+    '2026-10-05T02:01:00.000Z',
+  ])
 
   await wingback.publish({ ...smallRulebook, ...golden, ...weekly, ...welcome })
   await wingback.drain()
@@ -51,10 +58,11 @@ test('whoever is in the audience is mailed at the instant, once a week, and a la
 
   await wingback.moveTo('2026-10-13T00:00:00Z')
   await wingback.drain()
-  expect((await wingback.status()).actions.email.sent).toBe(6)
+  expect((await wingback.status()).actions.email).toMatchObject({ sent: 5, skipped: 1 })
   expect((await wingback.member('SILVER')).wingback.mails).toEqual([])
   expect(await wingback.command('status')).toMatch(
     /weekly \(golden\) +done: that of 2026-10-12T02:00:00.000Z, to 3 members/,
   )
+  expect(await wingback.command('status')).toMatch(/weekly +5 of 5 taken/)
   expect(wingback.errors).toEqual([])
 })
