@@ -63,7 +63,7 @@ export function onHandOf(memberId: string, stored: StoredMember | undefined): On
  */
 const known = new WeakMap<StoredMember, Member>()
 
-function memberOf(stored: StoredMember): Member {
+export function memberOf(stored: StoredMember): Member {
   return known.get(stored) ?? decodeMember(stored)
 }
 

@@ -1,9 +1,9 @@
 import { createMemoryPorts, type MemoryPorts } from '../adapters/memory/index.ts'
 import { calendarOf } from '../domain/calendar.ts'
-import { decodeMember } from '../domain/member/codec.ts'
 import { unpackRulebook } from '../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Envelope } from '../events/index.ts'
+import { memberOf } from '../reaction/member-turn.ts'
 import { rulebookCache } from '../reaction/rulebooks.ts'
 import { memoryPipeline } from './pipeline.ts'
 import { publishTo } from './publish.ts'
@@ -128,7 +128,7 @@ async function tellWaiting(ports: MemoryPorts, tell: (campaign: string) => void)
   do {
     const page = await ports.members.page({ cursor, limit: 1000 })
     for (const stored of page.members) {
-      for (const journey of decodeMember(stored).journeys) if (journey.endedAt === undefined) tell(journey.campaign)
+      for (const journey of memberOf(stored).journeys) if (journey.endedAt === undefined) tell(journey.campaign)
     }
     cursor = page.cursor
   } while (cursor)

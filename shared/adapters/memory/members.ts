@@ -46,7 +46,7 @@ export function createMemoryMembers(): Members {
       const from = cursor === undefined ? 0 : Number(cursor)
       const to = from + limit
       return {
-        members: all.slice(from, to).map((member) => ({ ...member })),
+        members: all.slice(from, to),
         cursor: to < all.length ? String(to) : undefined,
       }
     },

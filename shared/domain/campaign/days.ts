@@ -24,10 +24,7 @@ function enterOnItsDay(turn: Turn, campaign: StartedBy<'date'>): number {
   if (!birthDate) return Number.POSITIVE_INFINITY
   const zone = timeZone ?? turn.calendar.zone
   const year = Number(calendarOf(zone).dateOf(turn.now).slice(0, 4))
-  const days = [year - 1, year, year + 1, year + 2].map((each) => ({
-    year: each,
-    at: dayInYear(birthDate, each, trigger, zone),
-  }))
+  const days = daysAround(birthDate, year, trigger, zone)
   const today = days.find(({ at }) => at <= turn.now && turn.now - at <= campaign.guardrails.freshFor)
   if (today && !seenBefore(turn, campaign, today.year)) {
     remember(turn, { campaign: campaign.id, key: dayKey(today.year), at: turn.now })
@@ -40,27 +37,38 @@ function seenBefore(turn: Turn, campaign: StartedBy<'date'>, year: number): bool
   return turn.draft.entries.some((entry) => entry.campaign === campaign.id && entry.key === dayKey(year))
 }
 
-/** When the day comes in a year, epoch ms. Who was born on 29 February has the 28th in other years. */
+interface Day {
+  year: number
+  /** Epoch ms. */
+  at: number
+}
+
+/** The day in the year before, in this one and in the two after it. Many members share a birthday: worked out once. */
+function daysAround(birthDate: string, year: number, trigger: StartedBy<'date'>['trigger'], zone: string): Day[] {
+  const asked = `${birthDate.slice(5)}|${year}|${trigger.daysBefore}|${trigger.at}|${zone}`
+  let days = remembered.get(asked)
+  if (!days) {
+    const years = [year - 1, year, year + 1, year + 2]
+    days = years.map((each) => ({ year: each, at: dayInYear(birthDate, each, trigger, zone) }))
+    if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
+    remembered.set(asked, days)
+  }
+  return days
+}
+
+const remembered = new Map<string, Day[]>()
+const REMEMBERED_AT_MOST = 10_000
+
+/** When the day comes in a year. Who was born on 29 February has the 28th in other years. */
 function dayInYear(
   birthDate: string,
   year: number,
   { daysBefore, at }: StartedBy<'date'>['trigger'],
   zone: string,
 ): number {
-  const asked = [birthDate.slice(5), year, daysBefore, at, zone].join('|')
-  let day = days.get(asked)
-  if (day === undefined) {
-    const date = Temporal.PlainDate.from(birthDate)
-      .with({ year }, { overflow: 'constrain' })
-      .subtract({ days: daysBefore })
-    const time = Temporal.PlainTime.from({ hour: Math.floor(at / 60), minute: at % 60 })
-    day = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
-    if (days.size >= DAYS_REMEMBERED) days.clear()
-    days.set(asked, day)
-  }
-  return day
+  const date = Temporal.PlainDate.from(birthDate)
+    .with({ year }, { overflow: 'constrain' })
+    .subtract({ days: daysBefore })
+  const time = Temporal.PlainTime.from({ hour: Math.floor(at / 60), minute: at % 60 })
+  return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
 }
-
-/** Many members share a birthday: worked out once. */
-const days = new Map<string, number>()
-const DAYS_REMEMBERED = 10_000

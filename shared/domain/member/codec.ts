@@ -13,6 +13,7 @@ const FORMAT = 2
 export function encodeMember(member: Member): string {
   const { memberId, flights, flownByMonth, disruptions, surveys, seen, ...rest } = member
   const parts: Record<string, unknown> = {
+    format: FORMAT,
     ...rest,
     flights: flights.map(flightRow),
     flownByMonth: flownByMonth.map(monthRow),
@@ -20,10 +21,9 @@ export function encodeMember(member: Member): string {
     surveys: surveys.map((survey) => [survey.at, survey.tie, survey.nps ?? null, survey.rating ?? null]),
     seen: seen.map((event) => [event.id, event.at, event.delivery]),
   }
-  return JSON.stringify({
-    format: FORMAT,
-    ...Object.fromEntries(Object.entries(parts).filter(([, part]) => !isEmpty(part))),
-  })
+  // What JSON leaves out is quicker left out by it than taken away before.
+  for (const name in parts) if (isEmpty(parts[name])) parts[name] = undefined
+  return JSON.stringify(parts)
 }
 
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
@@ -44,7 +44,9 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
 
 function isEmpty(part: unknown): boolean {
   if (part === undefined || part === 0) return true
-  return typeof part === 'object' && part !== null && Object.keys(part).length === 0
+  if (typeof part !== 'object' || part === null) return false
+  for (const _ in part) return false
+  return true
 }
 
 type FlightRow = [
