@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { localTime } from '../../shared/api/explain-text.ts'
+import { localTime } from '../../shared/api/local-time.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples } from '../session.ts'
 

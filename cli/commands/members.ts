@@ -1,6 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Explanation } from '../../shared/api/explain.ts'
-import { explainText, localTime } from '../../shared/api/explain-text.ts'
+import { explainText } from '../../shared/api/explain-text.ts'
+import { localTime } from '../../shared/api/local-time.ts'
+import { LANGUAGES, type Language } from '../../shared/domain/words/index.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -122,13 +124,17 @@ export function addExplain(program: Command): void {
     .summary('why a member got something, or did not')
     .description(
       'For each campaign: got it, did not get it, held out, or waits; each gate with its answer and reason, and the ' +
-        'facts it used as they were. For a campaign without any decision: why it was never entered.',
+        'facts it used as they were, and the smallest change that would have turned the answer. For a campaign without ' +
+        'any decision: why it was never entered.',
     )
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
-    .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you'))
-  act(command, async ({ client, show }, { campaign }, id: string) => {
-    const query = { campaign: campaign as string | undefined }
+    .option('--at <instant>', 'as it stood then, ISO 8601 with an offset')
+    .addOption(new Option('--lang <language>', 'the language of the answer').choices(LANGUAGES).default('en'))
+    .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
+  act(command, async ({ client, show }, { campaign, at, lang }, id: string) => {
+    const language = lang as Language
+    const query = { campaign: campaign as string | undefined, at: at as string | undefined, lang: language }
     const found = await client.call<{ memberId: string; zone: string; explanations: Explanation[] }>(
       'GET',
       `/v1/members/${encodeURIComponent(id)}/explain`,
@@ -136,7 +142,7 @@ export function addExplain(program: Command): void {
     )
     await show(found, () => [
       `${found.memberId} (times in ${found.zone})`,
-      ...found.explanations.flatMap((each) => ['', ...explainText(each, found.zone)]),
+      ...found.explanations.flatMap((each) => ['', ...explainText(each, found.zone, language)]),
       ...(found.explanations.length === 0 ? ['there are no campaigns yet: `npx wingback publish DIR`'] : []),
     ])
   })

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { localTime } from '../../shared/api/explain-text.ts'
+import { localTime } from '../../shared/api/local-time.ts'
 import { say, told } from '../../shared/domain/words/index.ts'
 import { type Difference, happeningWords } from '../../shared/rehearsal/examples/compare.ts'
 import type { Happening } from '../../shared/rehearsal/examples/example.ts'

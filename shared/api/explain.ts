@@ -4,9 +4,20 @@ import type { Member } from '../domain/member/member.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../domain/receipt.ts'
 import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
 import { type Language, type Reason, say, told } from '../domain/words/index.ts'
+import { triggerAbsence } from './absence.ts'
+import { localTime } from './local-time.ts'
+import { factWays, gathered, type Otherwise, type OtherwiseContext, otherwiseOf } from './otherwise.ts'
 import type { Reaction } from './reactions.ts'
-
-export type Verdict = 'got' | 'unknown' | 'heldOut' | 'waits' | 'didNotGet'
+import {
+  decidingReceipt,
+  doneOf,
+  heldUntil,
+  tellingOf,
+  tellingReceipt,
+  type Verdict,
+  verdictOf,
+  whysOf,
+} from './verdict.ts'
 
 /** One way of a member through one campaign, or why there was none. For machines; `explain-text.ts` puts it in words. */
 export interface Explanation {
@@ -22,6 +33,8 @@ export interface Explanation {
   /** Why, in words; with `got`, what the last of it came to. */
   why: string
   because: Reason[]
+  /** What would have had to be different when it was decided. */
+  otherwise?: Otherwise
   /** With `waits`: until when, ISO 8601, where that is known. */
   until?: string
   /** Oldest first. */
@@ -38,6 +51,7 @@ export interface Moment {
   rulebook: string
   gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string })[]
   facts: FactUse[]
+  otherwise?: Otherwise
 }
 
 export interface ExplainInput {
@@ -46,13 +60,12 @@ export interface ExplainInput {
   /** The live one; undefined where nothing was published. */
   rulebook: Rulebook | undefined
   now: number
+  /** A published version, where it is at hand. */
+  rulebookOf?(version: string): Rulebook | undefined
   /** Only this campaign. */
   campaign?: string
   language?: Language
 }
-
-const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
-const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'waiting']
 
 /**
  * Explains what each campaign gave a member, newest first, and then why the live ones without any decision gave nothing.
@@ -73,18 +86,15 @@ export function explain(input: ExplainInput): Explanation[] {
   }
 }
 
-function explainEntry(
-  receipts: readonly Receipt[],
-  names: Map<string, string>,
-  { member, language }: ExplainInput,
-): Explanation {
+function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, input: ExplainInput): Explanation {
   const ordered = receipts.toSorted((a, b) => a.at - b.at)
-  const { campaign, key } = ordered[0]!
-  const journey = member.journeys.find((each) => each.campaign === campaign && each.key === key)
-  const telling = tellingOf(ordered)
-  const verdict = verdictOf(telling)
-  const arms = ordered.at(-1)!.arms
-  const until = verdict === 'waits' ? (heldUntil(telling) ?? journey?.wakeAt) : undefined
+  const { campaign, key, arms } = ordered.at(-1)!
+  const journey = input.member.journeys.find((each) => each.campaign === campaign && each.key === key)
+  const onTheWay = tellingOf(ordered)
+  const verdict = verdictOf(onTheWay)
+  const telling = tellingReceipt(verdict, onTheWay)
+  const otherwise = otherwiseOfReceipt(decidingReceipt(telling, ordered), input)
+  const until = verdict === 'waits' ? (heldUntil(onTheWay) ?? journey?.wakeAt) : undefined
   return {
     campaign,
     name: names.get(campaign) ?? campaign,
@@ -92,60 +102,38 @@ function explainEntry(
     verdict,
     ...(arms && { arms }),
     done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
-    ...whyOf(whysOf(verdict, telling), language),
+    ...whyOf(whysOf(telling), input.language),
+    ...(otherwise && { otherwise }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
-    moments: ordered.map((receipt) => momentOf(receipt, language)),
+    moments: ordered.map((receipt) => momentOf(receipt, input)),
   }
 }
 
-/** Who is on their way already does not enter once more: that tells nothing of the way. */
-function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
-  const onTheWay = receipts.filter((each) => each.outcome !== 'notEntered')
-  return onTheWay.length > 0 ? onTheWay : receipts
+function otherwiseOfReceipt(receipt: Receipt, input: ExplainInput): Otherwise | undefined {
+  const rulebook =
+    input.rulebookOf?.(receipt.rulebook) ?? (input.rulebook?.version === receipt.rulebook ? input.rulebook : undefined)
+  return otherwiseOf(
+    receipt,
+    contextOf(
+      rulebook?.campaigns.find(({ id }) => id === receipt.campaign),
+      input,
+    ),
+  )
 }
 
-/** What has been done counts first; then what keeps the rest from being done. */
-function verdictOf(receipts: readonly Receipt[]): Verdict {
-  if (doneOf(receipts).length > 0) return 'got'
-  if (latestByAction(receipts).some((each) => each.outcome === 'unknown')) return 'unknown'
-  if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
-  return WAITING.includes(receipts.at(-1)!.outcome) ? 'waits' : 'didNotGet'
-}
-
-/** Of each action the latest receipt, and every receipt that is about none. */
-function latestByAction(receipts: readonly Receipt[]): Receipt[] {
-  const latest = new Map(receipts.map((each, index) => [each.actionId ?? `#${index}`, each]))
-  return [...latest.values()]
-}
-
-function doneOf(receipts: readonly Receipt[]): Receipt[] {
-  return latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
+function contextOf(campaign: Campaign | undefined, { rulebook, language = 'en' }: ExplainInput): OtherwiseContext {
+  const zone = rulebook?.settings.zone ?? 'UTC'
+  return { campaign, language, localTime: (instant) => localTime(new Date(instant).toISOString(), zone) }
 }
 
 function whyOf(because: Reason[], language: Language | undefined): Pick<Explanation, 'why' | 'because'> {
   return { why: because.map((reason) => say(reason, language)).join('; '), because }
 }
 
-function whysOf(verdict: Verdict, receipts: readonly Receipt[]): Reason[] {
-  const telling: Record<Verdict, (receipt: Receipt) => boolean> = {
-    got: (each) => DONE.includes(each.outcome),
-    unknown: (each) => each.outcome === 'unknown',
-    heldOut: (each) => each.outcome === 'heldOut',
-    waits: (each) => WAITING.includes(each.outcome),
-    // That it ended says less than what stopped it.
-    didNotGet: (each) => !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
-  }
-  const receipt = receipts.findLast(telling[verdict]) ?? receipts.at(-1)!
-  const stopped = receipt.gates?.find((gate) => gate.answer !== 'go')
-  return stopped && stopped.reason.is !== receipt.reason.is ? [receipt.reason, stopped.reason] : [receipt.reason]
-}
-
-function heldUntil(receipts: readonly Receipt[]): number | undefined {
-  return receipts.at(-1)!.gates?.find((gate) => gate.answer === 'hold')?.until
-}
-
-function momentOf(receipt: Receipt, language: Language | undefined): Moment {
+function momentOf(receipt: Receipt, input: ExplainInput): Moment {
+  const { language } = input
   const { at, outcome, reason, kind, step, rulebook, gates = [], facts = [] } = receipt
+  const otherwise = otherwiseOfReceipt(receipt, input)
   return {
     at: new Date(at).toISOString(),
     outcome,
@@ -158,6 +146,7 @@ function momentOf(receipt: Receipt, language: Language | undefined): Moment {
       ...(until && { until: new Date(until).toISOString() }),
     })),
     facts,
+    ...(otherwise && { otherwise }),
   }
 }
 
@@ -172,6 +161,13 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
   const subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
   const belongs = campaign.audience.holds(subject)
   const eligible = { is: belongs ? 'eligible.now' : 'eligible.notNow' } as const
+  const facts = campaign.audience.observe(subject)
+  const context = contextOf(campaign, input)
+  const { reason, part } = triggerAbsence(campaign, input, rulebook, subject, context)
+  const missing = belongs
+    ? []
+    : [{ gate: 'eligible' as const, ways: factWays(campaign.audience.shape, facts, true, context) }]
+  const otherwise = gathered('all', [part, ...missing])
   const asked: Receipt = {
     at: now,
     campaign: campaign.id,
@@ -180,29 +176,15 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
     outcome: 'notEntered',
     reason: { is: 'journey.asked' },
     gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: eligible }],
-    facts: campaign.audience.observe(subject),
+    facts,
   }
   return {
     campaign: campaign.id,
     name: campaign.name,
     verdict: 'didNotGet',
     done: [],
-    ...whyOf([triggerAbsence(campaign, input, rulebook), eligible], language),
-    moments: [momentOf(asked, language)],
+    ...whyOf([reason, eligible], language),
+    ...(otherwise && { otherwise }),
+    moments: [momentOf(asked, input)],
   }
-}
-
-function triggerAbsence({ trigger }: Campaign, { member, reactions }: ExplainInput, rulebook: Rulebook): Reason {
-  if (trigger.kind === 'event') {
-    const { type: event } = trigger
-    const times = reactions.filter((reaction) => reaction.type === event).length
-    return times === 0 ? { is: 'trigger.notOnRecord', event } : { is: 'trigger.otherwise', event, times }
-  }
-  if (trigger.kind === 'date') return { is: 'trigger.noBirthday' }
-  const audience = rulebook.audiences.find((each) => each.id === trigger.audience)?.name ?? trigger.audience
-  if (trigger.kind === 'schedule') return { is: 'trigger.notScheduled', audience }
-  const entered = member.audiences[trigger.audience]
-  if (entered === undefined) return { is: 'trigger.notIn', audience }
-  const since = new Date(entered).toISOString().slice(0, 10)
-  return { is: trigger.on === 'left' ? 'trigger.stillIn' : 'trigger.wasIn', audience, since }
 }

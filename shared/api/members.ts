@@ -3,12 +3,15 @@ import { type Calendar, calendarOf } from '../domain/calendar.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../domain/member/facts.ts'
 import type { Member } from '../domain/member/member.ts'
-import { told } from '../domain/words/index.ts'
+import type { Rulebook } from '../domain/rulebook/rulebook.ts'
+import { LANGUAGES, told } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
 import { everythingOf } from '../privacy/export.ts'
+import type { RulebookCache } from '../reaction/rulebooks.ts'
 import { explain } from './explain.ts'
 import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
+import { memberAt } from './member-at.ts'
 import { type Reaction, reactionsOf } from './reactions.ts'
 
 const TIMELINE_AT_MOST = 500
@@ -53,18 +56,62 @@ export const exportMember = route(z.object({ memberId: fields.memberId }), async
 
 /** Why a member did or did not get what the campaigns have to give. */
 export const explainMember = route(
-  z.object({ memberId: fields.memberId, campaign: z.string().min(1).max(100).optional() }),
-  async ({ memberId, campaign }, context) => {
-    const { ports, now } = context
-    const [known, rulebook] = await Promise.all([findMember(ports, memberId), liveRulebook(context)])
+  z.object({
+    memberId: fields.memberId,
+    campaign: z.string().min(1).max(100).optional(),
+    at: fields.instant.optional(),
+    lang: z.enum(LANGUAGES).default('en'),
+  }),
+  async ({ memberId, campaign, at, lang }, context) => {
+    const { ports, now, rulebooks } = context
+    const [known, live] = await Promise.all([findMember(ports, memberId), liveRulebook(context)])
     if (!known) return noSuchMember(memberId)
-    const explanations = explain({ ...known, rulebook, now: now(), campaign })
+    const then = at === undefined ? { ...known, now: now() } : asOf(known, at)
+    const versions = await published(versionsIn(then.reactions), rulebooks)
+    const rulebook =
+      (at !== undefined && versions.get(then.reactions.findLast((each) => each.rulebook)?.rulebook ?? '')) || live
+    const explanations = explain({
+      ...then,
+      rulebook,
+      rulebookOf: (version) => versions.get(version),
+      campaign,
+      language: lang,
+    })
     if (campaign !== undefined && explanations.length === 0) {
       return noSuchCampaign(campaign, campaignsOf(rulebook))
     }
     return ok({ memberId, zone: await zoneOf(context), explanations })
   },
 )
+
+/** The member and what had happened to them by an instant. */
+function asOf({ member, reactions }: { member: Member; reactions: Reaction[] }, at: number) {
+  const before = reactions.filter(({ reactedAt }) => reactedAt <= at)
+  return { member: memberAt(member, before, at), reactions: before, now: at }
+}
+
+const VERSIONS_AT_MOST = 12
+
+/** Versions that decided something of the member, the latest so many. */
+function versionsIn(reactions: readonly Reaction[]): string[] {
+  const versions = reactions.flatMap(({ rulebook, receipts }) => [rulebook, ...receipts.map((each) => each.rulebook)])
+  return [...new Set(versions.filter((version) => version !== undefined && version !== ''))].slice(
+    -VERSIONS_AT_MOST,
+  ) as string[]
+}
+
+/** Those that can be had: what one of them says is told without the others. */
+async function published(versions: readonly string[], rulebooks: RulebookCache): Promise<Map<string, Rulebook>> {
+  const found = await Promise.all(
+    versions.map((version) =>
+      rulebooks.load(version).then(
+        (rulebook) => [[version, rulebook] as const],
+        () => [],
+      ),
+    ),
+  )
+  return new Map(found.flat())
+}
 
 /** The member and everything that happened to them, or undefined for a card nobody has. */
 export async function findMember(

@@ -11,6 +11,8 @@ export interface Reaction {
   /** Among reactions of one instant. */
   order: number
   detail: Record<string, unknown>
+  /** The version that was live then. */
+  rulebook?: string
   receipts: Receipt[]
   audiences: { entered: string[]; left: string[] }
 }
@@ -25,6 +27,7 @@ export function reactionsOf(records: readonly ReactionRecord[], member: Member |
 }
 
 function read({ id, type, occurredAt, reactedAt, body }: Kept): Reaction {
-  const { detail = {}, order = 0, receipts = [], audiences } = JSON.parse(body) as Partial<RecordBody>
-  return { id, type, occurredAt, reactedAt, order, detail, receipts, audiences: audiences ?? { entered: [], left: [] } }
+  const { detail = {}, order = 0, rulebook, receipts = [], audiences } = JSON.parse(body) as Partial<RecordBody>
+  const about = { id, type, occurredAt, reactedAt, order, detail, ...(rulebook !== undefined && { rulebook }) }
+  return { ...about, receipts, audiences: audiences ?? { entered: [], left: [] } }
 }

@@ -51,6 +51,8 @@ export interface Receipt {
   outcome: ReceiptOutcome
   reason: Reason
   gates?: GateAnswer[]
+  /** What would have stopped it, had the last of `gates` not. */
+  further?: GateAnswer[]
   facts?: FactUse[]
 }
 

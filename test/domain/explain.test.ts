@@ -1,29 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { explain } from '../../shared/api/explain.ts'
 import { explainText } from '../../shared/api/explain-text.ts'
+import type { Otherwise } from '../../shared/api/otherwise.ts'
 import type { Reaction } from '../../shared/api/reactions.ts'
-import type { Condition } from '../../shared/domain/audience/condition.ts'
 import { HOUR } from '../../shared/domain/calendar.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import type { Receipt } from '../../shared/domain/receipt.ts'
+import type { GateName, Receipt } from '../../shared/domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
+import type { Reason } from '../../shared/domain/words/index.ts'
+import { conditionOf, memberWith } from '../support/conditions.ts'
 
 const T0 = Date.parse('2026-10-03T13:20:00Z')
 
-const goldOnly: Condition = {
-  holds: ({ member }) => member.memberId === 'GOLD',
-  test: ({ member }) => member.memberId === 'GOLD',
-  observe: ({ member }) => [
-    {
-      fact: 'tier',
-      value: member.memberId === 'GOLD' ? 'gold' : null,
-      asked: 'in gold',
-      holds: member.memberId === 'GOLD',
-    },
-  ],
-  hash: 'gold',
-}
+const goldOnly = conditionOf({ tier: 'gold' })
 
 const sorry: Campaign = {
   id: 'sorry',
@@ -189,7 +179,12 @@ describe('the verdict', () => {
 
 describe('a campaign without any decision', () => {
   const absent = (memberId: string, more: object = {}, reactions: Reaction[] = []) =>
-    explain({ member: { ...newMember(memberId), ...more }, reactions, rulebook, now: T0 })
+    explain({
+      member: { ...memberWith(memberId === 'GOLD' ? { tier: 'gold' } : {}), ...more },
+      reactions,
+      rulebook,
+      now: T0,
+    })
 
   test('says that its trigger did not come, and whether the member would be eligible', () => {
     const [first] = absent('GOLD')
@@ -220,6 +215,98 @@ describe('a campaign without any decision', () => {
   })
 })
 
+describe('what would have had to be different', () => {
+  const facts = [{ fact: 'tier', value: 'silver', asked: 'gold', holds: false }]
+  const mail = { kind: 'email', actionId: 'a1', step: 's2' } as const
+  const textsOf = ({ otherwise }: { otherwise?: Otherwise }) =>
+    otherwise && [otherwise.needed, ...otherwise.parts.map(({ ways }) => ways.map(({ text }) => text).join(' | '))]
+  const stop = (gate: GateName, reason: Reason, until?: number) =>
+    ({ gate, answer: until ? 'hold' : 'skip', reason, ...(until && { until }) }) as const
+
+  test('who is not meant: the facts as they were then', () => {
+    const receipts = [
+      receipt('notEntered', 0, {
+        reason: { is: 'eligible.no' },
+        gates: [stop('eligible', { is: 'eligible.no' })],
+        facts,
+      }),
+    ]
+    expect(textsOf(explained(receipts))).toEqual(['all', 'tier gold (it was silver)'])
+    const chinese = explain({
+      member: newMember('x'),
+      reactions: [reaction(receipts)],
+      rulebook,
+      now: T0,
+      language: 'zh-CN',
+    })
+    expect(textsOf(chinese[0]!)).toEqual(['all', '会员等级 gold (当时为 silver)'])
+  })
+
+  test('what was stopped by one gate and would have been by another: all of it', () => {
+    const frees = T0 + 5 * HOUR
+    const reached = { is: 'frequencyCap.reached', atMost: 2, window: 7 * 24 * HOUR, frees } as const
+    const receipts = [
+      receipt('skipped', 2, {
+        ...mail,
+        reason: reached,
+        gates: [stop('frequencyCap', reached)],
+        further: [stop('quietHours', { is: 'quietHours.within', at: '23:20' }, T0 + 11 * HOUR)],
+      }),
+    ]
+    expect(textsOf(explained(receipts))).toEqual([
+      'all',
+      'from 2026-10-04 02:20 on, when an earlier mail counts no more',
+      'from 2026-10-04 08:20 on',
+    ])
+  })
+
+  test('what was sent: each gate that it passed would have stopped it', () => {
+    const gates = [
+      { gate: 'eligible', answer: 'go', reason: { is: 'eligible.yes' } },
+      { gate: 'consent', answer: 'go', reason: { is: 'consent.given' } },
+      { gate: 'frequencyCap', answer: 'go', reason: { is: 'frequencyCap.none' } },
+    ] as const
+    const met = [{ fact: 'tier', value: 'gold', asked: 'gold', holds: true }]
+    const { otherwise, moments } = explained([
+      receipt('decided', 1, { ...mail, gates: [...gates], facts: met }),
+      receipt('sent', 2, { ...mail, reason: { is: 'mail.taken' } }),
+    ])
+    expect(textsOf({ otherwise })).toEqual([
+      'any',
+      'tier anything but gold (it was gold)',
+      'consent to e-mail withdrawn',
+    ])
+    expect(moments.map((each) => each.otherwise !== undefined)).toEqual([true, false])
+  })
+
+  test('what the ledger refused', () => {
+    const reason = {
+      is: 'ledger.budgetExhausted',
+      costs: 500,
+      left: 120,
+      limit: 1000,
+      currency: 'CNY',
+      budget: 'care',
+    } as const
+    expect(textsOf(explained([receipt('refused', 1, { reason })]))).toEqual(['all', '3.80 CNY more left in care'])
+  })
+
+  test('a campaign that never began: its trigger, and whom it is for', () => {
+    const absent = explain({ member: memberWith({ tier: 'silver' }), reactions: [], rulebook, now: T0 })
+    expect(absent.map(textsOf)).toEqual([
+      ['all', 'the event complaint.filed', 'tier gold (it was silver)'],
+      ['all', 'tier gold (it was silver)'],
+    ])
+  })
+
+  test('facts of another version than is at hand are not explained by this one', () => {
+    const receipts = [
+      receipt('notEntered', 0, { rulebook: 'gone', gates: [stop('eligible', { is: 'eligible.no' })], facts }),
+    ]
+    expect(textsOf(explained(receipts))).toEqual(['all', 'the member one of those the campaign is for'])
+  })
+})
+
 test('in plain words: the verdict, each gate and fact, in local time', () => {
   const until = Date.parse('2026-10-04T00:00:00Z')
   const lines = explainText(
@@ -239,6 +326,7 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
   expect(lines).toEqual([
     'We are sorry (sorry), complaint:C1',
     '  WAITS until 2026-10-04 08:00: it is 21:20 there, within the quiet hours',
+    '  it would have been otherwise with: from 2026-10-04 08:00 on',
     '  2026-10-03 21:20  mail held back for now: it is 21:20 there, within the quiet hours  [rulebook rb-1]',
     '      yes  consented: has agreed to e-mail',
     '      WAIT not at night: it is 21:20 there, within the quiet hours until 2026-10-04 08:00',

@@ -575,3 +575,60 @@ test('the holdout is the hash of salt, campaign and member, close to its share a
   const wider = new Set(arm(0.2))
   expect(arm(0.1).every((id) => wider.has(id))).toBe(true)
 })
+
+describe('what would have turned a gate', () => {
+  const months = '2 emails in 1mo'
+  const capped = (cap: string, mails: number[]): Case => ({
+    guardrails: `{ atMost: ${cap} }`,
+    member: { mails: mails.map((each, i) => mail(`x${i}`, each)) },
+  })
+  const reasonAt = async (given: Case, now: number) => {
+    const answers = await ask({ ...given, now: new Date(now).toISOString() })
+    return answers.find(({ gate }) => gate === 'frequencyCap')!.reason
+  }
+
+  test.each([
+    ['one of two in days', capped('2 emails in 7d', [ago(HOUR), ago(50 * HOUR)])],
+    ['all of one in hours', capped('1 email in 36h', [ago(HOUR)])],
+    ['by months, of lengths that differ', capped(months, [ago(HOUR), ago(24 * HOUR)])],
+  ])('the cap frees at the very instant it says: %s', async (_, given) => {
+    const reached = await reasonAt(given, at(noon))
+    if (reached.is !== 'frequencyCap.reached') throw new Error(reached.is)
+    expect((await reasonAt(given, reached.frees! - 1)).is).toBe('frequencyCap.reached')
+    expect((await reasonAt(given, reached.frees!)).is).toBe('frequencyCap.within')
+  })
+
+  test('so many more mails as are said would have reached the cap, and no fewer', async () => {
+    const mails = [ago(HOUR)]
+    const within = await reasonAt(capped('4 emails in 7d', mails), at(noon))
+    if (within.is !== 'frequencyCap.within') throw new Error(within.is)
+    const more = (count: number) => [...Array.from({ length: count }, (__, i) => ago(2 * HOUR + i)), ...mails]
+    expect((await reasonAt(capped('4 emails in 7d', more(within.more! - 1)), at(noon))).is).toBe('frequencyCap.within')
+    expect((await reasonAt(capped('4 emails in 7d', more(within.more!)), at(noon))).is).toBe('frequencyCap.reached')
+  })
+
+  test('what would have stopped it next is told too, and what would not is not', async () => {
+    const rulebook = await rulebookFor({ profile: { consentEmail: false }, guardrails: '{ holdout: 100% }' })
+    const life = {
+      ...newMember('M1'),
+      layers: [{ at: 0, eventId: 'e', fields: { ...reachable, consentEmail: false } }],
+    }
+    const campaign = rulebook.campaigns[0]!
+    const instruction = campaign.program[0]!
+    if (instruction.op !== 'action') throw new Error('the first step is an action')
+    const journey = journeyOf({})
+    const { answers, stop, further } = askGates(gates, {
+      member: life,
+      campaign,
+      settings: rulebook.settings,
+      spec: instruction.action,
+      journey,
+      actionId: 'a1',
+      subject: subjectOf({ draft: life, now: at(noon), calendar: calendarOf('Asia/Shanghai') }, journey),
+      world: nothingSpecial,
+      now: at(noon),
+    })
+    expect(answers.at(-1)).toBe(stop)
+    expect([stop!.gate, ...further.map(({ gate }) => gate)]).toEqual(['consent', 'holdout'])
+  })
+})

@@ -555,8 +555,8 @@ steps: [{ wait: 2d }, { serviceTask: { title: Call } }]`
     for (const [n, day] of [0, 3, 6, 10, 12, 13].entries()) complain(life, later(day * DAY), `C${n}`)
     expect(entered(life)).toBe(4)
     expect(refused(life).map(({ at: when, reason }) => [(when - at(start)) / DAY, reason])).toEqual([
-      [6, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY }],
-      [12, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY }],
+      [6, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY, frees: at(later(10 * DAY)) }],
+      [12, { is: 'oncePer.entries', atMost: 2, window: 10 * DAY, frees: at(later(13 * DAY)) }],
     ])
   })
 

@@ -4,7 +4,7 @@ import { isReason } from '../../shared/domain/words/reason.ts'
 
 /** One of each code that speaks of values. */
 const reasons: Reason[] = [
-  { is: 'fresh.late', hours: 31 },
+  { is: 'fresh.late', hours: 31, within: 24 },
   { is: 'oncePer.before', on: '2026-09-01' },
   { is: 'openCase.open', complaint: 'CMP-1' },
   { is: 'statutoryFirst.telling', campaign: 'care' },

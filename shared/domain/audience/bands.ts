@@ -98,9 +98,15 @@ export function floorOf({ cuts }: Bands, value: number): number {
 const double = new Float64Array(1)
 const bits = new BigInt64Array(double.buffer)
 
+/** The next smaller double. */
+export function nextDown(x: number): number {
+  return -nextUp(-x)
+}
+
 /** The next greater double: "more than x" is "at least the next after x". */
 export function nextUp(x: number): number {
   if (x === 0) return Number.MIN_VALUE
+  if (!Number.isFinite(x)) return x
   double[0] = x
   bits[0]! += x > 0 ? 1n : -1n
   return double[0]

@@ -77,12 +77,21 @@ export function readCondition(cursor: Cursor, context: ConditionContext): Compil
 
 /** Holds for everybody. */
 export const everybody: CompiledCondition = conditionOf(
-  { timeless: true, holds: () => true, test: () => true, observe: () => {}, meaning: true, families: [], parts: 1 },
+  {
+    timeless: true,
+    holds: () => true,
+    test: () => true,
+    observe: () => {},
+    shape: { all: [] },
+    meaning: true,
+    families: [],
+    parts: 1,
+  },
   [],
 )
 
 function conditionOf(node: Node, listensTo: MemberEventType[]): CompiledCondition {
-  const { holds, test, families } = node
+  const { holds, test, families, shape } = node
   return {
     holds,
     test: node.timeless ? test : (subject) => lowering(subject, test),
@@ -91,6 +100,7 @@ function conditionOf(node: Node, listensTo: MemberEventType[]): CompiledConditio
       node.observe({ ...subject }, uses)
       return uses
     },
+    shape,
     hash: shortHash(canonical(node.meaning), 10),
     families,
     listensTo,
@@ -193,6 +203,7 @@ function audienceNode(id: string, { node, hash }: CompiledCondition): Node {
       into.push({ fact: 'audience', value: holds, asked: id, holds })
       node.observe(subject, into)
     },
+    shape: { audience: node.shape },
     meaning: { audience: hash },
   }
 }
@@ -247,6 +258,7 @@ function eventNode(path: string, type: MemberEventType, matcher: Matcher, source
         holds: test(subject),
       })
     },
+    shape: { leaf: { of: ['event', path, matcher.counts, matcher.currency].filter(Boolean).join(' '), matcher } },
     meaning: { event: { [path]: source } },
     families: [],
     parts: 1,
@@ -266,6 +278,7 @@ function readChance(cursor: Cursor, { context }: Reading): Node | undefined {
     observe: (subject, into) => {
       into.push({ fact: 'chance', value: test(subject), asked: String(cursor.value), holds: test(subject) })
     },
+    shape: { leaf: { of: `chance ${share} ${context.owner}` } },
     meaning: { chance: share, of: context.owner },
     families: [],
     parts: 1,

@@ -1,6 +1,7 @@
 import type { MemberEvent } from '../../events/index.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member } from '../member/member.ts'
+import type { Shape } from './shape.ts'
 
 /** What a condition is asked about. */
 export interface Subject {
@@ -34,6 +35,8 @@ export interface Condition {
   test(subject: Subject): boolean
   /** The facts it looks at, as they are now: for receipts and explanations, not for speed. */
   observe(subject: Subject): FactUse[]
+  /** How it is put together, for explanations. */
+  shape: Shape
   /** Hash of the condition's source: the same condition in another version has the same. */
   hash: string
 }

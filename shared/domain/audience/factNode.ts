@@ -72,6 +72,7 @@ export function measureNode(asked: {
         holds: holds(subject),
       })
     },
+    shape: { leaf: { of: [label, matcher.counts, currency].filter(Boolean).join(' '), matcher } },
     meaning,
     families: [family],
     parts: isStepwise(measure) ? STEPWISE : 1,

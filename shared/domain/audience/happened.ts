@@ -93,6 +93,7 @@ function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo
     observe: (subject, into) => {
       into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })
     },
+    shape: { leaf: { of: `happened ${type}` } },
     meaning: { happened: type },
     families: [],
     parts: 1,

@@ -29,6 +29,9 @@ export interface Matcher {
   holds(value: Scalar | undefined): boolean
   /** Where there is nothing more to it: the values that satisfy it. */
   among?: readonly Scalar[]
+  type: ValueType
+  /** The values that are named, as they are compared. */
+  operands: readonly Scalar[]
   /** For numbers: where the answer changes. */
   bands?: Bands
   /** For durations: what they are counted in. */
@@ -129,11 +132,12 @@ export function compileMatcher(
   }
   if (faulty) return undefined
   const words = tests.map((test) => test.asked).join(' and ')
+  const operands = tests.flatMap((test) => test.operands)
   const absent = tests.every((test) => test.absent)
   if (type.kind === 'text' || type.kind === 'boolean' || type.kind === 'time') {
     const [only] = tests
-    if (tests.length === 1) return { holds: only!.holds, among: only!.among, asked: words }
-    return { holds: (value) => tests.every((test) => test.holds(value)), asked: words }
+    if (tests.length === 1) return { holds: only!.holds, among: only!.among, type, operands, asked: words }
+    return { holds: (value) => tests.every((test) => test.holds(value)), type, operands, asked: words }
   }
   const bands = bandsOf(tests.map((test) => test.comparison!))
   if (!absent && !reachable(bands, type)) {
@@ -145,7 +149,7 @@ export function compileMatcher(
     type.kind === 'date'
       ? (value) => (value === undefined ? absent : amongDays(value))
       : (value) => (value === undefined ? absent : among(value as number))
-  return { holds, bands, asked: words, ...scale }
+  return { holds, type, operands, bands, asked: words, ...scale }
 }
 
 /** Whether any value the type can have satisfies it: counts and times are not below zero, and no year is longer. */
@@ -166,6 +170,7 @@ interface Test {
   /** What it answers of an absent value. */
   absent: boolean
   comparison?: Comparison
+  operands: readonly Scalar[]
   asked: string
 }
 
@@ -182,11 +187,12 @@ function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale)
   const absent = operator === 'isNot' || operator === 'notIn'
   if (type.kind === 'text' || type.kind === 'boolean') {
     const among = oneOf(values)
-    return absent ? { holds: (value) => !among(value), absent, asked } : { holds: among, among: values, absent, asked }
+    const read = { absent, operands: values, asked }
+    return absent ? { holds: (value) => !among(value), ...read } : { holds: among, among: values, ...read }
   }
   const comparison = comparisons[operator](...(values as number[]))
   const holds: Matcher['holds'] = (value) => (value === undefined ? absent : comparison.holds(value as number))
-  return { holds, absent, comparison, asked }
+  return { holds, absent, comparison, operands: values, asked }
 }
 
 /** Most lists name one value or two. An absent value is none of them. */
@@ -209,6 +215,7 @@ function readPresence(at: Cursor, type: ValueType): Test | undefined {
     holds: (value) => (value !== undefined) === wanted,
     absent: !wanted,
     comparison,
+    operands: [],
     asked: wanted ? 'present' : 'absent',
   }
 }

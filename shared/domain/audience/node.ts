@@ -1,6 +1,7 @@
 import { canonical } from './canonical.ts'
 import type { FactUse, Subject } from './condition.ts'
 import type { Family } from './facts/index.ts'
+import type { Shape } from './shape.ts'
 
 /** A part of a condition, compiled. */
 export interface Node {
@@ -11,6 +12,8 @@ export interface Node {
   /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands (not only lowered). */
   test(subject: Subject): boolean
   observe(subject: Subject, into: FactUse[]): void
+  /** How it is put together, its leaves in the order of `observe`. */
+  shape: Shape
   /** What it says, with other audiences' hashes for their names: equal where the meaning is. */
   meaning: unknown
   /** Which parts of a member it reads. */
@@ -32,8 +35,14 @@ export function anyOf(parts: readonly Node[]): Node {
 }
 
 export function not(part: Node): Node {
-  const { holds, test, meaning } = part
-  return { ...part, holds: (subject) => !holds(subject), test: (subject) => !test(subject), meaning: { not: meaning } }
+  const { holds, test, meaning, shape } = part
+  return {
+    ...part,
+    holds: (subject) => !holds(subject),
+    test: (subject) => !test(subject),
+    meaning: { not: meaning },
+    shape: { not: shape },
+  }
 }
 
 function joined(key: 'all' | 'any', parts: readonly Node[]) {
@@ -42,6 +51,7 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
     observe: (subject: Subject, into: FactUse[]) => {
       for (const part of parts) part.observe(subject, into)
     },
+    shape: key === 'all' ? { all: parts.map((part) => part.shape) } : { any: parts.map((part) => part.shape) },
     meaning: { [key]: parts.map((part) => canonical(part.meaning)).sort() },
     parts: parts.reduce((sum, part) => sum + part.parts, 1),
     families: [...new Set(parts.flatMap((part) => part.families))],

@@ -1,7 +1,7 @@
 import type { MemberEvent } from '../../events/index.ts'
 import { HOUR } from '../calendar.ts'
 import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
-import type { GateName } from '../receipt.ts'
+import type { GateAnswer, GateName } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import type { Reason } from '../words/reason.ts'
@@ -54,11 +54,16 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   const key = keyOf(campaign.guardrails.oncePer, occasion, turn)
   const run = { key, rulebook: rulebook.version }
   const subject = { ...subjectOf(turn), event: occasion.event }
-  const refused = refusal(turn, campaign, occasion, key) ?? (campaign.audience.holds(subject) ? undefined : notFor)
+  const isFor = campaign.audience.holds(subject)
+  const [refused, ...further] = [...refusals(turn, campaign, occasion, key), ...(isFor ? [] : [NOT_FOR])]
   if (refused) {
-    const gates = [{ gate: refused.gate, answer: 'skip' as const, reason: refused.reason }]
-    const facts = refused === notFor ? campaign.audience.observe(subject) : undefined
-    note(turn, campaign, run, { outcome: 'notEntered', reason: refused.reason, gates, facts })
+    note(turn, campaign, run, {
+      outcome: 'notEntered',
+      reason: refused.reason,
+      gates: [refused],
+      ...(further.length > 0 && { further }),
+      ...(!isFor && { facts: campaign.audience.observe(subject) }),
+    })
     return
   }
   const journey: Journey = {
@@ -119,27 +124,38 @@ export function dayKey(year: number): string {
 
 const DAY_SEEN = 'day '
 
-interface Refusal {
-  gate: GateName
-  reason: Reason
+const NOT_FOR = refusal('eligible', { is: 'eligible.no' })
+
+function refusal(gate: GateName, reason: Reason): GateAnswer {
+  return { gate, answer: 'skip', reason }
 }
 
-const notFor: Refusal = { gate: 'eligible', reason: { is: 'eligible.no' } }
-
-function refusal(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): Refusal | undefined {
+/** Everything that keeps the campaign from beginning, beside whom it is for. */
+function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): GateAnswer[] {
   const { oncePer, overlap, entries: limit, freshFor } = campaign.guardrails
   const { entries, journeys } = turn.draft
   const age = turn.now - occasion.at
-  if (age > freshFor) return { gate: 'fresh', reason: { is: 'fresh.late', hours: Math.round(age / HOUR) } }
+  const found: GateAnswer[] = []
+  if (age > freshFor)
+    found.push(
+      refusal('fresh', { is: 'fresh.late', hours: Math.round(age / HOUR), within: Math.round(freshFor / HOUR) }),
+    )
   const before = entries.findLast((entry) => entry.campaign === campaign.id && sameEntry(entry, key, oncePer, turn.now))
-  if (before) return { gate: 'oncePer', reason: { is: 'oncePer.before', on: turn.calendar.dateOf(before.at) } }
+  if (before) {
+    const frees = typeof oncePer === 'number' && before.key !== key ? before.at + oncePer : undefined
+    const on = turn.calendar.dateOf(before.at)
+    found.push(refusal('oncePer', { is: 'oncePer.before', on, ...(frees !== undefined && { frees }) }))
+  }
   const onTheWay = journeys.filter(({ endedAt }) => endedAt === undefined)
   if (!overlap && onTheWay.some((journey) => journey.campaign === campaign.id && !isParked(turn, journey)))
-    return { gate: 'oncePer', reason: { is: 'oncePer.onTheWay' } }
-  if (limit && entriesWithin(entries, campaign, turn.now - limit.window) >= limit.atMost)
-    return { gate: 'oncePer', reason: { is: 'oncePer.entries', ...limit } }
-  if (onTheWay.length >= LIMITS.journeys) return { gate: 'oncePer', reason: { is: 'oncePer.tooMany' } }
-  return undefined
+    found.push(refusal('oncePer', { is: 'oncePer.onTheWay' }))
+  const within = limit ? entriesWithin(entries, campaign, turn.now - limit.window) : []
+  if (limit && within.length >= limit.atMost) {
+    const frees = within.at(-limit.atMost)!.at + limit.window
+    found.push(refusal('oncePer', { is: 'oncePer.entries', ...limit, frees }))
+  }
+  if (onTheWay.length >= LIMITS.journeys) found.push(refusal('oncePer', { is: 'oncePer.tooMany' }))
+  return found
 }
 
 /** It waits for word on a mail that may never come: that keeps nobody from beginning again. */
@@ -147,8 +163,10 @@ function isParked(turn: Turn, { awaiting }: Journey): boolean {
   return turn.draft.pending.some(({ actionId, state }) => actionId === awaiting && state === 'unknown')
 }
 
-function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: number): number {
-  return entries.filter(({ campaign, key, at }) => campaign === id && at > since && !key.startsWith(DAY_SEEN)).length
+/** Oldest first. */
+function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: number): Entry[] {
+  const found = entries.filter(({ campaign, key, at }) => campaign === id && at > since && !key.startsWith(DAY_SEEN))
+  return found.sort((a, b) => a.at - b.at)
 }
 
 function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): boolean {

@@ -97,7 +97,7 @@ function act(
   if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
   const actionId = actionIdOf(turn.draft.memberId, journey, step)
   const subject = subjectOf(turn, journey)
-  const { answers, stop } = askGates(gates, {
+  const { answers, stop, further } = askGates(gates, {
     member: turn.draft,
     campaign,
     settings: (turn.context.rulebook ?? rulebook).settings,
@@ -108,7 +108,14 @@ function act(
     world: turn.context.world,
     now: turn.now,
   })
-  const about = { actionId, kind: spec.kind, step, gates: answers, facts: campaign.audience.observe(subject) }
+  const about = {
+    actionId,
+    kind: spec.kind,
+    step,
+    gates: answers,
+    ...(further.length > 0 && { further }),
+    facts: campaign.audience.observe(subject),
+  }
   if (!stop && turn.draft.pending.length >= LIMITS.pending)
     return holdOn(turn, campaign, journey, about, tooMany(turn.now))
   if (!stop) {

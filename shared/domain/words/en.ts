@@ -11,7 +11,7 @@ const kinds = {
 }
 
 export const en = {
-  'fresh.late': ({ hours }) => `late: it happened ${hours} hours ago`,
+  'fresh.late': ({ hours, within }) => `late: it happened ${hours} hours ago (fresh for ${within})`,
   'oncePer.before': ({ on }) => `was on this campaign before, ${on}`,
   'oncePer.tooMany': 'is on too many campaigns at once',
   'oncePer.onTheWay': 'is on this campaign already',
@@ -135,7 +135,7 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`
 }
 
-function span(ms = 0, months?: number): string {
+export function span(ms = 0, months?: number): string {
   if (months !== undefined) return plural(months, 'month')
   if (ms % DAY === 0) return `${ms / DAY} days`
   return ms % HOUR === 0 ? `${ms / HOUR} hours` : `${ms / MINUTE} minutes`

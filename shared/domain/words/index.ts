@@ -1,12 +1,14 @@
+import { GATE_NAMES } from '../../events/wingback.ts'
 import { en } from './en.ts'
+import type { Language } from './language.ts'
+import { en as otherwiseEn } from './otherwise/en.ts'
+import { type Beside, isOtherwise, type OtherwiseWords } from './otherwise/otherwise.ts'
+import { zhCN as otherwiseZhCN } from './otherwise/zh-CN.ts'
 import type { Reason, ReasonWords } from './reason.ts'
 import { zhCN } from './zh-CN.ts'
 
+export { LANGUAGES, type Language } from './language.ts'
 export type { Reason, ReasonCode } from './reason.ts'
-
-/** The languages that decisions are told in. */
-export const LANGUAGES = ['en', 'zh-CN'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 const tables: Record<Language, ReasonWords> = { en, 'zh-CN': zhCN }
 
@@ -22,4 +24,13 @@ export function told<T extends { reason: Reason }>(
 export function say(reason: Reason, language: Language = 'en'): string {
   const words = tables[language][reason.is] as string | ((values: Reason) => string) | undefined
   return typeof words === 'function' ? words(reason) : (words ?? reason.is)
+}
+
+const otherwiseTables: Record<Language, OtherwiseWords> = { en: otherwiseEn, 'zh-CN': otherwiseZhCN }
+
+/** What would have had to be different for another answer, in words; undefined where only the rules would. */
+export function otherwise(reason: Reason, beside: Beside, language: Language = 'en'): string | undefined {
+  if (!isOtherwise(reason, GATE_NAMES)) return undefined
+  const words = otherwiseTables[language][reason.is] as string | null | ((values: Reason & Beside) => string)
+  return typeof words === 'function' ? words({ ...reason, ...beside }) : (words ?? undefined)
 }

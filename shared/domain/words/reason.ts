@@ -7,13 +7,14 @@ export type Reason = { [C in ReasonCode]: { is: C } & Values[C] }[ReasonCode]
 
 export type ReasonCode = keyof Values
 
-/** What each code speaks of: plain values, durations in ms, days as `YYYY-MM-DD`. The first word is the gate's, or what it is about. */
+/** What each code speaks of: plain values, durations in ms, instants in epoch ms, days as `YYYY-MM-DD`. The first word is the gate's, or what it is about. */
 export interface Values {
-  'fresh.late': { hours: number }
-  'oncePer.before': { on: string }
+  'fresh.late': { hours: number; within: number }
+  /** `frees`: when it may be entered anew, where it may. */
+  'oncePer.before': { on: string; frees?: number }
   'oncePer.tooMany': object
   'oncePer.onTheWay': object
-  'oncePer.entries': { atMost: number; window: number }
+  'oncePer.entries': { atMost: number; window: number; frees?: number }
   'exit.no': object
   'exit.goal': object
   'exit.when': object
@@ -50,13 +51,14 @@ export interface Values {
   'statutoryFirst.told': object
   'statutoryFirst.telling': { campaign: string }
   'frequencyCap.none': object
-  'frequencyCap.within': object
-  'frequencyCap.reached': { atMost: number; window?: number; months?: number; tag?: string }
+  /** `more`: so many may still come, by the cap that is reached first. */
+  'frequencyCap.within': { more?: number; window?: number; months?: number; tag?: string }
+  'frequencyCap.reached': { atMost: number; window?: number; months?: number; tag?: string; frees?: number }
   'blackout.none': object
   'blackout.today': { name: string }
   'quietHours.none': object
-  'quietHours.outside': { at: string }
-  'quietHours.within': { at: string }
+  'quietHours.outside': { at: string; quiet?: string }
+  'quietHours.within': { at: string; quiet?: string }
   'priority.alone': object
   'priority.onItsWay': { campaign: string }
   'priority.outboxFull': object

@@ -13,7 +13,7 @@ const measures = { bounces: '退信', complaints: '垃圾邮件投诉' }
 const units: Record<string, string> = { miles: '里程', voucher: '代金券', cash: '现金' }
 
 export const zhCN = {
-  'fresh.late': ({ hours }) => `太晚：事情发生在 ${hours} 小时之前`,
+  'fresh.late': ({ hours, within }) => `太晚：事情发生在 ${hours} 小时之前（${within} 小时内有效）`,
   'oncePer.before': ({ on }) => `之前已参加过本活动（${on}）`,
   'oncePer.tooMany': '同时参加的活动过多',
   'oncePer.onTheWay': '已经在该活动中',
@@ -124,7 +124,7 @@ export const zhCN = {
     `需 ${moneyText(costs, currency)}，预算 ${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
 } satisfies ReasonWords
 
-function span(ms = 0, months?: number): string {
+export function span(ms = 0, months?: number): string {
   if (months !== undefined) return `${months} 个月`
   if (ms % DAY === 0) return `${ms / DAY} 天`
   return ms % HOUR === 0 ? `${ms / HOUR} 小时` : `${ms / MINUTE} 分钟`

@@ -91,4 +91,6 @@ const registry = {
   lastMail,
 } satisfies Record<string, Fact>
 
+export type FactName = keyof typeof registry
+
 export const facts: Readonly<Record<string, Fact>> = registry

@@ -1,4 +1,4 @@
-import { calendarOf, monthsBefore } from '../../calendar.ts'
+import { calendarOf, DAY, monthsBefore } from '../../calendar.ts'
 import { isCounted } from '../../member/mails.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
 import { type Gate, type GateContext, go, isEmail, skip } from './gate.ts'
@@ -16,16 +16,48 @@ export const frequencyCap: Gate = {
     const caps = [...campaign.guardrails.caps, ...settings.caps].filter(
       ({ tag }) => tag === undefined || campaign.tags.includes(tag),
     )
-    const reached = caps.find((cap) => countWithin(cap, context) >= cap.atMost)
-    if (reached) return skip({ is: 'frequencyCap.reached', ...said(reached) })
-    return go({ is: caps.length > 0 ? 'frequencyCap.within' : 'frequencyCap.none' })
+    const left = caps.map((cap) => ({ cap, more: cap.atMost - countedBy(cap, context).length }))
+    const reached = left.filter(({ more }) => more <= 0)
+    if (reached.length > 0) {
+      const frees = Math.max(...reached.map(({ cap }) => freesAt(cap, context)))
+      return skip({ is: 'frequencyCap.reached', ...said(reached[0]!.cap), frees })
+    }
+    const [first] = left.sort((a, b) => a.more - b.more)
+    if (!first) return go({ is: 'frequencyCap.none' })
+    const { atMost, ...cap } = said(first.cap)
+    return go({ is: 'frequencyCap.within', more: first.more, ...cap })
   },
 }
 
-function countWithin(cap: Cap, { member, settings, actionId, now }: GateContext): number {
-  const since = cap.months === undefined ? now - cap.window : monthsBefore(now, cap.months, calendarOf(settings.zone))
-  return member.mails.filter((mail) => isCounted(mail, cap) && mail.actionId !== actionId && mail.claimedAt > since)
-    .length
+/** When the mails it counts were claimed, newest first. */
+function countedBy(cap: Cap, context: GateContext): number[] {
+  const { member, actionId, now } = context
+  const since = sinceWhen(cap, now, context)
+  const mails = member.mails.filter((mail) => isCounted(mail, cap) && mail.actionId !== actionId)
+  return mails
+    .map(({ claimedAt }) => claimedAt)
+    .filter((at) => at > since)
+    .sort((a, b) => b - a)
+}
+
+function sinceWhen({ months, window }: Cap, now: number, { settings }: GateContext): number {
+  return months === undefined ? now - window : monthsBefore(now, months, calendarOf(settings.zone))
+}
+
+/** When so many have left the window that one more may come, if none comes before. */
+function freesAt(cap: Cap, context: GateContext): number {
+  const leaves = countedBy(cap, context)[cap.atMost - 1]
+  if (leaves === undefined) return context.now
+  let [before, after] = [
+    context.now,
+    context.now + (cap.months === undefined ? cap.window : (cap.months + 1) * 31 * DAY),
+  ]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (sinceWhen(cap, middle, context) >= leaves) after = middle
+    else before = middle
+  }
+  return after
 }
 
 function said({ atMost, tag, window, months }: Cap) {

@@ -51,17 +51,27 @@ export function hold(reason: Reason, until: number): Verdict {
   return { answer: 'hold', reason, until }
 }
 
-/** Asks gates in order up to the first that does not let pass (`stop`); the answers so far are the receipt's. */
-export function askGates(gates: readonly Gate[], context: GateContext): { answers: GateAnswer[]; stop?: GateAnswer } {
-  const answers: GateAnswer[] = []
+interface Asked {
+  /** Up to the first that does not let pass. */
+  answers: GateAnswer[]
+  /** That one. */
+  stop?: GateAnswer
+  /** What would have stopped it after that one: who asks what would have had to be different is told all of it. */
+  further: GateAnswer[]
+}
+
+/** Asks gates in order. */
+export function askGates(gates: readonly Gate[], context: GateContext): Asked {
+  const asked: Asked = { answers: [], further: [] }
   for (const gate of gates) {
     if (!gate.concerns(context)) continue
     const verdict = gate.ask(context)
     const answer = { gate: gate.name, ...verdict }
-    answers.push(answer)
-    if (verdict.answer !== 'go') return { answers, stop: answer }
+    if (!asked.stop) asked.answers.push(answer)
+    else if (verdict.answer !== 'go') asked.further.push(answer)
+    if (verdict.answer !== 'go') asked.stop ??= answer
   }
-  return { answers }
+  return asked
 }
 
 export const isEmail = ({ spec }: GateContext): boolean => spec.kind === 'email'

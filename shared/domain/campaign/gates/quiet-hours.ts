@@ -14,8 +14,9 @@ export const quietHours: Gate = {
     const zone = profileOf(member).timeZone ?? settings.zone
     const minutes = minutesOfDay(now, zone)
     const at = clock(minutes)
-    if (!isWithin(minutes, quiet)) return go({ is: 'quietHours.outside', at })
-    return hold({ is: 'quietHours.within', at }, nextTimeOfDay(now, quiet.to, zone))
+    const said = `${clock(quiet.from)}-${clock(quiet.to)}`
+    if (!isWithin(minutes, quiet)) return go({ is: 'quietHours.outside', at, quiet: said })
+    return hold({ is: 'quietHours.within', at, quiet: said }, nextTimeOfDay(now, quiet.to, zone))
   },
 }
 

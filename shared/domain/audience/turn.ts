@@ -1,0 +1,97 @@
+import type { FactUse } from './condition.ts'
+import { type Option, optionsOf, type Target } from './options.ts'
+import { type BoundLeaf, bind, leavesOf, type Shape } from './shape.ts'
+
+/** A fact that would have had to be another. */
+export interface Change {
+  /** As in the rulebook: `flights inLast 365d`. */
+  fact: string
+  was: FactUse['value']
+  to: Target
+  /** The nearest such value; null: none. */
+  value: Option['value']
+  /** How far that is from what it was. */
+  by?: Option['by']
+}
+
+/** Ways to the same end that are told at most. */
+const WAYS_AT_MOST = 4
+/** In how many ways facts that are asked about more than once are tried; what is beyond stays as it is. */
+const TRIED_AT_MOST = 4_000
+
+/**
+ * The smallest changes of facts that turn a condition's answer, from the facts that were kept of it: each way changes as
+ * few facts as any does. Empty where no fact turns it; undefined where the facts are not of this condition.
+ *
+ * A fact asked about once is changed for its one leaf, and costs add up: of `all` to hold every part must, of `any` the
+ * cheapest. Facts asked about more than once would be changed for all their leaves together, so each of their values is
+ * tried.
+ */
+export function smallestTurns(shape: Shape, uses: readonly FactUse[], wanted: boolean): Change[][] | undefined {
+  const bound = bind(shape, uses)
+  if (!bound) return undefined
+  const byValue = Map.groupBy(leavesOf(bound), ({ of }) => of)
+  const shared = [...byValue.values()].filter((leaves) => leaves.length > 1)
+  const alone = new Map(
+    [...byValue.values()].filter(({ length }) => length === 1).map(([leaf]) => [leaf!, optionsOf([leaf!])]),
+  )
+  let best: Ways = NO_WAY
+  for (const { answers, changes } of tried(shared)) {
+    if (changes.length > best.cost) continue
+    const rest = ways(bound, wanted, (leaf, answer) => {
+      if ((answers.get(leaf) ?? leaf.use.holds) === answer) return NOTHING
+      const option = alone.get(leaf)?.find((each) => each.answers[0] === answer)
+      return option ? { cost: 1, all: [[changeOf(leaf, option)]] } : NO_WAY
+    })
+    best = either(best, { cost: rest.cost + changes.length, all: rest.all.map((way) => [...changes, ...way]) })
+  }
+  return best.all
+}
+
+interface Ways {
+  cost: number
+  all: Change[][]
+}
+
+const NOTHING: Ways = { cost: 0, all: [[]] }
+const NO_WAY: Ways = { cost: Number.POSITIVE_INFINITY, all: [] }
+
+function ways(shape: Shape<BoundLeaf>, wanted: boolean, ofLeaf: (leaf: BoundLeaf, wanted: boolean) => Ways): Ways {
+  if ('leaf' in shape) return ofLeaf(shape.leaf, wanted)
+  if ('not' in shape) return ways(shape.not, !wanted, ofLeaf)
+  if ('audience' in shape) return ways(shape.audience, wanted, ofLeaf)
+  const isAll = 'all' in shape
+  const parts = (isAll ? shape.all : shape.any).map((part) => ways(part, wanted, ofLeaf))
+  return isAll === wanted ? parts.reduce(both, NOTHING) : parts.reduce(either, NO_WAY)
+}
+
+function both(a: Ways, b: Ways): Ways {
+  const all = a.all.flatMap((one) => b.all.map((other) => [...one, ...other]))
+  return { cost: a.cost + b.cost, all: all.slice(0, WAYS_AT_MOST) }
+}
+
+function either(a: Ways, b: Ways): Ways {
+  if (a.cost !== b.cost) return a.cost < b.cost ? a : b
+  return { cost: a.cost, all: [...a.all, ...b.all].slice(0, WAYS_AT_MOST) }
+}
+
+/** Every way to give facts that are asked about more than once another value, or to leave them. */
+function tried(shared: readonly BoundLeaf[][]): { answers: Map<BoundLeaf, boolean>; changes: Change[] }[] {
+  let all: { answers: Map<BoundLeaf, boolean>; changes: Change[] }[] = [{ answers: new Map(), changes: [] }]
+  for (const leaves of shared) {
+    const options = optionsOf(leaves)
+    if (all.length * (options.length + 1) > TRIED_AT_MOST) break
+    const changed = all.flatMap(({ answers, changes }) =>
+      options.map((option) => ({
+        answers: new Map([...answers, ...leaves.map((leaf, i) => [leaf, option.answers[i]!] as const)]),
+        changes: [...changes, changeOf(leaves[0]!, option)],
+      })),
+    )
+    all = [...all, ...changed]
+  }
+  return all
+}
+
+function changeOf({ use }: BoundLeaf, { to, value, by }: Option): Change {
+  return { fact: use.fact, was: use.value, to, value, ...(by !== undefined && { by }) }
+}

@@ -1,0 +1,3 @@
+/** The languages that decisions are told in. */
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export type Language = (typeof LANGUAGES)[number]
