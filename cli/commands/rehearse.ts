@@ -1,11 +1,10 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Receipt } from '../../shared/domain/receipt.ts'
-import { say, told } from '../../shared/domain/words/index.ts'
-import type { Change } from '../../shared/rehearsal/compare.ts'
-import type { Rehearsal } from '../../shared/rehearsal/rehearse.ts'
+import { LANGUAGES, type Language, told } from '../../shared/domain/words/index.ts'
 import type { CampaignReport } from '../../shared/rehearsal/report.ts'
 import { Refused } from '../errors.ts'
-import { table, thousands } from '../print.ts'
+import { changeLines } from '../rehearse/changes.ts'
+import { reportLines } from '../rehearse/text.ts'
 import { act, examples } from '../session.ts'
 
 export function addRehearse(program: Command): void {
@@ -23,6 +22,7 @@ export function addRehearse(program: Command): void {
     .option('--from <instant>', 'decide from then on; what is before is only history (2026-10-01 or ISO 8601)')
     .option('--to <instant>', 'end then')
     .option('--against <dir>', 'another rulebook, or `live`: what would change, member by member')
+    .addOption(new Option('--lang <language>', 'the language of the report').choices(LANGUAGES).default('en'))
     .addHelpText(
       'after',
       examples(
@@ -39,10 +39,11 @@ export function addRehearse(program: Command): void {
       against: options.against as string | undefined,
     })
     const { decisions, ...report } = rehearsal
+    const language = options.lang as Language
     const campaigns = Object.entries(rehearsal.campaigns).map(([id, each]) => [id, inWords(each)] as const)
     await session.show(
       { seconds, ...report, campaigns: Object.fromEntries(campaigns), ...(changes && { changes }) },
-      () => [...linesOf(rehearsal, seconds), ...(changes ? changeLines(changes) : [])],
+      () => [...reportLines(rehearsal, seconds, language), ...(changes ? changeLines(changes, language) : [])],
     )
   })
 }
@@ -62,82 +63,4 @@ function instantOf(option: string, value: unknown): number | undefined {
   const instant = Date.parse(String(value))
   if (Number.isNaN(instant)) throw new Refused(`${option}: "${value}" is not an instant such as 2026-10-01`)
   return instant
-}
-
-function linesOf({ campaigns, audiences, budgets, members, events }: Rehearsal, seconds: number): string[] {
-  const rows = Object.entries(campaigns).map(([id, report]) => [id, ...columnsOf(report)])
-  return [
-    `${thousands(members)} members, ${thousands(events.accepted)} events in ${seconds} s (${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside)`,
-    '',
-    ...table([['campaign', 'entered', 'mails', 'offers', 'grants', 'held out', 'wait', 'cost', 'skipped by'], ...rows]),
-    ...armLines(campaigns),
-    '',
-    ...Object.entries(audiences).map(([id, count]) => `audience ${id}: ${thousands(count)} members at the end`),
-    ...Object.entries(budgets).map(
-      ([id, { currency, limitMinor, spentMinor }]) =>
-        `budget ${id}: ${money(spentMinor)} of ${money(limitMinor)} ${currency}`,
-    ),
-    ...Object.entries(campaigns).flatMap(([id, report]) => exampleLines(id, report)),
-  ]
-}
-
-function columnsOf(report: CampaignReport): (string | number)[] {
-  const { entered, sent, offered, granted, heldOut, waiting, costMinor, skipped } = report
-  const why = Object.entries(skipped).map(([gate, count]) => `${gate} ${thousands(count)}`)
-  return [entered, sent, offered, granted, heldOut, waiting, money(costMinor), why.join(', ') || '-']
-}
-
-/** What became of the members in each arm of a split. */
-function armLines(campaigns: Rehearsal['campaigns']): string[] {
-  const rows = Object.entries(campaigns).flatMap(([id, { arms }]) =>
-    Object.entries(arms).flatMap(([split, each]) =>
-      Object.entries(each)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([arm, of]) => [
-          `${id} ${split}: ${arm}`,
-          of.entered,
-          of.sent,
-          of.offered,
-          of.granted,
-          of.heldOut,
-          of.goals,
-        ]),
-    ),
-  )
-  if (rows.length === 0) return []
-  return ['', ...table([['arm', 'took it', 'mails', 'offers', 'grants', 'held out', 'goals'], ...rows])]
-}
-
-/** The way of the first members, a line a receipt. */
-function exampleLines(campaign: string, { examples: shown }: CampaignReport): string[] {
-  return shown
-    .slice(0, 1)
-    .flatMap(({ memberId, receipts, mails }) => [
-      '',
-      `${campaign}, for example ${memberId}:`,
-      ...receipts.map(
-        ({ at, outcome, kind, reason }) => `  ${new Date(at).toISOString()} ${kind ?? ''} ${outcome}: ${say(reason)}`,
-      ),
-      ...mails.map(({ subject }) => `  the mail: "${subject}"`),
-    ])
-}
-
-function changeLines(changes: readonly Change[]): string[] {
-  const shown = changes
-    .slice(0, 20)
-    .flatMap(({ memberId, before, after }) => [
-      `${memberId}:`,
-      ...before.map((line) => `  - ${line}`),
-      ...after.map((line) => `  + ${line}`),
-    ])
-  return [
-    '',
-    `${thousands(changes.length)} members would be treated otherwise`,
-    ...shown,
-    ...(changes.length > 20 ? ['… all with --json'] : []),
-  ]
-}
-
-function money(minor: number): string {
-  return (minor / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 }

@@ -22,8 +22,10 @@ export interface Rehearsal {
   campaigns: Record<string, CampaignReport>
   /** How many are in each audience at the end. */
   audiences: Record<string, number>
-  /** What is spent of each budget, minor units. */
-  budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number }>
+  /** What is spent of each budget, minor units, and on which day. */
+  budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number; byDay: Record<string, number> }>
+  /** Whose days and clock it goes by. */
+  zone: string
   decisions: Decisions
 }
 
@@ -44,8 +46,7 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
   const ports = createMemoryPorts({ now: () => clock.now })
   const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
   const rulebook = await rulebooks.load(version)
-  const campaigns = rulebook.campaigns.map(({ id }) => id)
-  const report = reporter(campaigns, calendarOf(rulebook.settings.zone))
+  const report = reporter(rulebook.campaigns, calendarOf(rulebook.settings.zone))
   const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
   let isLive = false
 
@@ -67,9 +68,11 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
   await tellWaiting(ports, report.waiting)
 
   const tally = await ports.tally.read()
+  const { campaigns, decisions } = report.finish()
   const spent = await ports.ledger.spent(Object.keys(rulebook.budgets))
   const budgets = Object.values(rulebook.budgets).map(({ id, currency, limitMinor }) => {
-    return [id, { currency, limitMinor, spentMinor: spent[id] ?? 0 }] as const
+    const byDay = spentByDay(id, campaigns)
+    return [id, { currency, limitMinor, spentMinor: spent[id] ?? 0, byDay }] as const
   })
   const accepted = Object.entries(tally).filter(([key]) => key.startsWith('accepted.'))
   return {
@@ -79,10 +82,23 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
       duplicates: tally.duplicates ?? 0,
       setAside: tally.setAside ?? 0,
     },
-    ...report.finish(),
+    campaigns,
+    decisions,
     audiences: await audienceSizes(rulebook, ports),
     budgets: Object.fromEntries(budgets),
+    zone: rulebook.settings.zone,
   }
+}
+
+/** What the campaigns that a budget pays for cost on each day, oldest first. */
+function spentByDay(budget: string, campaigns: Record<string, CampaignReport>): Record<string, number> {
+  const days: Record<string, number> = {}
+  for (const report of Object.values(campaigns).filter((each) => each.budget === budget)) {
+    for (const [date, { costMinor }] of Object.entries(report.days)) {
+      if (costMinor > 0) days[date] = (days[date] ?? 0) + costMinor
+    }
+  }
+  return Object.fromEntries(Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function audienceSizes(rulebook: Rulebook, { audiences }: MemoryPorts): Promise<Record<string, number>> {

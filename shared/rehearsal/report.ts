@@ -1,5 +1,6 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Receipt, RecordBody } from '../domain/receipt.ts'
+import type { Campaign } from '../domain/rulebook/rulebook.ts'
 import type { GrantRequest, OutgoingMail, ReactionRecord } from '../ports.ts'
 
 /** What a rehearsal tells of one campaign. Money in minor units of its budget's currency. */
@@ -22,6 +23,8 @@ export interface CampaignReport {
   notEntered: Record<string, number>
   /** What became of the members in each arm, by split and arm. */
   arms: Record<string, Record<string, ArmReport>>
+  /** What pays for it. */
+  budget?: string
   costMinor: number
   /** What was granted: miles, and minor units by currency. */
   compensation: Record<string, number>
@@ -65,8 +68,8 @@ const EXAMPLES = 5
 const RECEIPTS_AN_EXAMPLE = 30
 
 /** Collects a rehearsal's receipts, grants and mails into its report. */
-export function reporter(campaigns: readonly string[], calendar: Calendar) {
-  const reports = new Map(campaigns.map((campaign) => [campaign, emptyReport()]))
+export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], calendar: Calendar) {
+  const reports = new Map(campaigns.map(({ id, budget }) => [id, { ...emptyReport(), ...(budget && { budget }) }]))
   const decisions: Decisions = new Map()
   const mails = new Map<string, OutgoingMail>()
 
@@ -140,9 +143,10 @@ export function isDecisive({ outcome }: Receipt): boolean {
   return DECISIVE.has(outcome)
 }
 
-/** A decision as one line that can be compared. */
-export function lineOf({ campaign, key, step, kind, outcome }: Receipt): string {
-  return [campaign, key, step ?? '', kind ?? '', outcome].join(' ')
+/** A decision as one line that can be compared: of what was skipped, with the gate. */
+export function lineOf({ campaign, key, step, kind, outcome, gates }: Receipt): string {
+  const by = outcome === 'skipped' ? `:${gates?.at(-1)?.gate}` : ''
+  return [campaign, key, step ?? '', kind ?? '', outcome + by].join(' ')
 }
 
 function emptyReport(): CampaignReport {

@@ -167,7 +167,7 @@ steps:
 
 test('a rehearsal counts each arm', async () => {
   const rulebook = await rulebookOf({ campaigns: [campaign(halves, '  - email: news')] })
-  const report = reporter(['c'], calendarOf('UTC'))
+  const report = reporter([{ id: 'c' }], calendarOf('UTC'))
   const took: Record<string, number> = {}
   for (const memberId of ids.slice(0, 30)) {
     const life = await live(rulebook, memberId)

@@ -1,0 +1,57 @@
+import { explainWords } from '../../shared/api/explain-words.ts'
+import type { GateName, ReceiptOutcome } from '../../shared/domain/receipt.ts'
+import type { Language } from '../../shared/domain/words/index.ts'
+import type { Change } from '../../shared/rehearsal/compare.ts'
+import { table, thousands } from '../print.ts'
+import { reportWords } from './words.ts'
+
+const SHOWN = 20
+
+/** What another rulebook would do otherwise: in all, and member by member. */
+export function changeLines(changes: readonly Change[], language: Language): string[] {
+  const words = reportWords[language]
+  const shown = changes.slice(0, SHOWN)
+  return [
+    '',
+    words.changed(thousands(changes.length)),
+    ...(changes.length > 0 ? table([words.changeColumns, ...totalsOf(changes, language)]) : []),
+    ...shown.flatMap(({ memberId, before, after }) => [
+      `${memberId}:`,
+      ...before.map((line) => `  - ${decisionText(line, language)}`),
+      ...after.map((line) => `  + ${decisionText(line, language)}`),
+    ]),
+    ...(changes.length > SHOWN ? [words.more(thousands(changes.length - SHOWN))] : []),
+  ]
+}
+
+/** How often each thing is done by the one rulebook and not by the other. */
+function totalsOf(changes: readonly Change[], language: Language): (string | number)[][] {
+  const totals = new Map<string, { before: number; after: number }>()
+  const add = (line: string, side: 'before' | 'after') => {
+    const { campaign, what } = partsOf(line, language)
+    const key = `${campaign}: ${what}`
+    const total = totals.get(key) ?? { before: 0, after: 0 }
+    totals.set(key, { ...total, [side]: total[side] + 1 })
+  }
+  for (const { before, after } of changes) {
+    for (const line of before) add(line, 'before')
+    for (const line of after) add(line, 'after')
+  }
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { before, after }]) => [key, before, after])
+}
+
+function decisionText(line: string, language: Language): string {
+  const { campaign, key, what } = partsOf(line, language)
+  return `${campaign} (${key}): ${what}`
+}
+
+/** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
+function partsOf(line: string, language: Language): { campaign: string; key: string; what: string } {
+  const { kind: kinds, outcome: outcomes, gate: gates } = explainWords[language]
+  const [campaign = '', ...rest] = line.split(' ')
+  const [last = '', kind, step, ...key] = rest.reverse()
+  const [outcome, gate] = last.split(':')
+  const by = gates[gate as GateName]
+  const said = [kinds[kind as keyof typeof kinds], outcomes[outcome as ReceiptOutcome], by && `(${by})`]
+  return { campaign, key: [...key.reverse(), step].filter(Boolean).join(' '), what: said.filter(Boolean).join(' ') }
+}

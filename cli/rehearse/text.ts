@@ -1,0 +1,119 @@
+import { what } from '../../shared/api/explain-text.ts'
+import { explainWords } from '../../shared/api/explain-words.ts'
+import { localTime } from '../../shared/api/local-time.ts'
+import type { GateName } from '../../shared/domain/receipt.ts'
+import { isCurrency, moneyText } from '../../shared/domain/units.ts'
+import { type Language, say } from '../../shared/domain/words/index.ts'
+import type { Rehearsal } from '../../shared/rehearsal/rehearse.ts'
+import type { CampaignReport, Example } from '../../shared/rehearsal/report.ts'
+import { plain, table, thousands } from '../print.ts'
+import { reportWords } from './words.ts'
+
+const BAR = 40
+
+/** What a rehearsal came to, for people: the whole, each day, the budgets as they are spent, and some members to look at. */
+export function reportLines(rehearsal: Rehearsal, seconds: number, language: Language): string[] {
+  const { campaigns, audiences, budgets, members, events } = rehearsal
+  const words = reportWords[language]
+  const [accepted, duplicates, setAside] = [events.accepted, events.duplicates, events.setAside].map(thousands)
+  return [
+    words.title({
+      members: thousands(members),
+      events: accepted!,
+      seconds,
+      duplicates: duplicates!,
+      setAside: setAside!,
+    }),
+    '',
+    ...table([
+      words.columns,
+      ...Object.entries(campaigns).map(([id, report]) => [id, ...columnsOf(report, rehearsal, language)]),
+    ]),
+    ...armLines(campaigns, words.armColumns),
+    ...Object.entries(campaigns).flatMap(([id, report]) => dayLines(id, report, rehearsal, words.dayColumns)),
+    '',
+    ...Object.entries(audiences).map(([id, count]) => words.audience(id, thousands(count))),
+    ...Object.entries(budgets).flatMap(([id, budget]) => budgetLines(id, budget, language)),
+    ...Object.entries(campaigns).flatMap(([id, { examples }]) =>
+      examples.flatMap((example) => exampleLines(id, example, rehearsal.zone, language)),
+    ),
+  ]
+}
+
+function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Language): (string | number)[] {
+  const { entered, sent, offered, granted, tasks, heldOut, waiting, skipped, compensation } = report
+  const gates: Record<string, string> = explainWords[language].gate satisfies Record<GateName, string>
+  const outcomes: Record<string, string> = explainWords[language].outcome
+  const why = Object.entries(skipped).map(([by, count]) => `${gates[by] ?? outcomes[by] ?? by} ${thousands(count)}`)
+  const promised = Object.entries(compensation).map(([unit, amount]) =>
+    isCurrency(unit) ? moneyText(amount, unit) : `${thousands(amount)} ${unit}`,
+  )
+  const cost = costText(report.costMinor, report, rehearsal)
+  const counts = [entered, sent, offered, granted, tasks, heldOut, waiting]
+  return [...counts, cost, promised.join(', ') || '-', why.join(', ') || '-']
+}
+
+function costText(costMinor: number, { budget }: CampaignReport, { budgets }: Rehearsal): string {
+  const currency = budget === undefined ? undefined : budgets[budget]?.currency
+  return costMinor === 0 || currency === undefined ? '-' : moneyText(costMinor, currency)
+}
+
+/** What became of the members in each arm of a split. */
+function armLines(campaigns: Rehearsal['campaigns'], columns: readonly string[]): string[] {
+  const rows = Object.entries(campaigns).flatMap(([id, { arms }]) =>
+    Object.entries(arms).flatMap(([split, each]) =>
+      Object.entries(each)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([arm, of]) => [
+          `${id} ${split}: ${arm}`,
+          ...[of.entered, of.sent, of.offered, of.granted, of.heldOut, of.goals],
+        ]),
+    ),
+  )
+  return rows.length === 0 ? [] : ['', ...table([columns, ...rows])]
+}
+
+function dayLines(id: string, report: CampaignReport, rehearsal: Rehearsal, columns: readonly string[]): string[] {
+  const days = Object.entries(report.days).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (days.length === 0) return []
+  const rows = days.map(([date, day]) => [
+    date,
+    ...[day.entered, day.sent, day.offered, day.granted, day.heldOut, day.skipped],
+    costText(day.costMinor, report, rehearsal),
+  ])
+  return ['', id, ...table([columns, ...rows]).map((line) => `  ${line}`)]
+}
+
+/** What is spent by the end of each day, against the limit. */
+function budgetLines(id: string, budget: Rehearsal['budgets'][string], language: Language): string[] {
+  const { currency, limitMinor, spentMinor, byDay } = budget
+  const money = (minor: number) => moneyText(minor, currency)
+  let spent = 0
+  const rows = Object.entries(byDay).map(([date, minor]) => {
+    spent += minor
+    const share = limitMinor === 0 ? 0 : spent / limitMinor
+    const full = Math.min(BAR, Math.ceil(share * BAR))
+    return [`  ${date}`, `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`, money(spent), `${(share * 100).toFixed(1)} %`]
+  })
+  return ['', reportWords[language].budget(id, money(spentMinor), money(limitMinor)), ...table(rows)]
+}
+
+/** A member's way through a campaign, and the mails as they would have been read. */
+function exampleLines(campaign: string, example: Example, zone: string, language: Language): string[] {
+  const { memberId, receipts, mails } = example
+  const words = reportWords[language]
+  return [
+    '',
+    words.example(campaign, memberId),
+    ...receipts.map((receipt) => {
+      const at = localTime(new Date(receipt.at).toISOString(), zone)
+      return `  ${at}  ${what(receipt, explainWords[language])}: ${say(receipt.reason, language)}`
+    }),
+    ...mails.flatMap(({ subject, text }) => [
+      `  ${words.subject}: ${plain(subject)}`,
+      ...plain(text)
+        .split('\n')
+        .map((line) => `  | ${line}`.trimEnd()),
+    ]),
+  ]
+}

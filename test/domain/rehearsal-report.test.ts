@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { changeLines } from '../../cli/rehearse/changes.ts'
+import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
+import { reportLines } from '../../cli/rehearse/text.ts'
+import type { Session } from '../../cli/session.ts'
+import { LANGUAGES } from '../../shared/domain/words/index.ts'
+
+const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']
+const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, 'campaigns', { files: FILES })
+
+describe.each(LANGUAGES)('the report in %s', (language) => {
+  const lines = reportLines(rehearsal, seconds, language)
+
+  test('has every campaign and every day on which something was done', () => {
+    for (const [id, report] of Object.entries(rehearsal.campaigns)) {
+      expect(lines.some((line) => line.startsWith(`${id} `))).toBe(true)
+      const from = lines.indexOf(id)
+      for (const date of Object.keys(report.days))
+        expect(lines.slice(from).some((line) => line.includes(date))).toBe(true)
+    }
+  })
+
+  test('shows how a budget is spent, to what the ledger says', () => {
+    const { spentMinor, limitMinor } = rehearsal.budgets['care-2026']!
+    const at = lines.findIndex((line) => line.includes('care-2026') && line.includes('200000.00 CNY'))
+    const curve = lines.slice(at + 1).filter((line) => /[█░]{40}/.test(line))
+    const last = curve[Object.keys(rehearsal.budgets['care-2026']!.byDay).length - 1]!
+    expect(last).toContain(`${(spentMinor / 100).toFixed(2)} CNY`)
+    expect(last).toContain(`${((spentMinor / limitMinor) * 100).toFixed(1)} %`)
+  })
+
+  test('shows members with their mails, and their receipts in words', () => {
+    const { examples } = rehearsal.campaigns.birthday!
+    expect(examples).toHaveLength(5)
+    const mail = examples[0]!.mails[0]!
+    expect(lines.some((line) => line.includes(mail.subject))).toBe(true)
+    expect(lines).toContain(`  | ${mail.text.split('\n').find((line) => line.trim() !== '')}`)
+    expect(lines.join('\n')).not.toMatch(/undefined|NaN|\[object/)
+  })
+
+  test('says what another rulebook would change, in all and of each', () => {
+    const line = 'birthday 2026 0 email'
+    const changes = [
+      { memberId: 'A', before: [`${line} sent`], after: [`${line} skipped:consent`] },
+      { memberId: 'B', before: [`${line} sent`], after: [] },
+    ]
+    const [, title, ...told] = changeLines(changes, language)
+    expect(title).toContain('2')
+    const sent = language === 'en' ? 'mail sent' : '邮件 已发送'
+    expect(told.find((each) => each.startsWith(`birthday: ${sent}`))).toMatch(/2 +0$/)
+    expect(told).toContain(
+      `  + birthday (2026 0): ${language === 'en' ? 'mail skipped (consented)' : '邮件 跳过 (已同意)'}`,
+    )
+  })
+})
