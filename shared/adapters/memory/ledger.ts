@@ -14,6 +14,7 @@ export function createMemoryLedger(): Ledger {
   /** By person and key; an alias's key leads to the same grant. */
   const keys = new Map<string, string>()
   const grants = new Map<string, Grant>()
+  const byPerson = new Map<string, Set<string>>()
   const journal = new Map<string, Entry[]>()
   const years = new Map<string, number>()
   const books = new Map<string, BookInMemory>()
@@ -23,6 +24,7 @@ export function createMemoryLedger(): Ledger {
   /** Adds an entry, with all that changes by it. */
   function add(entry: Entry, grant: Grant, pool: string): void {
     grants.set(entry.grantId, grant)
+    byPerson.set(entry.person, (byPerson.get(entry.person) ?? new Set()).add(entry.grantId))
     journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), entry])
     const { spentMinor, balances } = movementOf(entry)
     const book = books.get(entry.book) ?? { currency: entry.costCurrency, spentMinor: 0, balances: [] }
@@ -40,8 +42,8 @@ export function createMemoryLedger(): Ledger {
   }
 
   function grantsOf(memberIds: readonly string[]): Grant[] {
-    const persons = new Set(memberIds.map(personOf))
-    return [...grants.values()].filter((grant) => persons.has(grant.person)).sort((a, b) => a.at - b.at)
+    const own = [...new Set(memberIds)].flatMap((memberId) => [...(byPerson.get(personOf(memberId)) ?? [])])
+    return own.map((grantId) => grants.get(grantId)!).sort((a, b) => a.at - b.at)
   }
 
   return {
