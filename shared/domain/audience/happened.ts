@@ -10,10 +10,11 @@ import type { Node } from './node.ts'
 import { isTimes, windowReaders } from './readWindow.ts'
 import { always, type Window } from './window.ts'
 
-/** How the events of a history are counted, beside the comparisons. */
-export const HAPPENED_KEYS = ['event', 'where', 'sum', 'currency', 'inLast', 'between', 'during', 'since'] as const
-type Key = (typeof HAPPENED_KEYS)[number]
-type Fields = Partial<Record<Key, Cursor>>
+/** What can be said beside the comparisons. */
+const KEYS = ['event', 'where', 'sum', 'currency', 'inLast', 'between', 'during', 'since'] as const
+/** Those of which there is one at most. */
+const WINDOWS = ['inLast', 'between', 'during', 'since'] as const
+type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 const COUNT: ValueType = { kind: 'number', counting: true }
 
@@ -31,58 +32,40 @@ export function readHappened(cursor: Cursor, around: Surroundings): Node | undef
     const type = readEventType(cursor)
     return type && sinceEntry(cursor, type, around)
   }
-  const { comparisons, others } = takeApart(
-    cursor,
-    COUNT,
-    (operator, value) => operator === 'between' && isTimes(value),
-  )
-  const fields: Fields = others
-  let faulty = false
-  for (const [key, at] of Object.entries(others)) {
-    if ((HAPPENED_KEYS as readonly string[]).includes(key)) continue
-    faulty = true
-    const all = [...HAPPENED_KEYS, ...operatorsOf(COUNT)]
-    complainOfKey(
-      at,
-      'unknown-operator',
-      `"${short(key)}" means nothing to happened`,
-      meant(key, all) ?? `what it has: ${[...new Set(all)].join(', ')}`,
-    )
-  }
-  if (!fields.event)
-    return complain(
-      cursor,
-      'missing-key',
-      '"event" is missing',
-      'write happened: { event: complaint.filed, inLast: 90d }',
-    )
-  const type = readEventType(fields.event)
-  if (!type || faulty) return undefined
+  const isWindow = (operator: string, value: unknown) => operator === 'between' && isTimes(value)
+  const { comparisons, others } = takeApart(cursor, COUNT, isWindow)
+  const fields = readKeys(cursor, others)
+  const type = fields && readEventType(fields.event)
+  if (!type) return undefined
   const plain = comparisons.length === 0 && Object.keys(fields).every((key) => key === 'event' || key === 'since')
   if (plain && (fields.since || around.inJourney)) {
     return fields.since && !readSince(fields.since, around) ? undefined : sinceEntry(cursor, type, around)
   }
   const history = histories[type]
-  if (!history) {
-    return complain(
-      fields.event,
-      'no-history',
-      `no history of ${type} is kept`,
-      `in steps, "happened: ${type}" asks whether it did since the journey began`,
-    )
+  if (history) return countNode(cursor, history, comparisons, fields, around)
+  const hint = `in steps, "happened: ${type}" asks whether it did since the journey began`
+  return complain(fields.event, 'no-history', `no history of ${type} is kept`, hint)
+}
+
+/** What stands beside the comparisons; there is an event among it. */
+function readKeys(cursor: Cursor, others: Record<string, Cursor>): (Fields & { event: Cursor }) | undefined {
+  const unknown = Object.entries(others).filter(([key]) => !(KEYS as readonly string[]).includes(key))
+  for (const [key, at] of unknown) {
+    const all = [...new Set([...KEYS, ...operatorsOf(COUNT)])]
+    const hint = meant(key, all) ?? `what it has: ${all.join(', ')}`
+    complainOfKey(at, 'unknown-operator', `"${short(key)}" means nothing to happened`, hint)
   }
-  return countNode(cursor, history, comparisons, fields, around)
+  const { event } = others
+  if (event) return unknown.length > 0 ? undefined : { ...others, event }
+  return complain(cursor, 'missing-key', '"event" is missing', 'write { event: complaint.filed, inLast: 90d }')
 }
 
 /** Whether it happened since the journey began: the journey itself remembers, of any event. */
 function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo }: Surroundings): Node | undefined {
   if (!inJourney) {
-    return complainOfKey(
-      cursor,
-      'no-journey-here',
-      '"happened" without a window is since the journey began, and asked in its steps',
-      `write happened: { event: ${type}, inLast: 30d }`,
-    )
+    const message = '"happened" without a window is since the journey began, and asked in its steps'
+    const hint = histories[type] && `write happened: { event: ${type}, inLast: 30d }`
+    return complainOfKey(cursor, 'no-journey-here', message, hint)
   }
   listenTo(type)
   const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
@@ -118,11 +101,8 @@ function countNode(
   const { name: sum = history.event } = summed
   const currency = currencyOf(cursor, { name: sum, type: summed.type }, matcher, named)
   if (currency === 'faulty') return undefined
-  const { event, ...asked } = fields
   return measureNode({
-    label: ['happened', history.event, ...Object.entries(asked).map(([key, at]) => `${key} ${said(at.value)}`)].join(
-      ' ',
-    ),
+    label: labelOf(history, fields),
     measure: {
       kind: 'sum',
       window,
@@ -133,6 +113,12 @@ function countNode(
     meaning: { happened: cursor.value },
     family: history.family,
   })
+}
+
+function labelOf({ event }: History, { event: _, ...asked }: Fields): string {
+  const words = Object.entries(asked).map(([key, at]) => `${key} ${said(at.value)}`)
+  const isWindowed = WINDOWS.some((key) => asked[key])
+  return ['happened', event, ...words, ...(isWindowed ? [] : ['since entry'])].join(' ')
 }
 
 function readWhere(cursor: Cursor, history: History): Filters | undefined {
@@ -173,7 +159,7 @@ function readSum(cursor: Cursor, { event, sums }: History): { name: string; type
 
 /** The one window; in the steps of a campaign it may be left out, and is then since the journey began. */
 function readWindow(cursor: Cursor, history: History, fields: Fields, around: Surroundings): Window | undefined {
-  const given = (['inLast', 'between', 'during', 'since'] as const).filter((key) => fields[key])
+  const given = WINDOWS.filter((key) => fields[key])
   if (given.length > 1) return complainOfTimes(fields[given[1]!]!, given)
   const [key] = given
   if (key === undefined) {
