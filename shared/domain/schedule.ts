@@ -45,6 +45,13 @@ export function faultOfCron(pattern: string): string | undefined {
     new Cron(pattern)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^CronPattern: /, '') : String(error)
+    return error instanceof Error ? inOurWords(error.message) : String(error)
   }
+}
+
+/** The library counts a field for seconds, which we do not have. */
+function inOurWords(message: string): string {
+  return message
+    .replace(/^CronPattern: /, '')
+    .replace(/^configuration entry \d+ \((.*)\) contains illegal characters\.?$/, '"$1" means nothing here')
 }

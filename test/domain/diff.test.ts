@@ -39,6 +39,27 @@ function changed(was: string, is: string): Promise<string[]> {
 }
 
 describe('of a campaign', () => {
+  test('that goes by the clock', async () => {
+    const weekly = `campaign: weekly
+trigger: { schedule: { cron: "0 10 * * MON", zone: Europe/London }, audience: valued }
+limits: { perMinute: 500 }
+steps: [email: sorry]
+`
+    const once = weekly.replace('cron: "0 10 * * MON", zone: Europe/London', 'once: 2026-12-24T10:00')
+    const file = 'campaigns/weekly.yaml'
+    expect(await wordsOf({}, { [file]: weekly })).toEqual([
+      'campaign weekly added',
+      'begins with: the schedule 0 10 * * MON (Europe/London), for the audience valued',
+      'for: everybody',
+      'limits: 500 mails a minute',
+      'step: email sorry',
+    ])
+    expect(await wordsOf({ [file]: weekly }, { [file]: once })).toEqual([
+      'campaign weekly changed',
+      'begins with: once, 2026-12-24T10:00, for the audience valued, was the schedule 0 10 * * MON (Europe/London), for the audience valued',
+    ])
+  })
+
   test.each<[string, string, string[]]>([
     ['holdout: 10%', 'holdout: 15%', ['holdout: 15%, was 10%']],
     ['holdout: 10%, ', '', ['holdout: nobody, was 10%']],
@@ -50,6 +71,11 @@ describe('of a campaign', () => {
     ],
     ['holdout: 10%,', 'holdout: 10%, caps: { bypass: true, counts: true },', ['caps bypass: true, was false']],
     ['budget: care\n', 'budget: care\ntags: [promo]\n', ['tags: promo, was none']],
+    [
+      'budget: care\n',
+      'budget: care\nlimits: { perMinute: 500, inAll: 20000 }\n',
+      ['limits: 500 mails a minute, 20000 members in all, was none'],
+    ],
     [
       'severity: { atLeast: 2 }',
       'severity: { atLeast: 3 }',

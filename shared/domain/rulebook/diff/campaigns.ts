@@ -2,17 +2,18 @@ import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
 import { diffConditions } from './conditions.ts'
 import { diffLines } from './lines.ts'
-import { conditionWords, kindOfStep, plainWords, stepLines, triggerWords } from './words.ts'
+import { conditionWords, kindOfStep, limitWords, plainWords, stepLines, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
 
 /** What a new campaign is, in a few lines. */
 export function campaignLines(campaign: Mapping): string[] {
-  const { trigger, audience, guardrails, steps, exitWhen } = campaign
+  const { trigger, audience, guardrails, limits, steps, exitWhen } = campaign
   return [
     `begins with: ${triggerWords(trigger)}`,
     `for: ${conditionWords(audience)}`,
     ...(isMapping(guardrails) ? [`guard rails: ${plainWords(guardrails)}`] : []),
+    ...(isMapping(limits) ? [`limits: ${limitWords(limits)}`] : []),
     ...stepLines(steps).map((line) => `step: ${line}`),
     ...(exitWhen === undefined ? [] : [`ends early when: ${conditionWords(exitWhen)}`]),
   ]
@@ -20,16 +21,22 @@ export function campaignLines(campaign: Mapping): string[] {
 
 /** What changed in a campaign, a line each. What is said now and was usual before is no change. */
 export function diffCampaigns(before: Mapping, after: Mapping): string[] {
-  const { trigger, audience, guardrails, steps, exitWhen, ...more } = withUsual(after)
+  const { trigger, audience, guardrails, limits, steps, exitWhen, ...more } = withUsual(after)
   const was = withUsual(before)
   return [
     ...diffTrigger(was.trigger, trigger),
     ...diffConditions(was.audience, audience).map((line) => `for: ${line}`),
     ...diffValues(was.guardrails as Mapping, guardrails as Mapping),
+    ...diffLimits(was.limits, limits),
     ...diffSteps(was.steps, steps),
     ...diffExit(was.exitWhen, exitWhen),
-    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'steps', 'exitWhen']), more),
+    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'limits', 'steps', 'exitWhen']), more),
   ]
+}
+
+function diffLimits(before: unknown, after: unknown): string[] {
+  const [was, is] = [limitWords(before), limitWords(after)]
+  return was === is ? [] : [`limits: ${is}, was ${was}`]
 }
 
 /** What holds where a campaign does not say. */

@@ -132,6 +132,16 @@ function scheduleWords({ cron, once, zone }: Mapping): string {
   return zone === undefined ? when : `${when} (${zone})`
 }
 
+/** How much a campaign may do over all its members. */
+export function limitWords(limits: unknown): string {
+  const { perMinute, inAll } = isMapping(limits) ? limits : {}
+  const words = [
+    ...(perMinute === undefined ? [] : [`${perMinute} mails a minute`]),
+    ...(inAll === undefined ? [] : [`${inAll} members in all`]),
+  ]
+  return words.join(', ') || 'none'
+}
+
 /** Steps, one line each; those of a branch say so. */
 export function stepLines(steps: unknown, branch = ''): string[] {
   if (!Array.isArray(steps)) return []
