@@ -16,6 +16,7 @@ export const smallRulebook: Readonly<Record<string, string>> = {
 zone: Asia/Shanghai
 locale: en
 mail: { from: care@example.com }
+disruptionMutes: 15m
 holdoutSalt: "2026"
 `,
   'budgets.yaml': 'budgets: { care: { limit: 1000000 CNY, mileValue: 0.05 CNY } }',
