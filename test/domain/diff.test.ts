@@ -243,6 +243,30 @@ holdoutSalt: "2026"
   ])
 })
 
+test('of what the law owes: the settings and the step', async () => {
+  const settings = (law: string) => `airline: { name: Cranewing Air }
+zone: Asia/Shanghai
+locale: en
+mail: { from: care@example.com }
+holdoutSalt: "2026"
+law: ${law}
+`
+  const owed = (steps: string) => `campaign: owed\nclass: service\ntrigger: member.disrupted\nsteps: ${steps}\n`
+  const before = { 'wingback.yaml': settings('{ licence: CN }'), 'campaigns/owed.yaml': owed('[wait: 2h]') }
+  const after = {
+    'wingback.yaml': settings('{ licence: EU, automaticPerHour: [5000 EUR, 900 GBP] }'),
+    'campaigns/owed.yaml': owed('[entitlement: money]'),
+  }
+  const words = await wordsOf(before, after)
+  expect(words).toEqual(
+    expect.arrayContaining([
+      'law licence: EU, was CN',
+      'law automaticPerHour: 5000 EUR, 900 GBP, was not said',
+      'new step: entitlement: what the law owes, in money',
+    ]),
+  )
+})
+
 test('lines that change in one place are told together', () => {
   expect(diffLines(['a', 'b', 'c', 'd'], ['a', 'x', 'y', 'd', 'e'])).toEqual([
     { was: 'b', is: 'x' },
