@@ -86,7 +86,7 @@ function holds(condition: ReturnType<typeof conditionOf>, values: Values): boole
 /** The values with the changes made, in each way that the changes allow. */
 function changed(values: Values, way: readonly Change[]): Values {
   const after = { ...values }
-  for (const { fact, value } of way) Object.assign(after, { [fact]: value === '\u0000' ? 'zinc' : value })
+  for (const { fact, value } of way) Object.assign(after, { [fact]: value === undefined ? 'zinc' : value })
   return after
 }
 

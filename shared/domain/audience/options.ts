@@ -14,8 +14,8 @@ export type Target =
 
 /** Another value that one could have, among those that answer alike the nearest. */
 export interface Option {
-  /** Nearest to what it was; null: none. */
-  value: Scalar | null
+  /** Nearest to what it was; null: none. Undefined: any that no rule names. */
+  value?: Scalar | null
   to: Target
   /** Of numbers: how far it is from what it was, in the value's own measure. */
   by?: Scalar
@@ -42,7 +42,7 @@ export function optionsOf(leaves: readonly BoundLeaf[]): Option[] {
 interface Candidate {
   /** As a matcher takes it. */
   raw: Scalar | undefined
-  value: Scalar | null
+  value?: Scalar | null
   to: Target
   by?: Scalar
 }
@@ -67,7 +67,7 @@ function candidatesOf({ type }: Matcher, use: FactUse, leaves: readonly BoundLea
         ...(asksPresence ? [NONE] : []),
       ]
     case 'time':
-      return [{ raw: ANY_OTHER, value: ANY_OTHER, to: { present: true } }, NONE]
+      return [{ raw: ANY_OTHER, to: { present: true } }, NONE]
     case 'text':
       return texts(type, [...new Set(matchers.flatMap(({ operands }) => operands))])
     default:
@@ -80,7 +80,13 @@ function texts({ values }: ValueType & { kind: 'text' }, named: Scalar[]): Candi
   const others: Candidate[] =
     other === undefined
       ? []
-      : [{ raw: other, value: other, to: named.length > 0 ? { noneOf: named } : { present: true } }]
+      : [
+          {
+            raw: other,
+            ...(other !== ANY_OTHER && { value: other }),
+            to: named.length > 0 ? { noneOf: named } : { present: true },
+          },
+        ]
   return [...named.map((raw) => ({ raw, value: raw, to: { oneOf: [raw] } })), ...others, NONE]
 }
 

@@ -8,8 +8,8 @@ export interface Change {
   fact: string
   was: FactUse['value']
   to: Target
-  /** The nearest such value; null: none. */
-  value: Option['value']
+  /** The nearest such value; null: none. Absent: any that no rule names. */
+  value?: Option['value']
   /** How far that is from what it was. */
   by?: Option['by']
 }
@@ -93,5 +93,5 @@ function tried(shared: readonly BoundLeaf[][]): { answers: Map<BoundLeaf, boolea
 }
 
 function changeOf({ use }: BoundLeaf, { to, value, by }: Option): Change {
-  return { fact: use.fact, was: use.value, to, value, ...(by !== undefined && { by }) }
+  return { fact: use.fact, was: use.value, to, ...(value !== undefined && { value }), ...(by !== undefined && { by }) }
 }
