@@ -5,7 +5,7 @@ import { liveTheMonth } from './lived.ts'
 import { measureItems } from './member-item.ts'
 import { measureRehearsal } from './rehearsal.ts'
 import { type Figures, tableOf, toJson } from './report.ts'
-import { measureRules } from './rules.ts'
+import { measureRulesApart } from './rules.ts'
 import { measureThroughput } from './throughput.ts'
 import { measureWakes } from './wakes.ts'
 
@@ -21,7 +21,7 @@ const ledger = await telling('the ledger', measureLedger)
 const bundles = await telling('the bundles', measureBundles)
 const lived = await telling('a month in memory', liveTheMonth)
 const items = measureItems(lived)
-const rules = await telling('the rules', async () => measureRules(lived))
+const rules = await telling('the rules', () => measureRulesApart(lived))
 const rehearsal = await telling('a rehearsal', measureRehearsal)
 const wakes = await telling('who is due among a million', measureWakes)
 

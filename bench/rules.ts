@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type CompiledCondition, compileCondition } from '../shared/domain/audience/compile.ts'
 import type { Subject } from '../shared/domain/audience/condition.ts'
 import { openingOf } from '../shared/domain/audience/facts/opening.ts'
@@ -30,8 +36,23 @@ const ZONE = 'Asia/Shanghai'
 
 const byHand = Object.values(audiences).map((audience) => audience.byHand)
 
-/** Twenty audiences over everybody, compiled from the rule language and written by hand, in turns. */
-export function measureRules({ members: stored, now }: Lived): Rules {
+/**
+ * Twenty audiences over everybody, compiled from the rule language and written by hand, in turns: in a process of its own,
+ * since what else a process has done decides how well its code is compiled.
+ */
+export async function measureRulesApart(lived: Lived): Promise<Rules> {
+  const directory = mkdtempSync(join(tmpdir(), 'wingback-rules-'))
+  try {
+    const file = join(directory, 'lived.json')
+    writeFileSync(file, JSON.stringify(lived))
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), file])
+    return JSON.parse(stdout) as Rules
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+function measureRules({ members: stored, now }: Lived): Rules {
   const members = Array.from({ length: Math.max(MEMBERS, stored.length) }, (_, i) =>
     decodeMember(stored[i % stored.length]!),
   )
@@ -128,3 +149,5 @@ function inTurns(members: readonly Member[], works: readonly Work[]): number[] {
   }
   return times
 }
+
+if (import.meta.main) console.log(JSON.stringify(measureRules(JSON.parse(readFileSync(process.argv[2]!, 'utf8')))))
