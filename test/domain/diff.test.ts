@@ -98,7 +98,7 @@ steps: [email: sorry]
       '  - split: letter\n    arms: [{ arm: a, share: 60%, steps: [email: sorry] }, { arm: b }]\n',
       [
         'step no longer there: email sorry',
-        'new step: split letter: a 60%, b an equal part of the rest',
+        'new step: split letter: a 60%, b the rest',
         'new step: in letter a: email sorry',
       ],
     ],

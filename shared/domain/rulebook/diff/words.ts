@@ -149,8 +149,9 @@ export function stepLines(steps: unknown, branch = ''): string[] {
     const [kind, value] = Object.entries(step).find(([key]) => !BESIDE.includes(key)) ?? ['', '']
     if (kind === 'split') {
       const arms = Array.isArray(step.arms) ? (step.arms as Mapping[]) : []
+      const rest = arms.filter(({ share }) => share === undefined).length > 1 ? 'an equal part of the rest' : 'the rest'
       return [
-        `${branch}split ${value}: ${arms.map(({ arm, share = 'an equal part of the rest' }) => `${arm} ${share}`).join(', ')}`,
+        `${branch}split ${value}: ${arms.map(({ arm, share = rest }) => `${arm} ${share}`).join(', ')}`,
         ...arms.flatMap(({ arm, steps: own }) => stepLines(own, `${branch}${inArm(value, arm)}`)),
       ]
     }
