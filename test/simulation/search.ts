@@ -27,7 +27,7 @@ export function search({
 }: Search): Promise<SeedOutcome[]> {
   const left: Iterator<number, undefined> = seeds[Symbol.iterator]()
   const outcomes: SeedOutcome[] = []
-  const options = bug ? { execArgv: ['--import', hook], env: { ...process.env, WINGBACK_BUG: bug } } : {}
+  const options = bug ? withBug(bug) : {}
   const children = Array.from({ length: processes ?? availableParallelism() }, () => fork(worker, options))
   return new Promise((resolve, reject) => {
     let working = children.length
@@ -54,6 +54,11 @@ export function search({
       next(child)
     }
   })
+}
+
+/** How a process is started that runs with a planted bug. */
+export function withBug(bug: string) {
+  return { execArgv: ['--import', hook], env: { ...process.env, WINGBACK_BUG: bug } }
 }
 
 export function* range(from: number, count: number): Generator<number> {

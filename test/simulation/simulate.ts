@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { findAll } from './bugs/find.ts'
+import { writeTable } from './bugs/table.ts'
 import { judge, type SeedOutcome } from './run.ts'
-import { range, search } from './search.ts'
+import { range, search, withBug } from './search.ts'
 import { FIXED_SEEDS, failedOnce } from './seeds.ts'
 import { shrink } from './shrink.ts'
 import { writeStory } from './story/write.ts'
@@ -11,6 +15,9 @@ const HELP = `npm run simulate -- [options]
   --from S      begin with S instead
   --seed S      play one seed; where it breaks a promise, tell the shortest story found
   --seconds N   no seed is begun later than after so long
+  --bug NAME    with a planted bug: it must be found
+  --bugs        plant every bug, one at a time, and tell how many seeds it took to find it
+  --write       with --bugs: write the table in docs/developers/simulation.md anew
   --json        end with a line {seeds, events, faults, violations}`
 
 const { values } = parseArgs({
@@ -19,14 +26,38 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     seconds: { type: 'string' },
+    bug: { type: 'string' },
+    bugs: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (values.help) console.log(HELP)
+else if (values.bugs) process.exitCode = await allBugs(Number(values.seeds))
+else if (values.bug !== undefined && process.env.WINGBACK_BUG === undefined) process.exitCode = await again(values.bug)
 else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
 else process.exitCode = await many()
+
+/** The same once more, in a process that loads its sources with the bug. */
+async function again(bug: string): Promise<number> {
+  const { execArgv, env } = withBug(bug)
+  const child = spawn(process.execPath, [...execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  return code ?? 1
+}
+
+/** Checks the checker: every planted bug must be found. */
+async function allBugs(seeds: number): Promise<number> {
+  const found = await findAll(seeds, ({ bug, seeds, promise }) => {
+    if (!values.json) console.log(seeds === undefined ? `${bug}: NOT FOUND` : `${bug}: ${seeds} seeds, ${promise}`)
+  })
+  if (values.write) await writeTable(found)
+  const missed = found.filter((each) => each.seeds === undefined)
+  console.log(values.json ? JSON.stringify(found) : `${found.length} planted bugs, ${missed.length} not found`)
+  return missed.length > 0 ? 1 : 0
+}
 
 /** One seed, with its story where it broke a promise. */
 async function one(seed: number): Promise<number> {

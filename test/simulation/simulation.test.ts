@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { bugs } from './bugs/bugs.ts'
+import { planted } from './bugs/plant.ts'
 import { play } from './machine/play.ts'
 import { runSeed } from './run.ts'
 import { failedOnce } from './seeds.ts'
@@ -20,4 +23,11 @@ describe('the simulation', () => {
     const seeds = [...Array.from({ length: SOME }, (_, i) => i + 1), ...Object.keys(failedOnce).map(Number)]
     for (const seed of seeds) expect([seed, (await runSeed(seed)).violations]).toEqual([seed, []])
   })
+})
+
+test('every planted bug has its place in the code, once, and changes it', () => {
+  for (const [name, bug] of Object.entries(bugs)) {
+    const source = readFileSync(new URL(`../../${bug.file}`, import.meta.url), 'utf8')
+    expect([name, planted(source, bug)]).not.toEqual([name, source])
+  }
 })

@@ -21,17 +21,31 @@ const BODY_BYTES_AT_MOST = 16 * 1024 * 1024
  * process, however it ends. `now` dates the tokens of transactions, epoch ms.
  */
 export async function startDynamoDb(options: { port: number; path?: string; now: () => number }): Promise<DynamoDb> {
-  const engine = await openFree(options.path)
-  const transactions = await openTransactions(engine, options.now)
-  const call = (operation: string, params: Params) => dispatch(engine, transactions, operation, params)
-  const server = await listen((request, response) => void answer(request, response, call), options.port)
+  const database = await openDynamoDb(options)
+  const server = await listen((request, response) => void answer(request, response, database.call), options.port)
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
-    call,
+    call: database.call,
     async close() {
       await closeServer(server)
-      await engine.store.db.close()
+      await database.close()
     },
+  }
+}
+
+/** The same without a server, for who calls it from within the process. */
+export async function openDynamoDb({
+  path,
+  now,
+}: {
+  path?: string
+  now: () => number
+}): Promise<Omit<DynamoDb, 'url'>> {
+  const engine = await openFree(path)
+  const transactions = await openTransactions(engine, now)
+  return {
+    call: (operation, params) => dispatch(engine, transactions, operation, params),
+    close: () => engine.store.db.close(),
   }
 }
 

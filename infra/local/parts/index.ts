@@ -71,7 +71,8 @@ export async function startParts({ dataDir, ports = {} }: PartsOptions = {}): Pr
   }
 }
 
-async function makeTable(dynamodb: DynamoDb): Promise<void> {
+/** The one table, where it is not there yet. */
+export async function makeTable(dynamodb: Pick<DynamoDb, 'call'>): Promise<void> {
   const { TableNames } = await dynamodb.call('ListTables', {})
   if ((TableNames as string[]).includes(table.name)) return
   const { wakeIndex } = table
@@ -96,7 +97,7 @@ async function makeTable(dynamodb: DynamoDb): Promise<void> {
   while ((await statusOf(dynamodb)) !== 'ACTIVE') await nextTurn()
 }
 
-async function statusOf(dynamodb: DynamoDb): Promise<unknown> {
+async function statusOf(dynamodb: Pick<DynamoDb, 'call'>): Promise<unknown> {
   const { Table } = await dynamodb.call('DescribeTable', { TableName: table.name })
   return Object(Table).TableStatus
 }

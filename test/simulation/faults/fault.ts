@@ -1,5 +1,6 @@
 import type { MailFate } from '../../../shared/adapters/memory/index.ts'
 import type { Chance } from '../chance.ts'
+import type { Meanwhile } from './meanwhile.ts'
 
 /** A call of a function to something outside of it: what a fault can strike. */
 export interface Call {
@@ -31,8 +32,8 @@ export type Effect =
   /** Messages arrive so much later, behind others. */
   | { is: 'late'; ms: number }
   | { is: 'mail'; fate: MailFate }
-  /** The member withdraws consent now, while the call takes so long. */
-  | { is: 'withdrawal'; ms: number }
+  /** Somebody does something now, while the call takes so long. */
+  | { is: 'meanwhile'; what: Meanwhile; ms: number }
   /** The function's clock is off by so much. */
   | { is: 'clock'; ms: number }
 
@@ -41,7 +42,7 @@ export interface Fault {
   effect(call: Call, chance: Chance): Effect
 }
 
-export const isBatch = ({ args }: Call): boolean => args.some((each) => Array.isArray(each) && each.length > 1)
+export const isBatch = ({ args }: Call): boolean => args.some((each) => Array.isArray(each) && each.length > 0)
 export const isSend = ({ port, method }: Call): boolean => port === 'queues' && method === 'send'
 export const isMail = ({ port }: Call): boolean => port === 'mailer'
 /** Starting a function and taking messages off a queue are no calls of the function's own. */

@@ -5,12 +5,19 @@ import { clockOff } from './clock-off.ts'
 import { crashAfter, crashBefore } from './crash.ts'
 import type { Call, Effect, Fault } from './fault.ts'
 import { mailAnswerLost, mailLost, mailRefused, mailThrottled } from './mail.ts'
+import {
+  bouncesMeanwhile,
+  mergesMeanwhile,
+  movesMeanwhile,
+  pausesMeanwhile,
+  publishesMeanwhile,
+  withdrawsMeanwhile,
+} from './meanwhile.ts'
 import { messageLate, messageTwice } from './message.ts'
 import { partlyDone } from './partly-done.ts'
 import { slowCall } from './slow-call.ts'
 import { staleRead } from './stale-read.ts'
 import { throttled } from './throttled.ts'
-import { withdrawal } from './withdrawal.ts'
 
 export type { Call, Effect } from './fault.ts'
 
@@ -29,7 +36,12 @@ export const faults: Record<string, Fault> = {
   'mail refused': mailRefused,
   'mail lost': mailLost,
   'mail answer lost': mailAnswerLost,
-  'consent withdrawn at a claim': withdrawal,
+  'consent withdrawn at a claim': withdrawsMeanwhile,
+  'mail bounces at a claim': bouncesMeanwhile,
+  'member moves at a claim': movesMeanwhile,
+  'card merged at a claim': mergesMeanwhile,
+  'all paused at a claim': pausesMeanwhile,
+  'rulebook published at a claim': publishesMeanwhile,
   'clock off': clockOff,
 }
 
@@ -60,8 +72,9 @@ export function strikeOf(seed: number, { rate, weights, spared }: FaultPlan, cal
 }
 
 /** Calls of which there are few, and on which much depends, are struck more often. */
-function attention({ port, method, by }: Call): number {
+function attention({ port, method, by, args }: Call): number {
   if (port === 'mailer' || port === 'ledger') return 4
+  if (method === 'send' && args[0] === 'emails') return 5
   if (method === 'send' || by === 'send-email') return 2
   return 1
 }

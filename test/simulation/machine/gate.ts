@@ -21,10 +21,17 @@ export interface Services {
   before: Map<string, StoredMember | undefined>
   /** When members are due, as the index has it. */
   wakes: Map<string, number>
+  /** Makes a function's ports, where they are not those in memory. */
+  portsFor?(machine: Machine, services: Services, invocation: Invocation): Ports
 }
 
 /** The ports as a function has them: every call waits for its turn at the machine, and is seen. */
 export function portsOf(machine: Machine, services: Services, invocation: Invocation): Ports {
+  return services.portsFor?.(machine, services, invocation) ?? gated(machine, services, invocation)
+}
+
+/** The ports in memory, behind the machine. */
+export function gated(machine: Machine, services: Services, invocation: Invocation): Ports {
   const ports = services.ports as unknown as AnyPorts
   const gated = Object.entries(ports).map(([port, methods]) => {
     const calls = Object.keys(methods).map((method) => [
@@ -91,7 +98,7 @@ async function perform(
 }
 
 /** What is seen from outside of a call that was done, whether or not its caller lives to hear of it. */
-function see(
+export function see(
   machine: Machine,
   services: Services,
   invocation: Invocation,
@@ -130,7 +137,7 @@ function see(
 }
 
 /** Which member, action or event a call is about: what names it among others of its kind. */
-function aboutOf(args: readonly unknown[]): string {
+export function aboutOf(args: readonly unknown[]): string {
   return args.map(nameOf).filter(Boolean).join(' ').slice(0, 120)
 }
 

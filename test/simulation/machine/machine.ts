@@ -1,6 +1,8 @@
 import { setImmediate as everythingElse } from 'node:timers/promises'
+import type { Alert } from '../../../shared/alerts.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { type Call, type Effect, strikeOf } from '../faults/index.ts'
+import type { Meanwhile } from '../faults/meanwhile.ts'
 import type { Story } from '../story/story.ts'
 import { newWitness, type Seen, type Witness } from './witness.ts'
 
@@ -59,10 +61,13 @@ export interface Machine {
   atWork(by: string): number
   /** Goes on until the story ends or nothing is left to do. */
   run(sources: readonly Source[]): Promise<void>
+  /** A person is told at once. */
+  alert(what: Alert): void
+  onAlert(hear: (what: Alert) => void): void
   /** Nothing runs for so long. */
   jump(ms: number): void
-  /** Told to withdraw the consent of those a call is about, in the middle of it. */
-  onWithdrawal(tell: (about: string) => void): void
+  /** Who is told when somebody is to do something in the middle of a call. */
+  onMeanwhile(tell: (what: Meanwhile, call: Pick<Call, 'args' | 'about'>) => void): void
 }
 
 export function createMachine(story: Story): Machine {
@@ -73,7 +78,8 @@ export function createMachine(story: Story): Machine {
   let waiting: Waiting[] = []
   let now = story.begins
   let seq = 0
-  let withdraw: (about: string) => void = () => {}
+  let hear: (what: Alert) => void = () => {}
+  let meanwhile: Parameters<Machine['onMeanwhile']>[0] = () => {}
 
   const see = (): Seen => ({ seq: ++seq, at: now })
   const isCalm = () => now >= story.calmAt
@@ -103,8 +109,8 @@ export function createMachine(story: Story): Machine {
   function call<T>(invocation: Invocation, call: Omit<Call, 'by' | 'key'>, deed: Deed<T>): Promise<T> {
     if (invocation.dead) return never
     const effect = strike(invocation.by, call)
-    const takes = effect?.is === 'slow' || effect?.is === 'withdrawal' ? effect.ms : 0
-    if (effect?.is === 'withdrawal') withdraw(call.about)
+    const takes = effect?.is === 'slow' || effect?.is === 'meanwhile' ? effect.ms : 0
+    if (effect?.is === 'meanwhile') meanwhile(effect.what, call)
     return new Promise<T>((resolve, reject) => {
       waiting.push({
         invocation,
@@ -191,11 +197,18 @@ export function createMachine(story: Story): Machine {
       }
       throw new Error(`it does not come to rest within ${STEPS_AT_MOST} steps`)
     },
+    alert(what) {
+      witness.log.push({ ...see(), what: `alert: ${what}` })
+      hear(what)
+    },
+    onAlert(told) {
+      hear = told
+    },
     jump(ms) {
       now += ms
     },
-    onWithdrawal(tell) {
-      withdraw = tell
+    onMeanwhile(tell) {
+      meanwhile = tell
     },
   }
 }

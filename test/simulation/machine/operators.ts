@@ -8,7 +8,7 @@ import { portsOf, type Services } from './gate.ts'
 import type { Machine } from './machine.ts'
 import { compiled, packed } from './rulebooks.ts'
 
-type Order = Exclude<Happening, { is: 'event' | 'outage' }>
+export type Order = Exclude<Happening, { is: 'event' | 'outage' }>
 
 /** People at the command: one order after the other, each again where no answer comes. */
 export function operators(machine: Machine, services: Services, story: Story, agenda: Agenda): (order: Order) => void {
@@ -51,7 +51,7 @@ function requestOf(order: Order, { rulebooks }: Story) {
       return { method: 'POST', path: '/v1/pauses', headers: json, body }
     }
     case 'resume':
-      return { method: 'DELETE', path: `/v1/pauses/${order.campaign}`, headers: {}, body: nothing }
+      return { method: 'DELETE', path: `/v1/pauses/${encodeURIComponent(order.campaign)}`, headers: {}, body: nothing }
   }
 }
 

@@ -1,12 +1,14 @@
-import { MINUTE } from '../../../shared/domain/calendar.ts'
+import { HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
+import { SENDER_PAUSES } from '../../../shared/domain/sending/reputation.ts'
 import type { Envelope } from '../../../shared/events/index.ts'
 import { matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
-import { iso, type Moment, type Story } from '../story/story.ts'
+import type { Moment, Story } from '../story/story.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import type { Services } from './gate.ts'
 import type { Machine } from './machine.ts'
 import { operators, redrive } from './operators.ts'
 import { livingPeople } from './people.ts'
+import { worstMoments } from './worst-moments.ts'
 
 /** Everybody outside: the airline's systems, its people at the command, SES's reports, and those who get mails. */
 export function outside(machine: Machine, services: Services, story: Story): Agenda {
@@ -42,19 +44,11 @@ export function outside(machine: Machine, services: Services, story: Story): Age
   agenda.add(story.calmAt + MINUTE, () => redrive(machine, services))
   livingPeople(machine, services, story.seed, agenda, put)
 
-  machine.onWithdrawal((about) => {
-    for (const memberId of about.split(',')) withdraw(memberId)
+  machine.onAlert((what) => {
+    if (what !== 'sender-paused') return
+    for (const campaign of SENDER_PAUSES) agenda.add(machine.now() + 3 * HOUR, () => order({ is: 'resume', campaign }))
   })
-
-  let withdrawals = 0
-  function withdraw(memberId: string): void {
-    const id = `withdrawn-${++withdrawals}`
-    const time = iso(machine.now())
-    const detail = { id, memberId, occurredAt: time, channel: 'email', granted: false }
-    const envelope = { id: `bus-${id}`, source: 'airline.test', 'detail-type': 'consent.changed', time, detail }
-    machine.note(`event ${wordsOf(envelope)}`)
-    put(envelope)
-  }
+  machine.onMeanwhile(worstMoments(machine, services, story, agenda, { put, order }))
   return agenda
 }
 

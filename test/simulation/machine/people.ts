@@ -33,15 +33,10 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
   function answerMail(mail: OutgoingMail, chance: Chance): void {
     const isGone = chanceOf(`${seed} ${mail.to}`).is(0.1)
     const after = () => chance.pick([2_000, MINUTE, 3 * HOUR, 2 * DAY])
-    if (isGone) {
-      const bouncedRecipients = [{ emailAddress: mail.to }]
-      tell('Bounce', mail, after(), { bounce: { bounceType: 'Permanent', bouncedRecipients } })
-      return
-    }
+    if (isGone) return void tell('Bounce', mail, after())
     if (chance.is(0.6)) tell('Delivery', mail, after())
-    if (chance.is(0.3)) tell(chance.pick(['Open', 'Click']), mail, after())
-    const complainedRecipients = [{ emailAddress: mail.to }]
-    if (chance.is(0.06)) tell('Complaint', mail, after(), { complaint: { complainedRecipients } })
+    if (chance.is(0.3)) tell(chance.pick(['Open', 'Click'] as const), mail, after())
+    if (chance.is(0.06)) tell('Complaint', mail, after())
     if (chance.is(0.06)) agenda.add(machine.now() + after(), () => unsubscribe(mail.tags.member!))
   }
 
@@ -49,18 +44,10 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     put(event('consent.changed', memberId, { channel: 'email', granted: false }))
   }
 
-  function tell(eventType: string, { to, tags }: OutgoingMail, after: number, more: object = {}): void {
-    const report = {
-      eventType,
-      mail: {
-        destination: [to],
-        tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
-      },
-      ...more,
-    }
+  function tell(eventType: ReportKind, mail: OutgoingMail, after: number): void {
     agenda.add(machine.now() + after, () => {
-      machine.note(`SES: ${eventType} of ${tags.action} to ${to}`)
-      void services.ports.queues.send('ses-feedback', [JSON.stringify(report)])
+      machine.note(`SES: ${eventType} of ${mail.tags.action} to ${mail.to}`)
+      void services.ports.queues.send('ses-feedback', [reportOf(eventType, mail)])
     })
   }
 
@@ -85,4 +72,17 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
       detail: { id, memberId, occurredAt: at, ...fields },
     }
   }
+}
+
+type ReportKind = 'Delivery' | 'Open' | 'Click' | 'Bounce' | 'Complaint'
+
+/** What SES publishes of a mail. */
+export function reportOf(eventType: ReportKind, { to, tags }: OutgoingMail): string {
+  const recipients = [{ emailAddress: to }]
+  return JSON.stringify({
+    eventType,
+    mail: { destination: [to], tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])) },
+    ...(eventType === 'Bounce' && { bounce: { bounceType: 'Permanent', bouncedRecipients: recipients } }),
+    ...(eventType === 'Complaint' && { complaint: { complainedRecipients: recipients } }),
+  })
 }

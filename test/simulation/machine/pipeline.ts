@@ -1,6 +1,8 @@
 import { MINUTE } from '../../../shared/domain/calendar.ts'
+import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { functions, type QueueName, queues, type Wiring } from '../../../shared/pipeline.ts'
 import type { Ports } from '../../../shared/ports.ts'
+import { goRound } from '../../../shared/reaction/rounds.ts'
 import { type RulebookCache, rulebookCache } from '../../../shared/reaction/rulebooks.ts'
 import { wakeDue } from '../../../shared/reaction/wake.ts'
 import { works } from '../../../shared/rehearsal/functions.ts'
@@ -15,17 +17,19 @@ const AT_ONCE = 2
 /** The functions of the pipeline, called as AWS calls them: by their queues, and by the minute. */
 export function pipelineSources(machine: Machine, services: Services, seed: number): Source[] {
   const chance = chanceOf(`${seed} batches`)
-  const caches = new Map<string, RulebookCache>()
+  const caches = new Map<string, Map<string, Rulebook>>()
 
   /** A process keeps the rulebooks that it has read: only the first time is a call. */
   function rulebooksOf(ports: Ports, by: string): RulebookCache {
-    const cache = caches.get(by) ?? rulebookCache(services.ports.rulebooks, compiled)
-    caches.set(by, cache)
+    const kept = caches.get(by) ?? new Map<string, Rulebook>()
+    caches.set(by, kept)
+    const get = (version: string) => kept.get(version)
     return {
-      get: cache.get,
+      get,
       async load(version) {
-        if (!cache.get(version)) await ports.rulebooks.read(version)
-        return cache.load(version)
+        const rulebook = get(version) ?? (await rulebookCache(ports.rulebooks, compiled).load(version))
+        kept.set(version, rulebook)
+        return rulebook
       },
     }
   }
@@ -51,7 +55,7 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
         live: state.rulebook,
         now: invocation.startedAt + invocation.skew,
         onError: (error) => machine.note(`${invocation.by}: one is tried again: ${messageOf(error)}`),
-        alert: (what) => machine.note(`alert: ${JSON.stringify(what)}`),
+        alert: machine.alert,
         pause: (ms) =>
           machine.call(invocation, { port: 'function', method: 'pause', args: [], about: String(ms) }, async () => {}),
       })
@@ -108,10 +112,37 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
     }
   }
 
+  /** Once a minute too, as soon as its last run said that there is something next, or somebody changed the world. */
+  function roundsSource(): Source {
+    const { worlds } = machine.witness
+    let next = Number.POSITIVE_INFINITY
+    let met = 0
+    let lastAt = Number.NEGATIVE_INFINITY
+    return {
+      nextAt() {
+        if (worlds.length > met) next = machine.now()
+        return machine.atWork('rounds') === 0 ? Math.max(next, lastAt + MINUTE) : undefined
+      },
+      go() {
+        met = worlds.length
+        lastAt = machine.now()
+        // Unless it comes to its end it is asked again.
+        next = lastAt
+        machine.start('rounds', functions.rounds.timeoutSeconds * 1000, '', async (invocation) => {
+          const ports = portsOf(machine, services, invocation)
+          const world = await ports.world.read()
+          const now = invocation.startedAt
+          const { alert } = machine
+          next = (await goRound({ ports, rulebooks: rulebooksOf(ports, 'rounds'), world, now, alert })).nextAt
+        })
+      },
+    }
+  }
+
   const byQueue = Object.entries(functions as Record<string, Wiring>).flatMap(([by, wiring]) =>
     'queue' in wiring.on && wiring.on.queue in queues ? [queueSource(wiring.on.queue, by, wiring)] : [],
   )
-  return [...byQueue, wakeSource()]
+  return [...byQueue, wakeSource(), roundsSource()]
 }
 
 function messageOf(error: unknown): string {

@@ -1,11 +1,14 @@
+import { openDynamoDb } from '../../../infra/local/parts/dynamodb.ts'
+import { makeTable } from '../../../infra/local/parts/index.ts'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import type { Grant } from '../../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../../shared/domain/member/codec.ts'
 import type { Member } from '../../../shared/domain/member/member.ts'
-import type { ReactionRecord, SetAside } from '../../../shared/ports.ts'
+import type { Ports, ReactionRecord, SetAside } from '../../../shared/ports.ts'
 import type { Story } from '../story/story.ts'
+import { awsPortsOf, awsStoresOf } from './aws.ts'
 import type { Services } from './gate.ts'
-import { createMachine } from './machine.ts'
+import { createMachine, type Machine } from './machine.ts'
 import { outside } from './outside.ts'
 import { pipelineSources } from './pipeline.ts'
 import { compiled, packed } from './rulebooks.ts'
@@ -27,19 +30,27 @@ export interface Played {
   stuck?: string
 }
 
-/** Plays a story on the adapters in memory, to its end. */
+/** Plays a story to its end: on the adapters in memory, or on those for AWS over a DynamoDB within this process. */
 export async function play(story: Story): Promise<Played> {
   const machine = createMachine(story)
-  const wakes = new Map<string, number>()
-  const services: Services = {
-    ports: createMemoryPorts({ now: machine.now }),
-    before: new Map(),
-    wakes,
-  }
+  const ports = createMemoryPorts({ now: machine.now })
+  const services: Services = { ports, before: new Map(), wakes: new Map() }
   for (const documents of story.rulebooks) {
     const rulebook = compiled(packed(documents))
     machine.witness.rulebooks.set(rulebook.version, rulebook)
   }
+  if (story.on === 'memory') return finish(story, machine, services, ports)
+  const dynamodb = await openDynamoDb({ now: machine.now })
+  await makeTable(dynamodb)
+  services.portsFor = (...given) => awsPortsOf(dynamodb, ...given)
+  const played = await finish(story, machine, services, awsStoresOf(dynamodb, services))
+  await dynamodb.close()
+  return played
+}
+
+type Stores = Pick<Ports, 'members' | 'audiences' | 'records' | 'ledger' | 'setAsides'>
+
+async function finish(story: Story, machine: Machine, services: Services, stores: Stores): Promise<Played> {
   const sources = [outside(machine, services, story), ...pipelineSources(machine, services, story.seed)]
   let stuck: string | undefined
   try {
@@ -47,7 +58,7 @@ export async function play(story: Story): Promise<Played> {
   } catch (error) {
     stuck = error instanceof Error ? error.message : String(error)
   }
-  const { members, audiences, records, ledger, setAsides, queues } = services.ports
+  const { members, audiences, records, ledger, setAsides } = stores
   const everybody = (await members.page({ limit: 1000 })).members.map((stored) => decodeMember(stored))
   const ids = everybody.map(({ memberId }) => memberId)
   const of = async <T>(read: (id: string) => Promise<T>) =>
@@ -66,7 +77,7 @@ export async function play(story: Story): Promise<Played> {
     grants: await of((id) => ledger.grants([id])),
     audiences: new Map(await Promise.all(pages)),
     setAsides: (await setAsides.list({ limit: 1000 })).entries,
-    queues: await queues.depths(),
+    queues: await services.ports.queues.depths(),
     ...(stuck && { stuck }),
   }
 }

@@ -103,8 +103,8 @@ function budgetsAround({ witness }: Played, at: number, id: string): Budget[] {
 
 /** What the ledger holds is what it said that it granted. */
 function booksDiffer(played: Played): string[] {
-  const held = [...new Set([...played.grants.values()].flat().map(({ grantId }) => grantId))]
-  const said = paymentsIn(played).map(({ outcome }) => (outcome.granted ? outcome.grantId : ''))
+  const held = [...new Set([...played.grants.values()].flat().map(({ actionId }) => actionId))]
+  const said = paymentsIn(played).map(({ request }) => request.actionId)
   return held.sort().join() === said.sort().join()
     ? []
     : [`the ledger holds ${held.length} grants, and made ${said.length}`]

@@ -87,6 +87,7 @@ function isErased(played: Played, memberId: string, seq: number): boolean {
 function isPaused({ witness }: Played, campaign: string, startedAt: number): boolean {
   const world = witness.worlds.findLast(({ at }) => at < startedAt)
   const next = witness.worlds.find(({ at }) => at >= startedAt)
-  const holds = (paused: readonly string[] = []) => paused.includes('all') || paused.includes(campaign)
+  const holds = (paused: readonly string[] = []) =>
+    paused.some((each) => each === 'all' || each === campaign || each.startsWith('sender:'))
   return holds(world?.paused) && (next === undefined || holds(next.paused) || next.at > startedAt + 30_000)
 }

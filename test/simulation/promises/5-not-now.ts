@@ -67,24 +67,42 @@ function zonesOf(played: Played, memberId: string, seq: number, airline: string)
 
 const byInstant = (a: Processed, b: Processed) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1)
 
-/** Mails that SES took, counted by card: claims are not fewer. */
+/** Mails that SES took, to the member and to the cards that they had absorbed: claims are not fewer. */
 function tooMany(played: Played): string[] {
   const { mails } = played.witness
-  return mails.flatMap(({ mail, claim, at }, i) => {
-    const { settings, campaign } = rulesOf(played, mail.tags)
-    if (campaign?.class !== 'marketing') return []
-    const claimedAt = claim?.at ?? at
-    const before = mails.slice(0, i).filter((other) => {
-      const isMarketing = rulesOf(played, other.mail.tags).campaign?.class === 'marketing'
-      return isMarketing && other.mail.tags.member === mail.tags.member && other.mail.tags.action !== mail.tags.action
-    })
+  const railsOf = ({ mail }: (typeof mails)[number]) => rulesOf(played, mail.tags).campaign!.guardrails
+  return mails.flatMap((each) => {
+    if (railsOf(each).bypassesCaps) return []
+    const { mail, at } = each
+    const claim = each.claim ?? each
+    const cards = [mail.tags.member, ...absorbedBy(played, mail.tags.member!, claim.seq)]
+    const others = mails.filter(
+      (other) =>
+        railsOf(other).countsTowardCaps &&
+        (other.claim ?? other).seq < claim.seq &&
+        cards.includes(other.mail.tags.member) &&
+        other.mail.tags.action !== mail.tags.action,
+    )
+    const { campaign } = rulesOf(played, mail.tags)
+    const caps = [...campaign!.guardrails.caps, ...capsInForce(played, claim.at)]
     const count = ({ window }: Cap) =>
-      before.filter((other) => (other.claim?.at ?? other.at) > claimedAt - window + CLOCKS_DIFFER_MS).length
-    const broken = [...campaign.guardrails.caps, ...settings.caps].find((cap) => count(cap) >= cap.atMost)
-    return broken
-      ? [
-          `mail "${mail.subject}" of ${campaign.id} to ${mail.tags.member} is more than ${broken.atMost} in ${broken.window / 3_600_000} hours`,
-        ]
-      : []
+      others.filter((other) => (other.claim ?? other).at > claim.at - window + CLOCKS_DIFFER_MS).length
+    const broken = caps.find((cap) => count(cap) >= cap.atMost)
+    const about = `mail "${mail.subject}" of ${campaign!.id} to ${mail.tags.member} at ${new Date(at).toISOString()}`
+    return broken ? [`${about} is more than ${broken.atMost} in ${broken.window / 3_600_000} hours`] : []
   })
+}
+
+function absorbedBy(played: Played, memberId: string, seq: number): string[] {
+  return processedIn(played)
+    .filter(({ type, memberId: into, doneAt }) => type === 'member.absorbed' && into === memberId && doneAt < seq)
+    .map(({ detail }) => String(detail.absorbedId))
+}
+
+/** Over all campaigns the live rulebook's caps hold; where it changed a moment before, either may. */
+function capsInForce({ witness }: Played, at: number): readonly Cap[] {
+  const before = witness.worlds.findLast((world) => world.at < at - CLOCKS_DIFFER_MS)
+  const since = witness.worlds.filter((world) => world.at >= at - CLOCKS_DIFFER_MS && world.at <= at + CLOCKS_DIFFER_MS)
+  if (since.some(({ rulebook }) => rulebook !== before?.rulebook)) return []
+  return witness.rulebooks.get(before?.rulebook ?? '')?.settings.caps ?? []
 }

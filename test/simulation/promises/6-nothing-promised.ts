@@ -4,8 +4,9 @@ import type { Check } from './promise.ts'
 /** 6. Nobody is told of a compensation that was not granted: to them, by that campaign, of that amount, before. */
 export const nothingPromised: Check = (played) =>
   played.witness.mails.flatMap(({ mail, seq }) => {
+    // Who says sorry says what was granted: the template stands behind a compensation.
+    if (mail.subject !== 'Sorry') return []
     const [, amount, kind] = /^granted (\d+) (\w+)$/m.exec(mail.text) ?? []
-    if (amount === undefined) return []
     const granted = paymentsIn(played).some(({ request, seq: paidAt }) => {
       const isTheirs = request.memberIds[0] === mail.tags.member && request.campaign === mail.tags.campaign
       return isTheirs && paidAt < seq && request.amount === Number(amount) && request.kind === kind

@@ -38,8 +38,12 @@ function isHeldOut({ witness }: Played, { memberId, campaign: id, rulebook }: Go
   const { settings, campaigns } = witness.rulebooks.get(rulebook)!
   const campaign = campaigns.find((each) => each.id === id)
   if (campaign?.class !== 'marketing') return false
-  const digest = createHash('sha256').update(`${settings.holdoutSalt}\n${id}\n${memberId}`).digest('hex')
-  return Number.parseInt(digest.slice(0, 12), 16) / 2 ** 48 < campaign.guardrails.holdout
+  return share(settings.holdoutSalt, id, memberId) < campaign.guardrails.holdout
+}
+
+function share(...parts: string[]): number {
+  const digest = createHash('sha256').update(parts.join('\n')).digest('hex')
+  return Number.parseInt(digest.slice(0, 12), 16) / 2 ** 48
 }
 
 /** The arms stay comparable: who could not be written to anyway is in neither. */

@@ -79,10 +79,13 @@ function foundIn(facts: Facts, isMerged: boolean): Detail {
 }
 
 function forgotten({ members, records }: Played, memberId: string): string[] {
+  const { layers, flights, bookings, complaints, surveys, disruptions, journeys } = members.get(memberId)!
+  const known = [layers, flights, bookings, complaints, surveys, disruptions, journeys].flat().length
   const kept = JSON.stringify([members.get(memberId), records.get(memberId)])
-  return /@example\.com|"Mei"/.test(kept)
-    ? [`${memberId} asked to be forgotten, and their name or address is kept`]
-    : []
+  return [
+    ...(known > 0 ? [`${memberId} asked to be forgotten, and something came back`] : []),
+    ...(/@example\.com|"Mei"/.test(kept) ? [`${memberId} asked to be forgotten, and a name or address is kept`] : []),
+  ]
 }
 
 function lastOf(events: readonly ToldEvent[]): ToldEvent | undefined {

@@ -14,12 +14,12 @@ export const receipts: Check = (played, told) => [
   ...ofDecisions(played, told),
 ]
 
-type Told1 = Receipt & { memberId: string; recordId: string }
+type Kept = Receipt & { memberId: string; recordId: string }
 
-const all = new WeakMap<Played, Told1[]>()
+const all = new WeakMap<Played, Kept[]>()
 
 /** All receipts of all members. */
-export function receiptsIn(played: Played): Told1[] {
+export function receiptsIn(played: Played): Kept[] {
   const known = all.get(played)
   if (known) return known
   const found = [...played.records.values()]
@@ -87,13 +87,20 @@ function isTriggered({ trigger }: Campaign, type: string, played: Played, eventI
   return Number(event?.detail.severity) >= 3
 }
 
-/** What was decided has come to something: sent, refused, not known. */
+/** What was decided has come to something: sent, refused, not known. What was held may be left with its campaign. */
 function ofDecisions(played: Played, told: Told): string[] {
+  const left = new Set(
+    receiptsIn(played)
+      .filter(({ outcome }) => outcome === 'exited')
+      .map(({ memberId, campaign, key }) => [memberId, campaign, key].join(' ')),
+  )
   const outcomes = Map.groupBy(receiptsIn(played), ({ actionId }) => actionId)
   return [...outcomes].flatMap(([actionId, some]) => {
-    const [{ memberId, campaign, kind }] = some as [Told1]
+    const [{ memberId, campaign, kind, key }] = some as [Kept]
     if (actionId === undefined || told.isErased(memberId) || told.personOf(memberId) !== memberId) return []
-    return some.some(({ outcome }) => ENDS.has(outcome))
+    const last = some.toSorted((a, b) => a.at - b.at).at(-1)!.outcome
+    const wasLeft = last === 'held' && left.has([memberId, campaign, key].join(' '))
+    return wasLeft || some.some(({ outcome }) => ENDS.has(outcome))
       ? []
       : [`${kind} ${actionId} of ${campaign} for ${memberId}: decided, and no receipt says what came of it`]
   })

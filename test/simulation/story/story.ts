@@ -6,6 +6,8 @@ import type { Envelope } from '../../../shared/events/index.ts'
  */
 export interface Story {
   seed: number
+  /** Which adapters it is played on: those in memory, or those for AWS over a DynamoDB within the process. */
+  on: 'memory' | 'aws'
   /** Epoch ms. */
   begins: number
   /** From here on no fault strikes. */

@@ -5,9 +5,18 @@ import type { Author } from '../author.ts'
 /** Cards are merged into others and people ask to be forgotten, preferably while something is under way. */
 export function livesEnd(author: Author, chance: Chance): void {
   const [first, second] = author.members
-  if (first && second && chance.is(0.3)) author.event('member.merged', first, soonAfter(first), { into: second })
+  if (first && second && chance.is(0.3)) merge(first, second)
   const last = author.members.at(-1)!
   if (chance.is(0.12)) author.event('member.erased', last, soonAfter(last), {})
+
+  function merge(card: string, survivor: string): void {
+    const at = soonAfter(card)
+    author.event('member.merged', card, at, { into: survivor })
+    if (!chance.is(0.4)) return
+    // Two cards that say different things of mails: the stricter one stands.
+    author.event('consent.changed', card, at - 5 * HOUR, { channel: 'email', granted: false })
+    author.event('consent.changed', survivor, at - 2 * HOUR, { channel: 'email', granted: true })
+  }
 
   function soonAfter(memberId: string): number {
     const near = chance.pick(author.instantsOf(memberId)) ?? author.instant(0.3, 1)

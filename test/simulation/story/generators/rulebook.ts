@@ -26,6 +26,7 @@ export function edited(documents: Documents, chance: Chance): Documents {
   const changed = files.map(([file, document]) => {
     const id = file.slice('campaigns/'.length, -'.yaml'.length)
     if (file.startsWith('campaigns/')) return [file, chance.is(0.5) ? document : campaigns[id]!(id, chance)]
+    if (file === 'wingback.yaml' && chance.is(0.5)) return [file, { ...document, atMost: ['1 emails in 3d'] }]
     if (file === 'budgets.yaml' && chance.is(0.5)) return [file, { budgets: { care: budget(chance) } }]
     return [file, document]
   })
@@ -38,9 +39,13 @@ function settings(chance: Chance): Source {
     zone: 'Asia/Shanghai',
     locale: 'en',
     mail: { from: 'care@example.com' },
+    // Few mails: at the usual thresholds one bad address pauses the sender, which then a person must resume.
+    law: { licence: chance.pick(['CN', 'EU']), automaticPerHour: chance.pick([['50000 EUR'], ['300 EUR']]) },
+    ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),
     holdoutSalt: String(chance.between(1, 1000)),
     ...(chance.is(0.6) && { quietHours: chance.pick(['21:00-08:00', '23:00-06:00', '01:00-05:00']) }),
     ...(chance.is(0.5) && { atMost: [chance.pick(['1 emails in 1d', '2 emails in 7d'])] }),
+    ...(chance.is(0.15) && { holdout: chance.pick<unknown>(['20%', { share: '30%', salt: 'all' }]) }),
     ...(chance.is(0.5) && { openCaseMutes: chance.pick(['1d', '10d']) }),
   }
 }
@@ -61,6 +66,9 @@ function guardrails(chance: Chance, more: Source): Source {
     ...(chance.is(0.2) && { quietHours: chance.pick(['20:00-09:00', '12:00-14:00']) }),
     ...(chance.is(0.2) && { whileCaseOpen: true }),
     ...(chance.is(0.2) && { freshFor: chance.pick(['2h', '72h']) }),
+    ...(chance.is(0.15) && { entries: chance.pick(['1 in 10d', '2 in 30d']) }),
+    ...(chance.is(0.15) && { overlap: chance.is(0.5) }),
+    ...(chance.is(0.1) && { caps: { bypass: chance.is(0.5), counts: chance.is(0.5) } }),
     ...more,
   }
 }
@@ -83,7 +91,8 @@ const base = (id: string, chance: Chance): Source => ({
   ...(chance.is(0.5) && { priority: chance.between(1, 99) }),
   budget: 'care',
   ...audience(chance),
-  ...(chance.is(0.3) && { goal: { event: 'booking.created', within: '10d' } }),
+  ...(chance.is(0.3) && { goal: { event: 'booking.created', within: '10d', ...(chance.is(0.5) && { exit: true }) } }),
+  ...(chance.is(0.15) && { exitWhen: { openComplaint: true } }),
 })
 
 const campaigns: Record<string, Make> = {
@@ -108,6 +117,14 @@ const campaigns: Record<string, Make> = {
     trigger: 'member.disrupted',
     guardrails: { oncePer: 'flight', ...(chance.is(0.4) && { quietHours: 'none' }) },
     steps: steps(chance, { pays: 0.2, resend: 0.5 }),
+  }),
+  /** Service mail that counts: what marketing was decided beside it, a cap may stop at the claim. */
+  thanks: (id, chance) => ({
+    ...base(id, chance),
+    class: 'service',
+    trigger: 'booking.created',
+    guardrails: { oncePer: 'booking', caps: { bypass: true, counts: true } },
+    steps: steps(chance, { pays: 0, resend: 0.3 }),
   }),
   booked: (id, chance) => ({
     ...base(id, chance),
@@ -136,6 +153,24 @@ const campaigns: Record<string, Make> = {
     trigger: { audience: 'quiet' },
     guardrails: guardrails(chance, { oncePer: '3d' }),
     steps: steps(chance, { pays: 0.3 }),
+  }),
+  weekly: (id, chance) => ({
+    ...base(id, chance),
+    trigger: {
+      schedule: { cron: chance.pick(['0 10 * * MON', '30 22 * * *']) },
+      audience: chance.pick(['flyers', 'quiet']),
+    },
+    guardrails: guardrails(chance, { oncePer: chance.pick(['ever', '3d']) }),
+    steps: steps(chance, { pays: 0.2 }),
+  }),
+  /** What the law owes is granted and told before any goodwill, and whatever is left of a budget. */
+  owed: (id) => ({
+    campaign: id,
+    class: 'service',
+    priority: 95,
+    trigger: 'member.disrupted',
+    guardrails: { freshFor: '90d' },
+    steps: [{ entitlement: 'money' }, { email: 'owed' }],
   }),
   birthday: (id, chance) => ({
     ...base(id, chance),

@@ -13,10 +13,13 @@ interface Wishes {
 export function steps(chance: Chance, wishes: Wishes): Source[] {
   return [
     ...(chance.is(0.3) ? [{ wait: chance.pick(['10m', '2h', '1d']) }] : []),
-    ...(chance.is(wishes.pays) ? [payment(chance), mail('sorry', chance, wishes)] : []),
+    ...(chance.is(wishes.pays)
+      ? [{ ...payment(chance), ...refused(chance, wishes) }, mail('sorry', chance, wishes)]
+      : []),
     ...(chance.is(0.3) ? [{ wait: { for: 'booking.created', atMost: chance.pick(['1h', '3d']) } }] : []),
     ...(chance.is(0.3) ? [{ upgradeOffer: { cabin: 'C', validFor: '7d' } }, mail('offer', chance, wishes)] : []),
     ...(chance.is(0.3) ? [branch(chance, wishes)] : []),
+    ...(chance.is(0.2) ? [split(chance, wishes)] : []),
     ...(chance.is(0.2) ? [{ serviceTask: { title: 'Call', detail: 'Call the member' } }] : []),
     mail('news', chance, wishes),
   ]
@@ -33,6 +36,20 @@ function payment(chance: Chance): Source {
     { compensation: { cash: '33.33 CNY', reason } },
     { compensation: [{ when: { tier: 'gold' }, miles: 2000 }, { miles: 700 }], reason },
   ])
+}
+
+/** What is done instead where nothing was granted. */
+function refused(chance: Chance, wishes: Wishes): Source {
+  return chance.is(0.3) ? { ifRefused: [mail('news', chance, wishes)] } : {}
+}
+
+function split(chance: Chance, wishes: Wishes): Source {
+  const arms = [
+    { arm: 'a', share: '30%', steps: [mail('news', chance, wishes)] },
+    { arm: 'b', steps: [{ wait: chance.pick(['30m', '1d']) }, mail('news', chance, wishes)] },
+    { arm: 'nothing', share: '20%' },
+  ]
+  return { split: 'which', arms }
 }
 
 function branch(chance: Chance, wishes: Wishes): Source {

@@ -1,0 +1,241 @@
+/** A bug as somebody could make it: a piece of our own source, put in the place of another one when it is loaded. */
+export interface Bug {
+  /** What was done wrong, in a word or two. */
+  is: string
+  file: string
+  /** Stands in the file once. */
+  find: string
+  replace: string
+}
+
+/**
+ * Mistakes that the simulation must find: if it did not, it would not notice when somebody makes them. One at a time,
+ * never in what runs: only the simulation's own processes load a source with a bug in it.
+ */
+export const bugs: Record<string, Bug> = {
+  'write-without-condition': {
+    is: 'a member is written over whatever was written since it was read',
+    file: 'shared/adapters/memory/members.ts',
+    find: "if ((stored?.version ?? 0) !== member.version - 1) return 'conflict'",
+    replace: '',
+  },
+  'put-without-condition': {
+    is: 'the same, by the adapter for AWS',
+    file: 'shared/adapters/aws/table.ts',
+    find: 'ConditionExpression: expression,\n    ExpressionAttributeValues: values,',
+    replace: '',
+  },
+  'unprocessed-items-ignored': {
+    is: 'what `BatchWriteItem` leaves undone is not tried again',
+    file: 'shared/adapters/aws/table.ts',
+    find: 'return UnprocessedItems?.[table.name] ?? []',
+    replace: 'return UnprocessedItems ? [] : []',
+  },
+  'unprocessed-keys-ignored': {
+    is: 'what `BatchGetItem` leaves unread counts as not there',
+    file: 'shared/adapters/aws/table.ts',
+    find: 'return UnprocessedKeys?.[table.name]?.Keys ?? []',
+    replace: 'return UnprocessedKeys ? [] : []',
+  },
+  'failed-messages-ignored': {
+    is: 'what `SendMessageBatch` does not take is lost',
+    file: 'shared/adapters/aws/queues.ts',
+    find: 'return (Failed ?? []).map(({ Id }) => bodies[Number(Id)]!)',
+    replace: 'return []',
+  },
+  'failed-entries-ignored': {
+    is: 'so is what `PutEvents` does not take',
+    file: 'shared/adapters/aws/bus.ts',
+    find: 'return FailedEntryCount ?',
+    replace: 'return false ?',
+  },
+  'outbox-forgotten': {
+    is: 'a decided action is handed over and not kept',
+    file: 'shared/domain/campaign/journey.ts',
+    find: 'turn.draft.pending = [...turn.draft.pending, pending]',
+    replace: '',
+  },
+  'hand-over-once': {
+    is: 'an action without an outcome is never handed over again',
+    file: 'shared/domain/react.ts',
+    find: 'if (handOverAt(action) > turn.now) return action',
+    replace: 'return action',
+  },
+  'dedupe-in-a-window': {
+    is: 'redeliveries are known among the last three events only',
+    file: 'shared/domain/member/seen.ts',
+    find: 'const known = member.seen.find((event) => event.id === id)',
+    replace: 'const known = member.seen.slice(-3).find((event) => event.id === id)',
+  },
+  'random-ids': {
+    is: 'a passenger’s event has another id each time the flight is told',
+    file: 'shared/reaction/fan-out.ts',
+    find: 'id: passengerEventId(id, memberId),',
+    replace: 'id: passengerEventId(id, memberId) + Math.random(),',
+  },
+  'flight-noted-first': {
+    is: 'a flight is noted before its passengers are sent on',
+    file: 'shared/reaction/fan-out.ts',
+    find: "if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))",
+    replace:
+      "const first = await ports.flights.accept({ id: event.id, type: event.type, delivery: envelope.id, expiresAt: 0 })\n    if (first === 'accepted') await ports.queues.send('events', passengersOf(event, envelope.id))",
+  },
+  'failure-swallowed': {
+    is: 'a member that could not be written is logged, and its messages are done with',
+    file: 'shared/reaction/batch.ts',
+    find: 'failed.push(...some.map(({ messageId }) => messageId))',
+    replace: '',
+  },
+  'set-aside-dropped': {
+    is: 'what does not validate is dropped',
+    file: 'shared/reaction/batch.ts',
+    find: 'await setAside(faults, dependencies)\n  const byMember',
+    replace: 'const byMember',
+  },
+  'receipts-not-recorded': {
+    is: 'records are not put',
+    file: 'shared/reaction/follow-up.ts',
+    find: 'if (records.length > 0) await ports.records.put(records)',
+    replace: '',
+  },
+  'record-over-record': {
+    is: 'an outcome told twice takes the place of its first record',
+    file: 'shared/reaction/member-turn.ts',
+    find: 'return happensOnce(event) ? event.id :',
+    replace: 'return true ? event.id :',
+  },
+  'late-event-wins': {
+    is: 'what arrives last sets the profile, whenever it happened',
+    file: 'shared/domain/member/profile.ts',
+    find: 'return isAfter(stamp, holder)',
+    replace: 'return true',
+  },
+  'wake-not-rearmed': {
+    is: 'the index says for ever when a member was due first',
+    file: 'shared/reaction/wake-index.ts',
+    find: 'return exact < indexed || indexed <= now + NEAR ? exact : indexed',
+    replace: 'return indexed > now ? indexed : undefined',
+  },
+  'claim-not-written': {
+    is: 'a mail is sent without writing its claim first',
+    file: 'shared/actions/email.ts',
+    find: "if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'",
+    replace: '',
+  },
+  'stale-claim-sends': {
+    is: 'an old claim whose outcome nobody knows is claimed once more',
+    file: 'shared/domain/campaign/claim.ts',
+    find: "if (action.state === 'claimed') {",
+    replace: "if (action.state === 'claimed' && now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR) {",
+  },
+  'time-out-is-failure': {
+    is: 'a mail to which SES did not answer counts as not sent',
+    file: 'shared/actions/email.ts',
+    find: "if (!sent.sent && sent.why === 'later') {",
+    replace: "if (!sent.sent && sent.why !== 'refused') {",
+  },
+  'unknown-sent-again': {
+    is: 'every mail of which nobody knows is sent a second time',
+    file: 'shared/domain/campaign/outcomes.ts',
+    find: 'action.plan.resendIfUnknown &&',
+    replace: '',
+  },
+  'consent-not-at-claim': {
+    is: 'consent is asked when a mail is decided, and not when it is claimed',
+    file: 'shared/domain/campaign/gates/consent.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'suppression-not-at-claim': {
+    is: 'so are bounces and complaints',
+    file: 'shared/domain/campaign/gates/suppressed.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'cap-not-at-claim': {
+    is: 'so are frequency caps',
+    file: 'shared/domain/campaign/gates/frequency-cap.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'quiet-hours-not-at-claim': {
+    is: 'so are quiet hours',
+    file: 'shared/domain/campaign/gates/quiet-hours.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'pause-not-at-claim': {
+    is: 'so are paused campaigns',
+    file: 'shared/domain/campaign/gates/paused.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'quiet-hours-of-the-airline': {
+    is: 'it is night where the airline is, not where the member is',
+    file: 'shared/domain/campaign/gates/quiet-hours.ts',
+    find: 'profileOf(member).timeZone ?? settings.zone',
+    replace: 'settings.zone',
+  },
+  'bounce-forgotten': {
+    is: 'a hard bounce is not kept',
+    file: 'shared/domain/campaign/outcomes.ts',
+    find: "if (event.permanent) suppress(turn, 'bounce', event.address, event.occurredAt)",
+    replace: '',
+  },
+  'holdout-before-consent': {
+    is: 'who could not be written to anyway is counted as held out',
+    file: 'shared/domain/campaign/gates/index.ts',
+    find: '  eligible,\n',
+    replace: '  holdout,\n  eligible,\n',
+  },
+  'holdout-drawn-anew': {
+    is: 'the arm is drawn anew for every action',
+    file: 'shared/domain/campaign/gates/holdout.ts',
+    find: 'isHeldOut(context.member.memberId, context.campaign, context.settings)',
+    replace: 'isHeldOut(context.actionId, context.campaign, context.settings)',
+  },
+  'budget-without-condition': {
+    is: 'a grant is taken from a budget that has not enough left',
+    file: 'shared/adapters/ledger/decide.ts',
+    find: 'if (left < costs) {',
+    replace: 'if (left < 0) {',
+  },
+  'grant-after-budget': {
+    is: 'one’s own grant is looked at after the budget, so that asking again is refused',
+    file: 'shared/adapters/ledger/decide.ts',
+    find: 'if (own) return answer(standingOf(own))',
+    replace:
+      'if (own && (seen.shards ?? []).some(({ leftMinor }) => leftMinor >= request.costMinor)) return answer(standingOf(own))',
+  },
+  'cause-by-campaign': {
+    is: 'two campaigns pay for one flight',
+    file: 'shared/domain/campaign/plans.ts',
+    find: 'return canonicalCause(journey.cause, subject.member) ??',
+    replace: 'return campaign.id + canonicalCause(journey.cause, subject.member) ??',
+  },
+  'promised-what-was-refused': {
+    is: 'a journey goes on after a compensation that was not granted',
+    file: 'shared/domain/campaign/journey.ts',
+    find: 'if (!isGrant(action.kind)) return goOn(turn, journey)',
+    replace: 'return goOn(turn, journey)',
+  },
+  'merge-forgets-grants': {
+    is: 'the ledger is not asked under the cards that were merged',
+    file: 'shared/actions/compensation.ts',
+    find: 'memberIds: [memberId, ...aliases],\n    ...(approval',
+    replace: 'memberIds: [memberId],\n    ...(approval',
+  },
+  'merge-takes-the-consent': {
+    is: 'in a merge the later consent stands, not the stricter',
+    file: 'shared/domain/member/merge.ts',
+    find: 'if (consent) draft.layers = setProfile(draft.layers, consent, { consentEmail: false })',
+    replace: '',
+  },
+  'erased-comes-back': {
+    is: 'what comes after an erasure is folded as ever',
+    file: 'shared/domain/react.ts',
+    find: 'if (member.erasedAt !== undefined) return afterErasure(member, event, context.now)',
+    replace:
+      'if (member.erasedAt !== undefined && event.type !== "member.updated") return afterErasure(member, event, context.now)',
+  },
+}

@@ -1,0 +1,82 @@
+import { HOUR } from '../../../shared/domain/calendar.ts'
+import type { Envelope } from '../../../shared/events/index.ts'
+import type { Call } from '../faults/index.ts'
+import type { Meanwhile } from '../faults/meanwhile.ts'
+import { iso, type Story } from '../story/story.ts'
+import type { Agenda } from './agenda.ts'
+import type { Services } from './gate.ts'
+import type { Machine } from './machine.ts'
+import type { Order } from './operators.ts'
+import { reportOf } from './people.ts'
+
+interface Doing {
+  put(envelope: Envelope): void
+  order(order: Order): void
+}
+
+/** What people do while a mail is on its way: each of it must hold for the claim that comes after. */
+export function worstMoments(
+  machine: Machine,
+  services: Services,
+  { rulebooks, moments }: Story,
+  agenda: Agenda,
+  doing: Doing,
+) {
+  const { witness } = machine
+  // One merge a story: cards merged in a circle are no person's.
+  const lifeEnds = moments.some((moment) => moment.is === 'event' && ends(moment.envelope))
+  const doings: Record<Meanwhile, (memberIds: readonly string[]) => void> = {
+    withdraws: (memberIds) => {
+      for (const memberId of memberIds) say('consent.changed', memberId, { channel: 'email', granted: false })
+    },
+    moves: (memberIds) => {
+      for (const memberId of memberIds) say('member.updated', memberId, { timeZone: nightZone(machine.now()) })
+    },
+    bounces: (memberIds) => {
+      for (const memberId of memberIds) {
+        const last = witness.mails.findLast(({ mail }) => mail.tags.member === memberId)
+        if (!last) continue
+        machine.note(`SES: a mail to ${last.mail.to} bounced after all`)
+        void services.ports.queues.send('ses-feedback', [reportOf('Bounce', last.mail)])
+      }
+    },
+    merges: ([survivor]) => {
+      const last = witness.mails.findLast(({ mail }) => mail.tags.member !== survivor)
+      if (last && survivor && !lifeEnds && !witness.puts.some(({ envelope }) => ends(envelope)))
+        say('member.merged', last.mail.tags.member!, { into: survivor })
+    },
+    pauses: () => {
+      doing.order({ is: 'pause', campaign: 'all' })
+      agenda.add(machine.now() + 2 * HOUR, () => doing.order({ is: 'resume', campaign: 'all' }))
+    },
+    publishes: () => doing.order({ is: 'publish', rulebook: rulebooks.length - 1 }),
+  }
+
+  function say(type: string, memberId: string, fields: object): void {
+    const id = `meanwhile-${witness.puts.length}`
+    const time = iso(machine.now())
+    machine.note(`event ${type} ${id} of ${memberId} ${JSON.stringify(fields)}`)
+    const detail = { id, memberId, occurredAt: time, ...fields }
+    doing.put({ id: `bus-${id}`, source: 'airline.test', 'detail-type': type, time, detail })
+  }
+
+  return (what: Meanwhile, call: Pick<Call, 'args' | 'about'>) => doings[what](membersOf(call))
+}
+
+function ends({ 'detail-type': type }: Envelope): boolean {
+  return type === 'member.merged' || type === 'member.erased'
+}
+
+/** Those a call is about: the orders in it name them, else the call itself. */
+function membersOf({ args, about }: Pick<Call, 'args' | 'about'>): string[] {
+  if (args[0] !== 'emails') return about.match(/\bM\d+\b/g) ?? []
+  return (args[1] as string[]).map((body) => (JSON.parse(body) as { memberId: string }).memberId)
+}
+
+/** A zone where it is between one and two at night. */
+function nightZone(now: number): string {
+  const hour = new Date(now).getUTCHours()
+  const ahead = (25 - hour) % 24
+  // The signs of these zones are the other way round than one thinks.
+  return ahead <= 12 ? `Etc/GMT-${ahead}` : `Etc/GMT+${24 - ahead}`
+}
