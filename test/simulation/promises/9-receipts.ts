@@ -1,3 +1,4 @@
+import { DAY } from '../../../shared/domain/calendar.ts'
 import type { Receipt, RecordBody } from '../../../shared/domain/receipt.ts'
 import type { Campaign } from '../../../shared/domain/rulebook/rulebook.ts'
 import type { Played } from '../machine/play.ts'
@@ -98,8 +99,10 @@ function ofDecisions(played: Played, told: Told): string[] {
   return [...outcomes].flatMap(([actionId, some]) => {
     const [{ memberId, campaign, kind, key }] = some as [Kept]
     if (actionId === undefined || told.isErased(memberId) || told.personOf(memberId) !== memberId) return []
-    const last = some.toSorted((a, b) => a.at - b.at).at(-1)!.outcome
-    const wasLeft = last === 'held' && left.has([memberId, campaign, key].join(' '))
+    const last = some.toSorted((a, b) => a.at - b.at).at(-1)!
+    // Some campaigns begin every day: what began in the last ones may be held yet.
+    if (last.at > played.story.endsAt - 2 * DAY) return []
+    const wasLeft = last.outcome === 'held' && left.has([memberId, campaign, key].join(' '))
     return wasLeft || some.some(({ outcome }) => ENDS.has(outcome))
       ? []
       : [`${kind} ${actionId} of ${campaign} for ${memberId}: decided, and no receipt says what came of it`]
