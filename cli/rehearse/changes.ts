@@ -1,5 +1,6 @@
 import { explainWords } from '../../shared/api/explain-words.ts'
 import type { GateName, ReceiptOutcome } from '../../shared/domain/receipt.ts'
+import { isCurrency, moneyText } from '../../shared/domain/units.ts'
 import type { Language } from '../../shared/domain/words/index.ts'
 import type { Change } from '../../shared/rehearsal/compare.ts'
 import { table, thousands } from '../print.ts'
@@ -45,13 +46,19 @@ function decisionText(line: string, language: Language): string {
   return `${campaign} (${key}): ${what}`
 }
 
+/** `500-miles`, or minor units and their currency. */
+function grantText(worth: string): string {
+  const [amount, unit = ''] = worth.split('-')
+  return isCurrency(unit) ? moneyText(Number(amount), unit) : `${thousands(Number(amount))} ${unit}`
+}
+
 /** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
 function partsOf(line: string, language: Language): { campaign: string; key: string; what: string } {
   const { kind: kinds, outcome: outcomes, gate: gates } = explainWords[language]
   const [campaign = '', ...rest] = line.split(' ')
   const [last = '', kind, step, ...key] = rest.reverse()
-  const [outcome, gate] = last.split(':')
-  const by = gates[gate as GateName]
+  const [outcome, more] = last.split(':')
+  const by = more && (gates[more as GateName] ?? grantText(more))
   const said = [kinds[kind as keyof typeof kinds], outcomes[outcome as ReceiptOutcome], by && `(${by})`]
   return { campaign, key: [...key.reverse(), step].filter(Boolean).join(' '), what: said.filter(Boolean).join(' ') }
 }

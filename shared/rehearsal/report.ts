@@ -143,10 +143,11 @@ export function isDecisive({ outcome }: Receipt): boolean {
   return DECISIVE.has(outcome)
 }
 
-/** A decision as one line that can be compared: of what was skipped, with the gate. */
-export function lineOf({ campaign, key, step, kind, outcome, gates }: Receipt): string {
-  const by = outcome === 'skipped' ? `:${gates?.at(-1)?.gate}` : ''
-  return [campaign, key, step ?? '', kind ?? '', outcome + by].join(' ')
+/** A decision as one line that can be compared: of what was skipped with the gate, of a grant with what it is worth. */
+export function lineOf({ campaign, key, step, kind, outcome, gates, reason }: Receipt): string {
+  const gate = outcome === 'skipped' ? gates?.at(-1)?.gate : undefined
+  const worth = 'amount' in reason && 'unit' in reason ? `${reason.amount}-${reason.unit}` : undefined
+  return [campaign, key, step ?? '', kind ?? '', [outcome, gate ?? worth].filter(Boolean).join(':')].join(' ')
 }
 
 function emptyReport(): CampaignReport {
