@@ -1,0 +1,19 @@
+import type { QueueName } from '../pipeline.ts'
+
+/** Sends a batch of messages. Throws only after what could be sent was retried; nothing is dropped silently. */
+export interface Queues {
+  send(queue: QueueName, bodies: readonly string[], options?: { delaySeconds?: number }): Promise<void>
+  /** Messages waiting, in flight and dead, by queue. */
+  depths(): Promise<Record<string, { waiting: number; inFlight: number; dead: number }>>
+}
+
+/** What Wingback announces on the bus, source `wingback`. Consumers dedupe by `detail.id`. */
+export interface Announcement {
+  type: string
+  detail: { id: string; occurredAt: string; memberId: string } & Record<string, unknown>
+}
+
+export interface Bus {
+  /** Throws where an entry was not taken after retries. */
+  publish(announcements: readonly Announcement[]): Promise<void>
+}

@@ -1,0 +1,82 @@
+import type { Envelope, Fault } from '../events/index.ts'
+
+/**
+ * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from
+ * the event has been handed over: a record's existence says so.
+ */
+export interface ReactionRecord {
+  memberId: string
+  /** The event's id; for reactions to time, derived from the member's version. */
+  id: string
+  type: string
+  occurredAt: number
+  /** The `now` of the reaction. */
+  reactedAt: number
+  /** The bus's id of the delivery that was accepted: another one with the same event id is a duplicate. */
+  delivery: string
+  /** JSON: the event's detail, receipts, rulebook and world versions (domain/receipt). */
+  body: string
+  /** Epoch seconds after which it may go. */
+  expiresAt: number
+}
+
+export interface Records {
+  /** Which of these exist, and under which delivery. */
+  deliveries(keys: readonly { memberId: string; id: string }[]): Promise<Map<string, string>>
+  /** Puts them all, over what may be there. */
+  put(records: readonly ReactionRecord[]): Promise<void>
+  /** Puts it unless it is there: `false` where it was. */
+  putNew(record: ReactionRecord): Promise<boolean>
+  /** All of a member's, in no order. */
+  list(memberId: string): Promise<ReactionRecord[]>
+  /** Notes a duplicate delivery once: `false` where this delivery was noted before. */
+  noteDuplicate(memberId: string, id: string, delivery: string, expiresAt: number): Promise<boolean>
+  /** Records and duplicates of a member go. */
+  erase(memberId: string): Promise<void>
+  /**
+   * Accepted by type and duplicates (whole flights among them), and the sum of what `countsOf` finds in the bodies:
+   * by going through all records, for repair and not for show.
+   */
+  count(countsOf: (body: string) => Readonly<Record<string, number>>): Promise<{
+    acceptedByType: Record<string, number>
+    duplicates: number
+    inBodies: Record<string, number>
+  }>
+}
+
+/** The key under which a record's delivery is returned. */
+export function recordKey(memberId: string, id: string): string {
+  return `${memberId}\n${id}`
+}
+
+/** Whole-flight events, which have no member: noted once each, so that a redelivery is recognised. */
+export interface Flights {
+  /** Whether the event was accepted before, under whatever delivery. */
+  seen(id: string): Promise<boolean>
+  /**
+   * Notes the event, once every passenger has been sent on: `accepted`. A further delivery of it is a `duplicate`, the
+   * first time; one that was noted already comes `again`.
+   */
+  accept(event: {
+    id: string
+    type: string
+    delivery: string
+    expiresAt: number
+  }): Promise<'accepted' | 'again' | 'duplicate'>
+}
+
+/** An event that was not accepted, whole, with the reason. */
+export interface SetAside {
+  /** Derived from the delivery, so that the same one is set aside once. */
+  key: string
+  setAsideAt: number
+  fault: Fault
+  envelope: Envelope
+}
+
+export interface SetAsides {
+  /** `false` where it was there already. */
+  put(entry: SetAside): Promise<boolean>
+  list(options: { cursor?: string; limit: number }): Promise<{ entries: SetAside[]; cursor?: string }>
+  remove(key: string): Promise<boolean>
+}
