@@ -152,12 +152,6 @@ export const bugs: Record<string, Bug> = {
     find: 'atClaim: true',
     replace: 'atClaim: false',
   },
-  'cap-not-at-claim': {
-    is: 'so are frequency caps',
-    file: 'shared/domain/campaign/gates/frequency-cap.ts',
-    find: 'atClaim: true',
-    replace: 'atClaim: false',
-  },
   'quiet-hours-not-at-claim': {
     is: 'so are quiet hours',
     file: 'shared/domain/campaign/gates/quiet-hours.ts',
