@@ -4,6 +4,7 @@ import { addAudience } from './commands/audience.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
 import { addDiff } from './commands/diff.ts'
 import { addEntitlement } from './commands/entitlement.ts'
+import { addHistory } from './commands/history.ts'
 import { addInit } from './commands/init.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
@@ -38,6 +39,7 @@ const COMMANDS = [
   addRehearse,
   addEntitlement,
   addStatus,
+  addHistory,
   addMember,
   addExport,
   addExplain,

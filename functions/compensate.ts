@@ -8,12 +8,11 @@ import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
 
 /** Grants a compensation in the ledger, once. */
 export const handler = queueHandler(async (messages) => {
-  const { state, hints } = await readWorld()
+  const { hints } = await readWorld()
   return deliverCompensations(messages, {
     ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
     rulebooks: rulebooks(),
     hints,
-    history: state.history,
     alert,
     now: now(),
     onError: (error) => log.error('an action is tried again', { error: describe(error) }),

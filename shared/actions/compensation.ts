@@ -4,15 +4,13 @@ import type { CompensationPlan } from '../domain/action-plan.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
 import { say } from '../domain/words/index.ts'
 import { wordOf } from '../ledger/tell.ts'
-import { goodwillTerms, publisherOf } from '../ledger/terms.ts'
-import type { GrantOutcome, Ports, WorldState } from '../ports.ts'
+import { goodwillTerms, requesterOf } from '../ledger/terms.ts'
+import type { GrantOutcome, Ports } from '../ports.ts'
 import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
 import { deliverEntitlement } from './entitlement.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
-  /** Who published what: they asked for what it grants. */
-  history: WorldState['history']
   /** Tells a person. */
   alert(what: Alert): void
 }
@@ -79,11 +77,11 @@ async function ask(
   { memberId, aliases }: Member,
   action: PendingAction,
   plan: CompensationPlan,
-  { ports, rulebooks, hints, history, now }: CompensationDependencies,
+  { ports, rulebooks, hints, now }: CompensationDependencies,
 ): Promise<GrantOutcome> {
   const { actionId, campaign, key: entry, rulebook: version } = action
   const { grantKey: key, reason, pays: kind, amount, currency, costMinor, approval } = plan
-  const requestedBy = publisherOf(history, version)
+  const requestedBy = await requesterOf(version, ports.world)
   const what = { key, actionId, campaign, entry, rulebook: version, reason, kind, amount, costMinor, requestedBy, now }
   const request = {
     ...what,

@@ -11,16 +11,14 @@ import type { Member, PendingAction } from '../domain/member/member.ts'
 import { moneyText } from '../domain/units.ts'
 import { type Reason, say } from '../domain/words/index.ts'
 import { wordOf } from '../ledger/tell.ts'
-import { publisherOf } from '../ledger/terms.ts'
-import type { Ports, WorldState } from '../ports.ts'
+import { requesterOf } from '../ledger/terms.ts'
+import type { Ports } from '../ports.ts'
 import { outcomeOf } from './delivery.ts'
 import { openTask } from './service-task.ts'
 
 export interface EntitlementDependencies {
   ports: Pick<Ports, 'bus' | 'ledger' | 'tasks' | 'world'>
   hints: WorldHints
-  /** Who published what: they asked for what it grants. */
-  history: WorldState['history']
   now: number
   /** Tells a person. */
   alert(what: Alert): void
@@ -65,7 +63,7 @@ async function pay(
   { pays, perHourMinor }: PaidByItself,
   dependencies: EntitlementDependencies,
 ): Promise<string[]> {
-  const { ports, hints, history, now } = dependencies
+  const { ports, hints, now } = dependencies
   const { memberId, aliases } = member
   const memberIds = [memberId, ...aliases]
   const { actionId, campaign, key: entry, rulebook, plan } = action
@@ -94,7 +92,7 @@ async function pay(
       currency,
       costMinor: amount,
       tranche: trancheOf(currency, perHourMinor, hints, now),
-      requestedBy: publisherOf(history, rulebook),
+      requestedBy: await requesterOf(rulebook, ports.world),
       now,
     })
     if (outcome.granted) return granted(outcome.grant)

@@ -1,4 +1,5 @@
 import { listAudiences, showAudience } from './audiences.ts'
+import { listHistory } from './history.ts'
 import type { Route } from './http.ts'
 import {
   decideApproval,
@@ -24,6 +25,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** Everything the operators' API answers. `{name}` in a path is an input of that name. */
 export const routes = {
   'GET /v1/status': status,
+  'GET /v1/history': listHistory,
   'GET /v1/members': listMembers,
   'GET /v1/members/{memberId}': showMember,
   'GET /v1/members/{memberId}/export': exportMember,

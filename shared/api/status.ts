@@ -18,11 +18,12 @@ type Counts = Record<string, number>
 /** The tally's dotted names as one picture of the pipeline. */
 export const status = route(z.object({}), async (_input, context) => {
   const { ports, now, local } = context
-  const [tally, queues, world, rounds] = await Promise.all([
+  const [tally, queues, world, rounds, { changes }] = await Promise.all([
     ports.tally.read(),
     ports.queues.depths(),
     ports.world.read(),
     roundsNow(context),
+    ports.world.changes({ limit: 5 }),
   ])
   const byType = Object.fromEntries(
     Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
@@ -48,7 +49,7 @@ export const status = route(z.object({}), async (_input, context) => {
     paused: world.paused,
     rounds,
     limits: await limitsNow(context),
-    history: world.history.slice(-5),
+    history: changes.toReversed(),
   })
 })
 

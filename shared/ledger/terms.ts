@@ -1,6 +1,6 @@
 import { calendarOf } from '../domain/calendar.ts'
 import type { Budget, Rulebook } from '../domain/rulebook/rulebook.ts'
-import type { BudgetLimit, WorldState } from '../ports.ts'
+import type { BudgetLimit, World } from '../ports.ts'
 
 /**
  * What goodwill is paid from. Journeys go on under the rulebook they began with, but a budget has one limit: that of the
@@ -24,9 +24,6 @@ export function goodwillTerms(
 }
 
 /** Who made a rulebook the live one, last: the one who asks for what it grants, and may not approve it. */
-export function publisherOf(history: WorldState['history'], version: string): string {
-  const made = history.findLast(({ what }) => what.endsWith(` ${version}`) && PUBLISHING.test(what))
-  return made?.by ?? 'unknown'
+export async function requesterOf(version: string, world: Pick<World, 'publisherOf'>): Promise<string> {
+  return (await world.publisherOf(version)) ?? 'unknown'
 }
-
-const PUBLISHING = /^(published|rolled back to) /

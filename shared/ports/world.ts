@@ -35,14 +35,27 @@ export interface WorldState {
   paused: Record<string, { since: number; by: string }>
   /** When automatic payments were last resumed. */
   paymentsResumedAt?: number
-  /** Who published, rolled back, paused or resumed what and when; the last 50. */
-  history: { at: number; by: string; what: string }[]
+}
+
+/** Who published, rolled back, paused or resumed what and when. */
+export interface WorldChange {
+  at: number
+  by: string
+  what: string
+  /** The rulebook that is live from then on. */
+  rulebook?: string
+  /** It is live because of this change. */
+  madeLive?: true
 }
 
 export interface World {
   read(): Promise<WorldState>
-  /** `conflict` unless the stored version is `state.version - 1`. */
-  write(state: WorldState): Promise<'written' | 'conflict'>
+  /** Writes the state and keeps what changed it, for ever: both or neither. `conflict` unless the stored version is `state.version - 1`. */
+  write(state: WorldState, change: WorldChange): Promise<'written' | 'conflict'>
+  /** All changes there have been, the newest first. */
+  changes(page: { cursor?: string; limit: number }): Promise<{ changes: WorldChange[]; cursor?: string }>
+  /** Who made a rulebook the live one, last; undefined: nobody has. */
+  publisherOf(rulebook: string): Promise<string | undefined>
 }
 
 /** Published rulebooks: immutable, addressed by their content. */

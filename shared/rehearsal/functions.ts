@@ -37,10 +37,7 @@ export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
   flights: (messages, { ports, now }) => fanOut(messages, { ports, now }),
   emails: (messages, common) => deliverEmails(messages, { ...common, links: LINKS }),
-  compensations: async (messages, common) => {
-    const { history } = await common.ports.world.read()
-    return deliverCompensations(messages, { ...common, history })
-  },
+  compensations: (messages, common) => deliverCompensations(messages, common),
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),
   'ses-feedback': async (messages, { ports, now }) => {

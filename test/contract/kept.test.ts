@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { OfferRecord, SetAside, TaskRecord, WorldState } from '../../shared/ports.ts'
+import type { OfferRecord, SetAside, TaskRecord, WorldChange, WorldState } from '../../shared/ports.ts'
 import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
@@ -91,18 +91,65 @@ describe.each(stores)('in %s', (_name, open) => {
 
   test('the world is one item that one writer at a time changes', async () => {
     const { world } = store
-    expect(await world.read()).toEqual({ version: 0, paused: {}, history: [] })
+    expect(await world.read()).toEqual({ version: 0, paused: {} })
     const first: WorldState = {
       version: 1,
       rulebook: 'abc',
       paused: { all: { since: T, by: 'li' } },
-      history: [{ at: T, by: 'li', what: 'published abc' }],
     }
-    expect(await world.write(first)).toBe('written')
-    expect(await world.write(first)).toBe('conflict')
+    const change = { at: T, by: 'li', what: 'paused all' }
+    expect(await world.write(first, change)).toBe('written')
+    expect(await world.write(first, change)).toBe('conflict')
     expect(await world.read()).toEqual(first)
-    const writes = ['b', 'c', 'd'].map((rulebook) => world.write({ ...first, version: 2, rulebook }))
+    const writes = ['b', 'c', 'd'].map((rulebook) => world.write({ ...first, version: 2, rulebook }, change))
     expect((await Promise.all(writes)).filter((outcome) => outcome === 'written')).toHaveLength(1)
+  })
+
+  describe('what changed the world', () => {
+    const changes = Array.from({ length: 123 }, (_, i): WorldChange => {
+      const rulebook = `r${i % 100}`
+      return { at: T + i, by: `person ${i}`, what: `published ${rulebook}`, rulebook, madeLive: true }
+    })
+
+    async function make(change: WorldChange): Promise<'written' | 'conflict'> {
+      const { world } = store
+      const { version, ...before } = await world.read()
+      return world.write({ ...before, version: version + 1, rulebook: change.rulebook }, change)
+    }
+
+    test('is kept whole, and read page by page, the newest first', async () => {
+      expect(await store.world.changes({ limit: 10 })).toEqual({ changes: [] })
+      for (const each of changes) await make(each)
+      const read: WorldChange[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store.world.changes({ cursor, limit: 50 })
+        expect(page.changes.length).toBeLessThanOrEqual(50)
+        read.push(...page.changes)
+        cursor = page.cursor
+      } while (cursor)
+      expect(read).toEqual(changes.toReversed())
+    })
+
+    test('is kept where the change was made, and only there', async () => {
+      const { world } = store
+      const outcomes = await Promise.all(changes.slice(0, 20).map(make))
+      const done = outcomes.filter((outcome) => outcome === 'written').length
+      expect(done).toBeGreaterThan(0)
+      expect((await world.read()).version).toBe(done)
+      const { changes: kept } = await world.changes({ limit: 50 })
+      expect(kept).toHaveLength(done)
+      expect((await world.read()).rulebook).toBe(kept[0]!.rulebook)
+    })
+
+    test('says who made a rulebook live, last, however long ago', async () => {
+      for (const each of changes) await make(each)
+      await make({ at: T, by: 'somebody', what: 'paused all', rulebook: 'r22' })
+      const { world } = store
+      expect(await world.publisherOf('r22')).toBe('person 122')
+      expect(await world.publisherOf('r30')).toBe('person 30')
+      expect(await world.publisherOf('none')).toBeUndefined()
+    })
   })
 
   test('rulebooks come back byte for byte, small, large and empty', async () => {

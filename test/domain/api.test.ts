@@ -308,13 +308,24 @@ describe('publishing', () => {
     await put('A')
     const second = await call('PUT', '/v1/rulebooks?by=Li', bundleOf('B'), { caller: 'arn:aws:iam::1:user/wang' })
     expect(second.body).toMatchObject({ version: b, previous: a, changed: true, sweeping: false, campaigns: 2 })
-    const world = await ports.world.read()
-    expect(world).toMatchObject({ rulebook: b, previousRulebook: a })
-    expect(world.history).toEqual([
-      { at: NOW, by: 'Li', what: `published ${a}` },
-      { at: NOW, by: 'arn:aws:iam::1:user/wang', what: `published ${b}` },
-    ])
+    expect(await ports.world.read()).toMatchObject({ rulebook: b, previousRulebook: a })
     expect(unpackRulebook((await ports.rulebooks.read(a))!).version).toBe(a)
+  })
+
+  test('is kept with who and when, read page by page', async () => {
+    await put('A')
+    await put('B', 'Wang')
+    const at = new Date(NOW).toISOString()
+    const [latest, first] = [
+      { at, by: 'Wang', what: `published ${b}`, rulebook: b },
+      { at, by: 'Li', what: `published ${a}`, rulebook: a },
+    ]
+    const { body } = await call('GET', '/v1/history')
+    expect(body).toEqual({ zone: 'Asia/Shanghai', history: [latest, first], cursor: null })
+    const { history, cursor } = (await call('GET', '/v1/history?limit=1')).body
+    expect(history).toEqual([latest])
+    const next = await call('GET', `/v1/history?limit=1&cursor=${cursor}`)
+    expect(next.body).toMatchObject({ history: [first], cursor: null })
   })
 
   test('shows it to the members, where there are any', async () => {
@@ -355,7 +366,7 @@ describe('publishing', () => {
 
   test('several at once all take effect, one after the other', async () => {
     await Promise.all(['A', 'B', 'C'].map((airline) => put(airline)))
-    expect((await ports.world.read()).history).toHaveLength(3)
+    expect((await call('GET', '/v1/history')).body.history).toHaveLength(3)
   })
 })
 
@@ -367,7 +378,8 @@ describe('pausing', () => {
     expect((await ports.world.read()).paused).toEqual({ birthday: { since: NOW, by: 'Li' } })
     expect((await call('POST', '/v1/pauses', { campaign: 'birthday' })).body.changed).toBe(false)
     expect((await call('DELETE', '/v1/pauses/birthday?by=Wang')).body).toEqual({ changed: true, paused: {} })
-    expect((await ports.world.read()).history.at(-1)).toEqual({ at: NOW, by: 'Wang', what: 'resumed birthday' })
+    const [latest] = (await call('GET', '/v1/history')).body.history
+    expect(latest).toMatchObject({ by: 'Wang', what: 'resumed birthday', rulebook: versionOf('A') })
   })
 
   test('`all` is a pause of its own', async () => {

@@ -58,8 +58,8 @@ describe('what SES reports', () => {
     await reactor.take(bounces(10, 12, start))
     expect(await paused(reactor)).toEqual(['sender:bounces'])
     expect(reactor.alerts).toEqual(['sender-paused'])
-    const { history } = await reactor.ports.world.read()
-    expect(history).toEqual([{ at: start, by: 'wingback', what: 'paused the sender: 10 bounces of 10 mails' }])
+    const { changes } = await reactor.ports.world.changes({ limit: 10 })
+    expect(changes).toEqual([{ at: start, by: 'wingback', what: 'paused the sender: 10 bounces of 10 mails' }])
   })
 
   test('counts each measure apart', async () => {

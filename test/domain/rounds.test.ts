@@ -63,7 +63,7 @@ async function turning(live: Rulebook, members: readonly string[], enrolledUnder
   const earlier = reactorOf(enrolledUnder, start)
   await earlier.take(members.map((id) => enrolled(id)))
   const { ports } = earlier
-  const world: WorldState = { ...withLive({ version: 1, paused: {}, history: [] }, live, start), shown: live.version }
+  const world: WorldState = { ...withLive({ version: 1, paused: {} }, live, start), shown: live.version }
   const alerts: Alert[] = []
   const turned: Turning = Object.assign(reactorOf(live, start, ports), {
     world,
@@ -230,7 +230,7 @@ describe('by a schedule', () => {
     const turned = await turning(rulebook, ['M1'], before)
     const { ports } = turned
     turned.world = { ...turned.world, shown: undefined }
-    await ports.world.write({ ...turned.world, version: 1 })
+    await ports.world.write({ ...turned.world, version: 1 }, { at: 0, by: 'Li', what: 'published it' })
     turned.now = monday
     expect(await turned.go()).toMatchObject({ handed: 0 })
     const rulebooks = { load: async () => rulebook, get: () => rulebook }

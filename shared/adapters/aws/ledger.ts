@@ -1,4 +1,3 @@
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { afterEntry, changed, nameOf, personOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
@@ -23,24 +22,16 @@ import {
   yearKeyAt,
 } from './ledger-items.ts'
 import { changeParts, cutPart, grantParts, type Known, type Part } from './ledger-writes.ts'
-import { backOff, failureOf } from './retry.ts'
+import { backOff } from './retry.ts'
 import { spread } from './spread.ts'
 import { batchGet, getItem, IS_NEW, type Item, keyOf, partition, putIf, str, type Table } from './table.ts'
+import { transact } from './transaction.ts'
 
 /** Each try that fails means that somebody else's went through, or that a neighbour's was under way. */
 const ATTEMPTS = 24
 /** All tries together end well before a function's time is up. */
 const LONGEST_DELAY_MS = 400
 const APPROVALS_AT_MOST = 200
-
-/** Reasons of a cancelled transaction that a new look can settle; any other is an error. */
-const PASSING = new Set([
-  'None',
-  'ConditionalCheckFailed',
-  'TransactionConflict',
-  'ThrottlingError',
-  'ProvisionedThroughputExceeded',
-])
 
 /** `onShard`: a shard is not as it was hoped to be; `other`: something else is not, or others were at it just then. */
 type Written = 'written' | 'onShard' | 'other'
@@ -72,7 +63,7 @@ export function createLedger(table: Table): Ledger {
           await cut(poolOf(request)!.id, known.seen.shards!, decision.shards)
           return undefined
         }
-        const written = await transact(grantParts(table.name, request, known, decision.takes, { entry, grant }))
+        const written = await write(grantParts(table.name, request, known, decision.takes, { entry, grant }))
         withShards ||= written === 'onShard'
         return written === 'written' ? freshOutcome(grant) : undefined
       })
@@ -88,7 +79,7 @@ export function createLedger(table: Table): Ledger {
         const next = changed(grant, change, now)
         if (!next.ok) return { changed: false, code: next.code, reason: next.reason, grant }
         const shard = spread(`${grantId} ${attempt}`, SHARDS)
-        const written = await transact(changeParts(table.name, grant, next, shard, cutAnew))
+        const written = await write(changeParts(table.name, grant, next, shard, cutAnew))
         cutAnew ||= written === 'onShard'
         return written === 'written' ? { changed: true, again: false, grant: next.grant, entry: next.entry } : undefined
       })
@@ -180,23 +171,17 @@ export function createLedger(table: Table): Ledger {
 
   /** Cuts the pool anew, unless somebody else spent or cut in between. */
   async function cut(pool: string, before: readonly BudgetShard[], after: readonly BudgetShard[]): Promise<void> {
-    await transact(after.map((shard, i) => cutPart(table.name, pool, before[i]!, shard)))
+    await write(after.map((shard, i) => cutPart(table.name, pool, before[i]!, shard)))
   }
 
-  async function transact(parts: readonly Part[]): Promise<Written> {
-    try {
-      await table.client.send(new TransactWriteItemsCommand({ TransactItems: parts.map(({ write }) => write) }))
-      return 'written'
-    } catch (error) {
-      const { name, CancellationReasons = [] } = failureOf(error)
-      const passes =
-        name === 'TransactionInProgressException' ||
-        (name === 'TransactionCanceledException' && CancellationReasons.every(({ Code = 'None' }) => PASSING.has(Code)))
-      if (!passes) throw error
-      const failed = (part: Part, i: number) =>
-        part.onShard && CancellationReasons[i]?.Code === 'ConditionalCheckFailed'
-      return parts.some(failed) ? 'onShard' : 'other'
-    }
+  async function write(parts: readonly Part[]): Promise<Written> {
+    const cancelled = await transact(
+      table,
+      parts.map((part) => part.write),
+    )
+    if (!cancelled) return 'written'
+    const failed = (part: Part, i: number) => part.onShard && cancelled[i]?.Code === 'ConditionalCheckFailed'
+    return parts.some(failed) ? 'onShard' : 'other'
   }
 
   /** Months and books are listed before anything is written into them; once a process. */

@@ -190,7 +190,7 @@ function notice(
     const { memberId, wakeAt = Number.POSITIVE_INFINITY } = args[0] as StoredMember
     services.wakes.set(memberId, wakeAt)
     tell(args, 'written')
-  } else if (port === 'world' && name === 'PutItem') {
+  } else if (port === 'world' && name === 'TransactWriteItems') {
     tell(args, 'written')
   } else if (port === 'ledger' && name === 'TransactWriteItems' && method === 'grant') {
     const { actionId } = args[0] as GrantRequest
