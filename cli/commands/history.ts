@@ -27,7 +27,7 @@ export function addHistory(program: Command): void {
   })
 }
 
-export function historyLines({ zone, history, cursor }: Shown): string[] {
+function historyLines({ zone, history, cursor }: Shown): string[] {
   if (history.length === 0) return ['nothing was changed yet: `npx wingback publish DIR`']
   const rows = history.map(({ at, by, what, rulebook }) => [localTime(at, zone), by, what, rulebook ?? 'none live'])
   return [

@@ -283,6 +283,20 @@ test('a mail is tried on a colleague: marked, counted nowhere, and nothing in it
   expect((await wingback.member('T1')).wingback).toEqual(member.wingback)
 })
 
+test('who did what is kept, and shown page by page, the newest first', async () => {
+  for (const by of ['Li', 'Wang']) {
+    await wingback.command('pause', 'all', '--by', by)
+    await wingback.command('resume', 'all', '--by', by)
+  }
+  const page = async (...args: string[]) => JSON.parse(await wingback.command('history', '--json', ...args))
+  const latest = await page('--limit', '3')
+  const told = latest.history.map(({ by, what }: { by: string; what: string }) => `${by} ${what}`)
+  expect(told).toEqual(['Wang resumed all', 'Wang paused all', 'Li resumed all'])
+  const [before] = (await page('--cursor', latest.cursor)).history
+  expect(before).toMatchObject({ by: 'Li', what: 'paused all', at: now(), rulebook: latest.history[0].rulebook })
+  expect(await wingback.command('history', '--limit', '1')).toMatch(/^when .*\n.* Wang +resumed all +[0-9a-f]{16}\n/)
+})
+
 test('nothing was an error on the way', () => {
   expect(wingback.errors).toEqual([])
 })
