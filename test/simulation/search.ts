@@ -56,9 +56,9 @@ export function search({
   })
 }
 
-/** How a process is started that runs with a planted bug. */
+/** How a process is started that runs with a planted bug, and so do all that it starts. */
 export function withBug(bug: string) {
-  return { execArgv: ['--import', hook], env: { ...process.env, WINGBACK_BUG: bug } }
+  return { env: { ...process.env, NODE_OPTIONS: `--import ${hook}`, WINGBACK_BUG: bug } }
 }
 
 export function* range(from: number, count: number): Generator<number> {

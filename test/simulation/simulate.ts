@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { findAll } from './bugs/find.ts'
 import { writeTable } from './bugs/table.ts'
+import { playForReal } from './real/command.ts'
 import { judge, type SeedOutcome } from './run.ts'
 import { range, search, withBug } from './search.ts'
 import { FIXED_SEEDS, failedOnce } from './seeds.ts'
@@ -15,6 +16,7 @@ const HELP = `npm run simulate -- [options]
   --from S      begin with S instead
   --seed S      play one seed; where it breaks a promise, tell the shortest story found
   --seconds N   no seed is begun later than after so long
+  --real N      play N stories on the real local parts and kill their processes; from --seed or --from on
   --bug NAME    with a planted bug: it must be found
   --bugs        plant every bug, one at a time, and tell how many seeds it took to find it
   --write       with --bugs: write the table in docs/developers/simulation.md anew
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     seconds: { type: 'string' },
+    real: { type: 'string' },
     bug: { type: 'string' },
     bugs: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -37,13 +40,15 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP)
 else if (values.bugs) process.exitCode = await allBugs(Number(values.seeds))
 else if (values.bug !== undefined && process.env.WINGBACK_BUG === undefined) process.exitCode = await again(values.bug)
-else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
+else if (values.real !== undefined) {
+  const { seed, from, real, json } = values
+  process.exitCode = await playForReal({ from: Number(seed ?? from), count: Number(real), json })
+} else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
 else process.exitCode = await many()
 
 /** The same once more, in a process that loads its sources with the bug. */
 async function again(bug: string): Promise<number> {
-  const { execArgv, env } = withBug(bug)
-  const child = spawn(process.execPath, [...execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' })
+  const child = spawn(process.execPath, process.argv.slice(1), { ...withBug(bug), stdio: 'inherit' })
   const [code] = await once(child, 'exit')
   return code ?? 1
 }

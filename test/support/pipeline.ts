@@ -30,6 +30,8 @@ export interface Mail {
   subject: string
   body: { html: string; text: string }
   headers: { name: string; value: string }[]
+  /** SES's message tags. */
+  tags: Record<string, string>
   /** Epoch seconds. */
   at: number
 }

@@ -87,7 +87,8 @@ export async function startMail(options: {
 
     const messageId = randomUUID()
     const at = options.now()
-    await report(read.call, mailbox.keep(taken.body.MessageId, messageId, at), at)
+    const tags = Object.fromEntries(read.call.EmailTags.map(({ Name, Value }) => [Name, Value]))
+    await report(read.call, mailbox.keep(taken.body.MessageId, { messageId, tags, at }), at)
     if (fault === 'answer-lost') request.socket.destroy()
     else sendJson(response, 200, { MessageId: messageId })
   }

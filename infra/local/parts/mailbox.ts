@@ -3,8 +3,8 @@ import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
 
 /** The mails the viewer shows: the last few thousand, also after a restart where there is a file. */
 export interface Mailbox {
-  /** Gives a mail that the double has just stored its id and its time (epoch ms), and keeps it. */
-  keep(doublesId: unknown, messageId: string, at: number): Email
+  /** Gives a mail that the double has just stored its id, its tags and its time (epoch ms), and keeps it. */
+  keep(doublesId: unknown, given: { messageId: string; tags: Record<string, string>; at: number }): Email
   /** Mails kept by this process and found at its start. */
   count(): number
   clear(): void
@@ -22,10 +22,10 @@ export function openMailbox(file: string | undefined): Mailbox {
   let lines = current.length
 
   return {
-    keep(doublesId, messageId, at) {
+    keep(doublesId, { messageId, tags, at }) {
       const { emails } = getStoreReadonly()
       const mail = emails.findLast((each) => each.messageId === doublesId)!
-      Object.assign(mail, { messageId, at: Math.floor(at / 1000) })
+      Object.assign(mail, { messageId, tags, at: Math.floor(at / 1000) })
       if (emails.length > MAILS_AT_MOST) emails.splice(0, emails.length - MAILS_AT_MOST)
       if (file !== undefined) append(file, mail)
       count += 1

@@ -5,11 +5,16 @@ import type { Told } from './told.ts'
 
 /** After the faults stop everything comes to rest: nothing waits for ever, nothing is dead, what was said to be done was. */
 export const atRest: Check = (played, told) => [
+  ...nothingLeft(played, told),
+  ...saidAndNotDone(played, told),
+  ...indexAstray(played),
+]
+
+/** Nothing waits for ever. */
+export const nothingLeft: Check = (played) => [
   ...(played.stuck ? [played.stuck] : []),
   ...queuesLeft(played),
   ...membersLeft(played),
-  ...saidAndNotDone(played, told),
-  ...indexAstray(played),
 ]
 
 function queuesLeft({ queues }: Played): string[] {

@@ -28,7 +28,7 @@ export interface ToldEvent extends Seen {
   detail: Detail
 }
 
-export function toldBy({ witness }: Played): Told {
+export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
   const events = new Map<string, ToldEvent>()
   for (const { envelope, poison, seq, at } of witness.puts) {
     if (poison) continue
