@@ -40,12 +40,20 @@ async function played(seed: number): Promise<RealOutcome> {
     return await runReal(seed)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
-    return { seed, puts: 0, kills: 0, mails: 0, grants: 0, violations: [{ promise: 'it comes to its end', what }] }
+    return {
+      seed,
+      puts: 0,
+      kills: 0,
+      mails: 0,
+      grants: 0,
+      unknown: 0,
+      violations: [{ promise: 'it comes to its end', what }],
+    }
   }
 }
 
-function inWords({ seed, puts, kills, mails, grants, violations }: RealOutcome): string {
-  const seen = `seed ${seed}: ${puts} events put, ${kills} kills, ${mails} mails, ${grants} grants`
+function inWords({ seed, puts, kills, mails, grants, unknown, violations }: RealOutcome): string {
+  const seen = `seed ${seed}: ${puts} events put, ${kills} kills, ${mails} mails, ${unknown} unknown, ${grants} grants`
   if (violations.length === 0) return `${seen}: every promise was kept`
   const again = `  again: npm run simulate -- --real 1 --seed ${seed}`
   return [seen, ...violations.map(({ promise, what }) => `  BROKEN ${promise}: ${what}`), again].join('\n')

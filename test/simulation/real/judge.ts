@@ -12,6 +12,8 @@ export interface RealOutcome {
   kills: number
   mails: number
   grants: number
+  /** Mails of which a kill left it open whether they went out. */
+  unknown: number
   violations: Violation[]
 }
 
@@ -32,6 +34,7 @@ export async function runReal(seed: number): Promise<RealOutcome> {
     kills: witness.strikes.length,
     mails: witness.mails.length,
     grants: witness.grants.length,
+    unknown: end.status.unknown,
     violations: [...broken, ...ownCounts(end).map((what) => ({ promise: 'the run’s own counts', what }))],
   }
 }

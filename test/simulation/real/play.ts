@@ -16,7 +16,10 @@ type Told = Extract<Moment, { is: 'event' }>
 const KILLS = 2
 
 /** A kill comes so long after work was begun at most. */
-const UNDER_WAY_MS = 80
+const UNDER_WAY_MS = 150
+
+/** So many seconds' events come at once then, so that there is much to do. */
+const COME_AT_ONCE = 6
 
 /**
  * Tells a story's events to `npm start`, which is killed as `kill -9` does while they are worked on: the whole of it, or
@@ -47,7 +50,10 @@ export async function playReal(story: Story): Promise<End> {
   try {
     for (const place of places) {
       await tell(wingback, groups.slice(0, place), witness)
-      await killAmid(wingback, groups[place]!, witness, { ms: chance.between(0, UNDER_WAY_MS), parts: chance.is(0.3) })
+      await killAmid(wingback, groups.slice(place, place + COME_AT_ONCE), witness, {
+        ms: chance.between(0, UNDER_WAY_MS),
+        parts: chance.is(0.3),
+      })
       wingback = await start()
     }
     await tell(wingback, groups, witness)
@@ -87,12 +93,14 @@ async function tell(wingback: Wingback, groups: readonly Group[], witness: Witne
 /** Puts events, lets time go on with whatever waits for it, and kills. */
 async function killAmid(
   wingback: Wingback,
-  { at, events }: Group,
+  groups: readonly Group[],
   witness: Witness,
   { ms, parts }: { ms: number; parts: boolean },
 ): Promise<void> {
+  const { at } = groups.at(-1)!
   const now = Math.max(at, Date.parse((await wingback.status()).clock.now))
   await wingback.moveTo(iso(at))
+  const events = groups.flatMap((group) => group.events)
   await put(wingback, events, now, witness)
   const work = wingback.moveTo(iso(at + 3 * HOUR)).catch(() => 'cut off')
   await pause(ms)
