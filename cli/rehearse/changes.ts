@@ -1,7 +1,7 @@
 import { explainWords } from '../../shared/api/explain-words.ts'
-import type { GateName, ReceiptOutcome } from '../../shared/domain/receipt.ts'
+import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
 import { isCurrency, moneyText } from '../../shared/domain/units.ts'
-import type { Language } from '../../shared/domain/words/index.ts'
+import { type Language, stopText } from '../../shared/domain/words/index.ts'
 import type { Change } from '../../shared/rehearsal/compare.ts'
 import { table, thousands } from '../print.ts'
 import { reportWords } from './words.ts'
@@ -54,11 +54,11 @@ function grantText(worth: string): string {
 
 /** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
 function partsOf(line: string, language: Language): { campaign: string; key: string; what: string } {
-  const { kind: kinds, outcome: outcomes, gate: gates } = explainWords[language]
+  const { kind: kinds, outcome: outcomes } = explainWords[language]
   const [campaign = '', ...rest] = line.split(' ')
   const [last = '', kind, step, ...key] = rest.reverse()
   const [outcome, more] = last.split(':')
-  const by = more && (gates[more as GateName] ?? grantText(more))
+  const by = more && (outcome === 'skipped' ? stopText(more, language) : grantText(more))
   const said = [kinds[kind as keyof typeof kinds], outcomes[outcome as ReceiptOutcome], by && `(${by})`]
   return { campaign, key: [...key.reverse(), step].filter(Boolean).join(' '), what: said.filter(Boolean).join(' ') }
 }

@@ -1,9 +1,8 @@
 import { what } from '../../shared/api/explain-text.ts'
 import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
-import type { GateName } from '../../shared/domain/receipt.ts'
 import { isCurrency, moneyText } from '../../shared/domain/units.ts'
-import { type Language, say } from '../../shared/domain/words/index.ts'
+import { type Language, say, stopText } from '../../shared/domain/words/index.ts'
 import type { Rehearsal } from '../../shared/rehearsal/rehearse.ts'
 import type { CampaignReport, Example } from '../../shared/rehearsal/report.ts'
 import { plain, table, thousands } from '../print.ts'
@@ -42,9 +41,7 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
 
 function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Language): (string | number)[] {
   const { entered, sent, offered, granted, tasks, heldOut, waiting, skipped, compensation } = report
-  const gates: Record<string, string> = explainWords[language].gate satisfies Record<GateName, string>
-  const outcomes: Record<string, string> = explainWords[language].outcome
-  const why = Object.entries(skipped).map(([by, count]) => `${gates[by] ?? outcomes[by] ?? by} ${thousands(count)}`)
+  const why = Object.entries(skipped).map(([by, count]) => `${stopText(by, language)} ${thousands(count)}`)
   const promised = Object.entries(compensation).map(([unit, amount]) =>
     isCurrency(unit) ? moneyText(amount, unit) : `${thousands(amount)} ${unit}`,
   )

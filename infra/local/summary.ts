@@ -1,6 +1,7 @@
 import type { Client } from '../../cli/client.ts'
 import { thousands } from '../../cli/print.ts'
 import type { RunInfo } from '../../shared/api/http.ts'
+import { stopText } from '../../shared/domain/words/index.ts'
 
 interface Status {
   members: number
@@ -14,7 +15,7 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
   const { members, events, actions, skippedBy } = await client.call<Status>('GET', '/v1/status')
   const { email = {}, upgradeOffer = {}, compensation = {}, entitlement = {} } = actions
   const count = (of: Record<string, number>, outcome: string) => thousands(of[outcome] ?? 0)
-  const reasons = Object.entries(skippedBy).map(([gate, times]) => `${WHY[gate] ?? gate} ${thousands(times)}`)
+  const reasons = Object.entries(skippedBy).map(([gate, times]) => `${stopText(gate, 'en')} ${thousands(times)}`)
   return [
     '',
     `  members        ${thousands(members)}`,
@@ -32,15 +33,4 @@ export async function summaryOf(client: Client, info: RunInfo): Promise<string[]
     '  In another terminal:  npx wingback status   npx wingback export   npx wingback explain MEMBER',
     '  It stays up and takes events. Ctrl-C ends it.',
   ]
-}
-
-/** The gates in words that need no manual. */
-const WHY: Record<string, string> = {
-  owed: 'nothing owed by law',
-  eligible: 'no longer one of those meant',
-  address: 'no address',
-  consent: 'no consent',
-  suppressed: 'bounced or reported as spam',
-  frequencyCap: 'enough mails already',
-  budget: 'budget spent',
 }

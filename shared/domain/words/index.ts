@@ -9,6 +9,7 @@ import { zhCN } from './zh-CN.ts'
 
 export { LANGUAGES, type Language } from './language.ts'
 export type { Reason, ReasonCode } from './reason.ts'
+export { stopText } from './stops.ts'
 
 const tables: Record<Language, ReasonWords> = { en, 'zh-CN': zhCN }
 
