@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
+import { LEG_FORM } from '../../shared/domain/member/legs.ts'
 import { act, examples, userName } from '../session.ts'
 
 export function addGrantByHand(group: Command): void {
@@ -17,7 +18,8 @@ export function addGrantByHand(group: Command): void {
     .option('--budget <id>', 'of the live rulebook; not with --statutory')
     .option('--statutory', 'what the law owes: a debt, without a budget')
     .option('--complaint <id>', 'what for: a complaint; its flight is the cause, where it is known')
-    .option('--flight <leg>', 'what for: a flight leg, as `wingback member` shows it')
+    .option('--flight <leg>', `what for: a flight leg, such as ${LEG_FORM}`)
+    .option('--unknown-flight', 'the flight is right, though nothing is known of the member on it')
     .option('--cause <id>', 'what for: anything else, by a name of yours')
     .requiredOption('--reason <text>', 'for the books')
     .option('--by <name>', 'who (default: your user name; in AWS it is the IAM identity that signs)')
@@ -27,11 +29,12 @@ export function addGrantByHand(group: Command): void {
     )
   act(grant, async ({ client, show }, options, memberId: string) => {
     const { miles, voucher, cash, budget, statutory, complaint, flight, cause, reason, by = userName() } = options
+    const { unknownFlight = false } = options
     const body = {
       memberId,
       basis: statutory ? 'statutory' : 'goodwill',
       ...(miles !== undefined && { miles: Number(miles) }),
-      ...{ voucher, cash, budget, complaint, flight, cause, reason, by },
+      ...{ voucher, cash, budget, complaint, flight, unknownFlight, cause, reason, by },
     }
     const answer = await client.call<{ grant: Grant; again: boolean; waits: boolean }>('POST', '/v1/ledger/grants', {
       body,

@@ -97,6 +97,8 @@ const byHand = z
     budget: z.string().max(64).optional(),
     complaint: z.string().max(128).optional(),
     flight: z.string().max(128).optional(),
+    /** The flight is right, though the member is not known on it. */
+    unknownFlight: z.boolean().default(false),
     cause: fields.id.optional(),
     reason: z.string().min(1).max(100),
     by: who,
@@ -114,15 +116,15 @@ const byHand = z
 /** A grant by an agent, under the same keys, budgets and caps as a campaign's. */
 export const grantByHand = route(byHand, async (input, context, request) => {
   const { ports, now } = context
-  const { basis, budget, complaint: complaintId, flight: leg, cause, reason } = input
+  const { basis, budget, complaint: complaintId, flight: leg, unknownFlight: unknownLeg, cause, reason } = input
   const member = await holderOf(input.memberId, ports)
   if (!member) return noSuchMember(input.memberId)
   const paid = paidOf(input)
   if (!paid) return refuse(400, 'bad-money', 'money is written with its currency', 'such as 100 CNY')
   const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
-  const what = { basis, ...paid, budget, complaintId, leg, cause, reason, by: whoOf(request, input.by) }
+  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by: whoOf(request, input.by) }
   const asked = handRequest(what, member, live, { asOf: version, now: now() })
-  if (!asked.ok) return refuse(422, asked.code, asked.message)
+  if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
   const outcome = await ports.ledger.grant(asked.request)
   if (!outcome.granted && outcome.code !== 'awaits-approval') return refuse(409, outcome.code, say(outcome.reason))
   const { grant } = outcome

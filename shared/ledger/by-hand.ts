@@ -3,6 +3,7 @@ import { calendarOf } from '../domain/calendar.ts'
 import { shortHash } from '../domain/hash.ts'
 import { canonicalCause } from '../domain/ledger/cause.ts'
 import type { GrantKind } from '../domain/ledger/grant.ts'
+import { namedFlight } from '../domain/ledger/named-flight.ts'
 import type { Member } from '../domain/member/member.ts'
 import { mileValueOn } from '../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
@@ -25,12 +26,16 @@ export interface HandGrant {
   /** What for: one of these. */
   complaintId?: string
   leg?: string
+  /** The leg is right, though the member is not known on it. */
+  unknownLeg?: boolean
   cause?: string
   reason: string
   by: string
 }
 
-export type HandRequest = { ok: true; request: GrantRequest } | { ok: false; code: string; message: string }
+export type HandRequest =
+  | { ok: true; request: GrantRequest }
+  | { ok: false; code: string; message: string; hint?: string }
 
 /**
  * The request an agent's grant makes. It has the same key as a campaign's, so that one cause pays once; the same grant
@@ -44,7 +49,10 @@ export function handRequest(
 ): HandRequest {
   if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
   const { basis, kind, amount, currency, reason, by } = grant
-  const cause = canonicalCause(grant, member) ?? `${BY_HAND}:${grant.cause}`
+  const flight =
+    grant.leg === undefined ? undefined : namedFlight(grant.leg, member, { unknownToo: grant.unknownLeg === true })
+  if (flight && !flight.ok) return flight
+  const cause = canonicalCause({ ...grant, leg: flight?.leg }, member) ?? `${BY_HAND}:${grant.cause}`
   const key = grantKeyOf(cause, basis)
   const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
   const common = {

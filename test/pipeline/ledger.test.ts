@@ -108,6 +108,11 @@ describe('by hand', () => {
     await clean()
   })
 
+  test('a flight that is none is refused', async () => {
+    const misspelt = ['--flight', 'XW1001:PEK', '--miles', '10', '--budget', 'care', '--reason', 'late']
+    expect(await refused('grant', 'HAND', ...misspelt)).toContain('CA1501:PEK-SHA:2026-10-01T00:30Z')
+  })
+
   test('one’s own request above the threshold is for somebody else', async () => {
     const big = [
       'grant',
