@@ -61,7 +61,8 @@ export const problemCodes = {
   'missing-otherwise': 'Cases whose last one has a condition: somebody would be given nothing.',
   'unreachable-case': 'A case that no one can come to: one before it takes everybody.',
   'mixed-compensation': 'Cases of one step that pay in different kinds.',
-  'promises-something': 'Steps for where a compensation was refused that give one, or tell of one.',
+  'promises-something':
+    'A mail that tells of a compensation or an offer that no step before it makes, or steps for a refused compensation that give one.',
   'too-many-entries': 'Limits on entries that ask for more of them than are remembered of a member.',
   'nothing-to-move-to': 'A campaign whose members are to move to a new version, without a step that has a name.',
   'once-per-does-not-fit': '`oncePer` names something the trigger does not have.',

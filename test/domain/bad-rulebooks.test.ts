@@ -454,6 +454,45 @@ describe('a rulebook that is wrong', () => {
     expect(!loaded.ok && loaded.problems).toMatchObject([{ file: C, line: 6, column: 24, code: 'promises-something' }])
   })
 
+  const gift = '{{ compensation.amount | number }} miles'
+  const grant = 'compensation: { miles: 5, reason: sorry }'
+  test.each([
+    ['nothing before it', '  - email: sorry', 5],
+    ['only a step behind it', `  - email: sorry\n  - ${grant}`, 5],
+    ['only the other branch', `  - if: { consent: true }\n    then: [${grant}]\n    else: [email: sorry]`, 7],
+    [
+      'only the other arm',
+      `  - split: s\n    arms:\n      - { arm: a, steps: [${grant}] }\n      - { arm: b, steps: [email: sorry] }`,
+      8,
+    ],
+    ['only an offer', '  - upgradeOffer: { cabin: C, validFor: 7d }\n  - email: sorry', 6],
+  ])('tells of a compensation with %s that grants one', async (_name, text, line) => {
+    const loaded = await load({ 'templates/sorry/zh-CN.mjml': gift, [C]: steps(text) })
+    expect(!loaded.ok && loaded.problems).toMatchObject([
+      { file: C, line, code: 'promises-something', hint: expect.stringContaining('put "compensation:" before it') },
+    ])
+  })
+
+  test.each([
+    ['a step before it may grant one', gift, `  - ${grant}\n  - email: sorry`],
+    ['a branch before it may', gift, `  - if: { consent: true }\n    then: [${grant}]\n  - email: sorry`],
+    [
+      'an arm before it may',
+      gift,
+      `  - split: s\n    arms: [{ arm: a, steps: [${grant}] }, { arm: b }]\n  - email: sorry`,
+    ],
+    ['the template asks', `{% if compensation %}${gift}{% endif %}`, '  - email: sorry'],
+    ['the template speaks of it in prose', 'compensation', '  - email: sorry'],
+  ])('does not, where %s', async (_name, template, text) => {
+    const loaded = await load({ 'templates/sorry/zh-CN.mjml': template, [C]: steps(text) })
+    expect(loaded.ok ? [] : loaded.problems).toEqual([])
+  })
+
+  test('tells of an offer that nobody made', async () => {
+    const loaded = await load({ 'templates/sorry/zh-CN.mjml': '{{ offer.acceptUrl }}', [C]: steps('  - email: sorry') })
+    expect(!loaded.ok && loaded.problems).toMatchObject([{ line: 5, hint: expect.stringContaining('"upgradeOffer:"') }])
+  })
+
   test('repeats itself without end: aliases are bounded', async () => {
     const lists = Array.from({ length: 8 }, (_, i) => `- &l${i + 1} [${`*l${i}, `.repeat(10)}]`).join('\n')
     const bomb = await load({ [A]: `- &l0 [1, 2]\n${lists}\n` })

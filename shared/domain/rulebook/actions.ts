@@ -18,6 +18,7 @@ import { onlyOne, readDuration, readMoney } from './read.ts'
 import type { ActionKind, ActionSpec, AmountRule } from './rulebook.ts'
 import type { StepScope } from './scope.ts'
 import { readLocale } from './settings.ts'
+import { nothingToTell } from './tells.ts'
 
 type Reader<K extends ActionKind> = (
   cursor: Cursor,
@@ -54,7 +55,7 @@ function readEmail(cursor: Cursor, scope: StepScope): Extract<ActionSpec, { kind
 
 function readTemplateId(
   cursor: Cursor,
-  { templates, defaultLocale, nothingGranted, tellOfGrants }: StepScope,
+  { templates, defaultLocale, nothingGranted, tells, brought }: StepScope,
 ): string | undefined {
   const id = text(cursor)
   if (id === undefined) return undefined
@@ -66,7 +67,7 @@ function readTemplateId(
       meant(id, Object.keys(templates)),
     )
   }
-  if (nothingGranted && tellOfGrants.has(id)) {
+  if (nothingGranted && tells[id]!.speaksOfGrant) {
     return complain(
       cursor,
       'promises-something',
@@ -74,6 +75,8 @@ function readTemplateId(
       'another template',
     )
   }
+  const missing = tells[id]!.needs.find((what) => !brought.has(what))
+  if (missing) return complain(cursor, 'promises-something', ...nothingToTell(id, missing))
   if (defaultLocale !== '' && !templates[id]!.includes(defaultLocale)) {
     const hint = `add templates/${id}/${defaultLocale}.mjml`
     return complain(cursor, 'missing-locale', `"${id}" is not there in ${defaultLocale}, the default`, hint)

@@ -60,7 +60,8 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const limits = fields.limits && readLimits(fields.limits, service)
   const approval = fields.approval && readCampaignApproval(fields.approval, scope, budget)
   const listensTo = new Set<MemberEventType>()
-  const program = fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo })
+  const program =
+    fields.steps && readSteps(fields.steps, { ...scope, event, service, budget, listensTo, brought: new Set() })
   const goal = fields.goal && readGoal(fields.goal)
   const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
   const onNewVersion = fields.onNewVersion ? readOnNewVersion(fields.onNewVersion, program) : 'finish'

@@ -7,6 +7,7 @@ import { tagsOf } from './caps.ts'
 import { type Bundle, kindOfDocument, versionOf } from './content.ts'
 import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
+import { tellsOf } from './tells.ts'
 
 export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: Problem[] }
 
@@ -32,14 +33,14 @@ export function compileDocuments(bundle: Bundle, findings: Finding[], now?: numb
   const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}
   const { audiences, lookup } = readAudiences(files.audiences, settings.zone)
   const templates = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, Object.keys(by)]))
-  const tellOfGrants = new Set(Object.keys(bundle.templates).filter((id) => tellsOfGrant(bundle.templates[id]!)))
+  const tells = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, tellsOf(by)]))
   const entriesNeeded = { count: 0 }
   const campaigns = readCampaigns(files.campaigns, (owner) => ({
     conditions: { ...lookup, owner },
     budgets,
     templates,
     defaultLocale: settings.locale,
-    tellOfGrants,
+    tells,
     entriesNeeded,
     caps: { ...caps, besides: settings.caps.length },
     law: settings.law !== undefined,
@@ -113,12 +114,6 @@ function readBundle(cursor: Cursor): Bundle | undefined {
   const built = Object.values(value.templates).every((by) => isMapping(by) && Object.values(by).every(isTemplate))
   if (!built) return complain(cursor, 'bad-template', 'a template is { subject, html, text }')
   return value as unknown as Bundle
-}
-
-/** Whether a template speaks of a compensation in any of its languages, if only to ask whether there is one. */
-function tellsOfGrant(template: Record<string, Template>): boolean {
-  const texts = Object.values(template).flatMap(({ subject, html, text }) => [subject, html, text])
-  return texts.some((text) => /\{[{%][^{}]*\bcompensation\b/.test(text))
 }
 
 function isTemplate(value: unknown): value is Template {

@@ -2,13 +2,14 @@ import type { MemberEventType } from '../../events/index.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
 import type { CapScope } from './caps.ts'
 import type { Budget } from './rulebook.ts'
+import type { Brought, Tells } from './tells.ts'
 
 /** What of the rest of the rulebook a campaign may refer to. */
 export interface CampaignScope {
   conditions: Pick<ConditionContext, 'owner' | 'audience' | 'audienceIds'>
   budgets: Readonly<Record<string, Budget>>
-  /** Templates whose texts tell of a compensation. */
-  tellOfGrants: ReadonlySet<string>
+  /** By template. */
+  tells: Readonly<Record<string, Tells>>
   /** Locales by template. */
   templates: Readonly<Record<string, readonly string[]>>
   defaultLocale: string
@@ -29,6 +30,8 @@ export interface StepScope extends CampaignScope {
   service: boolean
   /** Within `ifRefused`: nothing may be told of a compensation. */
   nothingGranted?: true
+  /** What the steps so far may have brought about, on some way to where we are. They add to it. */
+  brought: Set<Brought>
   /** `faulty`: one is named, and it was complained of. */
   budget: Budget | 'faulty' | undefined
   /** Event types that steps ask for are added here. */

@@ -104,6 +104,7 @@ function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writ
   for (const type of condition?.listensTo ?? []) scope.listensTo.add(type)
   const branch = { op: 'branch' as const, condition: condition ?? everybody, otherwise: 0 }
   instructions.push(branch)
+  const other = onAnotherWay(writing)
   if (fields.then) write(fields.then, `${step}.then.`, writing, depth + 1)
   else complain(cursor, 'missing-key', '"then" is missing')
   if (!fields.else) {
@@ -113,7 +114,8 @@ function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writ
   const jump = { op: 'jump' as const, to: 0 }
   instructions.push(jump)
   branch.otherwise = instructions.length
-  write(fields.else, `${step}.else.`, writing, depth + 1)
+  write(fields.else, `${step}.else.`, other, depth + 1)
+  comeTogether(writing, [other])
   jump.to = instructions.length
 }
 
@@ -129,15 +131,28 @@ function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writi
   instructions.push({ op: 'split', split: split ?? '', arms })
   if (!fields.arms) complain(cursor, 'missing-key', '"arms" is missing')
   const jumps: { op: 'jump'; to: number }[] = []
+  const ways: Writing[] = []
   for (const { arm, share, steps } of (fields.arms && readArms(fields.arms)) ?? []) {
     arms.push({ arm, share, to: instructions.length })
-    const inArm = { ...writing, arms: { ...writing.arms, [split ?? '']: arm } }
+    const inArm = { ...onAnotherWay(writing), arms: { ...writing.arms, [split ?? '']: arm } }
+    ways.push(inArm)
     if (steps) write(steps, `${step}.${arm}.`, inArm, depth + 1)
     const jump = { op: 'jump' as const, to: 0 }
     jumps.push(jump)
     instructions.push(jump)
   }
   for (const jump of jumps) jump.to = instructions.length
+  comeTogether(writing, ways)
+}
+
+/** The same writing, where steps beside these bring about nothing for it. */
+function onAnotherWay(writing: Writing): Writing {
+  return { ...writing, scope: { ...writing.scope, brought: new Set(writing.scope.brought) } }
+}
+
+/** From here on what any of the ways may have brought about may be there. */
+function comeTogether({ scope }: Writing, ways: readonly Writing[]): void {
+  for (const way of ways) for (const what of way.scope.brought) scope.brought.add(what)
 }
 
 function writeAction(
@@ -157,6 +172,8 @@ function writeAction(
   if (kind === 'compensation' && scope.nothingGranted) {
     complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')
   }
+  if (kind === 'compensation' || kind === 'entitlement') scope.brought.add('compensation')
+  if (kind === 'upgradeOffer') scope.brought.add('offer')
   if (!action) return
   const instruction: Instruction & { op: 'action' } = { op: 'action', step, action, ...(place && { place }) }
   instructions.push(instruction)
@@ -165,11 +182,12 @@ function writeAction(
 
 /** What is done where nothing was granted; then the journey ends. Gives where it begins. */
 function writeIfRefused(cursor: Cursor, step: string, writing: Writing, depth: number): number {
-  const { instructions, scope } = writing
+  const { instructions } = writing
   const granted = { op: 'jump' as const, to: 0 }
   instructions.push(granted)
   const begins = instructions.length
-  write(cursor, `${step}.ifRefused.`, { ...writing, scope: { ...scope, nothingGranted: true } }, depth + 1)
+  const other = onAnotherWay(writing)
+  write(cursor, `${step}.ifRefused.`, { ...other, scope: { ...other.scope, nothingGranted: true } }, depth + 1)
   instructions.push({ op: 'end' })
   granted.to = instructions.length
   return begins

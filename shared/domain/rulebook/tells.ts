@@ -1,0 +1,39 @@
+import type { Template } from './rulebook.ts'
+
+/** What steps bring about and a mail may tell of. */
+export type Brought = 'compensation' | 'offer'
+
+/** What the templates of a rulebook tell of, by template. */
+export interface Tells {
+  /** Speaks of a compensation in any of its languages, if only to ask whether there is one. */
+  speaksOfGrant: boolean
+  /** What it cannot be made without: it speaks of it in some language, and does not ask first. */
+  needs: Brought[]
+}
+
+const MADE_BY: Readonly<Record<Brought, string>> = { compensation: 'compensation', offer: 'upgradeOffer' }
+
+export function tellsOf(template: Readonly<Record<string, Template>>): Tells {
+  const texts = Object.values(template).flatMap(({ subject, html, text }) => [subject, html, text])
+  const needs = (['compensation', 'offer'] as const).filter((what) => texts.some((text) => needsIn(text, what)))
+  return { speaksOfGrant: texts.some((text) => firstUse(text, 'compensation') !== undefined), needs }
+}
+
+/** The message and the hint where a mail needs what nothing before it brings about. */
+export function nothingToTell(id: string, what: Brought): [message: string, hint: string] {
+  const told =
+    what === 'compensation'
+      ? 'a compensation, and no step before it grants one'
+      : 'an offer, and no step before it makes one'
+  return [`"${id}" tells of ${told}`, `put "${MADE_BY[what]}:" before it, or ask {% if ${what} %} in the template`]
+}
+
+function needsIn(text: string, what: Brought): boolean {
+  const use = firstUse(text, what)
+  return use !== undefined && !/^\{%-?\s*(if|elsif|unless)\b|\|\s*default\b/.test(use)
+}
+
+/** From the beginning of the first tag or output with the word to its end. */
+function firstUse(text: string, what: Brought): string | undefined {
+  return new RegExp(`\\{[{%][^{}]*(?<![\\w.])${what}\\b[^{}]*`).exec(text)?.[0]
+}
