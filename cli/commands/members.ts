@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Explanation } from '../../shared/api/explain.ts'
 import { explainText } from '../../shared/api/explain-text.ts'
+import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/words/index.ts'
 import { table } from '../print.ts'
@@ -118,6 +119,26 @@ export function addExport(program: Command): void {
   })
 }
 
+interface Explained {
+  memberId: string
+  zone: string
+  erasedAt?: string
+  mergedInto?: string
+  explanations: Explanation[]
+}
+
+function explainedLines(
+  { memberId, zone, erasedAt, mergedInto, explanations }: Explained,
+  language: Language,
+): string[] {
+  const words = explainWords[language]
+  const title = `${memberId} ${words.times(zone)}`
+  if (erasedAt) return [title, words.erased(localTime(erasedAt, zone))]
+  if (mergedInto) return [title, words.merged(mergedInto)]
+  if (explanations.length === 0) return [title, words.noCampaigns]
+  return [title, ...explanations.flatMap((each) => ['', ...explainText(each, zone, language)])]
+}
+
 export function addExplain(program: Command): void {
   const command = program
     .command('explain')
@@ -129,21 +150,13 @@ export function addExplain(program: Command): void {
     )
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
-    .option('--at <instant>', 'as it stood then, ISO 8601 with an offset')
+    .option('--at <instant>', 'as it stood then, such as 2026-10-01T15:00+08:00')
     .addOption(new Option('--lang <language>', 'the language of the answer').choices(LANGUAGES).default('en'))
     .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
   act(command, async ({ client, show }, { campaign, at, lang }, id: string) => {
     const language = lang as Language
     const query = { campaign: campaign as string | undefined, at: at as string | undefined, lang: language }
-    const found = await client.call<{ memberId: string; zone: string; explanations: Explanation[] }>(
-      'GET',
-      `/v1/members/${encodeURIComponent(id)}/explain`,
-      { query },
-    )
-    await show(found, () => [
-      `${found.memberId} (times in ${found.zone})`,
-      ...found.explanations.flatMap((each) => ['', ...explainText(each, found.zone, language)]),
-      ...(found.explanations.length === 0 ? ['there are no campaigns yet: `npx wingback publish DIR`'] : []),
-    ])
+    const found = await client.call<Explained>('GET', `/v1/members/${encodeURIComponent(id)}/explain`, { query })
+    await show(found, () => explainedLines(found, language))
   })
 }

@@ -10,6 +10,10 @@ export interface ExplainWords {
   kind: Record<NonNullable<Moment['kind']>, string>
   gate: Record<GateName, string>
   answer: Record<'go' | 'skip' | 'hold', string>
+  times(zone: string): string
+  noCampaigns: string
+  erased(at: string): string
+  merged(into: string): string
   until: string
   rulebook: string
   unset: string
@@ -83,6 +87,10 @@ const en: ExplainWords = {
     holdout: 'not held out',
   },
   answer: { go: 'yes ', skip: 'NO  ', hold: 'WAIT' },
+  times: (zone) => `(times in ${zone})`,
+  noCampaigns: 'there are no campaigns yet: `npx wingback publish DIR`',
+  erased: (at) => `the card was erased ${at}: nothing is known of it`,
+  merged: (into) => `merged into ${into}: ask there`,
   until: 'until',
   rulebook: 'rulebook',
   unset: 'not known',
@@ -155,6 +163,10 @@ const zhCN: ExplainWords = {
     holdout: '不在对照组',
   },
   answer: { go: '通过', skip: '不通过', hold: '等待' },
+  times: (zone) => `（时间按 ${zone}）`,
+  noCampaigns: '还没有活动：`npx wingback publish DIR`',
+  erased: (at) => `该卡已于 ${at} 抹除：一无所知`,
+  merged: (into) => `已并入 ${into}：请查询该卡`,
   until: '至',
   rulebook: '规则集',
   unset: '未知',

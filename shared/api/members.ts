@@ -54,18 +54,25 @@ export const exportMember = route(z.object({ memberId: fields.memberId }), async
   return everything ? ok({ exportedAt: new Date(now()).toISOString(), ...everything }) : noSuchMember(memberId)
 })
 
+/** People say minutes; the contract of events asks for seconds. */
+function withSeconds(text: unknown): unknown {
+  return typeof text === 'string' ? text.replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00') : text
+}
+
 /** Why a member did or did not get what the campaigns have to give. */
 export const explainMember = route(
   z.object({
     memberId: fields.memberId,
     campaign: z.string().min(1).max(100).optional(),
-    at: fields.instant.optional(),
+    at: z.preprocess(withSeconds, fields.instant).optional(),
     lang: z.enum(LANGUAGES).default('en'),
   }),
   async ({ memberId, campaign, at, lang }, context) => {
     const { ports, now, rulebooks } = context
     const [known, live] = await Promise.all([findMember(ports, memberId), liveRulebook(context)])
     if (!known) return noSuchMember(memberId)
+    const gone = goneOf(known, at)
+    if (gone) return ok({ memberId, zone: await zoneOf(context), ...gone, explanations: [] })
     const then = at === undefined ? { ...known, now: now() } : asOf(known, at)
     const versions = await published(versionsIn(then.reactions), rulebooks)
     const rulebook =
@@ -83,6 +90,15 @@ export const explainMember = route(
     return ok({ memberId, zone: await zoneOf(context), explanations })
   },
 )
+
+/** Of a card that is erased, or was merged by then, there is nothing to explain. */
+function goneOf({ member, reactions }: { member: Member; reactions: Reaction[] }, at: number | undefined) {
+  const { erasedAt, mergedInto } = member
+  if (erasedAt !== undefined) return { erasedAt: new Date(erasedAt).toISOString() }
+  const merge = reactions.find(({ type }) => type === 'member.merged')
+  const isLater = at !== undefined && merge !== undefined && merge.reactedAt > at
+  return mergedInto === undefined || isLater ? undefined : { mergedInto }
+}
 
 /** The member and what had happened to them by an instant. */
 function asOf({ member, reactions }: { member: Member; reactions: Reaction[] }, at: number) {

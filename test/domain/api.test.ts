@@ -273,6 +273,28 @@ describe('members', () => {
   })
 })
 
+describe('an explanation', () => {
+  const explanation = (query = '') => call('GET', `/v1/members/CA1/explain${query}`)
+
+  test('as of a minute, but not of a day', async () => {
+    await putMember(li)
+    expect(await explanation('?at=2026-09-12T15:00%2B08:00')).toMatchObject({ status: 200 })
+    expect(JSON.stringify((await explanation('?at=2026-09-12')).body.error)).toContain('2026-10-01T08:30:00+08:00')
+  })
+
+  test('of an erased card says when', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    await putMember({ ...li, erasedAt: NOW })
+    expect((await explanation()).body).toMatchObject({ erasedAt: new Date(NOW).toISOString(), explanations: [] })
+  })
+
+  test('of a merged card says where to ask', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    await putMember({ ...li, mergedInto: 'CA2' })
+    expect((await explanation()).body).toMatchObject({ mergedInto: 'CA2', explanations: [] })
+  })
+})
+
 describe('audiences', () => {
   beforeEach(async () => {
     await call('PUT', '/v1/rulebooks', bundleOf('A'))
