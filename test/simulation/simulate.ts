@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { findAll } from './bugs/find.ts'
-import { writeTable } from './bugs/table.ts'
+import { writeFound } from './bugs/table.ts'
 import { playForReal } from './real/command.ts'
 import { judge, type SeedOutcome } from './run.ts'
 import { range, search, withBug } from './search.ts'
@@ -18,8 +18,8 @@ const HELP = `npm run simulate -- [options]
   --seconds N   no seed is begun later than after so long
   --real N      play N stories on the real local parts and kill their processes; from --seed or --from on
   --bug NAME    with a planted bug: it must be found
-  --bugs        plant every bug, one at a time, and tell how many seeds it took to find it
-  --write       with --bugs: write the table in docs/developers/simulation.md anew
+  --bugs        plant every bug, one at a time, and play the seed that found it before, else all from the first
+  --write       with --bugs: play all from the first, and write anew what docs/developers/simulation.md says of it
   --json        end with a line {seeds, events, faults, violations}`
 
 const { values } = parseArgs({
@@ -55,10 +55,13 @@ async function again(bug: string): Promise<number> {
 
 /** Checks the checker: every planted bug must be found. */
 async function allBugs(seeds: number): Promise<number> {
-  const found = await findAll(seeds, ({ bug, seeds, promise }) => {
-    if (!values.json) console.log(seeds === undefined ? `${bug}: NOT FOUND` : `${bug}: ${seeds} seeds, ${promise}`)
+  const found = await findAll(seeds, {
+    anew: values.write,
+    told: ({ bug, seeds, promise }) => {
+      if (!values.json) console.log(seeds === undefined ? `${bug}: NOT FOUND` : `${bug}: ${seeds} seeds, ${promise}`)
+    },
   })
-  if (values.write) await writeTable(found)
+  if (values.write) await writeFound(found)
   const missed = found.filter((each) => each.seeds === undefined)
   console.log(values.json ? JSON.stringify(found) : `${found.length} planted bugs, ${missed.length} not found`)
   return missed.length > 0 ? 1 : 0

@@ -31,12 +31,6 @@ export const bugs: Record<string, Bug> = {
     find: 'return UnprocessedItems?.[table.name] ?? []',
     replace: 'return UnprocessedItems ? [] : []',
   },
-  'unprocessed-keys-ignored': {
-    is: 'what `BatchGetItem` leaves unread counts as not there',
-    file: 'shared/adapters/aws/table.ts',
-    find: 'return UnprocessedKeys?.[table.name]?.Keys ?? []',
-    replace: 'return UnprocessedKeys ? [] : []',
-  },
   'failed-messages-ignored': {
     is: 'what `SendMessageBatch` does not take is lost',
     file: 'shared/adapters/aws/queues.ts',
@@ -149,6 +143,12 @@ export const bugs: Record<string, Bug> = {
   'suppression-not-at-claim': {
     is: 'so are bounces and complaints',
     file: 'shared/domain/campaign/gates/suppressed.ts',
+    find: 'atClaim: true',
+    replace: 'atClaim: false',
+  },
+  'cap-not-at-claim': {
+    is: 'so are frequency caps',
+    file: 'shared/domain/campaign/gates/frequency-cap.ts',
     find: 'atClaim: true',
     replace: 'atClaim: false',
   },
