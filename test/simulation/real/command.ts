@@ -23,13 +23,13 @@ export async function playForReal({ from, count, json }: { from: number; count: 
     seeds: outcomes.length,
     puts: sum(({ puts }) => puts),
     kills: sum(({ kills }) => kills),
+    amidWork: sum(({ amidWork }) => amidWork),
     violations,
   }
-  const { seeds: stories, puts, kills } = figures
+  const { seeds: stories, puts, kills, amidWork } = figures
+  const struck = `${puts} events put, ${kills} kills, ${amidWork} amid work`
   console.log(
-    json
-      ? JSON.stringify(figures)
-      : `${stories} stories on the real local parts, ${puts} events put, ${kills} kills: ${violations} violations`,
+    json ? JSON.stringify(figures) : `${stories} stories on the real local parts, ${struck}: ${violations} violations`,
   )
   return violations > 0 ? 1 : 0
 }
@@ -44,6 +44,7 @@ async function played(seed: number): Promise<RealOutcome> {
       seed,
       puts: 0,
       kills: 0,
+      amidWork: 0,
       mails: 0,
       grants: 0,
       unknown: 0,
@@ -52,8 +53,9 @@ async function played(seed: number): Promise<RealOutcome> {
   }
 }
 
-function inWords({ seed, puts, kills, mails, grants, unknown, violations }: RealOutcome): string {
-  const seen = `seed ${seed}: ${puts} events put, ${kills} kills, ${mails} mails, ${unknown} unknown, ${grants} grants`
+function inWords({ seed, puts, kills, amidWork, mails, grants, unknown, violations }: RealOutcome): string {
+  const struck = `${puts} events put, ${kills} kills, ${amidWork} amid work`
+  const seen = `seed ${seed}: ${struck}, ${mails} mails, ${unknown} unknown, ${grants} grants`
   if (violations.length === 0) return `${seen}: every promise was kept`
   const again = `  again: npm run simulate -- --real 1 --seed ${seed}`
   return [seen, ...violations.map(({ promise, what }) => `  BROKEN ${promise}: ${what}`), again].join('\n')

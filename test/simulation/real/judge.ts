@@ -10,6 +10,8 @@ export interface RealOutcome {
   seed: number
   puts: number
   kills: number
+  /** Of these, those that cut something off. */
+  amidWork: number
   mails: number
   grants: number
   /** Mails of which a kill left it open whether they went out. */
@@ -32,6 +34,7 @@ export async function runReal(seed: number): Promise<RealOutcome> {
     seed,
     puts: witness.puts.length,
     kills: witness.strikes.length,
+    amidWork: witness.strikes.filter(({ kind }) => kind === 'killed amid work').length,
     mails: witness.mails.length,
     grants: witness.grants.length,
     unknown: end.status.unknown,

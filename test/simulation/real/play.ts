@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { HOUR } from '../../../shared/domain/calendar.ts'
+import { DAY } from '../../../shared/domain/calendar.ts'
 import { partsOf, startProcess } from '../../support/pipeline.ts'
 import { chanceOf } from '../chance.ts'
 import { newWitness, type Witness } from '../machine/witness.ts'
@@ -16,7 +16,7 @@ type Told = Extract<Moment, { is: 'event' }>
 const KILLS = 2
 
 /** A kill comes so long after work was begun at most. */
-const UNDER_WAY_MS = 150
+const UNDER_WAY_MS = 100
 
 /** So many seconds' events come at once then, so that there is much to do. */
 const COME_AT_ONCE = 6
@@ -102,9 +102,15 @@ async function killAmid(
   await wingback.moveTo(iso(at))
   const events = groups.flatMap((group) => group.events)
   await put(wingback, events, now, witness)
-  const work = wingback.moveTo(iso(at + 3 * HOUR)).catch(() => 'cut off')
+  let isUnderWay = true
+  const work = wingback.moveTo(iso(at + 2 * DAY)).then(
+    () => {
+      isUnderWay = false
+    },
+    () => {},
+  )
   await pause(ms)
-  witness.strikes.push({ seq: now, at: now, kind: parts ? 'parts killed' : 'killed', call: '' })
+  witness.strikes.push({ seq: now, at: now, kind: isUnderWay ? 'killed amid work' : 'killed at rest', call: '' })
   if (parts) {
     process.kill(await partsOf(wingback), 'SIGKILL')
     await wingback.exited
