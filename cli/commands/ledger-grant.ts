@@ -8,15 +8,19 @@ export function addGrantByHand(group: Command): void {
     .command('grant')
     .summary('grant by hand')
     .description(
-      'Under the same keys, budgets and caps as a campaign: one cause pays once, however it comes in. Above the ' +
-        "budget's threshold a second person must approve it. The same command again changes nothing.",
+      'Under the same keys as a campaign: one cause pays once, however it comes in. Goodwill has the same budgets and ' +
+        "caps too, and above the budget's threshold a second person must approve it. What the law owes has none of " +
+        'these: it is granted at once. The same command again changes nothing.',
     )
     .argument('<member>', 'card number')
     .option('--miles <n>', 'miles')
     .option('--voucher <money>', 'a voucher, such as "100 CNY"')
     .option('--cash <money>', 'money, such as "100 CNY"')
-    .option('--budget <id>', 'of the live rulebook; not with --statutory')
-    .option('--statutory', 'what the law owes: a debt, without a budget')
+    .option('--budget <id>', 'of the live rulebook: what goodwill is paid from; not with --statutory')
+    .option(
+      '--statutory',
+      'what the law owes: a debt, which no budget, yearly cap or threshold limits: you alone decide',
+    )
     .option('--complaint <id>', 'what for: a complaint; its flight is the cause, where it is known')
     .option('--flight <leg>', `what for: a flight leg, such as ${LEG_FORM}`)
     .option('--unknown-flight', 'the flight is right, though nothing is known of the member on it')

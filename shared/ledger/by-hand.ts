@@ -67,6 +67,8 @@ export function handRequest(
     requestedBy: by,
     now,
   }
+  if (basis === 'statutory' && grant.budget !== undefined)
+    return wrong('budget-of-a-debt', 'what the law owes is a debt without a budget', 'leave out either of the two')
   if (basis === 'statutory') {
     return currency === undefined
       ? wrong('not-in-miles', 'what the law owes is paid in money')
@@ -91,6 +93,6 @@ export function handRequest(
   return { ok: true, request }
 }
 
-function wrong(code: string, message: string): HandRequest {
-  return { ok: false, code, message }
+function wrong(code: string, message: string, hint?: string): HandRequest {
+  return { ok: false, code, message, hint }
 }

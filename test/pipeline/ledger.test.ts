@@ -113,6 +113,11 @@ describe('by hand', () => {
     expect(await refused('grant', 'HAND', ...misspelt)).toContain('CA1501:PEK-SHA:2026-10-01T00:30Z')
   })
 
+  test('what the law owes takes no budget', async () => {
+    const owed = ['grant', 'HAND', '--cash', '250 EUR', '--statutory', '--cause', 'late', '--reason', 'EU261']
+    expect(await refused(...owed, '--budget', 'care')).toContain('without a budget')
+  })
+
   test('one’s own request above the threshold is for somebody else', async () => {
     const big = [
       'grant',
