@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { nearest } from '../nearest.ts'
 import { ok, refuse, route } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
-import { page } from './members.ts'
+import { page, turn } from './page.ts'
 
 /** The audiences of the live rulebook, and how many are in each now: read from their index. */
 export const listAudiences = route(z.object({}), async (_input, context) => {
@@ -26,17 +26,19 @@ export const showAudience = route(
       return refuse(404, 'no-such-audience', `no audience is called "${asked}"`, hint)
     }
     const { audiences } = context.ports
-    const [members, found] = await Promise.all([
+    const read = (from?: string) => audiences.page({ audience: audience.id, cursor: from, limit })
+    const [members, turned] = await Promise.all([
       audiences.count(audience.id),
-      audiences.page({ audience: audience.id, cursor, limit }),
+      turn(`audience ${audience.id}`, cursor, read),
     ])
+    if (!turned.ok) return turned.refused
     return ok({
       audience: audience.id,
       name: audience.name,
       zone: rulebook.settings.zone,
       members,
-      page: found.members.map(({ memberId, since }) => ({ memberId, since: new Date(since).toISOString() })),
-      cursor: found.cursor ?? null,
+      page: turned.found.members.map(({ memberId, since }) => ({ memberId, since: new Date(since).toISOString() })),
+      cursor: turned.cursor,
     })
   },
 )

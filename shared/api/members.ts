@@ -12,24 +12,21 @@ import { explain } from './explain.ts'
 import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
 import { memberAt } from './member-at.ts'
+import { page, turn } from './page.ts'
 import { type Reaction, reactionsOf } from './reactions.ts'
 
 const TIMELINE_AT_MOST = 500
 
-/** A query's page: an opaque cursor from the page before, and how many. */
-export const page = (most: number, usual: number) => ({
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(most).default(usual),
-})
-
 /** A page of everybody, each with facts and what Wingback did: what `export` reads. */
 export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limit }, context) => {
   const { ports, now } = context
-  const [found, zone] = await Promise.all([ports.members.page({ cursor, limit }), zoneOf(context)])
+  const read = (from?: string) => ports.members.page({ cursor: from, limit })
+  const [turned, zone] = await Promise.all([turn('members', cursor, read), zoneOf(context)])
+  if (!turned.ok) return turned.refused
   const calendar = calendarOf(zone)
   return ok({
-    members: found.members.map((stored) => portrait(decodeMember(stored), now(), calendar)),
-    cursor: found.cursor ?? null,
+    members: turned.found.members.map((stored) => portrait(decodeMember(stored), now(), calendar)),
+    cursor: turned.cursor,
   })
 })
 

@@ -4,7 +4,7 @@ import type { SetAsideCode } from '../events/index.ts'
 import { matches, type Queue, type QueueName, queues } from '../pipeline.ts'
 import type { SetAside } from '../ports.ts'
 import { ok, route } from './http.ts'
-import { page } from './members.ts'
+import { page, turn } from './page.ts'
 
 const CODES = [
   'not-json',
@@ -29,8 +29,8 @@ export const RAW_AT_MOST = 4000
 const LINE_SOURCE = 'file'
 
 export const listSetAsides = route(z.object(page(200, 100)), async ({ cursor, limit }, { ports }) => {
-  const found = await ports.setAsides.list({ cursor, limit })
-  return ok({ entries: found.entries, cursor: found.cursor ?? null })
+  const turned = await turn('set-asides', cursor, (from) => ports.setAsides.list({ cursor: from, limit }))
+  return turned.ok ? ok({ entries: turned.found.entries, cursor: turned.cursor }) : turned.refused
 })
 
 const line = z.object({
@@ -62,15 +62,16 @@ export const setLinesAside = route(
 export const replaySetAsides = route(
   z.object({ ...page(200, 100), code: code.optional() }),
   async ({ cursor, limit, code }, { ports }) => {
-    const found = await ports.setAsides.list({ cursor, limit })
-    const asked = found.entries.filter((entry) => code === undefined || entry.fault.code === code)
+    const turned = await turn('set-asides', cursor, (from) => ports.setAsides.list({ cursor: from, limit }))
+    if (!turned.ok) return turned.refused
+    const asked = turned.found.entries.filter((entry) => code === undefined || entry.fault.code === code)
     const routed = asked.map((entry) => ({ entry, queue: queueFor(entry) }))
     for (const queue of Object.keys(queues) as QueueName[]) {
       const bodies = routed.filter((each) => each.queue === queue).map(({ entry }) => again(entry))
       if (bodies.length > 0) await ports.queues.send(queue, bodies)
     }
     const unsendable = routed.filter((each) => each.queue === undefined).length
-    return ok({ sent: asked.length - unsendable, unsendable, cursor: found.cursor ?? null })
+    return ok({ sent: asked.length - unsendable, unsendable, cursor: turned.cursor })
   },
 )
 

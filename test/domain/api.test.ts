@@ -322,6 +322,27 @@ describe('audiences', () => {
   })
 })
 
+describe('a cursor', () => {
+  const refusal = { status: 400, body: { error: { code: 'bad-cursor' } } }
+
+  test.each(['/v1/members', '/v1/history', '/v1/audiences/valued', '/v1/set-asides'])(
+    'that was never given out for %s is refused',
+    async (path) => {
+      await call('PUT', '/v1/rulebooks', bundleOf('A'))
+      for (const cursor of ['', 'nonsense', '0', '-1', 'bm9uc2Vuc2U'])
+        expect(await call('GET', `${path}?cursor=${cursor}`)).toMatchObject(refusal)
+    },
+  )
+
+  test('of one list is none of another', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    await call('PUT', '/v1/rulebooks', bundleOf('B'))
+    const { cursor } = (await call('GET', '/v1/history?limit=1')).body
+    expect(await call('GET', `/v1/members?cursor=${cursor}`)).toMatchObject(refusal)
+    expect(await call('POST', '/v1/set-asides/replay', { cursor })).toMatchObject(refusal)
+  })
+})
+
 describe('publishing', () => {
   const [a, b] = ['A', 'B'].map(versionOf) as [string, string]
   const put = (airline: string, by = 'Li') => call('PUT', `/v1/rulebooks?by=${by}`, bundleOf(airline))
