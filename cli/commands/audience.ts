@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { localTime } from '../../shared/api/local-time.ts'
+import { whole } from '../options.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -24,7 +25,7 @@ export function addAudience(program: Command): void {
         'of them with since when. It reads an index that follows the members within moments.',
     )
     .argument('[id]', 'an audience')
-    .option('--limit <n>', 'so many of its members at most, up to 1000', '20')
+    .option('--limit <n>', 'so many of its members at most, up to 1000', whole(1, 1000), '20')
     .option('--cursor <cursor>', 'go on after an earlier page')
     .addHelpText('after', examples('audience', 'audience gone-quiet', 'audience gone-quiet --limit 1000 --json'))
   act(command, async ({ client, show }, { limit, cursor }, id?: string) => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { localTime } from '../../shared/api/local-time.ts'
+import { whole } from '../options.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -17,7 +18,7 @@ export function addHistory(program: Command): void {
       "Every publish, rollback, pause and resume there has been, Wingback's own pauses too: when, by the airline's clock; " +
         'who, which in AWS is who was signed in; what; the rulebook that was live from then on. All of it is kept.',
     )
-    .option('--limit <n>', 'so many at most, up to 500', '20')
+    .option('--limit <n>', 'so many at most, up to 500', whole(1, 500), '20')
     .option('--cursor <cursor>', 'go on after an earlier page')
     .addHelpText('after', examples('history', 'history --limit 500 --json'))
   act(command, async ({ client, show }, { limit, cursor }) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { LEG_FORM } from '../../shared/domain/member/legs.ts'
+import { whole } from '../options.ts'
 import { act, examples, userName } from '../session.ts'
 
 export function addGrantByHand(group: Command): void {
@@ -13,7 +14,7 @@ export function addGrantByHand(group: Command): void {
         'these: it is granted at once. The same command again changes nothing.',
     )
     .argument('<member>', 'card number')
-    .option('--miles <n>', 'miles')
+    .option('--miles <n>', 'miles', whole(1, 10_000_000))
     .option('--voucher <money>', 'a voucher, such as "100 CNY"')
     .option('--cash <money>', 'money, such as "100 CNY"')
     .option('--budget <id>', 'of the live rulebook: what goodwill is paid from; not with --statutory')

@@ -3,6 +3,7 @@ import type { Entry, Grant } from '../../shared/domain/ledger/grant.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import type { Statement } from '../../shared/ledger/statement.ts'
 import type { PendingGrant } from '../../shared/ports.ts'
+import { whole } from '../options.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 import { addGrantByHand } from './ledger-grant.ts'
@@ -156,7 +157,11 @@ function addChanges(group: Command): void {
       .argument('<member>', 'card number')
       .argument('<grant>', 'as `ledger entries` shows it')
       .requiredOption('--key <key>', "names the airline's report, so that it counts once")
-      .option('--amount <n>', 'miles, or minor units of its currency (default: all that is owed)')
+      .option(
+        '--amount <n>',
+        'miles, or minor units of its currency (default: all that is owed)',
+        whole(1, 1_000_000_000_000),
+      )
       .option(...BY)
       .addHelpText('after', examples(`ledger ${name} CW100001 Zr3… --key LOY-77 --amount 2000`))
     act(settle, async (session, { key, amount, by = userName() }, memberId: string, grant: string) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { SetAside } from '../../shared/ports.ts'
 import type { Client } from '../client.ts'
+import { reasonOption, whole } from '../options.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -14,8 +15,8 @@ export function addSetAside(program: Command): void {
     .command('list')
     .summary('what was set aside, with the reasons')
     .description('Counts by reason, then each entry. With --json one entry a line, with the whole event.')
-    .option('--code <code>', 'only those with this reason')
-    .option('--limit <n>', 'show so many', '50')
+    .addOption(reasonOption())
+    .option('--limit <n>', 'show so many', whole(1, 100_000), '50')
     .addHelpText('after', examples('set-aside list', 'set-aside list --code bad-field', 'set-aside list --json'))
   act(list, async ({ client, json, line, show }, { code, limit }) => {
     const shown: SetAside[] = []
@@ -36,7 +37,7 @@ export function addSetAside(program: Command): void {
       'Sends each event to its queue once more. What is accepted now leaves the list; what is not stays, as it was. ' +
         'Lines of a file that never were an event cannot be sent: correct the file and replay it.',
     )
-    .option('--code <code>', 'only those with this reason')
+    .addOption(reasonOption())
     .addHelpText('after', examples('set-aside replay', 'set-aside replay --code in-the-future'))
   act(replay, async ({ client, show }, { code }) => {
     const total = { sent: 0, unsendable: 0 }

@@ -1,26 +1,12 @@
 import * as z from 'zod'
 import { shortHash } from '../domain/hash.ts'
-import type { SetAsideCode } from '../events/index.ts'
+import { SET_ASIDE_CODES } from '../events/index.ts'
 import { matches, type Queue, type QueueName, queues } from '../pipeline.ts'
 import type { SetAside } from '../ports.ts'
 import { ok, route } from './http.ts'
 import { page, turn } from './page.ts'
 
-const CODES = [
-  'not-json',
-  'too-large',
-  'unknown-type',
-  'missing-id',
-  'bad-id',
-  'missing-member',
-  'bad-member',
-  'missing-time',
-  'bad-time',
-  'in-the-future',
-  'bad-field',
-  'unprocessable',
-] as const satisfies readonly SetAsideCode[]
-const code = z.enum(CODES)
+const code = z.enum(SET_ASIDE_CODES)
 
 /** The most of a raw line that is kept: enough to see what it was. */
 export const RAW_AT_MOST = 4000

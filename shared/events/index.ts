@@ -29,19 +29,22 @@ export interface Envelope {
   hops?: number
 }
 
-export type SetAsideCode =
-  | 'not-json'
-  | 'too-large'
-  | 'unknown-type'
-  | 'missing-id'
-  | 'bad-id'
-  | 'missing-member'
-  | 'bad-member'
-  | 'missing-time'
-  | 'bad-time'
-  | 'in-the-future'
-  | 'bad-field'
-  | 'unprocessable'
+export const SET_ASIDE_CODES = [
+  'not-json',
+  'too-large',
+  'unknown-type',
+  'missing-id',
+  'bad-id',
+  'missing-member',
+  'bad-member',
+  'missing-time',
+  'bad-time',
+  'in-the-future',
+  'bad-field',
+  'unprocessable',
+] as const
+
+export type SetAsideCode = (typeof SET_ASIDE_CODES)[number]
 
 /** Why an event was not accepted: a code for machines, `path` into the detail, a message and a hint for people. */
 export interface Fault {

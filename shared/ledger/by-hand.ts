@@ -8,6 +8,7 @@ import type { Member } from '../domain/member/member.ts'
 import { mileValueOn } from '../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Basis } from '../events/index.ts'
+import { nearest } from '../nearest.ts'
 import type { GrantRequest } from '../ports.ts'
 import { goodwillTerms } from './terms.ts'
 
@@ -74,8 +75,14 @@ export function handRequest(
       ? wrong('not-in-miles', 'what the law owes is paid in money')
       : { ok: true, request: { ...common, basis, currency, costMinor: amount } }
   }
-  const budget = grant.budget === undefined ? undefined : live.budgets[grant.budget]
-  if (!budget) return wrong('no-such-budget', `there are: ${Object.keys(live.budgets).join(', ') || 'none'}`)
+  if (grant.budget === undefined)
+    return wrong('missing-budget', 'goodwill is paid from a budget: name it', listed(live.budgets))
+  const budget = live.budgets[grant.budget]
+  if (!budget) {
+    const meant = nearest(grant.budget, Object.keys(live.budgets))
+    const hint = meant ? `did you mean "${meant}"?` : listed(live.budgets)
+    return wrong('no-such-budget', `no budget of the live rulebook is called "${grant.budget}"`, hint)
+  }
   if (kind !== 'miles' && currency !== budget.currency)
     return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
   const mileValue = mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now))
@@ -91,6 +98,10 @@ export function handRequest(
     ...(rule && costMinor > rule.aboveMinor && { approveUntil: now + rule.within }),
   }
   return { ok: true, request }
+}
+
+function listed(budgets: Rulebook['budgets']): string {
+  return `there are: ${Object.keys(budgets).join(', ') || 'none yet'}`
 }
 
 function wrong(code: string, message: string, hint?: string): HandRequest {

@@ -251,6 +251,19 @@ describe('exit codes', () => {
     expect(await wingback('replay')).toMatchObject({ code: 1 })
   })
 
+  test.each([
+    ['--miles <n>', ['ledger', 'grant', 'CA1', '--reason', 'x', '--miles', 'abc']],
+    ['--miles <n>', ['ledger', 'grant', 'CA1', '--reason', 'x', '--miles', '-5']],
+    ['--limit <n>', ['audience', 'gone-quiet', '--limit', 'abc']],
+    ['--limit <n>', ['history', '--limit', '501']],
+    ['--limit <n>', ['set-aside', 'list', '--limit', '-1']],
+    ['--code <code>', ['set-aside', 'list', '--code', 'foo']],
+  ])('1 and the option %s, where that is wrong: %j', async (option, args) => {
+    const { code, err } = await wingback(...args)
+    expect(code).toBe(1)
+    expect(err).toContain(`option '${option}' argument '${args.at(-1)}' is invalid`)
+  })
+
   test('2, where nobody answers', async () => {
     const { code, err } = await run({ WINGBACK_URL: 'http://127.0.0.1:9' }, ['status'])
     expect(code).toBe(2)

@@ -113,6 +113,12 @@ describe('by hand', () => {
     expect(await refused('grant', 'HAND', ...misspelt)).toContain('CA1501:PEK-SHA:2026-10-01T00:30Z')
   })
 
+  test('a budget that there is not is told, with the one that was meant', async () => {
+    const goodwill = ['grant', 'HAND', '--miles', '10', '--cause', 'toy', '--reason', 'toy']
+    expect(await refused(...goodwill, '--budget', 'cara')).toContain('did you mean "care"?')
+    expect(await refused(...goodwill)).toContain('there are: care')
+  })
+
   test('what the law owes takes no budget', async () => {
     const owed = ['grant', 'HAND', '--cash', '250 EUR', '--statutory', '--cause', 'late', '--reason', 'EU261']
     expect(await refused(...owed, '--budget', 'care')).toContain('without a budget')

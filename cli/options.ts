@@ -1,0 +1,16 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { SET_ASIDE_CODES } from '../shared/events/index.ts'
+
+/** Reads an option that is a whole number. What is wrong is said with the option's name, before anything is asked. */
+export function whole(least: number, most: number): (text: string) => string {
+  return (text) => {
+    const number = Number(text)
+    if (/^\d+$/.test(text) && number >= least && number <= most) return text
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  }
+}
+
+/** Of what was set aside, those with one reason. */
+export function reasonOption(): Option {
+  return new Option('--code <code>', 'only those with this reason').choices(SET_ASIDE_CODES)
+}
