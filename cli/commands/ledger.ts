@@ -181,7 +181,7 @@ async function change({ client, show }: Session, path: string, body: object): Pr
 function waiting({ memberId, grant }: PendingGrant): string {
   const { grantId, campaign, key, requestedBy, until = 0, costMinor, costCurrency } = grant
   const cost = `, costs ${moneyText(costMinor, costCurrency)}`
-  return `${grantId}  until ${dateOf(until)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}), asked by ${requestedBy}`
+  return `${grantId}  until ${dateOf(until)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}, ${grant.reason}), asked by ${requestedBy}`
 }
 
 export function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>): string {

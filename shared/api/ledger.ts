@@ -39,13 +39,14 @@ export const listApprovals = route(z.object({}), async (_input, { ports }) => {
   return ok({ pending: await ports.ledger.pending() })
 })
 
+const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
+
 const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional(), by: who })
 
 /** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
 export const decideApproval = route(decision, async (input, context, request) => {
   const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
-  if (!waiting)
-    return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', '`ledger pending` lists them')
+  if (!waiting) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
   if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
   const by = whoOf(request, input.by)
   const change: Change = {

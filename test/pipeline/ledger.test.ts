@@ -65,7 +65,7 @@ describe('above the threshold', () => {
     await wingback.drain()
     expect(await mailsTo('ANNA')).toHaveLength(1)
     expect((await wingback.member('ANNA')).wingback.compensations).toHaveLength(1)
-    expect(await refused('approve', grantId, '--by', 'li')).toContain('nobody waits')
+    expect(await refused('approve', grantId, '--by', 'li')).toContain('`ledger entries MEMBER` says who decided')
   })
 
   test('once refused, nothing is ever told', async () => {
@@ -119,6 +119,11 @@ describe('by hand', () => {
     expect(await refused(...goodwill)).toContain('there are: care')
   })
 
+  test('what one member may get of a budget in a year is said to be that', async () => {
+    const much = ['grant', 'HAND', '--miles', '20000', '--budget', 'care', '--cause', 'much', '--reason', 'much']
+    expect(await refused(...much)).toContain('500.00 CNY that one member may get of this budget in 2026')
+  })
+
   test('what the law owes takes no budget', async () => {
     const owed = ['grant', 'HAND', '--cash', '250 EUR', '--statutory', '--cause', 'late', '--reason', 'EU261']
     expect(await refused(...owed, '--budget', 'care')).toContain('without a budget')
@@ -141,6 +146,8 @@ describe('by hand', () => {
     ]
     const { grant } = await ledger<{ grant: Grant }>(...big)
     expect(grant.state).toBe('pending')
+    expect(await wingback.command('ledger', 'pending')).toContain('(by hand, toy), asked by li')
+    expect(await refused('reverse', 'HAND', grant.grantId, '--why', 'no')).toContain('`ledger refuse` it')
     expect(await refused('approve', grant.grantId, '--by', 'li')).toContain('somebody else decides')
     await ledger('approve', grant.grantId, '--by', 'wang')
     await wingback.drain()

@@ -184,7 +184,7 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
   switch (change.what) {
     case 'approved':
     case 'refused':
-      if (state !== 'pending') return { code: 'not-pending', reason: `it is ${state}, nobody waits for a decision` }
+      if (state !== 'pending') return { code: 'not-pending', reason: `nobody waits for a decision: ${standsOf(grant)}` }
       if (change.by === grant.requestedBy)
         return { code: 'own-request', reason: `${change.by} asked for it: somebody else decides` }
       if (now >= until) return { code: 'lapsed', reason: `its time was over on ${new Date(until).toISOString()}` }
@@ -194,7 +194,9 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
       return now < until ? { code: 'not-lapsed', reason: 'it may still be approved' } : undefined
     case 'reversed':
       if (state === 'reversed') return { code: 'already-reversed', reason: `reversed before by ${grant.settled?.by}` }
-      if (state !== 'granted') return { code: 'not-granted', reason: `it is ${state}` }
+      if (state === 'pending')
+        return { code: 'not-granted', reason: 'it waits for approval and is not granted yet: `ledger refuse` it' }
+      if (state !== 'granted') return { code: 'not-granted', reason: standsOf(grant) }
       return grant.owed === 0 && grant.amount > 0
         ? { code: 'more-than-owed', reason: 'all of it was redeemed or has expired' }
         : undefined
@@ -208,6 +210,12 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
           }
         : undefined
   }
+}
+
+/** How a grant stands, and who said so when. */
+function standsOf({ state, settled }: Grant): string {
+  if (!settled) return `it is ${state}`
+  return `it was ${state === 'granted' ? 'approved' : state} by ${settled.by} on ${new Date(settled.at).toISOString()}`
 }
 
 function amountOf(grant: Grant, change: Change): number {

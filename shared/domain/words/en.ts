@@ -120,7 +120,7 @@ export const en = {
   'ledger.alreadyCompensated': ({ key }) => `${key} was compensated before`,
   'ledger.owedBefore': ({ amount, currency }) => `${moneyText(amount, currency)} was granted for the flight before`,
   'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
-    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${year}`,
+    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that one member may get of this budget in ${year} (perMemberPerYear)`,
   'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>
     `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}: a person decides`,
   'ledger.budgetExhausted': ({ costs, left, limit, currency, budget }) =>
