@@ -77,7 +77,7 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEv
         code: 'unknown-type',
         path: 'detail-type',
         message: `no event type is called "${String(type).slice(0, 100)}"`,
-        hint: nearestType(String(type)),
+        hint: didYouMean(String(type), Object.keys(airlineEvents)),
       },
     }
   }
@@ -119,7 +119,9 @@ function faultOf(error: z.ZodError, detail: unknown): Fault {
   const issue = issues[0]!
   const path = issue.path.join('.')
   const absent = valueAt(detail, issue.path) === undefined
-  const what = { path: path || 'detail', message: `${path || 'detail'}: ${absent ? 'is missing' : issue.message}` }
+  const hint = meantBy(issue, valueAt(detail, issue.path))
+  const message = `${path || 'detail'}: ${absent ? 'is missing' : issue.message}`
+  const what = { path: path || 'detail', message, ...(hint !== undefined && { hint }) }
   switch (issue.path[0]) {
     case 'id':
       return { code: absent ? 'missing-id' : 'bad-id', ...what }
@@ -137,6 +139,12 @@ function faultOf(error: z.ZodError, detail: unknown): Fault {
   }
 }
 
+/** Of the words that a field takes, the one that was probably meant. */
+function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
+  return didYouMean(given, issue.values.map(String))
+}
+
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at: unknown = value
   for (const key of path)
@@ -144,7 +152,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return at
 }
 
-function nearestType(type: string): string | undefined {
-  const meant = nearest(type, Object.keys(airlineEvents))
+function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const meant = nearest(word, known)
   return meant && `did you mean "${meant}"?`
 }
