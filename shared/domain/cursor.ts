@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.ts'
 import type { Finding, Path, ProblemCode } from './problem.ts'
+import { chinesePunctuation, commaInNumber, cutByComma } from './slips.ts'
 
 /**
  * A place in a document that is being checked: the value, the way to it, and where to complain.
@@ -39,25 +40,41 @@ export function complainOfKey(cursor: Cursor, code: ProblemCode, message: string
 
 function note(cursor: Cursor, on: Finding['on'], code: ProblemCode, message: string, hint?: string): void {
   if (cursor.findings.length >= FINDINGS_AT_MOST) return
-  cursor.findings.push({ file: cursor.file, path: cursor.path, on, code, message, ...(hint && { hint }) })
+  const written = on === 'key' ? cursor.path.at(-1) : cursor.value
+  const meantHere = (typeof written === 'string' && chinesePunctuation(short(written))) || hint
+  cursor.findings.push({
+    file: cursor.file,
+    path: cursor.path,
+    on,
+    code,
+    message,
+    ...(meantHere && { hint: meantHere }),
+  })
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A mapping's fields by key, those that are there. Unknown keys and missing ones are complained of. */
+/**
+ * A mapping's fields by key, those that are there. Unknown keys and missing ones are complained of.
+ * @param elsewhere where a key belongs that means nothing here
+ */
 export function mapping<K extends string>(
   cursor: Cursor,
   keys: readonly K[],
   required: readonly K[] = [],
+  elsewhere: (key: string) => string | undefined = () => undefined,
 ): Partial<Record<K, Cursor>> | undefined {
   const { value } = cursor
   if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected a mapping, found ${describe(value)}`)
   const fields: Partial<Record<K, Cursor>> = {}
   for (const key of Object.keys(value)) {
     if ((keys as readonly string[]).includes(key)) fields[key as K] = child(cursor, key)
-    else complainOfKey(child(cursor, key), 'unknown-key', `"${short(key)}" means nothing here`, meant(key, keys))
+    else {
+      const hint = elsewhere(key) ?? cutByComma(key, value) ?? meant(key, keys)
+      complainOfKey(child(cursor, key), 'unknown-key', `"${short(key)}" means nothing here`, hint)
+    }
   }
   for (const key of required) {
     if (!fields[key]) complain(cursor, 'missing-key', `"${key}" is missing`)
@@ -68,7 +85,12 @@ export function mapping<K extends string>(
 /** A list's items. */
 export function list(cursor: Cursor, atMost: number): Cursor[] | undefined {
   const { value } = cursor
-  if (!Array.isArray(value)) return complain(cursor, 'wrong-type', `expected a list, found ${describe(value)}`)
+  if (!Array.isArray(value)) {
+    const hint = isMapping(value)
+      ? `begin each ${cursor.path.at(-1) === 'steps' ? 'step' : 'one'} with "- "`
+      : undefined
+    return complain(cursor, 'wrong-type', `expected a list, found ${describe(value)}`, hint)
+  }
   if (value.length > atMost) return complain(cursor, 'too-large', `${value.length} items, at most ${atMost} are read`)
   return value.map((_, index) => child(cursor, index))
 }
@@ -87,11 +109,11 @@ export function text(cursor: Cursor, atMost = 200): string | undefined {
 }
 
 /** One of a few words. */
-export function oneOf<W extends string>(cursor: Cursor, words: readonly W[]): W | undefined {
+export function oneOf<W extends string>(cursor: Cursor, words: readonly W[], hint?: string): W | undefined {
   const word = text(cursor)
   if (word === undefined) return undefined
   if ((words as readonly string[]).includes(word)) return word as W
-  return complain(cursor, 'bad-value', `"${short(word)}" is not one of ${words.join(', ')}`, meant(word, words))
+  return complain(cursor, 'bad-value', `"${short(word)}" is not one of ${words.join(', ')}`, meant(word, words) ?? hint)
 }
 
 export function bool(cursor: Cursor): boolean | undefined {
@@ -102,7 +124,8 @@ export function bool(cursor: Cursor): boolean | undefined {
 /** A whole number within bounds, both included. */
 export function whole(cursor: Cursor, least: number, most: number): number | undefined {
   const { value } = cursor
-  if (typeof value !== 'number') return complain(cursor, 'wrong-type', `expected a number, found ${describe(value)}`)
+  if (typeof value !== 'number')
+    return complain(cursor, 'wrong-type', `expected a number, found ${describe(value)}`, commaInNumber(value))
   if (!Number.isInteger(value) || value < least || value > most) {
     return complain(cursor, 'bad-value', `expected a whole number from ${least} to ${most}, found ${value}`)
   }

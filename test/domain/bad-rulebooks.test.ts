@@ -25,6 +25,32 @@ const bad: Bad[] = [
   ['misplaced-file', 'rules/bad.yaml', '¦campaign: bad\n'],
   ['misplaced-file', 'templates/Sorry/en.mjml', '¦subject: Sorry'],
 
+  // Slips of the keyboard.
+  [
+    'yaml-syntax',
+    C,
+    'campaign: bad\n¦trigger：complaint.filed\nsteps: [wait: 2h]',
+    '"：" is Chinese punctuation: write ":"',
+  ],
+  ['unknown-fact', A, who('  ¦flights：{ cabin: Y }'), '"：" is Chinese punctuation: write ":"'],
+  ['wrong-type', A, 'audience: bad\n¦who:\n  flights：true\n', '"：" is Chinese punctuation: write ":"'],
+  [
+    'bad-percent',
+    C,
+    campaign('guardrails: { holdout: ¦10％ }\nsteps: [wait: 2h]'),
+    '"％" is Chinese punctuation: write "%"',
+  ],
+  ['bad-percent', C, campaign('guardrails: { holdout: ¦0.1 }\nsteps: [wait: 2h]'), 'write 10% for a tenth'],
+  ['bad-percent', C, campaign('guardrails: { holdout: ¦0.25 }\nsteps: [wait: 2h]'), 'write 25%'],
+  ['unknown-key', C, steps('  - compensation: { miles: 2,¦000, reason: sorry }'), 'write 2000, without the comma'],
+  ['wrong-type', C, steps('  - compensation:\n      miles: ¦2,000\n      reason: sorry'), 'write 2000, without'],
+  ['bad-money', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, mileValue: ¦cheap }\n', 'for example 500 CNY'],
+  ['unknown-value', A, who('  flights: { cabin: ¦economy, atLeast: 6 }'), 'Y is economy'],
+  ['bad-value', C, steps('  - upgradeOffer: { cabin: ¦business, validFor: 7d }'), 'C business'],
+  ['bad-duration', A, who('  flights: { inLast: ¦6mo, atLeast: 6 }'), 'write 180d, or during: this half-year'],
+  ['wrong-type', C, campaign('¦steps:\n  wait: 2h\n  email: sorry'), 'begin each step with "- "'],
+  ['unknown-key', A, 'audience: bad\nwho: { consent: true }\n¦booking: true\n', 'under "who:"'],
+
   // Keys and ids.
   ['unknown-key', C, campaign('¦gaol: { event: booking.created, within: 30d }\nsteps: [wait: 2h]'), 'goal'],
   ['missing-key', C, '¦trigger: complaint.filed\nsteps: [wait: 2h]\n'],

@@ -289,10 +289,21 @@ function readChance(cursor: Cursor, { context }: Reading): Node | undefined {
 export function readPercent(cursor: Cursor): number | undefined {
   const share = parsePercent(cursor.value)
   if (share === undefined) {
-    const hint = typeof cursor.value === 'number' ? `write ${cursor.value}%` : 'a percentage is written 10%'
-    return complain(cursor, 'bad-percent', `expected a percentage, found ${describe(cursor.value)}`, hint)
+    return complain(
+      cursor,
+      'bad-percent',
+      `expected a percentage, found ${describe(cursor.value)}`,
+      percentMeant(cursor.value),
+    )
   }
   return share >= 0 && share <= 1 ? share : complain(cursor, 'bad-percent', 'a percentage lies between 0% and 100%')
+}
+
+/** `0.1` is a tenth; `10` is ten of a hundred. */
+function percentMeant(value: unknown): string {
+  if (value === 0.1) return 'write 10% for a tenth'
+  if (typeof value !== 'number') return 'a percentage is written 10%'
+  return value > 0 && value < 1 ? `write ${Number((value * 100).toFixed(4))}% for ${value} of all` : `write ${value}%`
 }
 
 /** MurmurHash3's last step: ids that differ in one digit come to lie anywhere in [0, 1). */

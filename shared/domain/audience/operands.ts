@@ -1,5 +1,7 @@
 import { type Cursor, complain, describe, meant, short } from '../cursor.ts'
+import { commaInNumber } from '../slips.ts'
 import { isCurrency, knownCurrencies, parseDate, parseDuration, parseMoney } from '../units.ts'
+import { CABINS_IN_WORDS } from './fields/travel.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
 /** What the operands of one matcher are measured in; they must agree. */
@@ -36,7 +38,7 @@ function readText(at: Cursor, { values, pattern, like }: ValueType & { kind: 'te
     return complain(at, 'wrong-type', `expected a text, found ${describe(value)}`, quote)
   }
   if (values && !values.includes(value)) {
-    const hint = meant(value, values) ?? `one of ${values.join(', ')}`
+    const hint = meant(value, values) ?? (values.includes('Y') ? CABINS_IN_WORDS : `one of ${values.join(', ')}`)
     return complain(at, 'unknown-value', `"${short(value)}" is no value this can have`, hint)
   }
   if (pattern && !pattern.test(value)) return complain(at, 'bad-value', `"${short(value)}" is not of the form ${like}`)
@@ -55,7 +57,7 @@ function readNumber(at: Cursor, { unit }: ValueType & { kind: 'number' }): numbe
       return complain(at, 'wrong-unit', `"${match[2]}" does not fit here`, hint)
     }
   }
-  return complain(at, 'wrong-type', `expected a number, found ${describe(value)}`)
+  return complain(at, 'wrong-type', `expected a number, found ${describe(value)}`, commaInNumber(value))
 }
 
 function readDuration(at: Cursor, scale: Scale): number | undefined {
@@ -83,9 +85,23 @@ export function readDay(at: Cursor): number | undefined {
   return day ?? complain(at, 'bad-date', `expected a day that there is, found ${describe(at.value)}`, hint)
 }
 
+/** What so many months may stand for. */
+const DURING: Readonly<Record<string, string>> = {
+  1: 'this month',
+  3: 'this quarter',
+  6: 'this half-year',
+  12: 'this year',
+}
+
 /** The one complaint about what should have been a duration. */
 export function complainOfDuration(at: Cursor): undefined {
   const { value } = at
+  const months = typeof value === 'string' ? /^(\d{1,3}) ?mo(?:nths?)?$/.exec(value)?.[1] : undefined
+  if (months !== undefined) {
+    const during = at.path.at(-1) === 'inLast' ? DURING[months] : undefined
+    const hint = `write ${Number(months) * 30}d${during ? `, or during: ${during}` : ''}`
+    return complain(at, 'bad-duration', `expected a duration, found ${describe(value)}`, hint)
+  }
   const number = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))
   const hint = number ? `with its unit: ${value}d, ${value}h or ${value}m` : 'a duration is written 30m, 2h, 7d or 2w'
   return complain(at, 'bad-duration', `expected a duration, found ${describe(value)}`, hint)
@@ -94,7 +110,10 @@ export function complainOfDuration(at: Cursor): undefined {
 function readMoney(at: Cursor, scale: Scale): number | undefined {
   const money = parseMoney(at.value)
   if (!money) {
-    const hint = typeof at.value === 'number' ? `with its currency: ${at.value} CNY` : 'money is written 500 CNY'
+    const hint =
+      typeof at.value === 'number'
+        ? `with its currency: ${at.value} CNY`
+        : (commaInNumber(at.value) ?? 'for example 500 CNY')
     return complain(
       at,
       typeof at.value === 'number' ? 'wrong-unit' : 'bad-money',

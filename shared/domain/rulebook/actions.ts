@@ -1,4 +1,5 @@
 import { readCondition } from '../audience/compile.ts'
+import { CABINS_IN_WORDS } from '../audience/fields/travel.ts'
 import {
   bool,
   type Cursor,
@@ -94,7 +95,7 @@ function readMailLocale(cursor: Cursor, template: string | undefined, { template
 
 function readUpgradeOffer(cursor: Cursor): Extract<ActionSpec, { kind: 'upgradeOffer' }> | undefined {
   const fields = mapping(cursor, ['cabin', 'validFor'], ['cabin', 'validFor'])
-  const cabin = fields?.cabin && oneOf(fields.cabin, ['F', 'C', 'W'])
+  const cabin = fields?.cabin && oneOf(fields.cabin, ['F', 'C', 'W'], CABINS_IN_WORDS)
   const validFor = fields?.validFor && readDuration(fields.validFor)
   return cabin && validFor ? { kind: 'upgradeOffer', cabin, validFor } : undefined
 }

@@ -1,4 +1,5 @@
-import { type CompiledCondition, type ConditionContext, readCondition } from '../audience/compile.ts'
+import { type CompiledCondition, type ConditionContext, KEYWORDS, readCondition } from '../audience/compile.ts'
+import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
 import { shortHash } from '../hash.ts'
 import type { Audience } from './rulebook.ts'
@@ -16,7 +17,7 @@ interface Entry {
 export function readAudiences(cursors: readonly Cursor[], zone: string): { audiences: Audience[]; lookup: Lookup } {
   const entries = new Map<string, Entry>()
   for (const cursor of cursors) {
-    const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'])
+    const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'], ofWho)
     const id = fields?.audience && slug(fields.audience)
     if (fields?.description) text(fields.description, 2000)
     const name = fields?.name ? text(fields.name) : id
@@ -40,6 +41,11 @@ export function readAudiences(cursors: readonly Cursor[], zone: string): { audie
     return [{ id, name, condition, families, baseline: shortHash([id, hash, zone], 10) }]
   })
   return { audiences, lookup }
+}
+
+function ofWho(key: string): string | undefined {
+  const isCondition = Object.hasOwn(facts, key) || (KEYWORDS as readonly string[]).includes(key)
+  return isCondition ? `it belongs under "who:", set in by two spaces` : undefined
 }
 
 function compile(entry: Entry, lookup: Lookup): CompiledCondition | 'faulty' {

@@ -1,6 +1,7 @@
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, complain, complainOfKey, describe, meant, text } from '../cursor.ts'
+import { commaInNumber } from '../slips.ts'
 import { type Amount, isCurrency, knownCurrencies, parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
 import type { QuietHours } from './rulebook.ts'
 
@@ -24,7 +25,10 @@ export function readDuration(cursor: Cursor): number | undefined {
 /** An amount of money above nothing. `fractions`: of a minor unit may be, as in the value of a mile. */
 export function readMoney(cursor: Cursor, fractions = false): Amount | undefined {
   const money = parseMoney(cursor.value)
-  if (!money) return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, 'write 500 CNY')
+  if (!money) {
+    const hint = commaInNumber(cursor.value) ?? 'for example 500 CNY'
+    return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, hint)
+  }
   if (!isCurrency(money.currency)) {
     const hint = meant(money.currency, knownCurrencies())
     return complain(cursor, 'unknown-currency', `no currency is called ${money.currency}`, hint)

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml'
 import type { Finding, Path, ProblemCode } from '../problem.ts'
+import { chinesePunctuation } from '../slips.ts'
 
 /** What a file may have at most. */
 export const BYTES_AT_MOST = 1024 * 1024
@@ -66,7 +67,8 @@ class Reader implements Positions {
       const outOfStack = message.includes('call stack')
       if (outOfStack) this.#complainAt(pos[0], 'too-deep', TOO_DEEP)
       else if (code === 'MULTIPLE_DOCS') this.#complainAt(pos[0], 'yaml-syntax', 'a second document in one file')
-      else this.#complainAt(pos[0], 'yaml-syntax', firstLine(message))
+      else
+        this.#complainAt(pos[0], 'yaml-syntax', firstLine(message), chinesePunctuation(unquoted(lineAt(text, pos[0]))))
     }
     for (const { code, message, pos } of document.warnings) {
       if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', firstLine(message))
@@ -95,7 +97,7 @@ class Reader implements Positions {
   #mapping(pairs: readonly Pair<Node, Node | null>[], path: Path): unknown {
     const mapping: Record<string, unknown> = {}
     for (const { key, value } of pairs) {
-      const name = isScalar(key) ? String(key.value) : undefined
+      const name = isScalar(key) ? keyText(key) : undefined
       if (name === undefined || name === '__proto__') {
         this.#complainAt(key?.range?.[0] ?? 0, 'wrong-type', 'a key is a text')
         continue
@@ -139,20 +141,35 @@ class Reader implements Positions {
     return { line, column: col }
   }
 
-  #complain(path: Path, code: ProblemCode, message: string): undefined {
-    this.findings.push({ file: this.#file, path, on: 'value', code, message })
+  #complain(path: Path, code: ProblemCode, message: string, hint?: string): undefined {
+    this.findings.push({ file: this.#file, path, on: 'value', code, message, ...(hint && { hint }) })
   }
 
   /** Of what has no path, a made-up one leads to the place. */
-  #complainAt(offset: number, code: ProblemCode, message: string): void {
+  #complainAt(offset: number, code: ProblemCode, message: string, hint?: string): void {
     const path = [`@${offset}`]
     this.#values.set(pointer(path), offset)
-    this.#complain(path, code, message)
+    this.#complain(path, code, message, hint)
   }
 }
 
 function pointer(path: Path): string {
   return JSON.stringify(path)
+}
+
+/** A number as it is written: `000` is no 0. */
+function keyText({ value, source }: Scalar): string {
+  return typeof value === 'number' && source !== undefined ? source : String(value)
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset)
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end)
+}
+
+/** Of a line what is YAML: quoted texts and comments may be in any language. */
+function unquoted(line: string): string {
+  return line.replace(/"[^"]*"|'[^']*'/g, '').replace(/(^|\s)#.*$/, '')
 }
 
 function firstLine(message: string): string {

@@ -3,6 +3,7 @@ import type { ValueType } from '../matcher.ts'
 import type { Fields } from './field.ts'
 
 export const CABINS = ['F', 'C', 'W', 'Y'] as const
+export const CABINS_IN_WORDS = 'Y is economy, W premium economy, C business, F first'
 export const ROUTE: ValueType = { kind: 'text', pattern: /^[A-Z]{3}-[A-Z]{3}$/, like: 'PEK-SHA' }
 export const AIRPORT: ValueType = { kind: 'text', pattern: /^[A-Z]{3}$/, like: 'PEK' }
 export const CARRIER: ValueType = { kind: 'text', pattern: /^[A-Z0-9]{2,3}$/, like: 'CA' }
