@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Refused } from '../errors.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
-import { problemText } from '../rulebook/place.ts'
+import { countOfProblems, problemText } from '../rulebook/place.ts'
 import { act, examples, userName } from '../session.ts'
 
 interface Published {
@@ -26,7 +26,7 @@ export function addRulebook(program: Command): void {
     const { problems } = loaded
     await show({ valid: problems.length === 0, version: loaded.ok ? loaded.version : null, problems }, () => [
       ...problems.map((problem) => problemText(dir, problem)),
-      loaded.ok ? `valid: version ${loaded.version}` : countOf(problems.length),
+      loaded.ok ? `valid: version ${loaded.version}` : countOfProblems(problems),
     ])
     if (!loaded.ok) process.exitCode = 1
   })
@@ -46,7 +46,7 @@ export function addRulebook(program: Command): void {
     if (!loaded.ok) {
       for (const problem of loaded.problems) note(problemText(dir, problem))
       const hint = '`npx wingback validate DIR --json` lists them'
-      throw new Refused(`the rulebook has ${countOf(loaded.problems.length)}`, { code: 'invalid-rulebook', hint })
+      throw new Refused(`the rulebook has ${countOfProblems(loaded.problems)}`, { code: 'invalid-rulebook', hint })
     }
     const published = await client.call<Published>('PUT', '/v1/rulebooks', {
       query: { by: by as string },
@@ -74,8 +74,4 @@ export function addRulebook(program: Command): void {
 async function readRulebook(dir: string, options: { now?: number } = {}): Promise<LoadedFolder> {
   const { loadFolder } = await import('../rulebook/folder.ts')
   return loadFolder(dir, options)
-}
-
-function countOf(problems: number): string {
-  return problems === 1 ? '1 problem' : `${problems} problems`
 }

@@ -5,7 +5,7 @@ import { type Difference, happeningWords } from '../../shared/rehearsal/examples
 import type { Happening } from '../../shared/rehearsal/examples/example.ts'
 import type { Outcome } from '../../shared/rehearsal/examples/run.ts'
 import type { Tested } from '../rulebook/examples.ts'
-import { placeText, problemText } from '../rulebook/place.ts'
+import { countOfProblems, placeText, problemText } from '../rulebook/place.ts'
 import { act, examples } from '../session.ts'
 
 export function addTest(program: Command): void {
@@ -100,7 +100,7 @@ function summary({ problems, outcomes, without }: Tested): string[] {
   const counts = [
     `${outcomes.length} examples`,
     `${failed} failed`,
-    ...(problems.length > 0 ? [`${problems.length} problems`] : []),
+    ...(problems.length > 0 ? [countOfProblems(problems)] : []),
   ]
   return [counts.join(', '), ...(without.length > 0 ? [`without an example: ${without.join(', ')}`] : [])]
 }

@@ -1,6 +1,7 @@
 import { Refused } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { loadFolder } from './folder.ts'
+import { countOfProblems } from './place.ts'
 
 /** A rulebook as it is published. */
 export interface Packed {
@@ -19,7 +20,7 @@ export async function rulebookNamed({ client }: Pick<Session, 'client'>, name: s
 export async function rulebookIn(dir: string): Promise<Packed> {
   const loaded = await loadFolder(dir)
   if (loaded.ok) return loaded
-  throw new Refused(`the rulebook in ${dir} has ${loaded.problems.length} problems`, {
+  throw new Refused(`the rulebook in ${dir} has ${countOfProblems(loaded.problems)}`, {
     hint: `\`npx wingback validate ${dir}\` lists them`,
   })
 }

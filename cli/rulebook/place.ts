@@ -10,3 +10,8 @@ export function problemText(dir: string, problem: Problem): string {
   const { code, message, hint } = problem
   return `${placeText(dir, problem)} ${code} ${message}${hint ? ` (${hint})` : ''}`
 }
+
+/** `1 problem`, `2 problems`. */
+export function countOfProblems(problems: readonly Problem[]): string {
+  return problems.length === 1 ? '1 problem' : `${problems.length} problems`
+}

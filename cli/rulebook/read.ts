@@ -21,7 +21,11 @@ export async function readRulebookFolder(folder: string): Promise<Record<string,
 
   async function visit(path: string, depth: number): Promise<void> {
     const entries = await readdir(join(folder, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      throw new Refused(`cannot read ${join(folder, path)}: ${error.code}`, { code: 'no-rulebook' })
+      const message =
+        error.code === 'ENOENT'
+          ? `there is no folder ${join(folder, path)}`
+          : `cannot read ${join(folder, path)}: ${error.code}`
+      throw new Refused(message, { code: 'no-rulebook' })
     })
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue

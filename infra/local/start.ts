@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
+import { Refused } from '../../cli/errors.ts'
 import { thousands } from '../../cli/print.ts'
+import { countOfProblems, problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
 import { trace } from '../../shared/lambda/describe.ts'
 import { type Run, startRun } from './run.ts'
@@ -42,6 +44,11 @@ await program.parseAsync()
 async function main(options: Options): Promise<void> {
   const say = (text: string) => options.json || console.log(text)
   const isNew = options.data === undefined || !existsSync(options.data)
+  const rulebook = await rulebookIn(options.rulebook)
+  if (!rulebook) {
+    process.exitCode = 1
+    return
+  }
   let run: Run
   try {
     run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => console.error(trace(error)) })
@@ -50,7 +57,22 @@ async function main(options: Options): Promise<void> {
     process.exitCode = 1
     return
   }
-  const stop = stopOn(run, say)
+  const ending = endingOf(run, say)
+  try {
+    await begin(run, rulebook, isNew, options, say)
+  } catch (error) {
+    // What was under way when somebody ended it has nobody to answer it.
+    if (!ending.begun) throw error
+  }
+}
+
+async function begin(
+  run: Run,
+  rulebook: Uint8Array,
+  isNew: boolean,
+  options: Options,
+  say: (text: string) => unknown,
+): Promise<void> {
   process.env.WINGBACK_URL = run.info.api
   const client = clientFor(run.info.api)
   const session: Session = {
@@ -67,9 +89,11 @@ async function main(options: Options): Promise<void> {
     await client.call('POST', '/v1/drain', { body: {} })
     await client.call('POST', '/v1/recount', { body: {} })
   }
-  const published = await publish(options.rulebook, session)
-  if (!published) return stop(1)
-  say(`Rulebook ${published} of ${options.rulebook} is live.`)
+  const { version } = await client.call<{ version: string }>('PUT', '/v1/rulebooks', {
+    query: { by: 'npm start' },
+    body: rulebook,
+  })
+  say(`Rulebook ${version} of ${options.rulebook} is live.`)
   if (isNew && !options.empty) {
     const { replay } = await import('../../cli/replay/replay.ts')
     say('A made-up month, September 2026, goes through the pipeline:')
@@ -80,45 +104,40 @@ async function main(options: Options): Promise<void> {
   else for (const line of await summaryOf(client, run.info)) console.log(line)
 }
 
-/** Publishes the folder; prints its problems and gives undefined where it has any. */
-async function publish(dir: string, { client }: Session): Promise<string | undefined> {
+/** The folder as it is published; prints what is wrong with it and gives undefined where something is. */
+async function rulebookIn(dir: string): Promise<Uint8Array | undefined> {
   const { loadFolder } = await import('../../cli/rulebook/folder.ts')
-  const loaded = await loadFolder(dir)
-  if (!loaded.ok) {
-    console.error(
-      `The rulebook in ${dir} has ${loaded.problems.length} problems; \`npx wingback validate ${dir}\` shows them.`,
-    )
-    return undefined
+  try {
+    const loaded = await loadFolder(dir)
+    if (loaded.ok) return loaded.bundle
+    for (const problem of loaded.problems) console.error(problemText(dir, problem))
+    console.error(`The rulebook in ${dir} has ${countOfProblems(loaded.problems)}.`)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    console.error(`No rulebook: ${error.message}`)
   }
-  const { version } = await client.call<{ version: string }>('PUT', '/v1/rulebooks', {
-    query: { by: 'npm start' },
-    body: loaded.bundle,
-  })
-  return version
+  return undefined
 }
 
 /** Ends cleanly on Ctrl-C; a second one does not wait. */
-function stopOn(run: Run, say: (text: string) => unknown): (code: number) => Promise<void> {
-  let stopping = false
-  async function stop(code: number): Promise<void> {
-    if (stopping) process.exit(code)
-    stopping = true
-    await run.close()
-    process.exit(code)
-  }
-  const end = () => {
+function endingOf(run: Run, say: (text: string) => unknown): { readonly begun: boolean } {
+  const ending = { begun: false }
+  const end = async () => {
+    if (ending.begun) process.exit(0)
+    ending.begun = true
     say('\nEnding …')
-    void stop(0)
+    await run.close()
+    process.exit(0)
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   run.parts.exited.then(() => {
-    if (!stopping) {
+    if (!ending.begun) {
       console.error('The local parts have ended unexpectedly.')
       process.exit(1)
     }
   })
-  return stop
+  return ending
 }
 
 function explainStart(error: unknown, { port, data }: Options): string {

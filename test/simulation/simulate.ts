@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearest } from '../../shared/nearest.ts'
 import { findAll } from './bugs/find.ts'
 import { writeFound } from './bugs/table.ts'
 import { playForReal } from './real/command.ts'
@@ -22,19 +23,17 @@ const HELP = `npm run simulate -- [options]
   --write       with --bugs: play all from the first, and write anew what docs/developers/simulation.md says of it
   --json        end with a line {seeds, events, faults, violations}`
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: String(FIXED_SEEDS) },
-    from: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-    seconds: { type: 'string' },
-    real: { type: 'string' },
-    bug: { type: 'string' },
-    bugs: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const values = asked({
+  seeds: { type: 'string', default: String(FIXED_SEEDS) },
+  from: { type: 'string', default: '1' },
+  seed: { type: 'string' },
+  seconds: { type: 'string' },
+  real: { type: 'string' },
+  bug: { type: 'string' },
+  bugs: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 })
 
 if (values.help) console.log(HELP)
@@ -45,6 +44,19 @@ else if (values.real !== undefined) {
   process.exitCode = await playForReal({ from: Number(seed ?? from), count: Number(real), json })
 } else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
 else process.exitCode = await many()
+
+/** The options as they were given; one that there is not ends with what was probably meant. */
+function asked<T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('.')[0]! : String(error)
+    const unknown = /^Unknown option '--([^']+)'/.exec(message)?.[1]
+    const meant = unknown && nearest(unknown, Object.keys(options))
+    console.error(meant ? `${message} (did you mean --${meant}?)` : `${message}\n${HELP}`)
+    process.exit(1)
+  }
+}
 
 /** The same once more, in a process that loads its sources with the bug. */
 async function again(bug: string): Promise<number> {
