@@ -133,7 +133,7 @@ const zhCN: ExplainWords = {
   },
   kind: {
     email: '邮件',
-    upgradeOffer: '升舱邀约',
+    upgradeOffer: '升舱优惠',
     compensation: '补偿',
     serviceTask: '人工任务',
     entitlement: '法定权利',
@@ -168,7 +168,7 @@ const zhCN: ExplainWords = {
   erased: (at) => `该卡已于 ${at} 抹除：一无所知`,
   merged: (into) => `已并入 ${into}：请查询该卡`,
   until: '至',
-  rulebook: '规则集',
+  rulebook: '规则册',
   unset: '未知',
   asked: '要求',
   otherwise: '若有以下情况，结果会不同',

@@ -15,7 +15,7 @@ const CHAPTER = 'docs/marketers/conditions.md'
 
 /** The files that the chapter has one write, by their path in the folder. */
 function filesOf(chapter: string): Record<string, string> {
-  const named = chapter.matchAll(/`my-campaigns\/([^`]+)`:\n\n```\w+\n([\s\S]*?)```/g)
+  const named = chapter.matchAll(/`my-idea\/([^`]+)`:\n\n```\w+\n([\s\S]*?)```/g)
   return Object.fromEntries([...named].map(([, path, text]) => [path!, text!]))
 }
 
@@ -31,7 +31,7 @@ let rules: string
 beforeAll(async () => {
   chapter = await readFile(CHAPTER, 'utf8')
   folder = await mkdtemp(join(tmpdir(), 'wingback-guide-'))
-  rules = join(folder, 'my-campaigns')
+  rules = join(folder, 'my-idea')
   await initFolder(rules)
   for (const [path, text] of Object.entries(filesOf(chapter))) {
     await mkdir(dirname(join(rules, path)), { recursive: true })

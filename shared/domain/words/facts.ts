@@ -42,7 +42,7 @@ const labels = {
   complaintSatisfaction: '投诉处理满意度',
   nps: '推荐意愿',
   surveyRating: '问卷评分',
-  offers: '升舱邀约数',
+  offers: '升舱优惠数',
   compensations: '补偿次数',
   lastMail: '距上封邮件',
 } as const satisfies Record<FactName, string>

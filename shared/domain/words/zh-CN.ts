@@ -4,7 +4,7 @@ import type { ReasonWords } from './reason.ts'
 
 const kinds = {
   email: '邮件',
-  upgradeOffer: '升舱邀约',
+  upgradeOffer: '升舱优惠',
   compensation: '补偿',
   serviceTask: '人工任务',
   entitlement: '法定补偿',
@@ -104,7 +104,7 @@ export const zhCN = {
   'mail.noAddress': '没有可写信的对象',
   'mail.noTemplate': ({ template, locale }) => `模板 ${template} 没有 ${locale} 文本`,
   'mail.unrenderable': ({ said }) => `邮件无法生成：${said}`,
-  'offer.issued': ({ cabin }) => `已发出 ${cabin} 舱升舱邀约`,
+  'offer.issued': ({ cabin }) => `已发出 ${cabin} 舱升舱优惠`,
   'task.opened': '已建立人工任务',
   'compensation.granted': ({ amount, unit }) => `已发放 ${grantText(amount, unit)}`,
   'compensation.goodwill': ({ amount, unit }) => `已发放 ${grantText(amount, unit)}，为法定补偿之外的心意`,

@@ -14,7 +14,7 @@ export const zhCN = {
   'exit.goal': '目标尚未达成',
   'exit.when': '结束条件（exitWhen）未满足',
   'exit.newVersion': '没有使旅程结束的新版本',
-  'exit.campaignGone': '活动仍在规则集中',
+  'exit.campaignGone': '活动仍在规则册中',
   'eligible.yes': '会员不再属于活动对象',
   'eligible.no': '会员属于活动对象',
   'eligible.noLonger': '会员仍属于活动对象',
