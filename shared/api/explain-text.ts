@@ -45,7 +45,12 @@ export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, words:
   return [kind && words.kind[kind], words.outcome[outcome]].filter(Boolean).join(' ')
 }
 
-function factText({ fact, value, asked, holds }: FactUse, words: ExplainWords, language: Language): string {
+function factText(
+  { fact, value, asked, holds, not = false }: FactUse,
+  words: ExplainWords,
+  language: Language,
+): string {
   const known = value === null ? words.unset : valueText(value, language)
-  return `${holds ? '✓' : '✗'} ${ruleText(fact, language)} = ${known} (${words.asked}: ${ruleText(asked, language)})`
+  const wanted = ruleText(not ? `not ${asked}` : asked, language)
+  return `${holds !== not ? '✓' : '✗'} ${ruleText(fact, language)} = ${known} (${words.asked}: ${wanted})`
 }

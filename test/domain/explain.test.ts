@@ -9,7 +9,7 @@ import type { GateName, Receipt } from '../../shared/domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
 import type { Reason } from '../../shared/domain/words/index.ts'
-import { conditionOf, memberWith } from '../support/conditions.ts'
+import { conditionOf, memberWith, subjectAt } from '../support/conditions.ts'
 
 const T0 = Date.parse('2026-10-03T13:20:00Z')
 
@@ -305,6 +305,19 @@ describe('what would have had to be different', () => {
     ]
     expect(textsOf(explained(receipts))).toEqual(['all', 'the member one of those the campaign is for'])
   })
+})
+
+test('a fact under a not is told with it, and ticked as it counts for the rule', () => {
+  const condition = conditionOf({ not: { tier: 'gold' } })
+  const told = (tier: string) =>
+    explainText(
+      explained([
+        receipt('entered', 0, { facts: condition.observe(subjectAt(memberWith({ tier }), T0, 'Asia/Shanghai')) }),
+      ]),
+      'Asia/Shanghai',
+    ).at(-1)
+  expect(told('gold')).toBe('      ✗ tier = gold (asked: not gold)')
+  expect(told('silver')).toBe('      ✓ tier = silver (asked: not gold)')
 })
 
 test('in plain words: the verdict, each gate and fact, in local time', () => {

@@ -25,7 +25,10 @@ export interface FactUse {
   value: string | number | boolean | null
   /** What the rule asked of it: `atLeast 6`. */
   asked: string
+  /** Whether the value is as asked. */
   holds: boolean
+  /** It stands under a `not`: the rule wants it otherwise than asked. */
+  not?: boolean
 }
 
 export interface Condition {

@@ -35,14 +35,24 @@ export function anyOf(parts: readonly Node[]): Node {
 }
 
 export function not(part: Node): Node {
-  const { holds, test, meaning, shape } = part
+  const { holds, test, observe, meaning, shape } = part
   return {
     ...part,
     holds: (subject) => !holds(subject),
     test: (subject) => !test(subject),
+    observe: (subject, into) => {
+      const uses: FactUse[] = []
+      observe(subject, uses)
+      into.push(...uses.map(turned))
+    },
     meaning: { not: meaning },
     shape: { not: shape },
   }
+}
+
+/** Two `not`s are none. */
+function turned({ not: isTurned, ...use }: FactUse): FactUse {
+  return isTurned ? use : { ...use, not: true }
 }
 
 function joined(key: 'all' | 'any', parts: readonly Node[]) {

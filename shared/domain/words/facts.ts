@@ -109,6 +109,7 @@ const chinese: FactWords = {
     after: '晚于',
     is: '为',
     isNot: '不为',
+    not: '并非',
     in: '属于',
     notIn: '不属于',
     and: '且',
