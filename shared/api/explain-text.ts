@@ -1,32 +1,50 @@
 import type { FactUse } from '../domain/audience/condition.ts'
 import { ruleText, valueText } from '../domain/words/facts.ts'
 import type { Language } from '../domain/words/index.ts'
-import type { Explanation, Moment } from './explain.ts'
+import type { Action, Explanation, Moment } from './explain.ts'
 import { type ExplainWords, explainWords } from './explain-words.ts'
 import { localTime } from './local-time.ts'
 import type { Otherwise } from './otherwise.ts'
+import { isTask, type Verdict } from './verdict.ts'
 
 /**
  * An explanation as lines for people, times in `zone`.
- * The first says the verdict; then what would have turned it, and each moment with its gates and the facts it used.
+ * The first says the verdict; then what else was not done, what would have turned it, and each moment with its gates and the facts it used.
  */
 export function explainText(explanation: Explanation, zone: string, language: Language = 'en'): string[] {
   const words = explainWords[language]
-  const { campaign, name, key, verdict, done, why, otherwise, until, moments } = explanation
-  const told = done.map((each) => `${what(each, words)} ${localTime(each.at, zone)}`).join('; ') || why
+  const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
+  const got = done.map((each) => `${doneText(each, verdict, words)} ${localTime(each.at, zone)}`)
+  const missed = notDone.map((each) => `${each.kind ? words.kind[each.kind] : ''} (${each.why})`)
+  const several = [...done, ...notDone].flatMap((each) =>
+    otherwiseLines(each.otherwise, words, `${what(each, words)}: `),
+  )
+  const turned = several.length > 0 && verdict !== 'waits' ? several : [...several, ...otherwiseLines(otherwise, words)]
   const title = name === campaign ? campaign : `${name} (${campaign})`
   return [
     `${title}${key === undefined ? '' : `, ${key}`}`,
-    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${told}`,
-    ...(otherwise ? otherwiseLines(otherwise, words).map((line) => `  ${line}`) : []),
+    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${got.join('; ') || why}`,
+    ...(missed.length > 0 && (got.length > 0 || missed.length > 1) ? [`  ${words.missed}: ${missed.join('; ')}`] : []),
+    ...turned.map((line) => `  ${line}`),
     ...moments.flatMap((moment) => momentLines(moment, zone, language).map((line) => `  ${line}`)),
   ]
 }
 
-function otherwiseLines({ needed, parts }: Otherwise, words: ExplainWords): string[] {
+/** A task says for whom it is, unless the verdict has said so. */
+function doneText(action: Action, verdict: Verdict, words: ExplainWords): string {
+  const text = what(action, words)
+  return isTask(action) && verdict !== 'task' ? `${words.verdict.task}: ${text}` : text
+}
+
+function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, about = ''): string[] {
+  if (!otherwise) return []
+  const { needed, parts } = otherwise
   const told = parts.map(({ ways }) => ways.map(({ text }) => text).join(words.or))
-  if (told.length === 1) return [`${words.otherwise}: ${told[0]}`]
-  return [`${needed === 'all' ? words.otherwiseAll : words.otherwiseAny}:`, ...told.map((text) => `  · ${text}`)]
+  if (told.length === 1) return [`${about}${words.otherwise}: ${told[0]}`]
+  return [
+    `${about}${needed === 'all' ? words.otherwiseAll : words.otherwiseAny}:`,
+    ...told.map((text) => `  · ${text}`),
+  ]
 }
 
 function momentLines(moment: Moment, zone: string, language: Language): string[] {

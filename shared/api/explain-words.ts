@@ -14,6 +14,7 @@ export interface ExplainWords {
   noCampaigns: string
   erased(at: string): string
   merged(into: string): string
+  missed: string
   until: string
   rulebook: string
   unset: string
@@ -30,6 +31,7 @@ const en: ExplainWords = {
     got: 'got it',
     unknown: 'may have got it',
     heldOut: 'held out: would have got it, and deliberately did not',
+    task: 'for a colleague',
     waits: 'waits',
     didNotGet: 'did not get it',
   },
@@ -91,6 +93,7 @@ const en: ExplainWords = {
   noCampaigns: 'there are no campaigns yet: `npx wingback publish DIR`',
   erased: (at) => `the card was erased ${at}: nothing is known of it`,
   merged: (into) => `merged into ${into}: ask there`,
+  missed: 'did not get',
   until: 'until',
   rulebook: 'rulebook',
   unset: 'not known',
@@ -106,6 +109,7 @@ const zhCN: ExplainWords = {
     got: '已得到',
     unknown: '可能已得到',
     heldOut: '对照组：本应得到，特意不给',
+    task: '交同事处理',
     waits: '等待中',
     didNotGet: '未得到',
   },
@@ -167,6 +171,7 @@ const zhCN: ExplainWords = {
   noCampaigns: '还没有活动：`npx wingback publish DIR`',
   erased: (at) => `该卡已于 ${at} 抹除：一无所知`,
   merged: (into) => `已并入 ${into}：请查询该卡`,
+  missed: '未得到',
   until: '至',
   rulebook: '规则册',
   unset: '未知',

@@ -12,6 +12,7 @@ import {
   decidingReceipt,
   doneOf,
   heldUntil,
+  notDoneOf,
   tellingOf,
   tellingReceipt,
   type Verdict,
@@ -29,7 +30,9 @@ export interface Explanation {
   /** The arms it went on in, by split. */
   arms?: Record<string, string>
   /** What was done, in the end. */
-  done: { at: string; kind?: Receipt['kind']; outcome: ReceiptOutcome }[]
+  done: Action[]
+  /** Actions that came to nothing, and why. */
+  notDone: (Action & { why: string; because: Reason[] })[]
   /** Why, in words; with `got`, what the last of it came to. */
   why: string
   because: Reason[]
@@ -39,6 +42,15 @@ export interface Explanation {
   until?: string
   /** Oldest first. */
   moments: Moment[]
+}
+
+/** What became of one action. */
+export interface Action {
+  at: string
+  kind?: Receipt['kind']
+  outcome: ReceiptOutcome
+  /** What would have turned this action alone, where there are several. */
+  otherwise?: Otherwise
 }
 
 export interface Moment {
@@ -94,6 +106,8 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
   const verdict = verdictOf(onTheWay)
   const telling = tellingReceipt(verdict, onTheWay)
   const otherwise = otherwiseOfReceipt(decidingReceipt(telling, ordered), input)
+  const done = doneOf(ordered)
+  const notDone = notDoneOf(ordered)
   const until = verdict === 'waits' ? (heldUntil(onTheWay) ?? journey?.wakeAt) : undefined
   return {
     campaign,
@@ -101,11 +115,19 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
     key,
     verdict,
     ...(arms && { arms }),
-    done: doneOf(ordered).map(({ at, kind, outcome }) => ({ at: new Date(at).toISOString(), kind, outcome })),
+    done: done.map(actionOf),
+    notDone: notDone.map((each) => ({ ...actionOf(each), ...whyOf(whysOf(each), input.language) })),
     ...whyOf(whysOf(telling), input.language),
     ...(otherwise && { otherwise }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
     moments: ordered.map((receipt) => momentOf(receipt, input)),
+  }
+
+  function actionOf(receipt: Receipt): Action {
+    const { at, kind, outcome } = receipt
+    const alone = done.length + notDone.length === 1
+    const turned = alone ? undefined : otherwiseOfReceipt(decidingReceipt(receipt, ordered), input)
+    return { at: new Date(at).toISOString(), kind, outcome, ...(turned && { otherwise: turned }) }
   }
 }
 
@@ -183,6 +205,7 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
     name: campaign.name,
     verdict: 'didNotGet',
     done: [],
+    notDone: [],
     ...whyOf([reason, eligible], language),
     ...(otherwise && { otherwise }),
     moments: [momentOf(asked, input)],

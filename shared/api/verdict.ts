@@ -1,10 +1,12 @@
 import type { Receipt, ReceiptOutcome } from '../domain/receipt.ts'
 import type { Reason } from '../domain/words/index.ts'
 
-export type Verdict = 'got' | 'unknown' | 'heldOut' | 'waits' | 'didNotGet'
+/** `task`: nothing for the member; a colleague has something to do. */
+export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'didNotGet'
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
 const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'waiting']
+const NOT_DONE: readonly ReceiptOutcome[] = ['skipped', 'failed', 'refused']
 
 /** Who is on their way already does not enter once more: that tells nothing of the way. */
 export function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
@@ -14,10 +16,12 @@ export function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
 
 /** What has been done counts first; then what keeps the rest from being done. */
 export function verdictOf(receipts: readonly Receipt[]): Verdict {
-  if (doneOf(receipts).length > 0) return 'got'
+  const done = doneOf(receipts)
+  if (done.some((each) => !isTask(each))) return 'got'
   if (latestByAction(receipts).some((each) => each.outcome === 'unknown')) return 'unknown'
   if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
-  return WAITING.includes(receipts.at(-1)!.outcome) ? 'waits' : 'didNotGet'
+  if (WAITING.includes(receipts.at(-1)!.outcome)) return 'waits'
+  return done.length > 0 ? 'task' : 'didNotGet'
 }
 
 /** Of each action the latest receipt, and every receipt that is about none. */
@@ -30,10 +34,21 @@ export function doneOf(receipts: readonly Receipt[]): Receipt[] {
   return latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
 }
 
+/** Actions that came to nothing. */
+export function notDoneOf(receipts: readonly Receipt[]): Receipt[] {
+  return latestByAction(receipts).filter((each) => each.kind !== undefined && NOT_DONE.includes(each.outcome))
+}
+
+/** Opened for a colleague: the member gets nothing by it. */
+export function isTask({ outcome }: Pick<Receipt, 'outcome'>): boolean {
+  return outcome === 'opened'
+}
+
 const TELLING: Record<Verdict, (receipt: Receipt) => boolean> = {
-  got: (each) => DONE.includes(each.outcome),
+  got: (each) => DONE.includes(each.outcome) && !isTask(each),
   unknown: (each) => each.outcome === 'unknown',
   heldOut: (each) => each.outcome === 'heldOut',
+  task: isTask,
   waits: (each) => WAITING.includes(each.outcome),
   // That it ended says less than what stopped it.
   didNotGet: (each) => !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),

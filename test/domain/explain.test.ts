@@ -177,6 +177,41 @@ describe('the verdict', () => {
   })
 })
 
+describe('several actions of one journey', () => {
+  const task = { kind: 'serviceTask', actionId: 'a1', step: 's1' } as const
+  const grant = { kind: 'compensation', actionId: 'a2', step: 's2' } as const
+  const mail = { kind: 'email', actionId: 'a3', step: 's3' } as const
+  const reason = { is: 'consent.withheld' } as const
+  const given = { gate: 'consent', answer: 'skip', reason } as const
+  const budget = { gate: 'budget', answer: 'go', reason: { is: 'budget.left', budget: 'care' } } as const
+  const opened = receipt('opened', 1, { ...task, reason: { is: 'task.opened' } })
+  const skipped = receipt('skipped', 3, { ...mail, reason, gates: [given] })
+  const firstLines = (receipts: Receipt[]) => explainText(explained(receipts), 'Asia/Shanghai').slice(1, 5)
+
+  test('what was got, what was not, and what would have turned each', () => {
+    const decided = receipt('decided', 2, { ...grant, gates: [budget] })
+    const granted = receipt('granted', 2, {
+      ...grant,
+      reason: { is: 'compensation.granted', amount: 9, unit: 'miles' },
+    })
+    expect(firstLines([receipt('entered', 0), decided, granted, skipped, receipt('ended', 3)])).toEqual([
+      '  GOT IT: compensation granted 2026-10-03 23:20',
+      '  did not get: mail (has not agreed to e-mail)',
+      '  compensation granted: it would have been otherwise with: budget care spent',
+      '  mail skipped: it would have been otherwise with: consent to e-mail given',
+    ])
+  })
+
+  test('a task is for a colleague: the member got nothing', () => {
+    const receipts = [receipt('entered', 0), opened, skipped, receipt('ended', 3)]
+    expect(explained(receipts).verdict).toBe('task')
+    expect(firstLines(receipts).slice(0, 2)).toEqual([
+      '  FOR A COLLEAGUE: service task opened 2026-10-03 22:20',
+      '  did not get: mail (has not agreed to e-mail)',
+    ])
+  })
+})
+
 describe('a campaign without any decision', () => {
   const absent = (memberId: string, more: object = {}, reactions: Reaction[] = []) =>
     explain({
