@@ -1,7 +1,14 @@
 import { SingleBar } from 'cli-progress'
 import { type Change, compareDecisions } from '../../shared/rehearsal/compare.ts'
-import { type Rehearsal, rehearse, type Step } from '../../shared/rehearsal/rehearse.ts'
-import { readLine } from '../replay/entry.ts'
+import {
+  type Rehearsal,
+  rehearse,
+  SET_ASIDES_SHOWN,
+  type SetAsideLine,
+  type Step,
+} from '../../shared/rehearsal/rehearse.ts'
+import { Refused } from '../errors.ts'
+import { type BadLine, readLine } from '../replay/entry.ts'
 import { linesOf, sizeOf } from '../replay/lines.ts'
 import { pace } from '../replay/pace.ts'
 import { type Packed, rulebookIn, rulebookNamed } from '../rulebook/named.ts'
@@ -44,16 +51,34 @@ async function run(
     ? new SingleBar({ format: 'rehearsing {bar} {percentage}%  {at}', hideCursor: true })
     : undefined
   bar?.start(total, 0, { at: '' })
+  const bad: { count: number; first: SetAsideLine[] } = { count: 0, first: [] }
   try {
     const steps = stepsOf(
       files,
       (bytes) => bar?.increment(bytes),
       (at) => bar?.update({ at: new Date(at).toISOString().slice(0, 10) }),
+      ({ line, message, hint }) => {
+        bad.count += 1
+        if (bad.first.length < SET_ASIDES_SHOWN) bad.first.push({ where: line.where, message, hint })
+      },
     )
-    return await rehearse({ bundle, version, steps, from, to })
+    const rehearsal = await rehearse({ bundle, version, steps, from, to })
+    const setAsides = [...bad.first, ...rehearsal.setAsides].slice(0, SET_ASIDES_SHOWN)
+    const events = { ...rehearsal.events, setAside: rehearsal.events.setAside + bad.count }
+    return refuseNothing({ ...rehearsal, events, setAsides })
   } finally {
     bar?.stop()
   }
+}
+
+/** Files without a single event were meant to be others. */
+function refuseNothing(rehearsal: Rehearsal): Rehearsal {
+  const { events, setAsides } = rehearsal
+  if (events.accepted > 0) return rehearsal
+  const [first] = setAsides
+  if (!first) throw new Refused('there is no event in the files by the time the rehearsal ends')
+  const message = `there is no usable event in the files: ${events.setAside} set aside; ${first.where}: ${first.message}`
+  throw new Refused(message, { hint: first.hint })
 }
 
 /** The files' events in the very steps of the clock in which a replay would put them. */
@@ -61,26 +86,29 @@ async function* stepsOf(
   files: readonly string[],
   read: (bytes: number) => void,
   reached: (at: number) => void,
+  setAside: (bad: BadLine) => void,
 ): AsyncGenerator<Step> {
   let count = 0
-  for await (const { entries, now } of pace(entriesOf(files, read), Date.now())) {
+  for await (const { entries, now } of pace(entriesOf(files, read, setAside), Date.now())) {
     if (now !== undefined) reached(now)
     yield {
       now,
-      entries: entries.map(({ source, type, detail }) => {
+      entries: entries.map(({ line, source, type, detail }) => {
         count += 1
-        return { id: `line-${count}`, source, 'detail-type': type, time: '', detail: JSON.parse(detail) }
+        const time = String(count).padStart(12, '0')
+        return { id: line.where, source, 'detail-type': type, time, detail: JSON.parse(detail) }
       }),
     }
   }
 }
 
-async function* entriesOf(files: readonly string[], read: (bytes: number) => void) {
+async function* entriesOf(files: readonly string[], read: (bytes: number) => void, setAside: (bad: BadLine) => void) {
   for (const file of files) {
     for await (const lines of linesOf(file, read)) {
       for (const line of lines) {
         const result = readLine(line)
         if (result.ok) yield result.entry
+        else setAside(result.bad)
       }
     }
   }

@@ -12,7 +12,7 @@ const BAR = 40
 
 /** What a rehearsal came to, for people: the whole, each day, the budgets as they are spent, and some members to look at. */
 export function reportLines(rehearsal: Rehearsal, seconds: number, language: Language): string[] {
-  const { campaigns, audiences, budgets, members, events } = rehearsal
+  const { campaigns, audiences, budgets, members, events, setAsides } = rehearsal
   const words = reportWords[language]
   const [accepted, duplicates, setAside] = [events.accepted, events.duplicates, events.setAside].map(thousands)
   return [
@@ -23,6 +23,7 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
       duplicates: duplicates!,
       setAside: setAside!,
     }),
+    ...setAsides.map(({ where, message }) => `  ${words.setAside(where, message)}`),
     '',
     ...table([
       words.columns,

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/domain/words/index.ts'
 /** What a rehearsal's report says beside its figures. */
 export interface ReportWords {
   title(of: { members: string; events: string; seconds: number; duplicates: string; setAside: string }): string
+  setAside(where: string, message: string): string
   columns: readonly string[]
   dayColumns: readonly string[]
   armColumns: readonly string[]
@@ -19,6 +20,7 @@ export interface ReportWords {
 const en: ReportWords = {
   title: ({ members, events, seconds, duplicates, setAside }) =>
     `${members} members, ${events} events in ${seconds} s (${duplicates} duplicates, ${setAside} set aside)`,
+  setAside: (where, message) => `set aside ${where}: ${message}`,
   columns: [
     'campaign',
     'entered',
@@ -47,6 +49,7 @@ const en: ReportWords = {
 const zhCN: ReportWords = {
   title: ({ members, events, seconds, duplicates, setAside }) =>
     `${members} 名会员，${events} 个事件，用时 ${seconds} 秒（重复 ${duplicates}，搁置 ${setAside}）`,
+  setAside: (where, message) => `搁置 ${where}：${message}`,
   columns: ['活动', '进入', '邮件', '邀约', '补偿', '任务', '对照组', '等待', '费用', '承诺', '跳过原因'],
   dayColumns: ['日期', '进入', '邮件', '邀约', '补偿', '对照组', '跳过', '费用'],
   armColumns: ['分支', '进入', '邮件', '邀约', '补偿', '对照组', '达成目标'],

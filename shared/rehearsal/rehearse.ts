@@ -16,9 +16,20 @@ export interface Step {
   now?: number
 }
 
+/** Where it stood, and why it was not accepted. */
+export interface SetAsideLine {
+  where: string
+  message: string
+  hint?: string
+}
+
+export const SET_ASIDES_SHOWN = 10
+
 export interface Rehearsal {
   members: number
   events: { accepted: number; duplicates: number; setAside: number }
+  /** The first of those set aside. */
+  setAsides: SetAsideLine[]
   campaigns: Record<string, CampaignReport>
   /** How many are in each audience at the end. */
   audiences: Record<string, number>
@@ -74,6 +85,7 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
     const byDay = spentByDay(id, campaigns)
     return [id, { currency, limitMinor, spentMinor: spent[id] ?? 0, byDay }] as const
   })
+  const setAsides = await ports.setAsides.list({ limit: SET_ASIDES_SHOWN })
   const accepted = Object.entries(tally).filter(([key]) => key.startsWith('accepted.'))
   return {
     members: tally.members ?? 0,
@@ -82,6 +94,9 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
       duplicates: tally.duplicates ?? 0,
       setAside: tally.setAside ?? 0,
     },
+    setAsides: setAsides.entries.map(({ envelope, fault: { message, hint } }) => {
+      return { where: envelope.id, message, ...(hint !== undefined && { hint }) }
+    }),
     campaigns,
     decisions,
     audiences: await audienceSizes(rulebook, ports),

@@ -8,6 +8,14 @@ import { LANGUAGES } from '../../shared/domain/words/index.ts'
 const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']
 const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, 'campaigns', { files: FILES })
 
+test('lines that are no events are set aside with their place; files without any event are refused', async () => {
+  const rehearsed = (...files: string[]) => rehearseFolder({ watched: false } as Session, 'campaigns', { files })
+  const { rehearsal } = await rehearsed(...FILES, 'test/domain/fold.test.ts')
+  expect(rehearsal.events.setAside).toBeGreaterThan(10)
+  expect(rehearsal.setAsides[0]).toMatchObject({ where: 'fold.test.ts:1', message: 'the line is not JSON' })
+  await expect(rehearsed('README.md')).rejects.toThrow(/no usable event.*README.md:1: the line is not JSON/)
+})
+
 describe.each(LANGUAGES)('the report in %s', (language) => {
   const lines = reportLines(rehearsal, seconds, language)
 
