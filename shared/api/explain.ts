@@ -6,8 +6,9 @@ import type { Campaign, Rulebook } from '../domain/rulebook/rulebook.ts'
 import { type Language, type Reason, say, told } from '../domain/words/index.ts'
 import { triggerAbsence } from './absence.ts'
 import { localTime } from './local-time.ts'
-import { factWays, gathered, type Otherwise, type OtherwiseContext, otherwiseOf } from './otherwise.ts'
+import { factWays, gathered, type Otherwise, type OtherwiseContext, otherwiseOf, reasonPart } from './otherwise.ts'
 import type { Reaction } from './reactions.ts'
+import { standingStops } from './standing.ts'
 import {
   decidingReceipt,
   doneOf,
@@ -189,7 +190,9 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
   const missing = belongs
     ? []
     : [{ gate: 'eligible' as const, ways: factWays(campaign.audience.shape, facts, true, context) }]
-  const otherwise = gathered('all', [part, ...missing])
+  const stops = standingStops(member, campaign, rulebook.settings)
+  const stopped = stops.map(({ gate, reason }) => ({ gate, ...reasonPart(reason, {}, context) }))
+  const otherwise = gathered('all', [part, ...missing, ...stopped])
   const asked: Receipt = {
     at: now,
     campaign: campaign.id,
@@ -197,7 +200,7 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
     key: '',
     outcome: 'notEntered',
     reason: { is: 'journey.asked' },
-    gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: eligible }],
+    gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: eligible }, ...stops],
     facts,
   }
   return {

@@ -334,6 +334,19 @@ describe('what would have had to be different', () => {
     ])
   })
 
+  test('a campaign that never began: what would have stopped all of its actions later', () => {
+    const action = { kind: 'email', template: 't', locale: 'member', resendIfUnknown: false } as const
+    const program = [{ op: 'action', step: 's1', action }, { op: 'end' }] as const
+    const mailing = { ...sorry, program: [...program] }
+    const [told] = explain({
+      member: memberWith({ tier: 'gold', email: 'a@b.example', consentEmail: false }),
+      reactions: [],
+      rulebook: { ...rulebook, campaigns: [mailing] },
+      now: T0,
+    })
+    expect(textsOf(told!)).toEqual(['all', 'the event complaint.filed', 'consent to e-mail given'])
+  })
+
   test('facts of another version than is at hand are not explained by this one', () => {
     const receipts = [
       receipt('notEntered', 0, { rulebook: 'gone', gates: [stop('eligible', { is: 'eligible.no' })], facts }),

@@ -1,7 +1,7 @@
 import { profileOf } from '../../member/profile.ts'
-import { type Gate, go, isEmail, skip } from './gate.ts'
+import { type Gate, go, isEmail, type StandingContext, skip } from './gate.ts'
 
-export const address: Gate = {
+export const address: Gate<StandingContext> = {
   name: 'address',
   atClaim: true,
   concerns: isEmail,

@@ -21,16 +21,19 @@ export interface GateContext {
   now: number
 }
 
+/** What is known before any journey began. */
+export type StandingContext = Pick<GateContext, 'member' | 'campaign' | 'settings' | 'spec'>
+
 /** What can stop an action. One small file each. */
-export interface Gate {
+export interface Gate<C = GateContext> {
   name: GateName
   /** Whether it is asked at all: a task for a person needs no quiet hours. */
-  concerns(context: GateContext): boolean
+  concerns(context: C): boolean
   /** Asked again when the action is claimed, since a queue lies between. */
   atClaim: boolean
   /** Events of this type may end what it holds: it is asked again at once, not only when its hold ends. */
   releasedBy?: MemberEventType
-  ask(context: GateContext): Verdict
+  ask(context: C): Verdict
 }
 
 /** `go`, or why not: for good (`skip`) or for now (`hold`, asked again at `until`). */
@@ -61,7 +64,7 @@ interface Asked {
 }
 
 /** Asks gates in order. */
-export function askGates(gates: readonly Gate[], context: GateContext): Asked {
+export function askGates<C>(gates: readonly Gate<C>[], context: C): Asked {
   const asked: Asked = { answers: [], further: [] }
   for (const gate of gates) {
     if (!gate.concerns(context)) continue
@@ -74,7 +77,7 @@ export function askGates(gates: readonly Gate[], context: GateContext): Asked {
   return asked
 }
 
-export const isEmail = ({ spec }: GateContext): boolean => spec.kind === 'email'
+export const isEmail = ({ spec }: Pick<GateContext, 'spec'>): boolean => spec.kind === 'email'
 export const isUpsell = ({ spec }: GateContext): boolean => spec.kind === 'email' || spec.kind === 'upgradeOffer'
-export const isMarketing = ({ campaign }: GateContext): boolean => campaign.class === 'marketing'
+export const isMarketing = ({ campaign }: Pick<GateContext, 'campaign'>): boolean => campaign.class === 'marketing'
 export const isMarketingEmail = (context: GateContext): boolean => isEmail(context) && isMarketing(context)

@@ -1,12 +1,12 @@
 import { fraction } from '../../hash.ts'
 import type { Settings } from '../../rulebook/rulebook.ts'
-import { type Gate, go, isMarketing, skip } from './gate.ts'
+import { type Gate, go, isMarketing, type StandingContext, skip } from './gate.ts'
 
 /**
  * Who gets nothing of any marketing campaign, so that what all of it is worth can be measured. Its arm has nothing to do
  * with those of the campaigns: another salt, and a text that no campaign's id can be.
  */
-export const globalHoldout: Gate = {
+export const globalHoldout: Gate<StandingContext> = {
   name: 'globalHoldout',
   atClaim: false,
   concerns: (context) => isMarketing(context) && context.settings.holdout !== undefined,

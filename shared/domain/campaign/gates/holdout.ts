@@ -1,12 +1,12 @@
 import { fraction } from '../../hash.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
-import { type Gate, go, isMarketing, skip } from './gate.ts'
+import { type Gate, go, isMarketing, type StandingContext, skip } from './gate.ts'
 
 /**
  * Last of all, so that who is held out would otherwise have got it, and the arms stay comparable.
  * The arm is a hash of immutable ids: the same for ever, under any version of the campaign.
  */
-export const holdout: Gate = {
+export const holdout: Gate<StandingContext> = {
   name: 'holdout',
   atClaim: false,
   concerns: (context) => isMarketing(context) && context.campaign.guardrails.holdout > 0,

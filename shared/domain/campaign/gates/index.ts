@@ -20,6 +20,7 @@ import { statutoryFirst } from './statutory-first.ts'
 import { suppressed } from './suppressed.ts'
 
 export { askGates, type GateContext } from './gate.ts'
+export { standingGates } from './standing.ts'
 
 /** Every gate an action passes, in the order in which they are asked. */
 export const gates: readonly Gate[] = [

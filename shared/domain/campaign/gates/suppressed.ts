@@ -1,9 +1,9 @@
 import { addressHash } from '../../member/address.ts'
 import { profileOf } from '../../member/profile.ts'
-import { type Gate, go, isEmail, skip } from './gate.ts'
+import { type Gate, go, isEmail, type StandingContext, skip } from './gate.ts'
 
 /** A hard bounce belongs to the address: a new one may be written to. A spam report belongs to the member, whatever the address. */
-export const suppressed: Gate = {
+export const suppressed: Gate<StandingContext> = {
   name: 'suppressed',
   atClaim: true,
   concerns: isEmail,
