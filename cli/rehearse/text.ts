@@ -41,13 +41,13 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
 }
 
 function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Language): (string | number)[] {
-  const { entered, sent, offered, granted, tasks, heldOut, waiting, skipped, compensation } = report
+  const { entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited, skipped, compensation } = report
   const why = Object.entries(skipped).map(([by, count]) => `${stopText(by, language)} ${thousands(count)}`)
   const promised = Object.entries(compensation).map(([unit, amount]) =>
     isCurrency(unit) ? moneyText(amount, unit) : `${thousands(amount)} ${unit}`,
   )
   const cost = costText(report.costMinor, report, rehearsal)
-  const counts = [entered, sent, offered, granted, tasks, heldOut, waiting]
+  const counts = [entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited]
   return [...counts, cost, promised.join(', ') || '-', why.join(', ') || '-']
 }
 

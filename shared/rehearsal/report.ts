@@ -14,6 +14,8 @@ export interface CampaignReport {
   tasks: number
   /** Actions that would have been done, had the member not been held out. */
   heldOut: number
+  /** Members with such an action: what people read as held out. */
+  heldOutMembers: number
   /** Journeys that ended before their steps were over. */
   exited: number
   /** Journeys that are on their way when the rehearsal ends. */
@@ -71,6 +73,7 @@ const RECEIPTS_AN_EXAMPLE = 30
 export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], calendar: Calendar) {
   const reports = new Map(campaigns.map(({ id, budget }) => [id, { ...emptyReport(), ...(budget && { budget }) }]))
   const decisions: Decisions = new Map()
+  const heldOut = new Map(campaigns.map(({ id }) => [id, new Set<string>()]))
   const mails = new Map<string, OutgoingMail>()
 
   function take(memberId: string, receipt: Receipt): void {
@@ -78,6 +81,7 @@ export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], 
     if (!report) return
     count(report, receipt, dayOf(report, receipt.at))
     countArms(report, receipt)
+    if (receipt.outcome === 'heldOut') heldOut.get(receipt.campaign)?.add(memberId)
     keepExample(report, memberId, receipt)
     if (isDecisive(receipt)) decisions.set(memberId, [...(decisions.get(memberId) ?? []), lineOf(receipt)])
   }
@@ -112,7 +116,8 @@ export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], 
       if (report) report.waiting += 1
     },
     finish(): { campaigns: Record<string, CampaignReport>; decisions: Decisions } {
-      for (const report of reports.values()) {
+      for (const [id, report] of reports) {
+        report.heldOutMembers = heldOut.get(id)?.size ?? 0
         for (const example of report.examples) {
           const actions = new Set(example.receipts.flatMap(({ actionId }) => (actionId ? [actionId] : [])))
           const own = [...actions].flatMap((action) => mails.get(action) ?? [])
@@ -158,6 +163,7 @@ function emptyReport(): CampaignReport {
     granted: 0,
     tasks: 0,
     heldOut: 0,
+    heldOutMembers: 0,
     exited: 0,
     waiting: 0,
     skipped: {},

@@ -28,6 +28,14 @@ describe.each(LANGUAGES)('the report in %s', (language) => {
     }
   })
 
+  test('counts members who are held out, each once', () => {
+    for (const { heldOut, heldOutMembers } of Object.values(rehearsal.campaigns)) {
+      expect(heldOutMembers).toBeLessThanOrEqual(heldOut)
+      expect(heldOutMembers > 0).toBe(heldOut > 0)
+    }
+    expect(Object.values(rehearsal.campaigns).some(({ heldOutMembers }) => heldOutMembers > 0)).toBe(true)
+  })
+
   test('shows how a budget is spent, to what the ledger says', () => {
     const { spentMinor, limitMinor } = rehearsal.budgets['care-2026']!
     const at = lines.findIndex((line) => line.includes('care-2026') && line.includes('200000.00 CNY'))
