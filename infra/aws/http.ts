@@ -20,8 +20,11 @@ import { type FunctionName, functions, type Wiring } from '../../shared/pipeline
 import type { Functions } from './functions.ts'
 import type { Stage } from './stage.ts'
 
-/** Pages are shown on GET; what changes something is done on POST only, because mail scanners follow every link. */
-const PUBLIC_METHODS = [HttpMethod.GET, HttpMethod.POST]
+/**
+ * Pages are shown on GET; what changes something is done on POST only, because mail scanners follow every link. Some
+ * ask with HEAD whether a link leads anywhere: API Gateway takes that for a method of its own.
+ */
+const PUBLIC_METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
 
 /** The API without its routes, and the address that links in mails begin with. */
 export function makeApi(scope: Construct, links: Stage['links']): { api: HttpApi; linkBaseUrl: string } {

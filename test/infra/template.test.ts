@@ -166,10 +166,10 @@ describe('HTTP', () => {
     templates.all('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType]),
   )
 
-  test('the routes are those of the pipeline: public ones for GET and POST only, the others under IAM', () => {
+  test('the routes are those of the pipeline: public ones for GET, HEAD and POST only, the others under IAM', () => {
     const expected = rows.flatMap(([, { on }]) => {
       if (!('http' in on)) return []
-      const methods = on.access === 'public' ? ['GET', 'POST'] : ['ANY']
+      const methods = on.access === 'public' ? ['GET', 'HEAD', 'POST'] : ['ANY']
       return on.http.flatMap((path) =>
         methods.map((method) => [`${method} ${path}`, on.access === 'public' ? 'NONE' : 'AWS_IAM']),
       )
