@@ -11,4 +11,5 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/left-out.mjs'],
 }

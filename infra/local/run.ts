@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
-import { handleApi } from '../../shared/api/index.ts'
+import { handleApi, refuseForeign } from '../../shared/api/index.ts'
 import { changeWorld } from '../../shared/change-world.ts'
 import { asOf } from '../../shared/go-live.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
@@ -120,9 +120,13 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
     return (await handlers.rounds({}, {})) as Went
   }
 
+  /**
+   * Who may call the API is this machine. The pages behind mails are everybody's, as in AWS: the signed token in their
+   * path is what authorises, and their own buttons come with `Origin: null`, because the pages tell nobody where they are.
+   */
   async function answer(request: HttpRequest): Promise<HttpResponse> {
     if (/^\/[ou]\//.test(request.path)) return asGateway(handlers.links, request)
-    return handleApi(request, { ...apiContext(), local: control })
+    return refuseForeign(request) ?? handleApi(request, { ...apiContext(), local: control })
   }
 }
 

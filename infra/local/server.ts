@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { refuseForeign } from '../../shared/api/index.ts'
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
 
 export type Answer = (request: HttpRequest) => Promise<HttpResponse>
@@ -17,7 +16,7 @@ export async function serve(
     let response: HttpResponse
     try {
       const request = await read(incoming)
-      response = request ? ((refuseForeign(request) as HttpResponse | undefined) ?? (await answer(request))) : tooLarge
+      response = request ? await answer(request) : tooLarge
     } catch (error) {
       onError(error)
       response = failed

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { answers, enrols } from '../support/airline.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openRun } from '../support/pipeline.ts'
+import { smallRulebook } from '../support/small-rulebook.ts'
+
+/** The pages behind mails as members meet them: in a browser, from the mail to the answer. */
+
+const browser = await openBrowser()
+const inBrowser = browser ? describe : describe.skip
+const T0 = '2026-10-05T04:00:00Z'
+
+let wingback: Awaited<ReturnType<typeof openRun>>
+let page: Page
+
+if (browser) {
+  beforeAll(async () => {
+    wingback = await openRun()
+    await wingback.publish(smallRulebook)
+    await wingback.begin(T0)
+    const members = ['YES', 'NO', 'STOP']
+    for (const happens of [enrols, answers]) {
+      await wingback.put(members.map((memberId) => happens(memberId, T0)))
+      await wingback.drain()
+    }
+    page = await browser.newPage()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await wingback.end()
+  })
+}
+
+async function mailTo(memberId: string) {
+  const mails = await wingback.mails()
+  return mails.find(({ destination }) => destination.to[0] === `${memberId.toLowerCase()}@example.com`)!
+}
+
+const linkIn = (html: string, label: string) => new RegExp(`href="([^"]+)"[^>]*>${label}<`).exec(html)![1]!
+
+inBrowser('the buttons of the pages behind mails', () => {
+  test('unsubscribe', async () => {
+    const { headers } = await mailTo('STOP')
+    await page.goto(headers.find(({ name }) => name === 'List-Unsubscribe')!.value.slice(1, -1))
+    await page.getByRole('button', { name: 'Unsubscribe' }).click()
+    await page.getByRole('heading', { name: 'You are unsubscribed' }).waitFor({ timeout: 5000 })
+    await wingback.drain()
+    expect((await wingback.member('STOP')).facts.consent).toMatchObject({ email: false })
+  })
+
+  test.each([
+    ['YES', 'yes', 'Yes, upgrade me', 'it is yours', 'acceptedAt'],
+    ['NO', 'no', 'No, thank you', 'Understood', 'declinedAt'],
+  ] as const)('%s to an offer', async (memberId, link, button, said, at) => {
+    const { body } = await mailTo(memberId)
+    await page.goto(linkIn(body.html, link))
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('heading', { name: said }).waitFor({ timeout: 5000 })
+    await wingback.drain()
+    expect((await wingback.member(memberId)).wingback.offers[0]).toMatchObject({ [at]: expect.any(String) })
+  })
+
+  test('a page of another site uses the API in no way', async () => {
+    const pauses = `${wingback.run.info.api}/v1/pauses`
+    const elsewhere = 'http://elsewhere.example/'
+    const body = `<form method="post" action="${pauses}"><button>Win a flight</button></form>`
+    await page.route(elsewhere, (route) => route.fulfill({ contentType: 'text/html', body }))
+    await page.goto(elsewhere)
+    const answered = page.waitForResponse(pauses)
+    await page.getByRole('button').click()
+    expect((await answered).status()).toBe(403)
+  })
+})
