@@ -3,6 +3,7 @@ import { createClients, createMeter } from '../shared/adapters/aws/index.ts'
 import { createLedger } from '../shared/adapters/aws/ledger.ts'
 import { meterTable } from '../shared/adapters/aws/meter.ts'
 import { patient } from '../shared/adapters/aws/retry.ts'
+import { keyedHashWith } from '../shared/domain/keyed-hash.ts'
 import { table } from '../shared/pipeline.ts'
 import { type Bears, modelGrants } from './ledger-model.ts'
 
@@ -38,12 +39,14 @@ export async function measureLedger(): Promise<LedgerFigures> {
   return { contention, model, tenShards, grantsPerSecond: Math.max(0, ...borne.map((each) => each.grantsPerSecond)) }
 }
 
+const hash = keyedHashWith('the key of a measurement')
+
 /** Writers that grant one after the other, all from one budget, through the real client and adapter. */
 async function contend(writers: number): Promise<Contention> {
   const parts = await startParts()
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const clients = createClients({ region: 'us-east-1', credentials }, parts.endpoints)
-  const ledger = createLedger({ client: clients.dynamo, name: table.name, patience: patient })
+  const ledger = createLedger({ client: clients.dynamo, name: table.name, patience: patient }, async () => hash)
   const grant = async (memberId: string) => {
     const outcome = await ledger.grant({
       key: 'complaint:C1+goodwill',

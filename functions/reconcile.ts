@@ -1,9 +1,9 @@
 import middy from '@middy/core'
 import { now } from '../shared/lambda/clock.ts'
+import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
 import { alert, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { tablePorts } from '../shared/lambda/table.ts'
 import { reconcile, repair } from '../shared/ledger/reconcile.ts'
 
 /** Of fifteen minutes: twice, where the first look finds something. */
@@ -11,7 +11,7 @@ const MINUTES_PER_LOOK = 6
 
 /** Adds the ledger up again from its entries, every night, and wakes a person where anything differs. */
 export const handler = middy().handler(async () => {
-  const ports = { ...tablePorts(), queues: queuesPort() }
+  const ports = { ...keyedTablePorts(), queues: queuesPort() }
   const report = await reconcile({ ports, now: now(), msPerLook: MINUTES_PER_LOOK * 60_000, pause })
   await repair(report, { ports, now: now() })
   const { findings, ...counts } = report

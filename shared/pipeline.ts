@@ -46,6 +46,8 @@ export interface Wiring {
   mails?: boolean
   /** Reads the key that signs links. */
   signsLinks?: boolean
+  /** Reads the key of hashes of cards and addresses (shared/domain/keyed-hash.ts). */
+  keyedHashes?: boolean
   /** Reads how full the queues are. */
   countsQueues?: boolean
   memoryMb: number
@@ -139,6 +141,7 @@ export const functions = {
     table: 'transact',
     sends: ['events'],
     publishes: true,
+    keyedHashes: true,
     memoryMb: 512,
     timeoutSeconds: 30,
   },
@@ -180,6 +183,7 @@ export const functions = {
     table: 'transact',
     scans: true,
     sends: ['compensations'],
+    keyedHashes: true,
     memoryMb: 2048,
     timeoutSeconds: 900,
     concurrency: 1,
@@ -203,6 +207,7 @@ export const functions = {
     scans: true,
     sends: ['events', 'flights', 'compensations', 'sweeps'],
     mails: true,
+    keyedHashes: true,
     countsQueues: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
@@ -239,6 +244,7 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.publishes ? ['BUS_NAME'] : []),
     ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
+    ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
   ]
 }
 

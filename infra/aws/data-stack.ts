@@ -5,17 +5,28 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { bus, queues, table } from '../../shared/pipeline.ts'
 
-/** What must outlive every deployment: the members, the bus with its archive, the key that signs links. */
+/** What must outlive every deployment: the members, the bus with its archive, the keys of links and of hashes. */
 export class DataStack extends Stack {
   readonly table: TableV2
   readonly bus: EventBus
   readonly linkKey: Secret
+  readonly hashKey: Secret
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props)
     this.table = makeTable(this)
     this.bus = makeBus(this)
-    this.linkKey = makeLinkKey(this)
+    this.linkKey = makeKey(this, 'LinkKey', {
+      secretName: 'wingback/link-key',
+      description: 'Signs the links in mails',
+      notRotated: 'Links in mails already sent must go on working: a new key is put before the old one by hand',
+    })
+    this.hashKey = makeKey(this, 'HashKey', {
+      secretName: 'wingback/hash-key',
+      description:
+        'Hashes cards in the ledger and addresses. Never change it: what was paid would not be found any more',
+      notRotated: 'What is stored under its hashes would not be found any more, and one cause could be paid twice',
+    })
   }
 }
 
@@ -54,17 +65,17 @@ function makeBus(scope: Construct): EventBus {
   return eventBus
 }
 
-/** Made in the account: the template only asks for it. Keys are lines, the first one signs (shared/lambda/links). */
-function makeLinkKey(scope: Construct): Secret {
-  const secret = new Secret(scope, 'LinkKey', {
-    secretName: 'wingback/link-key',
-    description: 'Signs the links in mails',
+/** Made in the account: the template only asks for it. A key of links is a line, the first one signs (shared/lambda/links). */
+function makeKey(
+  scope: Construct,
+  id: string,
+  { notRotated, ...what }: { secretName: string; description: string; notRotated: string },
+): Secret {
+  const secret = new Secret(scope, id, {
+    ...what,
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
     removalPolicy: RemovalPolicy.RETAIN,
   })
-  Validations.of(secret).acknowledge({
-    id: 'AwsSolutions-SMG4',
-    reason: 'Links in mails already sent must go on working: a new key is put before the old one by hand',
-  })
+  Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason: notRotated })
   return secret
 }

@@ -14,6 +14,7 @@ export interface Resources {
   queues: WorkQueues
   configurationSet: ConfigurationSet
   linkKey: ISecret
+  hashKey: ISecret
   mailIdentity: string
 }
 
@@ -34,7 +35,7 @@ export function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>):
 /** Exactly what a function's row in the pipeline allows, as IAM says it. Its own log and trigger come on top. */
 export function grantsOf(name: FunctionName, resources: Resources): PolicyStatement[] {
   const wiring: Wiring = functions[name]
-  const { table, bus, queues, configurationSet, linkKey } = resources
+  const { table, bus, queues, configurationSet, linkKey, hashKey } = resources
   const statements: PolicyStatement[] = []
   const allow = (actions: string[], ...arns: string[]) => {
     if (actions.length > 0 && arns.length > 0) statements.push(new PolicyStatement({ actions, resources: arns }))
@@ -49,6 +50,7 @@ export function grantsOf(name: FunctionName, resources: Resources): PolicyStatem
   if (wiring.publishes) allow(['events:PutEvents'], bus.eventBusArn)
   if (wiring.mails) allow(['ses:SendEmail'], ...mailArns(configurationSet, resources.mailIdentity))
   if (wiring.signsLinks) allow(['secretsmanager:GetSecretValue'], linkKey.secretArn)
+  if (wiring.keyedHashes) allow(['secretsmanager:GetSecretValue'], hashKey.secretArn)
   return statements
 }
 

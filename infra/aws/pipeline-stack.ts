@@ -32,6 +32,7 @@ export class PipelineStack extends Stack {
       CONFIGURATION_SET: configurationSet.configurationSetName,
       LINK_KEY_PARAMETER: data.linkKey.secretArn,
       LINK_BASE_URL: linkBaseUrl,
+      HASH_KEY_PARAMETER: data.hashKey.secretArn,
       ...queueUrls(queues),
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)

@@ -8,6 +8,7 @@ import { asOf } from '../../shared/go-live.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
 import { useClock } from '../../shared/lambda/clock.ts'
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
+import { useHashKey } from '../../shared/lambda/keyed-hash.ts'
 import { useLinkKeys } from '../../shared/lambda/links.ts'
 import { sqs } from '../../shared/lambda/queues.ts'
 import { tablePorts } from '../../shared/lambda/table.ts'
@@ -65,7 +66,8 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
   })
   await parts.setClock(clock.driven())
   useClock(clock.now)
-  useLinkKeys([linkKey(at('link-key'))])
+  useLinkKeys([keyIn(at('link-key'))])
+  useHashKey(keyIn(at('hash-key')))
 
   const { url, server } = await serve(port, (request) => answer(request), onError)
   setEnvironment(parts, url)
@@ -211,8 +213,8 @@ async function asGateway(handler: Handler, request: HttpRequest): Promise<HttpRe
   return { status: result.statusCode, headers: result.headers, body: result.body }
 }
 
-/** The key that signs links, kept with the data so that old mails' links stay good. */
-function linkKey(file: string | undefined): string {
+/** A key that is kept with the data: the links in old mails stay good, and what stands under a hash is found again. */
+function keyIn(file: string | undefined): string {
   if (file !== undefined && existsSync(file)) return readFileSync(file, 'utf8').trim()
   const key = randomBytes(32).toString('base64url')
   if (file !== undefined) writeFileSync(file, key, { mode: 0o600 })

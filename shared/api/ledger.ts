@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { tellingOf } from '../actions/compensation.ts'
 import type { Change } from '../domain/ledger/grant.ts'
-import { personOf } from '../domain/ledger/grant.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Member } from '../domain/member/member.ts'
 import { parseMoney } from '../domain/units.ts'
@@ -158,7 +157,8 @@ async function changeGrant(
 }
 
 async function tell(memberIds: readonly string[], grant: { person: string; grantId: string }, ports: ApiPorts) {
-  const card = memberIds.find((each) => personOf(each) === grant.person)
+  const persons = await ports.ledger.persons(memberIds)
+  const card = memberIds[persons.indexOf(grant.person)]
   if (card) await ports.queues.send('compensations', [tellingOf(card, grant.grantId)])
 }
 

@@ -11,6 +11,7 @@ const environment = z.object({
   BUS_NAME: z.string().optional(),
   CONFIGURATION_SET: z.string().optional(),
   LINK_KEY_PARAMETER: z.string().optional(),
+  HASH_KEY_PARAMETER: z.string().optional(),
   LINK_BASE_URL: z.url().optional(),
   ENDPOINT_DYNAMODB: z.url().optional(),
   ENDPOINT_SQS: z.url().optional(),

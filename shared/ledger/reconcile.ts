@@ -12,7 +12,6 @@ import {
   type FindingKind,
   grantsOf,
 } from '../domain/ledger/audit.ts'
-import { personOf } from '../domain/ledger/grant.ts'
 import { checkTold, untold } from '../domain/ledger/told.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Member } from '../domain/member/member.ts'
@@ -110,10 +109,11 @@ async function checkMembers(audit: Audit, until: number, dependencies: Reconcile
   do {
     if (performance.now() > until) return { members, complete: false, findings }
     const page = await dependencies.ports.members.page({ ...(cursor !== undefined && { cursor }), limit: PAGE })
+    for (const person of await dependencies.ports.ledger.persons(page.members.map(({ memberId }) => memberId)))
+      known.add(person)
     for (const stored of page.members) {
       const member = decodeMember(stored)
       members++
-      known.add(personOf(member.memberId))
       if (member.mergedInto === undefined) findings.push(...(await checkMember(audit, member, dependencies)))
     }
     cursor = page.cursor
@@ -127,9 +127,9 @@ async function checkMembers(audit: Audit, until: number, dependencies: Reconcile
 }
 
 async function checkMember(audit: Audit, member: Member, { ports, now }: ReconcileDependencies): Promise<Finding[]> {
-  const grants = grantsOf(audit, member)
-  if (grants.length === 0 && member.compensations.length === 0) return []
   const cards = [member.memberId, ...member.aliases]
+  const grants = grantsOf(audit, await ports.ledger.persons(cards))
+  if (grants.length === 0 && member.compensations.length === 0) return []
   const toAsk = untold(member, grants, now)
   const keys = toAsk.flatMap(({ actionId }) => cards.map((memberId) => ({ memberId, id: `${actionId}:granted` })))
   const records = keys.length > 0 ? await ports.records.deliveries(keys) : new Map<string, string>()

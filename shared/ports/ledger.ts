@@ -105,6 +105,8 @@ export interface Book {
 }
 
 export interface Ledger {
+  /** What the ledger calls these cards: their keyed hashes, in their order. */
+  persons(memberIds: readonly string[]): Promise<string[]>
   /** Idempotent by key and action: the same request again is answered as its grant stands, whatever the budget says. */
   grant(request: GrantRequest): Promise<GrantOutcome>
   /** Adds an entry to a grant of one of these cards. The same change again is `again`. */

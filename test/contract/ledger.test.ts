@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { personOf } from '../../shared/domain/ledger/grant.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports.ts'
 import { type Opened, stores } from './stores.ts'
 
@@ -62,7 +61,7 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
       {
         grantId: (first as { grantId: string }).grantId,
         key: request.key,
-        person: personOf('anna'),
+        person: (await ledger.persons(['anna']))[0],
         actionId: request.actionId,
         rulebook: 'abc',
         name: 'granted',

@@ -1,7 +1,6 @@
 import { DeleteItemCommand, PutItemCommand, ScanCommand, type UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Item } from '../../shared/adapters/aws/table.ts'
-import { personOf } from '../../shared/domain/ledger/grant.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { CompensationNote, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
@@ -159,9 +158,12 @@ describe('damage behind the back of the ledger', () => {
     return { ...item, [attribute]: { S: JSON.stringify({ ...JSON.parse(item[attribute]!.S!), ...change }) } }
   }
   const spentShard = async () => (await items('B#care', 'S#')).find((item) => item['owed|say-sorry|miles|'])!
-  const grantOf = async (memberId: string) => (await items(`L#${personOf(memberId)}`, 'G#'))[0]!
-  const entryOf = async (memberId: string) =>
-    (await items('J#')).find((item) => JSON.parse(item.entry!.S!).person === personOf(memberId))!
+  const personOf = async (memberId: string) => (await store.ledger.persons([memberId]))[0]!
+  const grantOf = async (memberId: string) => (await items(`L#${await personOf(memberId)}`, 'G#'))[0]!
+  const entryOf = async (memberId: string) => {
+    const person = await personOf(memberId)
+    return (await items('J#')).find((item) => JSON.parse(item.entry!.S!).person === person)!
+  }
 
   test('there is none to begin with', async () => {
     expect(await found()).toEqual([])
@@ -185,7 +187,7 @@ describe('damage behind the back of the ledger', () => {
     ],
     [
       'a member’s year that counts less',
-      async () => put({ ...(await items(`L#${personOf('anna')}`, 'Y#'))[0]!, spentMinor: { N: '0' } }),
+      async () => put({ ...(await items(`L#${await personOf('anna')}`, 'Y#'))[0]!, spentMinor: { N: '0' } }),
       ['difference year'],
     ],
     [

@@ -1,6 +1,7 @@
 import { startParts } from '../../infra/local/parts/index.ts'
 import { type AwsSettings, createAwsPorts, createClients } from '../../shared/adapters/aws/index.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'
 import { bus, mail, table } from '../../shared/pipeline.ts'
 import type { Ports } from '../../shared/ports.ts'
 
@@ -11,6 +12,8 @@ export const stores: [string, () => Promise<Opened>][] = [
   ['memory', async () => ({ ...createMemoryPorts(), close: async () => {} })],
   ['AWS parts', async () => openAws()],
 ]
+
+const hash = keyedHashWith('the key of a test')
 
 /** The ports on fresh parts, with those parts and the clients to look behind them. */
 export async function openAws(more: Partial<AwsSettings> = {}) {
@@ -24,6 +27,7 @@ export async function openAws(more: Partial<AwsSettings> = {}) {
     deadLetterUrls: parts.deadUrls,
     busName: bus.name,
     configurationSet: mail.configurationSet,
+    hashes: async () => hash,
     ...more,
   })
   return {

@@ -31,7 +31,7 @@ test.each(Object.entries<Wiring>(functions))('%s has the clients of what its row
     '@aws-sdk/client-sqs': wiring.sends.length > 0,
     '@aws-sdk/client-eventbridge': wiring.publishes === true,
     '@aws-sdk/client-sesv2': wiring.mails === true,
-    '@aws-sdk/client-secrets-manager': wiring.signsLinks === true,
+    '@aws-sdk/client-secrets-manager': wiring.signsLinks === true || wiring.keyedHashes === true,
   }
   const { inputs } = Object.values(metafile.outputs).find(
     ({ entryPoint }) => entryPoint === `functions/${wiring.file}.ts`,

@@ -10,6 +10,7 @@ const queueNames = Object.keys(queues)
 const lambdaOf = (name: string) => templates.one('AWS::Lambda::Function', 'FunctionName', `wingback-${name}`)
 const queueOf = (name: string) => templates.one('AWS::SQS::Queue', 'QueueName', `wingback-${name}`)
 const arnOf = (name: string) => `<${queueOf(name).id}.Arn>`
+const secretOf = (name: string) => `<${templates.one('AWS::SecretsManager::Secret', 'Name', `wingback/${name}`).id}>`
 const refOf = (type: string) => `<${templates.one(type).id}>`
 const arnOfOnly = (type: string) => `<${templates.one(type).id}.Arn>`
 
@@ -38,7 +39,8 @@ describe('functions', () => {
       TABLE_NAME: refOf('AWS::DynamoDB::GlobalTable'),
       BUS_NAME: refOf('AWS::Events::EventBus'),
       CONFIGURATION_SET: refOf('AWS::SES::ConfigurationSet'),
-      LINK_KEY_PARAMETER: refOf('AWS::SecretsManager::Secret'),
+      LINK_KEY_PARAMETER: secretOf('link-key'),
+      HASH_KEY_PARAMETER: secretOf('hash-key'),
       LINK_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>`,
       ...Object.fromEntries(
         queueNames.map((queue) => [`QUEUE_${queue.toUpperCase().replace('-', '_')}`, `<${queueOf(queue).id}>`]),
@@ -150,7 +152,8 @@ function grantsExpected(wiring: Wiring, logGroup: string): string[] {
           ...on(`${ses}:configuration-set/${refOf('AWS::SES::ConfigurationSet')}`, 'ses:SendEmail'),
         ]
       : []),
-    ...(wiring.signsLinks ? on(refOf('AWS::SecretsManager::Secret'), 'secretsmanager:GetSecretValue') : []),
+    ...(wiring.signsLinks ? on(secretOf('link-key'), 'secretsmanager:GetSecretValue') : []),
+    ...(wiring.keyedHashes ? on(secretOf('hash-key'), 'secretsmanager:GetSecretValue') : []),
     ...on(`${logGroup.slice(0, -1)}.Arn>`, 'logs:CreateLogStream', 'logs:PutLogEvents'),
   ].sort()
 }

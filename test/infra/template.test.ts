@@ -241,8 +241,12 @@ test('operators are let at nothing but their own paths', () => {
 })
 
 test('no value of a secret is in a template', () => {
-  const secret = templates.one('AWS::SecretsManager::Secret')
-  expect(secret).toHaveProperty('GenerateSecretString')
-  expect(secret).not.toHaveProperty('SecretString')
+  const secrets = templates.all('AWS::SecretsManager::Secret')
+  expect(secrets.map(({ Name }) => Name).sort()).toEqual(['wingback/hash-key', 'wingback/link-key'])
+  for (const secret of secrets) {
+    expect(secret).toHaveProperty('GenerateSecretString')
+    expect(secret).not.toHaveProperty('SecretString')
+    expect(templates.deletionPolicyOf(secret.id)).toBe('Retain')
+  }
   expect(templates.text).not.toMatch(/resolve:(secretsmanager|ssm)/)
 })

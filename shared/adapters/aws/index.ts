@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
+import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports.ts'
 import { createAudiences } from './audiences.ts'
@@ -14,6 +15,7 @@ import {
   createSqsClient,
 } from './clients.ts'
 import { createFlights } from './flights.ts'
+import { keeperOf } from './hash-key.ts'
 import { createLedger } from './ledger.ts'
 import { createLimits } from './limits.ts'
 import { createMailer } from './mailer.ts'
@@ -60,6 +62,8 @@ export interface AwsSettings {
   deadLetterUrls?: Partial<Record<QueueName, string>>
   busName: string
   configurationSet?: string
+  /** Where the keyed hash is got from, for ports that go by it. */
+  hashes?: HashKeeper
   /** Counts calls and units at these clients from now on. */
   meter?: Meter
   patience?: Patience
@@ -67,21 +71,22 @@ export interface AwsSettings {
 
 /** Every port on AWS. A function that needs few of them takes those alone, so that its bundle stays small. */
 export function createAwsPorts(settings: AwsSettings): Ports {
-  const { clients, tableName, queueUrls, deadLetterUrls, busName, configurationSet, meter } = settings
+  const { clients, tableName, queueUrls, deadLetterUrls, busName, configurationSet, hashes, meter } = settings
   const patience = settings.patience ?? patient
   if (meter) attach(clients, meter)
   const queues = { client: clients.sqs, urls: queueUrls, deadLetterUrls, patience }
   return {
-    ...createTablePorts(clients.dynamo, tableName, patience),
+    ...createTablePorts(clients.dynamo, tableName, patience, hashes),
     queues: createQueues(queues),
     bus: createBus({ client: clients.eventBridge, name: busName, patience }),
     mailer: createMailer({ client: clients.ses, configurationSet }),
   }
 }
 
-/** The ports that are kept in the table. */
-export function createTablePorts(client: DynamoDBClient, name: string, patience = patient) {
+/** The ports that are kept in the table. Those that go by keyed hashes ask what is `given` where they need one. */
+export function createTablePorts(client: DynamoDBClient, name: string, patience = patient, given = notGiven) {
   const table = { client, name, patience }
+  const hashes = keeperOf(table, given)
   return {
     members: createMembers(table),
     audiences: createAudiences(table),
@@ -94,10 +99,14 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     reputation: createReputation(table),
     world: createWorld(table),
     rulebooks: createRulebooks(table),
-    ledger: createLedger(table),
+    ledger: createLedger(table, hashes),
     offers: createOffers(table),
     tasks: createTasks(table),
   } satisfies Partial<Ports>
+}
+
+const notGiven: HashKeeper = async () => {
+  throw new Error('a hash is asked for by a function that was not given the key: see keyedHashes in pipeline.ts')
 }
 
 function attach({ dynamo, sqs, eventBridge, ses }: AwsClients, meter: Meter): void {

@@ -1,4 +1,5 @@
-import { afterEntry, changed, nameOf, personOf } from '../../domain/ledger/grant.ts'
+import type { HashKeeper } from '../../domain/keyed-hash.ts'
+import { afterEntry, changed, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
 import {
@@ -41,14 +42,16 @@ type Written = 'written' | 'onShard' | 'other'
  * it does not, look again. Idempotence rests on the grant's own item, never on a transaction's token, which lives
  * ten minutes.
  */
-export function createLedger(table: Table): Ledger {
+export function createLedger(table: Table, hashes: HashKeeper): Ledger {
   const patience = { ...table.patience, longestDelayMs: LONGEST_DELAY_MS }
   const listed = new Set<string>()
 
   const ledger: Ledger = {
+    persons,
     async grant(request) {
       checkRequest(request)
-      const entry = entryOf(request)
+      const cards = await persons([...new Set(request.memberIds)])
+      const entry = entryOf(request, cards[0]!)
       const grant = afterEntry(undefined, entry)
       await list(keyOf(MONTHS, monthOf(entry.at)))
       await list({ ...keyOf(BOOKS, entry.book), currency: str(entry.costCurrency) })
@@ -56,7 +59,7 @@ export function createLedger(table: Table): Ledger {
       return persist(bookOf(request), async (attempt) => {
         // Somebody else was at this shard just then: another one is likelier to be free.
         const preferred = spread(`${grant.grantId} ${attempt}`, SHARDS)
-        const known = await look(request, withShards)
+        const known = await look(request, cards, withShards)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
         if (decision.do === 'cut') {
@@ -86,8 +89,8 @@ export function createLedger(table: Table): Ledger {
     },
 
     async grants(memberIds) {
-      const persons = [...new Set(memberIds)].map(personOf)
-      const items = await Promise.all(persons.map((person) => partition(table, `L#${person}`, 'G#')))
+      const cards = await persons([...new Set(memberIds)])
+      const items = await Promise.all(cards.map((person) => partition(table, `L#${person}`, 'G#')))
       const grants = items.flat().map(grantOf)
       return grants.filter((grant) => grant !== undefined).sort((a, b) => a.at - b.at)
     },
@@ -135,6 +138,11 @@ export function createLedger(table: Table): Ledger {
   }
   return ledger
 
+  async function persons(memberIds: readonly string[]): Promise<string[]> {
+    const hash = await hashes()
+    return memberIds.map((memberId) => hash('ledger card', memberId))
+  }
+
   /** Tries until there is an answer; those who collide wait a little longer each time. */
   async function persist<T>(what: string, attempt: (n: number) => Promise<T | undefined>): Promise<T> {
     for (let n = 0; n < ATTEMPTS; n++) {
@@ -146,8 +154,7 @@ export function createLedger(table: Table): Ledger {
   }
 
   /** One read of everything the decision needs. The shards are looked at only after one was not as hoped. */
-  async function look(request: GrantRequest, withShards: boolean): Promise<Known> {
-    const persons = [...new Set(request.memberIds)].map(personOf)
+  async function look(request: GrantRequest, persons: readonly string[], withShards: boolean): Promise<Known> {
     const grants = persons.map((person) => grantKeyAt(person, request.key))
     const years = capOf(request) ? persons.map((person) => yearKey(person, request)) : []
     const pool = withShards ? poolOf(request) : undefined

@@ -1,5 +1,5 @@
 import { shortHash } from '../../domain/hash.ts'
-import { type Entry, firstEntry, type Grant, personIn, personOf } from '../../domain/ledger/grant.ts'
+import { type Entry, firstEntry, type Grant, personIn } from '../../domain/ledger/grant.ts'
 import { awaited, type Reason } from '../../domain/words/reason.ts'
 import { bookOf, type GrantOutcome, type GrantRefusal, type GrantRequest, type Pool, poolOf } from '../../ports.ts'
 
@@ -146,19 +146,19 @@ function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: n
 }
 
 /** Derived, so that the same grant has the same id wherever it is asked for. A slug. */
-export function grantIdOf(request: GrantRequest): string {
-  return shortHash([personOf(request.memberIds[0]!), request.key], 22)
+export function grantIdOf(person: string, key: string): string {
+  return shortHash([person, key], 22)
 }
 
-/** The entry that makes the grant. */
-export function entryOf(request: GrantRequest): Entry {
-  const { key, memberIds, actionId, campaign, entry, rulebook, basis, kind, currency } = request
+/** The entry that makes the grant, to the first of the request's cards: `person`. */
+export function entryOf(request: GrantRequest, person: string): Entry {
+  const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
   const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
   const cap = capOf(request)
   const terms = {
-    grantId: grantIdOf(request),
+    grantId: grantIdOf(person, key),
     key,
-    person: personOf(memberIds[0]!),
+    person,
     actionId,
     campaign,
     ...(entry !== undefined && { entry }),

@@ -1,3 +1,4 @@
+import { type HashKeeper, keyedHashWith } from '../../domain/keyed-hash.ts'
 import type { Ports } from '../../ports.ts'
 import { createMemoryAudiences } from './audiences.ts'
 import { createMemoryBus, type MemoryBus } from './bus.ts'
@@ -27,8 +28,17 @@ export interface MemoryPorts extends Ports {
   mailer: MemoryMailer
 }
 
+/** Nobody's secret: what is in memory is found by nobody else. */
+const keyed = keyedHashWith('the key of what is in memory alone')
+
 /** Fresh ports in memory, for tests, simulation and rehearsal. Queues and mails are dated by `now`. */
-export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {}): MemoryPorts {
+export function createMemoryPorts({
+  now = Date.now,
+  hashes = async () => keyed,
+}: {
+  now?: () => number
+  hashes?: HashKeeper
+} = {}): MemoryPorts {
   const flights = createMemoryFlights()
   return {
     members: createMemoryMembers(),
@@ -42,7 +52,7 @@ export function createMemoryPorts({ now = Date.now }: { now?: () => number } = {
     reputation: createMemoryReputation(),
     world: createMemoryWorld(),
     rulebooks: createMemoryRulebooks(),
-    ledger: createMemoryLedger(),
+    ledger: createMemoryLedger(hashes),
     offers: createMemoryOffers(),
     tasks: createMemoryTasks(),
     queues: createMemoryQueues(now),

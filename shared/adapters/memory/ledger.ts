@@ -1,5 +1,6 @@
+import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
-import { afterEntry, changed, type Entry, type Grant, nameOf, personOf } from '../../domain/ledger/grant.ts'
+import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type Ledger, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
 
@@ -10,7 +11,7 @@ interface BookInMemory {
 }
 
 /** The ledger in memory: the same decisions as in DynamoDB, one after the other, on pools of one shard. */
-export function createMemoryLedger(): Ledger {
+export function createMemoryLedger(hashes: HashKeeper): Ledger {
   /** By person and key; an alias's key leads to the same grant. */
   const keys = new Map<string, string>()
   const grants = new Map<string, Grant>()
@@ -19,7 +20,7 @@ export function createMemoryLedger(): Ledger {
   const years = new Map<string, number>()
   const books = new Map<string, BookInMemory>()
   const pools = new Map<string, BudgetShard>()
-  const cards = new Map<string, string>()
+  const memberIds = new Map<string, string>()
 
   /** Adds an entry, with all that changes by it. */
   function add(entry: Entry, grant: Grant, pool: string): void {
@@ -41,21 +42,27 @@ export function createMemoryLedger(): Ledger {
     }
   }
 
-  function grantsOf(memberIds: readonly string[]): Grant[] {
-    const own = [...new Set(memberIds)].flatMap((memberId) => [...(byPerson.get(personOf(memberId)) ?? [])])
+  async function persons(memberIds: readonly string[]): Promise<string[]> {
+    const hash = await hashes()
+    return memberIds.map((memberId) => hash('ledger card', memberId))
+  }
+
+  async function grantsOf(memberIds: readonly string[]): Promise<Grant[]> {
+    const own = (await persons([...new Set(memberIds)])).flatMap((person) => [...(byPerson.get(person) ?? [])])
     return own.map((grantId) => grants.get(grantId)!).sort((a, b) => a.at - b.at)
   }
 
   return {
+    persons,
     async grant(request) {
       checkRequest(request)
-      const persons = [...new Set(request.memberIds)].map(personOf)
+      const cards = await persons([...new Set(request.memberIds)])
       const cap = capOf(request)
       const pool = poolOf(request)
-      const taken = new Set(persons.flatMap((person) => keys.get(`${person}\n${request.key}`) ?? []))
+      const taken = new Set(cards.flatMap((person) => keys.get(`${person}\n${request.key}`) ?? []))
       const seen = {
         grants: [...taken].map((grantId) => grants.get(grantId)!),
-        yearSpentMinor: persons.map((person) => (cap && years.get(yearKey(person, cap.year, bookOf(request)))) ?? 0),
+        yearSpentMinor: cards.map((person) => (cap && years.get(yearKey(person, cap.year, bookOf(request)))) ?? 0),
       }
       const shards = pool && [pools.get(pool.id) ?? { shard: 0, asOf: 0, leftMinor: 0, spentMinor: 0 }]
       let decision = decide(request, { ...seen, shards }, 0)
@@ -64,15 +71,15 @@ export function createMemoryLedger(): Ledger {
         decision = decide(request, { ...seen, shards: decision.shards }, 0)
       }
       if (decision.do === 'answer') return decision.outcome
-      const entry = entryOf(request)
+      const entry = entryOf(request, cards[0]!)
       const grant = afterEntry(undefined, entry)
-      for (const person of persons) keys.set(`${person}\n${request.key}`, entry.grantId)
-      cards.set(entry.grantId, request.memberIds[0]!)
+      for (const person of cards) keys.set(`${person}\n${request.key}`, entry.grantId)
+      memberIds.set(entry.grantId, request.memberIds[0]!)
       add(entry, grant, pool?.id ?? entry.book)
       return freshOutcome(grant)
     },
     async change({ memberIds, grantId, change, now }) {
-      const grant = grantsOf(memberIds).find((each) => each.grantId === grantId)
+      const grant = (await grantsOf(memberIds)).find((each) => each.grantId === grantId)
       if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
       const made = journal.get(grantId)!.find((entry) => entry.name === nameOf(change))
       if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: made }
@@ -85,16 +92,14 @@ export function createMemoryLedger(): Ledger {
       return grantsOf(memberIds)
     },
     async entries(memberIds) {
-      return grantsOf(memberIds)
-        .flatMap(({ grantId }) => journal.get(grantId)!)
-        .sort((a, b) => a.at - b.at)
+      return (await grantsOf(memberIds)).flatMap(({ grantId }) => journal.get(grantId)!).sort((a, b) => a.at - b.at)
     },
     async pending() {
       return [...grants.values()]
         .filter(({ state }) => state === 'pending')
         .sort((a, b) => a.until! - b.until!)
         .slice(0, 200)
-        .map((grant) => ({ memberId: cards.get(grant.grantId)!, grant }))
+        .map((grant) => ({ memberId: memberIds.get(grant.grantId)!, grant }))
     },
     async spent(ids) {
       return Object.fromEntries(ids.map((id) => [id, books.get(id)?.spentMinor ?? pools.get(id)?.spentMinor ?? 0]))

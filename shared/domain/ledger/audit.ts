@@ -1,6 +1,5 @@
-import type { Member } from '../member/member.ts'
 import { type Balance, movementOf, nameOfBalance, sumBalances } from './balances.ts'
-import { afterEntry, type Entry, type EntryKind, type Grant, personOf } from './grant.ts'
+import { afterEntry, type Entry, type EntryKind, type Grant } from './grant.ts'
 
 /**
  * Adds everything up again from the entries, and says what is not as they have it. Pure: the journal is read once, then
@@ -214,7 +213,7 @@ export function compareApprovals(audit: Audit, listed: readonly string[]): Findi
   ]
 }
 
-/** The grants of a member's cards, as the entries have them. */
-export function grantsOf(audit: Audit, { memberId, aliases }: Pick<Member, 'memberId' | 'aliases'>): Grant[] {
-  return [memberId, ...aliases].flatMap((card) => audit.byPerson.get(personOf(card)) ?? [])
+/** The grants of a member's cards, by what the ledger calls them, as the entries have them. */
+export function grantsOf(audit: Audit, persons: readonly string[]): Grant[] {
+  return persons.flatMap((person) => audit.byPerson.get(person) ?? [])
 }

@@ -1,5 +1,4 @@
 import type { Basis } from '../../events/index.ts'
-import { shortHash } from '../hash.ts'
 
 /**
  * The ledger's books, pure. Every entry moves something from one account to another, is only ever added, and says all
@@ -33,7 +32,7 @@ interface Terms {
   grantId: string
   /** `canonical cause + basis`. */
   key: string
-  /** {@link personOf} the card it was granted to. */
+  /** The card it was granted to, by its keyed hash: nobody's name. The ledger keeps amounts, and knows the card only by this. */
   person: string
   actionId: string
   campaign: string
@@ -99,11 +98,6 @@ const STATES = {
   expired: 'granted',
   reversed: 'reversed',
 } as const satisfies Record<EntryKind, GrantState>
-
-/** Nobody's name: the ledger keeps amounts, and knows the card only by this. */
-export function personOf(memberId: string): string {
-  return shortHash(['ledger', memberId], 22)
-}
 
 /** The grant after one more entry; the first one makes it. */
 export function afterEntry(before: Grant | undefined, entry: Entry): Grant {

@@ -7,6 +7,7 @@ import type { DynamoDb } from '../../../infra/local/parts/dynamodb.ts'
 import { createBus } from '../../../shared/adapters/aws/bus.ts'
 import { createTablePorts } from '../../../shared/adapters/aws/index.ts'
 import { createQueues } from '../../../shared/adapters/aws/queues.ts'
+import { keyedHashWith } from '../../../shared/domain/keyed-hash.ts'
 import { bus, type QueueName, queues, table } from '../../../shared/pipeline.ts'
 import type { Announcement, GrantRequest, Ports, StoredMember } from '../../../shared/ports.ts'
 import type { Effect } from '../faults/index.ts'
@@ -67,6 +68,7 @@ function adaptersOn(
   wait: () => Promise<void>,
   noticed: Notice,
 ): Omit<Ports, 'mailer'> {
+  const hash = keyedHashWith('the key of a simulation')
   const patience = { attempts: 8, firstDelayMs: 0, longestDelayMs: 0, wait }
   const clientOf = (perform: (name: string, input: Fields, effect: Effect | undefined) => Promise<Fields>) => ({
     send(command: { input: Fields; constructor: { name: string } }) {
@@ -84,7 +86,7 @@ function adaptersOn(
   const eventBridge = clientOf(async (_, input, effect) => takeEntries(input, effect))
   const urls = Object.fromEntries(Object.keys(queues).map((name) => [name, name])) as Record<QueueName, string>
   const ports = {
-    ...createTablePorts(client as unknown as DynamoDBClient, table.name, patience),
+    ...createTablePorts(client as unknown as DynamoDBClient, table.name, patience, async () => hash),
     queues: createQueues({ client: sqs as unknown as SQSClient, urls, patience }),
     bus: createBus({ client: eventBridge as unknown as EventBridgeClient, name: bus.name, patience }),
   }

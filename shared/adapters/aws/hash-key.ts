@@ -1,0 +1,30 @@
+import type { HashKeeper, KeyedHash } from '../../domain/keyed-hash.ts'
+import { keyOf, putIf, str, type Table } from './table.ts'
+
+/**
+ * The keeper of a table's hashes: the first key is the table's for ever, which remembers a hash of it. With another one,
+ * say of a table restored beside a new secret, nothing that was stored would be found, and what was paid could be paid
+ * again: that is an error, and not an empty answer.
+ */
+export function keeperOf(table: Table, load: HashKeeper): HashKeeper {
+  let checked: Promise<KeyedHash> | undefined
+  return () => {
+    checked ??= checkedWith(table, load).catch((error) => {
+      checked = undefined
+      throw error
+    })
+    return checked
+  }
+}
+
+async function checkedWith(table: Table, load: HashKeeper): Promise<KeyedHash> {
+  const hash = await load()
+  const ofKey = str(hash('key', ''))
+  const same = await putIf(
+    table,
+    { ...keyOf('K', 'hash'), ofKey },
+    { expression: 'attribute_not_exists(pk) OR ofKey = :ofKey', values: { ':ofKey': ofKey } },
+  )
+  if (!same) throw new Error('the key of hashes is not the one that the table was begun with: restore that one')
+  return hash
+}
