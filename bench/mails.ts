@@ -20,7 +20,7 @@ steps:
 `
 
 export async function benchRulebook(): Promise<{ rulebook: Rulebook; bundle: Uint8Array }> {
-  const example = await readRulebookFolder(fileURLToPath(new URL('../campaigns', import.meta.url)))
+  const { files: example } = await readRulebookFolder(fileURLToPath(new URL('../campaigns', import.meta.url)))
   const files = { ...example, 'campaigns/bench.yaml': CAMPAIGN }
   const loaded = await loadRulebook(files, templateBuilder(files))
   if (!loaded.ok) throw new Error(`the bench's rulebook is not valid: ${JSON.stringify(loaded.problems)}`)

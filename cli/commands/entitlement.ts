@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { CaseAnswer, UnansweredCase } from '../entitlement/answer.ts'
 import { Refused } from '../errors.ts'
+import { decode, lineNotUtf8, saveAsUtf8 } from '../files/encoding.ts'
 import { act, examples } from '../session.ts'
 
 export function addEntitlement(program: Command): void {
@@ -30,9 +31,13 @@ export function addEntitlement(program: Command): void {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
+  const bytes = await readFile(path).catch((error: Error) => {
     throw new Refused(`${path}: ${error.message}`, { code: 'unreadable-file' })
   })
+  const { text, probably } = decode(bytes)
+  if (probably) {
+    throw new Refused(`${path}:${lineNotUtf8(bytes)}: is not UTF-8`, { code: 'not-utf8', hint: saveAsUtf8(probably) })
+  }
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { SetAsideCode } from '../../shared/events/index.ts'
 import { EVENT_BYTES_AT_MOST } from '../../shared/events/index.ts'
 import { matches, type Queue, queues } from '../../shared/pipeline.ts'
+import { saveAsUtf8 } from '../files/encoding.ts'
 import type { Line } from './lines.ts'
 
 /** A line that can be put on the bus. */
@@ -32,6 +33,7 @@ const SHAPE = 'a line is one event: {"Source": "airline.…", "DetailType": "…
 /** Reads a line as an entry of `PutEvents`. Whether the event itself is good is for the pipeline to say. */
 export function readLine(line: Line): ReadLine {
   if (line.cut) return bad(line, 'too-large', '', 'the line is longer than 1 MB')
+  if (line.probably) return bad(line, 'not-utf8', '', 'the line is not UTF-8', saveAsUtf8(line.probably))
   const value = jsonOf(line.text)
   if (value === undefined) return bad(line, 'not-json', '', 'the line is not JSON', SHAPE)
   const { Source: source, DetailType: type, Detail: given } = (value ?? {}) as Record<string, unknown>

@@ -19,7 +19,8 @@ export async function testFolder(folder: string): Promise<Tested> {
   const loaded = await loadFolder(folder)
   if (!loaded.ok) return { problems: loaded.problems, outcomes: [], without: [], zone: 'UTC' }
   const rulebook = unpackRulebook(loaded.bundle)
-  const { examples, problems } = readAllExamples(await readRulebookFolder(folder), rulebook)
+  const { files } = await readRulebookFolder(folder)
+  const { examples, problems } = readAllExamples(files, rulebook)
   const outcomes: Outcome[] = []
   for (const example of examples) outcomes.push(await runExample(example, rulebook))
   const tested = new Set(examples.map(({ campaign }) => campaign))

@@ -5,6 +5,7 @@ export const problemCodes = {
   'yaml-syntax': 'The file is not YAML that can be read.',
   'empty-file': 'The file holds nothing.',
   'custom-tag': 'A YAML tag such as `!foo`: only plain values are read.',
+  'not-utf8': 'A file in another encoding than UTF-8, such as GBK: its letters cannot be told for certain.',
   'too-large': 'A file, a list, a text or a condition is larger than rules may be.',
   'too-deep': 'Conditions, steps or values are nested deeper than anybody could follow.',
   'too-many-files': 'The folder holds more files than a rulebook may have.',

@@ -31,6 +31,7 @@ export interface Envelope {
 
 export const SET_ASIDE_CODES = [
   'not-json',
+  'not-utf8',
   'too-large',
   'unknown-type',
   'missing-id',

@@ -191,9 +191,35 @@ describe('replay', () => {
       code: 1,
       err: expect.stringContaining('there is no file'),
     })
-    const broken = join(folder, 'broken.jsonl.gz')
-    await writeFile(broken, 'this is not gzip')
-    expect(await wingback('replay', broken)).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') })
+  })
+
+  test.each([
+    ['not gzip', 'broken.jsonl.gz', Buffer.from('this is not gzip'), 'not packed with gzip'],
+    ['gzip by another name', 'packed.jsonl', gzipSync(line('a', 0)), 'call it'],
+    ['a zip archive', 'events.zip', Buffer.from('PK\u0003\u0004'), 'unpack it'],
+    ['UTF-16', 'sixteen.jsonl', Buffer.from(`\ufeff${line('a', 0)}`, 'utf16le'), 'save it as UTF-8'],
+    ['packed UTF-16', 'sixteen.jsonl.gz', gzipSync(Buffer.from(line('a', 0), 'utf16le')), 'save it as UTF-8'],
+  ])('a file that is %s is refused before anything is sent', async (_name, name, content, said) => {
+    const file = join(folder, name)
+    await writeFile(file, content)
+    const good = await fileOf('good.jsonl', [line('before', 0)])
+    expect(await wingback('replay', good, file)).toMatchObject({ code: 1, err: expect.stringContaining(said) })
+    expect(heard).toEqual([])
+  })
+
+  test('a line that is not UTF-8 is set aside with what it probably is, the others are sent', async () => {
+    const file = join(folder, 'gbk.jsonl')
+    const name = Buffer.from([0xcd, 0xf5, 0xce, 0xb0])
+    const [before = '', after = ''] = line('NAME', 0).split('NAME')
+    await writeFile(file, Buffer.concat([Buffer.from(`${line('a', 0)}\n${before}`), name, Buffer.from(after)]))
+    expect(JSON.parse((await wingback('replay', file, '--json')).out)).toMatchObject({ sent: 1, setAside: 1 })
+    const { entries } = await ports.setAsides.list({ limit: 10 })
+    expect(entries).toMatchObject([
+      {
+        fault: { code: 'not-utf8', hint: expect.stringContaining('GBK') },
+        envelope: { detail: { where: 'gbk.jsonl:2', raw: expect.stringContaining('王伟') } },
+      },
+    ])
   })
 })
 

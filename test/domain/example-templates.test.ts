@@ -15,7 +15,7 @@ const built = new Map<string, Template>()
 let airline: Record<string, string>
 
 beforeAll(async () => {
-  const files = await readRulebookFolder(fileURLToPath(new URL('../../campaigns', import.meta.url)))
+  const { files } = await readRulebookFolder(fileURLToPath(new URL('../../campaigns', import.meta.url)))
   airline = parse(files['wingback.yaml']!).airline
   const build = templateBuilder(files)
   for (const id of ids) {

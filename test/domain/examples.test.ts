@@ -282,7 +282,9 @@ describe('the example rulebook', () => {
   })
 
   test('has the examples in none of its documents', async () => {
-    const files = Object.keys(await readRulebookFolder('campaigns')).filter((path) => path.includes('.examples.'))
+    const files = Object.keys((await readRulebookFolder('campaigns')).files).filter((path) =>
+      path.includes('.examples.'),
+    )
     expect(files.length).toBeGreaterThan(0)
     const { bundle } = await loaded({ 'campaigns/sorry.examples.yaml': 'anything' })
     expect(Object.keys(bundle.documents).filter((path) => path.includes('.examples.'))).toEqual([])

@@ -131,6 +131,11 @@ describe('a line as an event', () => {
     expect(read(text)).toMatchObject({ ok: false, bad: { code } })
   })
 
+  test('a line that is not UTF-8 cannot be put: its letters would be destroyed', () => {
+    const line = { where: 'x.jsonl:1', text: JSON.stringify(good), cut: false, probably: 'GBK' }
+    expect(readLine(line)).toMatchObject({ ok: false, bad: { code: 'not-utf8', hint: expect.stringContaining('GBK') } })
+  })
+
   test('a line that was cut is too large', () => {
     expect(read('{', true)).toMatchObject({ ok: false, bad: { code: 'too-large' } })
   })

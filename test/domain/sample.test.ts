@@ -21,7 +21,7 @@ const events = read('events.jsonl')
 let rulebook: Rulebook
 
 beforeAll(async () => {
-  const files = await readRulebookFolder(fileURLToPath(new URL('../../campaigns', import.meta.url)))
+  const { files } = await readRulebookFolder(fileURLToPath(new URL('../../campaigns', import.meta.url)))
   const loaded = await loadRulebook(files, templateBuilder(files))
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   rulebook = loaded.rulebook

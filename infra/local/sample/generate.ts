@@ -7,7 +7,7 @@ import type { Entry } from './entries.ts'
 import { makeSample } from './make.ts'
 
 /** Writes `members.jsonl` and `events.jsonl` anew, for the example rulebook: `node infra/local/sample/generate.ts`. */
-const files = await readRulebookFolder(fileURLToPath(new URL('../../../campaigns', import.meta.url)))
+const { files } = await readRulebookFolder(fileURLToPath(new URL('../../../campaigns', import.meta.url)))
 const loaded = await loadRulebook(files, templateBuilder(files))
 if (!loaded.ok) throw new Error('the example rulebook is not valid')
 const sample = makeSample(loaded.rulebook)

@@ -82,7 +82,7 @@ async function buildTemplates(
     const [, id = '', locale = ''] = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.mjml$/.exec(path) ?? []
     if (!LOCALE.test(locale)) {
       const goesWithOne = path.endsWith('.txt') && Object.hasOwn(files, path.replace(/\.txt$/, '.mjml'))
-      if (!goesWithOne && !path.endsWith('.yaml')) problems.push(misplaced(path))
+      if (!goesWithOne && !/\.ya?ml$/.test(path)) problems.push(misplaced(path))
       continue
     }
     const built = await buildTemplate(files[path]!, path)
@@ -104,7 +104,7 @@ function misplaced(file: string): Problem {
   return { file, line: 1, column: 1, path: '', code: 'misplaced-file', message, hint }
 }
 
-function inOrder(a: Problem, b: Problem): number {
+export function inOrder(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return a.line - b.line || a.column - b.column
 }
