@@ -47,6 +47,13 @@ const outcome = { ...about, actionId: f.id }
 const gate = z.enum(GATE_NAMES)
 const skipped = { reason: z.custom<Reason>(isReason) }
 
+/** Of an address that SES reports on: the one we wrote to, however it is spelt there; without one, the member's own. */
+const reported = {
+  address: z.string().max(320).optional(),
+  /** SES did not try: the address was on a suppression list of the account. It is no answer to a mail of ours. */
+  listed: z.boolean().default(false),
+}
+
 /** Of a grant that no action of the member's outbox may be waiting for: one made by hand, or of a merged card. */
 const ofGrant = {
   campaign: z.string().max(64).optional(),
@@ -85,9 +92,11 @@ export const wingbackEvents = {
   'email.opened': z.object(outcome),
   'email.clicked': z.object(outcome),
   /** `permanent` bounces suppress the address for ever. */
-  'email.bounced': z.object({ ...outcome, address: f.email, permanent: z.boolean() }),
+  'email.bounced': z.object({ ...outcome, ...reported, permanent: z.boolean() }),
   /** The receiver reported the mail as spam. */
-  'email.complained': z.object({ ...outcome, address: f.email }),
+  'email.complained': z.object({ ...outcome, ...reported }),
+  /** A report that only says that SES had the mail: it was taken out of a spam folder, say. */
+  'email.noted': z.object({ ...outcome, what: f.word }),
 
   /** Reserved, and not granted: a second person must approve it until then. */
   'compensation.pending': z.object({ ...outcome, ...ofGrant, until: f.instant }),

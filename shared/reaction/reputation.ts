@@ -1,7 +1,8 @@
 import type { Alert } from '../alerts.ts'
 import { changeWorld } from '../change-world.ts'
 import { addressHash } from '../domain/member/address.ts'
-import type { Member } from '../domain/member/member.ts'
+import type { Member, Suppression } from '../domain/member/member.ts'
+import { profileOf } from '../domain/member/profile.ts'
 import {
   dayOf,
   type Heard,
@@ -12,7 +13,7 @@ import {
   pauseOf,
   USUAL_THRESHOLDS,
 } from '../domain/sending/reputation.ts'
-import type { MemberEvent } from '../events/index.ts'
+import type { MemberEvent, WingbackEvent } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
 import type { RulebookCache } from './rulebooks.ts'
 
@@ -27,17 +28,23 @@ export function heardFrom(event: MemberEvent, before: Member): HeardOf[] {
       return mail && mail.deliveredAt === undefined ? ['delivered'] : []
     }
     case 'email.bounced':
-      return event.permanent && !isSuppressed(before, 'bounce', event.address) ? ['bounced'] : []
+      return event.permanent && isNew(event, 'bounce', before) ? ['bounced'] : []
     case 'email.complained':
-      return isSuppressed(before, 'complaint', event.address) ? [] : ['complained']
+      return isNew(event, 'complaint', before) ? ['complained'] : []
     default:
       return []
   }
 }
 
-function isSuppressed({ suppressions }: Member, why: 'bounce' | 'complaint', address: string): boolean {
-  const hash = addressHash(address)
-  return suppressions.some((each) => each.why === why && each.address === hash)
+/** AWS does not count against the sender what SES did not try to send. */
+function isNew(
+  { listed, address }: WingbackEvent<'email.bounced' | 'email.complained'>,
+  why: Suppression['why'],
+  before: Member,
+): boolean {
+  if (listed) return false
+  const hash = addressHash(address ?? profileOf(before).email ?? '')
+  return !before.suppressions.some((each) => each.why === why && each.address === hash)
 }
 
 export interface ReputationDependencies {

@@ -2,49 +2,64 @@ import * as z from 'zod'
 import type { Reason } from '../domain/words/reason.ts'
 import type { WingbackEventType } from '../events/index.ts'
 import { ownEvent } from './own-event.ts'
+import { bounceOf, complaintOf } from './ses-words.ts'
 
 /** What SES publishes of a mail over its configuration set; only what is used of it. */
 const report = z.object({
   eventType: z.string(),
-  mail: z.object({ destination: z.array(z.string()), tags: z.record(z.string(), z.array(z.string())) }),
-  bounce: z
-    .object({ bounceType: z.string(), bouncedRecipients: z.array(z.object({ emailAddress: z.string() })) })
+  mail: z.object({ destination: z.array(z.string()).optional(), tags: z.record(z.string(), z.array(z.string())) }),
+  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().nullish() }).optional(),
+  complaint: z
+    .object({ complaintFeedbackType: z.string().nullish(), complaintSubType: z.string().nullish() })
     .optional(),
-  complaint: z.object({ complainedRecipients: z.array(z.object({ emailAddress: z.string() })) }).optional(),
   reject: z.object({ reason: z.string() }).optional(),
   failure: z.object({ errorMessage: z.string() }).optional(),
 })
 
 type Report = z.output<typeof report>
 
-const KINDS: Record<string, { type: WingbackEventType; fields(report: Report): Record<string, unknown> }> = {
-  Delivery: { type: 'email.delivered', fields: () => ({}) },
-  Open: { type: 'email.opened', fields: () => ({}) },
-  Click: { type: 'email.clicked', fields: () => ({}) },
-  Bounce: {
-    type: 'email.bounced',
-    fields: ({ bounce, mail }) => ({
-      address: bare(bounce?.bouncedRecipients[0]?.emailAddress ?? mail.destination[0]!),
-      permanent: bounce?.bounceType === 'Permanent',
-    }),
+/** What a report comes to: an event about the member. `about` tells it from another report of its type on the same mail. */
+interface Said {
+  type: WingbackEventType
+  about?: string
+  fields?: Record<string, unknown>
+}
+
+const KINDS: Record<string, (report: Report) => Said> = {
+  Delivery: () => ({ type: 'email.delivered' }),
+  Open: () => ({ type: 'email.opened' }),
+  Click: () => ({ type: 'email.clicked' }),
+  Bounce: ({ bounce, mail }) => {
+    const { bounceType = '', bounceSubType } = bounce ?? {}
+    return {
+      type: 'email.bounced',
+      about: bounceType.toLowerCase(),
+      fields: { address: writtenTo(mail), ...bounceOf(bounceType, bounceSubType) },
+    }
   },
-  Complaint: {
-    type: 'email.complained',
-    fields: ({ complaint, mail }) => ({
-      address: bare(complaint?.complainedRecipients[0]?.emailAddress ?? mail.destination[0]!),
-    }),
+  Complaint: ({ complaint, mail }) => {
+    const { complaintFeedbackType, complaintSubType } = complaint ?? {}
+    const said = complaintOf(complaintFeedbackType, complaintSubType)
+    return said.isComplaint
+      ? { type: 'email.complained', fields: { address: writtenTo(mail), listed: said.listed } }
+      : { type: 'email.noted', about: said.what, fields: { what: said.what } }
   },
-  Reject: {
+  Reject: ({ reject }) => ({
     type: 'action.failed',
-    fields: ({ reject }) => ({ code: 'rejected', reason: reasonOf('mail.refused', reject?.reason) }),
-  },
-  'Rendering Failure': {
+    fields: { code: 'rejected', reason: reasonOf('mail.refused', reject?.reason) },
+  }),
+  'Rendering Failure': ({ failure }) => ({
     type: 'action.failed',
-    fields: ({ failure }) => ({
-      code: 'unrenderable',
-      reason: reasonOf('mail.unrenderable', failure?.errorMessage),
-    }),
-  },
+    fields: { code: 'unrenderable', reason: reasonOf('mail.unrenderable', failure?.errorMessage) },
+  }),
+}
+
+/**
+ * The address that the mail went to. Whom a bounce or a complaint names is another matter: the mailbox that ours was
+ * forwarded to, a host, a list of people, nobody. Undefined: SES does not say, and the member's own is meant.
+ */
+function writtenTo({ destination }: Report['mail']): string | undefined {
+  return destination?.[0]?.slice(0, 320)
 }
 
 /** SES's own words, as far as a reason holds them. */
@@ -62,11 +77,9 @@ export function feedbackEvent(body: string, now: number): string | undefined {
   const kind = KINDS[parsed.data.eventType]
   const { action, member } = parsed.data.mail.tags
   if (!kind || !action?.[0] || !member?.[0]) return undefined
-  const id = `${action[0]}:${kind.type.split('.')[1]}`
-  return ownEvent(
-    { type: kind.type, id, memberId: member[0], fields: { actionId: action[0], ...kind.fields(parsed.data) } },
-    now,
-  )
+  const { type, about, fields } = kind(parsed.data)
+  const id = [action[0], type.split('.')[1], ...(about ? [about] : [])].join(':')
+  return ownEvent({ type, id, memberId: member[0], fields: { actionId: action[0], ...fields } }, now)
 }
 
 /** SNS hands on the report itself (raw delivery), or wrapped in a notification. */
@@ -78,9 +91,4 @@ function unwrapped(body: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** `Name <address>` → `address`. */
-function bare(address: string): string {
-  return /<([^<>]+)>/.exec(address)?.[1] ?? address.trim()
 }

@@ -5,6 +5,7 @@ import { decodeMember } from '../member/codec.ts'
 import { capsOf } from '../member/mails.ts'
 import { type Granted, LIMITS, type MailNote, type PendingAction } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
+import { profileOf } from '../member/profile.ts'
 import { boundedSuppressions } from '../member/suppressions.ts'
 import type { GateAnswer, ReceiptOutcome } from '../receipt.ts'
 import { awaited, type Reason } from '../words/reason.ts'
@@ -49,6 +50,7 @@ const outcomes: Outcomes = {
     wasSent(turn, event.actionId)
     suppress(turn, 'complaint', event.address, event.occurredAt)
   },
+  'email.noted': (turn, event) => wasSent(turn, event.actionId),
 
   'action.held': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
@@ -213,7 +215,10 @@ function wasSent(turn: Turn, actionId: string): void {
   settle(turn, actionId, 'sent', { is: 'mail.reported' })
 }
 
-function suppress(turn: Turn, why: 'bounce' | 'complaint', address: string, at: number): void {
+/** Where SES does not say which address it speaks of, it is the one that the member has now. */
+function suppress(turn: Turn, why: 'bounce' | 'complaint', reported: string | undefined, at: number): void {
+  const address = reported ?? profileOf(turn.draft).email
+  if (address === undefined) return
   const suppression = { why, address: addressHash(address), at }
   const known = turn.draft.suppressions.some((each) => each.why === why && each.address === suppression.address)
   if (!known) turn.draft.suppressions = boundedSuppressions([...turn.draft.suppressions, suppression])

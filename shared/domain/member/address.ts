@@ -1,6 +1,7 @@
+import { canonicalAddress } from '../../events/address.ts'
 import { shortHash } from '../hash.ts'
 
-/** Names an address without telling it. Case does not count. */
+/** Names an address without telling it. */
 export function addressHash(email: string): string {
-  return shortHash(email.toLowerCase(), 16)
+  return shortHash(canonicalAddress(email), 16)
 }
