@@ -45,9 +45,10 @@ async function visitOf(
 ): Promise<Visit> {
   const stored = payload && (await ports.members.read([payload.memberId])).get(payload.memberId)
   const profile = stored ? profileOf(decodeMember(stored)) : {}
+  const locale = profile.locale ?? pages.pageLocale(request.headers['accept-language'])
   return {
-    locale: profile.locale ?? pages.pageLocale(request.headers['accept-language']),
-    airline: rulebook?.settings.airline.name ?? 'Wingback',
+    locale,
+    airline: pages.airlineName(rulebook?.settings.airline ?? {}, locale),
     name: nameOf(profile),
     zone: profile.timeZone ?? rulebook?.settings.zone ?? 'UTC',
   }
@@ -110,7 +111,8 @@ async function answerOffer(
 
 function flightLine({ flight }: OfferRecord): string | undefined {
   const leg = flight === undefined ? undefined : flightOfLeg(flight)
-  return leg && `${leg.number} ${leg.from}–${leg.to}`
+  // With word joiners: a line does not end between the airports.
+  return leg && `${leg.number} ${leg.from}\u2060–\u2060${leg.to}`
 }
 
 function reply(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {

@@ -50,7 +50,7 @@ inBrowser('the buttons of the pages behind mails', () => {
   })
 
   test.each([
-    ['YES', 'yes', 'Yes, upgrade me', 'it is yours', 'acceptedAt'],
+    ['YES', 'yes', 'Yes, upgrade me', 'we have your answer', 'acceptedAt'],
     ['NO', 'no', 'No, thank you', 'Understood', 'declinedAt'],
   ] as const)('%s to an offer', async (memberId, link, button, said, at) => {
     const { body } = await mailTo(memberId)
@@ -59,6 +59,17 @@ inBrowser('the buttons of the pages behind mails', () => {
     await page.getByRole('heading', { name: said }).waitFor({ timeout: 5000 })
     await wingback.drain()
     expect((await wingback.member(memberId)).wingback.offers[0]).toMatchObject({ [at]: expect.any(String) })
+  })
+
+  test('a page is styled, by day and by night, and fits a small phone', async () => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const backs = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      backs.push(await page.evaluate('getComputedStyle(document.body).backgroundColor'))
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    }
+    expect(backs).toEqual(['rgb(243, 240, 234)', 'rgb(18, 24, 31)'])
   })
 
   test('a page of another site uses the API in no way', async () => {

@@ -16,7 +16,7 @@ export type Filter = (value: unknown, argument: unknown, reader: Reader) => stri
 const DATES = {
   long: { year: 'numeric', month: 'long', day: 'numeric' },
   short: { month: 'long', day: 'numeric' },
-  time: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  time: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const CABINS: Record<Cabin, Record<string, string>> = {

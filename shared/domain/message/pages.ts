@@ -17,6 +17,11 @@ export interface Visit {
   name?: string
 }
 
+/** The airline's name for a reader: on Chinese pages `nameZh`, where the rulebook's words have one. */
+export function airlineName(words: Readonly<Record<string, string>>, locale: string): string {
+  return (languageOf(locale) === 'zh' && words.nameZh) || words.name || 'Wingback'
+}
+
 export interface OfferShown extends Visit {
   /** The member's IANA zone. */
   zone: string
@@ -30,18 +35,20 @@ export interface OfferShown extends Visit {
 }
 
 const STYLE = `
-:root{color-scheme:light}
+:root{color-scheme:light dark;--back:#f3f0ea;--card:#fff;--text:#1d2733;--soft:#475565;--strong:#14324c;--on-strong:#fff;--accent:#b4552d}
+@media (prefers-color-scheme:dark){:root{--back:#12181f;--card:#1d2630;--text:#dfe5ec;--soft:#a9b5c2;--strong:#cfe0f1;--on-strong:#14212d;--accent:#d9784d}}
 *{box-sizing:border-box}
-body{margin:0;background:#f3f0ea;color:#1d2733;font:17px/1.65 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0;background:var(--back);color:var(--text);font:17px/1.65 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei",sans-serif}
 main{max-width:34rem;margin:8vh auto;padding:0 1rem}
-article{background:#fff;border-radius:14px;padding:2.25rem 2rem;border-top:5px solid #b4552d;box-shadow:0 2px 16px rgba(20,40,60,.08)}
-header{font-size:.95rem;color:#475565;margin-bottom:1.25rem;letter-spacing:.02em}
-h1{font-size:1.5rem;line-height:1.3;margin:0 0 1rem;color:#14324c}
-p{margin:0 0 1rem;overflow-wrap:anywhere}
+article{background:var(--card);border-radius:14px;padding:2.25rem 2rem;border-top:5px solid var(--accent);box-shadow:0 2px 16px rgba(20,40,60,.08)}
+article>:last-child{margin-bottom:0}
+header{font-size:.95rem;color:var(--soft);margin-bottom:1.25rem;letter-spacing:.02em}
+h1{font-size:1.5rem;line-height:1.3;margin:0 0 1rem;color:var(--strong);text-wrap:pretty}
+p{margin:0 0 1rem;overflow-wrap:anywhere;text-wrap:pretty}
 form{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.5rem}
-button{flex:1 1 12rem;min-height:3rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;border-radius:10px;border:2px solid #14324c;background:#fff;color:#14324c;cursor:pointer}
-button.first{background:#14324c;color:#fff}
-button:focus-visible{outline:3px solid #b4552d;outline-offset:3px}
+button{flex:1 1 12rem;min-height:3rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;border-radius:10px;border:2px solid var(--strong);background:transparent;color:var(--strong);cursor:pointer}
+button.first{background:var(--strong);color:var(--on-strong)}
+button:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.trim()
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')

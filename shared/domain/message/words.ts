@@ -32,7 +32,7 @@ const en: PageWords = {
   offerUntil: (until) => `You can answer until ${until}. There is no charge either way.`,
   accept: 'Yes, upgrade me',
   decline: 'No, thank you',
-  acceptedTitle: 'Thank you, it is yours',
+  acceptedTitle: 'Thank you, we have your answer',
   acceptedText: 'We have noted that you accept. Your new cabin appears in your booking once it is confirmed.',
   declinedTitle: 'Understood',
   declinedText: 'We have noted that you decline. Your booking stays exactly as it is.',
@@ -50,7 +50,7 @@ const en: PageWords = {
     `${airline} does not write to you by e-mail any more. You can change this in your member account at any time.`,
   badLinkTitle: 'This link does not work',
   badLinkText:
-    'It may be incomplete, or from a message that is no longer valid. Please open it again from the e-mail itself.',
+    'It may be incomplete, or from a message that is no longer valid. Please open it again from the mail itself.',
 }
 
 const zh: PageWords = {

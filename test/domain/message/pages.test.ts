@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  airlineName,
   answeredBeforePage,
   answeredPage,
   badLinkPage,
@@ -33,6 +34,7 @@ test('an offer asks for an answer by POST, in the member’s words and zone', ()
   expect(html).toContain('<button type="submit" name="answer" value="accepted" class="first">')
   expect(html).toContain('Business Class on XW1001')
   expect(html).toContain('20 October 2026 at 12:30')
+  expect(offerPage({ ...offer, locale: 'en', expiresAt: Date.UTC(2026, 9, 20, 8, 30) })).toContain('at 9:30 AM')
   expect(offerPage({ ...offer, locale: 'zh-CN', zone: 'Asia/Shanghai' })).toContain('2026年10月20日 19:30')
 })
 
@@ -66,6 +68,15 @@ describe.each(['en', 'zh-CN'])('every page in %s', (locale) => {
 
 test('a language we do not have is English', () => {
   expect(badLinkPage({ ...visit, locale: 'fr' })).toContain('This link does not work')
+})
+
+test.each([
+  ['en', { name: 'Cranewing Air', nameZh: '鹤翼航空' }, 'Cranewing Air'],
+  ['zh-TW', { name: 'Cranewing Air', nameZh: '鹤翼航空' }, '鹤翼航空'],
+  ['zh-CN', { name: 'Cranewing Air' }, 'Cranewing Air'],
+  ['zh-CN', {}, 'Wingback'],
+])('in %s, of %j, the airline is called %s', (locale, words, name) => {
+  expect(airlineName(words, locale)).toBe(name)
 })
 
 test('headers: nothing framed, cached, indexed or told further', () => {
