@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
 import type { Incident } from '../../shared/domain/law/incident.ts'
+import { minorOf as minorIn } from '../../shared/money.ts'
 import { nearest } from '../../shared/nearest.ts'
 import { type Case, caseSchema, given } from './schema.ts'
 
@@ -102,7 +103,7 @@ function incidentOf({ given: facts, ...about }: Case, day: string): Incident {
 
 /** All four currencies have two decimals. */
 function minorOf(amount: number | undefined): number | undefined {
-  return amount === undefined ? undefined : Math.round(amount * 100)
+  return amount === undefined ? undefined : minorIn(amount, 'USD')
 }
 
 /** Both are times of one clock; what is earlier was told after midnight. */

@@ -1,8 +1,9 @@
 import { explainWords } from '../../shared/api/explain-words.ts'
 import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
-import { isCurrency, moneyText } from '../../shared/domain/units.ts'
+import { moneyText } from '../../shared/domain/units.ts'
 import { type Language, stopText } from '../../shared/domain/words/index.ts'
 import type { Change } from '../../shared/rehearsal/compare.ts'
+import { isCurrency } from '../../shared/standards/currency.ts'
 import { table, thousands } from '../print.ts'
 import { reportWords } from './words.ts'
 

@@ -1,10 +1,11 @@
 import { what } from '../../shared/api/explain-text.ts'
 import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
-import { isCurrency, moneyText } from '../../shared/domain/units.ts'
+import { moneyText } from '../../shared/domain/units.ts'
 import { type Language, say, stopText } from '../../shared/domain/words/index.ts'
 import type { Rehearsal } from '../../shared/rehearsal/rehearse.ts'
 import type { CampaignReport, Example } from '../../shared/rehearsal/report.ts'
+import { isCurrency } from '../../shared/standards/currency.ts'
 import { plain, table, thousands } from '../print.ts'
 import { reportWords } from './words.ts'
 

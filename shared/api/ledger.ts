@@ -1,16 +1,19 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { tellingOf } from '../actions/compensation.ts'
-import type { Change } from '../domain/ledger/grant.ts'
+import { rootCursor } from '../domain/cursor.ts'
+import type { Change, GrantKind } from '../domain/ledger/grant.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Member } from '../domain/member/member.ts'
-import { parseMoney } from '../domain/units.ts'
+import type { Finding } from '../domain/problem.ts'
+import { readMoney } from '../domain/rulebook/read.ts'
 import { say } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
 import { handRequest } from '../ledger/by-hand.ts'
 import { reconcile } from '../ledger/reconcile.ts'
 import { statementOf } from '../ledger/statement.ts'
 import type { ChangeOutcome } from '../ports.ts'
+import { notPaidOn } from '../standards/currency.ts'
 import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
 import { noSuchMember } from './members.ts'
@@ -119,8 +122,8 @@ export const grantByHand = route(byHand, async (input, context, request) => {
   const { basis, budget, complaint: complaintId, flight: leg, unknownFlight: unknownLeg, cause, reason } = input
   const member = await holderOf(input.memberId, ports)
   if (!member) return noSuchMember(input.memberId)
-  const paid = paidOf(input)
-  if (!paid) return refuse(400, 'bad-money', 'money is written with its currency', 'such as 100 CNY')
+  const paid = paidOf(input, new Date(now()).toISOString().slice(0, 10))
+  if ('code' in paid) return refuse(400, paid.code, paid.message, paid.hint)
   const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
   const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by: whoOf(request, input.by) }
   const asked = handRequest(what, member, live, { asOf: version, now: now() })
@@ -132,12 +135,19 @@ export const grantByHand = route(byHand, async (input, context, request) => {
   return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted })
 })
 
-function paidOf({ miles, voucher, cash }: z.output<typeof byHand>) {
-  if (miles !== undefined) return { kind: 'miles' as const, amount: miles }
-  const money = parseMoney(voucher ?? cash)
-  if (!money || !Number.isInteger(money.amountMinor) || money.amountMinor <= 0) return undefined
-  const kind = voucher === undefined ? ('cash' as const) : ('voucher' as const)
-  return { kind, amount: money.amountMinor, currency: money.currency }
+type Paid = { kind: GrantKind; amount: number; currency?: string }
+
+function paidOf(
+  { miles, voucher, cash }: z.output<typeof byHand>,
+  today: string,
+): Paid | Pick<Finding, 'code' | 'message' | 'hint'> {
+  if (miles !== undefined) return { kind: 'miles', amount: miles }
+  const findings: Finding[] = []
+  const money = readMoney(rootCursor(voucher ?? cash, '', findings))
+  if (!money) return findings[0]!
+  const ended = notPaidOn(money.currency, today)
+  if (ended) return { code: 'unknown-currency', ...ended }
+  return { kind: voucher === undefined ? 'cash' : 'voucher', amount: money.amountMinor, currency: money.currency }
 }
 
 async function changeGrant(

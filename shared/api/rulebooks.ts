@@ -4,6 +4,8 @@ import { roundsOf } from '../domain/campaign/rounds.ts'
 import { checkTemplate } from '../domain/message/check.ts'
 import type { Problem } from '../domain/problem.ts'
 import { compilePacked } from '../domain/rulebook/bundle.ts'
+import { problemOf } from '../domain/rulebook/compile.ts'
+import { endedCurrencies } from '../domain/rulebook/currencies.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import { withLive } from '../go-live.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
@@ -24,7 +26,11 @@ export const publish: Route = {
     const checked = compilePacked(request.body)
     const { rounds = {} } = await ports.world.read()
     const problems = checked.ok
-      ? [...templateProblems(checked.rulebook), ...pastProblems(checked.rulebook, rounds, now())]
+      ? [
+          ...templateProblems(checked.rulebook),
+          ...pastProblems(checked.rulebook, rounds, now()),
+          ...currencyProblems(checked.rulebook, now()),
+        ]
       : checked.problems
     if (!checked.ok || problems.length > 0) {
       const hint = '`npx wingback validate DIR` shows every problem with its place'
@@ -73,6 +79,11 @@ function pastProblems(rulebook: Rulebook, live: Readonly<Record<string, number>>
     const message = `the instant at which the campaign ${campaign.id} is to begin has passed`
     return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
   })
+}
+
+function currencyProblems(rulebook: Rulebook, now: number): Problem[] {
+  const ended = endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10))
+  return ended.map((finding) => problemOf(finding, { line: 0, column: 0 }))
 }
 
 /** Makes the rulebook before the live one. Once more takes it back. */

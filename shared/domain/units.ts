@@ -1,4 +1,4 @@
-import { minorDigits } from '../events/index.ts'
+import { majorText, type Rate, rateOf } from '../money.ts'
 import { DAY, HOUR, MINUTE } from './calendar.ts'
 
 /**
@@ -38,36 +38,18 @@ export function parsePercent(text: unknown): number | undefined {
   return match ? Number(match[1]) / 100 : undefined
 }
 
-export interface Amount {
-  /** Minor units; a fraction only where more decimals were written than the currency has. */
-  amountMinor: number
-  currency: string
-}
-
-/** `500 CNY`, `500.00 CNY`. The currency is three capital letters, not necessarily a known one. */
-export function parseMoney(text: unknown): Amount | undefined {
-  const match = typeof text === 'string' ? /^(-?)(\d{1,12})(?:\.(\d{1,6}))? ?([A-Z]{3})$/.exec(text) : null
-  if (!match) return undefined
-  const [, sign, whole = '', decimals = '', currency = ''] = match
-  const digits = minorDigits(currency)
-  const minor = Number(`${whole}${decimals}e${digits - decimals.length}`)
-  return { amountMinor: sign ? -minor : minor, currency }
+/** `500 CNY`, `500.00 cny`. The currency is three letters, not necessarily a known one. */
+export function parseMoney(text: unknown): (Rate & { currency: string }) | undefined {
+  const [, decimal, code] = (typeof text === 'string' && /^(-?\d{1,12}(?:\.\d{1,6})?) ?([A-Za-z]{3})$/.exec(text)) || []
+  if (decimal === undefined || code === undefined) return undefined
+  const currency = code.toUpperCase()
+  const rate = rateOf(decimal, currency)
+  return rate && { ...rate, currency }
 }
 
 /** `500.00 CNY`, as it is written in a rulebook. */
 export function moneyText(amountMinor: number, currency: string): string {
-  const digits = minorDigits(currency)
-  return `${(amountMinor / 10 ** digits).toFixed(digits)} ${currency}`
-}
-
-const currencies = new Set(Intl.supportedValuesOf('currency'))
-
-export function isCurrency(code: string): boolean {
-  return currencies.has(code)
-}
-
-export function knownCurrencies(): Iterable<string> {
-  return currencies
+  return `${majorText(amountMinor, currency)} ${currency}`
 }
 
 /** `09:00` as minutes after midnight. */

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { minorOf } from '../money.ts'
+import { readCurrency } from '../standards/currency.ts'
+import type { Named } from '../standards/named.ts'
 
 /**
  * The building blocks of the event contract: what is said once here means the same in every event.
@@ -32,6 +35,19 @@ export const memberId = z
 /** A short word from a producer's own list: a category, a channel, a cause. */
 export const word = z.string().min(1).max(64)
 
+/** A text that names something by a standard, in the one form that its name has. */
+function named(read: (written: string) => Named) {
+  return z
+    .string({ error: 'must be a text' })
+    .max(64)
+    .transform((written, context) => {
+      const named = read(written)
+      if (named.ok) return named.name
+      context.addIssue({ code: 'custom', message: named.message, params: { hint: named.hint } })
+      return z.NEVER
+    })
+}
+
 /** A line of text for people: a name, a preference. */
 export const line = z.string().max(200)
 
@@ -43,7 +59,7 @@ export const carrier = z.string().regex(/^[A-Z0-9]{2,3}$/, { error: 'must be an 
 export const flightNumber = z.string().regex(/^[A-Z0-9]{1,8}$/, { error: 'must be a flight number such as 1501' })
 export const cabin = z.enum(['F', 'C', 'W', 'Y'])
 export const pnr = z.string().regex(/^[A-Za-z0-9]{1,12}$/, { error: 'must be a booking reference such as K3YWCU' })
-export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as CNY' })
+export const currency = named(readCurrency).describe('ISO 4217, such as CNY')
 export const email = z
   .string()
   .max(254)
@@ -58,29 +74,21 @@ export const locale = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'must be a BCP 47 tag such as zh-CN' })
 
-/** Decimal places by currency where they differ from two (ISO 4217). */
-const MINOR_DIGITS: Record<string, number> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  KWD: 3,
-  BHD: 3,
-  OMR: 3,
-  JOD: 3,
-  TND: 3,
-}
+/** Thousands of such amounts can be added up exactly. */
+const MINOR_AT_MOST = 1e12
 
 /** Money as a producer writes it (major units), read as integer minor units: `{ amountMinor, currency }`. */
 export const money = z
-  .object({ amount: z.number().min(-1e10).max(1e10), currency })
-  .transform(({ amount, currency }) => ({ amountMinor: Math.round(amount * 10 ** minorDigits(currency)), currency }))
-
-/** How many decimal places a currency has: 2 for CNY, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  return MINOR_DIGITS[currency] ?? 2
-}
+  .object({
+    amount: z
+      .number()
+      .min(-1e10)
+      .max(1e10)
+      .describe('in major units; more decimals than the currency has are rounded, halves away from zero'),
+    currency,
+  })
+  .transform(({ amount, currency }) => ({ amountMinor: minorOf(amount, currency), currency }))
+  .refine(({ amountMinor }) => Math.abs(amountMinor) <= MINOR_AT_MOST, { error: 'is more than anybody pays' })
 
 const count = z.int().min(0).max(1_000_000)
 const cabinCounts = z.object({ F: count.default(0), C: count.default(0), W: count.default(0), Y: count.default(0) })

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { nearest } from '../nearest.ts'
+import { endedBefore } from '../standards/currency.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
 
 export type { AirlineEvent, AirlineEventType } from './airline.ts'
 export { airlineEvents } from './airline.ts'
 export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
-export { minorDigits } from './fields.ts'
 export type { Basis, GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { GATE_NAMES, wingbackEvents } from './wingback.ts'
 
@@ -95,7 +95,30 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEv
       },
     }
   }
-  return { ok: true, event }
+  const ended = endedFault(event)
+  return ended ? { ok: false, fault: ended } : { ok: true, event }
+}
+
+/** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */
+const TOLD_AFTER_ITS_END_MS = 2 * 366 * 86_400_000
+
+function endedFault(event: AirlineEvent | WingbackEvent): Fault | undefined {
+  const amounts = {
+    fare: 'fare' in event ? event.fare : undefined,
+    'opening.spend': 'opening' in event ? event.opening?.spend : undefined,
+  }
+  const day = new Date(event.occurredAt - TOLD_AFTER_ITS_END_MS).toISOString().slice(0, 10)
+  for (const [path, amount] of Object.entries(amounts)) {
+    const ended = amount && endedBefore(amount.currency, day)
+    if (ended)
+      return {
+        code: 'bad-field',
+        path: `${path}.currency`,
+        message: `${path}.currency: ${ended.message}`,
+        hint: ended.hint,
+      }
+  }
+  return undefined
 }
 
 function schemaOf(type: string, own: boolean): z.ZodType | undefined {
@@ -140,8 +163,9 @@ function faultOf(error: z.ZodError, detail: unknown): Fault {
   }
 }
 
-/** Of the words that a field takes, the one that was probably meant. */
+/** What was probably meant: as the field's own reader says, or of the words that it takes the nearest. */
 function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
+  if (issue.code === 'custom') return issue.params?.hint
   if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
   return didYouMean(given, issue.values.map(String))
 }

@@ -5,7 +5,7 @@ import { canonicalCause } from '../domain/ledger/cause.ts'
 import type { GrantKind } from '../domain/ledger/grant.ts'
 import { namedFlight } from '../domain/ledger/named-flight.ts'
 import type { Member } from '../domain/member/member.ts'
-import { mileValueOn } from '../domain/rulebook/mile-value.ts'
+import { costOfMiles, mileValueOn } from '../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Basis } from '../events/index.ts'
 import { nearest } from '../nearest.ts'
@@ -85,9 +85,9 @@ export function handRequest(
   }
   if (kind !== 'miles' && currency !== budget.currency)
     return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
-  const mileValue = mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now))
-  if (kind === 'miles' && mileValue === 0) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
-  const costMinor = kind === 'miles' ? Math.ceil(amount * mileValue) : amount
+  const mileValue = kind === 'miles' ? mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now)) : undefined
+  if (kind === 'miles' && !mileValue) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
+  const costMinor = mileValue ? costOfMiles(amount, mileValue) : amount
   const rule = budget.approval?.[0]
   const request: GrantRequest = {
     ...common,

@@ -1,6 +1,6 @@
 import { calendarOf } from '../domain/calendar.ts'
 import type { Balance } from '../domain/ledger/balances.ts'
-import { mileValueOn } from '../domain/rulebook/mile-value.ts'
+import { costOfMiles, mileValueOn } from '../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { Book } from '../ports.ts'
 
@@ -13,7 +13,7 @@ export function statementOf(
   now: number,
 ) {
   const budget = live?.budgets[book]
-  const mileValueMinor = budget && mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now))
+  const mileValue = budget && mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now))
   const lines = Map.groupBy(balances, ({ campaign, kind, currency = '' }) => `${campaign}\n${kind}\n${currency}`)
   return {
     book,
@@ -22,7 +22,7 @@ export function statementOf(
     spentMinor,
     leftMinor: limitMinor === undefined ? null : leftMinor,
     ...totalsOf(balances),
-    ...(mileValueMinor && { mileValueMinor }),
+    ...(mileValue && { mileValueMinor: mileValue.minor / mileValue.per }),
     campaigns: [...lines.values()].map((of) => {
       const { campaign, kind, currency: paidIn } = of[0]!
       const on = (account: Balance['account']) => {
@@ -37,7 +37,7 @@ export function statementOf(
         reserved: on('reserved'),
         owed,
         /** Miles at what a mile is worth today. */
-        ...(kind === 'miles' && mileValueMinor && { owedTodayMinor: Math.ceil(owed.amount * mileValueMinor) }),
+        ...(kind === 'miles' && mileValue && { owedTodayMinor: costOfMiles(owed.amount, mileValue) }),
         redeemed: on('redeemed'),
         expired: on('expired'),
         kept: on('kept'),

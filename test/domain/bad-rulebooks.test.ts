@@ -381,6 +381,9 @@ const bad: Bad[] = [
   ['bad-value', C, steps('  - compensation: { miles: ¦0.5, reason: sorry }')],
   ['wrong-currency', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, mileValue: ¦0.05 USD }\n'],
   ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 XYZ }\n'],
+  ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 RMB }\n', 'did you mean "CNY"?'],
+  ['bad-money', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000.5 XPF }\n'],
+  ['bad-money', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, mileValue: ¦20000 CNY }\n'],
 
   // Settings.
   ['bad-date', C, campaign('guardrails: { blackouts: [{ name: A, on: ¦2026-02-30 }] }\nsteps: [wait: 2h]')],

@@ -78,7 +78,7 @@ describe('a rulebook', () => {
         id: 'care',
         currency: 'CNY',
         limitMinor: 100_000,
-        mileValues: [{ from: '', valueMinor: 5 }],
+        mileValues: [{ from: '', value: { minor: 5, per: 1 } }],
         perMemberYearMinor: 10_000,
       },
       plain: { id: 'plain', currency: 'CNY', limitMinor: 100_000, mileValues: [] },

@@ -31,3 +31,8 @@ export const buildPlain: BuildTemplate = async (source, path) =>
 export function load(files: Readonly<Record<string, string>>): Promise<Loaded> {
   return loadRulebook({ ...sound, ...files }, buildPlain)
 }
+
+/** As `validate` does, at an instant. */
+export function loadAt(files: Readonly<Record<string, string>>, now: number): Promise<Loaded> {
+  return loadRulebook({ ...sound, ...files }, buildPlain, { now })
+}

@@ -1,5 +1,6 @@
+import * as standard from '../../standards/currency.ts'
 import { type Cursor, complain, complainOfKey, describe, meant, short } from '../cursor.ts'
-import { isCurrency, knownCurrencies, moneyText } from '../units.ts'
+import { moneyText } from '../units.ts'
 import type { Bound, Fact, Family, Param } from './facts/index.ts'
 import { withinCount, withinDays } from './history/bounds.ts'
 import { type History, histories } from './history/index.ts'
@@ -149,8 +150,8 @@ function readParam(name: string, at: Cursor, param: Param, fact: Fact): Partial<
 export function readCurrency(at: Cursor): string | undefined {
   const { value } = at
   if (typeof value !== 'string') return complain(at, 'wrong-type', `expected a currency, found ${describe(value)}`)
-  if (isCurrency(value)) return value
-  return complain(at, 'unknown-currency', `no currency is called "${short(value)}"`, meant(value, knownCurrencies()))
+  const currency = standard.readCurrency(value)
+  return currency.ok ? currency.name : complain(at, 'unknown-currency', currency.message, currency.hint)
 }
 
 /** The one currency that is asked about: the amounts', or the one that is named; undefined where it is not of money. */

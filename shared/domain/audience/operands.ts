@@ -1,6 +1,7 @@
+import { readCurrency } from '../../standards/currency.ts'
 import { type Cursor, complain, describe, meant, short } from '../cursor.ts'
 import { commaInNumber } from '../slips.ts'
-import { isCurrency, knownCurrencies, parseDate, parseDuration, parseMoney } from '../units.ts'
+import { parseDate, parseDuration, parseMoney } from '../units.ts'
 import { CABINS_IN_WORDS } from './fields/travel.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
@@ -121,19 +122,12 @@ function readMoney(at: Cursor, scale: Scale): number | undefined {
       hint,
     )
   }
-  if (!isCurrency(money.currency)) {
-    return complain(
-      at,
-      'unknown-currency',
-      `no currency is called ${money.currency}`,
-      meant(money.currency, knownCurrencies()),
-    )
-  }
-  if (!Number.isInteger(money.amountMinor))
-    return complain(at, 'bad-money', `${money.currency} has not so many decimals`)
+  const known = readCurrency(money.currency)
+  if (!known.ok) return complain(at, 'unknown-currency', known.message, known.hint)
+  if (money.per !== 1) return complain(at, 'bad-money', `${money.currency} has not so many decimals`)
   if (scale.currency && scale.currency !== money.currency) {
     return complain(at, 'wrong-unit', `${money.currency} and ${scale.currency} in one comparison`)
   }
   scale.currency = money.currency
-  return money.amountMinor
+  return money.minor
 }

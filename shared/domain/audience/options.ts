@@ -155,7 +155,7 @@ function rawOf(kind: NumberKind, { counts }: Matcher, value: FactUse['value']): 
     case 'number':
       return Number(value)
     case 'money':
-      return parseMoney(value)?.amountMinor
+      return parseMoney(value)?.minor
     case 'date':
       return Date.parse(`${value}T00:00:00Z`) / DAY
     case 'duration':

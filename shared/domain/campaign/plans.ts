@@ -14,7 +14,7 @@ import { canonicalCause } from '../ledger/cause.ts'
 import { upcomingSegments } from '../member/fold/bookings.ts'
 import { legOf } from '../member/legs.ts'
 import type { Journey } from '../member/member.ts'
-import { mileValueOn } from '../rulebook/mile-value.ts'
+import { costOfMiles, mileValueOn } from '../rulebook/mile-value.ts'
 import type {
   ActionKind,
   ActionSpec,
@@ -131,9 +131,10 @@ function amountOf(rules: readonly AmountRule[], subject: Subject): number {
   return rules.find((rule) => !rule.when || rule.when.holds(subject))?.amount ?? 0
 }
 
-/** Miles cost their fair value of the day, rounded up to a whole minor unit; money costs itself. */
+/** Miles cost their fair value of the day, money costs itself. */
 function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget, { calendar, now }: Subject): number {
-  return pays === 'miles' ? Math.ceil(amount * mileValueOn(budget, calendar.dateOf(now))) : amount
+  const value = pays === 'miles' ? mileValueOn(budget, calendar.dateOf(now)) : undefined
+  return value ? costOfMiles(amount, value) : amount
 }
 
 /** Whether a second person must see it first. */

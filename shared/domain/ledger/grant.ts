@@ -1,4 +1,5 @@
 import type { Basis } from '../../events/index.ts'
+import { share } from '../../money.ts'
 
 /**
  * The ledger's books, pure. Every entry moves something from one account to another, is only ever added, and says all
@@ -221,7 +222,7 @@ function amountOf(grant: Grant, change: Change): number {
 function worthOf(grant: Grant, amount: number): number {
   if (grant.state === 'pending') return grant.costMinor
   if (amount === grant.owed) return grant.owedMinor
-  return Math.round((grant.owedMinor * amount) / grant.owed)
+  return share(grant.owedMinor, amount, grant.owed, 'nearest')
 }
 
 function termsOf(grant: Grant): Terms {

@@ -1,5 +1,6 @@
 import type { Cabin } from '../../events/index.ts'
-import { minorDigits } from '../../events/index.ts'
+import { majorText } from '../../money.ts'
+import { decimalsOf } from '../../standards/currency.ts'
 import { languageOf } from './data.ts'
 
 /**
@@ -41,12 +42,14 @@ export const filters = {
   money(value, _argument, reader) {
     const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown }
     if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) throw new Error('money: there is no currency')
-    const digits = minorDigits(currency)
+    const digits = decimalsOf(currency)
+    const minor = Math.round(finite('money', amount))
+    if (!Number.isSafeInteger(minor)) throw new Error('money: the amount is too large')
     return formatter(numberFormats, `${reader.locale} ${currency}`, () => {
       const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const
       const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...fraction } as const
       return new Intl.NumberFormat(reader.locale, options)
-    }).format(finite('money', amount) / 10 ** digits)
+    }).format(majorText(minor, currency))
   },
 
   /** A whole number with its separators: miles, flights. */

@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
 import type { Bundle } from './content.ts'
+import { endedCurrencies } from './currencies.ts'
 import type { Rulebook, Template } from './rulebook.ts'
 import { LOCALE } from './settings.ts'
 import { type Positions, readSource } from './source.ts'
@@ -27,7 +28,8 @@ const FILES_AT_MOST = 500
 
 /**
  * Checks and compiles a rulebook's files, by their paths within its folder. All problems are found at once, in the order
- * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one.
+ * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one, and a
+ * currency that has ended.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
@@ -43,6 +45,8 @@ export async function loadRulebook(
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
   const bundle: Bundle = { format: 1, documents, templates }
   const rulebook = compileDocuments(bundle, findings, now)
+  if (rulebook && now !== undefined)
+    findings.push(...endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10)))
   const start = { line: 1, column: 1 }
   for (const finding of unread.length > 0 ? withoutConsequences(findings) : findings) {
     problems.push(problemOf(finding, positions.get(finding.file)?.find(finding.path, finding.on) ?? start))

@@ -1,19 +1,25 @@
+import { type Rate, share } from '../../money.ts'
 import { type Cursor, child, complain, describe, list, mapping, text } from '../cursor.ts'
-import { readMoney } from './read.ts'
+import { readRate } from './read.ts'
 import type { Budget, MileValue } from './rulebook.ts'
 
 const VALUES_AT_MOST = 50
 
-/** What a mile costs on a day, minor units: the value that began last. Before the first one, the first. */
-export function mileValueOn({ mileValues }: Pick<Budget, 'mileValues'>, day: string): number {
-  return (mileValues.findLast(({ from }) => from <= day) ?? mileValues[0])?.valueMinor ?? 0
+/** What a mile costs on a day: the value that began last. Before the first one, the first. Undefined: it pays no miles. */
+export function mileValueOn({ mileValues }: Pick<Budget, 'mileValues'>, day: string): Rate | undefined {
+  return (mileValues.findLast(({ from }) => from <= day) ?? mileValues[0])?.value
+}
+
+/** What so many miles cost, rounded up to a whole minor unit, once. */
+export function costOfMiles(miles: number, { minor, per }: Rate): number {
+  return share(miles, minor, per, 'up')
 }
 
 /** One value for all time, or a list of values, each from a day on. */
 export function readMileValues(cursor: Cursor, currency: string | undefined): MileValue[] {
   if (!Array.isArray(cursor.value)) {
-    const valueMinor = readValue(cursor, currency)
-    return valueMinor === undefined ? [] : [{ from: '', valueMinor }]
+    const value = readValue(cursor, currency)
+    return value ? [{ from: '', value }] : []
   }
   const items = list(cursor, VALUES_AT_MOST) ?? []
   if (items.length === 0) complain(cursor, 'bad-value', 'no value: a mile would cost nothing')
@@ -28,8 +34,8 @@ export function readMileValues(cursor: Cursor, currency: string | undefined): Mi
 function readDated(cursor: Cursor, currency: string | undefined): MileValue | undefined {
   const fields = mapping(cursor, ['from', 'value'], ['from', 'value'])
   const from = fields?.from && readDay(fields.from)
-  const valueMinor = fields?.value && readValue(fields.value, currency)
-  return from && valueMinor !== undefined ? { from, valueMinor } : undefined
+  const value = fields?.value && readValue(fields.value, currency)
+  return from && value ? { from, value } : undefined
 }
 
 function readDay(cursor: Cursor): string | undefined {
@@ -41,9 +47,15 @@ function readDay(cursor: Cursor): string | undefined {
   return isDay ? day : complain(cursor, 'bad-value', `expected a day, found ${describe(day)}`, 'write 2026-07-01')
 }
 
-function readValue(cursor: Cursor, currency: string | undefined): number | undefined {
-  const money = readMoney(cursor, true)
-  if (money && currency && money.currency !== currency)
-    complain(cursor, 'wrong-currency', `${money.currency}, where the limit is in ${currency}`)
-  return money?.amountMinor
+/** Ten thousand in a currency of two decimals: more is a slip, and would not be counted exactly. */
+const MINOR_A_MILE_AT_MOST = 1_000_000
+
+function readValue(cursor: Cursor, currency: string | undefined): Rate | undefined {
+  const value = readRate(cursor)
+  if (!value) return undefined
+  const { minor, per } = value
+  if (currency && value.currency !== currency)
+    complain(cursor, 'wrong-currency', `${value.currency}, where the limit is in ${currency}`)
+  if (minor / per > MINOR_A_MILE_AT_MOST) return complain(cursor, 'bad-money', 'no mile is worth so much')
+  return { minor, per }
 }

@@ -1,8 +1,11 @@
+import type { Money } from '../../events/index.ts'
+import type { Rate } from '../../money.ts'
+import { readCurrency } from '../../standards/currency.ts'
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, complain, complainOfKey, describe, meant, text } from '../cursor.ts'
+import { type Cursor, complain, complainOfKey, describe, text } from '../cursor.ts'
 import { commaInNumber } from '../slips.ts'
-import { type Amount, isCurrency, knownCurrencies, parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
+import { parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
 import type { QuietHours } from './rulebook.ts'
 
 /** Readers of what several parts of a rulebook have. All of them complain at the place, as those of a cursor do. */
@@ -22,22 +25,26 @@ export function readDuration(cursor: Cursor): number | undefined {
   return duration.ms <= LONGEST ? duration.ms : complain(cursor, 'bad-duration', 'a duration is 3660 days at most')
 }
 
-/** An amount of money above nothing. `fractions`: of a minor unit may be, as in the value of a mile. */
-export function readMoney(cursor: Cursor, fractions = false): Amount | undefined {
+/** An amount of money above nothing. */
+export function readMoney(cursor: Cursor): Money | undefined {
+  const rate = readRate(cursor)
+  if (!rate) return undefined
+  const { minor, per, currency } = rate
+  return per === 1
+    ? { amountMinor: minor, currency }
+    : complain(cursor, 'bad-money', `${currency} has not so many decimals`)
+}
+
+/** The same, of which fractions of a minor unit may be: the value of a mile. */
+export function readRate(cursor: Cursor): (Rate & { currency: string }) | undefined {
   const money = parseMoney(cursor.value)
   if (!money) {
     const hint = commaInNumber(cursor.value) ?? 'for example 500 CNY'
     return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, hint)
   }
-  if (!isCurrency(money.currency)) {
-    const hint = meant(money.currency, knownCurrencies())
-    return complain(cursor, 'unknown-currency', `no currency is called ${money.currency}`, hint)
-  }
-  if (money.amountMinor <= 0) return complain(cursor, 'bad-money', 'an amount above nothing is expected')
-  if (!fractions && !Number.isInteger(money.amountMinor)) {
-    return complain(cursor, 'bad-money', `${money.currency} has not so many decimals`)
-  }
-  return money
+  const known = readCurrency(money.currency)
+  if (!known.ok) return complain(cursor, 'unknown-currency', known.message, known.hint)
+  return money.minor > 0 ? money : complain(cursor, 'bad-money', 'an amount above nothing is expected')
 }
 
 export function readQuietHours(cursor: Cursor): QuietHours | undefined {

@@ -1,4 +1,5 @@
 import type { Cabin, MemberEventType } from '../../events/index.ts'
+import type { Rate } from '../../money.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
 import type { Licence } from '../law/incident.ts'
@@ -249,8 +250,7 @@ export interface Budget {
 export interface MileValue {
   /** The first day it holds, `YYYY-MM-DD` in the airline's zone; empty: always. */
   from: string
-  /** Minor units, maybe a fraction. */
-  valueMinor: number
+  value: Rate
 }
 
 /** A grant that costs more waits for a second person. The first rule whose condition holds is the one. */

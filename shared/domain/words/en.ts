@@ -1,5 +1,6 @@
+import { isCurrency } from '../../standards/currency.ts'
 import { DAY, HOUR, MINUTE } from '../calendar.ts'
-import { isCurrency, moneyText } from '../units.ts'
+import { moneyText } from '../units.ts'
 import type { ReasonWords } from './reason.ts'
 
 const kinds = {

@@ -1,6 +1,7 @@
 import { type Cursor, child, mapping, text } from '../../domain/cursor.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
-import { type AirlineEventType, jsonSchemas, minorDigits } from '../../events/index.ts'
+import { type AirlineEventType, jsonSchemas } from '../../events/index.ts'
+import { majorText } from '../../money.ts'
 import { readDate, readInstant, type Times } from './instants.ts'
 
 /** What of an event's JSON Schema says how its fields are read. */
@@ -43,7 +44,7 @@ export function readFields(cursor: Cursor, schema: Record<string, FieldSchema>, 
 
 function readAmount(cursor: Cursor): { amount: number; currency: string } | undefined {
   const money = readMoney(cursor)
-  return money && { amount: money.amountMinor / 10 ** minorDigits(money.currency), currency: money.currency }
+  return money && { amount: Number(majorText(money.amountMinor, money.currency)), currency: money.currency }
 }
 
 function isoOf(instant: number | undefined): string | undefined {

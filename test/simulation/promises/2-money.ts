@@ -74,8 +74,7 @@ function budgetsExceeded(played: Played): string[] {
     const { id } = request.budget
     const own = played.witness.rulebooks.get(request.rulebook)!.budgets[id]!
     const budgets = budgetsAround(played, at, id)
-    const cost =
-      request.kind === 'miles' ? Math.ceil(request.amount * own.mileValues.at(-1)!.valueMinor) : request.amount
+    const cost = request.kind === 'miles' ? worthOf(request.amount, own.mileValues.at(-1)!.value) : request.amount
     const sum = (spent.get(id) ?? 0) + cost
     spent.set(id, sum)
     const year = `${request.memberIds[0]} ${new Date(at + 8 * HOUR).getUTCFullYear()}`
@@ -89,6 +88,10 @@ function budgetsExceeded(played: Played): string[] {
       ...(inYear > most ? [`${year} was granted ${inYear}, at most ${most} a year`] : []),
     ]
   })
+}
+
+function worthOf(miles: number, { minor, per }: { minor: number; per: number }): number {
+  return Number((BigInt(miles) * BigInt(minor) + BigInt(per - 1)) / BigInt(per))
 }
 
 /** What the ledger is asked with may be as old as its function. */

@@ -1,4 +1,5 @@
 import type { Cabin } from '../../../events/index.ts'
+import { share } from '../../../money.ts'
 import type { Flown, FlownMonth } from '../../member/member.ts'
 import type { Subject } from '../condition.ts'
 import { itemTest } from '../fields/field.ts'
@@ -29,7 +30,7 @@ export const ones: Counted = {
 export const kilometres: Counted = {
   flight: (flight) => flight.distanceKm,
   month: (month) => month.distanceKm,
-  opening: (opening) => opening.balance.distanceKm,
+  opening: (opening) => Math.round(opening.balance.distanceKm),
 }
 
 export function paid(currency: string | undefined): Counted {
@@ -74,7 +75,7 @@ function proportion(
   if (!by || flights === 0) return 0
   let within = 0
   for (const cabin of cabins) within += by[cabin]
-  return Math.round((total * Math.min(within, flights)) / flights)
+  return share(total, Math.min(within, flights), flights, 'nearest')
 }
 
 export function collectFlights(

@@ -1,4 +1,5 @@
 import type { OpeningBalance } from '../../../events/index.ts'
+import { share } from '../../../money.ts'
 import type { Calendar } from '../../calendar.ts'
 import { DAY, dayOfDate } from '../../calendar.ts'
 
@@ -65,5 +66,5 @@ export function nthNewest({ flights, firstDay, span }: Opening, rank: number, ca
 
 /** What the newest so many flights have of a total: shares are whole, and together exactly the total. */
 export function shareOfNewest({ flights }: Opening, total: number, newest: number): number {
-  return newest >= flights ? total : total - Math.floor((total * (flights - newest)) / flights)
+  return newest >= flights ? total : total - share(total, flights - newest, flights, 'down')
 }

@@ -1,3 +1,4 @@
+import { share } from '../../../money.ts'
 import { airportOf, greatCircleKm } from '../airports/airports.ts'
 import { CABINS, type Incident, type Ruling } from '../incident.ts'
 import { lateness, span } from '../say.ts'
@@ -148,7 +149,7 @@ function downgrade(incident: Incident, law: Law261, scope: string): ReturnType<R
   const { band, km } = bandOf(incident, law, isEuropeToFrenchOverseas(incident))
   return {
     inScope: true,
-    amountMinor: Math.round((ticketPriceMinor * band.downgradePercent) / 100),
+    amountMinor: share(ticketPriceMinor, band.downgradePercent, 100, 'nearest'),
     reason: `in a lower class than paid for, ${km}: ${band.downgradePercent} % of the price`,
     refs: [scope, `Art. 10(2)(${band.letter})`],
   }
@@ -179,7 +180,7 @@ function halfText(band: Band, halved: boolean): string {
 }
 
 function payOf({ amountMinor }: Band, halved: boolean): number {
-  return halved ? amountMinor / 2 : amountMinor
+  return halved ? share(amountMinor, 1, 2, 'up') : amountMinor
 }
 
 function payRefs({ letter }: Band, halved: boolean): string[] {

@@ -1,3 +1,4 @@
+import { share } from '../../../money.ts'
 import { airportOf } from '../airports/airports.ts'
 import type { Dated } from '../dated.ts'
 import { CABINS, type Incident, type Problem, type Ruling } from '../incident.ts'
@@ -146,7 +147,7 @@ function deniedBoarding(incident: Incident, row: DeniedBoardingRules): Ruling | 
   const { percentOfFare, maxMinor, ref } = row[length].find(({ fromMin }) => later >= fromMin)!
   return {
     inScope: true,
-    amountMinor: Math.min(maxMinor, Math.round((incident.ticketPriceMinor * percentOfFare) / 100)),
+    amountMinor: Math.min(maxMinor, share(incident.ticketPriceMinor, percentOfFare, 100, 'nearest')),
     reason: `denied boarding, ${length}: ${percentOfFare} % of the fare, at most $${maxMinor / 100}`,
     refs: [row.source, ref],
   }

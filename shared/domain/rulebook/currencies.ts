@@ -1,0 +1,23 @@
+import { notPaidOn } from '../../standards/currency.ts'
+import type { Finding, Path } from '../problem.ts'
+import type { Rulebook } from './rulebook.ts'
+
+/**
+ * Amounts in currencies that nothing can be paid in on a day. Asked of what is to become the rulebook, never of the one
+ * that is: a currency that ends must not stop everything.
+ */
+export function endedCurrencies({ budgets, settings }: Pick<Rulebook, 'budgets' | 'settings'>, day: string): Finding[] {
+  // What campaigns pay is in the currency of their budget.
+  const amounts: { file: string; path: Path; currency: string }[] = [
+    ...Object.values(budgets).map(({ id, currency }) => {
+      return { file: 'budgets.yaml', path: ['budgets', id, 'limit'], currency }
+    }),
+    ...Object.keys(settings.law?.automaticPerHour ?? {}).map((currency) => {
+      return { file: 'wingback.yaml', path: ['law', 'automaticPerHour'], currency }
+    }),
+  ]
+  return amounts.flatMap(({ file, path, currency }) => {
+    const fault = notPaidOn(currency, day)
+    return fault ? [{ file, path, on: 'value' as const, code: 'unknown-currency' as const, ...fault }] : []
+  })
+}
