@@ -1,4 +1,5 @@
 import { now } from '../shared/lambda/clock.ts'
+import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { tablePorts } from '../shared/lambda/table.ts'
@@ -6,5 +7,9 @@ import { fanOut } from '../shared/reaction/fan-out.ts'
 
 /** Makes one event a passenger of a disrupted flight. */
 export const handler = queueHandler((messages) =>
-  fanOut(messages, { ports: { ...tablePorts(), queues: queuesPort() }, now: now() }),
+  fanOut(messages, {
+    ports: { ...tablePorts(), queues: queuesPort() },
+    now: now(),
+    onError: (error) => log.error('a flight is tried again', { error: describe(error) }),
+  }),
 )

@@ -1,14 +1,18 @@
 import { now } from '../shared/lambda/clock.ts'
+import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+import { eachAlone } from '../shared/reaction/each-alone.ts'
 import { sweep } from '../shared/reaction/sweep.ts'
 
 /** Shows a new rulebook to the members it could concern, a page at a time. */
 export const handler = queueHandler(async (messages) => {
   const { state } = await readWorld()
   const ports = { ...tablePorts(), queues: queuesPort() }
-  for (const { body } of messages)
-    await sweep(body, { ports, rulebooks: rulebooks(), live: state.rulebook, now: now() })
-  return []
+  return eachAlone(
+    messages,
+    ({ body }) => sweep(body, { ports, rulebooks: rulebooks(), live: state.rulebook, now: now() }),
+    (error) => log.error('a page is tried again', { error: describe(error) }),
+  )
 })

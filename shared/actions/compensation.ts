@@ -3,10 +3,12 @@ import type { Alert } from '../alerts.ts'
 import type { CompensationPlan } from '../domain/action-plan.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
 import { say } from '../domain/words/index.ts'
+import { jsonOf } from '../json.ts'
 import { wordOf } from '../ledger/tell.ts'
 import { goodwillTerms, requesterOf } from '../ledger/terms.ts'
 import type { GrantOutcome, Ports } from '../ports.ts'
-import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+import { eachAlone, type Message } from '../reaction/each-alone.ts'
+import { type DeliveryDependencies, deliver, outcomeOf } from './delivery.ts'
 import { deliverEntitlement } from './entitlement.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
@@ -15,10 +17,8 @@ export interface CompensationDependencies extends DeliveryDependencies {
   alert(what: Alert): void
 }
 
-type Message = { messageId: string; body: string }
-
 /** A message that asks to tell of a grant as it now stands: it was approved, refused, reversed, or made by hand. */
-const telling = z.object({ memberId: z.string(), grantId: z.string() })
+const telling = z.object({ memberId: z.string().min(1).max(128), grantId: z.string() })
 
 export function tellingOf(memberId: string, grantId: string): string {
   return JSON.stringify({ memberId, grantId } satisfies z.input<typeof telling>)
@@ -32,18 +32,13 @@ export async function deliverCompensations(
   messages: readonly Message[],
   dependencies: CompensationDependencies,
 ): Promise<string[]> {
-  const asked = messages.map((message) => ({ ...message, telling: telling.safeParse(JSON.parse(message.body)).data }))
-  const failed: string[] = []
-  for (const { messageId, telling } of asked) {
-    if (!telling) continue
-    try {
-      await tell(telling, dependencies)
-    } catch (error) {
-      dependencies.onError(error)
-      failed.push(messageId)
-    }
-  }
-  const orders = ordersOf(asked.filter(({ telling }) => !telling))
+  const asked = messages.map((message) => ({ ...message, telling: telling.safeParse(jsonOf(message.body)).data }))
+  const failed = await eachAlone(
+    asked.filter(({ telling }) => telling),
+    ({ telling }) => tell(telling!, dependencies),
+    dependencies.onError,
+  )
+  const orders = asked.filter(({ telling }) => !telling)
   const recall = (member: Member, action: PendingAction) => toldBefore(member, action, dependencies)
   const undone = await deliver(
     orders,

@@ -4,7 +4,9 @@ import type { WorldHints } from '../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../domain/member/codec.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
 import type { WingbackEventType, wingbackEvents } from '../events/wingback.ts'
+import { jsonOf } from '../json.ts'
 import type { Ports, StoredMember } from '../ports.ts'
+import type { Message } from '../reaction/each-alone.ts'
 import { ownEvent } from '../reaction/own-event.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
 import { type Counted, withinLimits, withPlace } from './limits.ts'
@@ -32,14 +34,22 @@ export interface Delivered {
   failed: string[]
 }
 
-const order = z.object({ memberId: z.string(), actionId: z.string() })
+/** No longer than a key of the table takes. */
+const order = z.object({ memberId: z.string().min(1).max(128), actionId: z.string() })
 
-/** Reads orders from messages. One that is none is dropped: only our own functions write to these queues. */
-export function ordersOf(messages: readonly { messageId: string; body: string }[]): Order[] {
-  return messages.flatMap(({ messageId, body }) => {
-    const parsed = order.safeParse(JSON.parse(body))
-    return parsed.success ? [{ messageId, ...parsed.data }] : []
-  })
+/**
+ * Reads orders from messages. What is none is tried again until it is dead, where somebody sees it: only our own
+ * functions write to these queues.
+ */
+function ordersOf(messages: readonly Message[]): { orders: Order[]; unreadable: string[] } {
+  const orders: Order[] = []
+  const unreadable: string[] = []
+  for (const { messageId, body } of messages) {
+    const parsed = order.safeParse(jsonOf(body))
+    if (parsed.success) orders.push({ messageId, ...parsed.data })
+    else unreadable.push(messageId)
+  }
+  return { orders, unreadable }
 }
 
 /**
@@ -63,12 +73,14 @@ export const TRIES_AT_MOST = 8
  * Outcomes are sent to the queue of events before a message is done with.
  */
 export async function deliver(
-  orders: readonly Order[],
+  messages: readonly Message[],
   dependencies: DeliveryDependencies,
   deed: Deed,
   recall?: Recall,
 ): Promise<string[]> {
   const { ports } = dependencies
+  const { orders, unreadable } = ordersOf(messages)
+  if (unreadable.length > 0) dependencies.onError(new Error(`${unreadable.length} messages are no orders`))
   const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], { consistent: true })
   const byMember = [...Map.groupBy(orders, (each) => each.memberId).values()]
   const delivered = await Promise.all(
@@ -89,7 +101,7 @@ export async function deliver(
   )
   const outcomes = delivered.flatMap((each) => each.outcomes)
   if (outcomes.length > 0) await ports.queues.send('events', outcomes)
-  return delivered.flatMap((each) => each.failed)
+  return [...unreadable, ...delivered.flatMap((each) => each.failed)]
 }
 
 /** `members` holds those that were read and have not been dealt with since. */

@@ -18,7 +18,6 @@ import {
   type DeliveryDependencies,
   deliver,
   type OutcomeFields,
-  ordersOf,
   outcomeOf,
   TRIES_AT_MOST,
 } from './delivery.ts'
@@ -54,7 +53,7 @@ export function deliverEmails(
   dependencies: EmailDependencies,
 ): Promise<string[]> {
   const { ports, rulebooks, links, now, alert } = dependencies
-  return deliver(ordersOf(messages), dependencies, async (_, { member, action, campaign }, stored) => {
+  return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
     const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
     const claimed = asWrite(member, stored)

@@ -1,6 +1,6 @@
 import type { PendingAction } from '../domain/member/member.ts'
 import type { Ports } from '../ports.ts'
-import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+import { type DeliveryDependencies, deliver, outcomeOf } from './delivery.ts'
 
 export interface ServiceTaskDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'tasks'>
@@ -12,7 +12,7 @@ export function deliverServiceTasks(
   dependencies: ServiceTaskDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
-  return deliver(ordersOf(messages), dependencies, async (member, { action }) => {
+  return deliver(messages, dependencies, async (member, { action }) => {
     const { plan, actionId } = action
     if (plan.kind !== 'serviceTask') return []
     const { memberId } = member

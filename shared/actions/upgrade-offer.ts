@@ -1,5 +1,5 @@
 import type { Ports } from '../ports.ts'
-import { type DeliveryDependencies, deliver, ordersOf, outcomeOf } from './delivery.ts'
+import { type DeliveryDependencies, deliver, outcomeOf } from './delivery.ts'
 
 export interface UpgradeOfferDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'offers'>
@@ -11,7 +11,7 @@ export function deliverUpgradeOffers(
   dependencies: UpgradeOfferDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
-  return deliver(ordersOf(messages), dependencies, async (member, { action, campaign }) => {
+  return deliver(messages, dependencies, async (member, { action, campaign }) => {
     const { plan, actionId, rulebook } = action
     if (plan.kind !== 'upgradeOffer') return []
     const { memberId } = member

@@ -2,20 +2,14 @@ import type { Alert } from '../alerts.ts'
 import { LIMITS, type Member } from '../domain/member/member.ts'
 import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
-import { type Envelope, type Fault, type MemberEvent, parseEnvelope } from '../events/index.ts'
+import type { Fault, MemberEvent } from '../events/index.ts'
 import { type Ports, recordKey } from '../ports.ts'
-import { erasedAmong, withoutPerson } from '../privacy/set-asides.ts'
+import { readMessages } from './arrivals.ts'
+import type { Fail, Message } from './each-alone.ts'
 import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
 import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
 import type { RulebookCache } from './rulebooks.ts'
-import { envelopeOf, setAsideOf } from './set-aside.ts'
-import { addTo, type Counts } from './tally.ts'
-
-/** A message of the queue of events. */
-export interface Message {
-  messageId: string
-  body: string
-}
+import { type Faulty, setAside } from './set-aside.ts'
 
 export interface ReactDependencies {
   ports: Pick<Ports, 'members'> & FollowUpPorts
@@ -44,15 +38,15 @@ const AT_ONCE = 16
  * Gives the ids of the messages to be tried again.
  */
 export async function reactToBatch(messages: readonly Message[], dependencies: ReactDependencies): Promise<string[]> {
-  const { arrivals, faults } = sort(messages, dependencies.now)
-  await setAside(faults, dependencies)
+  const failed = new Set<string>()
+  const fail: Fail = (error, some) => {
+    dependencies.onError(error)
+    for (const { messageId } of some) failed.add(messageId)
+  }
+  const { arrivals, faults } = readMessages(messages, dependencies.now, fail)
+  await setAside(faults, dependencies, fail)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])
-  const failed: string[] = []
-  const fail = (error: unknown, some: readonly Arrival[]) => {
-    dependencies.onError(error)
-    failed.push(...some.map(({ messageId }) => messageId))
-  }
   const groups: { onHand: OnHand; all: Arrival[] }[] = []
   for (const [memberId, all] of byMember) {
     try {
@@ -68,8 +62,32 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
     const last = await takeTurns(onHand, all, recorded, dependencies, fail)
     if (last) done.push(last)
   })
-  await followUp(done, dependencies)
-  return failed
+  await followUpAll(done, dependencies, fail)
+  return [...failed]
+}
+
+/** So many in a row that fail by themselves too, and it is not one of them that is bad. */
+const FAILURES_IN_A_ROW = 3
+
+/** Follows up all turns together, which is cheapest; where that fails each by itself, so that one that cannot be harms no other. */
+async function followUpAll(done: readonly Done[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
+  try {
+    return await followUp(done, dependencies)
+  } catch (error) {
+    if (done.length === 1) return fail(error, done[0]!.arrivals)
+  }
+  let inARow = 0
+  for (const each of done) {
+    try {
+      if (inARow >= FAILURES_IN_A_ROW)
+        throw new Error('what follows from a turn is not tried: it failed for others too')
+      await followUp([each], dependencies)
+      inARow = 0
+    } catch (error) {
+      inARow++
+      fail(error, each.arrivals)
+    }
+  }
 }
 
 /**
@@ -81,15 +99,15 @@ async function takeTurns(
   all: readonly Arrival[],
   recorded: Deliveries,
   dependencies: ReactDependencies,
-  fail: (error: unknown, some: readonly Arrival[]) => void,
+  fail: Fail,
 ): Promise<Done | undefined> {
   let onHand = first
   let left = all
   try {
     for (;;) {
       const some = nextOf(left)
-      const done = await writeTurn(onHand, some, recorded, dependencies)
-      left = left.filter((each) => !done.arrivals.includes(each) && !done.sentOn.includes(each))
+      const done = await writeTurn(onHand, some, recorded, dependencies, fail)
+      left = left.filter((each) => !done.took.has(each))
       if (left.length === 0) return done
       await followUp([done], dependencies)
       for (const { memberId, id, delivery } of done.turn.records) recorded.set(recordKey(memberId, id), delivery)
@@ -106,48 +124,6 @@ function nextOf(arrivals: readonly Arrival[]): Arrival[] {
   const some = arrivals.slice(0, LIMITS.seen)
   const merge = some.findIndex(({ event }) => event.type === 'member.merged')
   return merge < 0 ? some : some.slice(0, merge + 1)
-}
-
-interface Faulty {
-  envelope: Envelope
-  fault: Fault
-}
-
-function sort(messages: readonly Message[], now: number): { arrivals: Arrival[]; faults: Faulty[] } {
-  const arrivals: Arrival[] = []
-  const faults: Faulty[] = []
-  for (const { messageId, body } of messages) {
-    const { envelope, fault } = envelopeOf(body, messageId)
-    if (fault) {
-      faults.push({ envelope, fault })
-      continue
-    }
-    const parsed = parseEnvelope(envelope, now)
-    if (!parsed.ok) faults.push({ envelope, fault: parsed.fault })
-    else if (parsed.event.type === 'flight.disrupted') faults.push({ envelope, fault: wholeFlight })
-    else arrivals.push({ messageId, envelope, event: parsed.event as MemberEvent })
-  }
-  return { arrivals, faults }
-}
-
-const wholeFlight: Fault = {
-  code: 'unprocessable',
-  path: 'detail-type',
-  message: 'a whole flight came to the queue of members',
-}
-
-async function setAside(faults: readonly Faulty[], { ports, now }: ReactDependencies): Promise<void> {
-  if (faults.length === 0) return
-  const counts: Counts = {}
-  const erased = await erasedAmong(
-    faults.map(({ envelope }) => envelope),
-    ports,
-  )
-  for (const { envelope, fault } of faults) {
-    const kept = erased.has(envelope) ? withoutPerson(envelope) : envelope
-    if (await ports.setAsides.put(setAsideOf(kept, fault, now))) addTo(counts, 'setAside', 1)
-  }
-  await ports.tally.add(counts)
 }
 
 type Deliveries = Map<string, string>
@@ -170,7 +146,8 @@ async function writeTurn(
   arrivals: Arrival[],
   recorded: Deliveries,
   dependencies: ReactDependencies,
-): Promise<Done & { sentOn: readonly Arrival[] }> {
+  fail: Fail,
+): Promise<Done & { took: ReadonlySet<Arrival> }> {
   const { ports } = dependencies
   let onHand = first
   let deliveries = recorded
@@ -186,8 +163,11 @@ async function writeTurn(
     const here = arrivals.filter((each) => !sentOn.includes(each))
     const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
-    if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies)
-    return { turn, arrivals: here.slice(0, turn.took), sentOn }
+    if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
+    for (const { arrival, error } of turn.failed) fail(error, [arrival])
+    const took = here.slice(0, turn.took)
+    const done = took.filter((each) => !turn.failed.some(({ arrival }) => arrival === each))
+    return { turn, arrivals: done, took: new Set([...took, ...sentOn]) }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }
@@ -216,16 +196,21 @@ function staysHere(event: MemberEvent, member: Member): boolean {
   return STAYS.has(event.type) || typeof recall(member, event.id, event.occurredAt) === 'object'
 }
 
-async function sendOn(arrivals: readonly Arrival[], survivor: string, dependencies: ReactDependencies): Promise<void> {
+async function sendOn(
+  arrivals: readonly Arrival[],
+  survivor: string,
+  dependencies: ReactDependencies,
+  fail: Fail,
+): Promise<void> {
   const onward: string[] = []
   const lost: Faulty[] = []
-  for (const { envelope } of arrivals) {
+  for (const { messageId, envelope } of arrivals) {
     const hops = (envelope.hops ?? 0) + 1
     const detail = { ...(envelope.detail as object), memberId: survivor }
-    if (hops > HOPS_AT_MOST) lost.push({ envelope, fault: circle })
+    if (hops > HOPS_AT_MOST) lost.push({ messageId, envelope, fault: circle })
     else onward.push(JSON.stringify({ ...envelope, hops, detail }))
   }
-  await setAside(lost, dependencies)
+  await setAside(lost, dependencies, fail)
   if (onward.length > 0) await dependencies.ports.queues.send('events', onward)
 }
 

@@ -3,12 +3,15 @@ import type { AirlineEvent } from '../events/index.ts'
 import { parseEnvelope } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
 import { expiryOf } from '../retention.ts'
+import { eachAlone, type Message } from './each-alone.ts'
 import { envelopeOf, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
 export interface FanOutDependencies {
   ports: Pick<Ports, 'flights' | 'setAsides' | 'tally' | 'queues'>
   now: number
+  /** Told of what goes wrong with one flight alone: the others are not harmed. */
+  onError(error: unknown): void
 }
 
 /**
@@ -16,34 +19,40 @@ export interface FanOutDependencies {
  * between sends them again (the members know them by their derived ids) and a redelivery is one duplicate, not forty.
  */
 export async function fanOut(
-  messages: readonly { messageId: string; body: string }[],
-  { ports, now }: FanOutDependencies,
+  messages: readonly Message[],
+  { ports, now, onError }: FanOutDependencies,
 ): Promise<string[]> {
   const counts: Counts = {}
-  for (const { messageId, body } of messages) {
-    const { envelope, fault } = envelopeOf(body, messageId)
-    const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
-    if (!parsed.ok || parsed.event.type !== 'flight.disrupted') {
-      const why = parsed.ok
-        ? { code: 'unprocessable' as const, path: 'detail-type', message: 'not a flight' }
-        : parsed.fault
-      if (await ports.setAsides.put(setAsideOf(envelope, why, now))) addTo(counts, 'setAside', 1)
-      continue
-    }
-    const { event } = parsed
-    if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))
-    const accepted = await ports.flights.accept({
-      id: event.id,
-      type: event.type,
-      delivery: envelope.id,
-      expiresAt: expiryOf('records', now),
-    })
-    if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
-    if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
-    if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) addTo(counts, 'setAside', -1)
-  }
+  const failed = await eachAlone(messages, (message) => fanOutOne(message, { ports, now }, counts), onError)
   if (Object.keys(counts).length > 0) await ports.tally.add(counts)
-  return []
+  return failed
+}
+
+async function fanOutOne(
+  { messageId, body }: Message,
+  { ports, now }: Omit<FanOutDependencies, 'onError'>,
+  counts: Counts,
+): Promise<void> {
+  const { envelope, fault } = envelopeOf(body, messageId)
+  const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
+  if (!parsed.ok || parsed.event.type !== 'flight.disrupted') {
+    const why = parsed.ok
+      ? { code: 'unprocessable' as const, path: 'detail-type', message: 'not a flight' }
+      : parsed.fault
+    if (await ports.setAsides.put(setAsideOf(envelope, why, now))) addTo(counts, 'setAside', 1)
+    return
+  }
+  const { event } = parsed
+  if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))
+  const accepted = await ports.flights.accept({
+    id: event.id,
+    type: event.type,
+    delivery: envelope.id,
+    expiresAt: expiryOf('records', now),
+  })
+  if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
+  if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
+  if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) addTo(counts, 'setAside', -1)
 }
 
 /** The disruption as an event about each member on board, once each. */

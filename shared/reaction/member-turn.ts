@@ -40,6 +40,8 @@ export interface MemberTurn {
   duplicates: { memberId: string; id: string; delivery: string }[]
   /** Accepted before under this very delivery: its record must be there, or is put now. */
   again: ReactionRecord[]
+  /** What was thrown over one event alone: it is tried again, and what came of the others stands. */
+  failed: { arrival: Arrival; error: unknown }[]
   /** How many of the events it was for: the rest is for the next turn. */
   took: number
   /** Everything else that is kept of the member goes. */
@@ -107,6 +109,7 @@ export function takeTurn(
     records: [],
     duplicates: [],
     again: [],
+    failed: [],
     took: 0,
     erased: false,
   }
@@ -119,7 +122,8 @@ export function takeTurn(
     turn.took++
     const { event, envelope } = arrival
     if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
-    const reaction = react(member, event, context)
+    const reaction = reactionTo(arrival, member, turn, context)
+    if (!reaction) continue
     turn.heard.push(...heardFrom(event, member))
     const changes = changedAudiences(member, reaction.member)
     for (const audience of changes) moved.add(audience)
@@ -139,6 +143,15 @@ export function takeTurn(
   const written = turn.write ?? stored
   if (written) turn.memberships = audiences.map((audience) => membershipOf(member, audience, written.version))
   return turn
+}
+
+function reactionTo(arrival: Arrival, member: Member, turn: MemberTurn, context: TurnContext): Reaction | undefined {
+  try {
+    return react(member, arrival.event, context)
+  } catch (error) {
+    turn.failed.push({ arrival, error })
+    return undefined
+  }
 }
 
 function membershipOf(member: Member, audience: string, version: number): Membership {

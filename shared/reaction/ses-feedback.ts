@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Reason } from '../domain/words/reason.ts'
 import type { WingbackEventType } from '../events/index.ts'
+import type { Queues } from '../ports.ts'
+import { eachAlone, type Message } from './each-alone.ts'
 import { ownEvent } from './own-event.ts'
 import { bounceOf, complaintOf } from './ses-words.ts'
 
@@ -65,6 +67,35 @@ function writtenTo({ destination }: Report['mail']): string | undefined {
 /** SES's own words, as far as a reason holds them. */
 function reasonOf(is: 'mail.refused' | 'mail.unrenderable', said = 'SES gives no reason'): Reason {
   return { is, said: said.slice(0, 500) }
+}
+
+export interface FeedbackDependencies {
+  ports: { queues: Queues }
+  now: number
+  onError(error: unknown): void
+  /** Told how many reports were about no mail of ours. */
+  notOurs?(count: number): void
+}
+
+/** Hands on what SES reports as events about the members. Gives the ids of the messages to be tried again. */
+export async function takeReports(
+  messages: readonly Message[],
+  { ports, now, onError, notOurs }: FeedbackDependencies,
+): Promise<string[]> {
+  const events: string[] = []
+  let others = 0
+  const failed = await eachAlone(
+    messages,
+    async ({ body }) => {
+      const event = feedbackEvent(body, now)
+      if (event === undefined) others++
+      else events.push(event)
+    },
+    onError,
+  )
+  if (others > 0) notOurs?.(others)
+  if (events.length > 0) await ports.queues.send('events', events)
+  return failed
 }
 
 /**

@@ -1,5 +1,40 @@
 import { type Envelope, EVENT_BYTES_AT_MOST, type Fault } from '../events/index.ts'
-import type { SetAside } from '../ports.ts'
+import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../json.ts'
+import type { Ports, SetAside } from '../ports.ts'
+import { erasedAmong, withoutPerson } from '../privacy/set-asides.ts'
+import type { Fail } from './each-alone.ts'
+import { addTo, type Counts } from './tally.ts'
+
+/** A message that is to be set aside, and why. */
+export interface Faulty {
+  messageId: string
+  envelope: Envelope
+  fault: Fault
+}
+
+/** Sets each aside by itself: one that cannot be is tried again alone. */
+export async function setAside(
+  faults: readonly Faulty[],
+  { ports, now }: { ports: Pick<Ports, 'members' | 'setAsides' | 'tally'>; now: number },
+  fail: Fail,
+): Promise<void> {
+  if (faults.length === 0) return
+  const counts: Counts = {}
+  const erased = await erasedAmong(
+    faults.map(({ envelope }) => envelope),
+    ports,
+  )
+  for (const faulty of faults) {
+    const { envelope, fault } = faulty
+    const kept = erased.has(envelope) ? withoutPerson(envelope) : envelope
+    try {
+      if (await ports.setAsides.put(setAsideOf(kept, fault, now))) addTo(counts, 'setAside', 1)
+    } catch (error) {
+      fail(error, [faulty])
+    }
+  }
+  await ports.tally.add(counts)
+}
 
 /** An event set aside, whole. Its key is derived from its delivery and begins with its time, so that it is there once and in order. */
 export function setAsideOf(envelope: Envelope, fault: Fault, now: number): SetAside {
@@ -10,17 +45,26 @@ export function setAsideOf(envelope: Envelope, fault: Fault, now: number): SetAs
 /** Reads a queue's message. What is no envelope becomes one, so that it can be set aside as it came. */
 export function envelopeOf(body: string, messageId: string): { envelope: Envelope; fault?: Fault } {
   if (body.length > EVENT_BYTES_AT_MOST) return tooLarge(body, messageId)
-  try {
-    const parsed: unknown = JSON.parse(body)
-    if (isEnvelope(parsed)) return { envelope: parsed }
-  } catch {
-    // falls through: not JSON is one of the ways not to be an envelope
-  }
-  const envelope = { id: messageId, source: 'unknown', 'detail-type': 'unknown', time: '', detail: body }
-  return {
-    envelope,
-    fault: { code: 'not-json', path: '', message: 'the message is not an event as the bus hands it on' },
-  }
+  if (isTooDeep(body)) return { envelope: asText(body, messageId), fault: tooDeep }
+  const parsed = jsonOf(body)
+  return isEnvelope(parsed) ? { envelope: parsed } : { envelope: asText(body, messageId), fault: notAnEvent }
+}
+
+/** What cannot be read as an event is kept as the text that it is. */
+function asText(body: string, messageId: string): Envelope {
+  return { id: messageId, source: 'unknown', 'detail-type': 'unknown', time: '', detail: body }
+}
+
+const notAnEvent: Fault = {
+  code: 'not-json',
+  path: '',
+  message: 'the message is not an event as the bus hands it on',
+}
+
+const tooDeep: Fault = {
+  code: 'unprocessable',
+  path: '',
+  message: `the event nests more than ${DEPTH_AT_MOST} levels deep`,
 }
 
 /** More than is kept of one event: its beginning, as text. The bus takes up to four times as much. */
@@ -38,12 +82,6 @@ function tooLarge(body: string, messageId: string): { envelope: Envelope; fault:
 
 function isEnvelope(value: unknown): value is Envelope {
   if (value === null || typeof value !== 'object') return false
-  const { id, source, time } = value as Record<string, unknown>
-  return (
-    typeof id === 'string' &&
-    typeof source === 'string' &&
-    typeof time === 'string' &&
-    'detail-type' in value &&
-    'detail' in value
-  )
+  const { id, source, time, 'detail-type': type } = value as Record<string, unknown>
+  return [id, source, time, type].every((each) => typeof each === 'string') && 'detail' in value
 }

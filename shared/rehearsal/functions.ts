@@ -7,9 +7,10 @@ import type { WorldHints } from '../domain/campaign/world.ts'
 import type { QueueName } from '../pipeline.ts'
 import type { Ports } from '../ports.ts'
 import { reactToBatch } from '../reaction/batch.ts'
+import { eachAlone, type Message } from '../reaction/each-alone.ts'
 import { fanOut } from '../reaction/fan-out.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
-import { feedbackEvent } from '../reaction/ses-feedback.ts'
+import { takeReports } from '../reaction/ses-feedback.ts'
 import { sweep } from '../reaction/sweep.ts'
 
 /** What a function finds when it is called: the ports, the world as it then is, and the time. */
@@ -25,7 +26,6 @@ export interface Surroundings {
   pause(atMostMs: number): Promise<void>
 }
 
-type Message = { messageId: string; body: string }
 /** Gives the ids of the messages to be tried again; where it throws, all of them are. */
 type Work = (messages: Message[], surroundings: Surroundings) => Promise<string[]>
 
@@ -35,18 +35,12 @@ const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs 
 /** What each queue's function does, without its surroundings in AWS: the same as the handlers in `functions/`. */
 export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
-  flights: (messages, { ports, now }) => fanOut(messages, { ports, now }),
+  flights: (messages, common) => fanOut(messages, common),
   emails: (messages, common) => deliverEmails(messages, { ...common, links: LINKS }),
   compensations: (messages, common) => deliverCompensations(messages, common),
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),
-  'ses-feedback': async (messages, { ports, now }) => {
-    const events = messages.map(({ body }) => feedbackEvent(body, now)).filter((event) => event !== undefined)
-    if (events.length > 0) await ports.queues.send('events', events)
-    return []
-  },
-  sweeps: async (messages, { ports, rulebooks, live, now }) => {
-    for (const { body } of messages) await sweep(body, { ports, rulebooks, live, now })
-    return []
-  },
+  'ses-feedback': (messages, common) => takeReports(messages, common),
+  sweeps: (messages, { ports, rulebooks, live, now, onError }) =>
+    eachAlone(messages, ({ body }) => sweep(body, { ports, rulebooks, live, now }), onError),
 }

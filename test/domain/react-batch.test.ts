@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { LIMITS } from '../../shared/domain/member/member.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
-import type { Envelope } from '../../shared/events/index.ts'
+import type { Envelope, MemberEvent } from '../../shared/events/index.ts'
 import type { Ports } from '../../shared/ports.ts'
 import { wakeDue } from '../../shared/reaction/wake.ts'
 import { at, envelope } from '../support/events.ts'
@@ -358,6 +358,38 @@ describe('conflicts', () => {
     expect(reactor.errors.length).toBeGreaterThan(0)
     expect(await reactor.recorded('M1')).toHaveLength(1)
     expect((await reactor.member('M2')).flights).toHaveLength(1)
+  })
+})
+
+describe('what cannot be done for one', () => {
+  test('of a batch’s members is tried again for that one, and done for the others', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    const { records } = reactor.ports
+    const bad = enrolled('BAD')
+    const put: typeof records.put = async (all) => {
+      if (all.some(({ memberId }) => memberId === 'BAD')) throw new Error('cannot be put')
+      await records.put(all)
+    }
+    expect(await reactor.take([enrolled('A'), bad, enrolled('B')], { records: { ...records, put } })).toEqual(['m1'])
+    expect([await reactor.recorded('A'), await reactor.recorded('B')]).toEqual([['enrolled-A'], ['enrolled-B']])
+    expect(await reactor.take([bad])).toEqual([])
+    expect(await accepted(reactor)).toEqual({ 'accepted.member.enrolled': 3 })
+  })
+
+  test('of a member’s events is tried again for that one, and done for the others', async () => {
+    const holds = ({ event }: { event?: MemberEvent }) => {
+      if (event?.id === 'complaint-2') throw new Error('cannot be told')
+      return true
+    }
+    const campaigns = rulebook.campaigns.map((campaign) => ({
+      ...campaign,
+      trigger: { ...campaign.trigger, where: { ...campaign.audience, holds } },
+    }))
+    const reactor = reactorOf({ ...rulebook, campaigns }, start + MINUTE)
+    expect(await reactor.take([enrolled(), complaint(1), complaint(2), complaint(3)])).toEqual(['m2'])
+    expect(reactor.errors).toHaveLength(1)
+    expect((await reactor.member()).complaints.map(({ complaintId }) => complaintId)).toEqual(['C3', 'C1'])
+    expect(await reactor.recorded()).toEqual(['complaint-1', 'complaint-3', 'enrolled-M1'])
   })
 })
 

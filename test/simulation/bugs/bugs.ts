@@ -77,13 +77,13 @@ export const bugs: Record<string, Bug> = {
   'failure-swallowed': {
     is: 'a member that could not be written is logged, and its messages are done with',
     file: 'shared/reaction/batch.ts',
-    find: 'failed.push(...some.map(({ messageId }) => messageId))',
+    find: 'for (const { messageId } of some) failed.add(messageId)',
     replace: '',
   },
   'set-aside-dropped': {
     is: 'what does not validate is dropped',
     file: 'shared/reaction/batch.ts',
-    find: 'await setAside(faults, dependencies)\n  const byMember',
+    find: 'await setAside(faults, dependencies, fail)\n  const byMember',
     replace: 'const byMember',
   },
   'receipts-not-recorded': {
