@@ -19,7 +19,7 @@ if (browser) {
     wingback = await openRun()
     await wingback.publish(smallRulebook)
     await wingback.begin(T0)
-    const members = ['YES', 'NO', 'STOP']
+    const members = ['YES', 'NO', 'STOP', 'VIEWER']
     for (const happens of [enrols, answers]) {
       await wingback.put(members.map((memberId) => happens(memberId, T0)))
       await wingback.drain()
@@ -61,7 +61,21 @@ inBrowser('the buttons of the pages behind mails', () => {
     expect((await wingback.member(memberId)).wingback.offers[0]).toMatchObject({ [at]: expect.any(String) })
   })
 
+  test('from the mail in the local viewer', async () => {
+    await page.goto(wingback.run.info.mail)
+    const mail = page.locator('.email', { hasText: 'viewer@example.com' })
+    await mail.getByText('Toggle HTML view').click()
+    const opened = page.waitForEvent('popup', { timeout: 5000 })
+    await mail.frameLocator('iframe').getByText('unsubscribe').click()
+    const behind = await opened
+    await behind.getByRole('button', { name: 'Unsubscribe' }).click()
+    await behind.getByRole('heading', { name: 'You are unsubscribed' }).waitFor({ timeout: 5000 })
+    await behind.close()
+  })
+
   test('a page is styled, by day and by night, and fits a small phone', async () => {
+    const { body } = await mailTo('YES')
+    await page.goto(linkIn(body.html, 'yes'))
     await page.setViewportSize({ width: 320, height: 640 })
     const backs = []
     for (const colorScheme of ['light', 'dark'] as const) {

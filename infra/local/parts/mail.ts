@@ -9,6 +9,7 @@ import { feedbackOf } from './mail-feedback.ts'
 import { openMailbox } from './mailbox.ts'
 import { badRequest, type Refusal, readSendEmail, recipientsOf, type SendEmailCall } from './send-email.ts'
 import type { Sqs } from './sqs.ts'
+import { sendViewer } from './viewer.ts'
 
 /**
  * What may go wrong with the next mail, for tests: `throttled` and `rejected` are answered as SES does; a `lost` call
@@ -64,6 +65,7 @@ export async function startMail(options: {
       const call = `${request.method} ${request.url}`
       if (!isLocal({ host, origin })) return sendJson(response, 403, { message: 'This part answers this machine only' })
       if (call === 'POST /clear-store') mailbox.clear()
+      if (call === 'GET /') return sendViewer(response)
       if (call === 'POST /v2/email/outbound-emails') return await sendEmail(request, response)
       viewer(request, response)
     } catch (error) {

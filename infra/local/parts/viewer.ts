@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+
+/**
+ * The viewer shows a mail in a frame, and the pages behind mails do not let themselves be framed (that is how buttons are
+ * pressed unawares): as in mail programs, links open outside.
+ */
+const LINKS_OPEN_OUTSIDE = `<script>
+new MutationObserver(() => {
+  for (const { contentDocument } of document.querySelectorAll('iframe'))
+    if (contentDocument && !contentDocument.querySelector('base')) contentDocument.head.innerHTML += '<base target="_blank">'
+}).observe(document, { childList: true, subtree: true })
+</script>`
+
+const page = readFileSync(createRequire(import.meta.url).resolve('aws-ses-v2-local/static/index.html'), 'utf8')
+
+/** The page of aws-ses-v2-local's viewer. */
+export function sendViewer(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(page + LINKS_OPEN_OUTSIDE)
+}
