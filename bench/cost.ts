@@ -145,9 +145,9 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
 
   async function put(entries: BusLine[]): Promise<void> {
     const door = busAt({ name: bus.name, endpoint: parts.endpoints.events })
-    const { taken } = await door.put(entries)
+    await door.put(entries)
     door.close()
-    if (taken !== entries.length) throw new Error('the bus did not take all events')
+    if (door.taken() !== entries.length) throw new Error('the bus did not take all events')
   }
 
   /** Hands all that waits in its queue to a function, in its batches. */

@@ -34,7 +34,7 @@ if (send && import.meta.main) {
       prepared = message
       return process.send!('done')
     }
-    const { refused } = await door.put(prepared)
+    const refused = await door.put(prepared)
     process.send!(refused.length === 0 ? 'done' : refused[0]!.message)
   })
   process.send!('ready')

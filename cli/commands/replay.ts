@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { Refused } from '../errors.ts'
 import { thousands } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -17,11 +18,19 @@ export function addReplay(program: Command): void {
   act(command, async (session, options, files: string[]) => {
     // The SDK takes a while to load: only where it is needed.
     const { replay } = await import('../replay/replay.ts')
-    const report = await replay(session, files, options.live === true)
+    const report = await replay(session, files, options.live === true, stopSignal())
     await session.show(report, () => [
       `${thousands(report.sent)} sent: ${thousands(report.accepted)} accepted, ${thousands(report.duplicates)} duplicates, ` +
         `${thousands(report.setAside)} set aside; ${report.seconds} s, ${thousands(report.eventsPerSecond)} events/s`,
       ...(report.setAside > 0 ? ['`npx wingback set-aside list` says why those were not accepted.'] : []),
     ])
   })
+}
+
+/** On Ctrl-C a replay says what it has sent and lets the clock go; a second one does not wait. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => stop.abort(new Refused('the replay was ended')))
+  return stop.signal
 }

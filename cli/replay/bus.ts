@@ -14,12 +14,6 @@ export interface BusAddress {
   endpoint?: string
 }
 
-/** What became of entries: how many the bus took, and those it never will. */
-export interface PutResult {
-  taken: number
-  refused: BadLine[]
-}
-
 /** Entries of a call at most, as EventBridge has it. */
 const BATCH = 10
 const CALLS_AT_ONCE = 8
@@ -35,34 +29,36 @@ export function busAt({ name, endpoint }: BusAddress) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
   const client = new EventBridgeClient({ ...local, maxAttempts: 5 })
+  let taken = 0
 
   return {
-    async put(entries: readonly BusLine[]): Promise<PutResult> {
+    /** Gives those the bus will never take. Where it fails, calls that were under way are over. */
+    async put(entries: readonly BusLine[]): Promise<BadLine[]> {
       const batches = batchesOf(entries)
-      const results: PutResult[] = []
+      const refused: BadLine[] = []
       const workers = Array.from({ length: Math.min(CALLS_AT_ONCE, batches.length) }, async () => {
-        for (let batch = batches.shift(); batch; batch = batches.shift()) results.push(await putBatch(batch))
+        for (let batch = batches.shift(); batch; batch = batches.shift()) refused.push(...(await putBatch(batch)))
       })
-      await Promise.all(workers)
-      return {
-        taken: results.reduce((sum, each) => sum + each.taken, 0),
-        refused: results.flatMap((each) => each.refused),
-      }
+      const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected')
+      if (failed?.status === 'rejected') throw failed.reason
+      return refused
     },
+    /** How many entries the bus has taken so far. */
+    taken: () => taken,
     close: () => client.destroy(),
   }
 
-  async function putBatch(batch: readonly BusLine[]): Promise<PutResult> {
-    const result: PutResult = { taken: 0, refused: [] }
+  async function putBatch(batch: readonly BusLine[]): Promise<BadLine[]> {
+    const refused: BadLine[] = []
     let left = batch
     for (let tries = 1; left.length > 0; tries++) {
       const answers = await send(left)
       const again: BusLine[] = []
       for (const [index, entry] of left.entries()) {
         const { ErrorCode: code, ErrorMessage: message } = answers[index] ?? { ErrorCode: 'InternalFailure' }
-        if (!code) result.taken += 1
+        if (!code) taken += 1
         else if (PASSING.has(code)) again.push(entry)
-        else result.refused.push(refusal(entry, code, message))
+        else refused.push(refusal(entry, code, message))
       }
       if (again.length > 0 && tries === TRIES) {
         throw new Unreachable(`the bus ${name} did not take ${again.length} events in ${TRIES} tries`)
@@ -70,7 +66,7 @@ export function busAt({ name, endpoint }: BusAddress) {
       if (again.length > 0) await pause(FIRST_PAUSE_MS * 2 ** (tries - 1))
       left = again
     }
-    return result
+    return refused
   }
 
   async function send(entries: readonly BusLine[]): Promise<PutEventsResultEntry[]> {

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts'
 
 /** Moves the clock of a local run along with what is replayed. */
-export function clockAt(client: Client, note: (text: string) => void) {
+export function clockAt(client: Client, note: (text: string) => void, stop?: AbortSignal) {
   let now: number | undefined
 
   return {
@@ -10,9 +10,14 @@ export function clockAt(client: Client, note: (text: string) => void) {
     async follow(to: number): Promise<void> {
       now ??= await begin(to)
       while (now < to) {
+        stop?.throwIfAborted()
         const moved: { now: number; reached: boolean } = await client.call('POST', '/v1/clock', { body: { to } })
         if (moved.reached) now = Math.max(moved.now, to)
       }
+    },
+    /** Lets the clock go where a replay breaks off. A run that does not answer lets it go by itself. */
+    async leave(): Promise<void> {
+      if (now !== undefined) await client.call('POST', '/v1/drain', { body: {} }).catch(() => {})
     },
   }
 

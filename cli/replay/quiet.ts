@@ -14,15 +14,17 @@ const PAUSE_MS = 2000
 const CALM_LOOKS = 3
 
 /** Comes back when nothing is queued or being worked on. A local run knows exactly; else the queues are watched. */
-export async function untilQuiet(client: Client, note: (text: string) => void): Promise<void> {
+export async function untilQuiet(client: Client, note: (text: string) => void, stop?: AbortSignal): Promise<void> {
   note('waiting until everything is worked through …')
   if (client.local) {
     for (let quiet = false; !quiet; ) {
+      stop?.throwIfAborted()
       quiet = (await client.call<{ quiet: boolean }>('POST', '/v1/drain', { body: {} })).quiet
     }
     return
   }
   for (let calm = 0; calm < CALM_LOOKS; ) {
+    stop?.throwIfAborted()
     const { queues } = await client.call<Status>('GET', '/v1/status')
     const busy = Object.values(queues).some((queue) => queue.waiting + queue.inFlight > 0)
     calm = busy ? 0 : calm + 1

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { bus as busWiring } from '../../shared/pipeline.ts'
 import type { Client } from '../client.ts'
-import { Refused } from '../errors.ts'
+import { Refused, Unreachable } from '../errors.ts'
 import { thousands } from '../print.ts'
 import type { Session } from '../session.ts'
 import { asideFor } from './aside.ts'
@@ -25,8 +25,16 @@ export interface ReplayReport {
   notSent: number
 }
 
-/** Puts the files' events on the bus, with the clock following unless `live`, and waits until everything is worked through. */
-export async function replay(session: Session, files: readonly string[], live: boolean): Promise<ReplayReport> {
+/**
+ * Puts the files' events on the bus, with the clock following unless `live`, and waits until everything is worked through.
+ * Where it breaks off, also by `stop`, it fails with what was sent until then.
+ */
+export async function replay(
+  session: Session,
+  files: readonly string[],
+  live: boolean,
+  stop?: AbortSignal,
+): Promise<ReplayReport> {
   const { client } = session
   if (!client.local && !live) {
     throw new Refused('in AWS the clock cannot follow the events', { hint: 'add --live to replay them as of now' })
@@ -35,26 +43,29 @@ export async function replay(session: Session, files: readonly string[], live: b
   const before = await countsOf(client)
   const bus = busAt(await busOf(client))
   const aside = asideFor(client)
-  const clock = live ? undefined : clockAt(client, session.note)
+  const clock = live ? undefined : clockAt(client, session.note, stop)
   const bar = barFor(session, total)
   const startedAt = performance.now()
-  let sent = 0
   try {
     for await (const { entries, now } of pace(readFiles(files, aside.add, bar.read), Date.now())) {
       if (now !== undefined) await clock?.follow(now)
-      const { taken, refused } = await bus.put(entries)
-      sent += taken
-      for (const bad of refused) await aside.add(bad)
-      bar.show(sent, clock?.now())
+      stop?.throwIfAborted()
+      for (const bad of await bus.put(entries)) await aside.add(bad)
+      bar.show(bus.taken(), clock?.now())
     }
     await aside.finish()
     bar.done()
-    await untilQuiet(client, session.watched ? session.note : () => {})
+    await untilQuiet(client, session.watched ? session.note : () => {}, stop)
+  } catch (error) {
+    await aside.finish().catch(() => {})
+    await clock?.leave()
+    throw brokenOff(error, bus.taken())
   } finally {
     bar.done()
     bus.close()
   }
   const seconds = (performance.now() - startedAt) / 1000
+  const sent = bus.taken()
   const after = await countsOf(client)
   return {
     sent,
@@ -65,6 +76,15 @@ export async function replay(session: Session, files: readonly string[], live: b
     eventsPerSecond: Math.round(sent / seconds),
     notSent: aside.count(),
   }
+}
+
+/** What went wrong, with what had been done by then. */
+function brokenOff(error: unknown, sent: number): unknown {
+  if (!(error instanceof Refused || error instanceof Unreachable)) return error
+  const message = `${error.message}; before that, ${thousands(sent)} ${sent === 1 ? 'event was' : 'events were'} sent`
+  const again = 'a replay of the same files goes on from there: what was sent is recognised'
+  const hint = [error.hint, ...(sent > 0 ? [again] : [])].filter(Boolean).join('; ')
+  return error instanceof Refused ? new Refused(message, { code: error.code, hint }) : new Unreachable(message, hint)
 }
 
 /** A local run names its door; elsewhere it is EventBridge and the bus of the wiring. */

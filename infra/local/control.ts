@@ -24,12 +24,20 @@ export interface Drivable {
 }
 
 const LOOK_AGAIN_MS = 4
+/** A replay that has said nothing for so long has broken off: it was killed, or its machine sleeps. */
+const REPLAY_SILENT_MS = 60_000
 
-/** Moves time on one machine, in steps, each only when everything is quiet and who was due was woken. */
-export function localControl(run: Drivable): LocalControl & { meet(instant: number): Promise<void> } {
+/**
+ * Moves time on one machine, in steps, each only when everything is quiet and who was due was woken.
+ * @param elapsed milliseconds since some beginning, whatever the clock says
+ */
+export function localControl(
+  run: Drivable,
+  elapsed: () => number = () => performance.now(),
+): LocalControl & { meet(instant: number): Promise<void> } {
   const { clock } = run
-  /** Between a replay's begin and its last drain the clock is the replay's. */
-  let replaying = false
+  /** Between a replay's begin and its last drain the clock is the replay's: until then, by `elapsed`. */
+  let replaysUntil = Number.NEGATIVE_INFINITY
   let moving: Promise<unknown> = Promise.resolve()
 
   /** One at a time: two clients that move the clock take turns. */
@@ -42,7 +50,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
   async function becomeQuiet(deadline: number): Promise<boolean> {
     for (;;) {
       if (await run.isQuiet()) return true
-      if (performance.now() > deadline) return false
+      if (elapsed() > deadline) return false
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
     }
   }
@@ -58,6 +66,18 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
       }
       const { handed, nextAt: roundAt } = await run.goRound()
       if (handed === 0) return { wakeAt, roundAt }
+    }
+  }
+
+  const isReplaying = () => elapsed() < replaysUntil
+
+  /** Work that a replay asked for: it lives while that lasts, and a while beyond. */
+  async function forReplay<T>(work: () => Promise<T>): Promise<T> {
+    replaysUntil = Number.POSITIVE_INFINITY
+    try {
+      return await work()
+    } finally {
+      replaysUntil = elapsed() + REPLAY_SILENT_MS
     }
   }
 
@@ -82,7 +102,7 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
      */
     async meet(instant) {
       if (
-        replaying ||
+        isReplaying() ||
         clock.driven() === undefined ||
         instant <= clock.now() ||
         instant > Date.now() + AHEAD_AT_MOST_MS
@@ -92,27 +112,29 @@ export function localControl(run: Drivable): LocalControl & { meet(instant: numb
       await run.tell(undefined)
     },
     begin: (at) =>
-      inTurn(async () => {
-        replaying = true
-        if (!(await run.hasHistory())) {
-          await moveTo(at)
-          await run.beginAt(at)
-          return { now: at, moved: true }
-        }
-        const now = clock.now()
-        if (clock.driven() !== undefined && at >= now) return { now, moved: true }
-        const note = `this store already lives at ${new Date(now).toISOString()}: what is older is folded in, and starts nothing`
-        return { now, moved: false, note }
-      }),
+      inTurn(() =>
+        forReplay(async () => {
+          if (!(await run.hasHistory())) {
+            await moveTo(at)
+            await run.beginAt(at)
+            return { now: at, moved: true }
+          }
+          const now = clock.now()
+          if (clock.driven() !== undefined && at >= now) return { now, moved: true }
+          const note = `this store already lives at ${new Date(now).toISOString()}: what is older is folded in, and starts nothing`
+          return { now, moved: false, note }
+        }),
+      ),
     advance: (to, timeoutMs) =>
       inTurn(async () => {
         if (clock.driven() === undefined) return { now: clock.now(), reached: true }
-        return advance(to, performance.now() + timeoutMs)
+        const move = () => advance(to, elapsed() + timeoutMs)
+        return isReplaying() ? forReplay(move) : move()
       }),
     drain: (timeoutMs) =>
       inTurn(async () => {
-        replaying = false
-        return { quiet: (await settle(performance.now() + timeoutMs)) !== undefined }
+        replaysUntil = Number.NEGATIVE_INFINITY
+        return { quiet: (await settle(elapsed() + timeoutMs)) !== undefined }
       }),
   }
 }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -25,6 +26,8 @@ let ports: MemoryPorts
 let clock: number
 /** What happened, in order: entries put and moves of the clock. */
 let heard: string[]
+/** Told of the first move of the clock after the beginning. */
+let advances: PromiseWithResolvers<void> | undefined
 /** Entries that the bus throttles once. */
 let throttled: Set<string>
 
@@ -38,6 +41,7 @@ const control: LocalControl = {
   },
   advance: async (to) => {
     clock = Math.min(to, clock + 60 * 60_000)
+    advances?.resolve()
     heard.push(`advance ${new Date(clock).toISOString()}`)
     return { now: clock, reached: clock === to }
   },
@@ -64,6 +68,7 @@ beforeEach(() => {
   ports = createMemoryPorts()
   clock = 0
   heard = []
+  advances = undefined
   throttled = new Set()
 })
 
@@ -205,6 +210,41 @@ describe('replay', () => {
     const good = await fileOf('good.jsonl', [line('before', 0)])
     expect(await wingback('replay', good, file)).toMatchObject({ code: 1, err: expect.stringContaining(said) })
     expect(heard).toEqual([])
+  })
+
+  test('that breaks off says what was sent, keeps what was wrong, and lets the clock go', async () => {
+    const lines = [line('a', 0), 'no JSON', ...Array.from({ length: 5_000 }, (_, i) => line(`n${i}`, 1))]
+    const whole = gzipSync(lines.join('\n'))
+    const file = join(folder, 'torn.jsonl.gz')
+    await writeFile(file, whole.subarray(0, whole.length / 2))
+    const { code, err } = await wingback('replay', file)
+    expect(code).toBe(1)
+    expect(err).toMatch(/torn\.jsonl\.gz cannot be read: unexpected end of file; before that, [\d,]+ events were sent/)
+    expect(err).toContain('a replay of the same files goes on from there')
+    const sent = heard.filter((each) => each.startsWith('put')).length
+    expect(Number(/that, ([\d,]+)/.exec(err)![1]!.replace(',', ''))).toBe(sent)
+    expect(sent).toBeGreaterThan(0)
+    expect(heard.at(-1)).toBe('drain')
+    expect((await ports.setAsides.list({ limit: 10 })).entries).toHaveLength(1)
+  })
+
+  test('that is ended by Ctrl-C does the same', async () => {
+    advances = Promise.withResolvers()
+    const file = await fileOf('long.jsonl', [line('a', 0), line('b', 600)])
+    const child = spawn(process.execPath, ['cli/main.ts', 'replay', file], {
+      env: { ...process.env, WINGBACK_URL: url },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let err = ''
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      err += text
+    })
+    await advances.promise
+    child.kill('SIGINT')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(1)
+    expect(err).toContain('the replay was ended; before that, 1 event was sent')
+    expect(heard.at(-1)).toBe('drain')
   })
 
   test('a line that is not UTF-8 is set aside with what it probably is, the others are sent', async () => {
