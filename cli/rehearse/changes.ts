@@ -1,4 +1,5 @@
-import { explainWords } from '../../shared/api/explain-words.ts'
+import { what } from '../../shared/api/explain-text.ts'
+import { ACTION_KINDS } from '../../shared/domain/actions/kinds.ts'
 import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import { type Language, stopText } from '../../shared/domain/words/index.ts'
@@ -55,11 +56,14 @@ function grantText(worth: string): string {
 
 /** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
 function partsOf(line: string, language: Language): { campaign: string; key: string; what: string } {
-  const { kind: kinds, outcome: outcomes } = explainWords[language]
   const [campaign = '', ...rest] = line.split(' ')
   const [last = '', kind, step, ...key] = rest.reverse()
   const [outcome, more] = last.split(':')
   const by = more && (outcome === 'skipped' ? stopText(more, language) : grantText(more))
-  const said = [kinds[kind as keyof typeof kinds], outcomes[outcome as ReceiptOutcome], by && `(${by})`]
-  return { campaign, key: [...key.reverse(), step].filter(Boolean).join(' '), what: said.filter(Boolean).join(' ') }
+  const done = what({ kind: ACTION_KINDS.find((each) => each === kind), outcome: outcome as ReceiptOutcome }, language)
+  return {
+    campaign,
+    key: [...key.reverse(), step].filter(Boolean).join(' '),
+    what: [done, by && `(${by})`].filter(Boolean).join(' '),
+  }
 }

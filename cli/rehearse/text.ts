@@ -1,5 +1,4 @@
 import { what } from '../../shared/api/explain-text.ts'
-import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import { type Language, say, stopText } from '../../shared/domain/words/index.ts'
@@ -106,7 +105,7 @@ function exampleLines(campaign: string, example: Example, zone: string, language
     words.example(campaign, memberId),
     ...receipts.map((receipt) => {
       const at = localTime(new Date(receipt.at).toISOString(), zone)
-      return `  ${at}  ${what(receipt, explainWords[language])}: ${say(receipt.reason, language)}`
+      return `  ${at}  ${what(receipt, language)}: ${say(receipt.reason, language)}`
     }),
     ...mails.flatMap(({ subject, text }) => [
       `  ${words.subject}: ${plain(subject)}`,

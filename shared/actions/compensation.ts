@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Alert } from '../alerts.ts'
-import type { CompensationPlan } from '../domain/action-plan.ts'
+import type { CompensationPlan } from '../domain/actions/compensation/compensation.ts'
 import type { Member, PendingAction } from '../domain/member/member.ts'
 import { say } from '../domain/words/index.ts'
 import { jsonOf } from '../json.ts'

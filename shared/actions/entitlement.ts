@@ -1,6 +1,7 @@
 import type { Alert } from '../alerts.ts'
 import { changeWorld } from '../change-world.ts'
-import { type AskedOfAPerson, type EntitlementPlan, grantKeyOf, type PaidByItself } from '../domain/action-plan.ts'
+import { grantKeyOf } from '../domain/actions/compensation/compensation.ts'
+import type { AskedOfAPerson, EntitlementPlan, PaidByItself } from '../domain/actions/entitlement/entitlement.ts'
 import { HOUR } from '../domain/calendar.ts'
 import { paymentsStopped } from '../domain/campaign/gates/paused.ts'
 import { isOf } from '../domain/campaign/owed.ts'

@@ -1,3 +1,4 @@
+import { traitsOf } from '../domain/actions/kinds.ts'
 import type { FactUse } from '../domain/audience/condition.ts'
 import { ruleText, valueText } from '../domain/words/facts.ts'
 import type { Language } from '../domain/words/index.ts'
@@ -14,10 +15,10 @@ import { isTask, type Verdict } from './verdict.ts'
 export function explainText(explanation: Explanation, zone: string, language: Language = 'en'): string[] {
   const words = explainWords[language]
   const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
-  const got = done.map((each) => `${doneText(each, verdict, words)} ${localTime(each.at, zone)}`)
-  const missed = notDone.map((each) => `${each.kind ? words.kind[each.kind] : ''} (${each.why})`)
+  const got = done.map((each) => `${doneText(each, verdict, language)} ${localTime(each.at, zone)}`)
+  const missed = notDone.map((each) => `${each.kind ? traitsOf(each.kind).name[language] : ''} (${each.why})`)
   const several = [...done, ...notDone].flatMap((each) =>
-    otherwiseLines(each.otherwise, words, `${what(each, words)}: `),
+    otherwiseLines(each.otherwise, words, `${what(each, language)}: `),
   )
   const turned = several.length > 0 && verdict !== 'waits' ? several : [...several, ...otherwiseLines(otherwise, words)]
   const title = name === campaign ? campaign : `${name} (${campaign})`
@@ -31,9 +32,9 @@ export function explainText(explanation: Explanation, zone: string, language: La
 }
 
 /** A task says for whom it is, unless the verdict has said so. */
-function doneText(action: Action, verdict: Verdict, words: ExplainWords): string {
-  const text = what(action, words)
-  return isTask(action) && verdict !== 'task' ? `${words.verdict.task}: ${text}` : text
+function doneText(action: Action, verdict: Verdict, language: Language): string {
+  const text = what(action, language)
+  return isTask(action) && verdict !== 'task' ? `${explainWords[language].verdict.task}: ${text}` : text
 }
 
 function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, about = ''): string[] {
@@ -50,7 +51,7 @@ function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, a
 function momentLines(moment: Moment, zone: string, language: Language): string[] {
   const words = explainWords[language]
   return [
-    `${localTime(moment.at, zone)}  ${what(moment, words)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    `${localTime(moment.at, zone)}  ${what(moment, language)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
     ...moment.gates.map(({ gate, answer, reason, until }) => {
       const time = until ? ` ${words.until} ${localTime(until, zone)}` : ''
       return `    ${words.answer[answer]} ${words.gate[gate]}: ${reason}${time}`
@@ -59,8 +60,9 @@ function momentLines(moment: Moment, zone: string, language: Language): string[]
   ]
 }
 
-export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, words: ExplainWords): string {
-  return [kind && words.kind[kind], words.outcome[outcome]].filter(Boolean).join(' ')
+/** What became of an action, in two words: `mail sent`. */
+export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, language: Language): string {
+  return [kind && traitsOf(kind).name[language], explainWords[language].outcome[outcome]].filter(Boolean).join(' ')
 }
 
 function factText(

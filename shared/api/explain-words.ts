@@ -1,13 +1,11 @@
 import type { GateName, ReceiptOutcome } from '../domain/receipt.ts'
 import type { Language } from '../domain/words/index.ts'
-import type { Moment } from './explain.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The words of an explanation in one language. Reasons are as they were recorded. */
 export interface ExplainWords {
   verdict: Record<Verdict, string>
   outcome: Record<ReceiptOutcome, string>
-  kind: Record<NonNullable<Moment['kind']>, string>
   gate: Record<GateName, string>
   answer: Record<'go' | 'skip' | 'hold', string>
   times(zone: string): string
@@ -56,13 +54,6 @@ const en: ExplainWords = {
     ended: 'ended',
     exited: 'left the campaign',
     goal: 'reached the goal',
-  },
-  kind: {
-    email: 'mail',
-    upgradeOffer: 'upgrade offer',
-    compensation: 'compensation',
-    serviceTask: 'service task',
-    entitlement: 'entitlement',
   },
   gate: {
     fresh: 'recent enough',
@@ -134,13 +125,6 @@ const zhCN: ExplainWords = {
     ended: '结束',
     exited: '离开活动',
     goal: '达成目标',
-  },
-  kind: {
-    email: '邮件',
-    upgradeOffer: '升舱优惠',
-    compensation: '补偿',
-    serviceTask: '人工任务',
-    entitlement: '法定权利',
   },
   gate: {
     fresh: '足够新近',

@@ -1,12 +1,14 @@
+import { traitsOf } from '../domain/actions/kinds.ts'
+import type { ActionSpec } from '../domain/actions/specs.ts'
 import { askGates, standingGates } from '../domain/campaign/gates/index.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { GateAnswer } from '../domain/receipt.ts'
-import type { ActionSpec, Campaign, Settings } from '../domain/rulebook/rulebook.ts'
+import type { Campaign, Settings } from '../domain/rulebook/rulebook.ts'
 
 /** What would stop everything a campaign has for a member, had it begun: of the gates that need no journey. */
 export function standingStops(member: Member, campaign: Campaign, settings: Settings): GateAnswer[] {
   const [first, ...others] = campaign.program
-    .flatMap((each) => (each.op === 'action' && each.action.kind !== 'serviceTask' ? [each.action] : []))
+    .flatMap((each) => (each.op === 'action' && !traitsOf(each.action.kind).forPeople ? [each.action] : []))
     .map(stopsOf)
   return (first ?? []).filter(({ gate }) => others.every((stops) => stops.some((stop) => stop.gate === gate)))
 

@@ -1,19 +1,20 @@
 import * as z from 'zod'
+import { definitionOf } from '../domain/actions/index.ts'
+import { ACTION_KINDS } from '../domain/actions/kinds.ts'
 import { airlineEvents } from '../events/index.ts'
 import { ok, route } from './http.ts'
 import { limitsNow } from './limits.ts'
 import { roundsNow } from './rounds.ts'
 
-/** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
-const NOTHING_YET = {
-  email: { sent: 0, held: 0, skipped: 0, heldOut: 0, failed: 0, unknown: 0 },
-  upgradeOffer: { issued: 0, accepted: 0, declined: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
-  compensation: { granted: 0, refused: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
-  entitlement: { granted: 0, refused: 0, opened: 0, held: 0, skipped: 0, failed: 0 },
-  serviceTask: { opened: 0, held: 0, skipped: 0, heldOut: 0, failed: 0 },
-}
-
 type Counts = Record<string, number>
+
+/** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
+const NOTHING_YET: Record<string, Counts> = Object.fromEntries(
+  ACTION_KINDS.map((kind) => {
+    const counted = [...definitionOf(kind).counted, 'held', 'skipped', 'heldOut', 'failed']
+    return [kind, Object.fromEntries(counted.map((outcome) => [outcome, 0]))]
+  }),
+)
 
 /** The tally's dotted names as one picture of the pipeline. */
 export const status = route(z.object({}), async (_input, context) => {

@@ -1,11 +1,15 @@
 import * as z from 'zod'
+import type { Sample } from '../domain/actions/definition.ts'
+import type { EmailSpec } from '../domain/actions/email/email.ts'
+import { definitionOf } from '../domain/actions/index.ts'
+import type { ActionSpec } from '../domain/actions/specs.ts'
 import type { Journey, Member } from '../domain/member/member.ts'
 import { profileOf } from '../domain/member/profile.ts'
 import { compose } from '../domain/message/compose.ts'
 import { type MessageData, messageDataOf } from '../domain/message/data.ts'
 import { templateFor } from '../domain/message/render.ts'
-import { SAMPLE_OWED, sampleData } from '../domain/message/sample.ts'
-import type { ActionSpec, Campaign, Instruction, Rulebook } from '../domain/rulebook/rulebook.ts'
+import { sampleData } from '../domain/message/sample.ts'
+import type { Campaign, Instruction, Rulebook } from '../domain/rulebook/rulebook.ts'
 import * as fields from '../events/fields.ts'
 import type { OutgoingMail } from '../ports.ts'
 import { ok, refuse, route } from './http.ts'
@@ -13,7 +17,7 @@ import { campaignsOf, liveRulebook, noSuchCampaign } from './live-rulebook.ts'
 import { findMember, noSuchMember } from './members.ts'
 
 type ActionStep = Extract<Instruction, { op: 'action' }>
-type EmailStep = ActionStep & { action: Extract<ActionSpec, { kind: 'email' }> }
+type EmailStep = ActionStep & { action: EmailSpec }
 type JourneySoFar = Pick<Journey, 'cause' | 'granted' | 'offerId'>
 type Made = { ok: true; mail: OutgoingMail; locale: string } | { ok: false; reason: string }
 
@@ -66,9 +70,10 @@ export function makeTestMail(from: {
   const wanted = locale === 'member' ? profileOf(member).locale : locale
   const found = templateFor(rulebook.templates[id] ?? {}, wanted, settings.locale)
   if (!found) return { ok: false, reason: `template "${id}" has no text in ${wanted ?? settings.locale}` }
+  const { granted } = sampleBefore(campaign, step, now)
   const journey: JourneySoFar = member.journeys.findLast((each) => each.campaign === campaign.id) ?? {
     cause: { fields: {} },
-    ...exampleGrant(campaign, step),
+    ...(granted && { granted }),
   }
   const data = {
     ...examples(campaign, step, now),
@@ -90,26 +95,17 @@ export function makeTestMail(from: {
 function examples(campaign: Campaign, step: EmailStep, now: number): Partial<MessageData> {
   const { complaint, flight, disruption } = sampleData('', {})
   const type = campaign.trigger.kind === 'event' ? campaign.trigger.type : undefined
-  const offer = actionsBefore(campaign, step).findLast((action) => action.kind === 'upgradeOffer')
+  const { offer } = sampleBefore(campaign, step, now)
   return {
     ...(type === 'complaint.filed' && { complaint, flight }),
     ...(type === 'member.disrupted' && { disruption, flight }),
-    ...(offer && {
-      offer: { cabin: offer.cabin, expiresAt: now + offer.validFor, acceptUrl: NO_LINK, declineUrl: NO_LINK },
-    }),
+    ...(offer && { offer: { ...offer, acceptUrl: NO_LINK, declineUrl: NO_LINK } }),
   }
 }
 
-function exampleGrant(campaign: Campaign, step: EmailStep): Pick<Journey, 'granted'> {
-  const grant = actionsBefore(campaign, step).findLast(({ kind }) => kind === 'compensation' || kind === 'entitlement')
-  if (grant?.kind === 'entitlement') {
-    const { kind, amount, currency, law: regime, paragraphs: source } = SAMPLE_OWED.compensation
-    return { granted: { kind, amount, currency, law: { regime, source } } }
-  }
-  const compensation = grant?.kind === 'compensation' ? grant : undefined
-  const amount = compensation?.amount.at(-1)?.amount
-  if (!compensation || amount === undefined) return {}
-  return { granted: { kind: compensation.pays, amount, currency: compensation.currency } }
+/** The latest of each that the steps before it would have brought about. */
+function sampleBefore(campaign: Campaign, step: EmailStep, now: number): Sample {
+  return Object.assign({}, ...actionsBefore(campaign, step).map((spec) => definitionOf(spec.kind).sample?.(spec, now)))
 }
 
 function actionsBefore({ program }: Campaign, step: EmailStep): ActionSpec[] {

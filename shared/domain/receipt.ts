@@ -1,4 +1,5 @@
 import type { GateName } from '../events/index.ts'
+import type { ActionKind } from './actions/kinds.ts'
 import type { FactUse } from './audience/condition.ts'
 import type { Reason } from './words/reason.ts'
 
@@ -42,7 +43,7 @@ export interface Receipt {
   key: string
   /** The action and its kind, where the receipt is about one. */
   actionId?: string
-  kind?: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement'
+  kind?: ActionKind
   step?: string
   /** The split at which the journey took an arm. */
   split?: string

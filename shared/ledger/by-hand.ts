@@ -1,4 +1,4 @@
-import { grantKeyOf } from '../domain/action-plan.ts'
+import { grantKeyOf } from '../domain/actions/compensation/compensation.ts'
 import { calendarOf } from '../domain/calendar.ts'
 import { shortHash } from '../domain/hash.ts'
 import { canonicalCause } from '../domain/ledger/cause.ts'

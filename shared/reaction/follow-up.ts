@@ -1,5 +1,5 @@
 import type { Alert } from '../alerts.ts'
-import { actions as actionKinds } from '../domain/campaign/plans.ts'
+import { definitionOf } from '../domain/actions/index.ts'
 import type { PendingAction } from '../domain/member/member.ts'
 import type { Announcement, Ports } from '../ports.ts'
 import { erasePerson } from '../privacy/erase.ts'
@@ -37,7 +37,7 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
   const turns = done.map(({ turn }) => turn)
   for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
     await ports.queues.send(
-      actionKinds[kind].queue,
+      definitionOf(kind).queue,
       actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
     )
   }

@@ -1,4 +1,4 @@
-import { actionIdOf } from '../../../shared/domain/campaign/plans.ts'
+import { actionIdOf } from '../../../shared/domain/actions/index.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { at, back, booked, DAY, type Entry, flightOf, flown, HOUR, iso, leg, newsroom, pnr, ROUTES } from './entries.ts'
 import { enrol, type Person, person } from './people.ts'

@@ -1,3 +1,4 @@
+import { mayGoAgain } from '../actions/email/again.ts'
 import { calendarOf, MINUTE } from '../calendar.ts'
 import { boundedMails, capsOf } from '../member/mails.ts'
 import type { Journey, MailNote, Member, PendingAction } from '../member/member.ts'
@@ -5,7 +6,6 @@ import type { GateName } from '../receipt.ts'
 import type { Campaign, Cap, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import type { Reason } from '../words/reason.ts'
 import { askGates, claimGates } from './gates/index.ts'
-import { mayGoAgain } from './outcomes.ts'
 import { subjectOf } from './turn.ts'
 import type { WorldHints } from './world.ts'
 

@@ -3,7 +3,7 @@ import type { Campaign } from '../rulebook/rulebook.ts'
 import type { Reason } from '../words/reason.ts'
 import { spread } from './audiences.ts'
 import { exitReason } from './gates/exit.ts'
-import { end } from './journey.ts'
+import { end } from './settle.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 
 /**

@@ -1,13 +1,14 @@
-import type { ActionPlan } from '../action-plan.ts'
+import { actionIdOf, planAction } from '../actions/index.ts'
+import type { ActionPlan } from '../actions/kinds.ts'
 import { MINUTE } from '../calendar.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import { LIMITS } from '../member/member.ts'
-import type { GateAnswer, Receipt } from '../receipt.ts'
+import type { GateAnswer } from '../receipt.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { armOf } from './arms.ts'
 import { askGates, gates } from './gates/index.ts'
-import { actionIdOf, planAction } from './plans.ts'
-import { campaignOf, note, subjectOf, type Turn, updateJourney } from './turn.ts'
+import { afterNothing, end, goOn } from './settle.ts'
+import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
 
 type ActionInstruction = Instruction & { op: 'action' }
 
@@ -80,10 +81,6 @@ function wait(turn: Turn, journey: Journey, duration: number): Journey | undefin
     return undefined
   }
   return journey.wakeAt <= turn.now ? goOn(turn, journey) : undefined
-}
-
-function goOn(turn: Turn, journey: Journey): Journey {
-  return updateJourney(turn, journey, { pc: journey.pc + 1, wakeAt: undefined, awaiting: undefined, held: undefined })
 }
 
 function act(
@@ -175,55 +172,4 @@ function holdOn(
 ): undefined {
   if (!journey.held) note(turn, campaign, journey, { ...about, outcome: 'held', reason: held.reason })
   updateJourney(turn, journey, { wakeAt: held.until, held: journey.held ?? { kind: about.kind, since: turn.now } })
-}
-
-/** What steps after it may speak of only where it was granted. */
-export function isGrant(kind: PendingAction['kind']): boolean {
-  return kind === 'compensation' || kind === 'entitlement'
-}
-
-/**
- * A compensation that was not granted ends its journey, after the steps that say what is done then: what follows would
- * speak of it. Anything else is left out.
- */
-function afterNothing(
-  turn: Turn,
-  campaign: Campaign,
-  journey: Journey,
-  { action, ifRefused }: ActionInstruction,
-): Journey | undefined {
-  if (!isGrant(action.kind)) return goOn(turn, journey)
-  if (ifRefused !== undefined) return updateJourney(turn, goOn(turn, journey), { pc: ifRefused })
-  end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
-  return undefined
-}
-
-/** The outcome of the action a journey waits for has come: it goes on, or ends where a compensation was not granted. */
-export function settleAction(turn: Turn, action: PendingAction, done: boolean, change: Partial<Journey> = {}): void {
-  turn.draft.pending = turn.draft.pending.filter((each) => each.actionId !== action.actionId)
-  const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
-  const campaign = campaignOf(turn, action)
-  if (!journey || !campaign) return
-  const instruction = campaign.program[journey.pc]
-  if (done || instruction?.op !== 'action') goOn(turn, updateJourney(turn, journey, change))
-  else afterNothing(turn, campaign, journey, instruction)
-}
-
-/** The action must wait after all: its journey stands before the step again, until then. */
-export function holdAction(turn: Turn, action: PendingAction, until: number): void {
-  turn.draft.pending = turn.draft.pending.filter((each) => each.actionId !== action.actionId)
-  const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
-  if (journey)
-    updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
-}
-
-/** Its steps are over, or it is left before they are. What was held or waited for is no more. */
-export function end(
-  turn: Turn,
-  campaign: Campaign,
-  journey: Journey,
-  receipt: Pick<Receipt, 'outcome' | 'reason' | 'facts'>,
-): void {
-  note(turn, campaign, journey, receipt)
-  updateJourney(turn, journey, { endedAt: turn.now, wakeAt: undefined, awaiting: undefined, held: undefined })
 }

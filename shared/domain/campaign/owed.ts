@@ -1,4 +1,4 @@
-import { grantKeyOf } from '../action-plan.ts'
+import { grantKeyOf } from '../actions/compensation/compensation.ts'
 import { DAY, HOUR } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Journeyed, type Owed, owedOf } from '../law/owed.ts'

@@ -1,5 +1,5 @@
 import type { Basis, Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
-import type { ActionPlan } from '../action-plan.ts'
+import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 
 /**
  * A member: everything known of one person, as a small state machine.
@@ -191,7 +191,7 @@ export interface Journey {
   /** The action whose outcome it waits for. */
   awaiting?: string
   /** It is held before a gate: which kind of action since when, so that one hold is one receipt. */
-  held?: { kind: PendingAction['kind']; since: number }
+  held?: { kind: ActionKind; since: number }
   /** Of a service campaign that tells the member's rights, which come first. */
   service?: true
   /** It has its place among all that the campaign may have. */
@@ -245,7 +245,7 @@ export interface Entry {
 
 export interface PendingAction {
   actionId: string
-  kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement'
+  kind: ActionKind
   campaign: string
   class: 'marketing' | 'service'
   rulebook: string

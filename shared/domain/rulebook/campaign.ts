@@ -1,4 +1,5 @@
 import type { MemberEventType } from '../../events/index.ts'
+import { traitsOf } from '../actions/kinds.ts'
 import { canonical } from '../audience/canonical.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
@@ -103,7 +104,7 @@ function isOnDisruption(trigger: Trigger | undefined): boolean {
 }
 
 function paysByLaw(program: readonly Instruction[]): boolean {
-  return program.some((each) => each.op === 'action' && each.action.kind === 'entitlement')
+  return program.some((each) => each.op === 'action' && traitsOf(each.action.kind).owedByLaw)
 }
 
 /** What pausing knows by name is no campaign's. */

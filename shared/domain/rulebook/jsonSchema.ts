@@ -1,8 +1,24 @@
+import type { Forms } from '../actions/definition.ts'
+import { definitionOf } from '../actions/index.ts'
+import { ACTION_KINDS, type ActionKind } from '../actions/kinds.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
 import { ON_NEW_VERSION } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
-import { CONDITION, DATE, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './schema/parts.ts'
+import {
+  CONDITION,
+  DATE,
+  DURATION,
+  EVENT,
+  LOCALE,
+  MONEY,
+  object,
+  PERCENT,
+  type Schema,
+  SLUG,
+  STEPS,
+  TEXT,
+} from './schema/parts.ts'
 
 export type { Schema } from './schema/parts.ts'
 
@@ -28,9 +44,8 @@ const CAP: Schema = {
   examples: ['2 emails in 7d', '1 email tagged promo in 1mo'],
 }
 const CAPS: Schema = { anyOf: [CAP, { type: 'array', items: CAP, maxItems: 10 }] }
-const LOCALE: Schema = { type: 'string', examples: ['zh-CN', 'en'] }
 const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', examples: ['2026-07-01'] }
-const TEXT: Schema = { type: 'string' }
+
 const BLACKOUTS: Schema = {
   type: 'array',
   maxItems: 50,
@@ -46,7 +61,6 @@ const BLACKOUTS: Schema = {
     ['name'],
   ),
 }
-const STEPS: Schema = { type: 'array', minItems: 1, items: { $ref: '#/definitions/step' } }
 
 function file(title: string, schema: Schema, definitions?: Schema): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...schema, ...(definitions && { definitions }) }
@@ -165,8 +179,6 @@ const campaign = object(
   ['campaign', 'trigger', 'steps'],
 )
 
-const pays = { miles: { type: 'integer', minimum: 1 }, voucher: MONEY, cash: MONEY }
-
 const branches = Object.fromEntries(['then', 'else'].map((key) => [key, STEPS]))
 
 const arm = object({ arm: SLUG, share: PERCENT, steps: STEPS }, ['arm'])
@@ -179,37 +191,15 @@ const step: Schema = {
     object({ ...NAME, wait: { anyOf: [DURATION, object({ for: EVENT, atMost: DURATION }, ['for', 'atMost'])] } }, [
       'wait',
     ]),
-    object(
-      {
-        ...NAME,
-        email: {
-          anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
-        },
-      },
-      ['email'],
-    ),
-    object({ ...NAME, compensation: object({ ...pays, reason: TEXT }, ['reason']), ifRefused: STEPS }, [
-      'compensation',
-    ]),
-    object(
-      {
-        ...NAME,
-        compensation: { type: 'array', minItems: 1, items: object({ when: CONDITION, ...pays }) },
-        reason: TEXT,
-        ifRefused: STEPS,
-      },
-      ['compensation', 'reason'],
-    ),
-    object(
-      {
-        ...NAME,
-        upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] }, validFor: DURATION }, ['cabin', 'validFor']),
-      },
-      ['upgradeOffer'],
-    ),
-    object({ ...NAME, serviceTask: object({ title: TEXT, detail: TEXT }, ['title']) }, ['serviceTask']),
-    object({ ...NAME, entitlement: { const: 'money' } }, ['entitlement']),
+    ...ACTION_KINDS.flatMap(stepForms),
     object({ if: CONDITION, ...branches }, ['if', 'then']),
     object({ split: SLUG, arms: { type: 'array', minItems: 2, maxItems: 10, items: arm } }, ['split', 'arms']),
   ],
+}
+
+/** A kind of action, in each form that its step can have. */
+function stepForms(kind: ActionKind): Schema[] {
+  const { schema } = definitionOf(kind).step
+  if (!('forms' in schema)) return [object({ ...NAME, [kind]: schema }, [kind])]
+  return (schema as Forms).forms.map(({ properties, required }) => object({ ...NAME, ...properties }, required))
 }

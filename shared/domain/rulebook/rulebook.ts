@@ -1,5 +1,6 @@
-import type { Cabin, MemberEventType } from '../../events/index.ts'
+import type { MemberEventType } from '../../events/index.ts'
 import type { Rate } from '../../money.ts'
+import type { ActionSpec } from '../actions/specs.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
 import type { Licence } from '../law/incident.ts'
@@ -210,29 +211,6 @@ export interface Arm {
   arm: string
   share: number
   to: number
-}
-
-export type ActionSpec =
-  | { kind: 'email'; template: string; locale: 'member' | string; resendIfUnknown: boolean }
-  | { kind: 'upgradeOffer'; cabin: Exclude<Cabin, 'Y'>; validFor: number }
-  | {
-      kind: 'compensation'
-      pays: 'miles' | 'voucher' | 'cash'
-      currency?: string
-      amount: AmountRule[]
-      reason: string
-    }
-  | { kind: 'serviceTask'; title: string; detail: string }
-  /** What the law owes for the flight, in money. */
-  | { kind: 'entitlement' }
-
-export type ActionKind = ActionSpec['kind']
-
-/** The first rule whose condition holds gives the amount; the last one has no condition. */
-export interface AmountRule {
-  when?: Condition
-  /** Miles, or minor units. */
-  amount: number
 }
 
 export interface Budget {

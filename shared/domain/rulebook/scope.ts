@@ -1,8 +1,9 @@
 import type { MemberEventType } from '../../events/index.ts'
+import type { Brought } from '../actions/traits.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
 import type { CapScope } from './caps.ts'
 import type { Budget } from './rulebook.ts'
-import type { Brought, Tells } from './tells.ts'
+import type { Tells } from './tells.ts'
 
 /** What of the rest of the rulebook a campaign may refer to. */
 export interface CampaignScope {

@@ -1,17 +1,28 @@
+import { definitionOf } from '../actions/index.ts'
+import { ACTION_KINDS, type ActionKind, traitsOf } from '../actions/kinds.ts'
+import type { ActionSpec } from '../actions/specs.ts'
 import { everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cursor.ts'
-import { actionReaders } from './actions.ts'
 import { readArms } from './arms.ts'
 import { onlyOne, readDuration } from './read.ts'
-import type { ActionKind, ActionSpec, Arm, Instruction, Place } from './rulebook.ts'
+import type { Arm, Instruction, Place } from './rulebook.ts'
 import type { StepScope } from './scope.ts'
 
 const STEPS_AT_MOST = 200
 const DEEPEST = 8
-const ACTIONS = Object.keys(actionReaders) as ActionKind[]
-const KINDS = ['wait', 'if', 'split', ...ACTIONS] as const
-const KEYS = ['name', ...KINDS, 'then', 'else', 'arms', 'ifRefused', 'reason'] as const
+const KINDS = ['wait', 'if', 'split', ...ACTION_KINDS] as const
+const BESIDE = ['then', 'else', 'arms', 'ifRefused', 'reason'] as const
+const KEYS = ['name', ...KINDS, ...BESIDE] as const
+/** Which kinds of step a key may stand in, beside the key of the kind. */
+const OWNERS: readonly [(typeof BESIDE)[number], readonly string[]][] = [
+  ['then', ['if']],
+  ['else', ['if']],
+  ['arms', ['split']],
+  ['ifRefused', ACTION_KINDS.filter((kind) => definitionOf(kind).step.beside?.includes('ifRefused'))],
+  ['reason', ACTION_KINDS.filter((kind) => definitionOf(kind).step.beside?.includes('reason'))],
+]
+
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 /** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
@@ -56,14 +67,9 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
   const fields = mapping(cursor, KEYS)
   const kind = fields && onlyOne(cursor, fields, KINDS)
   if (!kind) return
-  for (const [key, of] of [
-    ['then', 'if'],
-    ['else', 'if'],
-    ['arms', 'split'],
-    ['ifRefused', 'compensation'],
-    ['reason', 'compensation'],
-  ] as const) {
-    if (fields[key] && of !== kind) complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${of}"`)
+  for (const [key, owners] of OWNERS) {
+    if (fields[key] && !owners.includes(kind))
+      complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${owners.join('" or "')}"`)
   }
   const place = fields.name && readPlace(fields.name, kind, writing)
   if (kind === 'wait') writeWait(fields.wait!, place, writing)
@@ -168,12 +174,12 @@ function writeAction(
   if (fields.reason && !Array.isArray(cursor.value)) {
     complainOfKey(fields.reason, 'unknown-key', '"reason" stands beside a list of cases only, else inside')
   }
-  const action: ActionSpec | undefined = actionReaders[kind](cursor, scope, fields)
-  if (kind === 'compensation' && scope.nothingGranted) {
+  const action: ActionSpec | undefined = definitionOf(kind).step.read(cursor, scope, fields)
+  const { paysFromBudget, brings } = traitsOf(kind)
+  if (paysFromBudget && scope.nothingGranted) {
     complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')
   }
-  if (kind === 'compensation' || kind === 'entitlement') scope.brought.add('compensation')
-  if (kind === 'upgradeOffer') scope.brought.add('offer')
+  if (brings) scope.brought.add(brings)
   if (!action) return
   const instruction: Instruction & { op: 'action' } = { op: 'action', step, action, ...(place && { place }) }
   instructions.push(instruction)

@@ -1,7 +1,5 @@
+import type { Brought } from '../actions/traits.ts'
 import type { Template } from './rulebook.ts'
-
-/** What steps bring about and a mail may tell of. */
-export type Brought = 'compensation' | 'offer'
 
 /** What the templates of a rulebook tell of, by template. */
 export interface Tells {

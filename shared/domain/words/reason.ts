@@ -1,3 +1,5 @@
+import type { ActionKind } from '../actions/kinds.ts'
+
 /**
  * Why something was decided, as it is kept: a code, and the values it speaks of. The words for it, in each language, are
  * in the tables beside this file; a code without its words does not compile. Codes are kept in records for years: one
@@ -87,7 +89,7 @@ export interface Values {
   'journey.entered': object
   'journey.arm': { split: string; arm: string }
   'journey.moved': { step: string; from: string }
-  'journey.decided': { kind: 'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement' }
+  'journey.decided': { kind: ActionKind }
   'journey.done': object
   'journey.nothingGranted': object
   'journey.goalGivenUp': object

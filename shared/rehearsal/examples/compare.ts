@@ -1,4 +1,7 @@
-import { moneyText } from '../../domain/units.ts'
+import type { Done } from '../../domain/actions/definition.ts'
+import { definitionOf } from '../../domain/actions/index.ts'
+import type { ActionKind } from '../../domain/actions/kinds.ts'
+import type { ActionSpec } from '../../domain/actions/specs.ts'
 import type { Example, Expectation, Happening } from './example.ts'
 
 /** What was expected and did not happen, or happened and was not expected. */
@@ -47,19 +50,11 @@ function align(expected: readonly Expectation[], happened: readonly Happening[])
 }
 
 /** What happened in words, as expectations are worded. */
-export function happeningWords({ outcome, action, gate, arm, grant, mail }: Happening): string {
-  const what = action ? (action.kind === 'email' ? `email ${action.template}` : action.kind) : ''
+export function happeningWords({ action, ...happening }: Happening): string {
+  const { outcome, gate, arm } = happening
+  if (action && DONE.has(outcome)) return doneWords({ ...happening, action })
+  const what = action ? words(action) : ''
   switch (outcome) {
-    case 'sent':
-      return `${what}${mail ? ` with the subject "${mail.subject}"` : ''}`
-    case 'granted':
-      if (action?.kind === 'entitlement' && grant) return `entitlement ${moneyText(grant.amount, grant.currency ?? '')}`
-      return `compensation ${grant ? amountWords(grant) : 'granted'}`
-    case 'issued':
-      return action?.kind === 'upgradeOffer' ? `upgradeOffer to ${action.cabin}` : what
-    case 'opened':
-      if (action?.kind === 'entitlement') return 'entitlement task'
-      return action?.kind === 'serviceTask' ? `serviceTask "${action.title}"` : what
     case 'skipped':
     case 'held':
       return `${what} ${outcome} by ${gate}`
@@ -78,6 +73,10 @@ export function happeningWords({ outcome, action, gate, arm, grant, mail }: Happ
   }
 }
 
-function amountWords({ kind, amount, currency }: NonNullable<Happening['grant']>): string {
-  return currency === undefined ? `${amount} ${kind}` : `${kind} ${moneyText(amount, currency)}`
+function doneWords<K extends ActionKind>(done: Done<K>): string {
+  return definitionOf(done.action.kind as K).example.words(done)
+}
+
+function words(action: ActionSpec): string {
+  return action.kind === 'email' ? `email ${action.template}` : action.kind
 }

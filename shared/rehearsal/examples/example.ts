@@ -1,5 +1,5 @@
+import type { ActionSpec } from '../../domain/actions/specs.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import type { ActionSpec } from '../../domain/rulebook/rulebook.ts'
 import type { Reason } from '../../domain/words/reason.ts'
 import type { AirlineEventType } from '../../events/index.ts'
 import type { OutgoingMail } from '../../ports.ts'

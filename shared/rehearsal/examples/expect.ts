@@ -1,6 +1,9 @@
-import { type Cursor, complain, list, mapping, meant, oneOf, short, text, whole } from '../../domain/cursor.ts'
-import { onlyOne, readMoney } from '../../domain/rulebook/read.ts'
-import type { ActionKind, Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { definitionOf } from '../../domain/actions/index.ts'
+import { ACTION_KINDS, type ActionKind } from '../../domain/actions/kinds.ts'
+import type { ActionSpec } from '../../domain/actions/specs.ts'
+import { type Cursor, complain, list, mapping, meant, oneOf, short, text } from '../../domain/cursor.ts'
+import { onlyOne } from '../../domain/rulebook/read.ts'
+import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { GATE_NAMES, type GateName } from '../../events/index.ts'
 import type { Expectation, Happening } from './example.ts'
 import { readInstant, type Times } from './instants.ts'
@@ -17,18 +20,18 @@ export interface ExpectScope {
 type Expected = Pick<Expectation, 'words' | 'isMet'>
 type Reader = (cursor: Cursor, scope: ExpectScope) => Expected | undefined
 
-export const ACTIONS: readonly ActionKind[] = ['email', 'compensation', 'upgradeOffer', 'serviceTask', 'entitlement']
 const EXPECTATIONS_AT_MOST = 100
 /** The pipeline's clock moves in steps of so much at most: what is due within one happens at its end. */
 const CLOCK_STEP_MS = 15 * 60_000
 
 /** What can be expected, by the word for it. */
 const readers = {
-  email: readEmail,
-  compensation: readCompensation,
-  upgradeOffer: readOffer,
-  serviceTask: readTask,
-  entitlement: readEntitlement,
+  ...(Object.fromEntries(
+    ACTION_KINDS.map((kind): [ActionKind, Reader] => [
+      kind,
+      (cursor, { rulebook }) => readDone(kind, cursor, rulebook),
+    ]),
+  ) as Record<ActionKind, Reader>),
   skipped: (cursor) => readStopped(cursor, 'skipped', 'skipped by'),
   held: (cursor) => readStopped(cursor, 'held', 'held by'),
   heldOut: (cursor) => readFate(cursor, 'heldOut', 'held out'),
@@ -83,92 +86,21 @@ function readWhen(cursor: Cursor, times: Times): Expected | undefined {
   return { words: ` at ${value}`, isMet: ({ at }) => at >= instant && at < instant + CLOCK_STEP_MS }
 }
 
-function readEmail(cursor: Cursor, { rulebook }: ExpectScope): Expected | undefined {
-  const alone = typeof cursor.value === 'string'
-  const fields = alone ? { template: cursor } : mapping(cursor, ['template', 'subject', 'says'], ['template'])
-  if (!fields?.template) return undefined
-  const template = text(fields.template)
-  const subject = 'subject' in fields && fields.subject ? text(fields.subject) : undefined
-  const says = 'says' in fields && fields.says ? text(fields.says) : undefined
-  if (template === undefined) return undefined
-  if (!Object.hasOwn(rulebook.templates, template)) {
-    const hint = meant(template, Object.keys(rulebook.templates))
-    return complain(fields.template, 'unknown-template', `no template is called "${short(template)}"`, hint)
-  }
-  const more = [subject && `with the subject "${subject}"`, says && `that says "${says}"`].filter(Boolean)
-  return {
-    words: [`email ${template}`, ...more].join(' '),
-    isMet: ({ outcome, action, mail }) =>
-      outcome === 'sent' &&
-      action?.kind === 'email' &&
-      action.template === template &&
-      (subject === undefined || mail?.subject === subject) &&
-      (says === undefined || mail?.text.includes(says) === true),
-  }
-}
-
-function readCompensation(cursor: Cursor): Expected | undefined {
-  const pays = ['miles', 'voucher', 'cash'] as const
-  const fields = mapping(cursor, pays)
-  const kind = fields && onlyOne(cursor, fields, pays)
-  if (!kind) return undefined
-  const at = fields[kind]!
-  const miles = kind === 'miles' ? whole(at, 1, 10_000_000) : undefined
-  const money = kind === 'miles' ? undefined : readMoney(at)
-  const amount = miles ?? money?.amountMinor
-  if (amount === undefined) return undefined
-  return {
-    words: kind === 'miles' ? `compensation ${amount} miles` : `compensation ${kind} ${at.value}`,
-    isMet: ({ outcome, action, grant }) =>
-      outcome === 'granted' &&
-      action?.kind === 'compensation' &&
-      grant?.kind === kind &&
-      grant.amount === amount &&
-      grant.currency === money?.currency,
-  }
-}
-
-function readOffer(cursor: Cursor): Expected | undefined {
-  const at = mapping(cursor, ['cabin'], ['cabin'])?.cabin
-  const cabin = at && oneOf(at, ['F', 'C', 'W'])
-  if (!cabin) return undefined
-  return {
-    words: `upgradeOffer to ${cabin}`,
-    isMet: ({ outcome, action }) => outcome === 'issued' && action?.kind === 'upgradeOffer' && action.cabin === cabin,
-  }
-}
-
-function readTask(cursor: Cursor): Expected | undefined {
-  const title = text(cursor)
-  if (title === undefined) return undefined
-  return {
-    words: `serviceTask "${title}"`,
-    isMet: ({ outcome, action }) => outcome === 'opened' && action?.kind === 'serviceTask' && action.title === title,
-  }
-}
-
-/** `250 EUR` that the law owes, granted; or `task`: a person sees to it. */
-function readEntitlement(cursor: Cursor): Expected | undefined {
-  if (cursor.value === 'task') {
-    const isMet: Expected['isMet'] = ({ outcome, action }) => outcome === 'opened' && action?.kind === 'entitlement'
-    return { words: 'entitlement task', isMet }
-  }
-  const money = readMoney(cursor)
-  if (!money) return undefined
-  return {
-    words: `entitlement ${cursor.value}`,
-    isMet: ({ outcome, action, grant }) =>
-      outcome === 'granted' &&
-      action?.kind === 'entitlement' &&
-      grant?.amount === money.amountMinor &&
-      grant.currency === money.currency,
-  }
+/** That an action was done, as its kind reads it. */
+function readDone<K extends ActionKind>(kind: K, cursor: Cursor, rulebook: Rulebook): Expected | undefined {
+  const expected = definitionOf(kind).example.read(cursor, rulebook)
+  return (
+    expected && {
+      words: expected.words,
+      isMet: (is) => is.action?.kind === kind && expected.isMet({ ...is, action: is.action as ActionSpec<K> }),
+    }
+  )
 }
 
 /** `{ email: consent }`: what was stopped, and by which gate. */
 function readStopped(cursor: Cursor, outcome: 'skipped' | 'held', how: string): Expected | undefined {
-  const fields = mapping(cursor, ACTIONS)
-  const kind = fields && onlyOne(cursor, fields, ACTIONS)
+  const fields = mapping(cursor, ACTION_KINDS)
+  const kind = fields && onlyOne(cursor, fields, ACTION_KINDS)
   const gate = kind && readGate(fields[kind]!)
   if (!gate) return undefined
   return {
@@ -178,7 +110,7 @@ function readStopped(cursor: Cursor, outcome: 'skipped' | 'held', how: string): 
 }
 
 function readFate(cursor: Cursor, outcome: Happening['outcome'], how: string): Expected | undefined {
-  const kind = oneOf(cursor, ACTIONS)
+  const kind = oneOf(cursor, ACTION_KINDS)
   return kind && { words: `${kind} ${how}`, isMet: (is) => is.outcome === outcome && is.action?.kind === kind }
 }
 

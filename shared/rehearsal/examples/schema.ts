@@ -1,7 +1,8 @@
+import { definitionOf } from '../../domain/actions/index.ts'
+import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
 import type { Schema } from '../../domain/rulebook/jsonSchema.ts'
 import { GATE_NAMES } from '../../events/index.ts'
 import { EVENT_TYPES } from './events.ts'
-import { ACTIONS } from './expect.ts'
 import { type FieldSchema, fieldsOf } from './fields.ts'
 
 /**
@@ -41,7 +42,7 @@ const INSTANT: Schema = {
 }
 const GIVEN: Schema = { $ref: '#/definitions/given' }
 const GATE: Schema = { enum: GATE_NAMES }
-const ACTION: Schema = { enum: ACTIONS }
+const ACTION: Schema = { enum: ACTION_KINDS }
 
 function object(properties: Schema, required: readonly string[] = []): Schema {
   return { type: 'object', additionalProperties: false, properties, ...(required.length > 0 && { required }) }
@@ -80,14 +81,10 @@ function orNone(schema: Schema): Schema {
     : { anyOf: [schema, { type: 'null' }] }
 }
 
-const stopped = object(Object.fromEntries(ACTIONS.map((kind) => [kind, GATE])))
+const stopped = object(Object.fromEntries(ACTION_KINDS.map((kind) => [kind, GATE])))
 const YES: Schema = { const: true }
 const kinds: Schema = {
-  email: { anyOf: [TEXT, object({ template: TEXT, subject: TEXT, says: TEXT }, ['template'])] },
-  compensation: object({ miles: { type: 'integer', minimum: 1 }, voucher: TEXT, cash: TEXT }),
-  upgradeOffer: object({ cabin: { enum: ['F', 'C', 'W'] } }, ['cabin']),
-  serviceTask: { description: 'its title', ...TEXT },
-  entitlement: { anyOf: [TEXT, { const: 'task' }] },
+  ...Object.fromEntries(ACTION_KINDS.map((kind) => [kind, definitionOf(kind).example.schema])),
   skipped: stopped,
   held: stopped,
   heldOut: ACTION,

@@ -130,7 +130,7 @@ export const bugs: Record<string, Bug> = {
   },
   'unknown-sent-again': {
     is: 'every mail of which nobody knows is sent a second time',
-    file: 'shared/domain/campaign/outcomes.ts',
+    file: 'shared/domain/actions/email/again.ts',
     find: 'action.plan.resendIfUnknown &&',
     replace: '',
   },
@@ -172,7 +172,7 @@ export const bugs: Record<string, Bug> = {
   },
   'bounce-forgotten': {
     is: 'a hard bounce is not kept',
-    file: 'shared/domain/campaign/outcomes.ts',
+    file: 'shared/domain/actions/email/outcomes.ts',
     find: "if (event.permanent) suppress(turn, 'bounce', event.address, event.occurredAt)",
     replace: '',
   },
@@ -203,14 +203,14 @@ export const bugs: Record<string, Bug> = {
   },
   'cause-by-campaign': {
     is: 'two campaigns pay for one flight',
-    file: 'shared/domain/campaign/plans.ts',
+    file: 'shared/domain/actions/compensation/plan.ts',
     find: 'return canonicalCause(journey.cause, subject.member) ??',
     replace: 'return campaign.id + canonicalCause(journey.cause, subject.member) ??',
   },
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',
-    file: 'shared/domain/campaign/journey.ts',
-    find: 'if (!isGrant(action.kind)) return goOn(turn, journey)',
+    file: 'shared/domain/campaign/settle.ts',
+    find: 'if (!traitsOf(action.kind).grants) return goOn(turn, journey)',
     replace: 'return goOn(turn, journey)',
   },
   'merge-forgets-grants': {

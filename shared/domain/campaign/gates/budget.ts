@@ -1,10 +1,10 @@
-import { type Gate, go, skip } from './gate.ts'
+import { type Gate, go, paysFromBudget, skip } from './gate.ts'
 
 /** A hint that saves a trip to the ledger, which alone decides. */
 export const budget: Gate = {
   name: 'budget',
   atClaim: false,
-  concerns: ({ spec }) => spec.kind === 'compensation',
+  concerns: paysFromBudget,
   ask: ({ campaign, world }) => {
     const budget = campaign.budget!
     const left = world.budgetLeft[budget]

@@ -1,4 +1,4 @@
-import { type Gate, type GateContext, go, hold, isMarketing, isUpsell } from './gate.ts'
+import { type Gate, type GateContext, go, hold, isMarketing, sells } from './gate.ts'
 
 /**
  * Who sits at the gate is not sold anything: a disruption mutes for a configured time. Compensation and tasks are no
@@ -7,7 +7,7 @@ import { type Gate, type GateContext, go, hold, isMarketing, isUpsell } from './
 export const disruption: Gate = {
   name: 'disruption',
   atClaim: true,
-  concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
+  concerns: (context) => isMarketing(context) && sells(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }: GateContext) => {
     const [latest] = member.disruptions
     const until = latest ? latest.at + settings.disruptionMutes : 0

@@ -1,8 +1,11 @@
 import type { MemberEventType } from '../../../events/index.ts'
+import { traitsOf } from '../../actions/kinds.ts'
+import type { ActionSpec } from '../../actions/specs.ts'
+import type { Traits } from '../../actions/traits.ts'
 import type { Subject } from '../../audience/condition.ts'
 import type { Journey, Member } from '../../member/member.ts'
 import type { GateAnswer, GateName } from '../../receipt.ts'
-import type { ActionSpec, Campaign, Settings } from '../../rulebook/rulebook.ts'
+import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
 import type { Reason } from '../../words/reason.ts'
 import type { WorldHints } from '../world.ts'
 
@@ -77,7 +80,10 @@ export function askGates<C>(gates: readonly Gate<C>[], context: C): Asked {
   return asked
 }
 
-export const isEmail = ({ spec }: Pick<GateContext, 'spec'>): boolean => spec.kind === 'email'
-export const isUpsell = ({ spec }: GateContext): boolean => spec.kind === 'email' || spec.kind === 'upgradeOffer'
+const traitsIn = ({ spec }: Pick<GateContext, 'spec'>): Traits => traitsOf(spec.kind)
+export const isEmail = (context: Pick<GateContext, 'spec'>): boolean => traitsIn(context).channel === 'email'
+export const sells = (context: GateContext): boolean => traitsIn(context).sells === true
+export const paysFromBudget = (context: GateContext): boolean => traitsIn(context).paysFromBudget === true
+export const isOwedByLaw = (context: GateContext): boolean => traitsIn(context).owedByLaw === true
 export const isMarketing = ({ campaign }: Pick<GateContext, 'campaign'>): boolean => campaign.class === 'marketing'
 export const isMarketingEmail = (context: GateContext): boolean => isEmail(context) && isMarketing(context)

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../member/member.ts'
-import { type Gate, go, hold, isMarketing, isUpsell } from './gate.ts'
+import { type Gate, go, hold, isMarketing, sells } from './gate.ts'
 
 /**
  * No upsell while a complaint is open. A complaint that never gets a resolution mutes for a configured time at most.
@@ -9,7 +9,7 @@ export const openCase: Gate = {
   name: 'openCase',
   atClaim: false,
   releasedBy: 'complaint.resolved',
-  concerns: (context) => isMarketing(context) && isUpsell(context) && !context.campaign.guardrails.whileCaseOpen,
+  concerns: (context) => isMarketing(context) && sells(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }) => {
     const open = member.complaints.filter((each) => isOpen(each, now, settings.openCaseMutes))
     if (open.length === 0) return go({ is: 'openCase.none' })

@@ -1,11 +1,11 @@
 import { owedTo, statutoryOf } from '../owed.ts'
-import { type Gate, go, skip } from './gate.ts'
+import { type Gate, go, isOwedByLaw, skip } from './gate.ts'
 
 /** Whether the law owes anything in money for the flight. What is not known is for a person: the action opens a task. */
 export const owed: Gate = {
   name: 'owed',
   atClaim: false,
-  concerns: ({ spec }) => spec.kind === 'entitlement',
+  concerns: isOwedByLaw,
   ask: ({ member, journey, settings }) => {
     const { leg } = journey.cause
     if (leg === undefined || !settings.law) return skip({ is: 'owed.noFlight' })

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../calendar.ts'
 import { isPaused, PAYMENTS } from '../world.ts'
-import { type Gate, type GateContext, go, hold, type Verdict } from './gate.ts'
+import { type Gate, type GateContext, go, hold, isOwedByLaw, type Verdict } from './gate.ts'
 
 const ASK_AGAIN_AFTER = 15 * MINUTE
 
@@ -9,9 +9,10 @@ export const paused: Gate = {
   name: 'paused',
   atClaim: true,
   concerns: () => true,
-  ask: ({ world, campaign, spec, now }) => {
+  ask: (context) => {
+    const { world, campaign, now } = context
     if (isPaused(world, campaign.id)) return hold({ is: 'paused.yes' }, now + ASK_AGAIN_AFTER)
-    if (spec.kind === 'entitlement' && world.paused.has(PAYMENTS)) return paymentsStopped(now)
+    if (isOwedByLaw(context) && world.paused.has(PAYMENTS)) return paymentsStopped(now)
     return go({ is: 'paused.no' })
   },
 }

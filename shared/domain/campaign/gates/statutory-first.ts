@@ -1,6 +1,6 @@
 import { HOUR } from '../../calendar.ts'
 import type { Journey } from '../../member/member.ts'
-import { type Gate, type GateContext, go, hold, isMarketing } from './gate.ts'
+import { type Gate, type GateContext, go, hold, isMarketing, paysFromBudget } from './gate.ts'
 
 const ASK_AGAIN_AFTER = HOUR
 /** A service mail that cannot go out within this time does not hold everything else. */
@@ -13,7 +13,7 @@ const WAITS_AT_MOST = 48 * HOUR
 export const statutoryFirst: Gate = {
   name: 'statutoryFirst',
   atClaim: false,
-  concerns: (context) => isMarketing(context) || context.spec.kind === 'compensation',
+  concerns: (context) => isMarketing(context) || paysFromBudget(context),
   ask: (context) => {
     const telling = context.member.journeys.find((journey) => tellsRights(journey, context))
     return telling

@@ -2,7 +2,9 @@ import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
 import { diffConditions } from './conditions.ts'
 import { diffLines } from './lines.ts'
-import { conditionWords, kindOfStep, limitWords, plainWords, stepLines, triggerWords } from './words.ts'
+import { plainWords } from './plain.ts'
+import { kindOfStep, stepLines } from './steps.ts'
+import { conditionWords, limitWords, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
 

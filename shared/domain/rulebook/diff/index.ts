@@ -3,8 +3,9 @@ import { isMapping } from '../../cursor.ts'
 import { type Bundle, type DocumentKind, kindOfDocument } from '../content.ts'
 import { campaignLines, diffCampaigns, diffValues } from './campaigns.ts'
 import { diffConditions } from './conditions.ts'
+import { plainWords } from './plain.ts'
 import { diffTemplates } from './templates.ts'
-import { conditionWords, plainWords } from './words.ts'
+import { conditionWords } from './words.ts'
 
 /** What changed of one part of a rulebook, in words. */
 export interface RulebookChange {

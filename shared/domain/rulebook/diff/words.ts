@@ -1,6 +1,7 @@
 import { isTimes } from '../../audience/readWindow.ts'
 import { isMapping } from '../../cursor.ts'
 import { parseDuration } from '../../units.ts'
+import { plainWords } from './plain.ts'
 
 /** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
 
@@ -140,91 +141,4 @@ export function limitWords(limits: unknown): string {
     ...(inAll === undefined ? [] : [`${inAll} members in all`]),
   ]
   return words.join(', ') || 'none'
-}
-
-/** Steps, one line each; those of a branch say so. */
-export function stepLines(steps: unknown, branch = ''): string[] {
-  if (!Array.isArray(steps)) return []
-  return steps.flatMap((step: Mapping) => {
-    const [kind, value] = Object.entries(step).find(([key]) => !BESIDE.includes(key)) ?? ['', '']
-    if (kind === 'split') {
-      const arms = Array.isArray(step.arms) ? (step.arms as Mapping[]) : []
-      const rest = arms.filter(({ share }) => share === undefined).length > 1 ? 'an equal part of the rest' : 'the rest'
-      return [
-        `${branch}split ${value}: ${arms.map(({ arm, share = rest }) => `${arm} ${share}`).join(', ')}`,
-        ...arms.flatMap(({ arm, steps: own }) => stepLines(own, `${branch}${inArm(value, arm)}`)),
-      ]
-    }
-    if (kind !== 'if') {
-      return [
-        `${branch}${stepWords(kind, value, step.reason)}${step.name === undefined ? '' : `, named ${step.name}`}`,
-        ...stepLines(step.ifRefused, `${branch}${IF_REFUSED}`),
-      ]
-    }
-    return [
-      `${branch}if ${conditionWords(value)}`,
-      ...stepLines(step.then, `${branch}${IF_SO}`),
-      ...stepLines(step.else, `${branch}${OTHERWISE}`),
-    ]
-  })
-}
-
-/** What stands beside the key that says what kind of step it is. */
-const BESIDE = ['name', 'then', 'else', 'arms', 'ifRefused', 'reason']
-
-const IF_SO = 'if so: '
-const OTHERWISE = 'otherwise: '
-const IF_REFUSED = 'if refused: '
-const inArm = (split: unknown, arm: unknown) => `in ${split} ${arm}: `
-
-/** The kind of step that a line is of, in whatever branch. */
-export function kindOfStep(line: string): string {
-  return line
-    .replaceAll(IF_SO, '')
-    .replaceAll(OTHERWISE, '')
-    .replaceAll(IF_REFUSED, '')
-    .replaceAll(/in [a-z0-9-]+ [a-z0-9-]+: /g, '')
-    .split(' ', 1)[0]!
-}
-
-function stepWords(kind: string, value: unknown, reason: unknown): string {
-  const fields = isMapping(value) ? value : {}
-  switch (kind) {
-    case 'wait':
-      return 'atMost' in fields ? `wait for ${fields.for}, ${fields.atMost} at most` : `wait ${plainWords(value)}`
-    case 'email': {
-      const { template = value, ...more } = fields
-      return `email ${template}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
-    }
-    case 'compensation':
-      return `compensation ${Array.isArray(value) ? `${value.map(caseWords).join('; ')} (reason ${reason})` : amountWords(fields)}`
-    case 'upgradeOffer':
-      return `upgrade offer to cabin ${fields.cabin}, valid for ${fields.validFor}`
-    case 'entitlement':
-      return 'entitlement: what the law owes, in money'
-    case 'serviceTask':
-      return `task for a colleague: ${fields.title}${fields.detail ? ` (${fields.detail})` : ''}`
-    default:
-      return `${kind} ${plainWords(value)}`
-  }
-}
-
-function caseWords(each: Mapping): string {
-  const { when, ...amount } = each
-  return when === undefined ? `otherwise ${amountWords(amount)}` : `${amountWords(amount)} if ${conditionWords(when)}`
-}
-
-function amountWords({ miles, voucher, cash, reason }: Mapping): string {
-  const amount =
-    miles !== undefined ? `${miles} miles` : voucher !== undefined ? `voucher of ${voucher}` : `${cash} in cash`
-  return `${amount}${reason ? ` (reason ${reason})` : ''}`
-}
-
-/** Any other value on one line: `key value, key value`. */
-export function plainWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plainWords).join(', ')
-  if (!isMapping(value)) return String(value)
-  return Object.entries(value)
-    .map(([key, each]) => `${key} ${plainWords(each)}`)
-    .join(', ')
 }

@@ -1,0 +1,82 @@
+import type { WingbackEvent } from '../../../events/index.ts'
+import { fulfil, noteAction, pendingAction, settle } from '../../campaign/settle.ts'
+import type { Turn } from '../../campaign/turn.ts'
+import { type Granted, LIMITS, type PendingAction } from '../../member/member.ts'
+import type { ReceiptOutcome } from '../../receipt.ts'
+import { awaited, type Reason } from '../../words/reason.ts'
+import type { Outcomes } from '../definition.ts'
+import type { ActionPlan } from '../kinds.ts'
+
+/** What the ledger says of a grant: goodwill, or what the law owes. */
+export const compensationOutcomes = {
+  'compensation.pending': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    if (!action || action.waitsUntil !== undefined) return
+    noteAction(turn, action, 'waiting', awaited(event.until))
+    const waiting: PendingAction = { ...action, waitsUntil: event.until }
+    turn.draft.pending = turn.draft.pending.map((each) => (each === action ? waiting : each))
+  },
+  'compensation.granted': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    const { kind, amount, currency } = event
+    const law = action && lawOf(action.plan)
+    const reason = grantedReason(event, law)
+    if (noteGrant(turn, event, action) && !action) noteByHand(turn, event, 'granted', reason)
+    if (!action) return
+    noteAction(turn, action, 'granted', reason)
+    fulfil(turn, action, { granted: { kind, amount, currency, ...(law && { law }) } })
+  },
+  'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', event.reason),
+  'compensation.reversed': (turn, event) => {
+    const noted = turn.draft.compensations.find(({ actionId }) => actionId === event.actionId)
+    settle(turn, event.actionId, 'refused', event.reason)
+    if (!noted || noted.reversedAt !== undefined) return
+    const reversed = { ...noted, reversedAt: turn.now }
+    turn.draft.compensations = turn.draft.compensations.map((each) => (each === noted ? reversed : each))
+    noteByHand(turn, event, 'reversed', event.reason)
+  },
+} satisfies Outcomes
+
+/** By which law what is planned is owed; undefined: it is goodwill. */
+function lawOf(plan: ActionPlan): Granted['law'] {
+  return plan.kind === 'entitlement' && 'pays' in plan
+    ? { regime: plan.pays.regime, source: plan.pays.source }
+    : undefined
+}
+
+function grantedReason(
+  { basis, kind, amount, currency }: WingbackEvent<'compensation.granted'>,
+  law: Granted['law'],
+): Reason {
+  const what = { amount, unit: currency ?? kind }
+  if (law) return { is: 'compensation.owed', ...what, regime: law.regime, source: law.source }
+  return basis === 'goodwill' ? { is: 'compensation.goodwill', ...what } : { is: 'compensation.granted', ...what }
+}
+
+/** Notes a grant once; `false` where it was noted before, or nobody can say what it was for. */
+function noteGrant(
+  turn: Turn,
+  event: WingbackEvent<'compensation.granted'>,
+  action: PendingAction | undefined,
+): boolean {
+  const { actionId, basis, kind, amount, currency } = event
+  const campaign = action?.campaign ?? event.campaign
+  const cause = action?.plan.kind === 'compensation' ? action.plan.grantKey : event.cause
+  const isKnown = turn.draft.compensations.some((each) => each.actionId === actionId)
+  if (isKnown || campaign === undefined || cause === undefined) return false
+  const grant = { actionId, campaign, cause, basis, kind, amount, currency, grantedAt: turn.now }
+  turn.draft.compensations = [...turn.draft.compensations, grant].slice(-LIMITS.compensations)
+  return true
+}
+
+/** A receipt of what a person did: no action of the outbox stands for it. */
+function noteByHand(
+  turn: Turn,
+  event: WingbackEvent<'compensation.granted' | 'compensation.reversed'>,
+  outcome: ReceiptOutcome,
+  reason: Reason,
+): void {
+  const { actionId, campaign = '', entry, cause = '', rulebook = '' } = event
+  const about = { campaign, rulebook, key: entry ?? cause, actionId, kind: 'compensation' as const }
+  turn.receipts.push({ at: turn.now, ...about, outcome, reason })
+}

@@ -1,0 +1,88 @@
+import type { Cabin, WingbackEvent, WingbackEventType } from '../../events/index.ts'
+import type { QueueName } from '../../pipeline.ts'
+import type { Subject } from '../audience/condition.ts'
+import type { Turn } from '../campaign/turn.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Granted, Journey } from '../member/member.ts'
+import type { ReceiptOutcome } from '../receipt.ts'
+import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import type { Schema } from '../rulebook/schema/parts.ts'
+import type { StepScope } from '../rulebook/scope.ts'
+import type { ActionKind, ActionPlan } from './kinds.ts'
+import type { ActionSpec } from './specs.ts'
+
+/** All there is to say of a kind of action, but the traits that gates ask for. */
+export interface ActionDefinition<K extends ActionKind> {
+  /** Where it is delivered. */
+  queue: QueueName
+  step: StepForm<K>
+  plan(spec: ActionSpec<K>, context: PlanContext): ActionPlan<K>
+  /** What its outcomes change. */
+  outcomes: Outcomes
+  /** What is counted of it, 0 before it happens. */
+  counted: readonly (ReceiptOutcome | 'accepted' | 'declined')[]
+  example: ExampleForm<K>
+  /** What a mail after it would tell of, where nothing has been done yet: for test mails. */
+  sample?(spec: ActionSpec<K>, now: number): Sample
+}
+
+export interface Sample {
+  granted?: Granted
+  offer?: { cabin: Cabin; expiresAt: number }
+}
+
+/** How a campaign's step writes it. */
+export interface StepForm<K extends ActionKind> {
+  /** Undefined where something was complained of. */
+  read(cursor: Cursor, scope: StepScope, beside: Beside): ActionSpec<K> | undefined
+  /** Keys that may stand beside its own. */
+  beside?: readonly ('reason' | 'ifRefused')[]
+  /** For editors: what its key holds; where more keys go with it, each form whole. */
+  schema: Schema | Forms
+  /** On one line, for the differences between two rulebooks. */
+  line(value: unknown, reason: unknown): string
+}
+
+export interface Forms {
+  forms: readonly { properties: Schema; required: readonly string[] }[]
+}
+
+export interface Beside {
+  reason?: Cursor
+}
+
+/** What a planner may look at. */
+export interface PlanContext {
+  campaign: Campaign
+  rulebook: Rulebook
+  journey: Journey
+  subject: Subject
+  /** Of the action: derived, so that what is planned twice is the same. */
+  actionId: string
+  now: number
+}
+
+/** Each is idempotent: an outcome of an action that is no longer pending, or a report that is known, changes nothing. */
+export type Outcomes = { [T in WingbackEventType]?: (turn: Turn, event: WingbackEvent<T>) => void }
+
+/** What examples may expect of it. */
+export interface ExampleForm<K extends ActionKind> {
+  schema: Schema
+  read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates'>): Expected<K> | undefined
+  /** What was done, worded as such an expectation. */
+  words(done: Done<K>): string
+}
+
+export interface Expected<K extends ActionKind = ActionKind> {
+  words: string
+  isMet(done: Done<K>): boolean
+}
+
+/** What became of an action, as examples look at it. */
+export interface Done<K extends ActionKind = ActionKind> {
+  outcome: ReceiptOutcome
+  action: ActionSpec<K>
+  mail?: { subject: string; text: string }
+  /** What was granted: miles, or minor units of `currency`. */
+  grant?: { kind: string; amount: number; currency?: string }
+}

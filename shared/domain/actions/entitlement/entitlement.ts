@@ -1,0 +1,29 @@
+import type { OwedMoney } from '../../law/owed.ts'
+import type { Traits } from '../traits.ts'
+
+/** What the law owes for the flight, in money. */
+export interface EntitlementSpec {
+  kind: 'entitlement'
+}
+
+/** What the law owes for a flight leg: paid by itself, or seen to by a person. */
+export type EntitlementPlan = { kind: 'entitlement'; leg: string } & (PaidByItself | AskedOfAPerson)
+
+export interface PaidByItself {
+  /** All that is owed for the leg: what was granted for it before is taken off by the delivery. */
+  pays: OwedMoney
+  /** Minor units that may be granted by themselves within an hour, in this currency. */
+  perHourMinor: number
+}
+
+export interface AskedOfAPerson {
+  /** What there is to work out or to pay. */
+  ask: string
+}
+
+export const entitlement: Traits = {
+  name: { en: 'statutory compensation', 'zh-CN': '法定补偿' },
+  grants: true,
+  owedByLaw: true,
+  brings: 'compensation',
+}

@@ -1,0 +1,79 @@
+import { owedTo } from '../../campaign/owed.ts'
+import { complainOfKey, oneOf } from '../../cursor.ts'
+import type { Owed } from '../../law/owed.ts'
+import type { Granted } from '../../member/member.ts'
+import { readMoney } from '../../rulebook/read.ts'
+import type { LawSettings } from '../../rulebook/rulebook.ts'
+import { TEXT } from '../../rulebook/schema/parts.ts'
+import { moneyText } from '../../units.ts'
+import type { ActionDefinition } from '../definition.ts'
+import type { AskedOfAPerson, PaidByItself } from './entitlement.ts'
+
+/** Triggers whose event names a flight leg. */
+const WITH_FLIGHT: readonly string[] = ['member.disrupted', 'flight.completed', 'complaint.filed', 'survey.answered']
+
+export const entitlementAction = {
+  queue: 'compensations',
+  step: {
+    /** Paid in money, which is said: miles are never a payment of what the law owes. */
+    read(cursor, { event, service, law }) {
+      const paid = oneOf(cursor, ['money'])
+      if (!service) complainOfKey(cursor, 'service-only', 'what the law owes is paid by a service campaign')
+      if (!law)
+        complainOfKey(
+          cursor,
+          'missing-law',
+          'the settings have no "law"',
+          'add "law: { licence: CN }" to wingback.yaml',
+        )
+      if (event !== 'faulty' && (!event || !WITH_FLIGHT.includes(event.type)))
+        complainOfKey(cursor, 'no-flight-here', 'the trigger names no flight', `begin with ${WITH_FLIGHT.join(', ')}`)
+      return paid && { kind: 'entitlement' }
+    },
+    schema: { const: 'money' },
+    line: () => 'entitlement: what the law owes, in money',
+  },
+  plan: (_spec, { journey, subject, rulebook }) => {
+    const leg = journey.cause.leg!
+    const law = rulebook.settings.law!
+    return { kind: 'entitlement', leg, ...payable(owedTo(subject.member, leg, law), law) }
+  },
+  /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
+  outcomes: {},
+  counted: ['granted', 'refused', 'opened'],
+  example: {
+    schema: { anyOf: [TEXT, { const: 'task' }] },
+    /** `250 EUR`, granted; or `task`: a person sees to it. */
+    read(cursor) {
+      if (cursor.value === 'task') return { words: 'entitlement task', isMet: ({ outcome }) => outcome === 'opened' }
+      const money = readMoney(cursor)
+      if (!money) return undefined
+      return {
+        words: `entitlement ${cursor.value}`,
+        isMet: ({ outcome, grant }) =>
+          outcome === 'granted' && grant?.amount === money.amountMinor && grant.currency === money.currency,
+      }
+    },
+    words: ({ outcome, grant }) => {
+      if (outcome === 'opened') return 'entitlement task'
+      return `entitlement ${grant ? moneyText(grant.amount, grant.currency ?? '') : 'granted'}`
+    },
+  },
+  sample: () => ({ granted: SAMPLE_GRANT }),
+} satisfies ActionDefinition<'entitlement'>
+
+const SAMPLE_GRANT: Granted = {
+  kind: 'cash',
+  amount: 250_00,
+  currency: 'EUR',
+  law: { regime: 'EU261', source: 'Regulation (EC) No 261/2004, Art. 7(1)(a)' },
+}
+
+/** Granted by itself where the airline has said up to what; a person sees to the rest. */
+function payable(owes: Owed, { automaticPerHour }: LawSettings): PaidByItself | AskedOfAPerson {
+  if (owes.owed !== 'money') return { ask: owes.reason }
+  const { owed: _money, ...pays } = owes
+  const perHourMinor = automaticPerHour[pays.currency] ?? 0
+  if (pays.amountMinor <= perHourMinor) return { pays, perHourMinor }
+  return { ask: `${moneyText(pays.amountMinor, pays.currency)} under ${pays.regime}: ${pays.reason}` }
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../words/language.ts'
+
+/** What gates, steps and reports ask of a kind of action. What is not said is not so. */
+export interface Traits {
+  name: Record<Language, string>
+  /** It reaches the member over this channel: address, consent, caps and quiet hours are the channel's. */
+  channel?: 'email'
+  /** It offers something: not while a complaint is open or a flight was just disrupted, in a marketing campaign. */
+  sells?: true
+  /** It grants money or miles: where it does not, what would speak of it is not said. */
+  grants?: true
+  /** It is paid from the campaign's budget. */
+  paysFromBudget?: true
+  /** It pays what the law owes: a person can stop these payments alone. */
+  owedByLaw?: true
+  /** It is for a person to do: nothing about the member keeps it back. */
+  forPeople?: true
+  /** What a mail after it may tell of. */
+  brings?: Brought
+}
+
+/** What steps bring about and a mail may tell of. */
+export type Brought = 'compensation' | 'offer'
