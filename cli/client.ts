@@ -71,7 +71,9 @@ async function answerOf(response: Response, url: URL, local: boolean): Promise<u
   if (error) throw new Unreachable(error.message, error.hint)
   if (response.status === 403 && !local) {
     throw new Refused('AWS does not let these credentials call the API', {
-      hint: 'they need execute-api:Invoke on it; `aws sts get-caller-identity` shows whose they are',
+      hint:
+        'each right is a policy of its own: docs/operations/rights.md says which command needs which; ' +
+        '`aws sts get-caller-identity` shows whose they are',
     })
   }
   throw new Unreachable(`what answers at ${url.origin} is not Wingback, or has trouble (HTTP ${response.status})`)

@@ -14,3 +14,11 @@ export function whole(least: number, most: number): (text: string) => string {
 export function reasonOption(): Option {
   return new Option('--code <code>', 'only those with this reason').choices(SET_ASIDE_CODES)
 }
+
+/** Who does it, where there is no identity but their word. */
+export function byOption(): Option {
+  return new Option(
+    '--by <name>',
+    'who (default: WINGBACK_BY, else your user name; in AWS whoever is signed in, always)',
+  )
+}

@@ -55,8 +55,9 @@ export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ npx wingback ${line}`).join('\n')}\n`
 }
 
-/** Who is at the keyboard, for the history of what was changed. */
+/** Who is at the keyboard, where nothing but their word says so: on one machine. */
 export function userName(): string {
+  if (process.env.WINGBACK_BY) return process.env.WINGBACK_BY
   try {
     return userInfo().username
   } catch {

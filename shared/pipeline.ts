@@ -33,8 +33,10 @@ export interface Wiring {
     | { everyMinutes: number }
     /** `HH:MM`, UTC. On one machine it runs when it is asked for. */
     | { dailyAt: string }
-    /** Public HTTP (links in mails) or the operators' API, which in AWS asks for IAM. */
-    | { http: readonly string[]; access: 'public' | 'iam' }
+    /** The pages behind the links in mails: anybody's. */
+    | { http: readonly string[] }
+    /** The operators' API: its routes are in shared/api/rights.ts, and AWS asks IAM for each. */
+    | { api: 'operators' }
   /** What it may do with the table. */
   table: 'read' | 'write' | 'transact' | 'none'
   /** Goes through the whole table, page by page: exports, repair, the sweep after a publish. */
@@ -50,6 +52,8 @@ export interface Wiring {
   keyedHashes?: boolean
   /** Reads how full the queues are. */
   countsQueues?: boolean
+  /** Is told which of its callers are people. */
+  knowsPeople?: boolean
   memoryMb: number
   timeoutSeconds: number
   /** At most this many at once, where more would only conflict or outrun a service's limit. */
@@ -191,7 +195,7 @@ export const functions = {
   links: {
     file: 'links',
     does: 'answers the links in mails: offers, unsubscribing',
-    on: { http: ['/o/{token}', '/u/{token}'], access: 'public' },
+    on: { http: ['/o/{token}', '/u/{token}'] },
     table: 'write',
     sends: ['events'],
     publishes: true,
@@ -202,13 +206,14 @@ export const functions = {
   api: {
     file: 'api',
     does: 'answers the wingback command',
-    on: { http: ['/v1/{proxy+}'], access: 'iam' },
+    on: { api: 'operators' },
     table: 'transact',
     scans: true,
     sends: ['events', 'flights', 'compensations', 'sweeps'],
     mails: true,
     keyedHashes: true,
     countsQueues: true,
+    knowsPeople: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
   },
@@ -245,6 +250,7 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
     ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
+    ...(wiring.knowsPeople ? ['PEOPLE'] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { byOption } from '../options.ts'
 import { act, examples, userName } from '../session.ts'
 
 interface Paused {
@@ -14,7 +15,7 @@ export function addPause(program: Command): void {
         '`payments` stands for what is paid by itself because the law owes it.',
     )
     .argument('<campaign>', "a campaign's id, `all`, or `payments`")
-    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addOption(byOption())
     .addHelpText('after', examples('pause birthday', 'pause all --by "Li Wei"'))
   act(pause, async ({ client, show }, { by = userName() }, campaign: string) => {
     const answer = await client.call<Paused & { changed: boolean }>('POST', '/v1/pauses', { body: { campaign, by } })
@@ -33,7 +34,7 @@ export function addPause(program: Command): void {
         '`resume payments` lets as much again be paid by itself as the settings allow in an hour.',
     )
     .argument('<campaign>', "a campaign's id, `all`, `payments`, or the sender's pause")
-    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addOption(byOption())
     .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces', 'resume payments'))
   act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
     const path = `/v1/pauses/${encodeURIComponent(campaign)}`

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { LEG_FORM } from '../../shared/domain/member/legs.ts'
-import { whole } from '../options.ts'
+import { byOption, whole } from '../options.ts'
 import { act, examples, userName } from '../session.ts'
 
 export function addGrantByHand(group: Command): void {
@@ -27,7 +27,7 @@ export function addGrantByHand(group: Command): void {
     .option('--unknown-flight', 'the flight is right, though nothing is known of the member on it')
     .option('--cause <id>', 'what for: anything else, by a name of yours')
     .requiredOption('--reason <text>', 'for the books')
-    .option('--by <name>', 'who (default: your user name; in AWS it is the IAM identity that signs)')
+    .addOption(byOption())
     .addHelpText(
       'after',
       examples('ledger grant CW100001 --miles 3000 --budget care-2026 --complaint CMP-9 --reason "lost toy"'),

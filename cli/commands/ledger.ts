@@ -3,13 +3,11 @@ import type { Entry, Grant } from '../../shared/domain/ledger/grant.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import type { Statement } from '../../shared/ledger/statement.ts'
 import type { PendingGrant } from '../../shared/ports.ts'
-import { whole } from '../options.ts'
+import { byOption, whole } from '../options.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 import { addGrantByHand } from './ledger-grant.ts'
 import { addReconcile } from './ledger-reconcile.ts'
-
-const BY = ['--by <name>', 'who (default: your user name; in AWS it is the IAM identity that signs)'] as const
 
 export function addLedger(program: Command): void {
   const group = program
@@ -110,7 +108,7 @@ function addApprovals(group: Command): void {
     .description('Never what you asked for yourself: of an automatic grant, that is who published its campaign.')
     .argument('<grant>', 'as `ledger pending` shows it')
     .option('--why <text>', 'why, for the books')
-    .option(...BY)
+    .addOption(byOption())
     .addHelpText('after', examples('ledger approve Zr3…', 'ledger approve Zr3… --why "with us for years"'))
   act(approve, async (session, { why, by = userName() }, grant: string) => {
     await change(session, `approvals/${grant}`, { decision: 'approve', why, by })
@@ -122,7 +120,7 @@ function addApprovals(group: Command): void {
     .description('Its budget has it back; the journey ends without a word of it.')
     .argument('<grant>', 'as `ledger pending` shows it')
     .requiredOption('--why <text>', 'why, for the books')
-    .option(...BY)
+    .addOption(byOption())
     .addHelpText('after', examples('ledger refuse Zr3… --why "too much for a late bag"'))
   act(refuse, async (session, { why, by = userName() }, grant: string) => {
     await change(session, `approvals/${grant}`, { decision: 'refuse', why, by })
@@ -140,7 +138,7 @@ function addChanges(group: Command): void {
     .argument('<grant>', 'as `ledger entries` shows it')
     .requiredOption('--why <text>', 'why, for the books')
     .option('--keep-budget', 'the budget does not get it back')
-    .option(...BY)
+    .addOption(byOption())
     .addHelpText('after', examples('ledger reverse CW100001 Zr3… --why "meant for another member"'))
   act(reverse, async (session, { why, keepBudget = false, by = userName() }, memberId: string, grant: string) => {
     await change(session, `grants/${grant}/reverse`, { memberId, why, keepBudget, by })
@@ -162,7 +160,7 @@ function addChanges(group: Command): void {
         'miles, or minor units of its currency (default: all that is owed)',
         whole(1, 1_000_000_000_000),
       )
-      .option(...BY)
+      .addOption(byOption())
       .addHelpText('after', examples(`ledger ${name} CW100001 Zr3… --key LOY-77 --amount 2000`))
     act(settle, async (session, { key, amount, by = userName() }, memberId: string, grant: string) => {
       const part = amount === undefined ? {} : { amount: Number(amount) }

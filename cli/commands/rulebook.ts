@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { Refused } from '../errors.ts'
+import { byOption } from '../options.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
 import { countOfProblems, problemText } from '../rulebook/place.ts'
 import { act, examples, userName } from '../session.ts'
@@ -39,7 +40,7 @@ export function addRulebook(program: Command): void {
         'with the version they began with; members whom a changed audience could concern are looked at again.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
-    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addOption(byOption())
     .addHelpText('after', examples('publish campaigns', 'publish campaigns --by "Li Wei"'))
   act(publish, async ({ client, show, note }, { by = userName() }, dir: string) => {
     const loaded = await readRulebook(dir)
@@ -62,7 +63,7 @@ export function addRulebook(program: Command): void {
     .command('rollback')
     .summary('make the rulebook before the live one again')
     .description('Once more takes it back. Journeys under way go on with the version they began with.')
-    .option('--by <name>', 'who, for the history (default: your user name)')
+    .addOption(byOption())
     .addHelpText('after', examples('rollback'))
   act(rollback, async ({ client, show }, { by = userName() }) => {
     const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { by } })

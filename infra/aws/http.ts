@@ -1,8 +1,7 @@
-import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   ApiMapping,
-  type CfnApi,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -13,11 +12,11 @@ import {
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 import type { Functions } from './functions.ts'
+import { makePolicies, operatorRoutes } from './rights.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -49,49 +48,31 @@ export function makeApi(scope: Construct, links: Stage['links']): { api: HttpApi
   return { api, linkBaseUrl: `https://${links.domain}` }
 }
 
-/** The routes of the functions that HTTP wakes; who may call those that ask for IAM. */
+/** The routes of the functions that HTTP wakes. */
 export function makeRoutes(scope: Construct, api: HttpApi, lambdas: Functions): void {
   for (const name of Object.keys(functions) as FunctionName[]) {
     const { on }: Wiring = functions[name]
-    if (!('http' in on)) continue
-    const integration = new HttpLambdaIntegration(`Integration-${name}`, lambdas[name])
-    for (const path of on.http) {
-      const isPublic = on.access === 'public'
-      const routes = api.addRoutes({
-        path,
-        methods: isPublic ? PUBLIC_METHODS : [HttpMethod.ANY],
-        integration,
-        authorizer: isPublic ? new HttpNoneAuthorizer() : new HttpIamAuthorizer(),
-      })
-      if (!isPublic) makeOperatorPolicy(scope, api, path)
-      for (const route of isPublic ? routes : []) {
-        Validations.of(route).acknowledge({
-          id: 'AwsSolutions-APIG4',
-          reason: 'Reached from a mail, by people without an account: the signed token in the path is what authorises',
-        })
+    const integration = new HttpLambdaIntegration(`Integration-${name}`, lambdas[name], {
+      scopePermissionToRoute: false,
+    })
+    if ('http' in on) for (const path of on.http) makePublic(api, path, integration)
+    if ('api' in on) {
+      for (const { method, path } of operatorRoutes()) {
+        api.addRoutes({ path, methods: [method], integration, authorizer: new HttpIamAuthorizer() })
       }
+      makePolicies(scope, api)
     }
   }
 }
 
-/** To be attached to the roles of those who use the wingback command. */
-function makeOperatorPolicy(scope: Construct, api: HttpApi, path: string): void {
-  const resource = api.arnForExecuteApi('*', path.replace('{proxy+}', '*'), '*')
-  const policy = new ManagedPolicy(scope, 'OperatorPolicy', {
-    description: 'May use the wingback command against this account',
-    statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: [resource] })],
-  })
-  Validations.of(policy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${findingOf(resource, api)}]`,
-    reason: "Every path below /v1 of this one API: they are all the operators' own",
-  })
-  new CfnOutput(scope, 'OperatorPolicyArn', { value: policy.managedPolicyArn })
-}
-
-/** A resource as cdk-nag names it in its findings: with `<logical id>` where the API's id will stand. */
-function findingOf(resource: string, api: HttpApi): string {
-  const logicalId = Stack.of(api).getLogicalId(api.node.defaultChild as CfnApi)
-  return resource.replace(api.apiId, `<${logicalId}>`)
+function makePublic(api: HttpApi, path: string, integration: HttpLambdaIntegration): void {
+  const authorizer = new HttpNoneAuthorizer()
+  for (const route of api.addRoutes({ path, methods: PUBLIC_METHODS, integration, authorizer })) {
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Reached from a mail, by people without an account: the signed token in the path is what authorises',
+    })
+  }
 }
 
 function accessLog(scope: Construct): LogGroup {

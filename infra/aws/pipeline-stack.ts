@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import type { People } from '../../shared/api/who.ts'
 import { type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { makeAlarms } from './alarms.ts'
 import { makeDashboard } from './dashboard.ts'
@@ -33,6 +34,7 @@ export class PipelineStack extends Stack {
       LINK_KEY_PARAMETER: data.linkKey.secretArn,
       LINK_BASE_URL: linkBaseUrl,
       HASH_KEY_PARAMETER: data.hashKey.secretArn,
+      PEOPLE: JSON.stringify({ account: stage.account, ...stage.people } satisfies People),
       ...queueUrls(queues),
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
 import * as z from 'zod'
+import { RIGHTS, type Right } from '../../shared/api/rights.ts'
 
 /**
  * Regions in which SES sends mail, as the AWS General Reference lists its endpoints (November 2026).
@@ -53,6 +54,30 @@ const region = z
     }
   })
 
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/
+const right = z.enum(Object.keys(RIGHTS) as [Right, ...Right[]])
+
+/** Roles of IAM Identity Center: their sessions have the names of its users. */
+const IDENTITY_CENTER = 'AWSReservedSSO_'
+/** A function's whole environment may be 4 KB. */
+const PEOPLE_BYTES_AT_MOST = 3_000
+
+/** Which callers of the operators' API are people, and what their roles are for: docs/operations/rights.md. */
+const people = z
+  .strictObject({
+    roles: z
+      .record(z.string(), z.array(right).min(1))
+      .refine((roles) => Object.keys(roles).every((name) => ROLE_NAME.test(name)), {
+        error: 'must go by the names of roles, without their paths',
+      })
+      .default({}),
+    users: z.boolean().default(false),
+  })
+  .refine(({ roles, users }) => !users || !Object.keys(roles).some((role) => role.startsWith(IDENTITY_CENTER)), {
+    error: 'has IAM users and roles of IAM Identity Center: somebody with a name in each would be two people',
+  })
+  .refine((all) => JSON.stringify(all).length <= PEOPLE_BYTES_AT_MOST, { error: 'names too many roles' })
+
 const stageSchema = z.strictObject({
   /** What the stage is called in settings and logs. Resources carry no stage name: one stage an account and region. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be up to 20 lower-case letters, digits or -'),
@@ -65,6 +90,8 @@ const stageSchema = z.strictObject({
   alarmEmail: email.optional(),
   /** The domain of the links in mails. Without it they carry the API's own address. */
   links: z.strictObject({ domain, certificateArn: z.string().startsWith('arn:') }).optional(),
+  /** Without it nobody can decide anything: the API answers what may be read. */
+  people: people.default({ roles: {}, users: false }),
 })
 
 export type Stage = z.output<typeof stageSchema>

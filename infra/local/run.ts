@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/api/index.ts'
+import { bySaying } from '../../shared/api/who.ts'
 import { changeWorld } from '../../shared/change-world.ts'
 import { asOf } from '../../shared/go-live.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
@@ -128,7 +129,7 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
    */
   async function answer(request: HttpRequest): Promise<HttpResponse> {
     if (/^\/[ou]\//.test(request.path)) return asGateway(handlers.links, request)
-    return refuseForeign(request) ?? handleApi(request, { ...apiContext(), local: control })
+    return refuseForeign(request) ?? handleApi(request, { ...apiContext(), identify: bySaying, local: control })
   }
 }
 

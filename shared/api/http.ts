@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Ports } from '../ports.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
+import type { Identify } from './who.ts'
 
 /** A request to the operators' API as its callers hand it over: a Lambda behind API Gateway, or the local server. */
 export interface ApiRequest {
@@ -11,8 +12,14 @@ export interface ApiRequest {
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>
   body: Uint8Array
-  /** Who calls, where the caller is known (AWS: the IAM identity). It wins over what the request says of itself. */
+  /** In AWS, the ARN that IAM knows the caller by. */
   caller?: string
+}
+
+/** A request that its sender may make. */
+export interface AllowedRequest extends ApiRequest {
+  /** Who makes it: the name that is written down. */
+  by: string
 }
 
 export interface ApiResponse {
@@ -56,6 +63,7 @@ export interface ApiContext {
   rulebooks: RulebookCache
   /** The time decisions are made at, epoch ms. */
   now(): number
+  identify: Identify
   local?: LocalControl
 }
 
@@ -67,7 +75,7 @@ export interface Route {
   local: boolean
   /** Bytes of body it takes at most. */
   bodyAtMost: number
-  handle(input: Record<string, unknown>, request: ApiRequest, context: ApiContext): Promise<ApiResponse>
+  handle(input: Record<string, unknown>, request: AllowedRequest, context: ApiContext): Promise<ApiResponse>
 }
 
 const JSON_AT_MOST = 512 * 1024
@@ -75,7 +83,7 @@ const JSON_AT_MOST = 512 * 1024
 /** A route whose input (path, query and JSON body together) is checked before it is handled. */
 export function route<S extends z.ZodType>(
   input: S,
-  handle: (input: z.output<S>, context: ApiContext, request: ApiRequest) => Promise<ApiResponse>,
+  handle: (input: z.output<S>, context: ApiContext, request: AllowedRequest) => Promise<ApiResponse>,
 ): Route {
   return {
     local: false,

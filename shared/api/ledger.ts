@@ -17,9 +17,7 @@ import { notPaidOn } from '../standards/currency.ts'
 import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
 import { noSuchMember } from './members.ts'
-import { whoOf } from './who.ts'
 
-const who = z.string().min(1).max(200).optional()
 const why = z.string().min(1).max(300)
 const grantId = z.string().regex(/^[\w-]{22}$/, 'a grant is named by 22 letters, as `ledger entries` shows')
 
@@ -43,14 +41,13 @@ export const listApprovals = route(z.object({}), async (_input, { ports }) => {
 
 const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
 
-const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional(), by: who })
+const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional() })
 
 /** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
-export const decideApproval = route(decision, async (input, context, request) => {
+export const decideApproval = route(decision, async (input, context, { by }) => {
   const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
   if (!waiting) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
   if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
-  const by = whoOf(request, input.by)
   const change: Change = {
     what: input.decision === 'approve' ? 'approved' : 'refused',
     by,
@@ -59,13 +56,13 @@ export const decideApproval = route(decision, async (input, context, request) =>
   return changeGrant([waiting.memberId], input.grantId, change, context)
 })
 
-const reversal = z.object({ grantId, memberId: fields.memberId, why, by: who, keepBudget: z.boolean().default(false) })
+const reversal = z.object({ grantId, memberId: fields.memberId, why, keepBudget: z.boolean().default(false) })
 
 /** A mistake is taken back by an entry of its own. */
-export const reverseGrant = route(reversal, async ({ grantId, memberId, why, by, keepBudget }, context, request) => {
+export const reverseGrant = route(reversal, async ({ grantId, memberId, why, keepBudget }, context, { by }) => {
   const member = await holderOf(memberId, context.ports)
   if (!member) return noSuchMember(memberId)
-  const change: Change = { what: 'reversed', by: whoOf(request, by), why, release: !keepBudget }
+  const change: Change = { what: 'reversed', by, why, release: !keepBudget }
   return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
 })
 
@@ -75,14 +72,13 @@ const settlement = z.object({
   /** Names the report: told again, it counts once. */
   key: fields.id,
   amount: z.int().min(1).optional(),
-  by: who,
 })
 
 const settle = (what: 'redeemed' | 'expired') =>
-  route(settlement, async ({ grantId, memberId, key, amount, by }, context, request) => {
+  route(settlement, async ({ grantId, memberId, key, amount }, context, { by }) => {
     const member = await holderOf(memberId, context.ports)
     if (!member) return noSuchMember(memberId)
-    const change: Change = { what, by: whoOf(request, by), key, ...(amount !== undefined && { amount }) }
+    const change: Change = { what, by, key, ...(amount !== undefined && { amount }) }
     return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
   })
 
@@ -104,7 +100,6 @@ const byHand = z
     unknownFlight: z.boolean().default(false),
     cause: fields.id.optional(),
     reason: z.string().min(1).max(100),
-    by: who,
   })
   .refine(({ miles, voucher, cash }) => [miles, voucher, cash].filter((each) => each !== undefined).length === 1, {
     error: 'one of miles, voucher, cash',
@@ -117,7 +112,7 @@ const byHand = z
   )
 
 /** A grant by an agent, under the same keys, budgets and caps as a campaign's. */
-export const grantByHand = route(byHand, async (input, context, request) => {
+export const grantByHand = route(byHand, async (input, context, { by }) => {
   const { ports, now } = context
   const { basis, budget, complaint: complaintId, flight: leg, unknownFlight: unknownLeg, cause, reason } = input
   const member = await holderOf(input.memberId, ports)
@@ -125,7 +120,7 @@ export const grantByHand = route(byHand, async (input, context, request) => {
   const paid = paidOf(input, new Date(now()).toISOString().slice(0, 10))
   if ('code' in paid) return refuse(400, paid.code, paid.message, paid.hint)
   const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
-  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by: whoOf(request, input.by) }
+  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by }
   const asked = handRequest(what, member, live, { asOf: version, now: now() })
   if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
   const outcome = await ports.ledger.grant(asked.request)

@@ -4,31 +4,26 @@ import { PAYMENTS } from '../domain/campaign/world.ts'
 import { MEASURES, pauseOf } from '../domain/sending/reputation.ts'
 import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
-import { whoOf } from './who.ts'
 
 /** Pausing every campaign at once. */
 const ALL = 'all'
 
-const order = z.object({
-  campaign: z.string().min(1).max(100),
-  by: z.string().min(1).max(100).optional(),
-})
+const order = z.object({ campaign: z.string().min(1).max(100) })
 
 /** No claim of the campaign succeeds from here on; what is pending waits. */
-export const pause = route(order, async ({ campaign, by }, context, request) => {
+export const pause = route(order, async ({ campaign }, context, { by }) => {
   const { ports, now } = context
   const unknown = await refuseUnknown(context, campaign)
   if (unknown) return unknown
   const at = now()
-  const who = whoOf(request, by)
   const { state, changed } = await changeWorld(
     ports.world,
     (before) => {
       if (Object.hasOwn(before.paused, campaign)) return undefined
-      const paused = { ...before.paused, [campaign]: { since: at, by: who } }
+      const paused = { ...before.paused, [campaign]: { since: at, by } }
       return { state: { ...before, paused }, what: `paused ${campaign}` }
     },
-    { at, by: who },
+    { at, by },
   )
   return ok({ changed, paused: state.paused })
 })
@@ -37,7 +32,7 @@ export const pause = route(order, async ({ campaign, by }, context, request) => 
  * `resume all` lifts only `pause all`: a campaign paused by itself stays so, and so does the sender, whose bounces or
  * complaints are counted anew once it is resumed. So are automatic payments: from now on as much again may be paid.
  */
-export const resume = route(order, async ({ campaign, by }, { ports, now }, request) => {
+export const resume = route(order, async ({ campaign }, { ports, now }, { by }) => {
   const at = now()
   const measure = MEASURES.find((each) => pauseOf(each) === campaign)
   if (measure && Object.hasOwn((await ports.world.read()).paused, campaign)) await ports.reputation.forget(measure)
@@ -49,7 +44,7 @@ export const resume = route(order, async ({ campaign, by }, { ports, now }, requ
       const resumed = campaign === PAYMENTS && { paymentsResumedAt: at }
       return { state: { ...before, paused, ...resumed }, what: `resumed ${campaign}` }
     },
-    { at, by: whoOf(request, by) },
+    { at, by },
   )
   const others = Object.keys(state.paused)
   if (!changed) {

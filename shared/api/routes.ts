@@ -14,15 +14,14 @@ import {
 } from './ledger.ts'
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
+import type { RouteName } from './rights.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
 import { drain, moveClock, recount, showClock, showRun } from './run.ts'
 import { listSetAsides, replaySetAsides, setLinesAside } from './set-asides.ts'
 import { status } from './status.ts'
 import { testSend } from './test-send.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-/** Everything the operators' API answers. `{name}` in a path is an input of that name. */
+/** What answers each route of `rights.ts`. */
 export const routes = {
   'GET /v1/status': status,
   'GET /v1/history': listHistory,
@@ -56,4 +55,4 @@ export const routes = {
   'POST /v1/clock': moveClock,
   'POST /v1/drain': drain,
   'POST /v1/recount': recount,
-} as const satisfies Record<`${Method} /v1/${string}`, Route>
+} as const satisfies Record<RouteName, Route>

@@ -1,5 +1,7 @@
 import type { ApiContext } from '../api/http.ts'
+import { byIam, type Identify, type People } from '../api/who.ts'
 import { now } from './clock.ts'
+import { required } from './environment.ts'
 import { keyedTablePorts } from './keyed-hash.ts'
 import { mailerPort } from './mailer.ts'
 import { queuesPort } from './queues.ts'
@@ -7,5 +9,9 @@ import { rulebooks } from './table.ts'
 
 /** What the operators' API may use: everything that is kept, the queues and the mailer; it announces nothing on the bus. */
 export function apiContext(): ApiContext {
-  return { ports: { ...keyedTablePorts(), queues: queuesPort(), mailer: mailerPort() }, rulebooks: rulebooks(), now }
+  const ports = { ...keyedTablePorts(), queues: queuesPort(), mailer: mailerPort() }
+  return { ports, rulebooks: rulebooks(), now, identify: asDeployed }
 }
+
+/** People as the stage has them. */
+const asDeployed: Identify = (request, said) => byIam(JSON.parse(required('PEOPLE')) as People)(request, said)

@@ -13,6 +13,7 @@ const environment = z.object({
   LINK_KEY_PARAMETER: z.string().optional(),
   HASH_KEY_PARAMETER: z.string().optional(),
   LINK_BASE_URL: z.url().optional(),
+  PEOPLE: z.string().optional(),
   ENDPOINT_DYNAMODB: z.url().optional(),
   ENDPOINT_SQS: z.url().optional(),
   ENDPOINT_EVENTS: z.url().optional(),

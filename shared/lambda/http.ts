@@ -7,7 +7,7 @@ export interface HttpRequest {
   query: Record<string, string | undefined>
   headers: Record<string, string | undefined>
   body: Uint8Array
-  /** In AWS, who called with IAM. */
+  /** In AWS, the ARN that IAM knows the caller by. */
   caller?: string
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { ApiContext, LocalControl } from '../../shared/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/api/index.ts'
+import { bySaying } from '../../shared/api/who.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
@@ -61,10 +62,11 @@ beforeEach(() => {
     ports,
     now: () => NOW,
     rulebooks: rulebookCache(ports.rulebooks, unpackRulebook),
+    identify: bySaying,
   }
 })
 
-async function call(method: string, path: string, body?: object | Uint8Array, more: { caller?: string } = {}) {
+async function call(method: string, path: string, body?: object | Uint8Array) {
   const [bare = '', query = ''] = path.split('?')
   const packed = body instanceof Uint8Array
   const response = await handleApi(
@@ -74,7 +76,6 @@ async function call(method: string, path: string, body?: object | Uint8Array, mo
       query: Object.fromEntries(new URLSearchParams(query)),
       headers: body === undefined ? {} : { 'content-type': packed ? 'application/gzip' : 'application/json' },
       body: packed ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body)),
-      ...more,
     },
     context,
   )
@@ -349,7 +350,7 @@ describe('publishing', () => {
 
   test('makes a rulebook live, keeps the one before, and says who', async () => {
     await put('A')
-    const second = await call('PUT', '/v1/rulebooks?by=Li', bundleOf('B'), { caller: 'arn:aws:iam::1:user/wang' })
+    const second = await call('PUT', '/v1/rulebooks?by=Li', bundleOf('B'))
     expect(second.body).toMatchObject({ version: b, previous: a, changed: true, sweeping: false, campaigns: 2 })
     expect(await ports.world.read()).toMatchObject({ rulebook: b, previousRulebook: a })
     expect(unpackRulebook((await ports.rulebooks.read(a))!).version).toBe(a)

@@ -12,6 +12,7 @@ import { regionOf, sign } from '../../cli/sign.ts'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { LocalControl } from '../../shared/api/http.ts'
 import { handleApi } from '../../shared/api/index.ts'
+import { bySaying } from '../../shared/api/who.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 
@@ -84,7 +85,7 @@ async function api(request: IncomingMessage) {
       headers: headers as Record<string, string>,
       body: await bodyOf(request),
     },
-    { ports, rulebooks, now: () => clock, local: control },
+    { ports, rulebooks, now: () => clock, identify: bySaying, local: control },
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { environmentOf, type FunctionName, functions, queues, type Wiring } from '../../shared/pipeline.ts'
-import { synthesise } from './template.ts'
+import { STAGE, synthesise } from './template.ts'
 
 const { templates } = synthesise()
 const rows = Object.entries<Wiring>(functions) as [FunctionName, Wiring][]
@@ -42,6 +42,7 @@ describe('functions', () => {
       LINK_KEY_PARAMETER: secretOf('link-key'),
       HASH_KEY_PARAMETER: secretOf('hash-key'),
       LINK_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>`,
+      PEOPLE: JSON.stringify({ account: STAGE.account, roles: {}, users: false }),
       ...Object.fromEntries(
         queueNames.map((queue) => [`QUEUE_${queue.toUpperCase().replace('-', '_')}`, `<${queueOf(queue).id}>`]),
       ),

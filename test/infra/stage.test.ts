@@ -22,6 +22,21 @@ describe('a stage', () => {
     expect(() => stageOf(settings)).toThrow(/"test" cannot be deployed:.* account: .* mailIdentity: .*"alarmMail"/s)
   })
 
+  test('says which roles are for what, and for nothing there is not', () => {
+    const people = (roles: object, users = false) => stageOf({ ...STAGE, people: { roles, users } }).people
+    expect(people({ Agents: ['read', 'pay'] })).toEqual({ roles: { Agents: ['read', 'pay'] }, users: false })
+    expect(stageOf(STAGE).people).toEqual({ roles: {}, users: false })
+    expect(() => people({ Agents: ['grant'] })).toThrow('people.roles.Agents.0: ')
+    expect(() => people({ 'path/Agents': ['read'] })).toThrow(
+      'people.roles: must go by the names of roles, without their paths',
+    )
+  })
+
+  test('has people of one directory: a person with a name in two would be two', () => {
+    const roles = { AWSReservedSSO_Agents_0123456789abcdef: ['pay'] }
+    expect(() => stageOf({ ...STAGE, people: { roles, users: true } })).toThrow('people: has IAM users and roles')
+  })
+
   test('without a file is not deployed', () => {
     expect(() => readStage('nowhere')).toThrow('There is no stage "nowhere"')
     expect(() => readStage('../stages/example')).toThrow('There is no stage')

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
 import { alerts } from '../../shared/alerts.ts'
+import { type Need, needs, RIGHTS, type Right } from '../../shared/api/rights.ts'
 import { airlineEvents, wingbackEvents } from '../../shared/events/index.ts'
 import {
   type BusRule,
@@ -166,15 +167,16 @@ describe('HTTP', () => {
     templates.all('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType]),
   )
 
-  test('the routes are those of the pipeline: public ones for GET, HEAD and POST only, the others under IAM', () => {
-    const expected = rows.flatMap(([, { on }]) => {
-      if (!('http' in on)) return []
-      const methods = on.access === 'public' ? ['GET', 'HEAD', 'POST'] : ['ANY']
-      return on.http.flatMap((path) =>
-        methods.map((method) => [`${method} ${path}`, on.access === 'public' ? 'NONE' : 'AWS_IAM']),
-      )
-    })
-    expect(routes).toEqual(Object.fromEntries(expected))
+  test('the routes are those of the pipeline and of the API: links for GET, HEAD and POST only, the others under IAM', () => {
+    const links = rows.flatMap(([, { on }]) =>
+      'http' in on
+        ? on.http.flatMap((path) => ['GET', 'HEAD', 'POST'].map((method) => [`${method} ${path}`, 'NONE']))
+        : [],
+    )
+    const operators = Object.entries<Need>(needs).flatMap(([name, { right }]) =>
+      right === 'local' ? [] : [[name, 'AWS_IAM']],
+    )
+    expect(routes).toEqual(Object.fromEntries([...links, ...operators]))
   })
 
   test('the access log holds neither the token of a link nor the address of a person', () => {
@@ -232,12 +234,35 @@ test('cdk-nag finds nothing that is not acknowledged', () => {
   expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([])
 })
 
-test('operators are let at nothing but their own paths', () => {
-  const { Statement } = templates.one('AWS::IAM::ManagedPolicy').PolicyDocument
-  expect(Statement).toHaveLength(1)
-  expect(Statement[0].Action).toBe('execute-api:Invoke')
-  const api = templates.one('AWS::ApiGatewayV2::Api').id
-  expect(templates.flat(Statement[0].Resource)).toBe(`arn:aws:execute-api:eu-west-1:111122223333:<${api}>/*/*/v1/*`)
+describe('rights', () => {
+  const api = `arn:aws:execute-api:eu-west-1:111122223333:<${templates.one('AWS::ApiGatewayV2::Api').id}>/`
+  const policies = (Object.keys(RIGHTS) as Right[]).map((right) => {
+    const name = `wingback-eu-west-1-${right === 'personalData' ? 'personal-data' : right}`
+    const { Statement } = templates.one('AWS::IAM::ManagedPolicy', 'ManagedPolicyName', name).PolicyDocument
+    return { right, Statement, resources: [Statement[0].Resource].flat().map((each) => templates.flat(each)) }
+  })
+  /** As IAM reads a resource: a star is anything, slashes too. */
+  const covers = (resource: string, asked: string) =>
+    new RegExp(`^${resource.replaceAll(/[$.]/g, '\\$&').replaceAll('*', '.*')}$`).test(asked)
+  const rightsFor = (method: string, path: string) =>
+    policies.filter(({ resources }) => resources.some((each) => covers(each, `${api}$default/${method}${path}`)))
+
+  test('each is a policy of its own, which lets at some of the API and at nothing else', () => {
+    expect(templates.all('AWS::IAM::ManagedPolicy')).toHaveLength(policies.length)
+    for (const { Statement, resources } of policies) {
+      expect(Statement).toHaveLength(1)
+      expect(Statement[0]).toMatchObject({ Effect: 'Allow', Action: 'execute-api:Invoke' })
+      for (const resource of resources) expect(resource.startsWith(`${api}$default/`)).toBe(true)
+    }
+  })
+
+  test.each(Object.entries<Need>(needs))('%s is let through by the policy of its right alone', (name, { right }) => {
+    const [method = '', path = ''] = name.split(' ')
+    for (const given of ['x', 'x%2Fy', 'GET', 'export'])
+      expect(rightsFor(method, path.replaceAll(/\{\w+\}/g, given)).map((each) => each.right)).toEqual(
+        right === 'local' ? [] : [right],
+      )
+  })
 })
 
 test('no value of a secret is in a template', () => {

@@ -1,5 +1,6 @@
 import type { Basis } from '../../events/index.ts'
 import { share } from '../../money.ts'
+import { samePerson } from '../person.ts'
 
 /**
  * The ledger's books, pure. Every entry moves something from one account to another, is only ever added, and says all
@@ -180,7 +181,7 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
     case 'approved':
     case 'refused':
       if (state !== 'pending') return { code: 'not-pending', reason: `nobody waits for a decision: ${standsOf(grant)}` }
-      if (change.by === grant.requestedBy)
+      if (samePerson(change.by, grant.requestedBy))
         return { code: 'own-request', reason: `${change.by} asked for it: somebody else decides` }
       if (now >= until) return { code: 'lapsed', reason: `its time was over on ${new Date(until).toISOString()}` }
       return undefined

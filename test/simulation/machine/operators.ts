@@ -1,4 +1,5 @@
 import { handleApi } from '../../../shared/api/index.ts'
+import { bySaying } from '../../../shared/api/who.ts'
 import { MINUTE } from '../../../shared/domain/calendar.ts'
 import { functions, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { rulebookCache } from '../../../shared/reaction/rulebooks.ts'
@@ -20,7 +21,8 @@ export function operators(machine: Machine, services: Services, story: Story, ag
       const ports = portsOf(machine, services, invocation)
       const rulebooks = rulebookCache(ports.rulebooks, compiled)
       const now = () => machine.now()
-      const { status } = await handleApi({ ...requestOf(order, story), query: {} }, { ports, rulebooks, now })
+      const context = { ports, rulebooks, now, identify: bySaying }
+      const { status } = await handleApi({ ...requestOf(order, story), query: {} }, context)
       machine.note(`operator: answered ${status}`)
       orders.shift()
       if (orders[0]) give(orders[0])
