@@ -92,7 +92,7 @@ export function route<S extends z.ZodType>(
       const parsed = input.safeParse(given)
       return parsed.success
         ? handle(parsed.data, context, request)
-        : refuse(400, 'bad-request', problemOf(parsed.error))
+        : refuse(400, 'bad-request', ...problemOf(parsed.error))
     },
   }
 }
@@ -127,9 +127,9 @@ export function refuse(status: number, code: string, message: string, hint?: str
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
-/** The first thing that is wrong, with its place. */
-function problemOf(error: z.ZodError): string {
+/** The first thing that is wrong, with its place, and where known what was meant. */
+function problemOf(error: z.ZodError): [message: string, hint?: string] {
   const issue = error.issues[0]!
   const path = issue.path.join('.')
-  return path ? `${path}: ${issue.message}` : issue.message
+  return [path ? `${path}: ${issue.message}` : issue.message, issue.code === 'custom' ? issue.params?.hint : undefined]
 }

@@ -31,10 +31,6 @@ const profile = {
 
 const flown = {
   pnr: f.pnr.optional(),
-  carrier: f.carrier,
-  flightNumber: f.flightNumber,
-  from: f.airport,
-  to: f.airport,
   scheduledDeparture: f.instant,
   scheduledArrival: f.instant.optional(),
 }
@@ -43,10 +39,6 @@ const delayMinutes = z.int().min(-2000).max(20_000)
 const rating = z.int().min(1).max(5)
 
 const disruption = {
-  carrier: f.carrier,
-  flightNumber: f.flightNumber,
-  from: f.airport,
-  to: f.airport,
   scheduledDeparture: f.instant,
   scheduledArrival: f.instant.optional(),
   kind: z.enum(['delay', 'cancellation', 'diversion', 'deniedBoarding', 'downgrade', 'baggageDelay']),
@@ -73,7 +65,7 @@ export const airlineEvents = {
     fare: f.money.optional(),
   }),
   'booking.cancelled': z.object({ ...about, pnr: f.pnr }),
-  'flight.completed': z.object({
+  'flight.completed': f.flight({
     ...about,
     ...flown,
     actualArrival: f.instant.optional(),
@@ -84,7 +76,7 @@ export const airlineEvents = {
     fare: f.money.optional(),
   }),
   /** One flight with everybody on it. It has no `memberId`: the pipeline makes one event a passenger of it. */
-  'flight.disrupted': z.object({
+  'flight.disrupted': f.flight({
     id: f.id,
     occurredAt: f.instant,
     ...disruption,
@@ -130,4 +122,4 @@ export type AirlineEvent<T extends AirlineEventType = AirlineEventType> = {
 }[T]
 
 /** One passenger's share of a `flight.disrupted`, made by the pipeline: the disruption as an event about the member. */
-export const memberDisrupted = z.object({ ...about, ...disruption, pnr: f.pnr.optional(), cabin: f.cabin.optional() })
+export const memberDisrupted = f.flight({ ...about, ...disruption, pnr: f.pnr.optional(), cabin: f.cabin.optional() })

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { minorOf } from '../money.ts'
+import { CABINS } from '../standards/cabin.ts'
 import { readCurrency } from '../standards/currency.ts'
+import { readFlightNumber } from '../standards/flight-number.ts'
 import type { Named } from '../standards/named.ts'
+import { type NameKind, names } from '../standards/names.ts'
 
 /**
  * The building blocks of the event contract: what is said once here means the same in every event.
@@ -27,25 +30,25 @@ export const id = z
   .string({ error: 'must be a text' })
   .regex(/^[\w.:/#@+~=-]{1,128}$/, { error: 'must be 1 to 128 letters, digits or . : / # @ + ~ = _ -' })
 
-/** A member's card number: a slug, because it travels in queues, keys and mail tags. */
-export const memberId = z
-  .string({ error: 'must be a text' })
-  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be 1 to 64 letters, digits, _ or -' })
-
 /** A short word from a producer's own list: a category, a channel, a cause. */
 export const word = z.string().min(1).max(64)
 
-/** A text that names something by a standard, in the one form that its name has. */
-function named(read: (written: string) => Named) {
+/** A text that names something, in the one form that its name has. */
+function named(read: (written: string) => Named, best: Record<string, unknown> = {}) {
   return z
     .string({ error: 'must be a text' })
-    .max(64)
+    .max(100)
+    .meta(best)
     .transform((written, context) => {
       const named = read(written)
       if (named.ok) return named.name
-      context.addIssue({ code: 'custom', message: named.message, params: { hint: named.hint } })
+      context.addIssue(misnamed(written, named))
       return z.NEVER
     })
+}
+
+function misnamed(input: unknown, { message, hint }: { message: string; hint?: string }) {
+  return { code: 'custom', message, params: { hint }, input } as const
 }
 
 /** A line of text for people: a name, a preference. */
@@ -54,11 +57,55 @@ export const line = z.string().max(200)
 /** Free text for people. What exceeds 4,000 characters is cut: enough to understand a complaint. */
 export const text = z.string().transform((value) => value.slice(0, 4000))
 
-export const airport = z.string().regex(/^[A-Z]{3}$/, { error: 'must be an IATA airport code such as PEK' })
-export const carrier = z.string().regex(/^[A-Z0-9]{2,3}$/, { error: 'must be an airline code such as CA' })
-export const flightNumber = z.string().regex(/^[A-Z0-9]{1,8}$/, { error: 'must be a flight number such as 1501' })
-export const cabin = z.enum(['F', 'C', 'W', 'Y'])
-export const pnr = z.string().regex(/^[A-Za-z0-9]{1,12}$/, { error: 'must be a booking reference such as K3YWCU' })
+/** Which schemas take the name of a thing, and of what kind: rules that ask for the field read their names alike. */
+export const namesIn = z.registry<{ names: NameKind }>()
+
+/** The name of a thing. `best`: how a producer writes it; what else is understood, its reader knows. */
+function nameOf(kind: NameKind, best: { description: string; pattern?: string; enum?: readonly string[] }) {
+  return named(names[kind], best).register(namesIn, { names: kind })
+}
+
+export const memberId = nameOf('card', {
+  description: "A member's card number; blanks in it do not count",
+  pattern: '^[A-Z0-9_-]{1,64}$',
+})
+export const airport = nameOf('airport', { description: 'IATA code, such as PEK', pattern: '^[A-Z]{3}$' })
+export const carrier = nameOf('carrier', {
+  description: 'IATA code of the operating airline, such as CA; ICAO designators (CCA) are understood',
+  pattern: '^[A-Z0-9]{2}$',
+})
+export const cabin = nameOf('cabin', {
+  description: 'Y is economy, W premium economy, C business, F first',
+  enum: CABINS,
+}).pipe(z.enum(CABINS))
+export const pnr = nameOf('pnr', { description: 'Booking reference, such as K3YWCU', pattern: '^[A-Z0-9]{1,12}$' })
+
+/** The flight number is read with its carrier: {@link ownNumber}. */
+const flightNumber = z
+  .string({ error: 'must be a text' })
+  .max(100)
+  .meta({
+    description: 'Such as 1501, or 974D with its operational suffix; zeros before it do not count',
+    pattern: '^[1-9][0-9]{0,3}[A-Z]?$',
+  })
+  .register(namesIn, { names: 'flightNumber' })
+
+/** What a flight is called, where it goes from and to. */
+const called = { carrier, flightNumber, from: airport, to: airport }
+
+/** A flight, with more that is known of it. */
+export function flight<S extends z.ZodRawShape>(more: S) {
+  return z.object({ ...called, ...more }).check(ownNumber as z.core.CheckFn<unknown>)
+}
+
+/** `CA0720` of CA is 720: a number is read once its carrier is. */
+function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber: string }>): void {
+  const { value, issues } = payload
+  const read = readFlightNumber(value.flightNumber, value.carrier)
+  if (read.ok) payload.value = { ...value, flightNumber: read.name }
+  else issues.push({ ...misnamed(value.flightNumber, read), path: ['flightNumber'] })
+}
+
 export const currency = named(readCurrency).describe('ISO 4217, such as CNY')
 export const email = z
   .string()
@@ -106,24 +153,10 @@ export const openingBalance = z.object({
 })
 
 /** The flight that a complaint or a survey speaks of. */
-export const flightRef = z.object({
-  carrier,
-  flightNumber,
-  from: airport,
-  to: airport,
-  scheduledDeparture: instant,
-})
+export const flightRef = flight({ scheduledDeparture: instant })
 
 /** A booked flight segment. */
-export const segment = z.object({
-  carrier,
-  flightNumber,
-  from: airport,
-  to: airport,
-  departsAt: instant,
-  cabin,
-  bookingClass: word.optional(),
-})
+export const segment = flight({ departsAt: instant, cabin, bookingClass: word.optional() })
 
 export type Cabin = z.output<typeof cabin>
 export type Money = z.output<typeof money>

@@ -96,13 +96,13 @@ const brief = ({ key, kind, amount, currency }: Grant) => [key.split('+').slice(
 describe('what the law owes', () => {
   test('comes first, in money, once; goodwill comes on top when it is told', async () => {
     const air = airline()
-    await air.enrol('m')
-    await air.say('flight.disrupted', disrupted(['m']))
-    expect((await air.entries('m')).map(brief)).toEqual([['statutory', 'cash', 600_00, 'EUR']])
+    await air.enrol('M')
+    await air.say('flight.disrupted', disrupted(['M']))
+    expect((await air.entries('M')).map(brief)).toEqual([['statutory', 'cash', 600_00, 'EUR']])
     await air.pipeline.advanceTo(noon + HOUR)
-    await air.say('complaint.filed', complaint('m', 'C1'))
+    await air.say('complaint.filed', complaint('M', 'C1'))
     await air.pipeline.advanceTo(noon + 30 * HOUR)
-    const entries = await air.entries('m')
+    const entries = await air.entries('M')
     expect(entries.map(brief)).toEqual([
       ['statutory', 'cash', 600_00, 'EUR'],
       ['goodwill', 'miles', 10, undefined],
@@ -115,7 +115,7 @@ describe('what the law owes', () => {
       cause: `${leg}+statutory`,
       reason: expect.stringMatching(/^EU261: 4 h late.*Art. 7\(1\)\(c\)/),
     })
-    const records = await air.ports.records.list('m')
+    const records = await air.ports.records.list('M')
     const reasons = records
       .flatMap(({ body }) => (JSON.parse(body) as RecordBody).receipts)
       .filter(({ outcome }) => outcome === 'granted')
@@ -131,7 +131,7 @@ describe('what the law owes', () => {
 
   test('a later report raises it, and the difference is paid; a lower one takes nothing back', async () => {
     const air = airline()
-    await air.enrol('m')
+    await air.enrol('M')
     for (const more of [
       { arrivalDelayMinutes: 120 },
       { arrivalDelayMinutes: 200 },
@@ -139,8 +139,8 @@ describe('what the law owes', () => {
       { kind: 'cancellation', arrivalDelayMinutes: undefined },
       { kind: 'cancellation', arrivalDelayMinutes: undefined },
     ])
-      await air.say('flight.disrupted', disrupted(['m'], more))
-    expect((await air.entries('m')).map(brief)).toEqual([
+      await air.say('flight.disrupted', disrupted(['M'], more))
+    expect((await air.entries('M')).map(brief)).toEqual([
       ['statutory', 'cash', 300_00, 'EUR'],
       ['statutory+30000', 'cash', 300_00, 'EUR'],
     ])
@@ -148,39 +148,39 @@ describe('what the law owes', () => {
 
   test('is paid once to a person who has two cards', async () => {
     const air = airline()
-    await air.enrol('m', 'old')
-    await air.say('flight.disrupted', disrupted(['old']))
-    await air.say('member.merged', { memberId: 'old', into: 'm' })
-    await air.say('flight.disrupted', disrupted(['m', 'old']), 'again')
-    await air.say('complaint.filed', complaint('m', 'C1'))
-    const entries = [...(await air.entries('m')), ...(await air.entries('old'))]
+    await air.enrol('M', 'OLD')
+    await air.say('flight.disrupted', disrupted(['OLD']))
+    await air.say('member.merged', { memberId: 'OLD', into: 'M' })
+    await air.say('flight.disrupted', disrupted(['M', 'OLD']), 'again')
+    await air.say('complaint.filed', complaint('M', 'C1'))
+    const entries = [...(await air.entries('M')), ...(await air.entries('OLD'))]
     expect(entries.filter(({ basis }) => basis === 'statutory').map(({ amount }) => amount)).toEqual([600_00])
   })
 
   test('one task a flight where a person has to see to it', async () => {
     const air = airline()
-    await air.enrol('m')
-    await air.say('flight.disrupted', disrupted(['m'], { kind: 'downgrade' }))
-    await air.say('flight.disrupted', disrupted(['m'], { kind: 'downgrade' }), 'again')
-    await air.say('complaint.filed', complaint('m', 'C1'))
-    const tasks = await air.ports.tasks.list('m')
+    await air.enrol('M')
+    await air.say('flight.disrupted', disrupted(['M'], { kind: 'downgrade' }))
+    await air.say('flight.disrupted', disrupted(['M'], { kind: 'downgrade' }), 'again')
+    await air.say('complaint.filed', complaint('M', 'C1'))
+    const tasks = await air.ports.tasks.list('M')
     expect(tasks).toMatchObject([
-      { memberId: 'm', title: expect.stringContaining(leg), detail: expect.stringContaining('fare') },
+      { memberId: 'M', title: expect.stringContaining(leg), detail: expect.stringContaining('fare') },
     ])
-    expect((await air.entries('m')).filter(({ basis }) => basis === 'statutory')).toEqual([])
+    expect((await air.entries('M')).filter(({ basis }) => basis === 'statutory')).toEqual([])
   })
 
   test('in a currency without a limit a person pays', async () => {
     const air = airline()
-    await air.enrol('m')
-    await air.say('flight.disrupted', disrupted(['m'], { from: 'LHR' }))
-    const [task] = await air.ports.tasks.list('m')
+    await air.enrol('M')
+    await air.say('flight.disrupted', disrupted(['M'], { from: 'LHR' }))
+    const [task] = await air.ports.tasks.list('M')
     expect(task!.detail).toMatch(/^520.00 GBP under UK261: /)
   })
 })
 
 describe('the breaker', () => {
-  const many = Array.from({ length: 15 }, (_, i) => `m${i}`)
+  const many = Array.from({ length: 15 }, (_, i) => `M${i}`)
 
   async function storm() {
     const air = airline()
@@ -245,26 +245,26 @@ test('whatever happens: never twice, never in miles, never after goodwill for th
   await fc.assert(
     fc.asyncProperty(happenings, async (all) => {
       const air = airline()
-      await air.enrol('m', 'old')
+      await air.enrol('M', 'OLD')
       for (const each of all) {
         if ('report' in each) {
           const { report: kind, late: arrivalDelayMinutes, extraordinary, id } = each
-          await air.say('flight.disrupted', disrupted(['m', 'old'], { kind, arrivalDelayMinutes, extraordinary }), id)
+          await air.say('flight.disrupted', disrupted(['M', 'OLD'], { kind, arrivalDelayMinutes, extraordinary }), id)
         } else if ('complaint' in each) {
-          await air.say('complaint.filed', complaint('m', each.complaint), each.complaint)
+          await air.say('complaint.filed', complaint('M', each.complaint), each.complaint)
         } else if ('wait' in each) {
           await air.pipeline.advanceTo(air.clock.now + each.wait)
         } else {
-          await air.say('member.merged', { memberId: 'old', into: 'm' }, 'merge')
+          await air.say('member.merged', { memberId: 'OLD', into: 'M' }, 'merge')
         }
-        const member = await air.member('m')
+        const member = await air.member('M')
         const owes = owedTo(member, leg, rulebook.settings.law!)
-        const entries = await air.entries('m')
+        const entries = await air.entries('M')
         const byLaw = entries.filter(({ basis }) => basis === 'statutory')
         expect(byLaw.every(({ kind, currency }) => kind === 'cash' && currency === 'EUR')).toBe(true)
         const sum = byLaw.reduce((total, { amount }) => total + amount, 0)
         const merged = member.aliases.length > 0
-        const old = (await air.entries('old')).filter(({ basis }) => basis === 'statutory')
+        const old = (await air.entries('OLD')).filter(({ basis }) => basis === 'statutory')
         const ofPerson = sum + (merged ? old.reduce((total, { amount }) => total + amount, 0) : 0)
         // Two cards that were paid apart before anybody said that they are one person stay paid.
         if (owes.owed === 'money' && !merged) expect(ofPerson).toBe(owes.amountMinor)

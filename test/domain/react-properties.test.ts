@@ -173,7 +173,7 @@ test('the fullest of members is still small enough', () => {
     const id = String(i).padStart(3, '0')
     const flights = Array.from({ length: 16 }, () => ({
       carrier: 'CA',
-      flightNumber: '12345678',
+      flightNumber: '1234A',
       from: 'PEK',
       to: 'SHA',
       departsAt: new Date(start + 90 * DAY).toISOString(),

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { namesIn } from '../../events/fields.ts'
 import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../events/index.ts'
+import { CABINS } from '../../standards/cabin.ts'
+import type { NameKind } from '../../standards/names.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
 /**
@@ -52,7 +55,8 @@ export function eventFields(type: MemberEventType): Record<string, EventField> {
   let fields = known.get(type)
   if (!fields) {
     fields = {}
-    collect(z.toJSONSchema(schemas[type]!, { io: 'input', unrepresentable: 'any' }) as Shape, '', fields, true)
+    const shape = z.toJSONSchema(schemas[type]!, { io: 'input', unrepresentable: 'any', metadata: namesIn })
+    collect(shape as Shape, '', fields, true)
     known.set(type, fields)
   }
   return fields
@@ -68,6 +72,8 @@ export function eventFieldOf(type: MemberEventType, path: string): EventField | 
 
 /** As much of JSON Schema as our event schemas come to. */
 interface Shape {
+  /** Of what it takes the name. */
+  names?: NameKind
   type?: string
   format?: string
   enum?: string[]
@@ -95,6 +101,7 @@ function typeOf(shape: Shape): ValueType | undefined {
   const { properties } = shape
   if (properties && Object.keys(properties).sort().join() === 'amount,currency') return { kind: 'money' }
   if (shape.type === 'string' && shape.format === 'date-time') return { kind: 'time' }
+  if (shape.names) return { kind: 'text', names: shape.names, ...(shape.names === 'cabin' && { values: CABINS }) }
   if (shape.type === 'string') {
     const values = shape.enum ?? (typeof shape.const === 'string' ? [shape.const] : undefined)
     return { kind: 'text', ...(values && { values }) }

@@ -1,3 +1,4 @@
+import type { NameKind } from '../../standards/names.ts'
 import { dayOfDate } from '../calendar.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
 import { type Bands, bandsOf, type Comparison, comparing, comparisons, inBands, within } from './bands.ts'
@@ -7,7 +8,8 @@ export type Scalar = string | number | boolean
 
 /** What kind of values a fact, a filter or an event's field has: decides which comparisons fit. */
 export type ValueType =
-  | { kind: 'text'; values?: readonly string[]; pattern?: RegExp; like?: string }
+  /** `names`: it names a thing of this kind, and is read as such names are; `pattern` and `like` tell editors their form. */
+  | { kind: 'text'; values?: readonly string[]; names?: NameKind; pattern?: RegExp; like?: string }
   | { kind: 'boolean' }
   /** `counting`: of things that may be none, never absent; `true` then means more than none. */
   | { kind: 'number'; unit?: string; counting?: true }

@@ -1,8 +1,8 @@
 import { readCurrency } from '../../standards/currency.ts'
+import { names } from '../../standards/names.ts'
 import { type Cursor, complain, describe, meant, short } from '../cursor.ts'
 import { commaInNumber } from '../slips.ts'
 import { parseDate, parseDuration, parseMoney } from '../units.ts'
-import { CABINS_IN_WORDS } from './fields/travel.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
 /** What the operands of one matcher are measured in; they must agree. */
@@ -32,14 +32,20 @@ const readers: {
   time: (at) => complain(at, 'wrong-operator', 'one can only ask whether a time is present'),
 }
 
-function readText(at: Cursor, { values, pattern, like }: ValueType & { kind: 'text' }): string | undefined {
+function readText(at: Cursor, type: ValueType & { kind: 'text' }): string | undefined {
+  const { values, pattern, like } = type
   const { value } = at
   if (typeof value !== 'string') {
     const quote = typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${value}"` : undefined
     return complain(at, 'wrong-type', `expected a text, found ${describe(value)}`, quote)
   }
+  if (type.names) {
+    const read = names[type.names](value)
+    if (read.ok) return read.name
+    return complain(at, values ? 'unknown-value' : 'bad-value', read.message, read.hint)
+  }
   if (values && !values.includes(value)) {
-    const hint = meant(value, values) ?? (values.includes('Y') ? CABINS_IN_WORDS : `one of ${values.join(', ')}`)
+    const hint = meant(value, values) ?? `one of ${values.join(', ')}`
     return complain(at, 'unknown-value', `"${short(value)}" is no value this can have`, hint)
   }
   if (pattern && !pattern.test(value)) return complain(at, 'bad-value', `"${short(value)}" is not of the form ${like}`)

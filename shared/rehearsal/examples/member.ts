@@ -21,7 +21,7 @@ export function memberOf(chance: Chance, campaign: Campaign, { campaigns, settin
   const splits = splitsOf(campaign).filter(({ split }) => Object.hasOwn(arms, split))
   let fits: string | undefined
   for (let n = 1; n <= MEMBERS_TRIED; n++) {
-    const id = `example-${n}`
+    const id = `EXAMPLE-${n}`
     if (isHeldOutOfAll(id, settings) !== (holdout === 'everywhere')) continue
     if (isHeldOut(id, campaign, settings) !== (holdout === 'in')) continue
     if (splits.some((each) => armOf(id, campaign, each.split, each.arms, settings).arm !== arms[each.split])) continue

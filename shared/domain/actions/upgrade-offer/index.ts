@@ -1,14 +1,15 @@
 import type { Cabin } from '../../../events/index.ts'
+import { readCabin } from '../../../standards/cabin.ts'
 import type { Subject } from '../../audience/condition.ts'
-import { CABINS_IN_WORDS } from '../../audience/fields/travel.ts'
 import { fulfil, noteAction, pendingAction } from '../../campaign/settle.ts'
-import { mapping, oneOf } from '../../cursor.ts'
+import { type Cursor, complain, mapping, text } from '../../cursor.ts'
 import { upcomingSegments } from '../../member/fold/bookings.ts'
 import { legOf } from '../../member/legs.ts'
 import { LIMITS } from '../../member/member.ts'
 import { readDuration } from '../../rulebook/read.ts'
 import { DURATION, object } from '../../rulebook/schema/parts.ts'
 import type { ActionDefinition } from '../definition.ts'
+import type { UpgradeOfferSpec } from './upgrade-offer.ts'
 
 const OFFERED = ['F', 'C', 'W'] as const
 const CABIN = { enum: OFFERED }
@@ -18,7 +19,7 @@ export const upgradeOfferAction = {
   step: {
     read(cursor) {
       const fields = mapping(cursor, ['cabin', 'validFor'], ['cabin', 'validFor'])
-      const cabin = fields?.cabin && oneOf(fields.cabin, OFFERED, CABINS_IN_WORDS)
+      const cabin = fields?.cabin && readHigherCabin(fields.cabin)
       const validFor = fields?.validFor && readDuration(fields.validFor)
       return cabin && validFor ? { kind: 'upgradeOffer', cabin, validFor } : undefined
     },
@@ -51,7 +52,7 @@ export const upgradeOfferAction = {
     schema: object({ cabin: CABIN }, ['cabin']),
     read(cursor) {
       const at = mapping(cursor, ['cabin'], ['cabin'])?.cabin
-      const cabin = at && oneOf(at, OFFERED)
+      const cabin = at && readHigherCabin(at)
       return (
         cabin && {
           words: `upgradeOffer to ${cabin}`,
@@ -63,6 +64,16 @@ export const upgradeOfferAction = {
   },
   sample: ({ cabin, validFor }, now) => ({ offer: { cabin, expiresAt: now + validFor } }),
 } satisfies ActionDefinition<'upgradeOffer'>
+
+/** A cabin that one can be upgraded to. */
+function readHigherCabin(cursor: Cursor): UpgradeOfferSpec['cabin'] | undefined {
+  const letter = text(cursor)
+  if (letter === undefined) return undefined
+  const cabin = readCabin(letter)
+  if (!cabin.ok) return complain(cursor, 'bad-value', cabin.message, cabin.hint)
+  const higher = OFFERED.find((each) => each === cabin.name)
+  return higher ?? complain(cursor, 'bad-value', 'nobody is upgraded to economy', 'one of F, C, W')
+}
 
 const RANK: Record<Cabin, number> = { Y: 0, W: 1, C: 2, F: 3 }
 

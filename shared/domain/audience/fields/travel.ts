@@ -1,13 +1,12 @@
 import type { Cabin } from '../../../events/index.ts'
+import { CABINS } from '../../../standards/cabin.ts'
 import type { ValueType } from '../matcher.ts'
 import type { Fields } from './field.ts'
 
-export const CABINS = ['F', 'C', 'W', 'Y'] as const
-export const CABINS_IN_WORDS = 'Y is economy, W premium economy, C business, F first'
-export const ROUTE: ValueType = { kind: 'text', pattern: /^[A-Z]{3}-[A-Z]{3}$/, like: 'PEK-SHA' }
-export const AIRPORT: ValueType = { kind: 'text', pattern: /^[A-Z]{3}$/, like: 'PEK' }
-export const CARRIER: ValueType = { kind: 'text', pattern: /^[A-Z0-9]{2,3}$/, like: 'CA' }
-export const CABIN: ValueType = { kind: 'text', values: CABINS }
+export const ROUTE: ValueType = { kind: 'text', names: 'route', pattern: /^[A-Z]{3}-[A-Z]{3}$/, like: 'PEK-SHA' }
+export const AIRPORT: ValueType = { kind: 'text', names: 'airport', pattern: /^[A-Z]{3}$/, like: 'PEK' }
+export const CARRIER: ValueType = { kind: 'text', names: 'carrier', pattern: /^[A-Z0-9]{2}$/, like: 'CA' }
+export const CABIN: ValueType = { kind: 'text', names: 'cabin', values: CABINS }
 
 /** What is known of a flight, whether booked or flown. */
 export const travelFields = {
