@@ -7,26 +7,36 @@ import * as f from './fields.ts'
  * Fields that a schema does not know are left out of decisions and do no harm.
  */
 
+/** What mail is for. Marketing asks for consent; service, which is about the member's own flights, may be objected to. */
+export const PURPOSES = ['marketing', 'service'] as const
+
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Of one member. */
+export const PREFERENCES_AT_MOST = 20
+
 const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
 
 const profile = {
-  givenName: f.line.optional(),
-  familyName: f.line.optional(),
-  email: f.email.optional(),
-  locale: f.locale.optional(),
-  timeZone: f.timeZone.optional(),
-  homeAirport: f.airport.optional(),
-  birthDate: f.date.optional(),
-  gender: f.word.optional(),
-  enrolledOn: f.date.optional(),
-  companyId: f.word.optional(),
-  tier: f.word.optional(),
-  consent: z.object({ email: z.boolean().optional() }).optional(),
-  preferences: z
-    .record(f.word, f.line)
-    .refine((all) => Object.keys(all).length <= 20, { error: 'must hold at most 20 preferences' })
-    .optional(),
-  opening: f.openingBalance.optional(),
+  givenName: f.clearable(f.line),
+  familyName: f.clearable(f.line),
+  email: f.clearable(f.email),
+  locale: f.clearable(f.locale),
+  timeZone: f.clearable(f.timeZone),
+  homeAirport: f.clearable(f.airport),
+  birthDate: f.clearable(f.date),
+  gender: f.clearable(f.word),
+  enrolledOn: f.clearable(f.date),
+  companyId: f.clearable(f.word),
+  tier: f.clearable(f.word),
+  consent: f.clearable(z.object({ email: f.clearable(z.boolean()) })),
+  /** Each for itself: those that are not named stay as they are. */
+  preferences: f.clearable(
+    z.record(f.word, f.orNull(f.line)).refine((all) => Object.keys(all).length <= PREFERENCES_AT_MOST, {
+      error: `must hold at most ${PREFERENCES_AT_MOST} preferences`,
+    }),
+  ),
+  opening: f.clearable(f.openingBalance),
 }
 
 const flown = {
@@ -56,6 +66,8 @@ export const airlineEvents = {
     ...about,
     channel: z.literal('email'),
     granted: z.boolean(),
+    /** Without one: marketing. */
+    purpose: z.enum(PURPOSES).optional(),
     source: f.word.optional(),
   }),
   'booking.created': z.object({

@@ -121,6 +121,23 @@ export const locale = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'must be a BCP 47 tag such as zh-CN' })
 
+/**
+ * A field of a profile: absent says nothing of it, `null` clears it. So does a text of nothing but blanks, as which many
+ * systems export what is not there: the rest of the event must not be lost over it.
+ */
+export function clearable<T extends z.ZodType>(schema: T) {
+  return orNull(schema).optional()
+}
+
+/** What is there, or `null`. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.preprocess(blankAsNull, schema.nullable())
+}
+
+function blankAsNull(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? null : value
+}
+
 /** Thousands of such amounts can be added up exactly. */
 const MINOR_AT_MOST = 1e12
 

@@ -5,6 +5,7 @@ import { claim } from '../../shared/domain/campaign/claim.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
+import { profileOf } from '../../shared/domain/member/profile.ts'
 import { type ReactContext, react } from '../../shared/domain/react.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import type { MemberEvent } from '../../shared/events/index.ts'
@@ -126,7 +127,9 @@ describe('whatever happens, in whatever order, with outcomes told twice', () => 
         const last = liveThrough(all, (_, __, { now }, { member, wakeAt }) => {
           for (const [list, limit] of Object.entries(LIMITS)) {
             const segments = member.bookings.flatMap(({ created }) => created?.flights ?? [])
-            const kept = { ...member, months: member.flownByMonth, segments }[list as keyof Member] as unknown[]
+            const preferences = Object.keys(profileOf(member).preferences ?? {})
+            const lists = { ...member, months: member.flownByMonth, segments, preferences }
+            const kept = lists[list as keyof Member] as unknown[]
             if (kept.length > limit) throw new Error(`${kept.length} ${list}, at most ${limit} are kept`)
           }
           expect(wakeAt).toBeGreaterThan(now)
@@ -155,10 +158,9 @@ describe('whatever happens, in whatever order, with outcomes told twice', () => 
           }
           for (const { actionId } of member.pending) {
             expect(decided.has(actionId)).toBe(true)
-            const consents = member.layers.find(({ fields }) => fields.consentEmail !== undefined)
             const answer = claim(member, actionId, rulebook, nothingSpecial, now)
             const isMail = member.pending.some((each) => each.actionId === actionId && each.kind === 'email')
-            if (isMail && !consents?.fields.consentEmail) expect(answer.claim).not.toBe('go')
+            if (isMail && !profileOf(member).consentEmail) expect(answer.claim).not.toBe('go')
           }
         })
       }),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Complaint, Flown, Member } from '../../shared/domain/member/member.ts'
+import type { Complaint, Flown, Member, Profile } from '../../shared/domain/member/member.ts'
 import type { OpeningBalance } from '../../shared/events/index.ts'
 
 /**
@@ -172,8 +172,13 @@ function openingSum(total: number, asked: Asked, params: Source): number {
   return shares.reduce((sum, each) => sum + each, 0)
 }
 
+/** The members asked about were told of by one event, which cleared nothing. */
+function profileIn({ layers }: Member): Profile {
+  return layers[0]!.fields as Profile
+}
+
 function openingBalance({ member }: Asked): OpeningBalance | undefined {
-  return member.layers[0]!.fields.opening
+  return profileIn(member).opening
 }
 
 const OTHER_FILTERS = ['route', 'from', 'to', 'delayMinutes', 'carrier']
@@ -354,16 +359,16 @@ function lastOf(instants: readonly (number | undefined)[]): { since: number } | 
 
 const values: Record<string, (asked: Asked, params: Source) => Value | object> = {
   happened,
-  tier: ({ member }) => member.layers[0]!.fields.tier,
-  homeAirport: ({ member }) => member.layers[0]!.fields.homeAirport,
-  hasEmail: ({ member }) => member.layers[0]!.fields.email !== undefined,
-  consent: ({ member }) => member.layers[0]!.fields.consentEmail ?? false,
-  age: (asked) => years(asked.member.layers[0]!.fields.birthDate, asked),
-  birthday: (asked) => daysUntil(asked.member.layers[0]!.fields.birthDate, asked),
-  memberAnniversary: (asked) => daysUntil(asked.member.layers[0]!.fields.enrolledOn, asked),
-  birthDate: ({ member }) => member.layers[0]!.fields.birthDate,
-  enrolledOn: ({ member }) => member.layers[0]!.fields.enrolledOn,
-  preference: ({ member }, params) => member.layers[0]!.fields.preferences?.[params.of as string],
+  tier: ({ member }) => profileIn(member).tier,
+  homeAirport: ({ member }) => profileIn(member).homeAirport,
+  hasEmail: ({ member }) => profileIn(member).email !== undefined,
+  consent: ({ member }) => profileIn(member).consentEmail ?? false,
+  age: (asked) => years(profileIn(asked.member).birthDate, asked),
+  birthday: (asked) => daysUntil(profileIn(asked.member).birthDate, asked),
+  memberAnniversary: (asked) => daysUntil(profileIn(asked.member).enrolledOn, asked),
+  birthDate: ({ member }) => profileIn(member).birthDate,
+  enrolledOn: ({ member }) => profileIn(member).enrolledOn,
+  preference: ({ member }, params) => profileIn(member).preferences?.[params.of as string],
   averageDiscount: (asked) => openingBalance(asked)?.averageDiscount,
   lastComplaint: ({ member }) => lastOf(member.complaints.map(({ filed }) => filed?.at)),
   lastBooking: (asked) => lastOf(booked(asked, {}).map(({ created }) => created.at)),
@@ -371,7 +376,7 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   lastMail: ({ member }, params) =>
     lastOf(member.mails.filter((mail) => filtered(mail.class, params.class)).map(({ claimedAt }) => claimedAt)),
   memberFor: ({ member, zone }) => {
-    const { enrolledOn } = member.layers[0]!.fields
+    const { enrolledOn } = profileIn(member)
     return enrolledOn && { since: startOf(Temporal.PlainDate.from(enrolledOn), zone) }
   },
   flights: (asked, params) => flownSum(asked, params, () => 1, { month: 'flights', opening: 'flights' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { namesIn } from '../../events/fields.ts'
 import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../events/index.ts'
+import { type MaybeNull, withoutNull } from '../../events/json-schema.ts'
 import { CABINS } from '../../standards/cabin.ts'
 import type { NameKind } from '../../standards/names.ts'
 import type { Scalar, ValueType } from './matcher.ts'
@@ -71,10 +72,10 @@ export function eventFieldOf(type: MemberEventType, path: string): EventField | 
 }
 
 /** As much of JSON Schema as our event schemas come to. */
-interface Shape {
+interface Shape extends MaybeNull {
   /** Of what it takes the name. */
   names?: NameKind
-  type?: string
+  type?: string | string[]
   format?: string
   enum?: string[]
   const?: unknown
@@ -83,7 +84,8 @@ interface Shape {
   items?: Shape
 }
 
-function collect(shape: Shape, path: string, fields: Record<string, EventField>, top: boolean): void {
+function collect(given: Shape, path: string, fields: Record<string, EventField>, top: boolean): void {
+  const shape = withoutNull(given)
   const under = (key: string) => (path ? `${path}.${key}` : key)
   const type = typeOf(shape)
   if (shape.type === 'array' && shape.items) {

@@ -1,4 +1,11 @@
-import type { Basis, Cabin, Money, OpeningBalance, Segment } from '../../events/index.ts'
+import {
+  type Basis,
+  type Cabin,
+  type Money,
+  type OpeningBalance,
+  PREFERENCES_AT_MOST,
+  type Segment,
+} from '../../events/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 
 /**
@@ -84,6 +91,7 @@ export const LIMITS = {
   compensations: 24,
   offers: 16,
   suppressions: 8,
+  preferences: PREFERENCES_AT_MOST,
 } as const
 
 export interface Profile {
@@ -100,13 +108,28 @@ export interface Profile {
   tier?: string
   preferences?: Record<string, string>
   opening?: OpeningBalance
+  /** Whether the member agreed to marketing by e-mail; absent: never asked. */
   consentEmail?: boolean
+  /** Whether mails about the member's own flights may come by e-mail: `false` where they objected. */
+  serviceEmail?: boolean
+}
+
+/** What events say of a profile: `null` clears a field. */
+export type ProfileFields = {
+  [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail'>]?: Profile[F] | null
+} & {
+  preferences?: Record<string, string | null> | null
+  /** As a copy of the profile has it. */
+  consentEmail?: boolean | null
+  /** As the person said by itself, of marketing and of service mail. */
+  saidEmail?: boolean
+  saidService?: boolean
 }
 
 export interface ProfileLayer {
   at: number
   eventId: string
-  fields: Profile
+  fields: ProfileFields
 }
 
 export interface Flown {

@@ -1,26 +1,26 @@
 import type { Cap } from '../rulebook/rulebook.ts'
 import { encodeMember } from './codec.ts'
+import { stricterConsents } from './consent.ts'
 import { addBookings } from './fold/bookings.ts'
 import { addFlights, addMonths } from './fold/flights.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
 import { boundedMails } from './mails.ts'
 import { LIMITS, type Member } from './member.ts'
 import { newMember } from './new.ts'
-import { isAfter } from './order.ts'
 import { setProfile } from './profile.ts'
 import { unite } from './seen.ts'
 import { boundedSuppressions } from './suppressions.ts'
 
 /**
  * Takes an absorbed card over into the survivor (a draft). Facts are united as if all events had been the survivor's;
- * consent is the stricter, grants, caps and suppressions the union. Journeys of the absorbed card end there:
+ * consent is the stricter for each purpose, grants, caps and suppressions the union. Journeys of the absorbed card end there:
  * the arms are the survivor's.
  */
 export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
-  const consent = stricterConsent(draft, absorbed)
-  for (const { fields, ...stamp } of absorbed.layers) draft.layers = setProfile(draft.layers, stamp, fields)
-  if (consent) draft.layers = setProfile(draft.layers, consent, { consentEmail: false })
+  const refusals = stricterConsents(draft.layers, absorbed.layers)
+  for (const { fields, ...stamp } of [...absorbed.layers, ...refusals])
+    draft.layers = setProfile(draft.layers, stamp, fields)
   addFlights(draft, absorbed.flights)
   draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
   addBookings(draft, absorbed.bookings)
@@ -54,12 +54,4 @@ export function erased({ memberId, aliases }: Member, at: number): Member {
 /** What stays of a merged card whose person asked to be forgotten: where its events go, to be dropped there. */
 export function forgotten({ memberId, mergedInto }: Member): Member {
   return { ...newMember(memberId), mergedInto }
-}
-
-/** Where one card allows mail and the other forbids it, the refusal, dated so that it stands. */
-function stricterConsent(a: Member, b: Member): { at: number; eventId: string } | undefined {
-  const layers = [a, b].map((member) => member.layers.find((layer) => layer.fields.consentEmail !== undefined))
-  const [first, second] = layers
-  if (!first || !second || first.fields.consentEmail === second.fields.consentEmail) return undefined
-  return isAfter(first, second) ? { at: first.at, eventId: first.eventId } : { at: second.at, eventId: second.eventId }
 }

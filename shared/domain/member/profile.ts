@@ -1,43 +1,59 @@
-import type { Member, Profile, ProfileLayer } from './member.ts'
+import { standingConsent } from './consent.ts'
+import type { Member, Profile, ProfileFields, ProfileLayer } from './member.ts'
 import { isAfter, type Stamp } from './order.ts'
+import { boundedPreferences, leftPreferences, preferencesIn, wonPreferences } from './preferences.ts'
 
-const merged = new WeakMap<ProfileLayer[], Profile>()
+const merged = new WeakMap<readonly ProfileLayer[], Profile>()
 
-/** The profile as it stands: each field as the latest event that set it said. */
-export function profileOf(member: Member): Profile {
-  // Most have one layer: nothing was said after the enrolment.
-  if (member.layers.length === 1) return member.layers[0]!.fields
-  let profile = merged.get(member.layers)
+/** The profile as it stands: each field as the latest event that spoke of it said, without those that were cleared. */
+export function profileOf({ layers }: Pick<Member, 'layers'>): Profile {
+  let profile = merged.get(layers)
   if (!profile) {
-    profile = Object.assign({}, ...member.layers.map((layer) => layer.fields)) as Profile
-    merged.set(member.layers, profile)
+    profile = mergedProfile(layers)
+    merged.set(layers, profile)
   }
   return profile
 }
 
+function mergedProfile(layers: readonly ProfileLayer[]): Profile {
+  const told = layers.flatMap(({ fields: { preferences, consentEmail, saidEmail, saidService, ...plain } }) =>
+    Object.entries(plain).filter(([, value]) => value !== null),
+  )
+  return { ...(Object.fromEntries(told) as Profile), ...preferencesIn(layers), ...standingConsent(layers) }
+}
+
 /**
- * Sets fields as of an event. A field belongs to the latest event that set it; a withdrawal of consent wins a tie.
- * Gives the layers anew: their fields disjoint, none empty, newest first.
+ * Sets fields as of an event, or clears them (`null`). A field belongs to the latest event that spoke of it; a withdrawal of
+ * consent wins a tie. Gives the layers anew: their fields disjoint, none empty, newest first.
  */
-export function setProfile(layers: readonly ProfileLayer[], stamp: Stamp, fields: Profile): ProfileLayer[] {
-  const won: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) continue
-    const holder = layers.find((layer) => Object.hasOwn(layer.fields, field))
-    if (!holder || wins(field, value, stamp, holder)) won[field] = value
-  }
+export function setProfile(layers: readonly ProfileLayer[], stamp: Stamp, said: ProfileFields): ProfileLayer[] {
+  const { preferences, ...plain } = said
+  const told = Object.entries(plain).filter(
+    ([field, value]) => value !== undefined && wins(field, value, stamp, layers),
+  )
+  const won: ProfileFields = Object.fromEntries(told)
+  const wonThem = wonPreferences(layers, stamp, preferences)
+  if (wonThem !== undefined) won.preferences = wonThem
   if (Object.keys(won).length === 0) return [...layers]
-  const others = layers.map((layer) => ({ ...layer, fields: without(layer.fields, won) }))
-  return [...others, { ...stamp, fields: won as Profile }]
-    .filter((layer) => Object.keys(layer.fields).length > 0)
-    .sort((a, b) => (isAfter(a, b) ? -1 : 1))
+  const others = layers.map((layer) => ({ ...layer, fields: without(layer, stamp, won) }))
+  const all = [...others, { ...stamp, fields: won }].sort((a, b) => (isAfter(a, b) ? -1 : 1))
+  return boundedPreferences(all).filter(({ fields }) => Object.keys(fields).length > 0)
 }
 
-function wins(field: string, value: unknown, stamp: Stamp, holder: ProfileLayer): boolean {
-  if (field === 'consentEmail' && stamp.at === holder.at && value !== holder.fields.consentEmail) return value === false
-  return isAfter(stamp, holder)
+const CONSENTS: readonly string[] = ['consentEmail', 'saidEmail', 'saidService'] satisfies (keyof ProfileFields)[]
+
+function wins(field: string, value: unknown, stamp: Stamp, layers: readonly ProfileLayer[]): boolean {
+  const holder = layers.find(({ fields }) => Object.hasOwn(fields, field))
+  if (!holder) return true
+  const withdraws = [value, holder.fields[field as keyof ProfileFields]].map((each) => each === false)
+  const isTie = CONSENTS.includes(field) && stamp.at === holder.at && withdraws[0] !== withdraws[1]
+  return isTie ? value === false : isAfter(stamp, holder)
 }
 
-function without(fields: Profile, taken: Record<string, unknown>): Profile {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !Object.hasOwn(taken, field))) as Profile
+/** A layer's fields without what an event has taken from it. */
+function without(layer: ProfileLayer, stamp: Stamp, won: ProfileFields): ProfileFields {
+  const { preferences: _, ...plain } = layer.fields
+  const left = Object.entries(plain).filter(([field]) => !Object.hasOwn(won, field))
+  const preferences = leftPreferences(layer, stamp, won.preferences)
+  return { ...Object.fromEntries(left), ...(preferences !== undefined && { preferences }) }
 }

@@ -1,12 +1,12 @@
 import { type Cursor, child, mapping, text } from '../../domain/cursor.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
 import { type AirlineEventType, jsonSchemas } from '../../events/index.ts'
+import { type MaybeNull, takesNull, withoutNull } from '../../events/json-schema.ts'
 import { majorText } from '../../money.ts'
 import { readDate, readInstant, type Times } from './instants.ts'
 
 /** What of an event's JSON Schema says how its fields are read. */
-export interface FieldSchema {
-  type?: string
+export interface FieldSchema extends MaybeNull {
   format?: string
   properties?: Record<string, FieldSchema>
   items?: FieldSchema
@@ -21,12 +21,14 @@ export function fieldsOf(type: AirlineEventType): Record<string, FieldSchema> {
 }
 
 /**
- * A field as an event has it, made of what people write: times may be relative, money `500 CNY`. `null` is left out.
+ * A field as an event has it, made of what people write: times may be relative, money `500 CNY`. `null` clears what can be cleared, and
+ * is left out elsewhere.
  * Complains of fields the event does not have; what else is wrong is for the event's own check.
  */
-export function readField(cursor: Cursor, schema: FieldSchema, times: Times): unknown {
+export function readField(cursor: Cursor, given: FieldSchema, times: Times): unknown {
   const { value } = cursor
-  if (value === null) return undefined
+  if (value === null) return takesNull(given) ? null : undefined
+  const schema = withoutNull(given)
   if (schema.properties?.amount && typeof value === 'string') return readAmount(cursor)
   if (schema.properties) return readFields(cursor, schema.properties, times)
   const { items } = schema

@@ -2,6 +2,7 @@ import { definitionOf } from '../../domain/actions/index.ts'
 import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
 import type { Schema } from '../../domain/rulebook/jsonSchema.ts'
 import { GATE_NAMES } from '../../events/index.ts'
+import { withoutNull } from '../../events/json-schema.ts'
 import { EVENT_TYPES } from './events.ts'
 import { type FieldSchema, fieldsOf } from './fields.ts'
 
@@ -65,7 +66,8 @@ function eventFields(type: (typeof EVENT_TYPES)[number]): Schema {
   return lenient({ type: 'object', properties: fieldsOf(type) })
 }
 
-function lenient({ type, format, properties, items, ...more }: FieldSchema & Schema): Schema {
+function lenient(field: FieldSchema & Schema): Schema {
+  const { type, format, properties, items, ...more } = withoutNull(field)
   if (properties) {
     const inner = Object.entries(properties as Record<string, FieldSchema & Schema>)
     const fields = object(Object.fromEntries(inner.map(([key, field]) => [key, orNone(lenient(field))])))

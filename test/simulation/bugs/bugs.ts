@@ -222,8 +222,8 @@ export const bugs: Record<string, Bug> = {
   'merge-takes-the-consent': {
     is: 'in a merge the later consent stands, not the stricter',
     file: 'shared/domain/member/merge.ts',
-    find: 'if (consent) draft.layers = setProfile(draft.layers, consent, { consentEmail: false })',
-    replace: '',
+    find: 'of [...absorbed.layers, ...refusals])',
+    replace: 'of absorbed.layers)',
   },
   'erased-comes-back': {
     is: 'what comes after an erasure is folded as ever',

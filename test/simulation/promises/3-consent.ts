@@ -1,4 +1,5 @@
 import type { Played } from '../machine/play.ts'
+import { standingWord, type Word, wordsOf } from './consent-words.ts'
 import { type Processed, processedIn } from './processed.ts'
 import type { Check } from './promise.ts'
 
@@ -21,51 +22,33 @@ export const consent: Check = (played) =>
     ]
   })
 
-interface Statement {
-  occurredAt: number
-  id: string
-  granted: boolean
-}
-
 /** Whether it can be that a claim found consent: withdrawals count once processed, grants as soon as they were taken. */
 export function hasConsent(played: Played, memberId: string, seq: number): boolean {
   const all = processedIn(played)
-  const certain = statementsOf(all.filter((each) => each.memberId === memberId && each.doneAt < seq))
+  const certain = words(all.filter((each) => each.memberId === memberId && each.doneAt < seq))
   const merges = all.filter(({ type, memberId: into }) => type === 'member.absorbed' && into === memberId)
   const cards = [memberId, ...merges.filter(({ takenAt }) => takenAt < seq).map(({ detail }) => detail.absorbedId)]
   const taken = all.filter((each) => cards.includes(each.memberId) && each.takenAt < seq)
-  const possible = statementsOf(taken).filter(({ granted }) => granted)
+  const possible = words(taken).filter(({ granted }) => granted)
   const refusals = merges.filter(({ doneAt }) => doneAt < seq).flatMap((merge) => refusalBroughtBy(all, merge))
-  return lastOf([...certain, ...possible, ...refusals])?.granted === true
+  return standingWord([...certain, ...possible, ...refusals])?.granted === true
 }
 
 /** In a merge the stricter of two consents stands. */
-function refusalBroughtBy(all: readonly Processed[], { detail, memberId, takenAt }: Processed): Statement[] {
+function refusalBroughtBy(all: readonly Processed[], { detail, memberId, takenAt }: Processed): Word[] {
   const absorbed = String(detail.absorbedId)
   const merged = all.find(({ type, memberId: card }) => type === 'member.merged' && card === absorbed)
   if (!merged) return []
-  const before = (card: string, seq: number) =>
-    statementsOf(all.filter((each) => each.memberId === card && each.doneAt < seq))
-  const possible = statementsOf(all.filter((each) => each.memberId === absorbed)).filter(({ granted }) => granted)
-  const last = lastOf([...before(absorbed, merged.takenAt), ...possible])
-  if (!last || last.granted) return []
-  const latest = Math.max(last.occurredAt, ...before(memberId, takenAt).map(({ occurredAt }) => occurredAt))
-  return [{ ...last, occurredAt: latest }]
+  const before = (card: string, seq: number) => words(all.filter((each) => each.memberId === card && each.doneAt < seq))
+  const possible = words(all.filter((each) => each.memberId === absorbed)).filter(({ granted }) => granted)
+  const stands = standingWord([...before(absorbed, merged.takenAt), ...possible])
+  if (!stands || stands.granted) return []
+  const latest = Math.max(stands.occurredAt, ...before(memberId, takenAt).map(({ occurredAt }) => occurredAt))
+  return [{ ...stands, occurredAt: latest }]
 }
 
-function statementsOf(all: readonly Processed[]): Statement[] {
-  return all.flatMap(({ type, detail, occurredAt, id }) => {
-    const { email } = Object(detail.consent) as { email?: boolean }
-    if (type === 'consent.changed') return [{ occurredAt, id, granted: detail.granted === true }]
-    return type.startsWith('member.') && email !== undefined ? [{ occurredAt, id, granted: email }] : []
-  })
-}
-
-/** The latest; of two at one instant a withdrawal, else the greater id. */
-function lastOf(statements: readonly Statement[]): Statement | undefined {
-  return statements.toSorted(
-    (a, b) => b.occurredAt - a.occurredAt || Number(a.granted) - Number(b.granted) || (a.id < b.id ? 1 : -1),
-  )[0]
+function words(all: readonly Processed[]): Word[] {
+  return wordsOf(all, 'marketing')
 }
 
 function isSuppressed(played: Played, memberId: string, to: string, seq: number): boolean {

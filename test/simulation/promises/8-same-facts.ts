@@ -1,6 +1,7 @@
 import { calendarOf } from '../../../shared/domain/calendar.ts'
 import { type Facts, factsOf } from '../../../shared/domain/member/facts.ts'
 import type { Played } from '../machine/play.ts'
+import { standingWord, wordsOf } from './consent-words.ts'
 import type { Check } from './promise.ts'
 import { type Detail, isLater, legOf, type Told, type ToldEvent } from './told.ts'
 
@@ -41,7 +42,7 @@ function toldOf(told: Told, person: string): Detail {
     timeZone: lastSaying(events, 'timeZone'),
     familyName: lastSaying(events, 'familyName'),
     // Of two cards the stricter consent stands, by when they were merged: no fold of events tells.
-    consent: told.isMerged(person) ? undefined : (consentOf(events) ?? null),
+    consent: told.isMerged(person) ? undefined : (standingWord(wordsOf(events, 'marketing'))?.granted ?? null),
     flights: flights.map(({ occurredAt }) => new Date(occurredAt).toISOString()).sort(),
     distanceKm: flights.reduce((sum, { detail }) => sum + Number(detail.distanceKm), 0),
     booked: booked.sort(),
@@ -95,17 +96,4 @@ function lastOf(events: readonly ToldEvent[]): ToldEvent | undefined {
 function lastSaying(events: readonly ToldEvent[], field: string): unknown {
   const profile = events.filter(({ type }) => type === 'member.enrolled' || type === 'member.updated')
   return lastOf(profile.filter(({ detail }) => detail[field] !== undefined))?.detail[field]
-}
-
-/** The latest word; of two at one instant the withdrawal. */
-function consentOf(events: readonly ToldEvent[]): boolean | undefined {
-  const said = events.filter((event) => saidOf(event) !== undefined)
-  const latest = Math.max(...said.map(({ occurredAt }) => occurredAt))
-  const atOnce = said.filter(({ occurredAt }) => occurredAt === latest).map(saidOf)
-  return atOnce.length > 0 ? !atOnce.includes(false) : undefined
-}
-
-function saidOf({ type, detail }: ToldEvent): boolean | undefined {
-  if (type === 'consent.changed') return detail.granted === true
-  return type.startsWith('member.') ? (Object(detail.consent) as { email?: boolean }).email : undefined
 }

@@ -7,13 +7,15 @@ export const profileFolds: Pick<Folds, 'member.enrolled' | 'member.updated' | 'c
   'member.enrolled': tellProfile,
   'member.updated': tellProfile,
   'consent.changed': (draft, event) => {
-    draft.layers = setProfile(draft.layers, stampOf(event), { consentEmail: event.granted })
+    const said = event.purpose === 'service' ? { saidService: event.granted } : { saidEmail: event.granted }
+    draft.layers = setProfile(draft.layers, stampOf(event), said)
   },
 }
 
 function tellProfile(draft: Member, event: AirlineEvent<'member.enrolled' | 'member.updated'>): void {
   const { type, id, occurredAt, memberId, consent, ...fields } = event
-  draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, consentEmail: consent?.email })
+  const consentEmail = consent === null ? null : consent?.email
+  draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, consentEmail })
 }
 
 function stampOf(event: { occurredAt: number; id: string }) {
