@@ -8,6 +8,7 @@ import { changes } from '../shared/domain/audience/measures/changes.ts'
 import { always, ever } from '../shared/domain/audience/window.ts'
 import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/jsonSchema.ts'
+import { announcementSchemas } from '../shared/events/announcements.ts'
 import { jsonSchemas } from '../shared/events/index.ts'
 import { examplesSchema } from '../shared/rehearsal/examples/schema.ts'
 import { historyPage, keptText } from './history-page.ts'
@@ -23,6 +24,7 @@ export function generatedDocs(): Record<string, string> {
     'operations/commands.md': commandReference(),
   }
   for (const [type, schema] of Object.entries(jsonSchemas())) files[`events/${type}.json`] = json(schema)
+  for (const [type, schema] of Object.entries(announcementSchemas())) files[`events/out/${type}.json`] = json(schema)
   for (const [kind, schema] of Object.entries(rulebookSchema())) files[`rules/${kind}.schema.json`] = json(schema)
   files['rules/examples.schema.json'] = json(examplesSchema())
   return files

@@ -1,8 +1,8 @@
 import { type Grant, type GrantState, personIn } from '../domain/ledger/grant.ts'
 import { type Reason, say } from '../domain/words/index.ts'
 import { isReason } from '../domain/words/reason.ts'
+import type { Announcement } from '../events/announcements.ts'
 import type { WingbackEventType } from '../events/index.ts'
-import type { Announcement } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
 
 const TYPES = {
@@ -25,7 +25,8 @@ export function wordOf(grant: Grant, memberId: string, now: number): { announcem
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
-    announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } },
+    // Which fields go with which state is said below; the schemas are held against it by a test.
+    announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } } as Announcement,
     event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields } }, now),
   }
 }

@@ -1,3 +1,4 @@
+import type { Announcement } from '../events/announcements.ts'
 import type { QueueName } from '../pipeline.ts'
 
 /** Sends a batch of messages. Throws only after what could be sent was retried; nothing is dropped silently. */
@@ -5,12 +6,6 @@ export interface Queues {
   send(queue: QueueName, bodies: readonly string[], options?: { delaySeconds?: number }): Promise<void>
   /** Messages waiting, in flight and dead, by queue. */
   depths(): Promise<Record<string, { waiting: number; inFlight: number; dead: number }>>
-}
-
-/** What Wingback announces on the bus, source `wingback`. Consumers dedupe by `detail.id`. */
-export interface Announcement {
-  type: string
-  detail: { id: string; occurredAt: string; memberId: string } & Record<string, unknown>
 }
 
 export interface Bus {

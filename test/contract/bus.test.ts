@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
-import type { Announcement } from '../../shared/ports.ts'
+import type { Announcement } from '../../shared/events/announcements.ts'
 import { openAws } from './stores.ts'
 
 const announcements = Array.from(
   { length: 23 },
   (_, i): Announcement => ({
-    type: 'email.sent',
-    detail: { id: `a${i}:sent`, occurredAt: '2026-10-01T08:00:00.000Z', memberId: `m${i}`, campaign: 'say-sorry' },
+    type: 'offer.accepted',
+    detail: { id: `a${i}:accepted`, occurredAt: '2026-10-01T08:00:00.000Z', memberId: `m${i}`, offerId: `offer-${i}` },
   }),
 )
 
@@ -37,7 +37,8 @@ test('an announcement the bus does not take is an error', async () => {
     wait: async (ms: number) => void waits.push(ms),
   }
   const { bus, close } = await openAws({ patience })
-  await expect(bus.publish([{ ...announcements[0]!, type: 'x'.repeat(129) }])).rejects.toThrow('1 of 1 not taken')
+  const misnamed = { ...announcements[0]!, type: 'x'.repeat(129) } as unknown as Announcement
+  await expect(bus.publish([misnamed])).rejects.toThrow('1 of 1 not taken')
   expect(waits).toHaveLength(2)
   await close()
 })

@@ -47,9 +47,10 @@ test('the meter counts calls and units as they are billed', async () => {
 
   await queues.send('events', [...Array(9).fill('x'), 'y'.repeat(150_000)])
   expect(meter).toMatchObject({ calls: { SendMessageBatch: 1 }, queueRequests: 3 })
+  const answered = { occurredAt: '2026-10-01T00:00:00Z', offerId: 'o' }
   await bus.publish([
-    { type: 'email.sent', detail: { id: 'a', occurredAt: '2026-10-01T00:00:00Z', memberId: 'anna' } },
-    { type: 'email.sent', detail: { id: 'b', occurredAt: '2026-10-01T00:00:00Z', memberId: 'x'.repeat(70_000) } },
+    { type: 'offer.accepted', detail: { ...answered, id: 'a', memberId: 'anna' } },
+    { type: 'offer.accepted', detail: { ...answered, id: 'b', memberId: 'x'.repeat(70_000) } },
   ])
   expect(meter).toMatchObject({ calls: { PutEvents: 1 }, busEvents: 3 })
   const body = { subject: 's', html: 'h', text: 't', headers: {}, tags: {} }

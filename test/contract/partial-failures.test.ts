@@ -6,7 +6,8 @@ import { createBus } from '../../shared/adapters/aws/bus.ts'
 import { createTablePorts } from '../../shared/adapters/aws/index.ts'
 import { createQueues } from '../../shared/adapters/aws/queues.ts'
 import type { Patience } from '../../shared/adapters/aws/retry.ts'
-import type { Announcement, ReactionRecord } from '../../shared/ports.ts'
+import type { Announcement } from '../../shared/events/announcements.ts'
+import type { ReactionRecord } from '../../shared/ports.ts'
 
 /** What services leave undone without an error: it is done in the end, or it is an error. */
 
@@ -128,8 +129,8 @@ test('EventBridge takes a part of a call at a time: every announcement is put in
   const announcements = Array.from(
     { length: 13 },
     (_, i): Announcement => ({
-      type: 'email.sent',
-      detail: { id: `a${i}`, occurredAt: '2026-10-01T00:00:00Z', memberId: 'anna' },
+      type: 'offer.accepted',
+      detail: { id: `a${i}`, occurredAt: '2026-10-01T00:00:00Z', memberId: 'anna', offerId: `offer-${i}` },
     }),
   )
   await createBus({ client, name: 'wingback', patience: patience(12) }).publish(announcements)

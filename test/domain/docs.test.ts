@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import * as z from 'zod'
 import { generatedDocs } from '../../docs/generate.ts'
 import { facts } from '../../shared/domain/audience/facts/index.ts'
+import { announcements } from '../../shared/events/announcements.ts'
 import { conditionOf } from '../support/conditions.ts'
 
 describe('docs made from the code', () => {
@@ -28,4 +30,11 @@ describe('docs made from the code', () => {
       }
     },
   )
+})
+
+test.each(Object.entries(announcements))('the examples of %s are as its schema says', (_, schema) => {
+  const { examples = [] } = schema.meta() ?? {}
+  expect(examples).not.toEqual([])
+  for (const example of examples as unknown[])
+    expect(z.strictObject(schema.shape).safeParse(example).error).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
-import type { Announcement, Bus } from '../../ports.ts'
+import type { Announcement } from '../../events/announcements.ts'
+import type { Bus } from '../../ports.ts'
 import { packs } from '../batches.ts'
 import { type Patience, untilDone } from './retry.ts'
 

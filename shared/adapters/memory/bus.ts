@@ -1,4 +1,5 @@
-import type { Announcement, Bus } from '../../ports.ts'
+import type { Announcement } from '../../events/announcements.ts'
+import type { Bus } from '../../ports.ts'
 
 export interface MemoryBus extends Bus {
   /** Everything announced, in order. */

@@ -1,6 +1,6 @@
 import type { MemoryPorts } from '../../../shared/adapters/memory/index.ts'
+import type { Announcement } from '../../../shared/events/announcements.ts'
 import type {
-  Announcement,
   GrantOutcome,
   GrantRequest,
   OutgoingMail,

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
+import type { Announcement } from '../../../shared/events/announcements.ts'
 import type { Envelope } from '../../../shared/events/index.ts'
-import type { Announcement, OutgoingMail } from '../../../shared/ports.ts'
+import type { OutgoingMail } from '../../../shared/ports.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { iso } from '../story/story.ts'
 import type { Agenda } from './agenda.ts'
@@ -51,10 +52,10 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     })
   }
 
-  function answerOffer({ detail }: Announcement, chance: Chance): void {
+  function answerOffer({ detail }: Announcement<'offer.issued'>, chance: Chance): void {
     if (!chance.is(0.5)) return
     const type = chance.pick(['offer.accepted', 'offer.declined'])
-    const offerId = String(detail.offerId)
+    const { offerId } = detail
     agenda.add(machine.now() + chance.pick([MINUTE, 5 * HOUR, 3 * DAY]), () =>
       put(event(type, detail.memberId, { offerId })),
     )

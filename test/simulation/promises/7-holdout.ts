@@ -25,7 +25,7 @@ function gotSomething(played: Played): string[] {
   })
   const others = played.witness.announcements.flatMap(({ announcement: { type, detail } }): Got[] => {
     if (type !== 'offer.issued' && type !== 'task.opened') return []
-    const { memberId, campaign, rulebook } = detail as unknown as Got
+    const { memberId, campaign, rulebook } = detail
     return [{ memberId, campaign, rulebook, what: type }]
   })
   return [...mails, ...payments, ...others]

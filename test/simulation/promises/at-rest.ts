@@ -47,9 +47,11 @@ function saidAndNotDone(played: Played, told: Told): string[] {
   const mailed = new Set(played.witness.mails.map(({ mail }) => mail.tags.action))
   const issued = new Set(played.witness.announcements.map(({ announcement }) => announcement.detail.id))
   // A task that an entitlement comes to has a name of its own.
-  const tasks = played.witness.announcements.filter(({ announcement }) => announcement.type === 'task.opened')
+  const tasks = played.witness.announcements.flatMap(({ announcement }) =>
+    announcement.type === 'task.opened' ? [announcement.detail] : [],
+  )
   const hasTask = (memberId: string, campaign: string) =>
-    tasks.some(({ announcement: { detail } }) => detail.memberId === memberId && detail.campaign === campaign)
+    tasks.some((task) => task.memberId === memberId && task.campaign === campaign)
   return receiptsIn(played).flatMap(({ memberId, actionId, outcome, campaign }) => {
     if (outcome === 'sent' && !mailed.has(actionId))
       return [`a mail of ${campaign} to ${memberId} is said to be sent, and SES never took it`]

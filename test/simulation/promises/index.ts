@@ -10,6 +10,7 @@ import { sameFacts } from './8-same-facts.ts'
 import { receipts } from './9-receipts.ts'
 import { ownHarm } from './10-own-harm.ts'
 import { atRest } from './at-rest.ts'
+import { contract } from './contract.ts'
 import type { Check } from './promise.ts'
 import { toldBy } from './told.ts'
 
@@ -26,6 +27,7 @@ export const promises: Record<string, Check> = {
   '9 a receipt for everything': receipts,
   '10 what is bad hurts only itself': ownHarm,
   'everything comes to rest': atRest,
+  'what is announced is as its schema says': contract,
 }
 
 export interface Violation {
