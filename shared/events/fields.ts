@@ -3,6 +3,7 @@ import { minorOf } from '../money.ts'
 import { CABINS } from '../standards/cabin.ts'
 import { readCurrency } from '../standards/currency.ts'
 import { readFlightNumber } from '../standards/flight-number.ts'
+import { readMailAddress } from '../standards/mail-address.ts'
 import type { Named } from '../standards/named.ts'
 import { type NameKind, names } from '../standards/names.ts'
 
@@ -34,10 +35,10 @@ export const id = z
 export const word = z.string().min(1).max(64)
 
 /** A text that names something, in the one form that its name has. */
-function named(read: (written: string) => Named, best: Record<string, unknown> = {}) {
+function named(read: (written: string) => Named, best: Record<string, unknown> = {}, atMost = 100) {
   return z
     .string({ error: 'must be a text' })
-    .max(100)
+    .max(atMost)
     .meta(best)
     .transform((written, context) => {
       const named = read(written)
@@ -107,12 +108,7 @@ function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber:
 }
 
 export const currency = named(readCurrency).describe('ISO 4217, such as CNY')
-export const email = z
-  .string()
-  .max(254)
-  .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\]]+\.[^\s@<>",;:\\()[\]]+$/, {
-    error: 'must be a plain e-mail address',
-  })
+export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
 export const timeZone = z
   .string()
   .max(64)

@@ -11,7 +11,7 @@ type Fault = 'throttled' | 'rejected' | 'lost' | 'answer-lost'
 
 const mail: OutgoingMail = {
   to: 'anna@example.com',
-  from: 'Wing Air <hello@wing.example>',
+  from: '"Wing Air, Inc." <hello@wing.example>',
   replyTo: 'care@wing.example',
   subject: '我们很抱歉',
   html: '<p>Sorry, 安娜</p>',
@@ -79,6 +79,37 @@ describe.each(mailers)('the mailer in %s', (_name, open) => {
     expect(await mailer.send(mail)).toMatchObject({ sent: false, reason: expect.any(String), ...outcome })
     expect(await count()).toBe(sent)
     expect(await mailer.send(mail)).toMatchObject({ sent: true })
+    await close()
+  })
+})
+
+describe.each(mailers)('addresses with the mailer in %s', (_name, open) => {
+  test.each<[string, Partial<OutgoingMail>]>([
+    [
+      'a name in another script, a domain of its own',
+      { from: '鹤翼航空 <care@例子.中国>', replyTo: '鹤翼 <a@例子.中国>' },
+    ],
+    ['a comma', { from: 'Your Airline, Inc. <care@example.com>' }],
+    ['a long name', { from: `${'한국항공'.repeat(20)} <care@example.com>` }],
+    ['a recipient with a domain of its own', { to: 'li@bücher.example' }],
+  ])('%s: encoded', async (_, change) => {
+    const { mailer, close } = await open()
+    expect(await mailer.send({ ...mail, ...change })).toMatchObject({ sent: true })
+    await close()
+  })
+
+  test.each<[string, Partial<OutgoingMail>]>([
+    ['a dot too many', { to: 'a..b@example.com' }],
+    ['letters before the @ that are not ASCII', { to: '张@example.com' }],
+    ['no address', { from: 'Wing Air' }],
+    ['a second header', { from: 'Wing Air <care@example.com>\r\nBcc: all@example.com' }],
+    ['a second header in the name', { from: 'Wing\r\nBcc: all@example.com\r\n <care@example.com>' }],
+    ['a second recipient', { replyTo: 'a@example.com, b@example.com' }],
+  ])('%s: refused for good, and nothing goes out', async (_, change) => {
+    const { mailer, count, close } = await open()
+    const outcome = await mailer.send({ ...mail, ...change })
+    expect(outcome).toMatchObject({ sent: false, why: 'refused', code: 'IllegalAddress' })
+    expect(await count()).toBe(0)
     await close()
   })
 })

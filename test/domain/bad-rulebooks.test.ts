@@ -428,6 +428,13 @@ const bad: Bad[] = [
     'bad-value',
     'wingback.yaml',
     'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: ¦nobody }\nholdoutSalt: "1"\n',
+    'name@example.com',
+  ],
+  [
+    'bad-value',
+    'wingback.yaml',
+    'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: a@b.co, replyTo: ¦客服@例子.中国 }\nholdoutSalt: "1"\n',
+    'Amazon SES',
   ],
 ]
 

@@ -44,11 +44,11 @@ describe('mail', () => {
   })
 
   test('a mail can be read in the viewer, headers included, and its delivery is reported', async () => {
-    const { MessageId } = await ses.send(mailTo('李 <li@example.com>'))
+    const { MessageId } = await ses.send(mailTo('"Li, Mei" <li@example.com>'))
     expect(await viewed()).toMatchObject([
       {
         messageId: MessageId,
-        destination: { to: ['李 <li@example.com>'] },
+        destination: { to: ['"Li, Mei" <li@example.com>'] },
         subject: 'Come back',
         headers: [{ name: 'List-Unsubscribe', value: '<https://air.example/u/1>' }],
         at: Math.floor(NOW / 1000),
@@ -106,6 +106,15 @@ describe('mail', () => {
     ['no recipient', { Destination: {} }],
     ['no address', { Destination: { ToAddresses: ['nobody'] } }],
     ['an address SES cannot write to', { Destination: { ToAddresses: ['李@example.com'] } }],
+    ['a dot too many', { Destination: { ToAddresses: ['a..b@example.com'] } }],
+    ['a dot at the end', { Destination: { ToAddresses: ['a@example.com.'] } }],
+    ['a domain not in Punycode', { Destination: { ToAddresses: ['li@bücher.example'] } }],
+    ['a blank without width', { Destination: { ToAddresses: ['li@exa\u200bmple.com'] } }],
+    ['a sender in plain Chinese', { FromEmailAddress: '鹤翼航空 <care@example.com>' }],
+    ['a comma outside of quotes', { FromEmailAddress: 'Your Airline, Inc. <care@example.com>' }],
+    ['a sender from a domain not in Punycode', { FromEmailAddress: 'care@例子.中国' }],
+    ['no sender', { FromEmailAddress: undefined }],
+    ['two addresses to reply to in one', { ReplyToAddresses: ['a@example.com, b@example.com'] }],
     ['a tag with a dot', { EmailTags: [{ Name: 'action', Value: 'a.1' }] }],
     ['a header that would be two', { Content: content([{ Name: 'X-Name', Value: 'a\r\nBcc: b@example.com' }]) }],
     ['no subject', { Content: { Simple: { Subject: { Data: '' }, Body: { Text: { Data: 'Hello' } } } } }],
@@ -116,6 +125,16 @@ describe('mail', () => {
     })
     expect(await viewed()).toEqual([])
     expect(await feedback()).toEqual([])
+  })
+
+  test.each([
+    '"Your Airline, Inc." <care@example.com>',
+    'Wing Air <care@example.com>',
+    '=?UTF-8?B?6bmk57+8?= <care@xn--fsqu00a.xn--fiqs8s>',
+  ])('a sender as SES takes it: %s', async (FromEmailAddress) => {
+    await ses.send(mailTo("o'brien+a@example.com", { FromEmailAddress }))
+    expect(await viewed()).toHaveLength(1)
+    expect(await feedback()).toHaveLength(1)
   })
 
   test('faults come when asked for: throttled, rejected, lost on the way there or back', async () => {

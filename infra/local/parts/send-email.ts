@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { mail as wiring } from '../../../shared/pipeline.ts'
-import { bareAddress } from './mail-feedback.ts'
 
 /** What SES refuses of a `SendEmail` call and its double does not. */
 
@@ -24,6 +23,8 @@ const header = z
 /** The parts of a call that are looked at here; the double checks the rest. */
 const sendEmailCall = z.looseObject({
   ConfigurationSetName: z.string().optional(),
+  FromEmailAddress: z.string().optional(),
+  ReplyToAddresses: addresses,
   Destination: z.object({ ToAddresses: addresses, CcAddresses: addresses, BccAddresses: addresses }).partial(),
   EmailTags: z
     .array(z.object({ Name: tagText, Value: tagText }))
@@ -35,8 +36,15 @@ const sendEmailCall = z.looseObject({
 })
 export type SendEmailCall = z.output<typeof sendEmailCall>
 
-/** ASCII only before the @: SES has no SMTPUTF8. */
-const ADDRESS = /^[\x21-\x7e]{1,64}@[^\s@]{1,255}$/
+/**
+ * What SES reads as an address (RFC 5322): ASCII throughout, domains in Punycode, a name as words, quoted or coded. It has
+ * no SMTPUTF8, and a comma outside of quotes ends an address.
+ */
+const WORD = "[\\w!#$%&'*+/=?^`{|}~-]+"
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const ADDRESS = `(?=[^@]{1,64}@)${WORD}(?:\\.${WORD})*@${LABEL}(?:\\.${LABEL})+`
+const NAME = `(?:"(?:[^"\\\\]|\\\\.)*"|${WORD}(?: +${WORD})*)?`
+const MAILBOX = new RegExp(`^(?=[\\x20-\\x7e]*$)(?:${ADDRESS}|${NAME} *<${ADDRESS}>)$`)
 
 /** The call, or why SES would not take it. */
 export function readSendEmail(body: Buffer): { call: SendEmailCall } | { refusal: Refusal } {
@@ -50,7 +58,7 @@ export function readSendEmail(body: Buffer): { call: SendEmailCall } | { refusal
     const message = `Configuration set <${set}> does not exist.`
     return { refusal: { status: 404, type: 'NotFoundException', message } }
   }
-  const fault = recipientFault(recipientsOf(result.data))
+  const fault = addressFault(result.data)
   return fault === undefined ? { call: result.data } : { refusal: badRequest(fault) }
 }
 
@@ -62,10 +70,12 @@ export function badRequest(message: string): Refusal {
   return { status: 400, type: 'BadRequestException', message }
 }
 
-function recipientFault(recipients: readonly string[]): string | undefined {
+function addressFault(call: SendEmailCall): string | undefined {
+  const recipients = recipientsOf(call)
   if (recipients.length === 0) return 'At least one recipient is required.'
   if (recipients.length > RECIPIENTS_AT_MOST) return `Recipient count exceeds ${RECIPIENTS_AT_MOST}.`
-  return recipients.every((recipient) => ADDRESS.test(bareAddress(recipient))) ? undefined : 'Illegal address'
+  if (!MAILBOX.test(call.FromEmailAddress ?? '')) return 'Illegal address in FromEmailAddress'
+  return [...recipients, ...call.ReplyToAddresses].every((each) => MAILBOX.test(each)) ? undefined : 'Illegal address'
 }
 
 function parse(body: Buffer): unknown {

@@ -1,5 +1,6 @@
 import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+import { addressed } from '../addressed.ts'
 import { failureOf } from './retry.ts'
 
 /** SES says that this message or this sender will never do. */
@@ -16,7 +17,9 @@ const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
 /** Mail through SES v2. The client must not retry: see {@link Mailer}. */
 export function createMailer(settings: { client: SESv2Client; configurationSet?: string }): Mailer {
   return {
-    async send(mail) {
+    async send(written) {
+      const mail = addressed(written)
+      if ('sent' in mail) return mail
       try {
         const { MessageId } = await settings.client.send(
           new SendEmailCommand(requestOf(mail, settings.configurationSet)),

@@ -1,4 +1,5 @@
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+import { addressed } from '../addressed.ts'
 
 /** What becomes of a mail. `lost` and `answer-lost` look the same to the sender, but the latter one arrives. */
 export type MailFate = 'taken' | 'throttled' | 'suspended' | 'rejected' | 'lost' | 'answer-lost'
@@ -32,7 +33,9 @@ export function createMemoryMailer(now: () => number): MemoryMailer {
     decideFate(fate) {
       fateOf = fate
     },
-    async send(mail) {
+    async send(written) {
+      const mail = addressed(written)
+      if ('sent' in mail) return mail
       tries++
       const fate = fateOf(mail, tries)
       const messageId = `memory-${tries}`

@@ -1,3 +1,4 @@
+import { readSender } from '../../standards/mail-address.ts'
 import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
@@ -91,11 +92,10 @@ export function readLocale(cursor: Cursor): string | undefined {
   return complain(cursor, 'bad-value', `"${locale}" is no locale`, 'a BCP 47 tag such as zh-CN')
 }
 
-/** `care@example.com` or `Care <care@example.com>`. */
+/** `care@example.com` or `Care <care@example.com>`, as it goes into a header. */
 function readAddress(cursor: Cursor): string | undefined {
-  const address = text(cursor, 320)
-  if (address === undefined) return undefined
-  if (/^(?:[^<>\r\n]{1,100} <[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/.test(address))
-    return address
-  return complain(cursor, 'bad-value', `"${address}" is no mail address`, 'write care@example.com')
+  const written = text(cursor, 320)
+  if (written === undefined) return undefined
+  const sender = readSender(written)
+  return sender.ok ? sender.name : complain(cursor, 'bad-value', `"${written}" ${sender.message}`, sender.hint)
 }

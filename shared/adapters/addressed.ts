@@ -1,0 +1,22 @@
+import type { MailOutcome, OutgoingMail } from '../ports.ts'
+import { readMailAddress, readSender } from '../standards/mail-address.ts'
+
+/**
+ * A mail with its addresses as they go over the wire, whoever wrote them and when; or why it goes nowhere. The last door:
+ * nothing else gets into a header.
+ */
+export function addressed(mail: OutgoingMail): OutgoingMail | Extract<MailOutcome, { why: 'refused' }> {
+  const headers = {
+    to: readMailAddress(mail.to),
+    from: readSender(mail.from),
+    ...(mail.replyTo !== undefined && { replyTo: readSender(mail.replyTo) }),
+  }
+  const ready: Partial<OutgoingMail> = {}
+  for (const header of ['to', 'from', 'replyTo'] as const) {
+    const read = headers[header]
+    if (read?.ok === false)
+      return { sent: false, why: 'refused', code: 'IllegalAddress', reason: `${header} ${read.message}` }
+    if (read) ready[header] = read.name
+  }
+  return { ...mail, ...ready }
+}
