@@ -50,7 +50,7 @@ async function contend(writers: number): Promise<Contention> {
   const grant = async (memberId: string) => {
     const outcome = await ledger.grant({
       key: 'complaint:C1+goodwill',
-      memberIds: [memberId],
+      memberId,
       actionId: memberId,
       campaign: 'bench',
       rulebook: 'bench',

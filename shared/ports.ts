@@ -1,3 +1,4 @@
+import type { Cards } from './ports/cards.ts'
 import type { Mailer, Offers, Tasks } from './ports/deliveries.ts'
 import type { Ledger } from './ports/ledger.ts'
 import type { Audiences, Members } from './ports/members.ts'
@@ -12,6 +13,7 @@ import type { Reputation, Rulebooks, Tally, World } from './ports/world.ts'
  *
  * Expected outcomes are values. What is thrown means "try this again".
  */
+export * from './ports/cards.ts'
 export * from './ports/deliveries.ts'
 export * from './ports/ledger.ts'
 export * from './ports/members.ts'
@@ -33,6 +35,7 @@ export interface Ports {
   reputation: Reputation
   world: World
   rulebooks: Rulebooks
+  cards: Cards
   ledger: Ledger
   offers: Offers
   tasks: Tasks

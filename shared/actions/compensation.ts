@@ -69,7 +69,7 @@ async function grant(member: Member, action: PendingAction, dependencies: Compen
 }
 
 async function ask(
-  { memberId, aliases }: Member,
+  { memberId }: Member,
   action: PendingAction,
   plan: CompensationPlan,
   { ports, rulebooks, hints, now }: CompensationDependencies,
@@ -80,7 +80,7 @@ async function ask(
   const what = { key, actionId, campaign, entry, rulebook: version, reason, kind, amount, costMinor, requestedBy, now }
   const request = {
     ...what,
-    memberIds: [memberId, ...aliases],
+    memberId,
     ...(approval && { approveUntil: now + approval.within }),
   }
   if (plan.basis === 'statutory') return ports.ledger.grant({ ...request, basis: 'statutory', currency: currency! })

@@ -66,12 +66,11 @@ async function pay(
 ): Promise<string[]> {
   const { ports, hints, now } = dependencies
   const { memberId, aliases } = member
-  const memberIds = [memberId, ...aliases]
   const { actionId, campaign, key: entry, rulebook, plan } = action
   const { currency, amountMinor } = pays
   const key = grantKeyOf(plan.leg, 'statutory')
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
-    const before = (await ports.ledger.grants(memberIds)).filter((each) => isOf(key, each.key))
+    const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isOf(key, each.key))
     const own = before.find((each) => each.actionId === actionId)
     if (own) return granted(own)
     if (before.some((each) => each.currency !== currency))
@@ -82,7 +81,7 @@ async function pay(
     const outcome = await ports.ledger.grant({
       basis: 'statutory',
       key: paid === 0 ? key : `${key}+${paid}`,
-      memberIds,
+      memberId,
       actionId,
       campaign,
       entry,

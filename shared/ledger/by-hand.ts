@@ -58,7 +58,7 @@ export function handRequest(
   const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
   const common = {
     key,
-    memberIds: [member.memberId, ...member.aliases],
+    memberId: member.memberId,
     actionId,
     campaign: BY_HAND,
     rulebook: live.version,

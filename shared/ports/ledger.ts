@@ -8,8 +8,8 @@ export type GrantRequest = Asked & (Goodwill | Statutory)
 interface Asked {
   /** `canonical cause + basis`: the permanent key. One grant a key, ever. */
   key: string
-  /** The member and every alias: a grant under any of them is the same grant. */
-  memberIds: readonly string[]
+  /** Whose it is: the card that goes on. A grant under any card that was merged into it is the same grant. */
+  memberId: string
   actionId: string
   campaign: string
   /** The journey's entry key, where a journey asks. */

@@ -8,7 +8,7 @@ import type { GrantRequest } from '../../shared/ports.ts'
 function requestOf(costMinor: number, limitMinor: number): GrantRequest {
   return {
     key: 'k',
-    memberIds: ['anna'],
+    memberId: 'anna',
     actionId: 'a',
     campaign: 'c',
     rulebook: 'r',

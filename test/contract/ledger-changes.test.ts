@@ -12,7 +12,7 @@ type Goodwill = Extract<GrantRequest, { basis: 'goodwill' }>
 function requestOf(memberId: string, costMinor: number, more: Partial<Goodwill> = {}): Goodwill {
   return {
     key: 'complaint:C1+goodwill',
-    memberIds: [memberId],
+    memberId,
     actionId: `action for ${memberId}`,
     campaign: 'say-sorry',
     rulebook: 'abc',
@@ -167,15 +167,16 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
     expect((await book()).spentMinor).toBe(100)
   })
 
-  test('a grant to the survivor closes the absorbed card too, whoever still holds it for a card of its own', async () => {
-    const survivor = requestOf('anna', 50, { memberIds: ['anna', 'card'], actionId: 'a' })
-    expect(await ledger.grant(survivor)).toMatchObject({ granted: true })
-    const underWay = requestOf('card', 50, { actionId: 'b' })
-    expect(await ledger.grant(underWay)).toMatchObject({ granted: false, code: 'already-compensated' })
-    expect(await ledger.grant(survivor)).toMatchObject({ granted: true, again: true })
-    expect(await change(idOf(await ledger.grant(survivor)), { what: 'lapsed' }, T, ['card'])).toMatchObject({
-      code: 'no-such-grant',
-    })
+  test('a grant of a card that was merged can be taken back, and the year of the person has it again', async () => {
+    const yearlyCap = { year: 2026, limitMinor: 60 }
+    const own = idOf(await ledger.grant(requestOf('card', 50, { yearlyCap })))
+    expect(await store.cards.join({ card: 'card', into: 'anna' })).toBe('joined')
+    const more = requestOf('anna', 50, { yearlyCap, key: 'another cause' })
+    expect(await ledger.grant(more)).toMatchObject({ code: 'yearly-cap' })
+    const reversal = { what: 'reversed', by: 'li', why: 'x', release: true } as const
+    expect(await change(own, reversal, T, ['anna'])).toMatchObject({ code: 'no-such-grant' })
+    expect(await change(own, reversal, T, ['anna', 'card'])).toMatchObject({ changed: true })
+    expect(await ledger.grant(more)).toMatchObject({ granted: true })
   })
 
   test('the journal has every entry once, and its sums are what the books say', async () => {

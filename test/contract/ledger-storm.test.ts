@@ -83,7 +83,7 @@ test.each(stores)(
                 const memberId = `m${each.member}`
                 const outcome = await ledger.grant({
                   key: `cause${each.cause}+goodwill`,
-                  memberIds: [memberId],
+                  memberId,
                   actionId: `a${each.member}-${each.cause}-${each.cost}`,
                   campaign: 'c',
                   rulebook: 'r',

@@ -33,7 +33,7 @@ test('the meter counts calls and units as they are billed', async () => {
   const texts = { key: 'k', actionId: 'a', campaign: 'c', rulebook: 'r', reason: 'r', basis: 'goodwill' as const }
   const request = {
     ...texts,
-    memberIds: ['anna'],
+    memberId: 'anna',
     requestedBy: 'li',
     kind: 'miles' as const,
     amount: 1,

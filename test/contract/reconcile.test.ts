@@ -16,7 +16,7 @@ const NOW = T + 24 * HOUR
 function requestOf(memberId: string, more: Partial<Extract<GrantRequest, { basis: 'goodwill' }>> = {}): GrantRequest {
   return {
     key: 'complaint:C1+goodwill',
-    memberIds: [memberId],
+    memberId,
     actionId: `action-${memberId}`,
     campaign: 'say-sorry',
     rulebook: 'abc',

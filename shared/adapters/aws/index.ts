@@ -7,6 +7,7 @@ import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports.ts'
 import { createAudiences } from './audiences.ts'
 import { createBus } from './bus.ts'
+import { createCards } from './cards.ts'
 import {
   type ClientSettings,
   createDynamoClient,
@@ -99,6 +100,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     reputation: createReputation(table),
     world: createWorld(table),
     rulebooks: createRulebooks(table),
+    cards: createCards(table, hashes),
     ledger: createLedger(table, hashes),
     offers: createOffers(table),
     tasks: createTasks(table),

@@ -8,8 +8,8 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * What the ledger keeps.
- * - Of a person (`L#<person>`): under each key (`G#<key>`) the grant as it stands, or, under an alias, whose it is; and
- *   what they got in a year out of a budget (`Y#<year>#<budget>`).
+ * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands; what it got in a year out of a budget
+ *   (`Y#<year>#<budget>`); which cards are one person with it (`P`).
  * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
  *   `J` lists the months.
  * - Of a budget, of the debts of one currency, or of a tranche of them (`B#<book>#<group>`): its shards `S#<n>`. `B` lists
@@ -19,7 +19,7 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * More grants at once seldom meet in one shard (bench/ledger-model.ts). A cut of all of them, and a grant that takes from
- * all with every alias of its member, must fit into one transaction of 100 items. Their groups lie on different
+ * all, with six items more, must fit into one transaction of 100 items. Their groups lie on different
  * partitions, each of which takes 1,000 write units a second. Never changed for a table.
  */
 export const SHARDS = 72

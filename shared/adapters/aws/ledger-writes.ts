@@ -3,6 +3,8 @@ import { type Movement, movementOf, nameOfBalance } from '../../domain/ledger/ba
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
 import { type GrantRequest, type Pool, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../ledger/decide.ts'
+import type { PersonOfCard } from '../ledger/person.ts'
+import { personKeyAt, stillGoesOn } from './cards.ts'
 import { approvalKey, attributesOf, grantKeyAt, journalKey, shardKey, yearKey, yearKeyAt } from './ledger-items.ts'
 import { IS_NEW, type Item, num, str } from './table.ts'
 
@@ -14,33 +16,34 @@ export interface Part {
 
 /** What a grant is decided on. */
 export interface Known {
-  /** The member first, then the aliases, each once; `seen.yearSpentMinor` is in this order. */
-  persons: readonly string[]
+  /** The card that goes on, with those that were merged into it. */
+  holder: PersonOfCard
   seen: Seen
 }
 
-/** Everything one grant writes, each part on condition that what it was decided on still holds. */
+/**
+ * Everything one grant writes, each part on condition that what it was decided on still holds. Of a person's other cards
+ * nothing has to be checked: since they were merged nothing is granted under them.
+ */
 export function grantParts(
   table: string,
   request: GrantRequest,
-  { persons, seen }: Known,
+  { holder, seen }: Known,
   takes: readonly Take[],
   { entry, grant }: { entry: Entry; grant: Grant },
 ): Part[] {
-  const [person, ...aliases] = persons as [string, ...string[]]
-  const standing = { ...grantKeyAt(person, request.key), grant: str(JSON.stringify(grant)) }
-  const marks = aliases.map((alias) => ({ ...grantKeyAt(alias, request.key), of: str(person) }))
+  const standing = { ...grantKeyAt(holder.person, request.key), grant: str(JSON.stringify(grant)) }
   const { balances } = movementOf(entry)
   const pool = poolOf(request)
   const takesFromBook = pool?.id === entry.book
   return [
     putNew(table, standing),
-    ...marks.map((mark) => putNew(table, mark)),
+    goesOn(table, holder),
     putEntry(table, entry, grant),
     ...(takesFromBook ? [] : [owe(table, entry, takes[0]?.shard ?? 0)]),
     ...(pool ? takes.map((take, i) => takeFrom(table, pool, take, takesFromBook && i === 0 ? balances : [])) : []),
-    ...countYear(table, request, persons, seen),
-    ...(grant.state === 'pending' ? [putNew(table, waiting(request.memberIds[0]!, grant))] : []),
+    ...countYear(table, request, holder, seen),
+    ...(grant.state === 'pending' ? [putNew(table, waiting(request.memberId, grant))] : []),
   ]
 }
 
@@ -188,34 +191,27 @@ function additions(balances: Movement['balances']) {
   }
 }
 
-/** Counts the cost against the member's year. What the aliases had may not change meanwhile: it counts too. */
-function countYear(table: string, request: GrantRequest, persons: readonly string[], { yearSpentMinor }: Seen): Part[] {
+/** The cards of the person are those that were looked at. */
+function goesOn(table: string, holder: PersonOfCard): Part {
+  const { expression, values } = stillGoesOn(holder)
+  const check = { TableName: table, Key: personKeyAt(holder.person), ConditionExpression: expression }
+  return { write: { ConditionCheck: { ...check, ExpressionAttributeValues: values } } }
+}
+
+/** Counts the cost against the member's year. What merged cards had counts too: it can only become less. */
+function countYear(table: string, request: GrantRequest, { person }: PersonOfCard, { yearSpentMinor }: Seen): Part[] {
   const cap = capOf(request)
   if (!cap) return []
-  const [person, ...aliases] = persons
-  const [, ...ofAliases] = yearSpentMinor
-  const room = cap.limitMinor - request.costMinor - ofAliases.reduce((total, spent) => total + spent, 0)
-  const own: Part = {
-    write: {
-      Update: {
-        TableName: table,
-        Key: yearKey(person!, request),
-        UpdateExpression: 'ADD spentMinor :cost',
-        ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room',
-        ExpressionAttributeValues: { ':cost': num(request.costMinor), ':room': num(room) },
-      },
-    },
+  const [, ...ofOthers] = yearSpentMinor
+  const room = cap.limitMinor - request.costMinor - ofOthers.reduce((total, spent) => total + spent, 0)
+  const update = {
+    TableName: table,
+    Key: yearKey(person, request),
+    UpdateExpression: 'ADD spentMinor :cost',
+    ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room',
+    ExpressionAttributeValues: { ':cost': num(request.costMinor), ':room': num(room) },
   }
-  const others = aliases.map((alias, i): Part => {
-    const check = {
-      TableName: table,
-      Key: yearKey(alias, request),
-      ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor = :spent',
-      ExpressionAttributeValues: { ':spent': num(ofAliases[i]!) },
-    }
-    return { write: { ConditionCheck: check } }
-  })
-  return [own, ...others]
+  return [{ write: { Update: update } }]
 }
 
 function giveBackYear(table: string, { person, capYear, book }: Grant, { spentMinor }: Movement): Part {

@@ -2,6 +2,8 @@ import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { afterEntry, changed, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
+import { cardsOf, goingOn } from '../ledger/person.ts'
+import { personKeyAt, personOfItem } from './cards.ts'
 import {
   APPROVALS,
   BOOKS,
@@ -50,8 +52,8 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     persons,
     async grant(request) {
       checkRequest(request)
-      const cards = await persons([...new Set(request.memberIds)])
-      const entry = entryOf(request, cards[0]!)
+      const [person] = (await persons([request.memberId])) as [string]
+      const entry = entryOf(request, person)
       const grant = afterEntry(undefined, entry)
       await list(keyOf(MONTHS, monthOf(entry.at)))
       await list({ ...keyOf(BOOKS, entry.book), currency: str(entry.costCurrency) })
@@ -59,7 +61,7 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
       return persist(bookOf(request), async (attempt) => {
         // Somebody else was at this shard just then: another one is likelier to be free.
         const preferred = spread(`${grant.grantId} ${attempt}`, SHARDS)
-        const known = await look(request, cards, withShards)
+        const known = await look(request, person, withShards)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
         if (decision.do === 'cut') {
@@ -153,25 +155,26 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     throw new Error(`${what}: still in conflict with others after ${ATTEMPTS} tries`)
   }
 
-  /** One read of everything the decision needs. The shards are looked at only after one was not as hoped. */
-  async function look(request: GrantRequest, persons: readonly string[], withShards: boolean): Promise<Known> {
-    const grants = persons.map((person) => grantKeyAt(person, request.key))
-    const years = capOf(request) ? persons.map((person) => yearKey(person, request)) : []
+  /**
+   * One read of everything the decision needs; of a person with several cards a second one, after it is known which they
+   * are: nothing new is granted under those any more. The shards are looked at only after one was not as hoped.
+   */
+  async function look(request: GrantRequest, person: string, withShards: boolean): Promise<Known> {
     const pool = withShards ? poolOf(request) : undefined
     const shards = pool ? Array.from({ length: SHARDS }, (_, n) => shardKey(pool.id, n)) : []
-    const items = await itemsAt([...grants, ...years, ...shards])
-    const ofGrants = items.slice(0, grants.length)
-    const ofYears = items.slice(grants.length, grants.length + years.length)
-    const standing = ofGrants.map(grantOf).filter((grant) => grant !== undefined)
-    const owners = ofGrants.flatMap((item) => item?.of?.S ?? [])
+    const keysOf = (card: string) => [grantKeyAt(card, request.key), yearKey(card, request)]
+    const [known, grant, year, ...ofShards] = await itemsAt([personKeyAt(person), ...keysOf(person), ...shards])
+    const holder = goingOn(personOfItem(person, known))
+    const [, ...cards] = cardsOf(holder)
+    const others = await itemsAt(cards.flatMap(keysOf))
+    const ofGrants = [grant, ...others.filter((_, i) => i % 2 === 0)]
+    const ofYears = [year, ...others.filter((_, i) => i % 2 === 1)]
     return {
-      persons,
+      holder,
       seen: {
-        grants: standing,
-        takenElsewhere: owners.some((owner) => !standing.some(({ person }) => person === owner)),
-        yearSpentMinor:
-          years.length > 0 ? ofYears.map((item) => Number(item?.spentMinor?.N ?? 0)) : persons.map(() => 0),
-        shards: pool ? items.slice(-SHARDS).map((item, n) => shardOf(n, item)) : undefined,
+        grants: ofGrants.map(grantOf).filter((each) => each !== undefined),
+        yearSpentMinor: ofYears.map((item) => (capOf(request) ? Number(item?.spentMinor?.N ?? 0) : 0)),
+        shards: pool ? ofShards.map((item, n) => shardOf(n, item)) : undefined,
       },
     }
   }

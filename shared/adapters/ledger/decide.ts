@@ -26,11 +26,9 @@ export interface BudgetShard {
 
 /** What the ledger holds already, as far as it matters for a request. */
 export interface Seen {
-  /** Grants under the request's key, of the member and every alias. */
+  /** Grants under the request's key, of any card of the person. */
   grants: readonly Grant[]
-  /** The key is taken under one of the cards by a grant of a card that is not among them. */
-  takenElsewhere?: boolean
-  /** What each of `memberIds` got this year out of the budget, minor units; zeros where there is no cap. */
+  /** What each card of theirs got this year out of the budget, minor units, the one that goes on first; zeros where there is no cap. */
   yearSpentMinor: readonly number[]
   /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
   shards?: readonly BudgetShard[]
@@ -51,7 +49,7 @@ export type Decision =
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
   const own = seen.grants.find((grant) => grant.actionId === request.actionId)
   if (own) return answer(standingOf(own))
-  if (seen.grants.length > 0 || seen.takenElsewhere)
+  if (seen.grants.length > 0)
     return refuse('already-compensated', { is: 'ledger.alreadyCompensated', key: request.key })
 
   const { costMinor: costs } = request
@@ -150,7 +148,7 @@ export function grantIdOf(person: string, key: string): string {
   return shortHash([person, key], 22)
 }
 
-/** The entry that makes the grant, to the first of the request's cards: `person`. */
+/** The entry that makes the grant, to the card that `person` stands for. */
 export function entryOf(request: GrantRequest, person: string): Entry {
   const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
   const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
@@ -189,13 +187,12 @@ export function limitOf({ limitMinor, asOf = 0 }: Pool): Limit {
 
 /** Refuses amounts that would make the books wrong. */
 export function checkRequest(request: GrantRequest): void {
-  const { costMinor, memberIds, amount } = request
+  const { costMinor, amount } = request
   if (!isAmount(costMinor)) throw new RangeError(`a cost of ${costMinor} minor units`)
   if (!isAmount(amount)) throw new RangeError(`an amount of ${amount}`)
   const pool = poolOf(request)
   if (pool && !isAmount(pool.limitMinor))
     throw new RangeError(`a limit of ${pool.limitMinor} minor units for ${pool.id}`)
-  if (memberIds.length === 0) throw new RangeError('a grant for nobody')
 }
 
 function isAmount(minor: number): boolean {

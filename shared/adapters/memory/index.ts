@@ -2,6 +2,7 @@ import { type HashKeeper, keyedHashWith } from '../../domain/keyed-hash.ts'
 import type { Ports } from '../../ports.ts'
 import { createMemoryAudiences } from './audiences.ts'
 import { createMemoryBus, type MemoryBus } from './bus.ts'
+import { createMemoryCards } from './cards.ts'
 import { createMemoryFlights } from './flights.ts'
 import { createMemoryLedger } from './ledger.ts'
 import { createMemoryLimits } from './limits.ts'
@@ -40,6 +41,7 @@ export function createMemoryPorts({
   hashes?: HashKeeper
 } = {}): MemoryPorts {
   const flights = createMemoryFlights()
+  const cards = createMemoryCards(hashes)
   return {
     members: createMemoryMembers(),
     audiences: createMemoryAudiences(),
@@ -52,7 +54,8 @@ export function createMemoryPorts({
     reputation: createMemoryReputation(),
     world: createMemoryWorld(),
     rulebooks: createMemoryRulebooks(),
-    ledger: createMemoryLedger(hashes),
+    cards,
+    ledger: createMemoryLedger(hashes, cards),
     offers: createMemoryOffers(),
     tasks: createMemoryTasks(),
     queues: createMemoryQueues(now),

@@ -3,6 +3,8 @@ import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balan
 import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type Ledger, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
+import { cardsOf, goingOn } from '../ledger/person.ts'
+import type { MemoryCards } from './cards.ts'
 
 interface BookInMemory {
   currency: string
@@ -11,8 +13,8 @@ interface BookInMemory {
 }
 
 /** The ledger in memory: the same decisions as in DynamoDB, one after the other, on pools of one shard. */
-export function createMemoryLedger(hashes: HashKeeper): Ledger {
-  /** By person and key; an alias's key leads to the same grant. */
+export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledger {
+  /** By person and key. */
   const keys = new Map<string, string>()
   const grants = new Map<string, Grant>()
   const byPerson = new Map<string, Set<string>>()
@@ -47,8 +49,11 @@ export function createMemoryLedger(hashes: HashKeeper): Ledger {
     return memberIds.map((memberId) => hash('ledger card', memberId))
   }
 
-  async function grantsOf(memberIds: readonly string[]): Promise<Grant[]> {
-    const own = (await persons([...new Set(memberIds)])).flatMap((person) => [...(byPerson.get(person) ?? [])])
+  const personsOnce = (memberIds: readonly string[]) => persons([...new Set(memberIds)])
+
+  /** Not asynchronous: what is decided on what was seen here is decided at once. */
+  function grantsOf(cards: readonly string[]): Grant[] {
+    const own = cards.flatMap((person) => [...(byPerson.get(person) ?? [])])
     return own.map((grantId) => grants.get(grantId)!).sort((a, b) => a.at - b.at)
   }
 
@@ -56,13 +61,14 @@ export function createMemoryLedger(hashes: HashKeeper): Ledger {
     persons,
     async grant(request) {
       checkRequest(request)
-      const cards = await persons([...new Set(request.memberIds)])
+      const [person] = (await persons([request.memberId])) as [string]
+      const all = cardsOf(goingOn(cards.of(person)))
       const cap = capOf(request)
       const pool = poolOf(request)
-      const taken = new Set(cards.flatMap((person) => keys.get(`${person}\n${request.key}`) ?? []))
+      const taken = new Set(all.flatMap((card) => keys.get(`${card}\n${request.key}`) ?? []))
       const seen = {
         grants: [...taken].map((grantId) => grants.get(grantId)!),
-        yearSpentMinor: cards.map((person) => (cap && years.get(yearKey(person, cap.year, bookOf(request)))) ?? 0),
+        yearSpentMinor: all.map((card) => (cap && years.get(yearKey(card, cap.year, bookOf(request)))) ?? 0),
       }
       const shards = pool && [pools.get(pool.id) ?? { shard: 0, asOf: 0, leftMinor: 0, spentMinor: 0 }]
       let decision = decide(request, { ...seen, shards }, 0)
@@ -71,15 +77,16 @@ export function createMemoryLedger(hashes: HashKeeper): Ledger {
         decision = decide(request, { ...seen, shards: decision.shards }, 0)
       }
       if (decision.do === 'answer') return decision.outcome
-      const entry = entryOf(request, cards[0]!)
+      const entry = entryOf(request, person)
       const grant = afterEntry(undefined, entry)
-      for (const person of cards) keys.set(`${person}\n${request.key}`, entry.grantId)
-      memberIds.set(entry.grantId, request.memberIds[0]!)
+      keys.set(`${person}\n${request.key}`, entry.grantId)
+      memberIds.set(entry.grantId, request.memberId)
       add(entry, grant, pool?.id ?? entry.book)
       return freshOutcome(grant)
     },
     async change({ memberIds, grantId, change, now }) {
-      const grant = (await grantsOf(memberIds)).find((each) => each.grantId === grantId)
+      const cards = await personsOnce(memberIds)
+      const grant = grantsOf(cards).find((each) => each.grantId === grantId)
       if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
       const made = journal.get(grantId)!.find((entry) => entry.name === nameOf(change))
       if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: made }
@@ -89,10 +96,12 @@ export function createMemoryLedger(hashes: HashKeeper): Ledger {
       return { changed: true, again: false, grant: next.grant, entry: next.entry }
     },
     async grants(memberIds) {
-      return grantsOf(memberIds)
+      return grantsOf(await personsOnce(memberIds))
     },
     async entries(memberIds) {
-      return (await grantsOf(memberIds)).flatMap(({ grantId }) => journal.get(grantId)!).sort((a, b) => a.at - b.at)
+      return grantsOf(await personsOnce(memberIds))
+        .flatMap(({ grantId }) => journal.get(grantId)!)
+        .sort((a, b) => a.at - b.at)
     },
     async pending() {
       return [...grants.values()]

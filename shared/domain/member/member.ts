@@ -81,7 +81,8 @@ export const LIMITS = {
   disruptions: 16,
   complaints: 16,
   surveys: 12,
-  aliases: 8,
+  /** More are refused before they are merged: nothing falls out. */
+  aliases: 64,
   seen: 16,
   journeys: 24,
   entries: 48,

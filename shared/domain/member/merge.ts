@@ -28,7 +28,7 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
   addComplaints(draft, absorbed.complaints)
   addSurveys(draft, absorbed.surveys)
   Object.assign(draft, unite(draft, absorbed))
-  draft.aliases = [...draft.aliases, absorbed.memberId, ...absorbed.aliases].slice(0, LIMITS.aliases)
+  draft.aliases = [...draft.aliases, absorbed.memberId, ...absorbed.aliases]
   draft.mails = boundedMails(
     [...draft.mails, ...absorbed.mails].sort((a, b) => b.claimedAt - a.claimedAt),
     caps,

@@ -215,9 +215,9 @@ export const bugs: Record<string, Bug> = {
   },
   'merge-forgets-grants': {
     is: 'the ledger is not asked under the cards that were merged',
-    file: 'shared/actions/compensation.ts',
-    find: 'memberIds: [memberId, ...aliases],\n    ...(approval',
-    replace: 'memberIds: [memberId],\n    ...(approval',
+    file: 'shared/adapters/ledger/person.ts',
+    find: 'return [person, ...cards]',
+    replace: 'return [person]',
   },
   'merge-takes-the-consent': {
     is: 'in a merge the later consent stands, not the stricter',

@@ -125,7 +125,7 @@ export function see(
     const outcome = result as GrantOutcome
     witness.grants.push({ ...machine.see(), request, outcome })
     const answer = outcome.granted ? `granted${outcome.again ? ' (again)' : ''}` : outcome.code
-    machine.note(`ledger: ${request.amount} ${request.kind} to ${request.memberIds[0]} for ${request.key}: ${answer}`)
+    machine.note(`ledger: ${request.amount} ${request.kind} to ${request.memberId} for ${request.key}: ${answer}`)
   }
   if (port === 'bus') {
     for (const announcement of first as Announcement[]) witness.announcements.push({ ...machine.see(), announcement })

@@ -23,10 +23,10 @@ function paidTwice(played: Played, told: Told): string[] {
   const merges = processedIn(played).filter(({ type }) => type === 'member.absorbed')
   const payments = paymentsIn(played)
   return payments.flatMap(({ request, seq }, i) => {
-    const payee = request.memberIds[0]!
+    const payee = request.memberId
     const before = payments.slice(0, i).filter((other) => other.request.key === request.key)
     const twice = before.find((other) => {
-      const first = other.request.memberIds[0]!
+      const first = other.request.memberId
       if (first === payee) return true
       if (told.personOf(first) !== told.personOf(payee)) return false
       return merges.some(({ detail, doneAt }) => doneAt < seq && [first, payee].includes(String(detail.absorbedId)))
@@ -42,7 +42,7 @@ function morePaymentsThanCauses(played: Played, told: Told): string[] {
   const causes = Map.groupBy(told.events, ({ memberId }) => told.personOf(memberId))
   const paid = Map.groupBy(
     paymentsIn(played).filter(({ request }) => CAUSED.has(triggerOf(played, request))),
-    ({ request }) => told.personOf(request.memberIds[0]!),
+    ({ request }) => told.personOf(request.memberId),
   )
   return [...paid].flatMap(([person, payments]) => {
     const distinct = new Set((causes.get(person) ?? []).flatMap(causeOf))
@@ -77,7 +77,7 @@ function budgetsExceeded(played: Played): string[] {
     const cost = request.kind === 'miles' ? worthOf(request.amount, own.mileValues.at(-1)!.value) : request.amount
     const sum = (spent.get(id) ?? 0) + cost
     spent.set(id, sum)
-    const year = `${request.memberIds[0]} ${new Date(at + 8 * HOUR).getUTCFullYear()}`
+    const year = `${request.memberId} ${new Date(at + 8 * HOUR).getUTCFullYear()}`
     const inYear = (years.get(year) ?? 0) + cost
     const limit = Math.max(...budgets.map(({ limitMinor }) => limitMinor))
     const most = Math.max(...budgets.map(({ perMemberYearMinor = Number.POSITIVE_INFINITY }) => perMemberYearMinor))

@@ -8,7 +8,7 @@ export const nothingPromised: Check = (played) =>
     if (mail.subject !== 'Sorry') return []
     const [, amount, kind] = /^granted (\d+) (\w+)$/m.exec(mail.text) ?? []
     const granted = paymentsIn(played).some(({ request, seq: paidAt }) => {
-      const isTheirs = request.memberIds[0] === mail.tags.member && request.campaign === mail.tags.campaign
+      const isTheirs = request.memberId === mail.tags.member && request.campaign === mail.tags.campaign
       return isTheirs && paidAt < seq && request.amount === Number(amount) && request.kind === kind
     })
     return granted

@@ -21,7 +21,7 @@ function gotSomething(played: Played): string[] {
   })
   const payments = paymentsIn(played).map(({ request }): Got => {
     const { campaign, rulebook } = request
-    return { memberId: request.memberIds[0]!, campaign, rulebook, what: 'a compensation' }
+    return { memberId: request.memberId, campaign, rulebook, what: 'a compensation' }
   })
   const others = played.witness.announcements.flatMap(({ announcement: { type, detail } }): Got[] => {
     if (type !== 'offer.issued' && type !== 'task.opened') return []

@@ -55,11 +55,10 @@ function ofPayments(played: Played, told: Told): string[] {
       .map(({ actionId }) => actionId),
   )
   return paymentsIn(played)
-    .filter(({ request: { actionId, memberIds } }) => {
-      const [payee] = memberIds
-      return !granted.has(actionId) && !told.isErased(payee!) && told.personOf(payee!) === payee
+    .filter(({ request: { actionId, memberId: payee } }) => {
+      return !granted.has(actionId) && !told.isErased(payee) && told.personOf(payee) === payee
     })
-    .map(({ request: { memberIds, key } }) => `${memberIds[0]} was paid for ${key}, and no receipt says so`)
+    .map(({ request: { memberId, key } }) => `${memberId} was paid for ${key}, and no receipt says so`)
 }
 
 /** Each event that triggers a campaign of the rulebook by which it was decided has begun it, or not, for a reason. */

@@ -66,7 +66,7 @@ async function mailsOf(wingback: Pipeline): Promise<Witness['mails']> {
 function grantsOf({ memberId, ledger }: Everything['cards'][number], { rulebooks }: Witness): Witness['grants'] {
   return ledger.filter(isGrant).map((entry) => {
     const { key, actionId, campaign, rulebook, kind, amount, costMinor, book, at, by, grantId } = entry
-    const asked = { key, memberIds: [memberId], actionId, campaign, rulebook, kind, amount, costMinor, now: at }
+    const asked = { key, memberId, actionId, campaign, rulebook, kind, amount, costMinor, now: at }
     const limitMinor = rulebooks.get(rulebook)?.budgets[book]?.limitMinor ?? 0
     const { basis, costCurrency: currency } = entry
     const request = { ...asked, reason: '', requestedBy: by, currency: entry.currency ?? currency }

@@ -1,0 +1,28 @@
+import type { HashKeeper } from '../../domain/keyed-hash.ts'
+import type { Cards } from '../../ports.ts'
+import { joining, type PersonOfCard } from '../ledger/person.ts'
+
+export interface MemoryCards extends Cards {
+  of(person: string): PersonOfCard
+}
+
+/** Who is who in memory; the ledger looks in here too. */
+export function createMemoryCards(hashes: HashKeeper): MemoryCards {
+  const known = new Map<string, PersonOfCard>()
+  const of = (person: string) => known.get(person) ?? { person, cards: [] }
+  const survivorOf = (person: string): PersonOfCard => {
+    const { into } = of(person)
+    return into === undefined ? of(person) : survivorOf(into)
+  }
+  return {
+    of,
+    async join({ card, into }) {
+      const hash = await hashes()
+      const said = hash('ledger card', into)
+      const decided = joining(of(hash('ledger card', card)), said, survivorOf(said))
+      if (typeof decided === 'string') return decided
+      for (const each of [decided.card, decided.survivor]) known.set(each.person, each)
+      return 'joined'
+    },
+  }
+}
