@@ -1,17 +1,18 @@
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
+import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+import { readWorld, rulebooks } from '../shared/lambda/table.ts'
 import { reactToBatch } from '../shared/reaction/batch.ts'
 
 /** Folds events into members and decides. */
 export const handler = queueHandler(async (messages) => {
   const { state, hints } = await readWorld()
   return reactToBatch(messages, {
-    ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
+    ports: { ...keyedTablePorts(), queues: queuesPort(), bus: busPort() },
     rulebooks: rulebooks(),
     rulebook: state.rulebook,
     hints,

@@ -21,6 +21,15 @@ export const alerts = {
     by: 'reconcile',
     means: 'The ledger does not add up: the log of reconcile says what is wrong',
   },
+  'consent-not-applied': {
+    by: 'react',
+    means:
+      'A word on consent, a bounce, a report of spam or an erasure was set aside: somebody may get what they refused',
+  },
+  'merge-refused': {
+    by: 'react',
+    means: 'A merge of cards was set aside: it would close a circle, or be more cards than one person may have',
+  },
   'round-missed': {
     by: 'rounds',
     means: 'A campaign that goes by the clock did not begin in time, and will not: its audience got nothing',

@@ -85,6 +85,7 @@ export const functions = {
     table: 'write',
     sends: ['events', 'emails', 'compensations', 'offers', 'tasks'],
     publishes: true,
+    keyedHashes: true,
     memoryMb: 1024,
     timeoutSeconds: 30,
   },

@@ -13,6 +13,7 @@ import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
 import { enterByRound } from './campaign/rounds.ts'
 import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { meetNewVersions } from './campaign/versions.ts'
+import { decodeMember } from './member/codec.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
@@ -38,8 +39,8 @@ export interface Reaction {
 /** An action without an outcome is handed over again after this, then after twice as long, and so on. */
 const HAND_OVER_AGAIN_AFTER = 5 * MINUTE
 const HANDOVERS_DOUBLE_AT_MOST = 8
-/** A merged card is handed to its survivor so often at most, over a week: cards merged in a circle have none. */
-const HAND_DOWNS_AT_MOST = 11
+/** A merged card is handed to its survivor ever more seldom, in the end once a week: what it knew may be a refusal. */
+const HAND_DOWNS_DOUBLE_AT_MOST = 11
 /** A worker that had begun before somebody was erased may end after it: what it leaves is erased this much later. */
 const ERASE_AGAIN_AFTER = 15 * MINUTE
 /** How many past wakes one reaction catches up with; the rest is due at once and comes next. */
@@ -108,7 +109,7 @@ function fold(turn: Turn, event: MemberEvent): void {
   }
 }
 
-/** A card merged into itself, or into one that it has absorbed, is the person already. */
+/** A card merged into itself, or into one that it has absorbed, is the person already: no other circle comes so far. */
 function merge(turn: Turn, into: string): void {
   const { memberId, aliases } = turn.draft
   if (into === memberId || aliases.includes(into)) return
@@ -150,7 +151,7 @@ function settle(turn: Turn, touched: readonly Family[]): number {
 function handDown(turn: Turn): number {
   const { draft, now } = turn
   const { handedDown = 0 } = draft
-  if (draft.legacy === undefined || draft.mergedInto === undefined || handedDown > HAND_DOWNS_AT_MOST) {
+  if (draft.legacy === undefined || draft.mergedInto === undefined) {
     draft.wakeAt = undefined
     return Number.POSITIVE_INFINITY
   }
@@ -163,7 +164,7 @@ function handDown(turn: Turn): number {
       fields: { absorbedId: memberId, state: legacy },
     })
     draft.handedDown = handedDown + 1
-    draft.wakeAt = now + HAND_OVER_AGAIN_AFTER * 2 ** handedDown
+    draft.wakeAt = now + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handedDown, HAND_DOWNS_DOUBLE_AT_MOST)
   }
   return draft.wakeAt
 }
@@ -192,10 +193,11 @@ function handOverAt(action: PendingAction): number {
 /** Of what comes after an erasure nothing is kept. The word is passed on to cards that may not have it yet. */
 function afterErasure(member: Member, event: MemberEvent, now: number): Reaction {
   const isDue = member.wakeAt !== undefined && member.wakeAt <= now
-  const cards = event.type === 'member.absorbed' ? [event.absorbedId] : []
-  if (isDue || event.type === 'member.erased') cards.push(...member.aliases)
+  const late = event.type === 'member.absorbed' ? cardsIn(event) : []
+  const aliases = [...new Set([...member.aliases, ...late])]
+  const cards = isDue || event.type === 'member.erased' ? aliases : late
   return {
-    member: isDue ? { ...member, wakeAt: undefined } : member,
+    member: { ...member, aliases, ...(isDue && { wakeAt: undefined }) },
     receipts: [],
     announcements: [],
     actions: [],
@@ -204,6 +206,11 @@ function afterErasure(member: Member, event: MemberEvent, now: number): Reaction
     messages: cards.map(forget),
     wakeAt: Number.POSITIVE_INFINITY,
   }
+}
+
+/** A card that comes in too late to be absorbed, with those that it had absorbed itself. */
+function cardsIn({ absorbedId, state }: Extract<MemberEvent, { type: 'member.absorbed' }>): string[] {
+  return [absorbedId, ...decodeMember({ memberId: absorbedId, state }).aliases]
 }
 
 function forget(card: string): Message {

@@ -42,6 +42,8 @@ export const SET_ASIDE_CODES = [
   'bad-time',
   'in-the-future',
   'bad-field',
+  'merged-in-a-circle',
+  'too-many-cards',
   'unprocessable',
 ] as const
 

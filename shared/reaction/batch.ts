@@ -2,17 +2,18 @@ import type { Alert } from '../alerts.ts'
 import { LIMITS, type Member } from '../domain/member/member.ts'
 import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
-import type { Fault, MemberEvent } from '../events/index.ts'
+import type { MemberEvent } from '../events/index.ts'
 import { type Ports, recordKey } from '../ports.ts'
 import { readMessages } from './arrivals.ts'
 import type { Fail, Message } from './each-alone.ts'
 import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
 import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
+import { askMerge, onward } from './merges.ts'
 import type { RulebookCache } from './rulebooks.ts'
-import { type Faulty, setAside } from './set-aside.ts'
+import { alertsOf, type Faulty, setAside } from './set-aside.ts'
 
 export interface ReactDependencies {
-  ports: Pick<Ports, 'members'> & FollowUpPorts
+  ports: Pick<Ports, 'members' | 'cards'> & FollowUpPorts
   rulebooks: RulebookCache
   hints: WorldHints
   /** The live rulebook's version. */
@@ -26,8 +27,6 @@ export interface ReactDependencies {
   alert(what: Alert): void
 }
 
-/** A card that was merged sends its events on; so many times at most, so that cards merged in a circle come to an end. */
-const HOPS_AT_MOST = 4
 /** Conflicts are met by reading again, not by using up the queue's receives. */
 const TRIES_AT_MOST = 12
 /** Members are written side by side, so many at once. */
@@ -44,7 +43,7 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
     for (const { messageId } of some) failed.add(messageId)
   }
   const { arrivals, faults } = readMessages(messages, dependencies.now, fail)
-  await setAside(faults, dependencies, fail)
+  await putAside(faults, dependencies, fail)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])
   const groups: { onHand: OnHand; all: Arrival[] }[] = []
@@ -107,7 +106,7 @@ async function takeTurns(
     for (;;) {
       const some = nextOf(left)
       const done = await writeTurn(onHand, some, recorded, dependencies, fail)
-      left = left.filter((each) => !done.took.has(each))
+      left = left.filter(({ messageId }) => !done.took.has(messageId))
       if (left.length === 0) return done
       await followUp([done], dependencies)
       for (const { memberId, id, delivery } of done.turn.records) recorded.set(recordKey(memberId, id), delivery)
@@ -119,7 +118,7 @@ async function takeTurns(
   }
 }
 
-/** What comes after a merge is the survivor's: it is not for the same turn. */
+/** What comes after a merge is the survivor's: it is not for the same turn, whose last event the merge is. */
 function nextOf(arrivals: readonly Arrival[]): Arrival[] {
   const some = arrivals.slice(0, LIMITS.seen)
   const merge = some.findIndex(({ event }) => event.type === 'member.merged')
@@ -147,7 +146,7 @@ async function writeTurn(
   recorded: Deliveries,
   dependencies: ReactDependencies,
   fail: Fail,
-): Promise<Done & { took: ReadonlySet<Arrival> }> {
+): Promise<Done & { took: ReadonlySet<string> }> {
   const { ports } = dependencies
   let onHand = first
   let deliveries = recorded
@@ -160,14 +159,18 @@ async function writeTurn(
     }
     const { mergedInto } = onHand.member
     const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event, onHand.member))
-    const here = arrivals.filter((each) => !sentOn.includes(each))
+    const stay = arrivals.filter((each) => !sentOn.includes(each))
+    const asked = await askMerge(stay, onHand.member, ports)
+    if (asked === 'again') continue
+    const { here, refused } = asked
     const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
+    await putAside(refused, dependencies, fail)
     for (const { arrival, error } of turn.failed) fail(error, [arrival])
     const took = here.slice(0, turn.took)
     const done = took.filter((each) => !turn.failed.some(({ arrival }) => arrival === each))
-    return { turn, arrivals: done, took: new Set([...took, ...sentOn]) }
+    return { turn, arrivals: done, took: new Set([...took, ...sentOn, ...refused].map(({ messageId }) => messageId)) }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
 }
@@ -198,26 +201,20 @@ function staysHere(event: MemberEvent, member: Member): boolean {
 
 async function sendOn(
   arrivals: readonly Arrival[],
-  survivor: string,
+  mergedInto: string,
   dependencies: ReactDependencies,
   fail: Fail,
 ): Promise<void> {
-  const onward: string[] = []
-  const lost: Faulty[] = []
-  for (const { messageId, envelope } of arrivals) {
-    const hops = (envelope.hops ?? 0) + 1
-    const detail = { ...(envelope.detail as object), memberId: survivor }
-    if (hops > HOPS_AT_MOST) lost.push({ messageId, envelope, fault: circle })
-    else onward.push(JSON.stringify({ ...envelope, hops, detail }))
-  }
-  await setAside(lost, dependencies, fail)
-  if (onward.length > 0) await dependencies.ports.queues.send('events', onward)
+  if (arrivals.length === 0) return
+  const sent = await onward(arrivals, mergedInto, dependencies.ports)
+  await putAside(sent.lost, dependencies, fail)
+  if (sent.onward.length > 0) await dependencies.ports.queues.send('events', sent.onward)
 }
 
-const circle: Fault = {
-  code: 'unprocessable',
-  path: 'memberId',
-  message: 'the card was merged into one that was merged in turn, in a circle or too far',
+/** Sets aside, and tells a person where somebody's rights hang on it. */
+async function putAside(faults: readonly Faulty[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
+  await setAside(faults, dependencies, fail)
+  for (const what of alertsOf(faults)) dependencies.alert(what)
 }
 
 async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {

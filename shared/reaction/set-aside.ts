@@ -1,4 +1,5 @@
-import { type Envelope, EVENT_BYTES_AT_MOST, type Fault } from '../events/index.ts'
+import type { Alert } from '../alerts.ts'
+import { type Envelope, EVENT_BYTES_AT_MOST, type Fault, type SetAsideCode } from '../events/index.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../json.ts'
 import type { Ports, SetAside } from '../ports.ts'
 import { erasedAmong, withoutPerson } from '../privacy/set-asides.ts'
@@ -34,6 +35,25 @@ export async function setAside(
     }
   }
   await ports.tally.add(counts)
+}
+
+/** Who said no to mails, or wants to be forgotten, is not kept waiting until somebody looks. */
+const RIGHTS = new Set(['consent.changed', 'member.erased', 'email.bounced', 'email.complained'])
+
+/** What a person is told at once of what is set aside. */
+export function alertsOf(faults: readonly Faulty[]): Set<Alert> {
+  return new Set(
+    faults.flatMap(({ envelope, fault }): Alert[] => {
+      if (REFUSED_MERGES.has(fault.code)) return ['merge-refused']
+      return RIGHTS.has(envelope['detail-type']) || saysConsent(envelope.detail) ? ['consent-not-applied'] : []
+    }),
+  )
+}
+
+const REFUSED_MERGES = new Set<SetAsideCode>(['merged-in-a-circle', 'too-many-cards'])
+
+function saysConsent(detail: unknown): boolean {
+  return detail !== null && typeof detail === 'object' && 'consent' in detail
 }
 
 /** An event set aside, whole. Its key is derived from its delivery and begins with its time, so that it is there once and in order. */

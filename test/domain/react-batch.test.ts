@@ -439,34 +439,6 @@ describe('merged cards', () => {
     await reactor.drain()
     expect(await reactor.ports.tally.read()).toMatchObject({ 'accepted.member.merged': 1, duplicates: 1 })
   })
-
-  test('a card merged into itself stays what it is', async () => {
-    const reactor = await begin()
-    await reactor.take([merged('M1', 'M1')])
-    await reactor.drain()
-    expect((await reactor.member()).mergedInto).toBeUndefined()
-    expect((await reactor.member()).flights).toHaveLength(1)
-  })
-
-  test.each([
-    ['two', ['A', 'B']],
-    ['three', ['A', 'B', 'C']],
-  ])('a circle of %s comes to an end, with what it held set aside and kept', async (_, cards) => {
-    const reactor = reactorOf(rulebook, start + MINUTE)
-    await reactor.take(cards.map((card) => enrolled(card)))
-    await reactor.take(cards.map((card, i) => merged(card, cards[(i + 1) % cards.length]!)))
-    for (let days = 0; days < 60; days++) {
-      await reactor.drain()
-      reactor.now += 24 * HOUR
-      await wakeDue({ ports: reactor.ports, now: reactor.now })
-    }
-    await reactor.drain()
-    expect(await reactor.ports.members.nextWakeAt()).toBeUndefined()
-    const { entries } = await reactor.ports.setAsides.list({ limit: 1000 })
-    expect(entries.length).toBeGreaterThan(0)
-    expect(entries.length).toBeLessThan(50)
-    expect(entries.every(({ fault }) => fault.message.includes('circle'))).toBe(true)
-  })
 })
 
 describe('an erased member', () => {

@@ -7,6 +7,8 @@ import { type Condition, getItem, IS_NEW, type Item, keyOf, num, str, type Table
 import { transact } from './transaction.ts'
 
 const ATTEMPTS = 24
+/** All tries together end well before a function's time is up. */
+const LONGEST_DELAY_MS = 400
 
 /** Where it is kept which cards are one person: beside the card's grants. */
 export function personKeyAt(person: string): Item {
@@ -30,12 +32,13 @@ export function stillGoesOn({ cards }: PersonOfCard): Condition {
 
 /** Who is who, in DynamoDB: a join is one transaction over the card and whoever goes on. */
 export function createCards(table: Table, hashes: HashKeeper): Cards {
+  const patience = { ...table.patience, longestDelayMs: LONGEST_DELAY_MS }
   return {
     async join({ card, into }) {
       const hash = await hashes()
       const [person, said] = [hash('ledger card', card), hash('ledger card', into)]
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (attempt > 1) await backOff(attempt - 2, table.patience)
+        if (attempt > 1) await backOff(attempt - 2, patience)
         const [own, survivor] = await Promise.all([read(person), survivorOf(said)])
         const decided = joining(own, said, survivor)
         if (typeof decided === 'string') return decided
