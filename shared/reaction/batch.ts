@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { Alert } from '../alerts.ts'
 import { LIMITS, type Member } from '../domain/member/member.ts'
 import { recall } from '../domain/member/seen.ts'
@@ -57,10 +58,14 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
   const keys = groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all))
   const recorded = await deliveriesOf(keys, dependencies)
   const done: Done[] = []
-  await inParallel(groups, AT_ONCE, async ({ onHand, all }) => {
-    const last = await takeTurns(onHand, all, recorded, dependencies, fail)
-    if (last) done.push(last)
-  })
+  await pMap(
+    groups,
+    async ({ onHand, all }) => {
+      const last = await takeTurns(onHand, all, recorded, dependencies, fail)
+      if (last) done.push(last)
+    },
+    { concurrency: AT_ONCE },
+  )
   await followUpAll(done, dependencies, fail)
   return [...failed]
 }
@@ -215,13 +220,4 @@ async function sendOn(
 async function putAside(faults: readonly Faulty[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
   await setAside(faults, dependencies, fail)
   for (const what of alertsOf(faults)) dependencies.alert(what)
-}
-
-async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items]
-  await Promise.all(
-    Array.from({ length: Math.min(limit, items.length) }, async () => {
-      for (let item = left.shift(); item; item = left.shift()) await work(item)
-    }),
-  )
 }

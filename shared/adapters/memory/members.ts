@@ -1,10 +1,10 @@
+import TinyQueue from 'tinyqueue'
 import type { Members, StoredMember } from '../../ports.ts'
-import { createHeap } from './heap.ts'
 
 /** Members in memory. What is due is kept in a heap; entries of wakes that have moved are dropped when met. */
 export function createMemoryMembers(): Members {
   const members = new Map<string, StoredMember>()
-  const wakes = createHeap<string>()
+  const wakes = new TinyQueue<{ at: number; memberId: string }>([], (a, b) => a.at - b.at)
 
   /** The first `limit` members by wake, no later than `until`. */
   function earliest(until: number, limit: number): { memberId: string; wakeAt: number }[] {
@@ -13,9 +13,9 @@ export function createMemoryMembers(): Members {
       const next = wakes.peek()
       if (!next || next.at > until) break
       wakes.pop()
-      if (members.get(next.value)?.wakeAt === next.at) found.set(next.value, next.at)
+      if (members.get(next.memberId)?.wakeAt === next.at) found.set(next.memberId, next.at)
     }
-    for (const [memberId, wakeAt] of found) wakes.push(wakeAt, memberId)
+    for (const [memberId, wakeAt] of found) wakes.push({ at: wakeAt, memberId })
     return [...found].map(([memberId, wakeAt]) => ({ memberId, wakeAt }))
   }
 
@@ -32,7 +32,8 @@ export function createMemoryMembers(): Members {
       const stored = members.get(member.memberId)
       if ((stored?.version ?? 0) !== member.version - 1) return 'conflict'
       members.set(member.memberId, member)
-      if (member.wakeAt !== undefined && member.wakeAt !== stored?.wakeAt) wakes.push(member.wakeAt, member.memberId)
+      if (member.wakeAt !== undefined && member.wakeAt !== stored?.wakeAt)
+        wakes.push({ at: member.wakeAt, memberId: member.memberId })
       return 'written'
     },
     async due(now, limit) {

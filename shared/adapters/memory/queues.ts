@@ -1,6 +1,6 @@
+import TinyQueue from 'tinyqueue'
 import { type Queue, type QueueName, queues as wiring } from '../../pipeline.ts'
 import type { Queues } from '../../ports.ts'
-import { createHeap } from './heap.ts'
 
 export interface QueuedMessage {
   messageId: string
@@ -46,36 +46,44 @@ export function createMemoryQueues(now: () => number): MemoryQueues {
   }
 }
 
+/** A message that is to be seen at an instant, epoch ms. */
+interface Later {
+  at: number
+  message: QueuedMessage
+}
+
+const earliest = (a: Later, b: Later) => a.at - b.at
+
 function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: () => number) {
   /** Visible, first in first out. A Map keeps the order and lets any be taken out. */
   const visible = new Map<string, QueuedMessage>()
   const hidden = new Map<string, QueuedMessage>()
-  const delayed = createHeap<QueuedMessage>()
+  const delayed = new TinyQueue<Later>([], earliest)
   /** When what was taken comes back; entries of acknowledged messages are dropped when met. */
-  const returns = createHeap<{ message: QueuedMessage; receives: number }>()
+  const returns = new TinyQueue<Later>([], earliest)
   const dead: string[] = []
   let sent = 0
 
   function settle(): void {
     const instant = now()
-    while ((delayed.peek()?.at ?? Number.POSITIVE_INFINITY) <= instant) show(delayed.pop()!.value)
+    while ((delayed.peek()?.at ?? Number.POSITIVE_INFINITY) <= instant) show(delayed.pop()!.message)
     while (isStale() || (returns.peek()?.at ?? Number.POSITIVE_INFINITY) <= instant) {
-      const { value, at } = returns.pop()!
-      if (at <= instant && isHidden(value)) {
-        hidden.delete(value.message.messageId)
-        show(value.message)
+      const next = returns.pop()!
+      if (next.at <= instant && isHidden(next)) {
+        hidden.delete(next.message.messageId)
+        show(next.message)
       }
     }
   }
 
   function isStale(): boolean {
     const next = returns.peek()
-    return next !== undefined && !isHidden(next.value)
+    return next !== undefined && !isHidden(next)
   }
 
   /** Still held by that very taking of it. */
-  function isHidden({ message, receives: times }: { message: QueuedMessage; receives: number }): boolean {
-    return hidden.get(message.messageId)?.receives === times
+  function isHidden({ message }: Later): boolean {
+    return hidden.get(message.messageId)?.receives === message.receives
   }
 
   function show(message: QueuedMessage): void {
@@ -87,7 +95,7 @@ function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: 
     dead,
     send(body: string, delaySeconds: number): void {
       const message = { messageId: `${name}-${++sent}`, body, receives: 0 }
-      if (delaySeconds > 0) delayed.push(now() + delaySeconds * 1000, message)
+      if (delaySeconds > 0) delayed.push({ at: now() + delaySeconds * 1000, message })
       else show(message)
     },
     take(atMost: number): QueuedMessage[] {
@@ -100,7 +108,7 @@ function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: 
       for (const message of taken) {
         visible.delete(message.messageId)
         hidden.set(message.messageId, message)
-        returns.push(now() + visibilitySeconds * 1000, { message, receives: message.receives })
+        returns.push({ at: now() + visibilitySeconds * 1000, message })
       }
       return taken
     },
@@ -118,7 +126,7 @@ function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: 
     },
     depth() {
       settle()
-      return { waiting: visible.size + delayed.size(), inFlight: hidden.size, dead: dead.length }
+      return { waiting: visible.size + delayed.length, inFlight: hidden.size, dead: dead.length }
     },
     nextAt(): number | undefined {
       settle()

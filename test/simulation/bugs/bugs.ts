@@ -101,7 +101,7 @@ export const bugs: Record<string, Bug> = {
   'late-event-wins': {
     is: 'what arrives last sets the profile, whenever it happened',
     file: 'shared/domain/member/profile.ts',
-    find: 'return isAfter(stamp, holder)',
+    find: 'return isTie ? value === false : isAfter(stamp, holder)',
     replace: 'return true',
   },
   'wake-not-rearmed': {
