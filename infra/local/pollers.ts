@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
@@ -28,6 +29,8 @@ export interface Polled {
 const SQS_BATCH = 10
 /** A message to be tried again comes back sooner than in AWS: nobody is waiting for a service to recover. */
 const RETRY_SECONDS = 1
+/** What stands in for SQS does not answer: there is no use in asking again at once. */
+const PAUSE_AFTER_ERROR_MS = 1_000
 /** Shorter than the client's patience with any one request. */
 const WAIT_SECONDS = 3
 
@@ -51,7 +54,10 @@ export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, o
         busy = messages.length
         await work(messages)
       } catch (error) {
-        if (!stopped.signal.aborted) onError(error)
+        if (stopped.signal.aborted) break
+        busy = 0
+        onError(error)
+        await pause(PAUSE_AFTER_ERROR_MS, undefined, { signal: stopped.signal }).catch(() => {})
       }
       busy = 0
     }

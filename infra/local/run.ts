@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/api/index.ts'
@@ -176,10 +177,15 @@ async function meetNewest(bodies: readonly string[], meet: (instant: number) => 
   if (Number.isFinite(newest)) await meet(newest)
 }
 
+/** What would lead the SDK to AWS itself goes: profiles, credentials, endpoints, whatever the terminal was set to. */
 function setEnvironment(parts: SpawnedParts, api: string): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
   const { dynamodb, sqs, events, mail: mails } = parts.endpoints
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
     TABLE_NAME: table.name,
     BUS_NAME: bus.name,
     CONFIGURATION_SET: mail.configurationSet,

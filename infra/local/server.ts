@@ -16,8 +16,10 @@ export async function serve(
     let response: HttpResponse
     try {
       const request = await read(incoming)
-      response = request ? await answer(request) : tooLarge
+      response = 'refused' in request ? request.refused : await answer(request)
     } catch (error) {
+      // Who asked is gone: nobody is there to be answered.
+      if (incoming.destroyed && !incoming.complete) return
       onError(error)
       response = failed
     }
@@ -31,13 +33,14 @@ export async function serve(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
-async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined> {
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+async function read(incoming: IncomingMessage): Promise<HttpRequest | { refused: HttpResponse }> {
+  const url = URL.parse(incoming.url ?? '/', 'http://127.0.0.1')
+  if (!url) return { refused: noPath }
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength
-    if (bytes > BODY_AT_MOST) return undefined
+    if (bytes > BODY_AT_MOST) return { refused: tooLarge }
     chunks.push(chunk)
   }
   const headers = Object.fromEntries(
@@ -53,6 +56,11 @@ async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined>
 }
 
 const json = { 'content-type': 'application/json' }
+const noPath: HttpResponse = {
+  status: 400,
+  headers: json,
+  body: '{"error":{"code":"no-such-path","message":"this is no address"}}',
+}
 const tooLarge: HttpResponse = {
   status: 413,
   headers: { ...json, connection: 'close' },

@@ -150,6 +150,17 @@ describe('pages of other sites', () => {
     expect(check({ host: '127.0.0.1:4700', origin: 'null' })).toBe(403)
   })
 
+  test('what they load is refused too, though it comes without an origin; a link that is followed is not', () => {
+    const from = (site: string, mode: string, dest: string) =>
+      check({ host: '127.0.0.1:4700', 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest })
+    expect(from('cross-site', 'no-cors', 'image')).toBe(403)
+    expect(from('same-site', 'no-cors', 'script')).toBe(403)
+    expect(from('cross-site', 'navigate', 'iframe')).toBe(403)
+    expect(from('cross-site', 'navigate', 'document')).toBeUndefined()
+    expect(from('same-origin', 'cors', 'empty')).toBeUndefined()
+    expect(from('none', 'navigate', 'document')).toBeUndefined()
+  })
+
   test('the command and our own pages go on', () => {
     expect(check({ host: '127.0.0.1:4700' })).toBeUndefined()
     expect(check({ host: 'localhost:4700', origin: 'http://localhost:4700' })).toBeUndefined()

@@ -293,6 +293,26 @@ describe('parts in a process of their own', () => {
     rmSync(directory, { recursive: true })
   })
 
+  test('nothing that a page could ask of the mail viewer ends them', async () => {
+    const paths = [
+      '/get-emlContent?messageId=x',
+      '/get-emlContent',
+      '/get-emlContent?messageId[]=x&messageId=',
+      '/%',
+      '//',
+    ]
+    for (const path of [
+      ...paths,
+      '/store?since=x',
+      '/store?since=1&since=2',
+      '/v2/email/templates',
+      '/../../package.json',
+    ])
+      expect((await fetch(parts.endpoints.mail + path)).status).toBe(404)
+    expect((await fetch(parts.endpoints.mail, { method: 'POST', body: 'Action=SendRawEmail' })).status).toBe(404)
+    expect((await parts.depths()).events.dead).toBe(0)
+  })
+
   test('a port that is taken is said so, and what is asked of parts that are gone fails', async () => {
     const dynamodb = Number(new URL(parts.endpoints.dynamodb).port)
     await expect(spawnParts({ ports: { dynamodb } })).rejects.toThrow('EADDRINUSE')

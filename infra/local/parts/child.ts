@@ -1,3 +1,4 @@
+import { trace } from '../../../shared/lambda/describe.ts'
 import { type Parts, startParts } from './index.ts'
 import type { FromParent, ToParent } from './spawn.ts'
 
@@ -9,6 +10,8 @@ let parts: Parts | undefined
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 process.on('disconnect', () => process.exit())
+// One request that fails in a library harms only itself: all of the run hangs on this process.
+process.on('unhandledRejection', (error) => console.error('A local part failed:', trace(error)))
 process.on('message', async (message: FromParent) => {
   try {
     if ('start' in message) {

@@ -4,7 +4,7 @@ import { trace } from '../../../shared/lambda/describe.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { type Engine, openEngine, type Params } from './dynalite-engine.ts'
 import { openTransactions, type Transactions } from './dynalite-transactions.ts'
-import { closeServer, isLocal, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
+import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 
 export interface DynamoDb {
   url: string
@@ -73,8 +73,8 @@ async function dispatch(engine: Engine, transactions: Transactions, name: string
 
 async function answer(request: IncomingMessage, response: ServerResponse, call: DynamoDb['call']): Promise<void> {
   try {
-    const { host, origin, authorization } = request.headers
-    if (!isLocal({ host, origin })) throw awsError('AccessDeniedException', 'This part answers this machine only')
+    const { authorization } = request.headers
+    if (!isLocal(request.headers)) throw awsError('AccessDeniedException', 'This part answers this machine only')
     const body = await readBody(request, BODY_BYTES_AT_MOST)
     if (!body) return refuseUnread(request, response, 413, awsError('ValidationException', 'Too large').body)
     if (!authorization) throw awsError('MissingAuthenticationTokenException', 'Request is missing Authentication Token')
@@ -92,8 +92,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, call: 
 
 function paramsOf(body: Buffer): Params {
   try {
-    const params = JSON.parse(body.toString())
-    if (params !== null && typeof params === 'object' && !Array.isArray(params)) return params
+    const params = jsonOf(body)
+    if (params !== null && typeof params === 'object' && !Array.isArray(params)) return params as Params
   } catch {
     // Not JSON: refused below, like JSON that is no object.
   }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { trace } from '../../../shared/lambda/describe.ts'
 import { bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { awsError, isAwsError } from './aws-error.ts'
-import { closeServer, isLocal, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
+import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 import { type Entry, readCall } from './put-events.ts'
 import type { Sqs } from './sqs.ts'
 
@@ -40,8 +40,7 @@ export async function startEvents(options: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const { host, origin } = request.headers
-      if (!isLocal({ host, origin })) throw awsError('AccessDeniedException', 'This part answers this machine only')
+      if (!isLocal(request.headers)) throw awsError('AccessDeniedException', 'This part answers this machine only')
       if (request.method === 'GET' && request.url === '/announcements')
         return sendJson(response, 200, { announcements })
       const body = await readBody(request, BODY_BYTES_AT_MOST)
@@ -104,7 +103,7 @@ function envelopeOf(entry: Entry, id: string, now: number): string {
 
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString())
+    return jsonOf(body)
   } catch {
     throw awsError('SerializationException', 'The body is not JSON')
   }

@@ -1,21 +1,14 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { refuseForeign } from '../../../shared/api/index.ts'
 
 /** What the local parts have in common: they listen on the loopback address, for programs of this machine only. */
 
-const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
-/**
- * Whether a request was meant for this machine. A web page cannot reach a local part by a name that it lets point
- * here (DNS rebinding: `Host` is the page's), nor by its own script (`Origin` is the page's).
- */
-export function isLocal(headers: { host?: string; origin?: string }): boolean {
-  return isLoopback(`http://${headers.host}`) && (headers.origin === undefined || isLoopback(headers.origin))
-}
-
-function isLoopback(url: string): boolean {
-  return URL.canParse(url) && loopbackNames.has(new URL(url).hostname)
+/** Whether a request may go on: it was meant for this machine, and no page of another site or port made it. */
+export function isLocal(headers: IncomingHttpHeaders): boolean {
+  // Those that are looked at are never lists.
+  return refuseForeign({ headers: headers as Record<string, string | undefined> }) === undefined
 }
 
 /** The whole body, or undefined where it is longer than `limit` bytes: the rest is then not read. Throws when cut off. */
@@ -29,6 +22,11 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     chunks.push(chunk)
   }
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
+}
+
+/** A body as JSON. Throws where it is none, or not UTF-8. */
+export function jsonOf(body: Buffer): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {

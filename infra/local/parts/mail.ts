@@ -27,6 +27,8 @@ export interface Mail {
   close(): Promise<void>
 }
 
+type Route = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => void | Promise<void>
+
 const BODY_BYTES_AT_MOST = 10 * 1024 * 1024
 const faults: Record<'throttled' | 'rejected', Refusal> = {
   throttled: { status: 429, type: 'TooManyRequestsException', message: 'Maximum sending rate exceeded.' },
@@ -44,11 +46,22 @@ export async function startMail(options: {
   now: () => number
   enqueue: Sqs['enqueue']
 }): Promise<Mail> {
+  // Where it is set, the double sends each mail on, to a real mail server.
+  delete process.env.SMTP_TRANSPORT
   const mailbox = openMailbox(options.file)
   const failing: MailFault[] = []
   const server = await ses.default({ host: '127.0.0.1', port: options.port })
   if (!server.listening) throw new Error(`Port ${options.port} for mail is taken`)
   const viewer = server.listeners('request')[0] as RequestListener
+  // Only what is known to bear any caller: elsewhere the double throws where a parameter is wrong, and ends the process.
+  const routes = new Map<string, Route>([
+    ['GET /', (_request, response) => sendViewer(response)],
+    ['GET /health-check', viewer],
+    ['GET /store', (request, response, query) => (isSince(query) ? viewer : notThere)(request, response)],
+    ['GET /get-emlContent', (request, response, query) => (isOfMail(query) ? viewer : notThere)(request, response)],
+    ['POST /clear-store', clear],
+    ['POST /v2/email/outbound-emails', sendEmail],
+  ])
   server.removeAllListeners('request').on('request', (request, response) => void answer(request, response))
   server.keepAliveTimeout = 75_000
 
@@ -61,18 +74,26 @@ export async function startMail(options: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const { host, origin } = request.headers
-      const call = `${request.method} ${request.url}`
-      if (!isLocal({ host, origin })) return sendJson(response, 403, { message: 'This part answers this machine only' })
-      if (call === 'POST /clear-store') mailbox.clear()
-      if (call === 'GET /') return sendViewer(response)
-      if (call === 'POST /v2/email/outbound-emails') return await sendEmail(request, response)
-      viewer(request, response)
+      if (!isLocal(request.headers)) return sendJson(response, 403, { message: 'This part answers this machine only' })
+      const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+      const handle = routes.get(`${request.method} ${url?.pathname}`)
+      if (!url || !handle) return sendJson(response, 404, { message: 'This part knows SendEmail and its viewer only' })
+      await handle(request, response, url.searchParams)
     } catch (error) {
       if (request.destroyed && !request.complete) return
       console.error('SES on this machine failed:', trace(error))
       sendJson(response, 500, { message: 'The local SES failed' })
     }
+  }
+
+  function clear(request: IncomingMessage, response: ServerResponse): void {
+    mailbox.clear()
+    viewer(request, response)
+  }
+
+  function isOfMail(query: URLSearchParams): boolean {
+    const [messageId, ...others] = query.getAll('messageId')
+    return messageId !== undefined && others.length === 0 && mailbox.holds(messageId)
   }
 
   async function sendEmail(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -110,6 +131,15 @@ export async function startMail(options: {
     })
     await options.enqueue('ses-feedback', events)
   }
+}
+
+function isSince(query: URLSearchParams): boolean {
+  const since = query.getAll('since')
+  return since.length === 0 || (since.length === 1 && /^\d+$/.test(since[0]!))
+}
+
+function notThere(_request: IncomingMessage, response: ServerResponse): void {
+  sendJson(response, 404, { message: 'There is no such mail' })
 }
 
 /** Hands a call to the double's own handler, which stores the mail. */

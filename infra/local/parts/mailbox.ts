@@ -7,6 +7,8 @@ export interface Mailbox {
   keep(doublesId: unknown, given: { messageId: string; tags: Record<string, string>; at: number }): Email
   /** Mails kept by this process and found at its start. */
   count(): number
+  /** Whether a mail of this id is kept. */
+  holds(messageId: string): boolean
   clear(): void
 }
 
@@ -32,6 +34,7 @@ export function openMailbox(file: string | undefined): Mailbox {
       return mail
     },
     count: () => count,
+    holds: (messageId) => getStoreReadonly().emails.some((each) => each.messageId === messageId),
     clear() {
       count = 0
       lines = 0

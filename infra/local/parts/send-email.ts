@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { mail as wiring } from '../../../shared/pipeline.ts'
+import { jsonOf } from './http.ts'
 
 /** What SES refuses of a `SendEmail` call and its double does not. */
 
@@ -80,7 +81,7 @@ function addressFault(call: SendEmailCall): string | undefined {
 
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString())
+    return jsonOf(body)
   } catch {
     return undefined
   }

@@ -43,7 +43,7 @@ export async function startSqs(options: { port: number; directory?: string }): P
 
   const app = buildApp({ logger: false, stores })
   app.addHook('onRequest', (request, reply, done) => {
-    if (isLocal({ host: request.headers.host, origin: request.headers.origin })) done()
+    if (isLocal(request.headers)) done()
     else reply.code(403).send({ message: 'This part answers this machine only' })
   })
   await app.listen({ host: '127.0.0.1', port: options.port })
