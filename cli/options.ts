@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { LANGUAGES, type Language, languageFor } from '../shared/domain/words/index.ts'
 import { SET_ASIDE_CODES } from '../shared/events/index.ts'
 
 /** Reads an option that is a whole number. What is wrong is said with the option's name, before anything is asked. */
@@ -8,6 +9,17 @@ export function whole(least: number, most: number): (text: string) => string {
     if (/^\d+$/.test(text) && number >= least && number <= most) return text
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
   }
+}
+
+/** In which language people are answered. */
+export function languageOption(what: string): Option {
+  return new Option('--lang <language>', `the language of the ${what}: ${LANGUAGES.join(' or ')}`)
+    .default('en')
+    .argParser((text): Language => {
+      const language = languageFor(text)
+      if (language) return language
+      throw new InvalidArgumentError(`It must be ${LANGUAGES.join(' or ')}.`)
+    })
 }
 
 /** Of what was set aside, those with one reason. */

@@ -1,9 +1,10 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Explanation } from '../../shared/api/explain.ts'
 import { explainText } from '../../shared/api/explain-text.ts'
 import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
-import { LANGUAGES, type Language } from '../../shared/domain/words/index.ts'
+import type { Language } from '../../shared/domain/words/index.ts'
+import { languageOption } from '../options.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -151,7 +152,7 @@ export function addExplain(program: Command): void {
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
     .option('--at <instant>', 'as it stood then, such as 2026-10-01T15:00+08:00')
-    .addOption(new Option('--lang <language>', 'the language of the answer').choices(LANGUAGES).default('en'))
+    .addOption(languageOption('answer'))
     .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
   act(command, async ({ client, show }, { campaign, at, lang }, id: string) => {
     const language = lang as Language

@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Receipt } from '../../shared/domain/receipt.ts'
-import { LANGUAGES, type Language, told } from '../../shared/domain/words/index.ts'
+import { type Language, told } from '../../shared/domain/words/index.ts'
 import type { CampaignReport } from '../../shared/rehearsal/report.ts'
 import { Refused } from '../errors.ts'
+import { languageOption } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'
 import { reportLines } from '../rehearse/text.ts'
 import { act, examples } from '../session.ts'
@@ -22,7 +23,7 @@ export function addRehearse(program: Command): void {
     .option('--from <instant>', 'decide from then on; what is before is only history (2026-10-01 or ISO 8601)')
     .option('--to <instant>', 'end then')
     .option('--against <dir>', 'another rulebook, or `live`: what would change, member by member')
-    .addOption(new Option('--lang <language>', 'the language of the report').choices(LANGUAGES).default('en'))
+    .addOption(languageOption('report'))
     .addHelpText(
       'after',
       examples(

@@ -23,13 +23,11 @@ export type BuiltTemplate = { ok: true; template: Template } | { ok: false; prob
  */
 export function templateBuilder(files: Readonly<Record<string, string>>) {
   const airline = airlineWords(files['wingback.yaml'])
-  return async function buildTemplate(source: string, path: string): Promise<BuiltTemplate> {
+  return async function buildTemplate(source: string, path: string, locale: string): Promise<BuiltTemplate> {
     const read = readSource(source, path, files)
     if (!read.ok) return { ok: false, problems: [read.fault] }
     const textPath = path.replace(/\.mjml$/, '.txt')
     const ownText = Object.hasOwn(files, textPath) ? files[textPath]! : undefined
-    const locale = localeOf(path)
-
     const problems = [
       ...checkPart('subject', read.source.subject, locale, airline).map((fault) => located(fault, path, read.source)),
       ...checkPart('html', read.source.body, locale, airline).map((fault) => located(fault, path, read.source)),
@@ -94,12 +92,4 @@ function airlineWords(settings: string | undefined): Record<string, string> | un
   const airline: unknown = settings === undefined ? undefined : parseDocument(settings).toJS()?.airline
   if (airline === null || typeof airline !== 'object') return undefined
   return Object.fromEntries(Object.entries(airline).map(([name, word]) => [name, String(word)]))
-}
-
-/** `templates/we-are-sorry/zh-CN.mjml` → `zh-CN`. */
-function localeOf(path: string): string {
-  return path
-    .split('/')
-    .at(-1)!
-    .replace(/\.mjml$/, '')
 }

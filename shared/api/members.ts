@@ -4,7 +4,7 @@ import { decodeMember } from '../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../domain/member/facts.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
-import { LANGUAGES, told } from '../domain/words/index.ts'
+import { LANGUAGES, languageFor, told } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
 import { everythingOf } from '../privacy/export.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
@@ -62,7 +62,7 @@ export const explainMember = route(
     memberId: fields.memberId,
     campaign: z.string().min(1).max(100).optional(),
     at: z.preprocess(withSeconds, fields.instant).optional(),
-    lang: z.enum(LANGUAGES).default('en'),
+    lang: z.string().max(100).default('en').transform(languageFor).pipe(z.enum(LANGUAGES)),
   }),
   async ({ memberId, campaign, at, lang }, context) => {
     const { ports, now, rulebooks } = context

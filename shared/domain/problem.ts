@@ -31,6 +31,7 @@ export const problemCodes = {
   'bad-schedule': 'Not a cron pattern such as `0 10 * * MON`, or one that comes too often, or never.',
   'past-schedule': 'A campaign is to begin at an instant that has passed.',
   'bad-zone': 'Not an IANA time zone such as `Asia/Shanghai`.',
+  'bad-locale': 'Not a locale such as `zh-CN`.',
   'unknown-currency': 'Not a currency of ISO 4217, or one that has ended.',
   'unknown-fact': 'No fact has this name.',
   'unknown-operator': 'Neither a comparison nor a filter that this fact has.',

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { minorOf } from '../money.ts'
 import { CABINS } from '../standards/cabin.ts'
-import { readCurrency } from '../standards/currency.ts'
 import { readFlightNumber } from '../standards/flight-number.ts'
 import { readMailAddress } from '../standards/mail-address.ts'
 import type { Named } from '../standards/named.ts'
@@ -107,15 +106,10 @@ function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber:
   else issues.push({ ...misnamed(value.flightNumber, read), path: ['flightNumber'] })
 }
 
-export const currency = named(readCurrency).describe('ISO 4217, such as CNY')
+export const currency = nameOf('currency', { description: 'ISO 4217, such as CNY', pattern: '^[A-Z]{3}$' })
 export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
-export const timeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Shanghai' })
-export const locale = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'must be a BCP 47 tag such as zh-CN' })
+export const timeZone = nameOf('timeZone', { description: 'IANA time zone, such as Asia/Shanghai' })
+export const locale = nameOf('locale', { description: 'BCP 47, such as zh-CN' })
 
 /**
  * A field of a profile: absent says nothing of it, `null` clears it. So does a text of nothing but blanks, as which many
@@ -176,19 +170,3 @@ export type Money = z.output<typeof money>
 export type OpeningBalance = z.output<typeof openingBalance>
 export type FlightRef = z.output<typeof flightRef>
 export type Segment = z.output<typeof segment>
-
-const knownZones = new Map<string, boolean>()
-
-function isTimeZone(name: string): boolean {
-  let known = knownZones.get(name)
-  if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name })
-      known = true
-    } catch {
-      known = false
-    }
-    if (knownZones.size < 1000) knownZones.set(name, known)
-  }
-  return known
-}

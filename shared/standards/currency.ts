@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts'
 import { BEGUN_CURRENCIES, CURRENCIES_BY_DECIMALS, CURRENCY_SLIPS, ENDED_CURRENCIES } from './currency-table.ts'
-import type { Named } from './named.ts'
+import { type Named, quoted, tidy } from './named.ts'
 
 /** Currencies by ISO 4217: which there are and were, and how many decimals each has. */
 
@@ -26,13 +26,12 @@ export function isCurrency(code: string): boolean {
 
 /** A currency that there is or was, however its letters are written. */
 export function readCurrency(written: string): Named {
-  const code = written.trim().toUpperCase()
+  const code = tidy(written)
   if (isCurrency(code)) return { ok: true, name: code }
-  const said = code.length > 20 ? `${code.slice(0, 20)}…` : code
   const meant = Object.hasOwn(CURRENCY_SLIPS, code) ? CURRENCY_SLIPS[code] : nearest(code, inUse.keys())
   return {
     ok: false,
-    message: `no currency of ISO 4217 is called "${said}"`,
+    message: `no currency of ISO 4217 is called ${quoted(written)}`,
     hint: meant ? `did you mean "${meant}"?` : 'write a code such as CNY',
   }
 }

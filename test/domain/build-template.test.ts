@@ -15,7 +15,7 @@ ${body}
 </mjml>
 `
 
-const build = (source: string, files: Record<string, string> = {}) => templateBuilder(files)(source, path)
+const build = (source: string, files: Record<string, string> = {}) => templateBuilder(files)(source, path, 'en')
 
 test('subject, responsive HTML, and a text part made of it', async () => {
   const body = `<mj-text>Hi {{ member.name }}, <b>a &amp; b</b></mj-text><mj-button href="{{ offer.acceptUrl }}">Yes</mj-button>`

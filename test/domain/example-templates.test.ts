@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const id of ids) {
     for (const locale of locales) {
       const path = `templates/${id}/${locale}.mjml`
-      const result = await build(files[path]!, path)
+      const result = await build(files[path]!, path, locale)
       if (!result.ok) throw new Error(JSON.stringify(result.problems))
       built.set(`${id} ${locale}`, result.template)
     }

@@ -1,13 +1,15 @@
 import type { Cabin } from '../../events/index.ts'
 import type { StoredMember } from '../../ports.ts'
-import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
+import { localeTakenBefore } from '../../standards/locale.ts'
+import { zoneTakenBefore } from '../../standards/zone.ts'
+import type { Disruption, Flown, FlownMonth, Member, ProfileLayer, SeenEvent, Survey } from './member.ts'
 import { newMember } from './new.ts'
 
 /**
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
  * The state has a format number, so that a later one can read an earlier one.
  */
-const FORMAT = 2
+const FORMAT = 3
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
@@ -29,17 +31,29 @@ export function encodeMember(member: Member): string {
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
 export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): Member {
   const { format, flights, flownByMonth, disruptions, surveys, seen, ...rest } = JSON.parse(stored.state)
-  if (format !== FORMAT && format !== 1)
+  if (!(format >= 1 && format <= FORMAT))
     throw new Error(`member state has format ${format}, this version reads 1 to ${FORMAT}`)
   const member: Member = { ...newMember(stored.memberId), ...rest }
   // The first format did not tell the audiences' part in `wakeAt` from the rest.
   if (format === 1) member.audiencesUntil = member.wakeAt
+  // The second one had locales and zones as they were written.
+  if (format <= 2) member.layers = member.layers.map(withNamesOfToday).filter(({ fields }) => !isEmpty(fields))
   if (flights) member.flights = flights.map(flightOf)
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
   if (disruptions) member.disruptions = disruptions.map(disruptionOf)
   if (surveys) member.surveys = surveys.map(surveyOf)
   if (seen) member.seen = seen.map(([id, at, delivery]: [string, number, string]): SeenEvent => ({ id, at, delivery }))
   return member
+}
+
+function withNamesOfToday({ fields, ...layer }: ProfileLayer): ProfileLayer {
+  const { locale, timeZone, ...others } = fields
+  const names = {
+    locale: locale && localeTakenBefore(locale),
+    timeZone: timeZone && zoneTakenBefore(timeZone),
+  }
+  const known = Object.entries(names).filter(([, name]) => name !== undefined)
+  return { ...layer, fields: { ...others, ...Object.fromEntries(known) } }
 }
 
 function isEmpty(part: unknown): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Cabin } from '../../events/index.ts'
+import { readLocale } from '../../standards/locale.ts'
 import { languageOf } from './data.ts'
 import { filters } from './filters.ts'
 import { type PageWords, WORDS } from './words.ts'
@@ -125,8 +126,11 @@ export function pageLocale(acceptLanguage: string | undefined): string {
   const asked = (acceptLanguage ?? '')
     .slice(0, 200)
     .split(',')
-    .map((part) => part.split(';')[0]!.trim())
-  return asked.find((tag) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) && languageOf(tag) in WORDS) ?? 'en'
+    .flatMap((part) => {
+      const read = readLocale(part.split(';')[0]!)
+      return read.ok ? [read.name] : []
+    })
+  return asked.find((locale) => Object.hasOwn(WORDS, languageOf(locale))) ?? 'en'
 }
 
 function wordsFor(locale: string): PageWords {

@@ -1,3 +1,4 @@
+import { readLocale, scriptOf } from '../../standards/locale.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import { languageOf, type MessageData } from './data.ts'
 import { compile, engineOf } from './engine.ts'
@@ -29,27 +30,29 @@ export function render(template: Template, data: MessageData): Rendered {
 }
 
 /**
- * The template for a reader: exactly their locale, else a shorter form of it, else another of the same language, else
- * the rulebook's own locale, found the same way. Undefined where not even that is there.
+ * The template for a reader: exactly their locale, else a shorter form of it, else another of the same language, in
+ * the same script if there is one, else the rulebook's own locale, found the same way. Undefined where not even that is there.
  */
 export function templateFor(
   byLocale: Readonly<Record<string, Template>>,
   wanted: string | undefined,
   fallback: string,
 ): { locale: string; template: Template } | undefined {
-  const locale = (wanted && localeFor(byLocale, wanted)) ?? localeFor(byLocale, fallback)
+  const asked = readLocale(wanted ?? '')
+  const locale = (asked.ok ? localeFor(byLocale, asked.name) : undefined) ?? localeFor(byLocale, fallback)
   return locale === undefined ? undefined : { locale, template: byLocale[locale]! }
 }
 
 function localeFor(byLocale: Readonly<Record<string, Template>>, wanted: string): string | undefined {
-  const there = Object.keys(byLocale).sort()
-  const parts = wanted.toLowerCase().split('-')
+  const parts = wanted.split('-')
   for (let length = parts.length; length > 0; length--) {
     const tag = parts.slice(0, length).join('-')
-    const match = there.find((locale) => locale.toLowerCase() === tag)
-    if (match !== undefined) return match
+    if (Object.hasOwn(byLocale, tag)) return tag
   }
-  return there.find((locale) => languageOf(locale) === parts[0])
+  const sameLanguage = Object.keys(byLocale)
+    .filter((locale) => languageOf(locale) === parts[0])
+    .sort()
+  return sameLanguage.find((locale) => scriptOf(locale) === scriptOf(wanted)) ?? sameLanguage[0]
 }
 
 /** Control characters, line separators and marks that turn the direction of text: nobody's name needs them. */

@@ -1,3 +1,4 @@
+import { readLocale } from '../../standards/locale.ts'
 import { type Cursor, complain, isMapping, rootCursor } from '../cursor.ts'
 import type { Finding, Problem } from '../problem.ts'
 import { readAudiences } from './audiences.ts'
@@ -113,6 +114,11 @@ function readBundle(cursor: Cursor): Bundle | undefined {
   }
   const built = Object.values(value.templates).every((by) => isMapping(by) && Object.values(by).every(isTemplate))
   if (!built) return complain(cursor, 'bad-template', 'a template is { subject, html, text }')
+  for (const locale of Object.values(value.templates).flatMap((by) => Object.keys(by as object))) {
+    const read = readLocale(locale)
+    if (!read.ok) return complain(cursor, 'bad-locale', read.message, read.hint)
+    if (read.name !== locale) return complain(cursor, 'bad-locale', `"${locale}" is written ${read.name}`)
+  }
   return value as unknown as Bundle
 }
 

@@ -1,9 +1,9 @@
+import { readLocale } from '../../standards/locale.ts'
 import type { Finding, Problem } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
 import type { Bundle } from './content.ts'
 import { endedCurrencies } from './currencies.ts'
 import type { Rulebook, Template } from './rulebook.ts'
-import { LOCALE } from './settings.ts'
 import { type Positions, readSource } from './source.ts'
 
 export type Loaded = { ok: true; bundle: Bundle; rulebook: Rulebook } | { ok: false; problems: Problem[] }
@@ -22,6 +22,7 @@ export interface TemplateProblem {
 export type BuildTemplate = (
   source: string,
   path: string,
+  locale: string,
 ) => Promise<{ ok: true; template: Template } | { ok: false; problems: TemplateProblem[] }>
 
 const FILES_AT_MOST = 500
@@ -83,13 +84,24 @@ async function buildTemplates(
   const templates: Bundle['templates'] = {}
   const problems: Problem[] = []
   for (const path of paths.filter((each) => each.startsWith('templates/'))) {
-    const [, id = '', locale = ''] = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.mjml$/.exec(path) ?? []
-    if (!LOCALE.test(locale)) {
+    const [, id, written] = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.mjml$/.exec(path) ?? []
+    if (id === undefined || written === undefined) {
       const goesWithOne = path.endsWith('.txt') && Object.hasOwn(files, path.replace(/\.txt$/, '.mjml'))
       if (!goesWithOne && !/\.ya?ml$/.test(path)) problems.push(misplaced(path))
       continue
     }
-    const built = await buildTemplate(files[path]!, path)
+    const read = readLocale(written)
+    if (!read.ok) {
+      problems.push({ ...misplaced(path), message: read.message, ...(read.hint && { hint: read.hint }) })
+      continue
+    }
+    const locale = read.name
+    if (templates[id] && Object.hasOwn(templates[id], locale)) {
+      const message = `the template "${id}" is there twice in ${locale}`
+      problems.push(templateProblem({ path, code: 'duplicate-id', message }))
+      continue
+    }
+    const built = await buildTemplate(files[path]!, path, locale)
     // One that failed is known all the same, so that campaigns are not told it is not there.
     const template = built.ok ? built.template : { subject: '', html: '', text: '' }
     templates[id] = { ...templates[id], [locale]: template }

@@ -1,6 +1,8 @@
 import type { Money } from '../../events/index.ts'
 import type { Rate } from '../../money.ts'
 import { readCurrency } from '../../standards/currency.ts'
+import * as locales from '../../standards/locale.ts'
+import * as zones from '../../standards/zone.ts'
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, complain, complainOfKey, describe, text } from '../cursor.ts'
@@ -56,14 +58,18 @@ export function readQuietHours(cursor: Cursor): QuietHours | undefined {
 
 /** An IANA time zone. */
 export function readZone(cursor: Cursor): string | undefined {
-  const zone = text(cursor, 64)
+  const zone = text(cursor)
   if (zone === undefined) return undefined
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
-  } catch {
-    return complain(cursor, 'bad-zone', `no time zone is called "${zone}"`, 'an IANA name such as Asia/Shanghai')
-  }
+  const read = zones.readZone(zone)
+  return read.ok ? read.name : complain(cursor, 'bad-zone', read.message, read.hint)
+}
+
+/** A locale. */
+export function readLocale(cursor: Cursor): string | undefined {
+  const locale = text(cursor)
+  if (locale === undefined) return undefined
+  const read = locales.readLocale(locale)
+  return read.ok ? read.name : complain(cursor, 'bad-locale', read.message, read.hint)
 }
 
 /** The one of these keys that is there; complains of none and of several. */

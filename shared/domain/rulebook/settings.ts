@@ -6,7 +6,7 @@ import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputati
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { readLaw } from './law.ts'
-import { readDuration, readQuietHours, readZone } from './read.ts'
+import { readDuration, readLocale, readQuietHours, readZone } from './read.ts'
 import type { Settings } from './rulebook.ts'
 
 const KEYS = [
@@ -25,8 +25,6 @@ const KEYS = [
   'law',
 ] as const
 const WORDS_AT_MOST = 50
-
-export const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
 
 /** `wingback.yaml`. Where something is wrong, what else was read still serves to check the rest. */
 export function readSettings(cursor: Cursor, caps: CapScope): Settings {
@@ -84,12 +82,6 @@ function readWords(cursor: Cursor): Record<string, string> {
   if (!Object.hasOwn(value, 'name')) complain(cursor, 'missing-key', '"name" is missing')
   const words = keys.slice(0, WORDS_AT_MOST).map((key) => [key, text(child(cursor, key), 500) ?? ''])
   return Object.fromEntries(words)
-}
-
-export function readLocale(cursor: Cursor): string | undefined {
-  const locale = text(cursor, 40)
-  if (locale === undefined || LOCALE.test(locale)) return locale
-  return complain(cursor, 'bad-value', `"${locale}" is no locale`, 'a BCP 47 tag such as zh-CN')
 }
 
 /** `care@example.com` or `Care <care@example.com>`, as it goes into a header. */

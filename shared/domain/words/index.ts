@@ -7,7 +7,7 @@ import { zhCN as otherwiseZhCN } from './otherwise/zh-CN.ts'
 import type { Reason, ReasonWords } from './reason.ts'
 import { zhCN } from './zh-CN.ts'
 
-export { LANGUAGES, type Language } from './language.ts'
+export { LANGUAGES, type Language, languageFor } from './language.ts'
 export type { Reason, ReasonCode } from './reason.ts'
 export { stopText } from './stops.ts'
 

@@ -1,6 +1,6 @@
 import { bool, type Cursor, child, complain, mapping, meant, short, text } from '../../cursor.ts'
+import { readLocale } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
-import { readLocale } from '../../rulebook/settings.ts'
 import { nothingToTell } from '../../rulebook/tells.ts'
 import type { EmailSpec } from './email.ts'
 
