@@ -10,7 +10,7 @@ import { measureThroughput } from './throughput.ts'
 import { measureWakes } from './wakes.ts'
 
 /**
- * `npm run bench`: every figure that the README states, measured anew. Takes some minutes; on a machine that is busy
+ * `npm run bench`: every figure of docs/developers/figures.md, measured anew. Takes some minutes; on a machine that is busy
  * with something else, times mean little. `-- --json` prints them on one line.
  */
 const json = process.argv.includes('--json')
