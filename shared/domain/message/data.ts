@@ -1,9 +1,10 @@
 import type { Basis, Cabin } from '../../events/index.ts'
 import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
 import { parseLeg } from '../member/legs.ts'
-import type { Cause, Granted, Journey, Member, Profile } from '../member/member.ts'
+import type { Cause, Granted, Journey, Member } from '../member/member.ts'
 import { profileOf } from '../member/profile.ts'
 import type { LawSettings, Settings } from '../rulebook/rulebook.ts'
+import { fitName, nameOf } from './name.ts'
 
 /**
  * Everything a template may use. A group that does not apply is absent, and `{% if offer %}` asks for it; within a
@@ -17,6 +18,7 @@ export interface MessageData {
   member: {
     /** How to address the member; `''` where no name is fit for it. */
     name: string
+    /** `''` where it is not fit to stand in a mail: `name.ts` says what is. */
     givenName: string
     familyName: string
     tier: string
@@ -83,8 +85,8 @@ export function messageDataOf(from: {
     zone: profile.timeZone ?? from.settings.zone,
     member: {
       name: nameOf(profile),
-      givenName: profile.givenName ?? '',
-      familyName: profile.familyName ?? '',
+      givenName: fitName(profile.givenName),
+      familyName: fitName(profile.familyName),
       tier: profile.tier ?? '',
       homeAirport: profile.homeAirport ?? '',
     },
@@ -162,22 +164,4 @@ export function formattingLocale(memberLocale: string | undefined, templateLocal
 
 export function languageOf(locale: string): string {
   return locale.split('-')[0]!.toLowerCase()
-}
-
-const NAME_LENGTH = 60
-const HAN = /^[\p{Script=Han}·]+$/u
-/** Letters and what stands between them in names. */
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’·-]*$/u
-/** Mail programs make links of `evil.example`, even in a name. */
-const LINK_LIKE = /\p{L}{2}\.\p{L}{2}/u
-
-/**
- * How to address a member: 刘超, else the given name. Empty where there is none fit to be greeted by: names come from
- * forms that anybody can fill in, and a mail must not carry somebody's advertisement.
- */
-export function nameOf(profile: Pick<Profile, 'givenName' | 'familyName'>): string {
-  const given = profile.givenName?.trim() ?? ''
-  const family = profile.familyName?.trim() ?? ''
-  const name = HAN.test(given + family) ? family + given : given
-  return name.length <= NAME_LENGTH && NAME.test(name) && !LINK_LIKE.test(name) ? name : ''
 }
