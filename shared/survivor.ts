@@ -6,6 +6,8 @@ import type { Ports } from './ports.ts'
 export interface Survivor {
   memberId: string
   member: Member | undefined
+  /** The merged cards on the way there, the one that was asked for first. */
+  by: string[]
 }
 
 /**
@@ -13,11 +15,13 @@ export interface Survivor {
  * does not end has been written by something else, and is an error.
  */
 export async function survivorOf(memberId: string, { members }: Pick<Ports, 'members'>): Promise<Survivor> {
+  const by: string[] = []
   let id = memberId
-  for (let hops = 0; hops <= LIMITS.aliases; hops++) {
+  while (by.length <= LIMITS.aliases) {
     const stored = (await members.read([id], { consistent: true })).get(id)
     const member = stored && decodeMember(stored)
-    if (member?.mergedInto === undefined) return { memberId: id, member }
+    if (member?.mergedInto === undefined) return { memberId: id, member, by }
+    by.push(id)
     id = member.mergedInto
   }
   throw new Error('cards are merged in a circle: what is stored of them was not written by Wingback')

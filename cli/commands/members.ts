@@ -51,7 +51,7 @@ export function addMember(program: Command): void {
 
 export function memberLines(shown: Shown): string[] {
   const { memberId, mergedInto, erased, zone, facts, wingback, timeline, timelineCut } = shown
-  const fate = mergedInto ? `: merged into ${mergedInto}, which has everything since` : erased ? ': erased' : ''
+  const fate = erased ? ': erased' : mergedInto ? `: merged into ${mergedInto}, which has everything since` : ''
   return [
     memberId + fate,
     '',

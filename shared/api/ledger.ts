@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { tellingOf } from '../actions/compensation.ts'
 import { rootCursor } from '../domain/cursor.ts'
 import type { Change, GrantKind } from '../domain/ledger/grant.ts'
-import { decodeMember } from '../domain/member/codec.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { Finding } from '../domain/problem.ts'
 import { readMoney } from '../domain/rulebook/read.ts'
@@ -14,6 +13,7 @@ import { reconcile } from '../ledger/reconcile.ts'
 import { statementOf } from '../ledger/statement.ts'
 import type { ChangeOutcome } from '../ports.ts'
 import { notPaidOn } from '../standards/currency.ts'
+import { survivorOf } from '../survivor.ts'
 import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
 import { noSuchMember } from './members.ts'
@@ -169,13 +169,8 @@ async function tell(memberIds: readonly string[], grant: { person: string; grant
 
 /** The card that holds what a card had: of a merged one its survivor. */
 async function holderOf(memberId: string, ports: ApiPorts): Promise<Member | undefined> {
-  let member: Member | undefined
-  for (let id: string | undefined = memberId, hops = 0; id !== undefined && hops < 8; hops++) {
-    const stored = (await ports.members.read([id], { consistent: true })).get(id)
-    member = stored && decodeMember(stored)
-    id = member?.mergedInto
-  }
-  return member?.mergedInto === undefined && member?.erasedAt === undefined ? member : undefined
+  const { member } = await survivorOf(memberId, ports)
+  return member?.erasedAt === undefined ? member : undefined
 }
 
 /** In a request there is time for a small airline's members; in AWS the nightly run has more. */

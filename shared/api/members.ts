@@ -8,6 +8,7 @@ import { LANGUAGES, languageFor, told } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
 import { everythingOf } from '../privacy/export.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
+import { type Survivor, survivorOf } from '../survivor.ts'
 import { explain } from './explain.ts'
 import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
@@ -32,13 +33,17 @@ export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limi
 
 export const showMember = route(z.object({ memberId: fields.memberId }), async ({ memberId }, context) => {
   const { ports, now } = context
-  const [known, zone] = await Promise.all([findMember(ports, memberId), zoneOf(context)])
+  const [known, survivor, zone] = await Promise.all([
+    findMember(ports, memberId),
+    survivorOf(memberId, ports),
+    zoneOf(context),
+  ])
   if (!known) return noSuchMember(memberId)
   const { member, reactions } = known
   return ok({
     ...portrait(member, now(), calendarOf(zone)),
-    mergedInto: member.mergedInto ?? null,
-    erased: member.erasedAt !== undefined,
+    mergedInto: survivor.memberId === memberId ? null : survivor.memberId,
+    erased: survivor.member?.erasedAt !== undefined,
     zone,
     timeline: reactions.slice(-TIMELINE_AT_MOST).reverse().map(moment),
     timelineCut: reactions.length > TIMELINE_AT_MOST,
@@ -68,7 +73,7 @@ export const explainMember = route(
     const { ports, now, rulebooks } = context
     const [known, live] = await Promise.all([findMember(ports, memberId), liveRulebook(context)])
     if (!known) return noSuchMember(memberId)
-    const gone = goneOf(known, at)
+    const gone = goneOf(known, await survivorOf(memberId, ports), at)
     if (gone) return ok({ memberId, zone: await zoneOf(context), ...gone, explanations: [] })
     const then = at === undefined ? { ...known, now: now() } : asOf(known, at)
     const versions = await published(versionsIn(then.reactions), rulebooks)
@@ -88,13 +93,13 @@ export const explainMember = route(
   },
 )
 
-/** Of a card that is erased, or was merged by then, there is nothing to explain. */
-function goneOf({ member, reactions }: { member: Member; reactions: Reaction[] }, at: number | undefined) {
-  const { erasedAt, mergedInto } = member
+/** Of a card whose person was erased, or that was merged by then, there is nothing to explain. */
+function goneOf({ reactions }: { reactions: Reaction[] }, { memberId, member, by }: Survivor, at: number | undefined) {
+  const erasedAt = member?.erasedAt
   if (erasedAt !== undefined) return { erasedAt: new Date(erasedAt).toISOString() }
   const merge = reactions.find(({ type }) => type === 'member.merged')
   const isLater = at !== undefined && merge !== undefined && merge.reactedAt > at
-  return mergedInto === undefined || isLater ? undefined : { mergedInto }
+  return by.length === 0 || isLater ? undefined : { mergedInto: memberId }
 }
 
 /** The member and what had happened to them by an instant. */

@@ -12,9 +12,10 @@ import { sampleData } from '../domain/message/sample.ts'
 import type { Campaign, Instruction, Rulebook } from '../domain/rulebook/rulebook.ts'
 import * as fields from '../events/fields.ts'
 import type { OutgoingMail } from '../ports.ts'
+import { survivorOf } from '../survivor.ts'
 import { ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign } from './live-rulebook.ts'
-import { findMember, noSuchMember } from './members.ts'
+import { noSuchMember } from './members.ts'
 
 type ActionStep = Extract<Instruction, { op: 'action' }>
 type EmailStep = ActionStep & { action: EmailSpec }
@@ -44,9 +45,9 @@ export const testSend = route(
         emails.length === 0 ? undefined : `its email steps are: ${emails.map((each) => each.step).join(', ')}`
       return refuse(409, 'no-such-step', `campaign "${campaign.id}" has no such email step`, hint)
     }
-    const known = await findMember(ports, order.member)
-    if (!known) return noSuchMember(order.member)
-    const made = makeTestMail({ rulebook, campaign, step, member: known.member, to: order.to, now: now() })
+    const { member } = await survivorOf(order.member, ports)
+    if (!member) return noSuchMember(order.member)
+    const made = makeTestMail({ rulebook, campaign, step, member, to: order.to, now: now() })
     if (!made.ok) return refuse(422, 'unrenderable', made.reason)
     const outcome = await ports.mailer.send(made.mail)
     if (!outcome.sent) return refuse(502, 'not-sent', `the mail service did not take it: ${outcome.reason}`)

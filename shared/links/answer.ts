@@ -1,4 +1,3 @@
-import { decodeMember } from '../domain/member/codec.ts'
 import { profileOf } from '../domain/member/profile.ts'
 import { flightOfLeg } from '../domain/message/data.ts'
 import type { LinkPayload } from '../domain/message/links.ts'
@@ -9,6 +8,7 @@ import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import type { HttpRequest, HttpResponse } from '../lambda/http.ts'
 import type { OfferRecord, Ports } from '../ports.ts'
 import { ownEvent } from '../reaction/own-event.ts'
+import { survivorOf } from '../survivor.ts'
 
 export interface LinkDependencies {
   ports: Pick<Ports, 'members' | 'offers' | 'queues' | 'bus'>
@@ -44,8 +44,9 @@ async function visitOf(
   request: HttpRequest,
   { ports, rulebook }: LinkDependencies,
 ): Promise<Visit> {
-  const stored = payload && (await ports.members.read([payload.memberId])).get(payload.memberId)
-  const profile = stored ? profileOf(decodeMember(stored)) : {}
+  // The card may have been merged since the mail: whoever goes on is the person.
+  const member = payload && (await survivorOf(payload.memberId, ports)).member
+  const profile = member ? profileOf(member) : {}
   const locale = profile.locale ?? pages.pageLocale(request.headers['accept-language'])
   return {
     locale,

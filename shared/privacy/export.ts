@@ -1,18 +1,20 @@
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Ports } from '../ports.ts'
+import { survivorOf } from '../survivor.ts'
 import { setAsidesAbout } from './set-asides.ts'
 
 export type ExportPorts = Pick<Ports, 'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides'>
 
 /**
- * Everything kept of a person, card by card: the card that was asked for, and those that were merged into it. As it is
- * stored, so that nothing is left out; instants are epoch milliseconds. Undefined for a card nobody has.
+ * Everything kept of a person, card by card, whichever of them was asked for: the one that goes on first, then those that
+ * were merged into it, or are on their way. As it is stored, so that nothing is left out; instants are epoch milliseconds.
+ * Undefined for a card nobody has.
  */
-export async function everythingOf(memberId: string, ports: ExportPorts) {
-  const card = await cardOf(memberId, ports)
-  if (!card.member) return undefined
-  const merged = await Promise.all(card.member.aliases.map((alias) => cardOf(alias, ports)))
-  return { memberId, cards: [card, ...merged] }
+export async function everythingOf(asked: string, ports: ExportPorts) {
+  const { memberId, member, by } = await survivorOf(asked, ports)
+  if (!member && by.length === 0) return undefined
+  const cards = [...new Set([memberId, ...(member?.aliases ?? []), ...by])]
+  return { memberId, cards: await Promise.all(cards.map((card) => cardOf(card, ports))) }
 }
 
 export type Everything = NonNullable<Awaited<ReturnType<typeof everythingOf>>>

@@ -1,7 +1,7 @@
-import { decodeMember } from '../domain/member/codec.ts'
 import { memberId } from '../events/fields.ts'
 import type { Envelope } from '../events/index.ts'
 import type { Ports, SetAside } from '../ports.ts'
+import { survivorOf } from '../survivor.ts'
 
 const PAGE = 200
 
@@ -27,19 +27,15 @@ export function memberOf(detail: unknown): string | undefined {
   return memberId.safeParse(said).data
 }
 
-/** Those of the events that are about somebody who was erased. */
+/** Those of the events that are about somebody who was erased, by whichever of their cards. */
 export async function erasedAmong(
   envelopes: readonly Envelope[],
   { members }: Pick<Ports, 'members'>,
 ): Promise<Set<Envelope>> {
   const ids = new Set(envelopes.flatMap(({ detail }) => memberOf(detail) ?? []))
-  const stored = ids.size > 0 ? await members.read([...ids]) : new Map()
-  return new Set(
-    envelopes.filter(({ detail }) => {
-      const member = stored.get(memberOf(detail) ?? '')
-      return member !== undefined && decodeMember(member).erasedAt !== undefined
-    }),
-  )
+  const known = await Promise.all([...ids].map(async (id) => [id, await survivorOf(id, { members })] as const))
+  const erased = new Set(known.flatMap(([id, { member }]) => (member?.erasedAt === undefined ? [] : [id])))
+  return new Set(envelopes.filter(({ detail }) => erased.has(memberOf(detail) ?? '')))
 }
 
 /** The event as it is set aside when its person was erased: that it came, and nothing of what it said. */

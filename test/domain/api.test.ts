@@ -305,6 +305,25 @@ describe('an explanation', () => {
     await putMember({ ...li, mergedInto: 'CA2' })
     expect((await explanation()).body).toMatchObject({ mergedInto: 'CA2', explanations: [] })
   })
+
+  test('of a card at the beginning of a chain says who goes on at its end; so do the card, its export and its ledger', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    const cards = Array.from({ length: 12 }, (_, i) => `CA${i + 1}`)
+    for (const [i, memberId] of cards.slice(0, -1).entries())
+      await putMember({ ...newMember(memberId), mergedInto: cards[i + 1]! })
+    const last = { ...li, memberId: 'CA12', aliases: cards.slice(0, -1) }
+    await putMember(last)
+    expect((await explanation()).body).toMatchObject({ mergedInto: 'CA12', explanations: [] })
+    expect((await call('GET', '/v1/members/CA1')).body).toMatchObject({ mergedInto: 'CA12', erased: false })
+    const { memberId, cards: shown } = (await call('GET', '/v1/members/CA1/export')).body
+    expect([memberId, ...shown.slice(1).map((card: { memberId: string }) => card.memberId)]).toEqual([
+      'CA12',
+      ...last.aliases,
+    ])
+    expect((await call('GET', '/v1/ledger/entries/CA1')).body).toMatchObject({ memberId: 'CA12' })
+    await ports.members.write({ memberId: 'CA12', version: 2, state: encodeMember({ ...last, erasedAt: NOW }) })
+    expect((await call('GET', '/v1/members/CA1')).body).toMatchObject({ erased: true })
+  })
 })
 
 describe('audiences', () => {
