@@ -6,6 +6,7 @@ import type { Member } from '../domain/member/member.ts'
 import type { Rulebook } from '../domain/rulebook/rulebook.ts'
 import { LANGUAGES, languageFor, told } from '../domain/words/index.ts'
 import * as fields from '../events/fields.ts'
+import { idIn } from '../events/identity.ts'
 import { everythingOf } from '../privacy/export.ts'
 import type { RulebookCache } from '../reaction/rulebooks.ts'
 import { type Survivor, survivorOf } from '../survivor.ts'
@@ -161,7 +162,7 @@ function portrait(member: Member, now: number, calendar: Calendar) {
 
 function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }: Reaction) {
   return {
-    id,
+    id: idIn(id),
     type,
     occurredAt: new Date(occurredAt).toISOString(),
     reactedAt: new Date(reactedAt).toISOString(),

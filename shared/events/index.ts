@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { nearest } from '../nearest.ts'
 import { endedBefore } from '../standards/currency.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
+import { nameOf, OWN_PRINT, printOf } from './identity.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
 
 export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
@@ -42,6 +43,7 @@ export const SET_ASIDE_CODES = [
   'bad-time',
   'in-the-future',
   'bad-field',
+  'id-conflict',
   'merged-in-a-circle',
   'too-many-cards',
   'unprocessable',
@@ -57,7 +59,8 @@ export interface Fault {
   hint?: string
 }
 
-export type Parsed<E> = { ok: true; event: E } | { ok: false; fault: Fault }
+/** An event that is accepted has its name for an id (identity.ts), and the fingerprint of what it says. */
+export type Parsed<E> = { ok: true; event: E; print: string } | { ok: false; fault: Fault }
 
 /** How far ahead of `now` an event may claim to have happened: clocks differ, but not more. */
 export const AHEAD_AT_MOST_MS = 5 * 60_000
@@ -98,7 +101,9 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEv
     }
   }
   const ended = endedFault(event)
-  return ended ? { ok: false, fault: ended } : { ok: true, event }
+  if (ended) return { ok: false, fault: ended }
+  if (own) return { ok: true, event, print: OWN_PRINT }
+  return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(event) }
 }
 
 /** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */

@@ -132,7 +132,7 @@ async function checkMember(audit: Audit, member: Member, { ports, now }: Reconci
   if (grants.length === 0 && member.compensations.length === 0) return []
   const toAsk = untold(member, grants, now)
   const keys = toAsk.flatMap(({ actionId }) => cards.map((memberId) => ({ memberId, id: `${actionId}:granted` })))
-  const records = keys.length > 0 ? await ports.records.deliveries(keys) : new Map<string, string>()
+  const records = keys.length > 0 ? await ports.records.accepted(keys) : new Map<string, unknown>()
   const told = toAsk
     .map(({ actionId }) => actionId)
     .filter((actionId) => cards.some((card) => records.has(recordKey(card, `${actionId}:granted`))))

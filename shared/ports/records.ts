@@ -6,7 +6,7 @@ import type { Envelope, Fault } from '../events/index.ts'
  */
 export interface ReactionRecord {
   memberId: string
-  /** The event's id; for reactions to time, derived from the member's version. */
+  /** The event's name (events/identity); for reactions to time, derived from the member's version. */
   id: string
   type: string
   occurredAt: number
@@ -14,15 +14,20 @@ export interface ReactionRecord {
   reactedAt: number
   /** The bus's id of the delivery that was accepted: another one with the same event id is a duplicate. */
   delivery: string
+  /** Fingerprint of what the event says, where it happens once. What is from before has none. */
+  print?: string
   /** JSON: the event's detail, receipts, rulebook and world versions (domain/receipt). */
   body: string
   /** Epoch seconds after which it may go. */
   expiresAt: number
 }
 
+/** Under which delivery an event was accepted, of which type, and what it said. */
+export type AcceptedAs = Pick<ReactionRecord, 'type' | 'delivery' | 'print'>
+
 export interface Records {
-  /** Which of these exist, and under which delivery. */
-  deliveries(keys: readonly { memberId: string; id: string }[]): Promise<Map<string, string>>
+  /** Which of these exist, by {@link recordKey}, and what was accepted there. */
+  accepted(keys: readonly { memberId: string; id: string }[]): Promise<Map<string, AcceptedAs>>
   /** Puts them all, over what may be there. */
   put(records: readonly ReactionRecord[]): Promise<void>
   /** Puts it unless it is there: `false` where it was. */
@@ -44,25 +49,26 @@ export interface Records {
   }>
 }
 
-/** The key under which a record's delivery is returned. */
+/** The key under which is returned what a record says. */
 export function recordKey(memberId: string, id: string): string {
   return `${memberId}\n${id}`
 }
 
 /** Whole-flight events, which have no member: noted once each, so that a redelivery is recognised. */
 export interface Flights {
-  /** Whether the event was accepted before, under whatever delivery. */
+  /** Whether an event of this name was accepted before, under whatever delivery. */
   seen(id: string): Promise<boolean>
   /**
    * Notes the event, once every passenger has been sent on: `accepted`. A further delivery of it is a `duplicate`, the
-   * first time; one that was noted already comes `again`.
+   * first time; one that was noted already comes `again`. One that says something else is a `conflict`, and is not noted.
    */
   accept(event: {
     id: string
     type: string
     delivery: string
+    print: string
     expiresAt: number
-  }): Promise<'accepted' | 'again' | 'duplicate'>
+  }): Promise<'accepted' | 'again' | 'duplicate' | 'conflict'>
 }
 
 /** An event that was not accepted, whole, with the reason. */

@@ -28,7 +28,7 @@ function readMessage({ messageId, body }: Message, now: number): Arrival | Fault
   const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
   if (!parsed.ok) return { messageId, envelope, fault: parsed.fault }
   if (parsed.event.type === 'flight.disrupted') return { messageId, envelope, fault: wholeFlight }
-  return { messageId, envelope, event: parsed.event as MemberEvent }
+  return { messageId, envelope, event: parsed.event as MemberEvent, print: parsed.print }
 }
 
 const wholeFlight: Fault = {

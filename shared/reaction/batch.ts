@@ -4,14 +4,14 @@ import { LIMITS, type Member } from '../domain/member/member.ts'
 import { recall } from '../domain/member/seen.ts'
 import type { WorldHints } from '../domain/react.ts'
 import type { MemberEvent } from '../events/index.ts'
-import { type Ports, recordKey } from '../ports.ts'
+import { type AcceptedAs, type Ports, recordKey } from '../ports.ts'
 import { readMessages } from './arrivals.ts'
 import type { Fail, Message } from './each-alone.ts'
 import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
 import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
 import { askMerge, onward } from './merges.ts'
 import type { RulebookCache } from './rulebooks.ts'
-import { alertsOf, type Faulty, setAside } from './set-aside.ts'
+import { alertsOf, conflictOf, type Faulty, setAside } from './set-aside.ts'
 
 export interface ReactDependencies {
   ports: Pick<Ports, 'members' | 'cards'> & FollowUpPorts
@@ -56,7 +56,7 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
     }
   }
   const keys = groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all))
-  const recorded = await deliveriesOf(keys, dependencies)
+  const recorded = await recordedAt(keys, dependencies)
   const done: Done[] = []
   await pMap(
     groups,
@@ -101,7 +101,7 @@ async function followUpAll(done: readonly Done[], dependencies: ReactDependencie
 async function takeTurns(
   first: OnHand,
   all: readonly Arrival[],
-  recorded: Deliveries,
+  recorded: Recorded,
   dependencies: ReactDependencies,
   fail: Fail,
 ): Promise<Done | undefined> {
@@ -114,7 +114,7 @@ async function takeTurns(
       left = left.filter(({ messageId }) => !done.took.has(messageId))
       if (left.length === 0) return done
       await followUp([done], dependencies)
-      for (const { memberId, id, delivery } of done.turn.records) recorded.set(recordKey(memberId, id), delivery)
+      for (const record of done.turn.records) recorded.set(recordKey(record.memberId, record.id), record)
       if (done.turn.write) onHand = onHandOf(onHand.memberId, done.turn.write)
     }
   } catch (error) {
@@ -130,11 +130,11 @@ function nextOf(arrivals: readonly Arrival[]): Arrival[] {
   return merge < 0 ? some : some.slice(0, merge + 1)
 }
 
-type Deliveries = Map<string, string>
+type Recorded = Map<string, AcceptedAs>
 type RecordKey = { memberId: string; id: string }
 
-async function deliveriesOf(keys: readonly RecordKey[], { ports }: ReactDependencies): Promise<Deliveries> {
-  return keys.length > 0 ? ports.records.deliveries(keys) : new Map()
+async function recordedAt(keys: readonly RecordKey[], { ports }: ReactDependencies): Promise<Recorded> {
+  return keys.length > 0 ? ports.records.accepted(keys) : new Map()
 }
 
 /** A record may be under the member's own id or, from before a merge, under a card that was absorbed. */
@@ -148,19 +148,19 @@ function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arri
 async function writeTurn(
   first: OnHand,
   arrivals: Arrival[],
-  recorded: Deliveries,
+  known: Recorded,
   dependencies: ReactDependencies,
   fail: Fail,
 ): Promise<Done & { took: ReadonlySet<string> }> {
   const { ports } = dependencies
   let onHand = first
-  let deliveries = recorded
+  let recorded = known
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     if (tries > 0) {
       await dependencies.pause(10 * 2 ** Math.min(tries, 6))
       const { memberId } = onHand
       onHand = onHandOf(memberId, (await ports.members.read([memberId], { consistent: true })).get(memberId))
-      deliveries = await deliveriesOf(keysToAsk(onHand, arrivals), dependencies)
+      recorded = await recordedAt(keysToAsk(onHand, arrivals), dependencies)
     }
     const { mergedInto } = onHand.member
     const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event, onHand.member))
@@ -168,13 +168,14 @@ async function writeTurn(
     const asked = await askMerge(stay, onHand.member, ports)
     if (asked === 'again') continue
     const { here, refused } = asked
-    const turn = takeTurn(onHand, here, await contextOf(onHand, deliveries, dependencies))
+    const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
-    await putAside(refused, dependencies, fail)
+    await putAside([...refused, ...turn.conflicts.map(conflictOf)], dependencies, fail)
     for (const { arrival, error } of turn.failed) fail(error, [arrival])
     const took = here.slice(0, turn.took)
-    const done = took.filter((each) => !turn.failed.some(({ arrival }) => arrival === each))
+    const undone = new Set([...turn.conflicts, ...turn.failed.map(({ arrival }) => arrival)])
+    const done = took.filter((each) => !undone.has(each))
     return { turn, arrivals: done, took: new Set([...took, ...sentOn, ...refused].map(({ messageId }) => messageId)) }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
@@ -182,7 +183,7 @@ async function writeTurn(
 
 async function contextOf(
   { memberId, member }: OnHand,
-  deliveries: Deliveries,
+  recorded: Recorded,
   { rulebooks, rulebook, hints, now }: ReactDependencies,
 ): Promise<TurnContext> {
   const versions = new Set([...member.journeys, ...member.pending].map((run) => run.rulebook))
@@ -193,7 +194,7 @@ async function contextOf(
     rulebookOf: (version) => rulebooks.get(version),
     world: hints,
     now,
-    deliveryOf: (id) => cards.map((card) => deliveries.get(recordKey(card, id))).find((each) => each !== undefined),
+    acceptedAs: (id) => cards.map((card) => recorded.get(recordKey(card, id))).find((each) => each !== undefined),
   }
 }
 

@@ -1,10 +1,11 @@
 import { shortHash } from '../domain/hash.ts'
+import { idIn } from '../events/identity.ts'
 import type { AirlineEvent } from '../events/index.ts'
 import { parseEnvelope } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
 import { expiryOf } from '../retention.ts'
 import { eachAlone, type Message } from './each-alone.ts'
-import { envelopeOf, setAsideOf } from './set-aside.ts'
+import { conflictOf, envelopeOf, type Faulty, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
 export interface FanOutDependencies {
@@ -39,20 +40,32 @@ async function fanOutOne(
     const why = parsed.ok
       ? { code: 'unprocessable' as const, path: 'detail-type', message: 'not a flight' }
       : parsed.fault
-    if (await ports.setAsides.put(setAsideOf(envelope, why, now))) addTo(counts, 'setAside', 1)
-    return
+    return keep({ envelope, fault: why })
   }
-  const { event } = parsed
-  if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))
+  const { event, print } = parsed
+  const id = await acceptedAs(event.id, ports)
+  if (id === undefined) await ports.queues.send('events', passengersOf(event, envelope.id))
   const accepted = await ports.flights.accept({
-    id: event.id,
+    id: id ?? event.id,
     type: event.type,
     delivery: envelope.id,
+    print,
     expiresAt: expiryOf('records', now),
   })
+  if (accepted === 'conflict') return keep(conflictOf({ messageId, envelope }))
   if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
   if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
   if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) addTo(counts, 'setAside', -1)
+
+  async function keep({ envelope, fault }: Omit<Faulty, 'messageId'>): Promise<void> {
+    if (await ports.setAsides.put(setAsideOf(envelope, fault, now))) addTo(counts, 'setAside', 1)
+  }
+}
+
+/** The name under which a flight was accepted, if it was; before there were names, it was the producer's id alone. */
+async function acceptedAs(name: string, { flights }: Pick<Ports, 'flights'>): Promise<string | undefined> {
+  for (const id of [name, idIn(name)]) if (await flights.seen(id)) return id
+  return undefined
 }
 
 /** The disruption as an event about each member on board, once each. */
@@ -80,9 +93,9 @@ function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string)
   })
 }
 
-/** Derived from both, and short enough to be an id whatever their lengths. */
-function passengerEventId(id: string, memberId: string): string {
-  const whole = `${id}:${memberId}`
+/** Derived from the flight's name and the passenger, and short enough to be an id whatever their lengths. */
+function passengerEventId(flight: string, memberId: string): string {
+  const whole = `${flight.replace('|', ':')}:${memberId}`
   return whole.length <= 128 ? whole : `disrupted:${shortHash(whole, 32)}`
 }
 

@@ -4,8 +4,9 @@ import { newMember } from '../domain/member/new.ts'
 import { recall, remember, sameDelivery } from '../domain/member/seen.ts'
 import { type Message, type ReactContext, type Reaction, react } from '../domain/react.ts'
 import type { Receipt } from '../domain/receipt.ts'
+import { idIn, isConflict } from '../events/identity.ts'
 import { airlineEvents, type Envelope, type MemberEvent } from '../events/index.ts'
-import type { Membership, ReactionRecord, StoredMember } from '../ports.ts'
+import type { AcceptedAs, Membership, ReactionRecord, StoredMember } from '../ports.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { type HeardOf, heardFrom } from './reputation.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
@@ -16,6 +17,8 @@ export interface Arrival {
   messageId: string
   envelope: Envelope
   event: MemberEvent
+  /** Fingerprint of what it says. */
+  print: string
 }
 
 /** What a member's turn comes to: the write, and everything that follows it. Pure. */
@@ -38,6 +41,8 @@ export interface MemberTurn {
   records: ReactionRecord[]
   /** Deliveries of events that were accepted before. */
   duplicates: { memberId: string; id: string; delivery: string }[]
+  /** Told under the name of an event that was accepted before, and said something else. */
+  conflicts: Arrival[]
   /** Accepted before under this very delivery: its record must be there, or is put now. */
   again: ReactionRecord[]
   /** What was thrown over one event alone: it is tried again, and what came of the others stands. */
@@ -70,8 +75,8 @@ export function memberOf(stored: StoredMember): Member {
 }
 
 export interface TurnContext extends ReactContext {
-  /** Under which delivery a record exists, by event id: asked for events the cache does not reach, and for what is unrecorded. */
-  deliveryOf(eventId: string): string | undefined
+  /** What a record says was accepted, by its id: asked for events the cache does not reach, and for what is unrecorded. */
+  acceptedAs(recordId: string): AcceptedAs | undefined
 }
 
 /** What an item carries of reactions that are not recorded yet; their records are put before it takes on more. */
@@ -87,7 +92,8 @@ export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): stri
   const unsure = arrivals.filter(
     ({ event }) => happensOnce(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
   )
-  return [...new Set([...unsure.map(({ event }) => event.id), ...member.unrecorded.map((each) => each.id)])]
+  const names = unsure.flatMap(({ event }) => [event.id, idIn(event.id)])
+  return [...new Set([...names, ...member.unrecorded.map((each) => each.id)])]
 }
 
 /** Reacts to a member's events one after the other, in one read and one write. */
@@ -108,6 +114,7 @@ export function takeTurn(
     memberships: [],
     records: [],
     duplicates: [],
+    conflicts: [],
     again: [],
     failed: [],
     took: 0,
@@ -120,14 +127,14 @@ export function takeTurn(
   for (const arrival of arrivals) {
     if (turn.took > 0 && weightOf(member.unrecorded) > UNRECORDED_CHARS_AT_MOST) break
     turn.took++
-    const { event, envelope } = arrival
+    const { event } = arrival
     if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
     const reaction = reactionTo(arrival, member, turn, context)
     if (!reaction) continue
     turn.heard.push(...heardFrom(event, member))
     const changes = changedAudiences(member, reaction.member)
     for (const audience of changes) moved.add(audience)
-    member = keep(reaction, event, changes, envelope, turn, context)
+    member = keep(reaction, arrival, changes, turn, context)
     receipts.push(...reaction.receipts)
   }
 
@@ -174,15 +181,15 @@ function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
 /** Takes a reaction's results into the turn, and gives the member with its record still to be put. */
 function keep(
   reaction: Reaction,
-  event: MemberEvent,
+  { event, envelope, print }: Arrival,
   moved: string[],
-  envelope: Envelope,
   turn: MemberTurn,
   context: TurnContext,
 ): Member {
   let { member } = reaction
   const once = happensOnce(event) && member.erasedAt === undefined
-  if (once) member = { ...member, ...remember(member, event.id, event.occurredAt, envelope.id) }
+  const accepted = { id: event.id, at: event.occurredAt, delivery: envelope.id, print }
+  if (once) member = { ...member, ...remember(member, accepted) }
   if (once && Object.hasOwn(airlineEvents, event.type)) addTo(turn.counts, `accepted.${event.type}`, 1)
   turn.actions.push(...reaction.actions)
   turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
@@ -196,6 +203,7 @@ function keep(
   const unrecorded = unrecordedOf(event, recordIdOf(event, turn), reaction, {
     now: context.now,
     delivery: envelope.id,
+    ...(once && { print }),
     world: context.world.version,
     order: orderIn(turn),
     rulebook: context.rulebook?.version,
@@ -214,32 +222,57 @@ function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
 }
 
 /** Whether an event that happens once is new to the member; notes it where it is not. */
-function isNew(member: Member, { event, envelope }: Arrival, turn: MemberTurn, context: TurnContext): boolean {
+function isNew(member: Member, arrival: Arrival, turn: MemberTurn, context: TurnContext): boolean {
+  const { event, envelope } = arrival
   const known = recall(member, event.id, event.occurredAt)
   if (known === 'new') return true
-  const recorded = context.deliveryOf(event.id)
-  if (known === 'ask' && recorded === undefined) return true
-  const same = known === 'ask' ? recorded === envelope.id : sameDelivery(known, envelope.id)
-  if (!same) {
+  const recorded = recordedAs(event, context)
+  if (known === 'ask' && !recorded) return true
+  if (known !== 'ask' && known.print === undefined && !recorded && isOfAnotherType(event, member, context)) return true
+  const same = known === 'ask' ? recorded?.delivery === envelope.id : sameDelivery(known, envelope.id)
+  const before = known === 'ask' ? recorded : known
+  if (!same && isConflict(before?.print, arrival.print)) {
+    turn.conflicts.push(arrival)
+  } else if (!same) {
     turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
-  } else if (recorded === undefined) {
-    turn.records = turn.records.filter(({ id }) => id !== event.id)
-    turn.again.push(recordOf(member.memberId, unfinished(member, event, envelope, turn, context), detailOf(event)))
+  } else if (!recorded) {
+    const record = recordOf(member.memberId, unfinished(member, arrival, turn, context), detailOf(event))
+    turn.records = turn.records.filter(({ id }) => id !== record.id)
+    turn.again.push(record)
   }
   return false
+}
+
+/** What was accepted under an event's name. Before there were names, its record was of the producer's id alone. */
+function recordedAs(event: MemberEvent, context: TurnContext): AcceptedAs | undefined {
+  const named = context.acceptedAs(event.id)
+  const fromBefore = context.acceptedAs(idIn(event.id))
+  return named ?? (isFromBefore(fromBefore, event) ? fromBefore : undefined)
+}
+
+function isFromBefore(kept: { type: string; print?: string } | undefined, event: MemberEvent): boolean {
+  return kept?.type === event.type && kept.print === undefined
+}
+
+/** Of what the cache knows from before only its record tells the type. */
+function isOfAnotherType(event: MemberEvent, { unrecorded }: Member, context: TurnContext): boolean {
+  const id = idIn(event.id)
+  const kept = context.acceptedAs(id) ?? unrecorded.find((each) => each.id === id)
+  return kept !== undefined && kept.type !== event.type
 }
 
 /** The reaction to an event as the item still carries it; where it carries none, there was nothing to be lost. */
 function unfinished(
   member: Member,
-  event: MemberEvent,
-  envelope: Envelope,
+  { event, envelope, print }: Arrival,
   turn: MemberTurn,
   context: TurnContext,
 ): UnrecordedReaction {
-  const carried = member.unrecorded.find(({ id }) => id === event.id)
+  const carried =
+    member.unrecorded.find(({ id }) => id === event.id) ??
+    member.unrecorded.find((each) => each.id === idIn(event.id) && isFromBefore(each, event))
   if (carried) return carried
-  const common = { now: context.now, delivery: envelope.id, world: context.world.version, order: orderIn(turn) }
+  const common = { now: context.now, delivery: envelope.id, print, world: context.world.version, order: orderIn(turn) }
   return unrecordedOf(event, event.id, { ...emptyReaction, member, wakeAt: 0 }, common)
 }
 
@@ -255,7 +288,7 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  * stay in the item until their record is seen to be there. Those whose record is there are done, and leave.
  */
 function finishUnrecorded(member: Member, turn: MemberTurn, moved: Set<string>, context: TurnContext): Member {
-  const unfinished = member.unrecorded.filter((reaction) => context.deliveryOf(reaction.id) === undefined)
+  const unfinished = member.unrecorded.filter((reaction) => !context.acceptedAs(reaction.id))
   for (const reaction of unfinished) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)

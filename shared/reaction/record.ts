@@ -11,7 +11,7 @@ export function recordOf(
   unrecorded: UnrecordedReaction,
   detail: Record<string, unknown>,
 ): ReactionRecord {
-  const { id, type, occurredAt, reactedAt, delivery, body } = unrecorded
+  const { id, type, occurredAt, reactedAt, delivery, print, body } = unrecorded
   return {
     memberId,
     id,
@@ -19,9 +19,21 @@ export function recordOf(
     occurredAt,
     reactedAt,
     delivery,
+    ...(print !== undefined && { print }),
     body: JSON.stringify({ detail, ...JSON.parse(body) } satisfies RecordBody),
     expiresAt: expiryOf('records', reactedAt),
   }
+}
+
+interface RecordContext {
+  now: number
+  delivery: string
+  /** Of an event that happens once. */
+  print?: string
+  world: number
+  order: number
+  rulebook?: string
+  moved?: string[]
 }
 
 /** What the item keeps of a reaction until its record is known to be put. */
@@ -29,11 +41,11 @@ export function unrecordedOf(
   event: MemberEvent,
   recordId: string,
   reaction: Reaction,
-  context: { now: number; delivery: string; world: number; order: number; rulebook?: string; moved?: string[] },
+  context: RecordContext,
 ): UnrecordedReaction {
   const { receipts, announcements, actions, entered, left } = reaction
   const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
-  const { rulebook, world, order } = context
+  const { rulebook, world, order, print, moved = [] } = context
   const body: Omit<RecordBody, 'detail'> = { rulebook, world, order, receipts, audiences }
   return {
     id: recordId,
@@ -41,10 +53,11 @@ export function unrecordedOf(
     occurredAt: event.occurredAt,
     reactedAt: context.now,
     delivery: context.delivery,
+    ...(print !== undefined && { print }),
     body: JSON.stringify(body),
     announcements: announcements.map((announcement) => JSON.stringify(announcement)),
     actions: actions.map((action) => action.actionId),
-    ...(context.moved && context.moved.length > 0 && { moved: context.moved }),
+    ...(moved.length > 0 && { moved }),
   }
 }
 

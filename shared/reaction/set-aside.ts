@@ -13,6 +13,19 @@ export interface Faulty {
   fault: Fault
 }
 
+/** Another event under a name that was told before: one of them would be lost, did it count as the same. */
+export function conflictOf({ messageId, envelope }: Omit<Faulty, 'fault'>): Faulty {
+  const { id } = envelope.detail as { id: string }
+  const { source, 'detail-type': type } = envelope
+  const fault: Fault = {
+    code: 'id-conflict',
+    path: 'id',
+    message: `${type} "${id}" of ${source} was accepted before, with other content`,
+    hint: 'an event that is new needs an id of its own; one that comes again says the same',
+  }
+  return { messageId, envelope, fault }
+}
+
 /** Sets each aside by itself: one that cannot be is tried again alone. */
 export async function setAside(
   faults: readonly Faulty[],

@@ -48,17 +48,17 @@ describe.each(stores)('records in %s', (_name, open) => {
     expect(listed.find(({ id }) => id === 'e1')?.body).toBe('again')
   })
 
-  test('say under which delivery they were accepted', async () => {
-    await records.put([recordOf('a'), recordOf('b', { memberId: 'wei' })])
+  test('say under which delivery an event was accepted, of which type, and what it said', async () => {
+    await records.put([recordOf('a', { print: 'aPRINT' }), recordOf('b', { memberId: 'wei' })])
     const keys = [
       { memberId: 'anna', id: 'a' },
       { memberId: 'wei', id: 'b' },
       { memberId: 'wei', id: 'a' },
     ]
-    expect(await records.deliveries([...keys, keys[0]!])).toEqual(
+    expect(await records.accepted([...keys, keys[0]!])).toEqual(
       new Map([
-        [recordKey('anna', 'a'), 'delivery of a'],
-        [recordKey('wei', 'b'), 'delivery of b'],
+        [recordKey('anna', 'a'), { type: 'flight.completed', delivery: 'delivery of a', print: 'aPRINT' }],
+        [recordKey('wei', 'b'), { type: 'flight.completed', delivery: 'delivery of b' }],
       ]),
     )
   })
@@ -84,8 +84,8 @@ describe.each(stores)('records in %s', (_name, open) => {
     await records.put([recordOf('a'), recordOf('b'), recordOf('c', { type: 'complaint.filed', memberId: 'wei' })])
     await records.noteDuplicate('anna', 'a', 'second', 2e9)
     await store.members.write({ memberId: 'anna', version: 1, state: '' })
-    await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'one', expiresAt: 2e9 })
-    await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'two', expiresAt: 2e9 })
+    await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'one', print: 'p', expiresAt: 2e9 })
+    await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'two', print: 'p', expiresAt: 2e9 })
     expect(await records.count((body) => ({ characters: body.length }))).toEqual({
       acceptedByType: { 'flight.completed': 2, 'complaint.filed': 1, 'flight.disrupted': 1 },
       duplicates: 2,
@@ -109,7 +109,7 @@ describe.each(stores)('records in %s', (_name, open) => {
 describe.each(stores)('whole flights in %s', (_name, open) => {
   test('are accepted once, and count each further delivery once', async () => {
     const { flights, close } = await open()
-    const event = { id: 'f1', type: 'flight.disrupted', delivery: 'one', expiresAt: 2e9 }
+    const event = { id: 'f1', type: 'flight.disrupted', delivery: 'one', print: 'p', expiresAt: 2e9 }
     expect(await flights.seen('f1')).toBe(false)
     expect(await flights.accept(event)).toBe('accepted')
     expect(await flights.accept(event)).toBe('again')

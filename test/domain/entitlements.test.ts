@@ -62,7 +62,9 @@ function airline() {
       await published
       await pipeline.put(envelope(type, { id, occurredAt: new Date(clock.now).toISOString(), ...detail }))
       await pipeline.settle()
-      expect((await ports.setAsides.list({ limit: 9 })).entries).toEqual([])
+      const { entries } = await ports.setAsides.list({ limit: 20 })
+      // A report that says something else under an id that was told is nothing but a conflict.
+      expect(entries.filter(({ fault }) => fault.code !== 'id-conflict')).toEqual([])
     },
     async enrol(...memberIds: string[]): Promise<void> {
       for (const memberId of memberIds) {

@@ -5,7 +5,8 @@ import { recall, remember, sameDelivery } from '../../shared/domain/member/seen.
 
 function seeing(ids: readonly { id: string; at: number }[]): Member {
   let member = newMember('M1')
-  for (const { id, at } of ids) member = { ...member, ...remember(member, id, at, `delivery of ${id}`) }
+  for (const { id, at } of ids)
+    member = { ...member, ...remember(member, { id, at, delivery: `delivery of ${id}`, print: 'aPRINT' }) }
   return member
 }
 
@@ -21,12 +22,12 @@ test('an event that was seen is known, and by which delivery', () => {
 })
 
 test('what has fallen out must be asked for, what is later than all that fell out need not', () => {
-  const many = Array.from({ length: LIMITS.seen + 3 }, (_, i) => ({ id: `e${i}`, at: i }))
+  const many = Array.from({ length: LIMITS.seen + 3 }, (_, i) => ({ id: `e${i}`, at: i * 1000 }))
   const member = seeing(many)
   expect(recall(member, 'e0', 0)).toBe('ask')
-  expect(recall(member, 'never seen, as old', 2)).toBe('ask')
-  expect(recall(member, 'never seen, later', 3)).toBe('new')
-  expect(recall(member, 'e5', 5)).not.toBe('new')
+  expect(recall(member, 'never seen, as old', 2000)).toBe('ask')
+  expect(recall(member, 'never seen, later', 3000)).toBe('new')
+  expect(recall(member, 'e5', 5000)).not.toBe('new')
 })
 
 test('what came last stays, however old it is: its record may not be put yet', () => {

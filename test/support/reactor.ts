@@ -2,6 +2,7 @@ import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memor
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { idIn } from '../../shared/events/identity.ts'
 import type { Envelope } from '../../shared/events/index.ts'
 import type { QueueName } from '../../shared/pipeline.ts'
 import { type ReactDependencies, reactToBatch } from '../../shared/reaction/batch.ts'
@@ -20,7 +21,7 @@ export interface Reactor {
   member(id?: string): Promise<Member>
   /** Bodies on a queue, taken off it. */
   taken(queue: QueueName): Record<string, string>[]
-  /** Ids of a member's records. */
+  /** Of a member's records, the ids as producers gave them. */
   recorded(id?: string): Promise<string[]>
 }
 
@@ -72,7 +73,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
       )
       return messages.map(({ body }) => JSON.parse(body))
     },
-    recorded: async (id = 'M1') => (await ports.records.list(id)).map((record) => record.id).sort(),
+    recorded: async (id = 'M1') => (await ports.records.list(id)).map((record) => idIn(record.id)).sort(),
   }
   return reactor
 }

@@ -1,3 +1,4 @@
+import { isConflict } from '../../events/identity.ts'
 import type { Flights } from '../../ports.ts'
 import { getItem, IS_NEW, keyOf, num, putIf, str, type Table } from './table.ts'
 
@@ -7,11 +8,13 @@ export function createFlights(table: Table): Flights {
     async seen(id) {
       return (await getItem(table, keyOf(`F#${id}`, 'F'))) !== undefined
     },
-    async accept({ id, type, delivery, expiresAt }) {
-      const item = { ...keyOf(`F#${id}`, 'F'), type: str(type), delivery: str(delivery), expiresAt: num(expiresAt) }
+    async accept({ id, type, delivery, print, expiresAt }) {
+      const said = { type: str(type), delivery: str(delivery), print: str(print) }
+      const item = { ...keyOf(`F#${id}`, 'F'), ...said, expiresAt: num(expiresAt) }
       if (await putIf(table, item, IS_NEW)) return 'accepted'
       const first = await getItem(table, keyOf(`F#${id}`, 'F'))
       if (first?.delivery?.S === delivery) return 'again'
+      if (isConflict(first?.print?.S, print)) return 'conflict'
       const duplicate = { ...keyOf(`F#${id}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }
       return (await putIf(table, duplicate, IS_NEW)) ? 'duplicate' : 'again'
     },

@@ -1,4 +1,4 @@
-import { type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports.ts'
 import {
   batchGet,
   batchWrite,
@@ -24,10 +24,14 @@ const PLAIN_BODY_BYTES = 800
  */
 export function createRecords(table: Table): Records {
   return {
-    async deliveries(keys) {
+    async accepted(keys) {
       const wanted = new Map(keys.map(({ memberId, id }) => [recordKey(memberId, id), keyOfRecord(memberId, id)]))
-      const items = await batchGet(table, [...wanted.values()], { consistent: true, projection: 'pk, sk, delivery' })
-      return new Map(items.map((item) => [recordKey(memberIdOf(item), idOf(item)), item.delivery!.S!]))
+      const items = await batchGet(table, [...wanted.values()], {
+        consistent: true,
+        projection: 'pk, sk, #type, delivery, print',
+        names: { '#type': 'type' },
+      })
+      return new Map(items.map((item) => [recordKey(memberIdOf(item), idOf(item)), acceptedAs(item)]))
     },
     async put(records) {
       const latest = new Map(records.map((record) => [recordKey(record.memberId, record.id), record]))
@@ -91,19 +95,23 @@ function itemOf(record: ReactionRecord): Item {
     occurredAt: num(record.occurredAt),
     reactedAt: num(record.reactedAt),
     delivery: str(record.delivery),
+    ...(record.print !== undefined && { print: str(record.print) }),
     body: packText(record.body, PLAIN_BODY_BYTES),
     expiresAt: num(record.expiresAt),
   }
+}
+
+function acceptedAs({ type, delivery, print }: Item): AcceptedAs {
+  return { type: type!.S!, delivery: delivery!.S!, ...(print && { print: print.S! }) }
 }
 
 function recordOf(item: Item): ReactionRecord {
   return {
     memberId: memberIdOf(item),
     id: idOf(item),
-    type: item.type!.S!,
+    ...acceptedAs(item),
     occurredAt: Number(item.occurredAt!.N),
     reactedAt: Number(item.reactedAt!.N),
-    delivery: item.delivery!.S!,
     body: unpackText(item.body!),
     expiresAt: Number(item.expiresAt!.N),
   }

@@ -76,10 +76,14 @@ export async function held(write: Promise<unknown>): Promise<boolean> {
 export async function batchGet(
   table: Table,
   keys: readonly Item[],
-  options: { consistent: boolean; projection?: string },
+  options: { consistent: boolean; projection?: string; names?: Record<string, string> },
 ): Promise<Item[]> {
   const found: Item[] = []
-  const request = { ConsistentRead: options.consistent, ProjectionExpression: options.projection }
+  const request = {
+    ConsistentRead: options.consistent,
+    ProjectionExpression: options.projection,
+    ExpressionAttributeNames: options.names,
+  }
   await Promise.all(
     chunks(keys, KEYS_PER_GET).map((chunk) =>
       untilDone(

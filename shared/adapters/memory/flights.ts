@@ -1,3 +1,4 @@
+import { isConflict } from '../../events/identity.ts'
 import type { Flights } from '../../ports.ts'
 
 export interface MemoryFlights extends Flights {
@@ -8,19 +9,20 @@ export interface MemoryFlights extends Flights {
 /** Whole-flight events in memory. */
 export function createMemoryFlights(): MemoryFlights {
   /** By event: its type, and its deliveries, the accepted one first. */
-  const flights = new Map<string, { type: string; deliveries: Set<string> }>()
+  const flights = new Map<string, { type: string; print: string; deliveries: Set<string> }>()
 
   return {
     async seen(id) {
       return flights.has(id)
     },
-    async accept({ id, type, delivery }) {
+    async accept({ id, type, delivery, print }) {
       const known = flights.get(id)
       if (!known) {
-        flights.set(id, { type, deliveries: new Set([delivery]) })
+        flights.set(id, { type, print, deliveries: new Set([delivery]) })
         return 'accepted'
       }
       if (known.deliveries.has(delivery)) return 'again'
+      if (isConflict(known.print, print)) return 'conflict'
       known.deliveries.add(delivery)
       return 'duplicate'
     },

@@ -1,4 +1,4 @@
-import { type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports.ts'
 import type { MemoryFlights } from './flights.ts'
 
 interface Kept {
@@ -20,11 +20,11 @@ export function createMemoryRecords(flights: MemoryFlights): Records {
   }
 
   return {
-    async deliveries(keys) {
-      const found = new Map<string, string>()
+    async accepted(keys) {
+      const found = new Map<string, AcceptedAs>()
       for (const { memberId, id } of keys) {
         const record = members.get(memberId)?.records.get(id)
-        if (record) found.set(recordKey(memberId, id), record.delivery)
+        if (record) found.set(recordKey(memberId, id), acceptedAs(record))
       }
       return found
     },
@@ -64,4 +64,8 @@ export function createMemoryRecords(flights: MemoryFlights): Records {
       return { acceptedByType, duplicates, inBodies }
     },
   }
+}
+
+function acceptedAs({ type, delivery, print }: ReactionRecord): AcceptedAs {
+  return { type, delivery, ...(print !== undefined && { print }) }
 }

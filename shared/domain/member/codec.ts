@@ -21,7 +21,7 @@ export function encodeMember(member: Member): string {
     flownByMonth: flownByMonth.map(monthRow),
     disruptions: disruptions.map(disruptionRow),
     surveys: surveys.map((survey) => [survey.at, survey.tie, survey.nps ?? null, survey.rating ?? null]),
-    seen: seen.map((event) => [event.id, event.at, event.delivery]),
+    seen: seen.map(seenText).join(''),
   }
   // What JSON leaves out is quicker left out by it than taken away before.
   for (const name in parts) if (isEmpty(parts[name])) parts[name] = undefined
@@ -42,7 +42,7 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
   if (disruptions) member.disruptions = disruptions.map(disruptionOf)
   if (surveys) member.surveys = surveys.map(surveyOf)
-  if (seen) member.seen = seen.map(([id, at, delivery]: [string, number, string]): SeenEvent => ({ id, at, delivery }))
+  if (seen) member.seen = typeof seen === 'string' ? seenOf(seen) : seen.map(seenRow)
   return member
 }
 
@@ -57,7 +57,7 @@ function withNamesOfToday({ fields, ...layer }: ProfileLayer): ProfileLayer {
 }
 
 function isEmpty(part: unknown): boolean {
-  if (part === undefined || part === 0) return true
+  if (part === undefined || part === 0 || part === '') return true
   if (typeof part !== 'object' || part === null) return false
   for (const _ in part) return false
   return true
@@ -160,4 +160,26 @@ function disruptionOf(row: DisruptionRow): Disruption {
 
 function surveyOf([at, tie, nps, rating]: [number, string, number | null, number | null]): Survey {
   return { at, tie, nps: nps ?? undefined, rating: rating ?? undefined }
+}
+
+/** Every part has its length: what was seen is most of what is kept of somebody of whom little happens. */
+const SEEN_ROWS = /(.{8})(.{5})(.{6})(.{7})/g
+/** Seconds are counted from here, so that none is below zero. */
+const SEEN_SINCE = Date.UTC(1900, 0, 1)
+const NO_PRINT = '......'
+
+function seenText({ id, at, delivery, print = NO_PRINT }: SeenEvent): string {
+  return id + delivery + print + ((at - SEEN_SINCE) / 1000).toString(36).padStart(7, '0')
+}
+
+function seenOf(text: string): SeenEvent[] {
+  return [...text.matchAll(SEEN_ROWS)].map(([, id, delivery, print, at]) => {
+    const event = { id: id!, at: Number.parseInt(at!, 36) * 1000 + SEEN_SINCE, delivery: delivery! }
+    return print === NO_PRINT ? event : { ...event, print: print! }
+  })
+}
+
+/** The first two formats kept a row each, to the millisecond and with more of the hash. */
+function seenRow([id, at, delivery]: [string, number, string]): SeenEvent {
+  return { id: id.slice(0, 8), at: Math.ceil(at / 1000) * 1000, delivery }
 }

@@ -194,11 +194,13 @@ export interface Survey {
 }
 
 export interface SeenEvent {
-  /** Hash of the event id. */
+  /** Hash of the event's name. */
   id: string
   at: number
   /** Hash of the delivery that was accepted. */
   delivery: string
+  /** Fingerprint of what it says. Absent: it was accepted before there were any, and `id` is of the producer's id alone. */
+  print?: string
 }
 
 export interface Journey {
@@ -297,6 +299,8 @@ export interface UnrecordedReaction {
   occurredAt: number
   reactedAt: number
   delivery: string
+  /** Fingerprint of the event, where it happens once. */
+  print?: string
   body: string
   announcements: string[]
   /** Actions to hand over. */

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../shared/events/index.ts'
 import type { Played } from '../machine/play.ts'
-import type { Detail } from './told.ts'
+import { type Detail, nameIn } from './told.ts'
 
 /** An event about a member as the pipeline took it off its queue, and was done with it; places in the order of what was seen. */
 export interface Processed {
@@ -22,13 +22,13 @@ export function processedIn(played: Played): Processed[] {
   if (known) return known
   const poison = new Set(played.witness.puts.filter((put) => put.poison).map(({ envelope }) => envelope.id))
   const all = [...played.witness.messages.values()].flatMap(({ queue, body, takenAt, doneAt }) => {
-    const { id: delivery } = JSON.parse(body) as Envelope
+    const envelope = JSON.parse(body) as Envelope
+    const { id: delivery, detail, 'detail-type': type } = envelope
     if (queue !== 'events' || poison.has(delivery)) return []
-    const { detail, 'detail-type': type } = JSON.parse(body) as Envelope
-    const { id, memberId, occurredAt } = Object(detail) as Detail
+    const { memberId, occurredAt } = Object(detail) as Detail
     return [
       {
-        id: String(id),
+        id: nameIn(envelope),
         type,
         memberId: String(memberId),
         occurredAt: Date.parse(String(occurredAt)),

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../shared/events/identity.ts'
 import type { Envelope } from '../../../shared/events/index.ts'
 import type { Played } from '../machine/play.ts'
 import type { Seen } from '../machine/witness.ts'
@@ -21,6 +22,7 @@ export interface Told {
 export type Detail = Record<string, unknown>
 
 export interface ToldEvent extends Seen {
+  /** Of its source, its type and its id: what its record is kept under. */
   id: string
   type: string
   memberId: string
@@ -61,14 +63,20 @@ function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen>[] {
   const type = envelope['detail-type']
   const occurredAt = Date.parse(String(detail.occurredAt))
   if (type !== 'flight.disrupted')
-    return [{ id: String(detail.id), type, memberId: String(detail.memberId), occurredAt, detail }]
+    return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
   return (detail.passengers as { memberId: string }[]).map(({ memberId }) => ({
-    id: `${detail.id}:${memberId}`,
+    id: `${nameIn(envelope).replace('|', ':')}:${memberId}`,
     type: 'member.disrupted',
     memberId,
     occurredAt,
     detail,
   }))
+}
+
+/** What an event is known by: source, type and id, or the derived id of one of Wingback's own. */
+export function nameIn({ source, 'detail-type': type, detail }: Envelope): string {
+  const id = String(Object(detail).id)
+  return source === 'wingback' ? id : nameOf(source, type, id)
 }
 
 /** The later of two that set one thing: the greater instant, then the greater id. */
