@@ -7,7 +7,7 @@ import { createAwsPorts, createClients, createMeter, type Meter } from '../share
 import type { Alert } from '../shared/alerts.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
 import { pause } from '../shared/lambda/pause.ts'
-import { bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
+import { announcementBus, bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
 import { reactToBatch } from '../shared/reaction/batch.ts'
 import type { Message } from '../shared/reaction/each-alone.ts'
 import { rulebookCache } from '../shared/reaction/rulebooks.ts'
@@ -71,13 +71,10 @@ export async function measureCost(): Promise<Cost> {
 
 async function follow(parts: SpawnedParts): Promise<Cost> {
   const meter = createMeter()
-  const clients = createClients(
-    { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } },
-    parts.endpoints,
-  )
+  const clients = createClients({ region: 'us-east-1', credentials: parts.credentials }, parts.endpoints)
   const { tableName, busName, configurationSet } = {
     tableName: table.name,
-    busName: bus.name,
+    busName: announcementBus.name,
     configurationSet: mail.configurationSet,
   }
   const ports = createAwsPorts({ clients, meter, tableName, queueUrls: parts.queueUrls, busName, configurationSet })

@@ -42,7 +42,7 @@ export interface Wiring {
   /** Goes through the whole table, page by page: exports, repair, the sweep after a publish. */
   scans?: boolean
   sends: readonly QueueName[]
-  /** Puts events on the bus. */
+  /** Announces: puts events on the bus of announcements. */
   publishes?: boolean
   /** Calls SES. */
   mails?: boolean
@@ -60,13 +60,16 @@ export interface Wiring {
   concurrency?: number
 }
 
+/** Where events come from: `airline.` and a system. */
+const AIRLINE = 'airline.'
+
 export const queues = {
   events: {
-    rule: { sourcePrefix: 'airline.', exceptTypes: ['flight.disrupted'] },
+    rule: { sourcePrefix: AIRLINE, exceptTypes: ['flight.disrupted'] },
     receives: 8,
     visibilitySeconds: 180,
   },
-  flights: { rule: { sourcePrefix: 'airline.', types: ['flight.disrupted'] }, receives: 8, visibilitySeconds: 180 },
+  flights: { rule: { sourcePrefix: AIRLINE, types: ['flight.disrupted'] }, receives: 8, visibilitySeconds: 180 },
   emails: { receives: 12, visibilitySeconds: 180 },
   compensations: { receives: 12, visibilitySeconds: 180 },
   offers: { receives: 12, visibilitySeconds: 180 },
@@ -222,8 +225,11 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions
 
-/** The bus airline systems put their events on, and on which Wingback announces what others may act on. */
-export const bus = { name: 'wingback', archiveDays: 30 } as const
+/** The bus airline systems put their events on. It takes nothing that comes from elsewhere. */
+export const bus = { name: 'wingback', sourcePrefix: AIRLINE, archiveDays: 30 } as const
+
+/** The bus on which Wingback announces what others may act on. Only its own functions can put anything there. */
+export const announcementBus = { name: 'wingback-announcements', source: 'wingback' } as const
 
 /** One table. The index is asked once a minute who is due; members are spread over its shards. */
 export const table = {

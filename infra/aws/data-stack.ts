@@ -1,21 +1,27 @@
-import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { EventBus } from 'aws-cdk-lib/aws-events'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { bus, queues, table } from '../../shared/pipeline.ts'
+import { table } from '../../shared/pipeline.ts'
+import { makeAnnouncementBus, makeBus } from './buses.ts'
+import type { Stage } from './stage.ts'
 
-/** What must outlive every deployment: the members, the bus with its archive, the keys of links and of hashes. */
+export type DataStackProps = StackProps & Pick<Stage, 'producers'>
+
+/** What must outlive every deployment: the members, the buses with the archive, the keys of links and of hashes. */
 export class DataStack extends Stack {
   readonly table: TableV2
   readonly bus: EventBus
+  readonly announcements: EventBus
   readonly linkKey: Secret
   readonly hashKey: Secret
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { producers, ...props }: DataStackProps) {
     super(scope, id, props)
     this.table = makeTable(this)
-    this.bus = makeBus(this)
+    this.bus = makeBus(this, producers)
+    this.announcements = makeAnnouncementBus(this)
     this.linkKey = makeKey(this, 'LinkKey', {
       secretName: 'wingback/link-key',
       description: 'Signs the links in mails',
@@ -50,19 +56,6 @@ function makeTable(scope: Construct): TableV2 {
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   })
-}
-
-function makeBus(scope: Construct): EventBus {
-  const eventBus = new EventBus(scope, 'Bus', { eventBusName: bus.name })
-  // Only what airline systems said is kept: what Wingback announces follows from it.
-  const sources = Object.values(queues).flatMap((queue) => ('rule' in queue ? [queue.rule.sourcePrefix] : []))
-  eventBus.archive('Archive', {
-    archiveName: bus.name,
-    description: 'What airline systems put on the bus, for replays. Personal data: kept no longer than erasure allows.',
-    eventPattern: { source: [...new Set(sources)].map((prefix) => ({ prefix })) as unknown as string[] },
-    retention: Duration.days(bus.archiveDays),
-  })
-  return eventBus
 }
 
 /** Made in the account: the template only asks for it. A key of links is a line, the first one signs (shared/lambda/links). */

@@ -10,7 +10,7 @@ import type { WorkQueues } from './queues.ts'
 /** What functions may be let at. */
 export interface Resources {
   table: TableV2
-  bus: EventBus
+  announcements: EventBus
   queues: WorkQueues
   configurationSet: ConfigurationSet
   linkKey: ISecret
@@ -35,7 +35,7 @@ export function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>):
 /** Exactly what a function's row in the pipeline allows, as IAM says it. Its own log and trigger come on top. */
 export function grantsOf(name: FunctionName, resources: Resources): PolicyStatement[] {
   const wiring: Wiring = functions[name]
-  const { table, bus, queues, configurationSet, linkKey, hashKey } = resources
+  const { table, announcements, queues, configurationSet, linkKey, hashKey } = resources
   const statements: PolicyStatement[] = []
   const allow = (actions: string[], ...arns: string[]) => {
     if (actions.length > 0 && arns.length > 0) statements.push(new PolicyStatement({ actions, resources: arns }))
@@ -47,7 +47,7 @@ export function grantsOf(name: FunctionName, resources: Resources): PolicyStatem
     const all = Object.values(queues).flatMap(({ queue, dead }) => [queue.queueArn, dead.queueArn])
     allow(['sqs:GetQueueAttributes'], ...all)
   }
-  if (wiring.publishes) allow(['events:PutEvents'], bus.eventBusArn)
+  if (wiring.publishes) allow(['events:PutEvents'], announcements.eventBusArn)
   if (wiring.mails) allow(['ses:SendEmail'], ...mailArns(configurationSet, resources.mailIdentity))
   if (wiring.signsLinks) allow(['secretsmanager:GetSecretValue'], linkKey.secretArn)
   if (wiring.keyedHashes) allow(['secretsmanager:GetSecretValue'], hashKey.secretArn)

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs'
 import type { People } from '../../shared/api/who.ts'
 import { type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { makeAlarms } from './alarms.ts'
+import { guardAnnouncements } from './buses.ts'
 import { makeDashboard } from './dashboard.ts'
 import type { DataStack } from './data-stack.ts'
 import { makeFunctions } from './functions.ts'
@@ -29,7 +30,7 @@ export class PipelineStack extends Stack {
     const resources = { ...data, queues, configurationSet, mailIdentity: stage.mailIdentity }
     const values = {
       TABLE_NAME: data.table.tableName,
-      BUS_NAME: data.bus.eventBusName,
+      BUS_NAME: data.announcements.eventBusName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
       LINK_KEY_PARAMETER: data.linkKey.secretArn,
       LINK_BASE_URL: linkBaseUrl,
@@ -38,6 +39,7 @@ export class PipelineStack extends Stack {
       ...queueUrls(queues),
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)
+    guardAnnouncements(this, data.announcements, lambdas)
     makeRoutes(this, api, lambdas)
     makeAlarms(this, { queues, lambdas, api }, stage.alarmEmail)
     makeDashboard(this, queues, lambdas, data.table)

@@ -54,6 +54,9 @@ const region = z
     }
   })
 
+const account = z.string().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account')
+const source = z.string().regex(/^airline\.[\w.-]+$/, 'must be a source such as airline.ops')
+
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/
 const right = z.enum(Object.keys(RIGHTS) as [Right, ...Right[]])
 
@@ -82,7 +85,7 @@ const stageSchema = z.strictObject({
   /** What the stage is called in settings and logs. Resources carry no stage name: one stage an account and region. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be up to 20 lower-case letters, digits or -'),
   /** Deploying with credentials of another account is refused. */
-  account: z.string().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account'),
+  account,
   region,
   /** The verified SES identity that mails are sent from: a domain or one address. */
   mailIdentity: z.union([domain, email], 'must be a domain or an e-mail address verified in SES'),
@@ -90,6 +93,13 @@ const stageSchema = z.strictObject({
   alarmEmail: email.optional(),
   /** The domain of the links in mails. Without it they carry the API's own address. */
   links: z.strictObject({ domain, certificateArn: z.string().startsWith('arn:') }).optional(),
+  /** Other accounts that may put events on the bus, and with which sources. */
+  producers: z
+    .record(z.string(), z.array(source).min(1))
+    .refine((all) => Object.keys(all).every((each) => account.safeParse(each).success), {
+      error: 'must go by the 12 digits of AWS accounts',
+    })
+    .default({}),
   /** Without it nobody can decide anything: the API answers what may be read. */
   people: people.default({ roles: {}, users: false }),
 })

@@ -15,6 +15,7 @@ import { useLinkKeys } from '../../shared/lambda/links.ts'
 import { sqs } from '../../shared/lambda/queues.ts'
 import { tablePorts } from '../../shared/lambda/table.ts'
 import {
+  announcementBus,
   bus,
   type FunctionName,
   functions,
@@ -187,9 +188,10 @@ function setEnvironment(parts: SpawnedParts, api: string): void {
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
     TABLE_NAME: table.name,
-    BUS_NAME: bus.name,
+    BUS_NAME: announcementBus.name,
     CONFIGURATION_SET: mail.configurationSet,
     LINK_BASE_URL: api,
+    LOCAL_ACCESS_KEY_ID: parts.credentials.accessKeyId,
     ENDPOINT_DYNAMODB: dynamodb,
     ENDPOINT_SQS: sqs,
     ENDPOINT_EVENTS: events,

@@ -3,7 +3,7 @@ import { deadLetterOf, type QueueName, queues, queueVariable } from '../pipeline
 
 /**
  * The environment, read once at a function's start and checked: what is missing is said by name, at the start.
- * `ENDPOINT_*` are only there in the local run, where other parts stand in for AWS.
+ * `ENDPOINT_*` and `LOCAL_*` are only there in the local run, where other parts stand in for AWS.
  */
 const environment = z.object({
   AWS_REGION: z.string().default('us-east-1'),
@@ -14,6 +14,7 @@ const environment = z.object({
   HASH_KEY_PARAMETER: z.string().optional(),
   LINK_BASE_URL: z.url().optional(),
   PEOPLE: z.string().optional(),
+  LOCAL_ACCESS_KEY_ID: z.string().optional(),
   ENDPOINT_DYNAMODB: z.url().optional(),
   ENDPOINT_SQS: z.url().optional(),
   ENDPOINT_EVENTS: z.url().optional(),

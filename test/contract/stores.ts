@@ -2,7 +2,7 @@ import { startParts } from '../../infra/local/parts/index.ts'
 import { type AwsSettings, createAwsPorts, createClients } from '../../shared/adapters/aws/index.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'
-import { bus, mail, table } from '../../shared/pipeline.ts'
+import { announcementBus, mail, table } from '../../shared/pipeline.ts'
 import type { Ports } from '../../shared/ports.ts'
 
 export type Opened = Ports & { close(): Promise<void> }
@@ -18,14 +18,13 @@ const hash = keyedHashWith('the key of a test')
 /** The ports on fresh parts, with those parts and the clients to look behind them. */
 export async function openAws(more: Partial<AwsSettings> = {}) {
   const parts = await startParts()
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const clients = createClients({ region: 'us-east-1', credentials }, parts.endpoints)
+  const clients = createClients({ region: 'us-east-1', credentials: parts.credentials }, parts.endpoints)
   const ports = createAwsPorts({
     clients,
     tableName: table.name,
     queueUrls: parts.queueUrls,
     deadLetterUrls: parts.deadUrls,
-    busName: bus.name,
+    busName: announcementBus.name,
     configurationSet: mail.configurationSet,
     hashes: async () => hash,
     ...more,

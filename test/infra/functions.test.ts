@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { environmentOf, type FunctionName, functions, queues, type Wiring } from '../../shared/pipeline.ts'
+import {
+  announcementBus,
+  environmentOf,
+  type FunctionName,
+  functions,
+  queues,
+  type Wiring,
+} from '../../shared/pipeline.ts'
 import { STAGE, synthesise } from './template.ts'
 
 const { templates } = synthesise()
@@ -12,6 +19,7 @@ const queueOf = (name: string) => templates.one('AWS::SQS::Queue', 'QueueName', 
 const arnOf = (name: string) => `<${queueOf(name).id}.Arn>`
 const secretOf = (name: string) => `<${templates.one('AWS::SecretsManager::Secret', 'Name', `wingback/${name}`).id}>`
 const refOf = (type: string) => `<${templates.one(type).id}>`
+const announcementsId = templates.one('AWS::Events::EventBus', 'Name', announcementBus.name).id
 const arnOfOnly = (type: string) => `<${templates.one(type).id}.Arn>`
 
 describe('functions', () => {
@@ -37,7 +45,7 @@ describe('functions', () => {
     const { Variables: variables } = lambdaOf(name).Environment
     const expected: Record<string, string> = {
       TABLE_NAME: refOf('AWS::DynamoDB::GlobalTable'),
-      BUS_NAME: refOf('AWS::Events::EventBus'),
+      BUS_NAME: `<${announcementsId}>`,
       CONFIGURATION_SET: refOf('AWS::SES::ConfigurationSet'),
       LINK_KEY_PARAMETER: secretOf('link-key'),
       HASH_KEY_PARAMETER: secretOf('hash-key'),
@@ -146,7 +154,7 @@ function grantsExpected(wiring: Wiring, logGroup: string): string[] {
           ...on(arnOf(`${name}-dead`), 'sqs:GetQueueAttributes'),
         ])
       : []),
-    ...(wiring.publishes ? on(arnOfOnly('AWS::Events::EventBus'), 'events:PutEvents') : []),
+    ...(wiring.publishes ? on(`<${announcementsId}.Arn>`, 'events:PutEvents') : []),
     ...(wiring.mails
       ? [
           ...on(`${ses}:identity/mail.example.com`, 'ses:SendEmail'),

@@ -22,6 +22,24 @@ describe('a stage', () => {
     expect(() => stageOf(settings)).toThrow(/"test" cannot be deployed:.* account: .* mailIdentity: .*"alarmMail"/s)
   })
 
+  test('lets other accounts in by their sources, none of which is Wingback', () => {
+    expect(() => stageOf({ ...STAGE, producers: { '444455556666': ['wingback'] } })).toThrow('such as airline.ops')
+    expect(() => stageOf({ ...STAGE, producers: { ops: ['airline.ops'] } })).toThrow(
+      'producers: must go by the 12 digits',
+    )
+    const { templates } = synthesise({ producers: { '444455556666': ['airline.ops', 'airline.pss'] } })
+    const { Statement } = templates.one('AWS::Events::EventBusPolicy', 'StatementId', 'Account444455556666')
+    expect(Statement).toMatchObject({
+      Effect: 'Allow',
+      Action: 'events:PutEvents',
+      Condition: {
+        'ForAllValues:StringEquals': { 'events:source': ['airline.ops', 'airline.pss'] },
+        Null: { 'events:source': 'false' },
+      },
+    })
+    expect(JSON.stringify(Statement.Principal)).toContain('444455556666')
+  })
+
   test('says which roles are for what, and for nothing there is not', () => {
     const people = (roles: object, users = false) => stageOf({ ...STAGE, people: { roles, users } }).people
     expect(people({ Agents: ['read', 'pay'] })).toEqual({ roles: { Agents: ['read', 'pay'] }, users: false })

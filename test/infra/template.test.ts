@@ -5,6 +5,7 @@ import { alerts } from '../../shared/alerts.ts'
 import { type Need, needs, RIGHTS, type Right } from '../../shared/api/rights.ts'
 import { airlineEvents, wingbackEvents } from '../../shared/events/index.ts'
 import {
+  announcementBus,
   type BusRule,
   bus,
   type FunctionName,
@@ -26,6 +27,13 @@ const queueRows = Object.entries<Queue>(queues) as [QueueName, Queue][]
 
 const queueOf = (name: string) => templates.one('AWS::SQS::Queue', 'QueueName', `wingback-${name}`)
 const arnOf = (name: string) => `<${queueOf(name).id}.Arn>`
+
+const busOf = (name: string) => templates.one('AWS::Events::EventBus', 'Name', name)
+const statementsOf = (name: string) =>
+  templates
+    .all('AWS::Events::EventBusPolicy')
+    .filter((policy) => templates.flat(policy.EventBusName) === `<${busOf(name).id}>`)
+    .map(({ Statement }) => Statement)
 
 const source = fc.oneof(
   fc.constantFrom('airline.ops', 'airline.', 'airline', 'wingback', 'Airline.ops', 'an.airline.x', ''),
@@ -68,10 +76,45 @@ describe('queues', () => {
 
 describe('the bus', () => {
   test('has the name airline systems are told, and an archive for no more than 30 days', () => {
-    expect(templates.one('AWS::Events::EventBus').Name).toBe(bus.name)
     const archive = templates.one('AWS::Events::Archive')
     expect(archive.RetentionDays).toBe(bus.archiveDays)
     expect(archive.RetentionDays).toBeLessThanOrEqual(30)
+    expect(templates.flat(archive.SourceArn)).toBe(`<${busOf(bus.name).id}.Arn>`)
+    expect(archive.EventPattern).toEqual({ source: [{ prefix: bus.sourcePrefix }] })
+  })
+
+  test('takes nothing that no airline system says, so that it does not vanish', () => {
+    expect(statementsOf(bus.name)).toEqual([
+      {
+        Sid: 'AirlineSystemsOnly',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'events:PutEvents',
+        Resource: expect.anything(),
+        Condition: { 'ForAnyValue:StringNotLike': { 'events:source': 'airline.*' } },
+      },
+    ])
+    for (const [, { rule }] of queueRows) if (rule) expect(rule.sourcePrefix).toBe(bus.sourcePrefix)
+  })
+
+  test('of announcements is another one, on which only the functions that announce may put anything', () => {
+    const [statement, ...more] = statementsOf(announcementBus.name)
+    expect(more).toEqual([])
+    expect(statement).toMatchObject({ Sid: 'WingbackOnly', Effect: 'Deny', Principal: '*', Action: 'events:PutEvents' })
+    expect(templates.flat(statement.Resource)).toBe(`<${busOf(announcementBus.name).id}.Arn>`)
+    const roles = rows.flatMap(([name, { publishes }]) =>
+      publishes
+        ? [templates.flat(templates.one('AWS::Lambda::Function', 'FunctionName', `wingback-${name}`).Role)]
+        : [],
+    )
+    expect(Object.keys(statement.Condition)).toEqual(['ArnNotEquals'])
+    const principals: unknown[] = statement.Condition.ArnNotEquals['aws:PrincipalArn']
+    expect(principals.map((each) => templates.flat(each)).sort()).toEqual(roles.sort())
+  })
+
+  test('of announcements has no rule that forwards from the other', () => {
+    for (const rule of templates.all('AWS::Events::Rule'))
+      expect(templates.flat(rule.EventBusName)).toBe(`<${busOf(bus.name).id}>`)
   })
 
   test.each(queueRows.filter(([, row]) => row.rule))('%s gets what its rule matches', (name, row) => {

@@ -17,7 +17,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Parts, startParts } from '../../infra/local/parts/index.ts'
 import { type SpawnedParts, spawnParts } from '../../infra/local/parts/spawn.ts'
-import { bus, mail as mailWiring, type Queue, type QueueName, queues } from '../../shared/pipeline.ts'
+import { announcementBus, bus, mail as mailWiring, type Queue, type QueueName, queues } from '../../shared/pipeline.ts'
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const region = 'us-east-1'
@@ -273,8 +273,9 @@ describe('parts in a process of their own', () => {
 
   test('the clock is moved over there', async () => {
     await parts.setClock(NOW)
-    const client = new EventBridgeClient({ endpoint: parts.endpoints.events, region, credentials })
-    const entry = { Source: 'wingback', DetailType: 'email.sent', EventBusName: bus.name, Detail: '{"id":"1"}' }
+    const client = new EventBridgeClient({ endpoint: parts.endpoints.events, region, credentials: parts.credentials })
+    const { name: EventBusName, source: Source } = announcementBus
+    const entry = { Source, DetailType: 'email.sent', EventBusName, Detail: '{"id":"1"}' }
     await client.send(new PutEventsCommand({ Entries: [entry] }))
     client.destroy()
     expect(await parts.announcements()).toMatchObject([{ time: '2026-11-24T03:01:05Z', detail: { id: '1' } }])

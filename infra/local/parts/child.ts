@@ -16,8 +16,8 @@ process.on('message', async (message: FromParent) => {
   try {
     if ('start' in message) {
       parts = await startParts(message.start)
-      const { endpoints, queueUrls, deadUrls } = parts
-      send({ started: { endpoints, queueUrls, deadUrls } })
+      const { endpoints, queueUrls, deadUrls, credentials } = parts
+      send({ started: { endpoints, queueUrls, deadUrls, credentials } })
     } else {
       const call = parts![message.call] as (...args: unknown[]) => Promise<unknown>
       send({ id: message.id, value: await call(...message.args) })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { trace } from '../../../shared/lambda/describe.ts'
-import { bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { announcementBus, bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
-import { type Entry, readCall } from './put-events.ts'
+import { type Entry, type EntryError, readCall } from './put-events.ts'
 import type { Sqs } from './sqs.ts'
 
 export interface Events {
@@ -29,6 +29,8 @@ export async function startEvents(options: {
   port: number
   now: () => number
   enqueue: Sqs['enqueue']
+  /** Of Wingback's own functions. */
+  accessKeyId: string
 }): Promise<Events> {
   const announcements: object[] = []
   const server = await listen((request, response) => void answer(request, response), options.port)
@@ -51,7 +53,7 @@ export async function startEvents(options: {
         })
       if (request.headers['x-amz-target'] !== 'AWSEvents.PutEvents')
         throw awsError('UnknownOperationException', 'This part knows PutEvents only')
-      sendJson(response, 200, await putEvents(parse(body)), JSON_TYPE)
+      sendJson(response, 200, await putEvents(parse(body), isOwn(request)), JSON_TYPE)
     } catch (error) {
       if (request.destroyed && !request.complete) return
       if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
@@ -60,12 +62,22 @@ export async function startEvents(options: {
     }
   }
 
-  async function putEvents(call: unknown): Promise<object> {
+  /** Whether one of Wingback's own functions calls: AWS knows it by its role, this part by its key. */
+  function isOwn({ headers }: IncomingMessage): boolean {
+    return /\bCredential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] === options.accessKeyId
+  }
+
+  async function putEvents(call: unknown, own: boolean): Promise<object> {
     const messages = new Map<QueueName, string[]>()
-    const results = readCall(call).map((entry) => {
+    const entries = readCall(call)
+    if (!own && entries.some((entry) => !('ErrorCode' in entry) && entry.bus === announcementBus.name)) throw NOT_YOURS
+    const results = entries.map((entry) => {
       if ('ErrorCode' in entry) return entry
+      if (entry.bus === bus.name && !entry.source.startsWith(bus.sourcePrefix)) return NOT_FROM_THERE
       const id = randomUUID()
-      if (entry.bus === bus.name) route(entry, envelopeOf(entry, id, options.now()))
+      const envelope = envelopeOf(entry, id, options.now())
+      if (entry.bus === bus.name) route(entry, envelope)
+      if (entry.bus === announcementBus.name) keep(envelope)
       return { EventId: id }
     })
     for (const [queue, bodies] of messages) await options.enqueue(queue, bodies)
@@ -76,7 +88,6 @@ export async function startEvents(options: {
         if (!rule || !matches(rule, entry.source, entry.type)) continue
         messages.set(name, [...(messages.get(name) ?? []), envelope])
       }
-      if (entry.source === 'wingback') keep(envelope)
     }
   }
 
@@ -85,6 +96,16 @@ export async function startEvents(options: {
     if (announcements.length > ANNOUNCEMENTS_AT_MOST) announcements.shift()
   }
 }
+
+/** What the policies of the two buses refuse (infra/aws), as AWS answers it: a source for itself, a caller with the whole call. */
+const NOT_FROM_THERE: EntryError = {
+  ErrorCode: 'NotAuthorizedForSourceException',
+  ErrorMessage: 'Not authorized for the source.',
+}
+const NOT_YOURS = awsError(
+  'AccessDeniedException',
+  `This caller is not authorized to perform: events:PutEvents on resource: arn:aws:events:${REGION}:${ACCOUNT}:event-bus/${announcementBus.name} with an explicit deny in a resource-based policy`,
+)
 
 /** An event as EventBridge hands it to a target. The detail stays to the letter what the producer wrote. */
 function envelopeOf(entry: Entry, id: string, now: number): string {

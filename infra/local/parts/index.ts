@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -15,6 +16,8 @@ export interface Parts {
   endpoints: Record<PartName, string>
   queueUrls: Sqs['queueUrls']
   deadUrls: Sqs['deadUrls']
+  /** What Wingback's own functions sign with. Nobody else knows it: it is how they are told apart. */
+  credentials: { accessKeyId: string; secretAccessKey: string }
   depths(): Promise<Depths>
   enqueue(queue: QueueName, bodies: readonly string[]): Promise<void>
   /** What Wingback announced on the bus, the last thousand, oldest first. */
@@ -49,13 +52,16 @@ export async function startParts({ dataDir, ports = {} }: PartsOptions = {}): Pr
   await makeTable(dynamodb)
   const sqs = await startSqs({ port: ports.sqs ?? 0, directory: at('queues') })
   const { enqueue } = sqs
-  const events = await startEvents({ port: ports.events ?? 0, now, enqueue })
+  const credentials = { accessKeyId: `WINGBACK${randomBytes(16).toString('hex')}`, secretAccessKey: 'local' }
+  const { accessKeyId } = credentials
+  const events = await startEvents({ port: ports.events ?? 0, now, enqueue, accessKeyId })
   const mail = await startMail({ port: ports.mail ?? 0, file: at('mails.jsonl'), now, enqueue })
 
   return {
     endpoints: { dynamodb: dynamodb.url, sqs: sqs.url, events: events.url, mail: mail.url },
     queueUrls: sqs.queueUrls,
     deadUrls: sqs.deadUrls,
+    credentials,
     depths: async () => sqs.depths(),
     enqueue,
     announcements: async () => events.announcements(),

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Parts, PartsOptions } from './index.ts'
 
-type Address = Pick<Parts, 'endpoints' | 'queueUrls' | 'deadUrls'>
+type Address = Pick<Parts, 'endpoints' | 'queueUrls' | 'deadUrls' | 'credentials'>
 type Call = Exclude<keyof Parts, keyof Address>
 
 export type FromParent = { start: PartsOptions } | { id: number; call: Call; args: unknown[] }

@@ -1,14 +1,14 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
 import type { Announcement } from '../../events/announcements.ts'
+import { announcementBus } from '../../pipeline.ts'
 import type { Bus } from '../../ports.ts'
 import { packs } from '../batches.ts'
 import { type Patience, untilDone } from './retry.ts'
 
 const ENTRIES_PER_CALL = 10
 const BYTES_PER_CALL = 256 * 1024
-const SOURCE = 'wingback'
 
-/** The bus in EventBridge. */
+/** The bus of announcements in EventBridge. */
 export function createBus(settings: { client: EventBridgeClient; name: string; patience: Patience }): Bus {
   const { client, name, patience } = settings
 
@@ -28,5 +28,5 @@ export function createBus(settings: { client: EventBridgeClient; name: string; p
 }
 
 function entryOf(EventBusName: string, { type, detail }: Announcement): PutEventsRequestEntry {
-  return { EventBusName, Source: SOURCE, DetailType: type, Detail: JSON.stringify(detail) }
+  return { EventBusName, Source: announcementBus.source, DetailType: type, Detail: JSON.stringify(detail) }
 }

@@ -9,7 +9,7 @@ import { createTablePorts } from '../../../shared/adapters/aws/index.ts'
 import { createQueues } from '../../../shared/adapters/aws/queues.ts'
 import { keyedHashWith } from '../../../shared/domain/keyed-hash.ts'
 import type { Announcement } from '../../../shared/events/announcements.ts'
-import { bus, type QueueName, queues, table } from '../../../shared/pipeline.ts'
+import { announcementBus, type QueueName, queues, table } from '../../../shared/pipeline.ts'
 import type { GrantRequest, Ports, StoredMember } from '../../../shared/ports.ts'
 import type { Effect } from '../faults/index.ts'
 import { aboutOf, gated, type Services, see } from './gate.ts'
@@ -89,7 +89,7 @@ function adaptersOn(
   const ports = {
     ...createTablePorts(client as unknown as DynamoDBClient, table.name, patience, async () => hash),
     queues: createQueues({ client: sqs as unknown as SQSClient, urls, patience }),
-    bus: createBus({ client: eventBridge as unknown as EventBridgeClient, name: bus.name, patience }),
+    bus: createBus({ client: eventBridge as unknown as EventBridgeClient, name: announcementBus.name, patience }),
   }
   return knowingWhatIsAsked(ports)
 }
