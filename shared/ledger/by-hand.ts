@@ -51,9 +51,11 @@ export function handRequest(
   if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
   const { basis, kind, amount, currency, reason, by } = grant
   const flight =
-    grant.leg === undefined ? undefined : namedFlight(grant.leg, member, { unknownToo: grant.unknownLeg === true })
+    grant.leg === undefined
+      ? undefined
+      : namedFlight(grant.leg, member, { ...live.settings, unknownToo: grant.unknownLeg === true })
   if (flight && !flight.ok) return flight
-  const cause = canonicalCause({ ...grant, leg: flight?.leg }, member) ?? `${BY_HAND}:${grant.cause}`
+  const cause = canonicalCause({ ...grant, leg: flight?.leg }, member, live.settings) ?? `${BY_HAND}:${grant.cause}`
   const key = grantKeyOf(cause, basis)
   const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
   const common = {

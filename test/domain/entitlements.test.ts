@@ -6,6 +6,7 @@ import { owedTo } from '../../shared/domain/campaign/owed.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { RecordBody } from '../../shared/domain/receipt.ts'
+import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
 import { say } from '../../shared/domain/words/index.ts'
 import { memoryPipeline } from '../../shared/rehearsal/pipeline.ts'
 import { publishTo } from '../../shared/rehearsal/publish.ts'
@@ -80,7 +81,7 @@ function airline() {
 }
 
 const flight = { carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', scheduledDeparture: '2026-06-01T02:00:00Z' }
-const leg = 'XW9:FRA-PEK:2026-06-01T02:00Z'
+const leg = 'XW9:FRA-PEK:2026-06-01'
 const disrupted = (passengers: string[], more: Record<string, unknown> = {}) => ({
   ...flight,
   kind: 'delay',
@@ -260,7 +261,7 @@ test('whatever happens: never twice, never in miles, never after goodwill for th
           await air.say('member.merged', { memberId: 'OLD', into: 'M' }, 'merge')
         }
         const member = await air.member('M')
-        const owes = owedTo(member, leg, rulebook.settings.law!)
+        const owes = owedTo(member, leg, rulebook.settings as LegalSettings)
         const entries = await air.entries('M')
         const byLaw = entries.filter(({ basis }) => basis === 'statutory')
         expect(byLaw.every(({ kind, currency }) => kind === 'cash' && currency === 'EUR')).toBe(true)

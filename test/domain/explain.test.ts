@@ -51,6 +51,7 @@ const rulebook: Rulebook = {
   version: 'rb-1',
   settings: {
     zone: 'Asia/Shanghai',
+    flightSuffix: 'ignored',
     locale: 'en',
     mailFrom: 'a@b.example',
     airline: {},

@@ -129,11 +129,12 @@ const complaint = (filedAt: string, more = {}) => ({
   ...more,
 })
 const ago = (ms: number) => at(noon) - ms
-const LEG = 'XW9:FRA-JFK:2026-05-31T08:00Z'
+const LEG = 'XW9:FRA-JFK:2026-05-31'
 const disrupted = (disruptedAt: number, more: Partial<Disruption> = {}): Disruption => ({
   at: disruptedAt,
   tie: 't',
   leg: LEG,
+  departsAt: at('2026-05-31T08:00Z'),
   kind: 'delay',
   delayMinutes: 300,
   cause: 'technical',

@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { answerCases, type CaseAnswer } from '../../cli/entitlement/answer.ts'
-import { airportOf, greatCircleKm } from '../../shared/domain/law/airports/airports.ts'
-import { airportTable } from '../../shared/domain/law/airports/generate.ts'
 import { type DisruptedFlight, owedFor } from '../../shared/domain/law/disruption.ts'
 import { entitlement } from '../../shared/domain/law/entitlement.ts'
 import { HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
 import { isIn } from '../../shared/domain/law/tables/territories.ts'
+import { dateAt } from '../../shared/domain/member/legs.ts'
+import { airportOf, greatCircleKm } from '../../shared/standards/airports/airports.ts'
+import { airportTable } from '../../shared/standards/airports/generate.ts'
 
 const DAY = '2025-06-01'
 
@@ -347,8 +348,8 @@ describe('US DOT', () => {
 })
 
 describe('airports', () => {
-  test('the table is current (else: node shared/domain/law/airports/generate.ts)', () => {
-    expect(readFileSync('shared/domain/law/airports/table.ts', 'utf8')).toBe(airportTable())
+  test('the table is current (else: node shared/standards/airports/generate.ts)', () => {
+    expect(readFileSync('shared/standards/airports/table.ts', 'utf8')).toBe(airportTable())
   })
 
   test('distances are great circles', () => {
@@ -371,7 +372,7 @@ describe('a disruption on the bus', () => {
     kind: 'delay',
     from: 'FRA',
     to: 'PEK',
-    scheduledDeparture: Date.parse('2025-06-01T12:00:00Z'),
+    day: '2025-06-01',
     arrivalDelayMinutes: 300,
     extraordinary: false,
     carrierLicence: 'CN',
@@ -393,14 +394,16 @@ describe('a disruption on the bus', () => {
 
   test('is of the day that the airport writes', () => {
     // 1 January 2021 in Frankfurt, 31 December 2020 in Toronto.
-    const newYear = {
-      ...flight,
-      to: 'LHR',
-      carrierLicence: 'UK',
-      scheduledDeparture: Date.parse('2021-01-01T02:00:00Z'),
-    }
-    expect(owedFor({ ...newYear, from: 'FRA' })).toMatchObject([{ regime: 'EU261' }, { regime: 'UK261' }])
-    expect(owedFor({ ...newYear, from: 'YYZ' })).toMatchObject([{ regime: 'EU261' }])
+    const owedFrom = (from: string) =>
+      owedFor({
+        ...flight,
+        from,
+        to: 'LHR',
+        carrierLicence: 'UK',
+        day: dateAt(from, Date.parse('2021-01-01T02:00:00Z')),
+      })
+    expect(owedFrom('FRA')).toMatchObject([{ regime: 'EU261' }, { regime: 'UK261' }])
+    expect(owedFrom('YYZ')).toMatchObject([{ regime: 'EU261' }])
   })
 
   test('denied boarding and cancellation', () => {

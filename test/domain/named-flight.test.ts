@@ -5,31 +5,42 @@ import { newMember } from '../../shared/domain/member/new.ts'
 
 /** The flight an agent writes as the cause of a grant: one name, or a slip of the hand pays twice. */
 
-const LEG = 'CA1501:PEK-SHA:2026-10-01T00:30Z'
+const LEG = 'CA1501:PEK-SHA:2026-10-01'
+const KNOWN = { unknownToo: false, flightSuffix: 'ignored' } as const
+const ANY = { ...KNOWN, unknownToo: true }
 
 describe('a leg as written', () => {
   test.each([
     [LEG],
-    ['ca1501:pek-sha:2026-10-01t00:30z'],
+    ['ca1501:pek-sha:2026-10-01'],
+    ['CCA1501:PEK-SHA:2026-10-01'],
+    ['CA01501:PEK-SHA:2026-10-01'],
+    ['ＣＡ１５０１：ＰＥＫ－ＳＨＡ：２０２６－１０－０１'],
+    ['CA1501:PEK-SHA:2026-10-01T00:30Z'],
     ['CA1501:PEK-SHA:2026-10-01T08:30+08:00'],
-    ['CA1501:PEK-SHA:2026-10-01T00:30:00.000Z'],
+    ['CA1501:PEK-SHA:2026-09-30T16:30:00.000Z'],
   ])('%s has the one name', (text) => {
-    expect(readLeg(text)).toBe(LEG)
+    expect(readLeg(text)).toEqual({ ok: true, name: LEG })
   })
 
   test.each([
     'hello',
     'XW1001:PEK',
+    '1501:PEK-SHA:2026-10-01',
     'CA1501:PEK-SHA',
-    'CA1501:PEK-SHA:2026-10-01',
     'CA1501:PEK-SHA:2026-10-01T00:30',
+    'CA1501:PEK-SHA:2026-13-01',
+    'CA1501:PEK-SHA:2026-02-30',
     'CA1501:PEK-SHA:2026-13-01T00:30Z',
   ])('%s is none', (text) => {
-    expect(readLeg(text)).toBeUndefined()
-    expect(namedFlight(text, newMember('M'), { unknownToo: true })).toMatchObject({
+    expect(namedFlight(text, newMember('M'), ANY)).toMatchObject({
       code: 'bad-flight',
       hint: expect.stringContaining(LEG),
     })
+  })
+
+  test('an airport by its ICAO code is told so', () => {
+    expect(readLeg('CA1501:ZBAA-SHA:2026-10-01')).toMatchObject({ ok: false, hint: expect.stringContaining('ICAO') })
   })
 })
 
@@ -46,9 +57,9 @@ describe('whose flight', () => {
   }
   const flown = {
     ...newMember('M'),
-    flights: [{ ...flight, at: departsAt + 7_200_000, tie: 't', distanceKm: 1000 }],
+    flights: [{ ...flight, at: departsAt + 7_200_000, date: '2026-10-01', tie: 't', distanceKm: 1000 }],
   }
-  const OTHER = 'CA1501:PEK-SHA:2026-10-11T00:30Z'
+  const OTHER = 'CA1501:PEK-SHA:2026-10-11'
 
   test.each([
     ['booked', booked],
@@ -56,18 +67,35 @@ describe('whose flight', () => {
     ['flown', flown],
     ['nothing known', newMember('M')],
   ])('theirs: %s', (_how, member) => {
-    expect(namedFlight(LEG, member, { unknownToo: false })).toEqual({ ok: true, leg: LEG })
+    expect(namedFlight(LEG, member, KNOWN)).toEqual({ ok: true, leg: LEG })
   })
 
   test.each([
     ['booked', booked, `did you mean ${LEG}?`],
     ['complained of', complained, `did you mean ${LEG}?`],
-    ['flown', flown, '--unknown-flight'],
+    ['flown', flown, `did you mean ${LEG}?`],
   ])('another than the one %s is refused, unless the agent insists', (_how, member, hint) => {
-    expect(namedFlight(OTHER, member, { unknownToo: false })).toMatchObject({
+    expect(namedFlight(OTHER, member, KNOWN)).toMatchObject({
       code: 'unknown-flight',
       hint: expect.stringContaining(hint),
     })
-    expect(namedFlight(OTHER, member, { unknownToo: true })).toEqual({ ok: true, leg: OTHER })
+    expect(namedFlight(OTHER, member, ANY)).toEqual({ ok: true, leg: OTHER })
+  })
+})
+
+describe('the operational suffix', () => {
+  const complained = {
+    ...newMember('M'),
+    complaints: [
+      { complaintId: 'C', filed: { at: 0, eventId: 'e', category: 'bag', leg: 'LH974D:FRA-EDI:2026-10-01' } },
+    ],
+  }
+  const asked = 'LH974:FRA-EDI:2026-10-01'
+
+  test('is not counted, unless the airline says so', () => {
+    expect(namedFlight(asked, complained, KNOWN)).toEqual({ ok: true, leg: asked })
+    expect(namedFlight(asked, complained, { ...KNOWN, flightSuffix: 'counted' })).toMatchObject({
+      code: 'unknown-flight',
+    })
   })
 })

@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import { assistanceTo, owedTo } from '../../shared/domain/campaign/owed.ts'
 import type { Disruption, Flown, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import type { LawSettings } from '../../shared/domain/rulebook/rulebook.ts'
+import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
 
-const law: LawSettings = { licence: 'CN', table: 'Air China', automaticPerHour: {} }
+const law: LegalSettings = {
+  flightSuffix: 'ignored',
+  law: { licence: 'CN', table: 'Air China', automaticPerHour: {} },
+}
 const departure = Date.parse('2026-06-01T08:00Z')
-const legOf = (from: string, to: string) => `XW9:${from}-${to}:2026-06-01T08:00Z`
+const legOf = (from: string, to: string) => `XW9:${from}-${to}:2026-06-01`
 
 const late = (delayMinutes: number | undefined, more: Partial<Disruption> = {}): Partial<Disruption> => ({
   kind: 'delay',
@@ -15,7 +18,15 @@ const late = (delayMinutes: number | undefined, more: Partial<Disruption> = {}):
 })
 
 function memberWith(leg: string, reports: Partial<Disruption>[], more: Partial<Member> = {}): Member {
-  const usual = { at: departure, tie: 't', leg, kind: 'delay', cause: 'technical', extraordinary: false } as const
+  const usual = {
+    at: departure,
+    tie: 't',
+    leg,
+    departsAt: departure,
+    kind: 'delay',
+    cause: 'technical',
+    extraordinary: false,
+  } as const
   return {
     ...newMember('M1'),
     disruptions: reports.map((report) => ({ ...usual, carrierLicence: 'CN', ...report })),
@@ -52,7 +63,7 @@ test.each<Row>([
 
 test('without a table a delay in China is for a person', () => {
   const leg = legOf('PEK', 'SHA')
-  const answer = owedTo(memberWith(leg, [late(250)]), leg, { licence: 'CN', automaticPerHour: {} })
+  const answer = owedTo(memberWith(leg, [late(250)]), leg, { ...law, law: { licence: 'CN', automaticPerHour: {} } })
   expect(answer).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('no table') })
 })
 
@@ -98,6 +109,7 @@ describe('a flight that nobody reported', () => {
     flightNumber: '9',
     from: 'FRA',
     to: 'PEK',
+    date: '2026-06-01',
     cabin: 'Y',
     distanceKm: 7788,
     delayMinutes,

@@ -62,6 +62,7 @@ describe('a rulebook', () => {
     const { rulebook } = await loaded({ 'campaigns/one.yaml': whole })
     expect(rulebook.settings).toEqual({
       zone: 'Asia/Shanghai',
+      flightSuffix: 'ignored',
       locale: 'en',
       mailFrom: 'care@example.com',
       pauseSenderAt: { bounces: 0.05, complaints: 0.001 },

@@ -73,6 +73,7 @@ function memberOf({ tier, homeAirport, consent, flights }: Values): Member {
       flightNumber: '1',
       from: 'PEK',
       to: 'SHA',
+      date: '2026-10-01',
       cabin: 'Y' as const,
       distanceKm: 1000,
     })),

@@ -77,6 +77,7 @@ export function flown(now: number, zone: string): fc.Arbitrary<Flown> {
       flightNumber: fc.constant('1501'),
       from: airport,
       to: airport,
+      date: fc.constant('2026-10-01'),
       cabin,
       distanceKm: fc.integer({ min: 0, max: 3000 }),
       fare: fc.record({
@@ -85,7 +86,7 @@ export function flown(now: number, zone: string): fc.Arbitrary<Flown> {
       }),
       delayMinutes: fc.integer({ min: -20, max: 400 }),
     },
-    { requiredKeys: ['at', 'tie', 'carrier', 'flightNumber', 'from', 'to', 'cabin', 'distanceKm'] },
+    { requiredKeys: ['at', 'tie', 'carrier', 'flightNumber', 'from', 'to', 'date', 'cabin', 'distanceKm'] },
   )
 }
 
@@ -150,13 +151,14 @@ function disruption(now: number, zone: string): fc.Arbitrary<Disruption> {
       at: past(now, zone),
       tie,
       leg: fc.constant('CA1'),
+      departsAt: fc.constant(0),
       kind: fc.constantFrom('delay', 'cancellation', 'baggageDelay'),
       delayMinutes: fc.integer({ min: 0, max: 600 }),
       cause: fc.constantFrom('weather', 'crew'),
       extraordinary: fc.boolean(),
       carrierLicence: fc.constant('CN'),
     },
-    { requiredKeys: ['at', 'tie', 'leg', 'kind', 'cause', 'extraordinary', 'carrierLicence'] },
+    { requiredKeys: ['at', 'tie', 'leg', 'departsAt', 'kind', 'cause', 'extraordinary', 'carrierLicence'] },
   )
 }
 

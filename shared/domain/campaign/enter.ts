@@ -1,5 +1,6 @@
 import type { MemberEvent } from '../../events/index.ts'
 import { HOUR } from '../calendar.ts'
+import { legAs } from '../member/legs.ts'
 import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateAnswer, GateName } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
@@ -174,7 +175,7 @@ function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): bo
   return typeof oncePer === 'number' && entry.at + oncePer > now && !entry.key.startsWith(DAY_SEEN)
 }
 
-function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar }: Turn): string {
+function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar, context }: Turn): string {
   switch (oncePer) {
     case 'ever':
       return 'ever'
@@ -183,7 +184,7 @@ function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar }: Turn
     case 'complaint':
       return cause.complaintId ?? id
     case 'flight':
-      return cause.leg ?? id
+      return cause.leg === undefined || !context.rulebook ? id : legAs(cause.leg, context.rulebook.settings)
     case 'booking':
       return cause.pnr ?? id
     default:

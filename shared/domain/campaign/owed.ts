@@ -1,19 +1,21 @@
 import { grantKeyOf } from '../actions/compensation/compensation.ts'
-import { DAY, HOUR } from '../calendar.ts'
+import { DAY } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Journeyed, type Owed, owedOf } from '../law/owed.ts'
-import { type Leg, parseLeg } from '../member/legs.ts'
-import type { CompensationNote, Member } from '../member/member.ts'
-import type { LawSettings } from '../rulebook/rulebook.ts'
+import { flownLeg, type Leg, legAs, parseLeg, type SuffixRule } from '../member/legs.ts'
+import type { CompensationNote, Disruption, Member } from '../member/member.ts'
+import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
 
 /** What the law owes a member in money for a flight leg, by what is known of it now. */
-export function owedTo(member: Member, leg: string, law: LawSettings): Owed {
+export function owedTo(member: Member, leg: string, settings: LegalSettings): Owed {
   const flight = parseLeg(leg)
   if (!flight) return { owed: 'unclear', reason: `"${leg}" names no flight leg` }
-  const reports = reportsOf(member, leg, flight)
-  const besides = journeyOf(member, leg, flight, law)
+  const reported = reportedOf(member, leg, settings)
+  const reports = reportsOf(reported, flight)
+  const { law } = settings
+  const besides = journeyOf(member, reported, flight, law)
   if (reports.length > 0) return owedOf(reports, besides)
-  const flown = flownLate(member, flight)
+  const flown = flownLate(member, leg, flight, settings)
   if (flown === undefined) return { owed: 'unclear', reason: 'nothing is known of the flight but a complaint' }
   // Nobody said why it was late: the most that could be owed.
   const most = owedOf([{ ...flown, carrierLicence: law.licence }], besides)
@@ -22,15 +24,16 @@ export function owedTo(member: Member, leg: string, law: LawSettings): Owed {
 }
 
 /** What must be done for a member besides paying. */
-export function assistanceTo(member: Member, leg: string, law: LawSettings): Assistance {
+export function assistanceTo(member: Member, leg: string, settings: LegalSettings): Assistance {
   const flight = parseLeg(leg)
   if (!flight) return { careDue: false, refundRight: false }
-  return assistanceOf(reportsOf(member, leg, flight), journeyOf(member, leg, flight, law))
+  const reported = reportedOf(member, leg, settings)
+  return assistanceOf(reportsOf(reported, flight), journeyOf(member, reported, flight, settings.law))
 }
 
 /** What was granted by law for the leg, latest last: a later report may have raised it. */
-export function statutoryOf({ compensations }: Member, leg: string): CompensationNote[] {
-  const key = grantKeyOf(leg, 'statutory')
+export function statutoryOf({ compensations }: Member, leg: string, suffix: SuffixRule): CompensationNote[] {
+  const key = grantKeyOf(legAs(leg, suffix), 'statutory')
   return compensations.filter(({ cause }) => isOf(key, cause))
 }
 
@@ -39,39 +42,43 @@ export function isOf(key: string, grantKey: string): boolean {
   return grantKey === key || grantKey.startsWith(`${key}+`)
 }
 
-function reportsOf({ disruptions }: Member, leg: string, flight: Leg): DisruptedFlight[] {
-  return disruptions
-    .filter((each) => each.leg === leg)
-    .map(({ kind, delayMinutes, noticeDays, extraordinary, carrierLicence }) => ({
-      kind,
-      ...flight,
-      arrivalDelayMinutes: delayMinutes,
-      noticeDays,
-      extraordinary,
-      carrierLicence,
-    }))
+/** What was reported of a leg, newest first. */
+export function reportedOf({ disruptions }: Member, leg: string, suffix: SuffixRule): Disruption[] {
+  const name = legAs(leg, suffix)
+  return disruptions.filter((each) => legAs(each.leg, suffix) === name)
 }
 
-/** A flight that was flown keeps no name of its leg: it is the one of that number and route within a day and a half. */
-function flownLate({ flights }: Member, flight: Leg): Omit<DisruptedFlight, 'carrierLicence'> | undefined {
-  const flown = flights.find(
-    ({ at, carrier, flightNumber, from, to }) =>
-      `${carrier}${flightNumber}` === flight.number &&
-      from === flight.from &&
-      to === flight.to &&
-      Math.abs(at - flight.scheduledDeparture) < 36 * HOUR,
-  )
+function reportsOf(reported: readonly Disruption[], { from, to, date }: Leg): DisruptedFlight[] {
+  return reported.map(({ kind, delayMinutes, noticeDays, extraordinary, carrierLicence }) => ({
+    kind,
+    from,
+    to,
+    day: date,
+    arrivalDelayMinutes: delayMinutes,
+    noticeDays,
+    extraordinary,
+    carrierLicence,
+  }))
+}
+
+function flownLate(
+  { flights }: Member,
+  leg: string,
+  { from, to, date }: Leg,
+  suffix: SuffixRule,
+): Omit<DisruptedFlight, 'carrierLicence'> | undefined {
+  const name = legAs(leg, suffix)
+  const flown = flights.find((each) => legAs(flownLeg(each), suffix) === name)
   if (!flown) return undefined
-  return { kind: 'delay', ...flight, arrivalDelayMinutes: flown.delayMinutes ?? 0, extraordinary: false }
+  return { kind: 'delay', from, to, day: date, arrivalDelayMinutes: flown.delayMinutes ?? 0, extraordinary: false }
 }
 
 /** Flights of one booking that follow within a day are one journey, unless they lead back. */
-function journeyOf(member: Member, leg: string, flight: Leg, { table }: LawSettings): Journeyed {
-  const pnr = member.disruptions.find((each) => each.leg === leg)?.pnr
-  const segments = member.bookings.find((each) => each.pnr === pnr)?.created?.flights ?? []
+function journeyOf(member: Member, [report]: readonly Disruption[], flight: Leg, { table }: LawSettings): Journeyed {
+  const segments = member.bookings.find((each) => each.pnr === report?.pnr)?.created?.flights ?? []
   let { from, to } = flight
-  const after = segments.filter(({ departsAt }) => isWithinADay(departsAt - flight.scheduledDeparture))
-  const before = segments.filter(({ departsAt }) => isWithinADay(flight.scheduledDeparture - departsAt))
+  const after = segments.filter(({ departsAt }) => isWithinADay(departsAt - report!.departsAt))
+  const before = segments.filter(({ departsAt }) => isWithinADay(report!.departsAt - departsAt))
   for (const next of after.toSorted((a, b) => a.departsAt - b.departsAt))
     if (next.from === to && next.to !== from) to = next.to
   for (const last of before.toSorted((a, b) => b.departsAt - a.departsAt))

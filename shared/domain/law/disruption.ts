@@ -1,5 +1,4 @@
-import { calendarOf } from '../calendar.ts'
-import { airportOf } from './airports/airports.ts'
+import { airportOf } from '../../standards/airports/airports.ts'
 import { entitlement } from './entitlement.ts'
 import { type Entitlement, type Incident, LICENCES, type Licence, type Problem, REGIMES } from './incident.ts'
 
@@ -8,8 +7,8 @@ export interface DisruptedFlight {
   kind: 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
   from: string
   to: string
-  /** Epoch ms. */
-  scheduledDeparture: number
+  /** Of the scheduled departure, on the clocks at the origin: `YYYY-MM-DD`. */
+  day: string
   arrivalDelayMinutes?: number
   noticeDays?: number
   extraordinary: boolean
@@ -46,13 +45,12 @@ export function judge(
 /** Fields of problems that no further fact would solve: the regime has no rule for the event, or none for the day. */
 const NO_RULE: ReadonlySet<Problem['field']> = new Set(['event', 'day', 'from', 'to'])
 
-/** Undefined where the airport it left from is not known: neither is the day there. */
+/** Undefined where the airport it left from is not known. */
 function incidentOf(flight: DisruptedFlight, { from, to, standard }: Besides): Omit<Incident, 'regime'> | undefined {
-  const origin = airportOf(flight.from)
-  if (!origin) return undefined
+  if (!airportOf(flight.from)) return undefined
   return {
     ...HAPPENED[flight.kind](flight),
-    day: calendarOf(origin.zone).dateOf(flight.scheduledDeparture),
+    day: flight.day,
     from: from ?? flight.from,
     to: to ?? flight.to,
     licence: licenceOf(flight.carrierLicence),

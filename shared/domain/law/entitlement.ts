@@ -1,4 +1,4 @@
-import { airportOf } from './airports/airports.ts'
+import { airportOf } from '../../standards/airports/airports.ts'
 import type { Entitlement, Happening, Incident, Problem, Regime } from './incident.ts'
 import { eu261, uk261 } from './rules/air261.ts'
 import { china } from './rules/china.ts'

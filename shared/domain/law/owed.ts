@@ -1,4 +1,4 @@
-import { airportOf } from './airports/airports.ts'
+import { airportOf } from '../../standards/airports/airports.ts'
 import { type Besides, type DisruptedFlight, judge } from './disruption.ts'
 import { type Entitlement, type Problem, REGIMES, type Regime } from './incident.ts'
 import { isIn } from './tables/territories.ts'
@@ -103,9 +103,8 @@ function isStillToCome({ field }: Problem): boolean {
   return field === 'arrivalDelayMin' || field === 'departureDelayMin' || field === 'arrivalChangeMin'
 }
 
-function regimeOfDeparture({ from, scheduledDeparture }: DisruptedFlight): Regime | undefined {
+function regimeOfDeparture({ from, day }: DisruptedFlight): Regime | undefined {
   const country = airportOf(from)?.country ?? ''
-  const day = new Date(scheduledDeparture).toISOString().slice(0, 10)
   if (isIn('community', country, day)) return 'EU261'
   return isIn('uk', country, day) ? 'UK261' : undefined
 }

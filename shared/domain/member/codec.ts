@@ -1,9 +1,10 @@
 import type { Cabin } from '../../events/index.ts'
 import type { StoredMember } from '../../ports.ts'
-import { localeTakenBefore } from '../../standards/locale.ts'
-import { zoneTakenBefore } from '../../standards/zone.ts'
-import type { Disruption, Flown, FlownMonth, Member, ProfileLayer, SeenEvent, Survey } from './member.ts'
+import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
+import { dateAt } from './legs.ts'
+import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
 import { newMember } from './new.ts'
+import { departureIn, withNamesOfNow } from './older.ts'
 
 /**
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
@@ -36,24 +37,12 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   const member: Member = { ...newMember(stored.memberId), ...rest }
   // The first format did not tell the audiences' part in `wakeAt` from the rest.
   if (format === 1) member.audiencesUntil = member.wakeAt
-  // The second one had locales and zones as they were written.
-  if (format <= 2) member.layers = member.layers.map(withNamesOfToday).filter(({ fields }) => !isEmpty(fields))
   if (flights) member.flights = flights.map(flightOf)
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
   if (disruptions) member.disruptions = disruptions.map(disruptionOf)
   if (surveys) member.surveys = surveys.map(surveyOf)
   if (seen) member.seen = typeof seen === 'string' ? seenOf(seen) : seen.map(seenRow)
-  return member
-}
-
-function withNamesOfToday({ fields, ...layer }: ProfileLayer): ProfileLayer {
-  const { locale, timeZone, ...others } = fields
-  const names = {
-    locale: locale && localeTakenBefore(locale),
-    timeZone: timeZone && zoneTakenBefore(timeZone),
-  }
-  const known = Object.entries(names).filter(([, name]) => name !== undefined)
-  return { ...layer, fields: { ...others, ...Object.fromEntries(known) } }
+  return format < 3 ? withNamesOfNow(member) : member
 }
 
 function isEmpty(part: unknown): boolean {
@@ -75,10 +64,12 @@ type FlightRow = [
   number | null,
   string | null,
   number | null,
+  /** Mostly 0: the days between it and the flight's own, UTC. */
+  (number | string)?,
 ]
 
 function flightRow(flight: Flown): FlightRow {
-  const { at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare, delayMinutes } = flight
+  const { at, tie, carrier, flightNumber, from, to, date, cabin, distanceKm, fare, delayMinutes } = flight
   return [
     at,
     tie,
@@ -91,13 +82,21 @@ function flightRow(flight: Flown): FlightRow {
     fare?.amountMinor ?? null,
     fare?.currency ?? null,
     delayMinutes ?? null,
+    date.endsWith('Z') ? date : dayOfDate(date) - Math.floor(at / DAY),
   ]
 }
 
 function flightOf(row: FlightRow): Flown {
-  const [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, amountMinor, currency, delayMinutes] = row
+  const [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, amountMinor, currency, late, day] = row
   const fare = amountMinor === null || currency === null ? undefined : { amountMinor, currency }
-  return { at, tie, carrier, flightNumber, from, to, cabin, distanceKm, fare, delayMinutes: delayMinutes ?? undefined }
+  const date = dateOf(day, at, from)
+  return { at, tie, carrier, flightNumber, from, to, date, cabin, distanceKm, fare, delayMinutes: late ?? undefined }
+}
+
+/** Before format 3 it was not kept: nearly always it is the day on which the flight was reported. */
+function dateOf(day: number | string | undefined, at: number, from: string): string {
+  if (day === undefined) return dateAt(from, at)
+  return typeof day === 'string' ? day : new Date((Math.floor(at / DAY) + day) * DAY).toISOString().slice(0, 10)
 }
 
 type MonthRow = [string, number, number, Record<string, number>, [number, number, number, number]]
@@ -122,10 +121,13 @@ type DisruptionRow = [
   number | null,
   string | null,
   Cabin | null,
+  /** Minutes. */
+  number?,
 ]
 
 function disruptionRow(each: Disruption): DisruptionRow {
-  const { at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin } = each
+  const { at, tie, leg, departsAt, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin } =
+    each
   return [
     at,
     tie,
@@ -138,15 +140,17 @@ function disruptionRow(each: Disruption): DisruptionRow {
     noticeDays ?? null,
     pnr ?? null,
     cabin ?? null,
+    departsAt / MINUTE,
   ]
 }
 
 function disruptionOf(row: DisruptionRow): Disruption {
-  const [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin] = row
+  const [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin, minutes] = row
   return {
     at,
     tie,
     leg,
+    departsAt: minutes === undefined ? departureIn(leg) : minutes * MINUTE,
     kind,
     cause,
     extraordinary,

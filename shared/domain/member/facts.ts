@@ -38,7 +38,11 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
     upcomingFlights: booked.flatMap((booking) => booking.created.flights).filter((flight) => flight.departsAt > now)
       .length,
     cancelledBookings: member.bookings.filter((booking) => booking.cancelled && !isBooked(booking)).length,
-    disruptions: member.disruptions.map(({ tie, at, ...disruption }) => ({ at: isoOf(at), ...disruption })),
+    disruptions: member.disruptions.map(({ tie, at, departsAt, ...disruption }) => ({
+      at: isoOf(at),
+      ...disruption,
+      departsAt: isoOf(departsAt),
+    })),
     worstDelayMinutes: maxOf([
       ...member.flights.map((flight) => flight.delayMinutes),
       ...member.disruptions.map((disruption) => disruption.delayMinutes),

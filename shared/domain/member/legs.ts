@@ -1,4 +1,15 @@
-/** The flight leg, one take-off and landing: `CA1501:PEK-SHA:2026-10-01T00:30Z`. The same leg has the same name everywhere. */
+import { airportOf } from '../../standards/airports/airports.ts'
+import { partsOf } from '../../standards/flight-number.ts'
+import { type Named, quoted, tidy } from '../../standards/named.ts'
+import { names } from '../../standards/names.ts'
+import { calendarOf } from '../calendar.ts'
+import type { Flown } from './member.ts'
+
+/**
+ * The flight leg, one take-off and landing: `CA1501:PEK-SHA:2026-10-01`. Operating airline, number with its operational
+ * suffix, from, to, and the scheduled date on the clocks at its origin: whoever reports it, and whatever minute they have
+ * for its departure, it is the same leg. The names in it are in their one form.
+ */
 export function legOf(flight: {
   carrier: string
   flightNumber: string
@@ -6,39 +17,84 @@ export function legOf(flight: {
   to: string
   scheduledDeparture: number
 }): string {
-  return legName({ ...flight, number: `${flight.carrier}${flight.flightNumber}` })
+  const { carrier, flightNumber, from, to, scheduledDeparture } = flight
+  return `${carrier}${flightNumber}:${from}-${to}:${dateAt(from, scheduledDeparture)}`
 }
 
-function legName({ number, from, to, scheduledDeparture }: Leg): string {
-  return `${number}:${from}-${to}:${new Date(scheduledDeparture).toISOString().slice(0, 16)}Z`
+/**
+ * The date on the clocks of an airport. Of one that is not known it is UTC's, and says so (`2026-10-01Z`): the same
+ * instant gives the same name, and no date of UTC is taken for one on a clock.
+ */
+export function dateAt(airport: string, instant: number): string {
+  const zone = airportOf(airport)?.zone
+  return zone === undefined ? `${new Date(instant).toISOString().slice(0, 10)}Z` : calendarOf(zone).dateOf(instant)
 }
 
+/** The leg of a flight that was flown. */
+export function flownLeg({ carrier, flightNumber, from, to, date }: Flown): string {
+  return `${carrier}${flightNumber}:${from}-${to}:${date}`
+}
+
+/** What a leg's name says. */
 export interface Leg {
-  /** With the carrier's code: `CA1501`. */
+  /** With the airline's code: `CA1501`. */
   number: string
   from: string
   to: string
-  /** Epoch ms, to the minute. */
-  scheduledDeparture: number
+  /** The scheduled date at its origin, `YYYY-MM-DD`. */
+  date: string
+}
+
+const LEG = /^([A-Z0-9]{3,7}):([A-Z]{3})-([A-Z]{3}):(\d{4}-\d\d-\d\d)Z?$/
+
+/** Undefined for what is no leg's name. */
+export function parseLeg(leg: string): Leg | undefined {
+  const [, number, from, to, date] = LEG.exec(leg) ?? []
+  return number && from && to && date ? { number, from, to, date } : undefined
+}
+
+/** Whether the operational suffix of a flight number tells flights apart: the airline's settings say it. */
+export interface SuffixRule {
+  flightSuffix: 'counted' | 'ignored'
+}
+
+/** The name by which a leg is paid for, told of and asked for: that of 974 for 974D where the suffix is not counted. */
+export function legAs(leg: string, { flightSuffix }: SuffixRule): string {
+  return flightSuffix === 'counted' ? leg : leg.replace(/^([A-Z0-9]{2}\d{1,4})[A-Z]:/, '$1:')
 }
 
 /** How a leg is written, for those who write one. */
-export const LEG_FORM = 'CA1501:PEK-SHA:2026-10-01T00:30Z'
+export const LEG_FORM = 'CA1501:PEK-SHA:2026-10-01'
 
-/** What a leg's name says; undefined for what is none. */
-export function parseLeg(leg: string): Leg | undefined {
-  const [, number, from, to, departure] = LEG.exec(leg) ?? []
-  const scheduledDeparture = Date.parse(departure ?? '')
-  if (!number || !from || !to || Number.isNaN(scheduledDeparture)) return undefined
-  return { number, from, to, scheduledDeparture }
+/**
+ * A leg that a person wrote, or that was named by its instant of departure (`CA0720:FRA-PEK:2026-10-01T08:30Z`, as all
+ * were once), by its name. Whoever writes an instant gives its offset, whichever it is.
+ */
+export function readLeg(text: string): Named {
+  const [number = '', route = '', ...rest] = tidy(text).split(':')
+  const when = rest.join(':')
+  const parts = partsOf(number)
+  const ends = names.route(route)
+  const date = ends.ok ? readDate(when, ends.name.slice(0, 3)) : undefined
+  if (ends.ok && parts?.carrier && date)
+    return { ok: true, name: `${parts.carrier}${parts.number}${parts.suffix}:${ends.name}:${date}` }
+  const form = `a flight is written ${LEG_FORM}: airline and number, from, to, scheduled date at its origin`
+  const hint = !ends.ok && ends.hint ? `${ends.message}: ${ends.hint}` : form
+  return { ok: false, message: `${quoted(text)} is no flight`, hint }
 }
 
-/** With the instant's offset, whichever it is: `T08:30+08:00` is `T00:30Z`. */
-const LEG =
-  /^([A-Z0-9]{3,11}):([A-Z]{3})-([A-Z]{3}):(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))$/
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
 
-/** A leg that a person wrote, by the one name that it has everywhere; undefined for what is none. */
-export function readLeg(text: string): string | undefined {
-  const leg = parseLeg(text.trim().toUpperCase())
-  return leg && legName(leg)
+function readDate(when: string, origin: string): string | undefined {
+  const instant = Date.parse(INSTANT.test(when) ? when : `${when.replace(/Z$/, '')}T00:00Z`)
+  if (Number.isNaN(instant)) return undefined
+  if (INSTANT.test(when)) return dateAt(origin, instant)
+  const date = when.replace(/Z$/, '')
+  return date !== new Date(instant).toISOString().slice(0, 10) ? undefined : airportOf(origin) ? when : `${date}Z`
+}
+
+/** A leg by its name now, whatever it was called when it was stored. What names no leg stays as it is. */
+export function legNow(name: string): string {
+  const read = readLeg(name)
+  return read.ok ? read.name : name
 }

@@ -141,6 +141,8 @@ export interface Flown {
   flightNumber: string
   from: string
   to: string
+  /** Of the scheduled departure, on the clocks at the origin: the date in the leg's name. */
+  date: string
   cabin: Cabin
   distanceKm: number
   fare?: Money
@@ -167,8 +169,10 @@ export interface Booking {
 export interface Disruption {
   at: number
   tie: string
-  /** Names the flight leg: carrier, number, from, to and the scheduled departure. */
+  /** The flight leg's name: `legs.ts`. */
   leg: string
+  /** Its scheduled departure, to the minute. */
+  departsAt: number
   kind: 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
   delayMinutes?: number
   noticeDays?: number

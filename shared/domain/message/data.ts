@@ -1,9 +1,9 @@
 import type { Basis, Cabin } from '../../events/index.ts'
-import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
+import { assistanceTo, reportedOf, statutoryOf } from '../campaign/owed.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Cause, Granted, Journey, Member } from '../member/member.ts'
 import { profileOf } from '../member/profile.ts'
-import type { LawSettings, Settings } from '../rulebook/rulebook.ts'
+import type { Settings } from '../rulebook/rulebook.ts'
 import { fitName, nameOf } from './name.ts'
 
 /**
@@ -72,7 +72,7 @@ export function messageDataOf(from: {
   member: Member
   journey: Pick<Journey, 'cause' | 'granted' | 'offerId'>
   campaign: { id: string; name: string }
-  settings: Pick<Settings, 'airline' | 'zone' | 'law'>
+  settings: Pick<Settings, 'airline' | 'zone' | 'law' | 'flightSuffix'>
   /** Of the template that was chosen. */
   templateLocale: string
   links: MailLinks
@@ -92,7 +92,7 @@ export function messageDataOf(from: {
     },
     airline: from.settings.airline,
     campaign: { id: from.campaign.id, name: from.campaign.name },
-    ...groupsOf(member, journey.cause, from.settings.law),
+    ...groupsOf(member, journey.cause, from.settings),
     ...(journey.granted && { compensation: compensationOf(journey.granted) }),
     ...(offer && links.offer && { offer: { cabin: offer.cabin, expiresAt: offer.expiresAt, ...links.offer } }),
     unsubscribeUrl: links.unsubscribeUrl,
@@ -107,12 +107,13 @@ function compensationOf({ kind, amount, currency = '', law }: Granted): MessageD
 function groupsOf(
   member: Member,
   cause: Cause,
-  law: LawSettings | undefined,
+  settings: Pick<Settings, 'law' | 'flightSuffix'>,
 ): Pick<MessageData, 'complaint' | 'flight' | 'disruption' | 'statutory'> {
   const { severity, category, kind, arrivalDelayMinutes, carrierLicence } = cause.fields
+  const { law } = settings
   const flight = cause.leg === undefined ? undefined : flightOfLeg(cause.leg)
-  const known = cause.leg === undefined ? undefined : member.disruptions.find((each) => each.leg === cause.leg)
-  const statutory = cause.leg === undefined ? [] : statutoryOf(member, cause.leg)
+  const known = cause.leg === undefined ? undefined : reportedOf(member, cause.leg, settings)[0]
+  const statutory = cause.leg === undefined ? [] : statutoryOf(member, cause.leg, settings)
   const happened = known?.kind ?? (cause.type === 'member.disrupted' ? text(kind) : '')
   return {
     ...(cause.complaintId !== undefined && {
@@ -124,7 +125,7 @@ function groupsOf(
         kind: happened,
         delayMinutes: known?.delayMinutes ?? number(arrivalDelayMinutes),
         rights: rightsOf(known?.carrierLicence ?? text(carrierLicence)),
-        ...(law && cause.leg !== undefined ? assistanceTo(member, cause.leg, law) : NO_ASSISTANCE),
+        ...(law && cause.leg !== undefined ? assistanceTo(member, cause.leg, { ...settings, law }) : NO_ASSISTANCE),
       },
     }),
     ...(statutory.length > 0 && {
@@ -151,7 +152,7 @@ export function rightsOf(carrierLicence: string): Rights {
   return RIGHTS[carrierLicence] ?? 'other'
 }
 
-/** `CA1501:PEK-SHA:2026-10-01T00:30Z` → number and route. */
+/** `CA1501:PEK-SHA:2026-10-01` → number and route. */
 export function flightOfLeg(leg: string): { number: string; from: string; to: string } | undefined {
   const parsed = parseLeg(leg)
   return parsed && { number: parsed.number, from: parsed.from, to: parsed.to }

@@ -90,6 +90,10 @@ const settings = object(
     holdout: { anyOf: [PERCENT, object({ share: PERCENT, salt: TEXT }, ['share'])] },
     openCaseMutes: DURATION,
     disruptionMutes: DURATION,
+    flightSuffix: {
+      description: 'whether an operational suffix tells flights apart: 974D from 974',
+      enum: ['ignored', 'counted'],
+    },
     law,
     holdoutSalt: TEXT,
   },

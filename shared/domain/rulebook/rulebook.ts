@@ -47,9 +47,14 @@ export interface Settings {
   disruptionMutes: number
   /** Changing it draws every holdout and every arm of a split anew. */
   holdoutSalt: string
+  /** Whether 974D is another flight than 974 of the same day. */
+  flightSuffix: 'counted' | 'ignored'
   /** Absent: what the law owes is not computed. */
   law?: LawSettings
 }
+
+/** What has to be known of the airline to say what it owes for a leg. */
+export type LegalSettings = Pick<Settings, 'flightSuffix'> & { law: LawSettings }
 
 /** What the airline says of itself so that what the law owes can be computed and granted. */
 export interface LawSettings {

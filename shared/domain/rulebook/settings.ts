@@ -1,7 +1,7 @@
 import { readSender } from '../../standards/mail-address.ts'
 import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, child, complain, isMapping, mapping, text } from '../cursor.ts'
+import { type Cursor, child, complain, isMapping, mapping, oneOf, text } from '../cursor.ts'
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
@@ -22,6 +22,7 @@ const KEYS = [
   'openCaseMutes',
   'disruptionMutes',
   'holdoutSalt',
+  'flightSuffix',
   'law',
 ] as const
 const WORDS_AT_MOST = 50
@@ -49,6 +50,7 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
     disruptionMutes: (fields.disruptionMutes && readDuration(fields.disruptionMutes)) ?? DAY,
     holdoutSalt,
+    flightSuffix: (fields.flightSuffix && oneOf(fields.flightSuffix, ['ignored', 'counted'])) ?? 'ignored',
     ...(law && { law }),
   }
 }

@@ -9,7 +9,7 @@ test('numbers are written the member’s way where the mail is in the member’s
 })
 
 describe('what a template is given', () => {
-  const leg = 'XW1001:PEK-SHA:2026-09-02T00:30Z'
+  const leg = 'XW1001:PEK-SHA:2026-09-02'
   const expiresAt = Date.UTC(2026, 9, 1)
   const member = {
     ...newMember('CW1'),
@@ -21,6 +21,7 @@ describe('what a template is given', () => {
         at: 1,
         tie: 't',
         leg,
+        departsAt: Date.parse('2026-09-02T00:30Z'),
         kind: 'cancellation' as const,
         cause: 'crew',
         extraordinary: false,
@@ -32,7 +33,7 @@ describe('what a template is given', () => {
   const about = {
     member,
     campaign: { id: 'c', name: 'C' },
-    settings: { airline: { name: 'X' }, zone: 'Asia/Shanghai' },
+    settings: { airline: { name: 'X' }, zone: 'Asia/Shanghai', flightSuffix: 'ignored' as const },
     templateLocale: 'zh-CN',
     links: { unsubscribeUrl: 'https://x/u/1' },
   }

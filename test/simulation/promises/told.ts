@@ -86,6 +86,10 @@ export function isLater(a: { occurredAt: number; id: string }, b: { occurredAt: 
 
 /** The flight leg that something is about, named in one way. */
 export function legOf(flight: Detail): string {
-  const minute = new Date(String(flight.scheduledDeparture)).toISOString().slice(0, 16)
-  return `${flight.carrier}${flight.flightNumber}:${flight.from}-${flight.to}:${minute}Z`
+  const timeZone = ZONES[String(flight.from)]
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(String(flight.scheduledDeparture)))
+  return `${flight.carrier}${flight.flightNumber}:${flight.from}-${flight.to}:${date}`
 }
+
+/** Of the airports that stories begin at. */
+const ZONES: Record<string, string> = { PEK: 'Asia/Shanghai', LHR: 'Europe/London' }

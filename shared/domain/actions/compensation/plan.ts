@@ -26,8 +26,8 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
 }
 
 /** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
-function causeToPay({ campaign, journey, subject }: PlanContext): string {
-  return canonicalCause(journey.cause, subject.member) ?? `${campaign.id}:${journey.key}`
+function causeToPay({ campaign, journey, subject, rulebook }: PlanContext): string {
+  return canonicalCause(journey.cause, subject.member, rulebook.settings) ?? `${campaign.id}:${journey.key}`
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {

@@ -1,6 +1,7 @@
 import { owedTo } from '../../campaign/owed.ts'
 import { complainOfKey, oneOf } from '../../cursor.ts'
 import type { Owed } from '../../law/owed.ts'
+import { legAs } from '../../member/legs.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
 import type { LawSettings } from '../../rulebook/rulebook.ts'
@@ -34,9 +35,10 @@ export const entitlementAction = {
     line: () => 'entitlement: what the law owes, in money',
   },
   plan: (_spec, { journey, subject, rulebook }) => {
-    const leg = journey.cause.leg!
-    const law = rulebook.settings.law!
-    return { kind: 'entitlement', leg, ...payable(owedTo(subject.member, leg, law), law) }
+    const { settings } = rulebook
+    const law = settings.law!
+    const leg = legAs(journey.cause.leg!, settings)
+    return { kind: 'entitlement', leg, ...payable(owedTo(subject.member, leg, { ...settings, law }), law) }
   },
   /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
   outcomes: {},

@@ -9,11 +9,11 @@ export const owed: Gate = {
   ask: ({ member, journey, settings }) => {
     const { leg } = journey.cause
     if (leg === undefined || !settings.law) return skip({ is: 'owed.noFlight' })
-    const owes = owedTo(member, leg, settings.law)
+    const owes = owedTo(member, leg, { ...settings, law: settings.law })
     if (owes.owed === 'nothing') return skip({ is: 'owed.nothing', said: owes.reason })
     if (owes.owed === 'unclear') return go({ is: 'owed.unclear', said: owes.reason })
     const { amountMinor: amount, currency, regime, reason: said } = owes
-    const before = statutoryOf(member, leg).reduce((sum, each) => sum + each.amount, 0)
+    const before = statutoryOf(member, leg, settings).reduce((sum, each) => sum + each.amount, 0)
     if (before >= amount) return skip({ is: 'owed.before', amount: before, currency })
     return go({ is: 'owed.money', amount, currency, regime, said })
   },

@@ -1,4 +1,4 @@
-import { airportOf } from '../airports/airports.ts'
+import { airportOf } from '../../../standards/airports/airports.ts'
 import { inForce } from '../dated.ts'
 import type { Incident, Problem, Ruling } from '../incident.ts'
 import { span } from '../say.ts'

@@ -1,5 +1,6 @@
 import type { Cabin } from '../../../events/index.ts'
 import { shortHash } from '../../hash.ts'
+import { dateAt } from '../legs.ts'
 import { type Flown, type FlownMonth, LIMITS, type Member } from '../member.ts'
 import { insertNewestFirst } from '../order.ts'
 import type { Folds } from './fold.ts'
@@ -14,6 +15,7 @@ export const flightFolds: Pick<Folds, 'flight.completed'> = {
         flightNumber: event.flightNumber,
         from: event.from,
         to: event.to,
+        date: dateAt(event.from, event.scheduledDeparture),
         cabin: event.cabin,
         distanceKm: Math.round(event.distanceKm),
         fare: event.fare,

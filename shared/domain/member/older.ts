@@ -1,0 +1,65 @@
+import { readFlightNumber } from '../../standards/flight-number.ts'
+import { localeTakenBefore } from '../../standards/locale.ts'
+import { names } from '../../standards/names.ts'
+import { zoneTakenBefore } from '../../standards/zone.ts'
+import { grantKeyNow } from '../ledger/cause.ts'
+import { legNow } from './legs.ts'
+import type { Member, ProfileLayer } from './member.ts'
+
+/**
+ * A member of a format before 3, with the names that things have now: legs were named by their instant of departure,
+ * flight numbers, airlines, locales and zones as they came. What the member had then is not had once more under another name.
+ *
+ * The keys of journeys and pending actions stay: ids are made of them, and they are compared with nothing else.
+ */
+export function withNamesOfNow(member: Member): Member {
+  return {
+    ...member,
+    layers: member.layers.map(layerNow).filter(({ fields }) => Object.keys(fields).length > 0),
+    flights: member.flights.map(flightNow),
+    bookings: member.bookings.map(({ pnr, created, cancelled }) => ({
+      pnr: pnr.toUpperCase(),
+      ...(created && { created: { ...created, flights: created.flights.map(flightNow) } }),
+      ...(cancelled && { cancelled }),
+    })),
+    disruptions: member.disruptions.map((each) => ({ ...each, leg: legNow(each.leg), pnr: each.pnr?.toUpperCase() })),
+    complaints: member.complaints.map((each) =>
+      each.filed?.leg ? { ...each, filed: { ...each.filed, leg: legNow(each.filed.leg) } } : each,
+    ),
+    journeys: member.journeys.map((each) =>
+      each.cause.leg ? { ...each, cause: { ...each.cause, leg: legNow(each.cause.leg) } } : each,
+    ),
+    entries: member.entries.map((each) => ({ ...each, key: legNow(each.key) })),
+    compensations: member.compensations.map((each) => ({ ...each, cause: grantKeyNow(each.cause) })),
+    pending: member.pending.map((each) => ({ ...each, plan: planNow(each.plan) })),
+  }
+}
+
+function layerNow({ fields, ...layer }: ProfileLayer): ProfileLayer {
+  const { locale, timeZone, ...others } = fields
+  const read = {
+    locale: locale && localeTakenBefore(locale),
+    timeZone: timeZone && zoneTakenBefore(timeZone),
+  }
+  const known = Object.entries(read).filter(([, name]) => name !== undefined)
+  return { ...layer, fields: { ...others, ...Object.fromEntries(known) } }
+}
+
+/** When a leg departs that is named by that: `CA1501:PEK-SHA:2026-10-01T00:30Z`. */
+export function departureIn(leg: string): number {
+  return Date.parse(leg.split(':').slice(2).join(':'))
+}
+
+type Plan = Member['pending'][number]['plan']
+
+function planNow(plan: Plan): Plan {
+  if (plan.kind === 'compensation') return { ...plan, grantKey: grantKeyNow(plan.grantKey) }
+  return plan.kind === 'entitlement' ? { ...plan, leg: legNow(plan.leg) } : plan
+}
+
+function flightNow<T extends { carrier: string; flightNumber: string }>(flight: T): T {
+  const carrier = names.carrier(flight.carrier)
+  if (!carrier.ok) return flight
+  const number = readFlightNumber(flight.flightNumber, carrier.name)
+  return { ...flight, carrier: carrier.name, flightNumber: number.ok ? number.name : flight.flightNumber }
+}

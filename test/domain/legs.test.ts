@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { decodeMember } from '../../shared/domain/member/codec.ts'
+import { legAs, legOf, parseLeg, readLeg } from '../../shared/domain/member/legs.ts'
+
+/** One take-off and landing has one name, whoever speaks of it. */
+
+const flight = { carrier: 'CA', flightNumber: '1501', from: 'PEK', to: 'SHA' }
+const named = (from: string, scheduledDeparture: string, more: Partial<typeof flight> = {}) =>
+  legOf({ ...flight, from, scheduledDeparture: Date.parse(scheduledDeparture), ...more })
+
+test.each([
+  ['a morning in Beijing that is the evening before in UTC', 'PEK', '2026-09-30T23:30:00Z', '2026-10-01'],
+  ['an evening in New York that is the next day in UTC', 'JFK', '2026-10-02T03:30:00Z', '2026-10-01'],
+  ['Xinjiang, where airlines write Beijing time', 'URC', '2026-09-30T16:30:00Z', '2026-10-01'],
+  ['the night in which clocks are put back', 'FRA', '2026-10-24T22:30:00Z', '2026-10-25'],
+  ['an airport that opened lately', 'DXN', '2026-09-30T19:00:00Z', '2026-10-01'],
+  ['one that is not known: the date is UTC’s, and says so', 'QQQ', '2026-09-30T19:00:00Z', '2026-09-30Z'],
+])('the date is that at the origin: %s', (_what, from, departure, date) => {
+  const leg = named(from, departure)
+  expect(leg).toBe(`CA1501:${from}-SHA:${date}`)
+  expect(parseLeg(leg)).toEqual({ number: 'CA1501', from, to: 'SHA', date: date.slice(0, 10) })
+})
+
+test('two systems may differ about the minute', () => {
+  expect(named('PEK', '2026-10-01T00:30:00Z')).toBe(named('PEK', '2026-10-01T00:35:00Z'))
+})
+
+test('a name read is itself', () => {
+  const instants = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2030, 0) })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('PEK', 'JFK', 'QQQ', 'APW'),
+      instants,
+      fc.constantFrom('1', '974D'),
+      (from, at, flightNumber) => {
+        const leg = legOf({ ...flight, flightNumber, from, scheduledDeparture: at })
+        expect(readLeg(leg)).toEqual({ ok: true, name: leg })
+        // As it was called before.
+        const instant = `${new Date(at).toISOString().slice(0, 16)}Z`
+        expect(readLeg(`CCA0${flightNumber}:${from}-SHA:${instant}`)).toEqual({ ok: true, name: leg })
+      },
+    ),
+  )
+})
+
+test('the operational suffix tells flights apart where the airline says so', () => {
+  const leg = named('FRA', '2026-10-01T08:00:00Z', { flightNumber: '974D' })
+  expect(legAs(leg, { flightSuffix: 'ignored' })).toBe('CA974:FRA-SHA:2026-10-01')
+  expect(legAs(leg, { flightSuffix: 'counted' })).toBe(leg)
+  expect(legAs('complaint:C1', { flightSuffix: 'ignored' })).toBe('complaint:C1')
+})
+
+describe('a member stored with the names of before', () => {
+  const leg = 'CCA0720:FRA-PEK:2026-10-05T23:30Z'
+  const now = 'CA720:FRA-PEK:2026-10-06'
+  const at = Date.parse('2026-10-06T12:00:00Z')
+  const state = {
+    format: 2,
+    flights: [[at, 't', 'CCA', '0720', 'FRA', 'PEK', 'Y', 7788, null, null, 250]],
+    disruptions: [[at, 't', leg, 'delay', 'technical', false, 'CN', 250, null, 'k3ywcu', 'Y']],
+    complaints: [{ complaintId: 'C1', filed: { at, eventId: 'e', category: 'delay', leg } }],
+    entries: [
+      { campaign: 'care', key: leg, at },
+      { campaign: 'sorry', key: 'C1', at },
+    ],
+    compensations: [
+      {
+        actionId: 'a',
+        campaign: 'owed',
+        cause: `${leg}+statutory+30000`,
+        basis: 'statutory',
+        kind: 'cash',
+        amount: 1,
+        grantedAt: at,
+      },
+    ],
+    pending: [
+      {
+        actionId: 'p',
+        kind: 'compensation',
+        campaign: 'c',
+        class: 'service',
+        rulebook: 'r',
+        key: leg,
+        step: '1',
+        decidedAt: at,
+        handedAt: at,
+        handovers: 1,
+        state: 'decided',
+        plan: { kind: 'compensation', grantKey: `${leg}+goodwill` },
+      },
+    ],
+    journeys: [
+      { campaign: 'c', rulebook: 'r', key: leg, enteredAt: at, pc: 0, cause: { leg, fields: {} }, happened: {} },
+    ],
+  }
+  const member = decodeMember({ memberId: 'M1', state: JSON.stringify(state) })
+
+  test('has the names of now in everything it is asked by', () => {
+    expect(member).toMatchObject({
+      flights: [{ carrier: 'CA', flightNumber: '720', date: '2026-10-06' }],
+      disruptions: [{ leg: now, departsAt: Date.parse('2026-10-05T23:30:00Z'), pnr: 'K3YWCU' }],
+      complaints: [{ filed: { leg: now } }],
+      entries: [{ key: now }, { key: 'C1' }],
+      compensations: [{ cause: `${now}+statutory+30000` }],
+      pending: [{ plan: { grantKey: `${now}+goodwill` } }],
+      journeys: [{ cause: { leg: now } }],
+    })
+  })
+
+  test('and keeps the keys that ids are made of', () => {
+    expect([member.journeys[0]!.key, member.pending[0]!.key]).toEqual([leg, leg])
+  })
+})
