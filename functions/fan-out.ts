@@ -1,5 +1,5 @@
 import { now } from '../shared/lambda/clock.ts'
-import { describe, log } from '../shared/lambda/log.ts'
+import { alert, describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { tablePorts } from '../shared/lambda/table.ts'
@@ -10,6 +10,7 @@ export const handler = queueHandler((messages) =>
   fanOut(messages, {
     ports: { ...tablePorts(), queues: queuesPort() },
     now: now(),
+    alert,
     onError: (error) => log.error('a flight is tried again', { error: describe(error) }),
   }),
 )

@@ -26,6 +26,10 @@ export const alerts = {
     means:
       'A word on consent, a bounce, a report of spam or an erasure was set aside: somebody may get what they refused',
   },
+  'flight-set-aside': {
+    by: 'fan-out',
+    means: 'A disrupted flight, or a passenger of one, was set aside: somebody may not get what they are owed',
+  },
   'merge-refused': {
     by: 'react',
     means: 'A merge of cards was set aside: it would close a circle, or be more cards than one person may have',

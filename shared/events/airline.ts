@@ -59,6 +59,11 @@ const disruption = {
   carrierLicence: f.word,
 }
 
+/** More than any aircraft has. */
+export const PASSENGERS_AT_MOST = 1000
+
+export const passenger = z.object({ memberId: f.memberId, pnr: f.pnr.optional(), cabin: f.cabin.optional() })
+
 export const airlineEvents = {
   'member.enrolled': z.object({ ...about, ...profile }),
   'member.updated': z.object({ ...about, ...profile }),
@@ -92,7 +97,7 @@ export const airlineEvents = {
     id: f.id,
     occurredAt: f.instant,
     ...disruption,
-    passengers: z.array(z.object({ memberId: f.memberId, pnr: f.pnr.optional(), cabin: f.cabin.optional() })).max(1000),
+    passengers: z.array(passenger).max(PASSENGERS_AT_MOST),
   }),
   'complaint.filed': z.object({
     ...about,

@@ -43,6 +43,7 @@ export const SET_ASIDE_CODES = [
   'bad-time',
   'in-the-future',
   'bad-field',
+  'bad-passenger',
   'id-conflict',
   'merged-in-a-circle',
   'too-many-cards',
@@ -144,7 +145,7 @@ export function jsonSchemas(): Record<AirlineEventType, object> {
 }
 
 /** The one fault to report of a failed validation: what names the event comes first, then the first field that is wrong. */
-function faultOf(error: z.ZodError, detail: unknown): Fault {
+export function faultOf(error: z.ZodError, detail: unknown): Fault {
   const rank = ['id', 'memberId', 'occurredAt']
   const issues = [...error.issues].sort((a, b) => order(a) - order(b))
   const issue = issues[0]!

@@ -1,11 +1,12 @@
+import type { Alert } from '../alerts.ts'
 import { shortHash } from '../domain/hash.ts'
+import { parseFlight } from '../events/flight.ts'
 import { idIn } from '../events/identity.ts'
 import type { AirlineEvent } from '../events/index.ts'
-import { parseEnvelope } from '../events/index.ts'
 import type { Ports } from '../ports.ts'
 import { expiryOf } from '../retention.ts'
 import { eachAlone, type Message } from './each-alone.ts'
-import { conflictOf, envelopeOf, type Faulty, setAsideOf } from './set-aside.ts'
+import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setAsideOf } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
 export interface FanOutDependencies {
@@ -13,38 +14,35 @@ export interface FanOutDependencies {
   now: number
   /** Told of what goes wrong with one flight alone: the others are not harmed. */
   onError(error: unknown): void
+  /** Tells a person. */
+  alert(what: Alert): void
 }
 
 /**
  * Makes one event a passenger of a disrupted flight. The flight is noted when all are sent on, so that a crash in
  * between sends them again (the members know them by their derived ids) and a redelivery is one duplicate, not forty.
  */
-export async function fanOut(
-  messages: readonly Message[],
-  { ports, now, onError }: FanOutDependencies,
-): Promise<string[]> {
+export async function fanOut(messages: readonly Message[], dependencies: FanOutDependencies): Promise<string[]> {
   const counts: Counts = {}
-  const failed = await eachAlone(messages, (message) => fanOutOne(message, { ports, now }, counts), onError)
-  if (Object.keys(counts).length > 0) await ports.tally.add(counts)
+  const failed = await eachAlone(messages, (message) => fanOutOne(message, dependencies, counts), dependencies.onError)
+  if (Object.keys(counts).length > 0) await dependencies.ports.tally.add(counts)
   return failed
 }
 
 async function fanOutOne(
   { messageId, body }: Message,
-  { ports, now }: Omit<FanOutDependencies, 'onError'>,
+  { ports, now, alert }: FanOutDependencies,
   counts: Counts,
 ): Promise<void> {
   const { envelope, fault } = envelopeOf(body, messageId)
-  const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
-  if (!parsed.ok || parsed.event.type !== 'flight.disrupted') {
-    const why = parsed.ok
-      ? { code: 'unprocessable' as const, path: 'detail-type', message: 'not a flight' }
-      : parsed.fault
-    return keep({ envelope, fault: why })
-  }
-  const { event, print } = parsed
+  const parsed = fault ? { ok: false as const, fault } : parseFlight(envelope, now)
+  if (!parsed.ok) return keep({ envelope, fault: parsed.fault })
+  const { event, print, amiss } = parsed
   const id = await acceptedAs(event.id, ports)
-  if (id === undefined) await ports.queues.send('events', passengersOf(event, envelope.id))
+  if (id === undefined) {
+    await ports.queues.send('events', passengersOf(event, envelope.id))
+    for (const each of amiss) await keep(each)
+  }
   const accepted = await ports.flights.accept({
     id: id ?? event.id,
     type: event.type,
@@ -55,10 +53,13 @@ async function fanOutOne(
   if (accepted === 'conflict') return keep(conflictOf({ messageId, envelope }))
   if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
   if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
-  if (envelope.setAsideKey && (await ports.setAsides.remove(envelope.setAsideKey))) addTo(counts, 'setAside', -1)
+  for (const key of new Set([envelope.setAsideKey, passengerKeyOf(envelope)]))
+    if (key && (await ports.setAsides.remove(key))) addTo(counts, 'setAside', -1)
 
-  async function keep({ envelope, fault }: Omit<Faulty, 'messageId'>): Promise<void> {
-    if (await ports.setAsides.put(setAsideOf(envelope, fault, now))) addTo(counts, 'setAside', 1)
+  async function keep(faulty: Pick<Faulty, 'envelope' | 'fault'>): Promise<void> {
+    if (!(await ports.setAsides.put(setAsideOf(faulty.envelope, faulty.fault, now)))) return
+    addTo(counts, 'setAside', 1)
+    alert('flight-set-aside')
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Alert } from '../alerts.ts'
+import { nameOf } from '../events/identity.ts'
 import { type Envelope, EVENT_BYTES_AT_MOST, type Fault, type SetAsideCode } from '../events/index.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../json.ts'
 import type { Ports, SetAside } from '../ports.ts'
@@ -72,7 +73,13 @@ function saysConsent(detail: unknown): boolean {
 /** An event set aside, whole. Its key is derived from its delivery and begins with its time, so that it is there once and in order. */
 export function setAsideOf(envelope: Envelope, fault: Fault, now: number): SetAside {
   const { setAsideKey, ...original } = envelope
-  return { key: setAsideKey ?? `${original.time}#${original.id}`, setAsideAt: now, fault, envelope: original }
+  const key = fault.code === 'bad-passenger' ? passengerKeyOf(original) : `${original.time}#${original.id}`
+  return { key: setAsideKey ?? key, setAsideAt: now, fault, envelope: original }
+}
+
+/** That of a passenger who cannot be read is made of their event's name: once it is accepted, the entry goes. */
+export function passengerKeyOf({ source, 'detail-type': type, detail }: Envelope): string {
+  return `passenger#${nameOf(source, type, (detail as { id: string }).id)}`
 }
 
 /** Reads a queue's message. What is no envelope becomes one, so that it can be set aside as it came. */

@@ -262,7 +262,7 @@ function disrupted(flightNumber: string, source: string, memberId: string, id = 
   return envelope('flight.disrupted', detail, source)
 }
 
-function fly({ ports, now, errors }: Reactor, flights: readonly Envelope[]): Promise<string[]> {
+function fly({ ports, now, errors, alerts }: Reactor, flights: readonly Envelope[]): Promise<string[]> {
   const messages = flights.map((flight, i) => ({ messageId: `f${i}`, body: JSON.stringify(flight) }))
-  return fanOut(messages, { ports, now, onError: (error) => errors.push(error) })
+  return fanOut(messages, { ports, now, onError: (error) => errors.push(error), alert: (what) => alerts.push(what) })
 }
