@@ -75,9 +75,22 @@ async function ask(
   { ports, rulebooks, hints, now }: CompensationDependencies,
 ): Promise<GrantOutcome> {
   const { actionId, campaign, key: entry, rulebook: version } = action
-  const { grantKey: key, reason, pays: kind, amount, currency, costMinor, approval } = plan
+  const { grantKey: key, alsoKeyed, reason, pays: kind, amount, currency, costMinor, approval } = plan
   const requestedBy = await requesterOf(version, ports.world)
-  const what = { key, actionId, campaign, entry, rulebook: version, reason, kind, amount, costMinor, requestedBy, now }
+  const what = {
+    key,
+    ...(alsoKeyed && { alsoKeyed }),
+    actionId,
+    campaign,
+    entry,
+    rulebook: version,
+    reason,
+    kind,
+    amount,
+    costMinor,
+    requestedBy,
+    now,
+  }
   const request = {
     ...what,
     memberId,

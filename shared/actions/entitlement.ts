@@ -4,7 +4,7 @@ import { grantKeyOf } from '../domain/actions/compensation/compensation.ts'
 import type { AskedOfAPerson, EntitlementPlan, PaidByItself } from '../domain/actions/entitlement/entitlement.ts'
 import { HOUR } from '../domain/calendar.ts'
 import { paymentsStopped } from '../domain/campaign/gates/paused.ts'
-import { isOf } from '../domain/campaign/owed.ts'
+import { isStatutory } from '../domain/campaign/owed.ts'
 import { PAYMENTS, type WorldHints } from '../domain/campaign/world.ts'
 import { shortHash } from '../domain/hash.ts'
 import type { Grant } from '../domain/ledger/grant.ts'
@@ -68,9 +68,9 @@ async function pay(
   const { memberId, aliases } = member
   const { actionId, campaign, key: entry, rulebook, plan } = action
   const { currency, amountMinor } = pays
-  const key = grantKeyOf(plan.leg, 'statutory')
+  const names = [plan.leg, ...(plan.otherNames ?? [])]
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
-    const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isOf(key, each.key))
+    const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isStatutory(names, each.key))
     const own = before.find((each) => each.actionId === actionId)
     if (own) return granted(own)
     if (before.some((each) => each.currency !== currency))
@@ -80,7 +80,8 @@ async function pay(
     if (amount <= 0) return refused('already-compensated', { is: 'ledger.owedBefore', amount: paid, currency })
     const outcome = await ports.ledger.grant({
       basis: 'statutory',
-      key: paid === 0 ? key : `${key}+${paid}`,
+      key: stepOf(plan.leg, paid),
+      alsoKeyed: names.slice(1).map((name) => stepOf(name, paid)),
       memberId,
       actionId,
       campaign,
@@ -114,6 +115,12 @@ async function pay(
     ])
     return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
   }
+}
+
+/** The key of what is granted for a leg on top of a sum. */
+function stepOf(leg: string, paid: number): string {
+  const key = grantKeyOf(leg, 'statutory')
+  return paid === 0 ? key : `${key}+${paid}`
 }
 
 /** Whom a task is about that is about no member. */

@@ -1,7 +1,7 @@
 import { grantKeyOf } from '../domain/actions/compensation/compensation.ts'
 import { calendarOf } from '../domain/calendar.ts'
 import { shortHash } from '../domain/hash.ts'
-import { canonicalCause } from '../domain/ledger/cause.ts'
+import { namesOfCause } from '../domain/ledger/cause.ts'
 import type { GrantKind } from '../domain/ledger/grant.ts'
 import { namedFlight } from '../domain/ledger/named-flight.ts'
 import type { Member } from '../domain/member/member.ts'
@@ -55,11 +55,13 @@ export function handRequest(
       ? undefined
       : namedFlight(grant.leg, member, { ...live.settings, unknownToo: grant.unknownLeg === true })
   if (flight && !flight.ok) return flight
-  const cause = canonicalCause({ ...grant, leg: flight?.leg }, member, live.settings) ?? `${BY_HAND}:${grant.cause}`
+  const names = namesOfCause({ ...grant, leg: flight?.leg }, member, live.settings)
+  const [cause = `${BY_HAND}:${grant.cause}`, ...others] = names
   const key = grantKeyOf(cause, basis)
   const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
   const common = {
     key,
+    ...(others.length > 0 && { alsoKeyed: others.map((each) => grantKeyOf(each, basis)) }),
     memberId: member.memberId,
     actionId,
     campaign: BY_HAND,

@@ -113,6 +113,46 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     )
   })
 
+  describe('a leg that was called otherwise when it was paid', () => {
+    const key = 'CA720:FRA-PEK:2026-10-06+statutory'
+    const before = [
+      'CA720:FRA-PEK:2026-10-05T23:30Z+statutory',
+      'CA0720:FRA-PEK:2026-10-05T23:35Z+statutory',
+      'CCA00720:FRA-PEK:2026-10-06T10:00Z+statutory',
+      'CA720D:FRA-PEK:2026-10-06+statutory',
+    ]
+    const alsoKeyed = ['CA720D:FRA-PEK:2026-10-06+statutory']
+
+    test.each(before)('is paid by %s', async (then) => {
+      const first = await ledger.grant(owedTo('anna', 60_000, { key: then }))
+      expect(await ledger.grant(owedTo('anna', 60_000, { key, alsoKeyed }))).toEqual({ ...first, again: true })
+      const another = owedTo('anna', 60_000, { key, alsoKeyed, actionId: 'another' })
+      expect(await ledger.grant(another)).toMatchObject({ granted: false, code: 'already-compensated' })
+      await merge('anna', 'wei')
+      expect(await ledger.grant({ ...another, memberId: 'wei' })).toMatchObject({ code: 'already-compensated' })
+      expect((await ledger.grants(['anna', 'wei'])).map((grant) => grant.key)).toEqual([then])
+    })
+
+    test('and so are the steps up from it', async () => {
+      await ledger.grant(owedTo('anna', 30_000, { key: `${before[1]}+30000` }))
+      const step = owedTo('anna', 30_000, { key: `${key}+30000`, actionId: 'another' })
+      expect(await ledger.grant(step)).toMatchObject({ code: 'already-compensated' })
+      expect((await ledger.grant({ ...step, key: `${key}+60000` })).granted).toBe(true)
+    })
+
+    test('another day, route or number, and goodwill, are another cause', async () => {
+      await ledger.grant(owedTo('anna', 1, { key: before[0] }))
+      const others = [
+        'CA720:FRA-PEK:2026-10-05+statutory',
+        'CA720:PEK-FRA:2026-10-06+statutory',
+        'CA72:FRA-PEK:2026-10-06+statutory',
+        'CA720:FRA-PEK:2026-10-06+goodwill',
+      ]
+      for (const other of others)
+        expect((await ledger.grant(owedTo('anna', 1, { key: other, actionId: other }))).granted).toBe(true)
+    })
+  })
+
   test('what the law owes is owed without a budget and outside the yearly cap, by currency', async () => {
     const yearlyCap = { year: 2026, limitMinor: 100 }
     await ledger.grant(requestOf('anna', 100, { yearlyCap }))

@@ -48,12 +48,12 @@ steps: [compensation: { miles: 10, reason: care }, email: sorry]`,
   ],
 })
 
-function airline() {
+function airline(live: typeof rulebook = rulebook) {
   const clock = { now: noon }
   const ports = createMemoryPorts({ now: () => clock.now })
-  const rulebooks = { load: async () => rulebook, get: () => rulebook }
+  const rulebooks = { load: async () => live, get: () => live }
   const pipeline = memoryPipeline({ ports, rulebooks, clock })
-  const published = publishTo(ports, rulebook, clock.now)
+  const published = publishTo(ports, live, clock.now)
   let ids = 0
   return {
     ports,
@@ -130,6 +130,50 @@ describe('what the law owes', () => {
       ]),
     )
     expect(air.ports.mailer.mails.map(({ mail }) => mail.tags.campaign)[0]).toBe('owed')
+  })
+
+  describe('one leg under other names is one leg', () => {
+    test.each<[string, Record<string, unknown>]>([
+      ['zeros before the number', { flightNumber: '0009' }],
+      ['the airline by its ICAO designator', { carrier: 'CCA' }],
+      ['small letters', { carrier: 'ca', from: 'fra', to: 'pek' }],
+      ['full-width letters', { carrier: 'ＣＡ', flightNumber: '９', from: 'ＦＲＡ' }],
+      ['the airline in the number', { flightNumber: 'CA009' }],
+      ['an operational suffix', { flightNumber: '9D' }],
+      ['another minute of its day', { scheduledDeparture: '2026-06-01T02:05:00Z' }],
+      ['another offset', { scheduledDeparture: '2026-05-31T22:30:00-04:00' }],
+    ])('%s: paid once, told once', async (_what, otherwise) => {
+      const air = airline()
+      const called = { carrier: 'CA', ...otherwise }
+      await air.enrol('M')
+      await air.say('flight.disrupted', disrupted(['M'], { carrier: 'CA' }))
+      await air.say('flight.disrupted', disrupted(['m'], called))
+      await air.pipeline.advanceTo(noon + HOUR)
+      await air.say('complaint.filed', { ...complaint('M', 'C1'), flight: { ...flight, ...called } })
+      await air.pipeline.advanceTo(noon + 60 * HOUR)
+      expect((await air.entries('M')).map(brief)).toEqual([
+        ['statutory', 'cash', 600_00, 'EUR'],
+        ['goodwill', 'miles', 10, undefined],
+      ])
+      const mails = air.ports.mailer.mails.map(({ mail }) => mail.tags.campaign)
+      expect(mails).toEqual(['owed'])
+    })
+
+    test('unless the airline counts suffixes', async () => {
+      const counted = {
+        ...rulebook,
+        version: 'counted',
+        settings: { ...rulebook.settings, flightSuffix: 'counted' },
+      } as const
+      const air = airline(counted)
+      await air.enrol('M')
+      await air.say('flight.disrupted', disrupted(['M']))
+      await air.say('flight.disrupted', disrupted(['M'], { flightNumber: '9D' }))
+      expect((await air.entries('M')).map(({ key }) => key)).toEqual([
+        'XW9:FRA-PEK:2026-06-01+statutory',
+        'XW9D:FRA-PEK:2026-06-01+statutory',
+      ])
+    })
   })
 
   test('a later report raises it, and the difference is paid; a lower one takes nothing back', async () => {

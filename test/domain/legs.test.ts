@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
-import { legAs, legOf, parseLeg, readLeg } from '../../shared/domain/member/legs.ts'
+import { legAs, legOf, namesOf, parseLeg, readLeg, reportedLeg } from '../../shared/domain/member/legs.ts'
+import type { Disruption } from '../../shared/domain/member/member.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
 
 /** One take-off and landing has one name, whoever speaks of it. */
 
@@ -49,6 +51,16 @@ test('the operational suffix tells flights apart where the airline says so', () 
   expect(legAs(leg, { flightSuffix: 'ignored' })).toBe('CA974:FRA-SHA:2026-10-01')
   expect(legAs(leg, { flightSuffix: 'counted' })).toBe(leg)
   expect(legAs('complaint:C1', { flightSuffix: 'ignored' })).toBe('complaint:C1')
+})
+
+test('a leg reported while the clocks at its origin were not known is still that leg', () => {
+  const then = 'CA1501:PEK-SHA:2026-09-30Z'
+  const report = { leg: then, departsAt: Date.parse('2026-09-30T23:30:00Z') } as Disruption
+  const known = { ...newMember('M'), disruptions: [report] }
+  const suffix = { flightSuffix: 'ignored' } as const
+  expect(reportedLeg(report, suffix)).toBe('CA1501:PEK-SHA:2026-10-01')
+  expect(namesOf('CA1501:PEK-SHA:2026-10-01', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-10-01', then])
+  expect(namesOf('CA1501:PEK-SHA:2026-09-30', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-09-30'])
 })
 
 describe('a member stored with the names of before', () => {

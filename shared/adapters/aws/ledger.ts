@@ -1,7 +1,8 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
-import { afterEntry, changed, nameOf } from '../../domain/ledger/grant.ts'
+import { isOfLeg } from '../../domain/ledger/cause.ts'
+import { afterEntry, changed, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
+import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
 import { cardsOf, goingOn } from '../ledger/person.ts'
 import { personKeyAt, personOfItem } from './cards.ts'
 import {
@@ -156,27 +157,40 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
   }
 
   /**
-   * One read of everything the decision needs; of a person with several cards a second one, after it is known which they
+   * Everything the decision needs; of a person with several cards in two steps, the second after it is known which they
    * are: nothing new is granted under those any more. The shards are looked at only after one was not as hoped.
    */
   async function look(request: GrantRequest, person: string, withShards: boolean): Promise<Known> {
     const pool = withShards ? poolOf(request) : undefined
     const shards = pool ? Array.from({ length: SHARDS }, (_, n) => shardKey(pool.id, n)) : []
-    const keysOf = (card: string) => [grantKeyAt(card, request.key), yearKey(card, request)]
-    const [known, grant, year, ...ofShards] = await itemsAt([personKeyAt(person), ...keysOf(person), ...shards])
+    const yearsOf = (cards: readonly string[]) => cards.map((card) => yearKey(card, request))
+    const [own, [known, year, ...ofShards]] = await Promise.all([
+      grantsFor(request, [person]),
+      itemsAt([personKeyAt(person), ...yearsOf([person]), ...shards]),
+    ])
     const holder = goingOn(personOfItem(person, known))
     const [, ...cards] = cardsOf(holder)
-    const others = await itemsAt(cards.flatMap(keysOf))
-    const ofGrants = [grant, ...others.filter((_, i) => i % 2 === 0)]
-    const ofYears = [year, ...others.filter((_, i) => i % 2 === 1)]
+    const [others, ofOthers] = await Promise.all([grantsFor(request, cards), itemsAt(yearsOf(cards))])
     return {
       holder,
       seen: {
-        grants: ofGrants.map(grantOf).filter((each) => each !== undefined),
-        yearSpentMinor: ofYears.map((item) => (capOf(request) ? Number(item?.spentMinor?.N ?? 0) : 0)),
+        grants: [...own, ...others],
+        yearSpentMinor: [year, ...ofOthers].map((item) => (capOf(request) ? Number(item?.spentMinor?.N ?? 0) : 0)),
         shards: pool ? ofShards.map((item, n) => shardOf(n, item)) : undefined,
       },
     }
+  }
+
+  /**
+   * What was granted under these cards for what is asked for. A leg was called otherwise before, in more ways than can be
+   * asked for one by one: of those all grants of a card are read, which are few. A key as it was is never written any more,
+   * so that to read it is enough; the key as it is now is written on condition that it is new.
+   */
+  async function grantsFor(request: GrantRequest, cards: readonly string[]): Promise<Grant[]> {
+    const items = isOfLeg(request.key)
+      ? (await Promise.all(cards.map((card) => partition(table, `L#${card}`, 'G#')))).flat()
+      : await itemsAt(cards.map((card) => grantKeyAt(card, request.key)))
+    return items.map(grantOf).filter((grant) => grant !== undefined && isForCauseOf(request, grant.key)) as Grant[]
   }
 
   /** Cuts the pool anew, unless somebody else spent or cut in between. */

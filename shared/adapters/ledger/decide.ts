@@ -1,4 +1,5 @@
 import { shortHash } from '../../domain/hash.ts'
+import { grantKeyNow } from '../../domain/ledger/cause.ts'
 import { type Entry, firstEntry, type Grant, personIn } from '../../domain/ledger/grant.ts'
 import { awaited, type Reason } from '../../domain/words/reason.ts'
 import { bookOf, type GrantOutcome, type GrantRefusal, type GrantRequest, type Pool, poolOf } from '../../ports.ts'
@@ -44,6 +45,12 @@ export type Decision =
   /** Cut the budget into these shards first, then decide again. */
   | { do: 'cut'; shards: BudgetShard[] }
   | { do: 'take'; takes: Take[] }
+
+/** Whether a grant of the person is for what the request asks for, whatever it was called then. */
+export function isForCauseOf({ key, alsoKeyed = [] }: GrantRequest, grantKey: string): boolean {
+  const known = grantKeyNow(grantKey)
+  return known === key || alsoKeyed.includes(known)
+}
 
 /** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {

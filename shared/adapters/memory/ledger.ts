@@ -2,7 +2,7 @@ import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
 import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { bookOf, type Ledger, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../ledger/decide.ts'
+import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
 import { cardsOf, goingOn } from '../ledger/person.ts'
 import type { MemoryCards } from './cards.ts'
 
@@ -65,9 +65,8 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       const all = cardsOf(goingOn(cards.of(person)))
       const cap = capOf(request)
       const pool = poolOf(request)
-      const taken = new Set(all.flatMap((card) => keys.get(`${card}\n${request.key}`) ?? []))
       const seen = {
-        grants: [...taken].map((grantId) => grants.get(grantId)!),
+        grants: grantsOf(all).filter((grant) => isForCauseOf(request, grant.key)),
         yearSpentMinor: all.map((card) => (cap && years.get(yearKey(card, cap.year, bookOf(request)))) ?? 0),
       }
       const shards = pool && [pools.get(pool.id) ?? { shard: 0, asOf: 0, leftMinor: 0, spentMinor: 0 }]

@@ -1,6 +1,6 @@
 import type { MemberEvent } from '../../events/index.ts'
 import { HOUR } from '../calendar.ts'
-import { legAs } from '../member/legs.ts'
+import { namesOf } from '../member/legs.ts'
 import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateAnswer, GateName } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
@@ -141,7 +141,10 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
     found.push(
       refusal('fresh', { is: 'fresh.late', hours: Math.round(age / HOUR), within: Math.round(freshFor / HOUR) }),
     )
-  const before = entries.findLast((entry) => entry.campaign === campaign.id && sameEntry(entry, key, oncePer, turn.now))
+  const names = oncePer === 'flight' ? flightNames(occasion, turn) : []
+  const before = entries.findLast(
+    (entry) => entry.campaign === campaign.id && sameEntry(entry, [key, ...names], oncePer, turn.now),
+  )
   if (before) {
     const frees = typeof oncePer === 'number' && before.key !== key ? before.at + oncePer : undefined
     const on = turn.calendar.dateOf(before.at)
@@ -170,21 +173,28 @@ function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: numbe
   return found.sort((a, b) => a.at - b.at)
 }
 
-function sameEntry(entry: Entry, key: string, oncePer: OncePer, now: number): boolean {
-  if (entry.key === key) return true
+function sameEntry(entry: Entry, keys: readonly string[], oncePer: OncePer, now: number): boolean {
+  if (keys.includes(entry.key)) return true
   return typeof oncePer === 'number' && entry.at + oncePer > now && !entry.key.startsWith(DAY_SEEN)
 }
 
-function keyOf(oncePer: OncePer, { id, cause, at }: Occasion, { calendar, context }: Turn): string {
+/** What the flight is called that it is about, the name to remember first. */
+function flightNames({ cause }: Occasion, { draft, context }: Turn): string[] {
+  const settings = context.rulebook?.settings
+  return cause.leg === undefined || !settings ? [] : namesOf(cause.leg, draft, settings)
+}
+
+function keyOf(oncePer: OncePer, occasion: Occasion, turn: Turn): string {
+  const { id, cause, at } = occasion
   switch (oncePer) {
     case 'ever':
       return 'ever'
     case 'year':
-      return calendar.dateOf(at).slice(0, 4)
+      return turn.calendar.dateOf(at).slice(0, 4)
     case 'complaint':
       return cause.complaintId ?? id
     case 'flight':
-      return cause.leg === undefined || !context.rulebook ? id : legAs(cause.leg, context.rulebook.settings)
+      return flightNames(occasion, turn)[0] ?? id
     case 'booking':
       return cause.pnr ?? id
     default:

@@ -2,7 +2,8 @@ import { grantKeyOf } from '../actions/compensation/compensation.ts'
 import { DAY } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Journeyed, type Owed, owedOf } from '../law/owed.ts'
-import { flownLeg, type Leg, legAs, parseLeg, type SuffixRule } from '../member/legs.ts'
+import { grantKeyNow } from '../ledger/cause.ts'
+import { flownLeg, type Leg, legAs, namesOf, parseLeg, reportedLeg, type SuffixRule } from '../member/legs.ts'
 import type { CompensationNote, Disruption, Member } from '../member/member.ts'
 import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
 
@@ -32,20 +33,21 @@ export function assistanceTo(member: Member, leg: string, settings: LegalSetting
 }
 
 /** What was granted by law for the leg, latest last: a later report may have raised it. */
-export function statutoryOf({ compensations }: Member, leg: string, suffix: SuffixRule): CompensationNote[] {
-  const key = grantKeyOf(legAs(leg, suffix), 'statutory')
-  return compensations.filter(({ cause }) => isOf(key, cause))
+export function statutoryOf(member: Member, leg: string, suffix: SuffixRule): CompensationNote[] {
+  const names = namesOf(leg, member, suffix)
+  return member.compensations.filter(({ cause }) => isStatutory(names, cause))
 }
 
-/** Whether a grant's key is this one, or a step up from it: each names the sum it starts from. */
-export function isOf(key: string, grantKey: string): boolean {
-  return grantKey === key || grantKey.startsWith(`${key}+`)
+/** Whether a grant is what the law owes for a leg of these names; a step up names the sum it starts from. */
+export function isStatutory(names: readonly string[], grantKey: string): boolean {
+  const known = grantKeyNow(grantKey)
+  return names.some((name) => `${known}+`.startsWith(`${grantKeyOf(name, 'statutory')}+`))
 }
 
 /** What was reported of a leg, newest first. */
 export function reportedOf({ disruptions }: Member, leg: string, suffix: SuffixRule): Disruption[] {
   const name = legAs(leg, suffix)
-  return disruptions.filter((each) => legAs(each.leg, suffix) === name)
+  return disruptions.filter((each) => reportedLeg(each, suffix) === name)
 }
 
 function reportsOf(reported: readonly Disruption[], { from, to, date }: Leg): DisruptedFlight[] {

@@ -1,19 +1,24 @@
-import { legAs, legNow, type SuffixRule } from '../member/legs.ts'
+import { legNow, namesOf, parseLeg, type SuffixRule } from '../member/legs.ts'
 import type { Member } from '../member/member.ts'
 
 /**
  * What a compensation is for, however it is come by: the flight leg where it is known, also by what the complaint told
- * when it was filed; else the complaint.
+ * when it was filed; else the complaint. With all its names, the one that it is granted under first.
  */
-export function canonicalCause(
+export function namesOfCause(
   { leg, complaintId }: { leg?: string; complaintId?: string },
-  { complaints }: Pick<Member, 'complaints'>,
+  member: Pick<Member, 'complaints' | 'disruptions'>,
   suffix: SuffixRule,
-): string | undefined {
-  const told = complaints.find((each) => each.complaintId === complaintId)?.filed?.leg
+): string[] {
+  const told = member.complaints.find((each) => each.complaintId === complaintId)?.filed?.leg
   const flight = leg ?? told
-  if (flight !== undefined) return legAs(flight, suffix)
-  return complaintId === undefined ? undefined : `complaint:${complaintId}`
+  if (flight !== undefined) return namesOf(flight, member, suffix)
+  return complaintId === undefined ? [] : [`complaint:${complaintId}`]
+}
+
+/** Whether a grant's key names a leg: only legs were ever called otherwise than they are now. */
+export function isOfLeg(key: string): boolean {
+  return parseLeg(key.slice(0, key.indexOf('+'))) !== undefined
 }
 
 /** The key of a grant with the leg in it named as legs are now. One that was granted keeps the key it has. */

@@ -3,7 +3,7 @@ import { partsOf } from '../../standards/flight-number.ts'
 import { type Named, quoted, tidy } from '../../standards/named.ts'
 import { names } from '../../standards/names.ts'
 import { calendarOf } from '../calendar.ts'
-import type { Flown } from './member.ts'
+import type { Disruption, Flown, Member } from './member.ts'
 
 /**
  * The flight leg, one take-off and landing: `CA1501:PEK-SHA:2026-10-01`. Operating airline, number with its operational
@@ -61,6 +61,28 @@ export interface SuffixRule {
 /** The name by which a leg is paid for, told of and asked for: that of 974 for 974D where the suffix is not counted. */
 export function legAs(leg: string, { flightSuffix }: SuffixRule): string {
   return flightSuffix === 'counted' ? leg : leg.replace(/^([A-Z0-9]{2}\d{1,4})[A-Z]:/, '$1:')
+}
+
+/** The leg that a report is of. Its date is UTC's no more once the clocks at the origin are known. */
+export function reportedLeg({ leg, departsAt }: Disruption, suffix: SuffixRule): string {
+  const flight = leg.endsWith('Z') ? parseLeg(leg) : undefined
+  const dated = flight && `${flight.number}:${flight.from}-${flight.to}:${dateAt(flight.from, departsAt)}`
+  return legAs(dated ?? leg, suffix)
+}
+
+/**
+ * All names that a leg may have for a member, its own first: the others are what reports called it. Whatever asks whether
+ * something was done for a leg before asks for all of them.
+ */
+export function namesOf(
+  leg: string,
+  { disruptions, complaints }: Pick<Member, 'disruptions' | 'complaints'>,
+  suffix: SuffixRule,
+): string[] {
+  const name = legAs(leg, suffix)
+  const reported = disruptions.filter((each) => reportedLeg(each, suffix) === name)
+  const told = complaints.flatMap(({ filed }) => filed?.leg ?? []).filter((each) => legAs(each, suffix) === name)
+  return [...new Set([name, leg, ...reported.map((each) => each.leg), ...told])]
 }
 
 /** How a leg is written, for those who write one. */

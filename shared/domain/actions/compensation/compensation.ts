@@ -6,6 +6,8 @@ export interface CompensationPlan {
   basis: Basis
   /** The grant's permanent key: {@link grantKeyOf}. */
   grantKey: string
+  /** Other keys that a grant for the same cause may have. */
+  alsoKeyed?: string[]
   pays: 'miles' | 'voucher' | 'cash'
   /** Miles, or minor units of `currency`. */
   amount: number

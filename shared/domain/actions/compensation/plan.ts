@@ -1,5 +1,5 @@
 import type { Subject } from '../../audience/condition.ts'
-import { canonicalCause } from '../../ledger/cause.ts'
+import { namesOfCause } from '../../ledger/cause.ts'
 import { costOfMiles, mileValueOn } from '../../rulebook/mile-value.ts'
 import type { ApprovalRule, Budget } from '../../rulebook/rulebook.ts'
 import type { PlanContext } from '../definition.ts'
@@ -14,7 +14,7 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
   return {
     kind: 'compensation',
     basis: 'goodwill',
-    grantKey: grantKeyOf(causeToPay(context), 'goodwill'),
+    ...keysOf(context),
     pays: spec.pays,
     amount,
     currency: spec.currency,
@@ -26,8 +26,12 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
 }
 
 /** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
-function causeToPay({ campaign, journey, subject, rulebook }: PlanContext): string {
-  return canonicalCause(journey.cause, subject.member, rulebook.settings) ?? `${campaign.id}:${journey.key}`
+function keysOf(context: PlanContext): Pick<CompensationPlan, 'grantKey' | 'alsoKeyed'> {
+  const { campaign, journey, subject, rulebook } = context
+  const names = namesOfCause(journey.cause, subject.member, rulebook.settings)
+  const [cause = `${campaign.id}:${journey.key}`, ...others] = names
+  const alsoKeyed = others.map((each) => grantKeyOf(each, 'goodwill'))
+  return { grantKey: grantKeyOf(cause, 'goodwill'), ...(alsoKeyed.length > 0 && { alsoKeyed }) }
 }
 
 function amountOf(rules: readonly AmountRule[], subject: Subject): number {

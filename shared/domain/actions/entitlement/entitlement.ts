@@ -7,7 +7,12 @@ export interface EntitlementSpec {
 }
 
 /** What the law owes for a flight leg: paid by itself, or seen to by a person. */
-export type EntitlementPlan = { kind: 'entitlement'; leg: string } & (PaidByItself | AskedOfAPerson)
+export type EntitlementPlan = {
+  kind: 'entitlement'
+  leg: string
+  /** What else the leg may have been called when something was granted for it. */
+  otherNames?: string[]
+} & (PaidByItself | AskedOfAPerson)
 
 export interface PaidByItself {
   /** All that is owed for the leg: what was granted for it before is taken off by the delivery. */

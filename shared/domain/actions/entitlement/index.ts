@@ -1,7 +1,7 @@
 import { owedTo } from '../../campaign/owed.ts'
 import { complainOfKey, oneOf } from '../../cursor.ts'
 import type { Owed } from '../../law/owed.ts'
-import { legAs } from '../../member/legs.ts'
+import { namesOf } from '../../member/legs.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
 import type { LawSettings } from '../../rulebook/rulebook.ts'
@@ -37,8 +37,9 @@ export const entitlementAction = {
   plan: (_spec, { journey, subject, rulebook }) => {
     const { settings } = rulebook
     const law = settings.law!
-    const leg = legAs(journey.cause.leg!, settings)
-    return { kind: 'entitlement', leg, ...payable(owedTo(subject.member, leg, { ...settings, law }), law) }
+    const [leg, ...otherNames] = namesOf(journey.cause.leg!, subject.member, settings) as [string, ...string[]]
+    const names = { leg, ...(otherNames.length > 0 && { otherNames }) }
+    return { kind: 'entitlement', ...names, ...payable(owedTo(subject.member, leg, { ...settings, law }), law) }
   },
   /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
   outcomes: {},
