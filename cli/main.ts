@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { EXIT, Refused, Unreachable } from './errors.ts'
+import { jsonText, plain } from './print.ts'
 import { makeProgram } from './program.ts'
 
 /** Whoever reads may stop reading: `export | head` is no error. */
@@ -17,10 +18,13 @@ try {
 /** Says what went wrong and what to do, and answers the exit code. */
 function report(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.refused
-  if (!(error instanceof Refused || error instanceof Unreachable)) throw error
+  if (!(error instanceof Refused || error instanceof Unreachable)) {
+    console.error(plain(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    return EXIT.refused
+  }
   const { message, hint } = error
   const code = error instanceof Refused ? (error.code ?? 'refused') : 'unreachable'
-  if (json) console.error(JSON.stringify({ error: { code, message, hint } }))
-  else console.error(`wingback: ${message}${hint ? `\n  ${hint}` : ''}`)
+  if (json) console.error(jsonText({ error: { code, message, hint } }))
+  else console.error(plain(`wingback: ${message}${hint ? `\n  ${hint}` : ''}`))
   return error instanceof Refused ? EXIT.refused : EXIT.unreachable
 }

@@ -20,9 +20,19 @@ function pad(cell: string | number, to: number): string {
   return typeof cell === 'number' ? space + text : text + space
 }
 
+/** JSON for machines, with what could play tricks on a terminal escaped: the same value to whoever reads it. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(TRICKS, (each) => {
+    return `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+}
+
+/** Control characters and those that turn the direction of what follows. */
+const TRICKS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
+
 /** What came from elsewhere, without the control characters that could play tricks on a terminal. */
 export function plain(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '?')
+  return text.replace(TRICKS, '?')
 }
 
 export function thousands(value: number): string {

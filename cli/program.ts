@@ -14,6 +14,7 @@ import { addRulebook } from './commands/rulebook.ts'
 import { addSetAside } from './commands/set-aside.ts'
 import { addStatus } from './commands/status.ts'
 import { addTest } from './commands/test.ts'
+import { plain } from './print.ts'
 
 /** The `wingback` command. It throws instead of ending the process. */
 export function makeProgram(): Command {
@@ -28,6 +29,7 @@ Environment:
 
 Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
     )
+    .configureOutput({ writeErr: (text) => process.stderr.write(plain(text)) })
     .showHelpAfterError('(--help shows how)')
     .exitOverride()
   for (const add of COMMANDS) add(program)

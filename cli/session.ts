@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { type Client, clientFor, DEFAULT_URL } from './client.ts'
-import { plain } from './print.ts'
+import { jsonText, plain } from './print.ts'
 
 /** What a command is given: the API, and where its words go. */
 export interface Session {
@@ -29,7 +29,7 @@ export function sessionFor(json: boolean): Session {
     json,
     watched: !json && stderr.isTTY === true,
     async show(value, lines) {
-      if (json) return line(JSON.stringify(value))
+      if (json) return line(jsonText(value))
       for (const each of lines()) await line(plain(each))
     },
     line,

@@ -5,7 +5,7 @@ import { explainWords } from '../../shared/api/explain-words.ts'
 import { localTime } from '../../shared/api/local-time.ts'
 import type { Language } from '../../shared/domain/words/index.ts'
 import { languageOption } from '../options.ts'
-import { table } from '../print.ts'
+import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
 interface Shown {
@@ -42,7 +42,7 @@ export function addMember(program: Command): void {
   act(command, async ({ client, show, line }, { export: everything }, id: string) => {
     if (everything) {
       const person = await client.call('GET', `/v1/members/${encodeURIComponent(id)}/export`)
-      return line(JSON.stringify(person, null, 2))
+      return line(jsonText(person, 2))
     }
     const member = await client.call<Shown>('GET', `/v1/members/${encodeURIComponent(id)}`)
     await show(member, () => memberLines(member))
@@ -114,7 +114,7 @@ export function addExport(program: Command): void {
       const page = await client.call<{ members: object[]; cursor: string | null }>('GET', '/v1/members', {
         query: { cursor, limit: 500 },
       })
-      if (page.members.length > 0) await line(page.members.map((member) => JSON.stringify(member)).join('\n'))
+      if (page.members.length > 0) await line(page.members.map((member) => jsonText(member)).join('\n'))
       cursor = page.cursor ?? undefined
     } while (cursor)
   })

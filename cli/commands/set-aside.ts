@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { SetAside } from '../../shared/ports.ts'
 import type { Client } from '../client.ts'
 import { reasonOption, whole } from '../options.ts'
-import { table } from '../print.ts'
+import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
 export function addSetAside(program: Command): void {
@@ -24,7 +24,7 @@ export function addSetAside(program: Command): void {
     for await (const entry of allSetAside(client)) {
       if (code !== undefined && entry.fault.code !== code) continue
       counts.set(entry.fault.code, (counts.get(entry.fault.code) ?? 0) + 1)
-      if (json) await line(JSON.stringify(entry))
+      if (json) await line(jsonText(entry))
       else if (shown.length < Number(limit)) shown.push(entry)
     }
     if (!json) await show(undefined, () => listLines(counts, shown))

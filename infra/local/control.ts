@@ -11,6 +11,8 @@ export interface Drivable {
   tell(now: number | undefined): Promise<void>
   /** Nothing queued, in flight or being worked on. */
   isQuiet(): Promise<boolean>
+  /** Does something while no function is at work. */
+  atRest<T>(work: () => Promise<T>): Promise<T>
   /** Runs the function that wakes who is due. */
   wake(): Promise<void>
   /** Runs the function that goes through audiences: how many members were handed theirs, and when it has more to do. */
@@ -96,6 +98,7 @@ export function localControl(
 
   return {
     info: () => run.info,
+    atRest: run.atRest,
     /**
      * An event of this instant has come. One that is newer than a clock that a replay left standing says that life goes
      * on: the clock is the one on the wall again, and who was due in between is woken as of then.

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
 import type { RunInfo } from '../../shared/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/api/index.ts'
 import { bySaying } from '../../shared/api/who.ts'
@@ -29,6 +26,8 @@ import {
 import type { Went } from '../../shared/reaction/rounds.ts'
 import { type LocalClock, localClock } from './clock.ts'
 import { localControl } from './control.ts'
+import { openDataFolder } from './data-folder.ts'
+import { type Gate, openGate } from './gate.ts'
 import { type SpawnedParts, spawnParts } from './parts/spawn.ts'
 import { type Poller, type QueueFunction, startPoller } from './pollers.ts'
 import { serve } from './server.ts'
@@ -48,6 +47,8 @@ export interface Run {
   parts: SpawnedParts
   /** The last run on this data ended without saying so: what was in flight is being done again. */
   recovered: boolean
+  /** Nothing was kept in the folder before. */
+  isNew: boolean
   close(): Promise<void>
 }
 
@@ -59,23 +60,29 @@ const WAKE_EVERY_MS = 5_000
  * that stand in for AWS run in a process of their own, which ends with this one.
  */
 export async function startRun({ port, dataDir, onError }: RunOptions): Promise<Run> {
-  if (dataDir !== undefined) makeDirectory(resolve(dataDir))
-  const at = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name))
-  const recovered = markRunning(at('running'))
-  const clock = localClock(at('clock.json'))
+  const folder = openDataFolder(dataDir)
+  const clock = localClock(folder.at('clock.json'))
+  useClock(clock.now)
+  useLinkKeys([folder.key('link-key')])
+  useHashKey(folder.key('hash-key'))
+
   const parts = await spawnParts({
-    dataDir: at('parts'),
+    dataDir: folder.at('parts'),
     ports: port === 0 ? {} : { events: port + 1, mail: port + 2 },
   })
+  const ready = Promise.withResolvers<void>()
+  const { url, server } = await serve(port, (request) => ready.promise.then(() => answer(request)), onError).catch(
+    async (error) => {
+      await parts.close()
+      throw error
+    },
+  )
   await parts.setClock(clock.driven())
-  useClock(clock.now)
-  useLinkKeys([keyIn(at('link-key'))])
-  useHashKey(keyIn(at('hash-key')))
-
-  const { url, server } = await serve(port, (request) => answer(request), onError)
+  const recovered = folder.begin()
   setEnvironment(parts, url)
   const handlers = await loadHandlers()
   const pollers: Poller[] = []
+  const gate = openGate()
   const info: RunInfo = {
     api: url,
     events: parts.endpoints.events,
@@ -87,6 +94,7 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
     clock,
     info,
     tell: (now) => parts.setClock(now),
+    atRest: gate.whileClosed,
     isQuiet: async () => pollers.every((poller) => poller.busy() === 0) && (await isDrained(parts)),
     wake,
     goRound,
@@ -97,32 +105,33 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
     },
     hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),
   })
-  pollers.push(...startPollers(parts, handlers, (bodies) => meetNewest(bodies, control.meet), onError))
+  pollers.push(...startPollers(parts, handlers, gate, (bodies) => meetNewest(bodies, control.meet), onError))
   const timer = setInterval(() => {
     if (clock.driven() === undefined) Promise.all([wake(), goRound()]).catch(onError)
   }, WAKE_EVERY_MS)
 
+  ready.resolve()
   return {
     info,
     clock,
     parts,
     recovered,
+    isNew: folder.isNew,
     async close() {
       clearInterval(timer)
       await new Promise((resolve) => server.close(resolve).closeAllConnections())
       await Promise.all(pollers.map((poller) => poller.stop()))
       await parts.close()
-      const running = at('running')
-      if (running !== undefined) rmSync(running, { force: true })
+      folder.end()
     },
   }
 
   async function wake(): Promise<void> {
-    await handlers.wake({}, {})
+    await gate.pass(() => handlers.wake({}, {}))
   }
 
   async function goRound(): Promise<Went> {
-    return (await handlers.rounds({}, {})) as Went
+    return (await gate.pass(() => handlers.rounds({}, {}))) as Went
   }
 
   /**
@@ -149,12 +158,14 @@ async function loadHandlers(): Promise<Record<FunctionName, Handler>> {
 function startPollers(
   parts: SpawnedParts,
   handlers: Record<FunctionName, Handler>,
+  gate: Gate,
   before: (bodies: readonly string[]) => Promise<void>,
   onError: (error: unknown) => void,
 ): Poller[] {
   return Object.entries(functions as Record<string, Wiring>).flatMap(([name, { on }]) => {
     if (!('queue' in on)) return []
-    const handler = handlers[name as FunctionName] as QueueFunction
+    const work = handlers[name as FunctionName] as QueueFunction
+    const handler: QueueFunction = (event, context) => gate.pass(() => work(event, context))
     const fromBus = 'rule' in queues[on.queue]
     return [
       startPoller(sqs(), {
@@ -220,27 +231,4 @@ async function asGateway(handler: Handler, request: HttpRequest): Promise<HttpRe
     {},
   )) as { statusCode: number; headers: Record<string, string>; body: string }
   return { status: result.statusCode, headers: result.headers, body: result.body }
-}
-
-/** A key that is kept with the data: the links in old mails stay good, and what stands under a hash is found again. */
-function keyIn(file: string | undefined): string {
-  if (file !== undefined && existsSync(file)) return readFileSync(file, 'utf8').trim()
-  const key = randomBytes(32).toString('base64url')
-  if (file !== undefined) writeFileSync(file, key, { mode: 0o600 })
-  return key
-}
-
-/** With its parents. One by one: where nothing can be made (`/proc`), Node's own `recursive` tries for ever. */
-function makeDirectory(path: string): void {
-  if (existsSync(path)) return
-  makeDirectory(dirname(path))
-  mkdirSync(path, { mode: 0o700 })
-}
-
-/** Whether the last run is still marked as running: then it was killed. */
-function markRunning(file: string | undefined): boolean {
-  if (file === undefined) return false
-  const killed = existsSync(file)
-  writeFileSync(file, String(process.pid))
-  return killed
 }

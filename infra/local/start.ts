@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
 import { Refused } from '../../cli/errors.ts'
-import { thousands } from '../../cli/print.ts'
+import { jsonText, plain, thousands } from '../../cli/print.ts'
 import { countOfProblems, problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
 import { trace } from '../../shared/lambda/describe.ts'
+import { adviceOn } from './advice.ts'
 import { type Run, startRun } from './run.ts'
 import { summaryOf } from './summary.ts'
 
@@ -24,6 +24,10 @@ interface Options {
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const SAMPLE = ['members.jsonl', 'events.jsonl'].map((file) => join(root, 'infra/local/sample', file))
 const DEFAULT_PORT = 4700
+const LOOK_FOR_PARENT_EVERY_MS = 250
+
+// What a run keeps is its owner's alone, whatever else they let others see.
+process.umask(0o077)
 
 const program = new Command('npm start --')
   .description('Runs Wingback on this machine: nothing but Node is needed, everything listens on 127.0.0.1.')
@@ -42,8 +46,7 @@ const program = new Command('npm start --')
 await program.parseAsync()
 
 async function main(options: Options): Promise<void> {
-  const say = (text: string) => options.json || console.log(text)
-  const isNew = options.data === undefined || !existsSync(options.data)
+  const say = (text: string) => options.json || console.log(plain(text))
   const rulebook = await rulebookIn(options.rulebook)
   if (!rulebook) {
     process.exitCode = 1
@@ -51,28 +54,22 @@ async function main(options: Options): Promise<void> {
   }
   let run: Run
   try {
-    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => console.error(trace(error)) })
+    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => complain(trace(error)) })
   } catch (error) {
-    console.error(explainStart(error, options))
+    for (const line of explainStart(error, options)) complain(line)
     process.exitCode = 1
     return
   }
-  const ending = endingOf(run, say)
+  const ending = endingOf(run, options, say)
   try {
-    await begin(run, rulebook, isNew, options, say)
+    await begin(run, rulebook, options, say)
   } catch (error) {
     // What was under way when somebody ended it has nobody to answer it.
     if (!ending.begun) throw error
   }
 }
 
-async function begin(
-  run: Run,
-  rulebook: Uint8Array,
-  isNew: boolean,
-  options: Options,
-  say: (text: string) => unknown,
-): Promise<void> {
+async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (text: string) => unknown): Promise<void> {
   process.env.WINGBACK_URL = run.info.api
   const client = clientFor(run.info.api)
   const session: Session = {
@@ -94,14 +91,14 @@ async function begin(
     body: rulebook,
   })
   say(`Rulebook ${version} of ${options.rulebook} is live.`)
-  if (isNew && !options.empty) {
+  if (run.isNew && !options.empty) {
     const { replay } = await import('../../cli/replay/replay.ts')
     say('A made-up month, September 2026, goes through the pipeline:')
     const report = await replay(session, SAMPLE, false)
     say(`  ${thousands(report.sent)} events in ${report.seconds} s`)
   }
-  if (options.json) console.log(JSON.stringify({ api: run.info.api, events: run.info.events, mail: run.info.mail }))
-  else for (const line of await summaryOf(client, run.info)) console.log(line)
+  if (options.json) console.log(jsonText({ api: run.info.api, events: run.info.events, mail: run.info.mail }))
+  else for (const line of await summaryOf(client, run.info)) say(line)
 }
 
 /** The folder as it is published; prints what is wrong with it and gives undefined where something is. */
@@ -110,17 +107,17 @@ async function rulebookIn(dir: string): Promise<Uint8Array | undefined> {
   try {
     const loaded = await loadFolder(dir)
     if (loaded.ok) return loaded.bundle
-    for (const problem of loaded.problems) console.error(problemText(dir, problem))
-    console.error(`The rulebook in ${dir} has ${countOfProblems(loaded.problems)}.`)
+    for (const problem of loaded.problems) complain(problemText(dir, problem))
+    complain(`The rulebook in ${dir} has ${countOfProblems(loaded.problems)}.`)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    console.error(`No rulebook: ${error.message}`)
+    complain(`No rulebook: ${error.message}`)
   }
   return undefined
 }
 
-/** Ends cleanly on Ctrl-C; a second one does not wait. */
-function endingOf(run: Run, say: (text: string) => unknown): { readonly begun: boolean } {
+/** Ends cleanly on Ctrl-C, SIGTERM, and with npm; a second signal does not wait. */
+function endingOf(run: Run, options: Options, say: (text: string) => unknown): { readonly begun: boolean } {
   const ending = { begun: false }
   const end = async () => {
     if (ending.begun) process.exit(0)
@@ -131,20 +128,40 @@ function endingOf(run: Run, say: (text: string) => unknown): { readonly begun: b
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
-  run.parts.exited.then(() => {
-    if (!ending.begun) {
-      console.error('The local parts have ended unexpectedly.')
-      process.exit(1)
-    }
+  if (process.env.npm_lifecycle_event === 'start') whenOrphaned(end)
+  run.parts.exited.then((why) => {
+    if (ending.begun) return
+    complain(`The local parts have ended unexpectedly: ${why ?? 'something has killed them'}.`)
+    complain(adviceOn(why, options.port) ?? (options.data === undefined ? IN_MEMORY : ON_DISK))
+    process.exit(1)
   })
   return ending
 }
 
-function explainStart(error: unknown, { port, data }: Options): string {
-  const text = String(error instanceof Error ? error.message : error)
-  if (text.includes('EADDRINUSE'))
-    return `Port ${port} (or one of the next two) is taken: another Wingback? \`npm start -- --port N\` takes another.`
-  return data === undefined ? text : `${text}\n(The data is in ${data}.)`
+const IN_MEMORY = 'What was there is gone with them: start again. With --data DIR everything is kept.'
+const ON_DISK = 'Nothing that was taken is lost: start again with the same --data.'
+
+/** A signal to npm ends npm and the shell between; the run would stay, with its ports. */
+function whenOrphaned(end: () => unknown): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, LOOK_FOR_PARENT_EVERY_MS)
+  watch.unref()
+}
+
+function explainStart(error: unknown, { port, data }: Options): string[] {
+  const { message } = error as Error
+  const torn = `Something in ${data} was changed from outside. Put a copy of it back; or begin anew in another folder.`
+  const hint = error instanceof Refused ? error.hint : (adviceOn(error, port) ?? (data && torn))
+  return [message, ...(hint ? [`  ${hint}`] : [])]
+}
+
+/** What others wrote, such as a file's name, must not play tricks on the terminal. */
+function complain(text: string): void {
+  console.error(plain(text))
 }
 
 function portOf(text: string): number {

@@ -52,6 +52,8 @@ export interface LocalControl {
   advance(to: number, timeoutMs: number): Promise<{ now: number; reached: boolean }>
   /** Waits until nothing is queued, in flight or due; at most about `timeoutMs`. */
   drain(timeoutMs: number): Promise<{ quiet: boolean }>
+  /** Does something while no function is at work: what is under way ends first, what comes waits. */
+  atRest<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** The API announces nothing. */

@@ -31,16 +31,21 @@ export const drain = localRoute(
   async ({ timeoutMs }, { local }) => ok(await local.drain(timeoutMs)),
 )
 
-/** Counts what is stored and corrects the tally: what a process that died between a write and its tally left behind. */
-export const recount = localRoute(z.object({}), async (_input, { ports }) => {
+/**
+ * Counts what is stored and corrects the tally: what a process that died between a write and its tally left behind.
+ * Nothing is at work meanwhile, or it would be counted by halves.
+ */
+export const recount = localRoute(z.object({}), async (_input, { ports, local }) =>
+  ok(await local.atRest(() => corrected(ports))),
+)
+
+async function corrected(ports: ApiPorts): Promise<{ corrected: { count: string; was: number; is: number }[] }> {
   const before = await ports.tally.read()
   const after = { ...before, ...(await counted(ports, before)) }
   await ports.tally.set(after)
-  const corrected = Object.keys(after)
-    .filter((key) => (before[key] ?? 0) !== after[key])
-    .map((key) => ({ count: key, was: before[key] ?? 0, is: after[key] }))
-  return ok({ corrected })
-})
+  const counts = Object.keys(after).filter((key) => (before[key] ?? 0) !== after[key])
+  return { corrected: counts.map((key) => ({ count: key, was: before[key] ?? 0, is: after[key] ?? 0 })) }
+}
 
 async function counted(ports: ApiPorts, before: Counts): Promise<Counts> {
   const [records, setAside, levels] = await Promise.all([

@@ -574,5 +574,6 @@ function localControl(): LocalControl {
     begin: async (now) => ({ now, moved: true }),
     advance: async (now) => ({ now, reached: true }),
     drain: async () => ({ quiet: true }),
+    atRest: (work) => work(),
   }
 }

@@ -47,6 +47,7 @@ const control: LocalControl = {
     return { now: clock, reached: clock === to }
   },
   drain: async () => ({ quiet: heard.push('drain') > 0 }),
+  atRest: (work) => work(),
 }
 
 beforeAll(async () => {
@@ -298,9 +299,24 @@ describe('answers', () => {
       fault: { code: 'unknown-type', path: '', message: 'no' },
       envelope,
     })
+    const tricks = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u
     const { out } = await wingback('set-aside', 'list')
     expect(out).toContain('unknown-type')
-    expect(out).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
+    expect(out).not.toMatch(tricks)
+    const json = (await wingback('set-aside', 'list', '--json')).out
+    expect(json).not.toMatch(tricks)
+    expect(JSON.parse(json)).toMatchObject({ envelope })
+
+    const given = { ...newMember('CA1'), seenFloor: 1, mergedInto: 'a\u202e\u009b2J\u007f' }
+    await ports.members.write({ memberId: 'CA1', version: 1, state: encodeMember(given) })
+    const exported = (await wingback('export')).out
+    expect(exported).not.toMatch(tricks)
+    expect(JSON.parse(exported).facts.mergedInto).toBe(given.mergedInto)
+
+    const refused = await wingback('replay', 'no\u001b[2J.jsonl')
+    expect(refused.err).toContain('there is no file')
+    expect(refused.err + (await wingback('replay', 'no\u001b[2J.jsonl', '--json')).err).not.toMatch(tricks)
+    expect((await wingback('stat\u001b[2J')).err).not.toMatch(tricks)
   })
 })
 

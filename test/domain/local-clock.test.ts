@@ -25,6 +25,7 @@ beforeEach(() => {
       await work()
       return true
     },
+    atRest: (work) => work(),
     wake: async () => {},
     goRound: async () => ({ handed: 0, nextAt: Number.POSITIVE_INFINITY }),
     nextWakeAt: async () => undefined,

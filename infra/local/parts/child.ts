@@ -1,4 +1,4 @@
-import { trace } from '../../../shared/lambda/describe.ts'
+import { describe, trace } from '../../../shared/lambda/describe.ts'
 import { type Parts, startParts } from './index.ts'
 import type { FromParent, ToParent } from './spawn.ts'
 
@@ -10,6 +10,10 @@ let parts: Parts | undefined
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 process.on('disconnect', () => process.exit())
+process.on('uncaughtException', (error) => {
+  console.error('The local parts end:', trace(error))
+  process.send?.({ ended: messageOf(error) } satisfies ToParent, undefined, undefined, () => process.exit(1))
+})
 // One request that fails in a library harms only itself: all of the run hangs on this process.
 process.on('unhandledRejection', (error) => console.error('A local part failed:', trace(error)))
 process.on('message', async (message: FromParent) => {
@@ -23,11 +27,17 @@ process.on('message', async (message: FromParent) => {
       send({ id: message.id, value: await call(...message.args) })
     }
   } catch (error) {
-    send({ id: 'id' in message ? message.id : 0, error: error instanceof Error ? error.message : String(error) })
+    send({ id: 'id' in message ? message.id : 0, error: messageOf(error) })
   }
 })
 
 function send(message: ToParent): void {
   // The parent may have gone in between: then `disconnect` follows.
   process.send?.(message, undefined, undefined, () => {})
+}
+
+/** With its cause: LevelDB says only there why it cannot be opened. */
+function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
+  return `${describe(error).message}${cause}`
 }

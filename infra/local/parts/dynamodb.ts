@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { trace } from '../../../shared/lambda/describe.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { type Engine, openEngine, type Params } from './dynalite-engine.ts'
 import { openTransactions, type Transactions } from './dynalite-transactions.ts'
+import { failed } from './failed.ts'
 import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 
 export interface DynamoDb {
@@ -84,7 +84,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, call: 
   } catch (error) {
     if (request.destroyed && !request.complete) return
     if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
-    console.error('DynamoDB on this machine failed:', trace(error))
+    failed('DynamoDB', error)
     const { body } = awsError('InternalServerError', 'The local DynamoDB failed')
     sendJson(response, 500, body, JSON_TYPE)
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { trace } from '../../../shared/lambda/describe.ts'
 import { announcementBus, bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { awsError, isAwsError } from './aws-error.ts'
+import { failed } from './failed.ts'
 import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 import { type Entry, type EntryError, readCall } from './put-events.ts'
 import type { Sqs } from './sqs.ts'
@@ -57,7 +57,7 @@ export async function startEvents(options: {
     } catch (error) {
       if (request.destroyed && !request.complete) return
       if (isAwsError(error)) return sendJson(response, error.statusCode, error.body, JSON_TYPE)
-      console.error('EventBridge on this machine failed:', trace(error))
+      failed('EventBridge', error)
       sendJson(response, 500, { __type: 'InternalException', message: 'The local bus failed' }, JSON_TYPE)
     }
   }

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import ses from 'aws-ses-v2-local'
 import type { Email } from 'aws-ses-v2-local/dist/store.js'
 import double from 'aws-ses-v2-local/dist/v2/sendEmail.js'
-import { trace } from '../../../shared/lambda/describe.ts'
+import { failed } from './failed.ts'
 import { closeServer, isLocal, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 import { feedbackOf } from './mail-feedback.ts'
 import { openMailbox } from './mailbox.ts'
@@ -81,7 +81,7 @@ export async function startMail(options: {
       await handle(request, response, url.searchParams)
     } catch (error) {
       if (request.destroyed && !request.complete) return
-      console.error('SES on this machine failed:', trace(error))
+      failed('SES', error)
       sendJson(response, 500, { message: 'The local SES failed' })
     }
   }

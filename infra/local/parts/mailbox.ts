@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
 
 /** The mails the viewer shows: the last few thousand, also after a restart where there is a file. */
@@ -52,14 +52,18 @@ export function openMailbox(file: string | undefined): Mailbox {
   }
 }
 
-/** A torn last line goes: its mail was never answered for. */
+/** A torn line is left out: a mail that a full disk or a kill cut short was never answered for. */
 function readMails(file: string): Email[] {
   if (!existsSync(file)) return []
   const text = readFileSync(file, 'utf8')
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  if (whole.length < text.length) writeFileSync(file, whole)
-  return whole
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Email)
+  if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n')
+  return text.split('\n').flatMap((line) => mailIn(line) ?? [])
+}
+
+function mailIn(line: string): Email | undefined {
+  try {
+    return JSON.parse(line) as Email
+  } catch {
+    return undefined
+  }
 }

@@ -6,12 +6,16 @@ type Address = Pick<Parts, 'endpoints' | 'queueUrls' | 'deadUrls' | 'credentials
 type Call = Exclude<keyof Parts, keyof Address>
 
 export type FromParent = { start: PartsOptions } | { id: number; call: Call; args: unknown[] }
-export type ToParent = { started: Address } | { id: number; value: unknown } | { id: number; error: string }
+export type ToParent =
+  | { started: Address }
+  | { ended: string }
+  | { id: number; value: unknown }
+  | { id: number; error: string }
 
 export interface SpawnedParts extends Parts {
   pid: number
-  /** Resolves when the process is gone. Before `close` was called that means something went wrong. */
-  exited: Promise<void>
+  /** Resolves when the process is gone, with why where it said so. Before `close` was called something went wrong. */
+  exited: Promise<string | undefined>
   /** Ends the process as `kill -9` does: for tests. */
   crash(): Promise<void>
 }
@@ -22,7 +26,8 @@ const CLOSING_MS_AT_MOST = 5_000
 /** {@link startParts} in a process of its own, which ends with this one. Throws where it does not start. */
 export async function spawnParts(options: PartsOptions = {}): Promise<SpawnedParts> {
   const child = fork(new URL('./child.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
-  const exited = once(child, 'exit').then(() => {})
+  let whyEnded: string | undefined
+  const exited = once(child, 'exit').then(() => whyEnded)
   const pending = new Map<number, PromiseWithResolvers<unknown>>()
   let lastId = START
   child.on('message', settle)
@@ -72,6 +77,10 @@ export async function spawnParts(options: PartsOptions = {}): Promise<SpawnedPar
   }
 
   function settle(message: ToParent): void {
+    if ('ended' in message) {
+      whyEnded = message.ended
+      return
+    }
     const id = 'started' in message ? START : message.id
     const answer = pending.get(id)
     pending.delete(id)

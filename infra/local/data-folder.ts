@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  type Dirent,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Refused } from '../../cli/errors.ts'
+
+/** Where a run keeps everything, for its owner's eyes alone: members, mails with signed links, keys. */
+export interface DataFolder {
+  /** Nothing was kept there yet. */
+  isNew: boolean
+  /** The path of what is kept under a name; undefined where nothing is kept. */
+  at(name: string): string | undefined
+  /** A key that is kept with the data. Throws {@link Refused} where its file is there and holds none. */
+  key(name: KeyName): string
+  /** Marks the run as running. Gives whether the last one still was: then it was killed. */
+  begin(): boolean
+  end(): void
+}
+
+/** What goes with a key that is lost. */
+const keys = {
+  'link-key': 'the links in mails sent so far will do nothing any more',
+  'hash-key': 'grants made so far will not be found under their cards any more',
+} as const
+export type KeyName = keyof typeof keys
+
+const KEY_LENGTH_AT_LEAST = 16
+const OURS = ['parts', 'running', 'clock.json', ...Object.keys(keys)]
+
+/** @param path without one nothing is kept. Throws {@link Refused} where it cannot be a folder of ours. */
+export function openDataFolder(path: string | undefined): DataFolder {
+  if (path === undefined) {
+    return { isNew: true, at: () => undefined, key: newKey, begin: () => false, end() {} }
+  }
+  const isNew = prepare(resolve(path))
+  const running = join(path, 'running')
+  return {
+    isNew,
+    at: (name) => join(path, name),
+    key: (name) => keyIn(join(path, name), keys[name]),
+    begin() {
+      const wasKilled = existsSync(running)
+      writeFileSync(running, String(process.pid))
+      return wasKilled
+    },
+    end: () => rmSync(running, { force: true }),
+  }
+}
+
+/** Makes the folder, or takes the one that is there. Gives whether nothing was kept in it yet. */
+function prepare(path: string): boolean {
+  try {
+    makeDirectory(path)
+    const there = readdirSync(path, { withFileTypes: true })
+    const ours = there.filter(({ name }) => OURS.includes(name))
+    if (ours.length === 0 && there.some(({ name }) => !name.startsWith('.'))) {
+      throw new Refused(`${path} holds other things, and nothing of Wingback's`, {
+        hint: 'name a folder for --data that is not there yet, or an empty one',
+      })
+    }
+    chmodSync(path, 0o700)
+    for (const entry of ours) closeToOthers(path, entry)
+    return ours.length === 0
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    throw new Refused(`${path} cannot hold the data: ${(error as Error).message}`, {
+      hint: 'name another folder for --data, one that is yours',
+    })
+  }
+}
+
+function closeToOthers(parent: string, entry: Dirent): void {
+  const path = join(parent, entry.name)
+  if (entry.isFile()) chmodSync(path, 0o600)
+  if (!entry.isDirectory()) return
+  chmodSync(path, 0o700)
+  for (const inner of readdirSync(path, { withFileTypes: true })) closeToOthers(path, inner)
+}
+
+/** With its parents. One by one: where nothing can be made (`/proc`), Node's own `recursive` tries for ever. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) {
+    if (!lstatSync(path).isFile()) return
+    throw new Refused(`${path} is a file`, { hint: 'name a folder for --data' })
+  }
+  makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
+function keyIn(file: string, whatIsLost: string): string {
+  if (existsSync(file)) {
+    const key = readFileSync(file, 'utf8').trim()
+    if (key.length >= KEY_LENGTH_AT_LEAST) return key
+    throw new Refused(`${file} holds no key of at least ${KEY_LENGTH_AT_LEAST} characters`, {
+      hint: `put it back from a copy of the data; or delete the file, and a new key is made: ${whatIsLost}`,
+    })
+  }
+  const key = newKey()
+  // Whole or not at all, also where the process is killed or the disk is full.
+  writeFileSync(`${file}.new`, key, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return key
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64url')
+}
