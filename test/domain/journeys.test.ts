@@ -462,6 +462,23 @@ steps: [{ serviceTask: { title: Call, detail: Now } }]`
     expect(entered(life)).toBe(2)
   })
 
+  test('booking: a PNR given out again is another one, and what was entered under the PNR alone is not entered again', async () => {
+    const trip = (occurredAt: string, departsAt: string, id: string) => (life: Life) =>
+      life.hear('booking.created', occurredAt, { id, pnr: 'AAAAAA', flights: [{ ...segment, departsAt }] })
+    const life = await begin(campaign('booking.created', 'booking'))
+    trip('2026-06-01T00:00:00Z', '2026-07-01T00:00:00Z', 'b1')(life)
+    trip('2026-06-02T00:00:00Z', '2026-07-05T00:00:00Z', 'b2')(life)
+    expect(entered(life)).toBe(1)
+    trip('2026-10-01T00:00:00Z', '2026-12-01T00:00:00Z', 'b3')(life)
+    expect(entered(life)).toBe(2)
+
+    const before = await begin(campaign('flight.completed', 'booking'))
+    flight(before, later(1), '1501', 'f1')
+    trip(later(-2), later(3 * DAY), 'b1')(before)
+    flight(before, later(2), '1502', 'f2')
+    expect(entered(before)).toBe(1)
+  })
+
   test('year: of the airline’s zone', async () => {
     const life = await begin(campaign('complaint.filed', 'year'))
     complain(life, '2026-06-01T00:00:00Z', 'C1')

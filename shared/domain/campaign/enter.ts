@@ -1,7 +1,8 @@
 import type { MemberEvent } from '../../events/index.ts'
 import { HOUR } from '../calendar.ts'
+import { bookingAt, bookingName, lives } from '../member/bookings.ts'
 import { namesOf } from '../member/legs.ts'
-import { type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
+import { type Booking, type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateAnswer, GateName } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
@@ -141,10 +142,8 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
     found.push(
       refusal('fresh', { is: 'fresh.late', hours: Math.round(age / HOUR), within: Math.round(freshFor / HOUR) }),
     )
-  const names = oncePer === 'flight' ? flightNames(occasion, turn) : []
-  const before = entries.findLast(
-    (entry) => entry.campaign === campaign.id && sameEntry(entry, [key, ...names], oncePer, turn.now),
-  )
+  const isSame = sameEntry(oncePer, occasion, key, turn)
+  const before = entries.findLast((entry) => entry.campaign === campaign.id && isSame(entry))
   if (before) {
     const frees = typeof oncePer === 'number' && before.key !== key ? before.at + oncePer : undefined
     const on = turn.calendar.dateOf(before.at)
@@ -173,15 +172,33 @@ function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: numbe
   return found.sort((a, b) => a.at - b.at)
 }
 
-function sameEntry(entry: Entry, keys: readonly string[], oncePer: OncePer, now: number): boolean {
-  if (keys.includes(entry.key)) return true
-  return typeof oncePer === 'number' && entry.at + oncePer > now && !entry.key.startsWith(DAY_SEEN)
+/** Which entries were for the same occasion. */
+function sameEntry(oncePer: OncePer, occasion: Occasion, key: string, turn: Turn): (entry: Entry) => boolean {
+  if (typeof oncePer === 'number')
+    return (entry) => entry.key === key || (entry.at + oncePer > turn.now && !entry.key.startsWith(DAY_SEEN))
+  if (oncePer === 'flight') {
+    const names = [key, ...flightNames(occasion, turn)]
+    return (entry) => names.includes(entry.key)
+  }
+  const booking = oncePer === 'booking' ? bookingOf(occasion, turn) : undefined
+  // Under the PNR alone while nothing else was known of the booking.
+  return (entry) => entry.key === key || (entry.key === booking?.pnr && lives(booking, entry.at))
+}
+
+/** The booking that it is about, where it is known. */
+function bookingOf({ cause, at }: Occasion, { draft }: Turn): Booking | undefined {
+  return bookingAt(draft.bookings, cause.pnr, at)
 }
 
 /** What the flight is called that it is about, the name to remember first. */
 function flightNames({ cause }: Occasion, { draft, context }: Turn): string[] {
   const settings = context.rulebook?.settings
   return cause.leg === undefined || !settings ? [] : namesOf(cause.leg, draft, settings)
+}
+
+function bookingNameOf(occasion: Occasion, turn: Turn): string | undefined {
+  const booking = bookingOf(occasion, turn)
+  return booking ? bookingName(booking) : occasion.cause.pnr
 }
 
 function keyOf(oncePer: OncePer, occasion: Occasion, turn: Turn): string {
@@ -196,7 +213,7 @@ function keyOf(oncePer: OncePer, occasion: Occasion, turn: Turn): string {
     case 'flight':
       return flightNames(occasion, turn)[0] ?? id
     case 'booking':
-      return cause.pnr ?? id
+      return bookingNameOf(occasion, turn) ?? id
     default:
       return id
   }

@@ -3,6 +3,7 @@ import { DAY } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Journeyed, type Owed, owedOf } from '../law/owed.ts'
 import { grantKeyNow } from '../ledger/cause.ts'
+import { bookingAt } from '../member/bookings.ts'
 import { flownLeg, type Leg, legAs, namesOf, parseLeg, reportedLeg, type SuffixRule } from '../member/legs.ts'
 import type { CompensationNote, Disruption, Member } from '../member/member.ts'
 import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
@@ -77,7 +78,8 @@ function flownLate(
 
 /** Flights of one booking that follow within a day are one journey, unless they lead back. */
 function journeyOf(member: Member, [report]: readonly Disruption[], flight: Leg, { table }: LawSettings): Journeyed {
-  const segments = member.bookings.find((each) => each.pnr === report?.pnr)?.created?.flights ?? []
+  const booking = report && bookingAt(member.bookings, report.pnr, report.departsAt)
+  const segments = booking?.created?.flights ?? []
   let { from, to } = flight
   const after = segments.filter(({ departsAt }) => isWithinADay(departsAt - report!.departsAt))
   const before = segments.filter(({ departsAt }) => isWithinADay(report!.departsAt - departsAt))

@@ -159,11 +159,18 @@ export interface FlownMonth {
   cabins: Record<Cabin, number>
 }
 
-/** Booked if the latest creation is later than the latest cancellation, in whatever order they arrived. */
+/**
+ * Booked if the latest creation is later than the latest cancellation, in whatever order they arrived. A PNR can have
+ * several bookings: `bookings.ts`.
+ */
 export interface Booking {
   pnr: string
   created?: { at: number; eventId: string; flights: Segment[]; fare?: Money }
   cancelled?: { at: number; eventId: string }
+  /** From when until when it lives, where `created` does not tell: it was changed. */
+  life?: readonly [from: number, to: number]
+  /** The first event that made it, where that is not `created`, and the date of its first departure then. */
+  made?: { at: number; eventId: string; on: string }
 }
 
 export interface Disruption {

@@ -1,7 +1,7 @@
 import type { Cap } from '../rulebook/rulebook.ts'
+import { addBookings } from './bookings.ts'
 import { encodeMember } from './codec.ts'
 import { stricterConsents } from './consent.ts'
-import { addBookings } from './fold/bookings.ts'
 import { addFlights, addMonths } from './fold/flights.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
 import { boundedMails } from './mails.ts'

@@ -1,0 +1,113 @@
+import { DAY } from '../calendar.ts'
+import { dateAt } from './legs.ts'
+import { type Booking, LIMITS, type Member } from './member.ts'
+import { isAfter } from './order.ts'
+
+/**
+ * References are given out again: a booking is a PNR **and a time in which it lives**, from when it was made until a week
+ * after its last departure. What is said of a PNR while one of its bookings lives is said of that one, in whatever order
+ * it arrives: lives that overlap are one booking's. So a booking that is changed stays itself, and a PNR that comes back
+ * after the trip is another.
+ *
+ * It is named by its PNR and the date of the first departure that it was made with.
+ */
+export function bookingName({ pnr, made, created }: Booking): string {
+  const on = made?.on ?? (created && firstDateOf(created))
+  return on === undefined ? pnr : `${pnr}:${on}`
+}
+
+/** The booking that a PNR meant at an instant. */
+export function bookingAt(bookings: readonly Booking[], pnr: string | undefined, at: number): Booking | undefined {
+  return bookings.find((booking) => booking.pnr === pnr && lives(booking, at))
+}
+
+/** Whether the booking lived at an instant, ends included. */
+export function lives(booking: Booking, at: number): boolean {
+  const [from, to] = lifeOf(booking)
+  return from <= at && at <= to
+}
+
+/** Adds what was learnt of bookings. Creation and cancellation may come in any order: the later of each is kept. */
+export function addBookings(draft: Member, bookings: readonly Booking[]): void {
+  let all = draft.bookings
+  for (const booking of bookings) {
+    const same = all.filter((each) => each.pnr === booking.pnr && overlap(lifeOf(each), lifeOf(booking)))
+    all = [...all.filter((each) => !same.includes(each)), same.reduce(unite, booking)]
+  }
+  draft.bookings = bounded([...all].sort(lastToMatterFirst))
+}
+
+/** Reservation systems keep a PNR for some days after its last flight: who missed it is rebooked, what is late arrives. */
+const KEPT_AFTER = 7 * DAY
+
+type Life = readonly [from: number, to: number]
+type Created = NonNullable<Booking['created']>
+
+/** What arrives before its booking lives for an instant. Of a past that is brought in later the flights tell the time. */
+function lifeOf({ life, created, cancelled }: Booking): Life {
+  if (life) return life
+  if (!created) return [cancelled!.at, cancelled!.at]
+  const departures = created.flights.map(({ departsAt }) => departsAt)
+  return [Math.min(created.at, ...departures), Math.max(...departures) + KEPT_AFTER]
+}
+
+function overlap([from, to]: Life, [otherFrom, otherTo]: Life): boolean {
+  return from <= otherTo && otherFrom <= to
+}
+
+/** Two that are one. Its life and what it was made with are kept apart only where what it is now does not tell them. */
+function unite(a: Booking, b: Booking): Booking {
+  const [lifeA, lifeB] = [lifeOf(a), lifeOf(b)]
+  const life: Life = [Math.min(lifeA[0], lifeB[0]), Math.max(lifeA[1], lifeB[1])]
+  const made = earlier(madeOf(a), madeOf(b))
+  const united: Booking = {
+    pnr: a.pnr,
+    created: later(a.created, b.created),
+    cancelled: later(a.cancelled, b.cancelled),
+  }
+  const [from, to] = lifeOf(united)
+  return {
+    ...united,
+    ...((from !== life[0] || to !== life[1]) && { life }),
+    ...(made && made.eventId !== united.created?.eventId && { made }),
+  }
+}
+
+function madeOf({ made, created }: Booking): Booking['made'] {
+  return made ?? (created && { at: created.at, eventId: created.eventId, on: firstDateOf(created) })
+}
+
+function firstDateOf({ flights }: Created): string {
+  const first = flights.reduce((a, b) => (b.departsAt < a.departsAt ? b : a))
+  return dateAt(first.from, first.departsAt)
+}
+
+function later<T extends { at: number; eventId: string }>(a: T | undefined, b: T | undefined): T | undefined {
+  if (!a || !b) return a ?? b
+  return isAfter(b, a) ? b : a
+}
+
+function earlier<T extends { at: number; eventId: string }>(a: T | undefined, b: T | undefined): T | undefined {
+  if (!a || !b) return a ?? b
+  return isAfter(b, a) ? a : b
+}
+
+/** As many as are kept, and no more than with so many segments in all: there are bookings of sixteen. */
+function bounded(bookings: Booking[]): Booking[] {
+  let segments = 0
+  const tooMany = bookings.findIndex(({ created }, i) => {
+    segments += created?.flights.length ?? 0
+    return i >= LIMITS.bookings || segments > LIMITS.segments
+  })
+  return tooMany < 0 ? bookings : bookings.slice(0, tooMany)
+}
+
+/** By the last instant at which a booking matters: its last departure, else when it was made or cancelled. */
+function lastToMatterFirst(a: Booking, b: Booking): number {
+  return lastInstant(b) - lastInstant(a) || (a.pnr < b.pnr ? -1 : a.pnr > b.pnr ? 1 : lifeOf(a)[0] - lifeOf(b)[0])
+}
+
+function lastInstant(booking: Booking): number {
+  const departures = booking.created?.flights.map((flight) => flight.departsAt) ?? []
+  return Math.max(booking.created?.at ?? 0, booking.cancelled?.at ?? 0, ...departures)
+}
