@@ -136,7 +136,8 @@ async function tell(
 ): Promise<void> {
   const grants = await dependencies.ports.ledger.grants([memberId])
   const grant = grants.find((each) => each.grantId === grantId)
-  if (grant) await dependencies.ports.queues.send('events', await announced(grant, memberId, dependencies))
+  const events = grant ? await announced(grant, memberId, dependencies) : []
+  if (events.length > 0) await dependencies.ports.queues.send('events', events)
 }
 
 async function announced(
@@ -144,7 +145,8 @@ async function announced(
   memberId: string,
   { ports, now }: CompensationDependencies,
 ): Promise<string[]> {
-  const { announcement, event } = wordOf(grant, memberId, now)
-  await ports.bus.publish([announcement])
-  return [event]
+  const word = wordOf(grant, memberId, now)
+  if (!word) return []
+  await ports.bus.publish([word.announcement])
+  return [word.event]
 }

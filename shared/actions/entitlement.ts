@@ -103,9 +103,10 @@ async function pay(
   throw new Error(`${actionId}: others were granted for the same flight ${TRIES_AT_MOST} times in a row`)
 
   async function granted(grant: Grant): Promise<string[]> {
-    const { announcement, event } = wordOf(grant, memberId, now)
-    await ports.bus.publish([announcement])
-    return [event]
+    const word = wordOf(grant, memberId, now)
+    if (!word) return []
+    await ports.bus.publish([word.announcement])
+    return [word.event]
   }
 
   async function refused(code: string, reason: Reason): Promise<string[]> {

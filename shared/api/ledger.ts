@@ -48,10 +48,13 @@ export const decideApproval = route(decision, async (input, context, { by }) => 
   const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
   if (!waiting) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
   if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
+  const { member } = await survivorOf(waiting.memberId, context.ports)
+  // Of a person who was erased nothing is written down any more.
+  const words = member?.erasedAt === undefined ? input.why : undefined
   const change: Change = {
     what: input.decision === 'approve' ? 'approved' : 'refused',
     by,
-    ...(input.why !== undefined && { why: input.why }),
+    ...(words !== undefined && { why: words }),
   }
   return changeGrant([waiting.memberId], input.grantId, change, context)
 })

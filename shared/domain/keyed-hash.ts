@@ -24,6 +24,8 @@ export type HashKeeper = () => Promise<KeyedHash>
 export type HashPurpose =
   /** A card, in the ledger. */
   | 'ledger card'
+  /** An action, in the ledger: its id is a hash of the card's number, without a key. */
+  | 'ledger action'
   /** An e-mail address (as `canonicalAddress` has it): to find every card that has it. */
   | 'address'
   /** The key itself, so that another one is noticed. */

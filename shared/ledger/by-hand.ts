@@ -2,7 +2,7 @@ import { grantKeyOf } from '../domain/actions/compensation/compensation.ts'
 import { calendarOf } from '../domain/calendar.ts'
 import { shortHash } from '../domain/hash.ts'
 import { namesOfCause } from '../domain/ledger/cause.ts'
-import type { GrantKind } from '../domain/ledger/grant.ts'
+import { BY_HAND, type GrantKind } from '../domain/ledger/grant.ts'
 import { namedFlight } from '../domain/ledger/named-flight.ts'
 import type { Member } from '../domain/member/member.ts'
 import { costOfMiles, mileValueOn } from '../domain/rulebook/mile-value.ts'
@@ -11,9 +11,6 @@ import type { Basis } from '../events/index.ts'
 import { nearest } from '../nearest.ts'
 import type { GrantRequest } from '../ports.ts'
 import { goodwillTerms } from './terms.ts'
-
-/** The campaign of what no campaign granted. No campaign's id has a space. */
-export const BY_HAND = 'by hand'
 
 /** What an agent grants. */
 export interface HandGrant {

@@ -12,11 +12,10 @@ import {
   type FindingKind,
   grantsOf,
 } from '../domain/ledger/audit.ts'
-import { checkTold, untold } from '../domain/ledger/told.ts'
+import { checkTold, type NameOfAction, untold } from '../domain/ledger/told.ts'
 import { decodeMember } from '../domain/member/codec.ts'
 import type { Member } from '../domain/member/member.ts'
 import { type Ports, recordKey } from '../ports.ts'
-import { BY_HAND } from './by-hand.ts'
 
 export interface ReconcileDependencies {
   ports: Pick<Ports, 'ledger' | 'members' | 'records' | 'queues'>
@@ -130,23 +129,35 @@ async function checkMember(audit: Audit, member: Member, { ports, now }: Reconci
   const cards = [member.memberId, ...member.aliases]
   const grants = grantsOf(audit, await ports.ledger.persons(cards))
   if (grants.length === 0 && member.compensations.length === 0) return []
-  const toAsk = untold(member, grants, now)
-  const keys = toAsk.flatMap(({ actionId }) => cards.map((memberId) => ({ memberId, id: `${actionId}:granted` })))
+  const kept = await ports.ledger.grants(cards)
+  const nameOf = await namesOfActions(member, ports)
+  const ids = new Map(kept.map(({ grantId, actionId }) => [grantId, `${actionId}:granted`]))
+  const toAsk = untold(member, grants, nameOf, now).map(({ grantId }) => ({ grantId, id: ids.get(grantId) ?? '' }))
+  const keys = toAsk.flatMap(({ id }) => cards.map((memberId) => ({ memberId, id })))
   const records = keys.length > 0 ? await ports.records.accepted(keys) : new Map<string, unknown>()
-  const told = toAsk
-    .map(({ actionId }) => actionId)
-    .filter((actionId) => cards.some((card) => records.has(recordKey(card, `${actionId}:granted`))))
+  const told = toAsk.filter(({ id }) => cards.some((card) => records.has(recordKey(card, id))))
   // Those of one card were looked at with their journal; one person's cards together only here.
   const across = cards.length > 1 ? duplicatesAmong(grants) : []
-  const unwritten = (await ports.ledger.grants(cards)).filter(({ grantId }) => !audit.grants.has(grantId))
+  const unwritten = kept.filter(({ grantId }) => !audit.grants.has(grantId))
   return [
     ...across,
     ...unwritten.map(({ grantId, key }): Finding => {
       const what = `member ${member.memberId}: grant ${grantId} for ${key} has no entry`
       return { kind: 'orphan', code: 'grant-without-entries', what, grantId }
     }),
-    ...checkTold(member, grants, new Set(told), BY_HAND, now),
+    ...checkTold(member, grants, new Set(told.map(({ grantId }) => grantId)), nameOf, now),
   ]
+}
+
+/** The ledger knows the actions of a member's notes and outbox by names of its own. */
+async function namesOfActions(
+  { compensations, pending }: Member,
+  { ledger }: Pick<Ports, 'ledger'>,
+): Promise<NameOfAction> {
+  const ids = [...compensations, ...pending].map(({ actionId }) => actionId)
+  const names = await ledger.actions(ids)
+  const byId = new Map(ids.map((id, i) => [id, names[i]!]))
+  return (actionId) => byId.get(actionId)!
 }
 
 async function inParts<T, R>(all: readonly T[], ask: (some: readonly T[]) => Promise<R[]>): Promise<R[]> {

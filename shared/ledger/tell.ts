@@ -15,9 +15,14 @@ const TYPES = {
 
 /**
  * What is told of a grant as it stands: to others on the bus, and to the member, as an event. Both have ids made of the
- * action's, so that what is told twice is one.
+ * action's, so that what is told twice is one. Of a grant whose person was erased nothing is told to anybody.
  */
-export function wordOf(grant: Grant, memberId: string, now: number): { announcement: Announcement; event: string } {
+export function wordOf(
+  grant: Grant,
+  memberId: string,
+  now: number,
+): { announcement: Announcement; event: string } | undefined {
+  if (grant.actionId === undefined) return undefined
   const type = TYPES[grant.state]
   const id = `${grant.actionId}:${type.split('.')[1]}`
   const { grantId, basis, kind, amount, currency, campaign, rulebook } = grant

@@ -109,6 +109,8 @@ export interface Book {
 export interface Ledger {
   /** What the ledger calls these cards: their keyed hashes, in their order. */
   persons(memberIds: readonly string[]): Promise<string[]>
+  /** What it calls these actions. */
+  actions(actionIds: readonly string[]): Promise<string[]>
   /** Idempotent by key and action: the same request again is answered as its grant stands, whatever the budget says. */
   grant(request: GrantRequest): Promise<GrantOutcome>
   /** Adds an entry to a grant of one of these cards. The same change again is `again`. */
@@ -119,11 +121,13 @@ export interface Ledger {
   entries(memberIds: readonly string[]): Promise<Entry[]>
   /** What waits for approval, first to lapse first; at most 200. */
   pending(): Promise<PendingGrant[]>
+  /** Of these cards' grants goes what is of the person (domain/ledger/personal): amounts and causes stay. */
+  forget(memberIds: readonly string[]): Promise<void>
   /** What is spent of each budget, or owed in each book of debts, minor units. */
   spent(books: readonly string[]): Promise<Record<string, number>>
   /** Every book there is. */
   books(): Promise<Book[]>
-  /** The whole journal, in no order but that a grant's entries come together: to add everything up again. */
+  /** The whole journal as it stays, in no order but that a grant's entries come together: to add everything up again. */
   journal(): AsyncIterable<readonly Entry[]>
   /** The grants that stand under these keys, as the keys remember them; undefined where there is none. */
   standing(keys: readonly { person: string; key: string }[]): Promise<(Grant | undefined)[]>

@@ -20,7 +20,17 @@ export interface Done {
 /** What a reaction touches beside the member. */
 export type FollowUpPorts = Pick<
   Ports,
-  'audiences' | 'records' | 'offers' | 'tasks' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
+  | 'audiences'
+  | 'records'
+  | 'offers'
+  | 'tasks'
+  | 'setAsides'
+  | 'ledger'
+  | 'tally'
+  | 'reputation'
+  | 'world'
+  | 'queues'
+  | 'bus'
 >
 
 export interface FollowUpDependencies {

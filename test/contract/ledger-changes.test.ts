@@ -1,7 +1,9 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Change } from '../../shared/domain/ledger/grant.ts'
+import { table } from '../../shared/pipeline.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports.ts'
-import { type Opened, stores } from './stores.ts'
+import { type Opened, openAws, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 const HOUR = 3_600_000
@@ -179,6 +181,51 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
     expect(await ledger.grant(more)).toMatchObject({ granted: true })
   })
 
+  test('what people wrote, and what a card can be found from, goes with the person: amounts and causes stay', async () => {
+    const written = { campaign: 'by hand', reason: 'words on Mei', entry: 'survey-of-anna' }
+    const asked = [
+      requestOf('anna', 50, { ...written, approveUntil: T + 2 * HOUR }),
+      requestOf('anna', 10, { key: 'second', actionId: 'hand-2', ...written }),
+      requestOf('anna', 20, { key: 'third', actionId: 'third of anna' }),
+      requestOf('anna', 30, { key: 'fourth', actionId: 'fourth of anna', ...written, approveUntil: T + 2 * HOUR }),
+    ]
+    const ids: string[] = []
+    for (const each of asked) ids.push(idOf(await ledger.grant(each)))
+    await change(ids[0]!, { what: 'approved', by: 'li', why: 'words of Li on Mei' })
+    await change(ids[1]!, { what: 'reversed', by: 'li', why: 'more words on Mei', release: true })
+    const before = { entries: await ledger.entries(['anna']), grants: await ledger.grants(['anna']) }
+    expect(before.entries.map(({ why }) => why).toSorted()).toEqual([
+      'more words on Mei',
+      'service-recovery',
+      'words of Li on Mei',
+      'words on Mei',
+      'words on Mei',
+      'words on Mei',
+    ])
+    expect(before.grants.find(({ grantId }) => grantId === ids[0])).toMatchObject({
+      reason: 'words on Mei',
+      settled: { why: 'words of Li on Mei' },
+    })
+    expect((await ledger.pending()).map(({ grant }) => grant.reason)).toEqual(['words on Mei'])
+
+    await ledger.forget(['anna', 'another'])
+    const after = { entries: await ledger.entries(['anna']), grants: await ledger.grants(['anna']) }
+    expect(JSON.stringify([after, await ledger.pending().then((all) => all.map(({ grant }) => grant))])).not.toMatch(
+      /Mei|of anna|survey|action for|hand-2/,
+    )
+    const sums = (all: typeof before) =>
+      all.entries.map(({ amount, costMinor, key, what, by }) => [amount, costMinor, key, what, by])
+    expect(sums(after)).toEqual(sums(before))
+    expect(after.grants.map(({ state, owed }) => [state, owed])).toEqual(
+      before.grants.map(({ state, owed }) => [state, owed]),
+    )
+    expect(after.grants.find(({ grantId }) => grantId === ids[2])).toMatchObject({ reason: 'service-recovery' })
+    // The cause stays paid, and the grant can still be settled.
+    expect(await ledger.grant(asked[2]!)).toMatchObject({ code: 'already-compensated' })
+    expect(await change(ids[0]!, { what: 'redeemed', by: 'loy', key: 'R1' })).toMatchObject({ changed: true })
+    expect(await change(ids[3]!, { what: 'lapsed' }, T + 3 * HOUR)).toMatchObject({ changed: true })
+  })
+
   test('the journal has every entry once, and its sums are what the books say', async () => {
     const asked = Array.from({ length: 30 }, (_, i) => ledger.grant(requestOf(`m${i}`, 10)))
     const ids = (await Promise.all(asked)).map(idOf)
@@ -200,4 +247,22 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
       (await ledger.standing([{ person, key }]))[0]!.state === 'reversed' ? 0 : 10,
     ])
   })
+})
+
+test('in the table nothing of it is left, and the journal never had it', async () => {
+  const { ledger, clients, close } = await openAws()
+  const stored = async (begins = '') => {
+    const { Items = [] } = await clients.dynamo.send(new ScanCommand({ TableName: table.name }))
+    return JSON.stringify(Items.filter(({ pk }) => pk!.S!.startsWith(begins)))
+  }
+  const personal = /on Mei|anna/
+  const request = requestOf('anna', 50, { campaign: 'by hand', reason: 'words on Mei', entry: 'survey-of-anna' })
+  const grantId = idOf(await ledger.grant(request))
+  const reversal = { what: 'reversed', by: 'li', why: 'more words on Mei', release: true } as const
+  await ledger.change({ memberIds: ['anna'], grantId, change: reversal, now: T })
+  expect(await stored()).toMatch(personal)
+  expect(await stored('J#')).not.toMatch(personal)
+  await ledger.forget(['anna'])
+  expect(await stored()).not.toMatch(personal)
+  await close()
 })

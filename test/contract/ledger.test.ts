@@ -66,6 +66,7 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
         grantId: (first as { grantId: string }).grantId,
         key: request.key,
         person: (await ledger.persons(['anna']))[0],
+        action: (await ledger.actions([request.actionId]))[0],
         actionId: request.actionId,
         rulebook: 'abc',
         name: 'granted',

@@ -1,5 +1,6 @@
 import { type Balance, balanceNamed, sumBalances } from '../../domain/ledger/balances.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
+import { grantWith, type Personal } from '../../domain/ledger/personal.ts'
 import type { Book, GrantRequest } from '../../ports.ts'
 import { bookOf } from '../../ports.ts'
 import { type BudgetShard, capOf } from '../ledger/decide.ts'
@@ -8,7 +9,7 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * What the ledger keeps.
- * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands; what it got in a year out of a budget
+ * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands, and beside it what goes with the person; what it got in a year out of a budget
  *   (`Y#<year>#<budget>`); which cards are one person with it (`P`).
  * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
  *   `J` lists the months.
@@ -69,8 +70,28 @@ export function journalKey(grantId: string, asked: number, name: string): Item {
   return keyOf(partOf(monthOf(asked), spread(grantId, PARTS)), `${grantId}#${name}`)
 }
 
+/** The grant of an item, with what is still kept of its person. */
 export function grantOf(item: Item | undefined): Grant | undefined {
-  return item?.grant && (JSON.parse(item.grant.S!) as Grant)
+  return item?.grant && grantWith(JSON.parse(item.grant.S!) as Grant, personalIn(item))
+}
+
+/** What goes with the person is in attributes of the grant's own item: the journal is never touched again. */
+export function personalIn({ actionId, entry, texts }: Item): Personal {
+  const written = Object.entries(texts?.M ?? {}).map(([name, text]) => [name, text.S!])
+  return {
+    ...(actionId && { actionId: actionId.S! }),
+    ...(entry && { entry: entry.S! }),
+    texts: Object.fromEntries(written),
+  }
+}
+
+export function personalAttributes({ actionId, entry, texts }: Personal): Item {
+  const written = Object.entries(texts).map(([name, text]) => [name, { S: text }])
+  return {
+    ...(actionId !== undefined && { actionId: { S: actionId } }),
+    ...(entry !== undefined && { entry: { S: entry } }),
+    texts: { M: Object.fromEntries(written) },
+  }
 }
 
 export function entryOfItem(item: Item): Entry {

@@ -1,11 +1,21 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { type Movement, movementOf, nameOfBalance } from '../../domain/ledger/balances.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
+import { bareEntry, bareGrant, personalOf, textIn } from '../../domain/ledger/personal.ts'
 import { type GrantRequest, type Pool, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../ledger/decide.ts'
 import type { PersonOfCard } from '../ledger/person.ts'
 import { personKeyAt, stillGoesOn } from './cards.ts'
-import { approvalKey, attributesOf, grantKeyAt, journalKey, shardKey, yearKey, yearKeyAt } from './ledger-items.ts'
+import {
+  approvalKey,
+  attributesOf,
+  grantKeyAt,
+  journalKey,
+  personalAttributes,
+  shardKey,
+  yearKey,
+  yearKeyAt,
+} from './ledger-items.ts'
 import { IS_NEW, type Item, num, str } from './table.ts'
 
 /** One write of a transaction, and whether it is on a budget's shard: where that does not hold, the shards are looked at. */
@@ -32,7 +42,11 @@ export function grantParts(
   takes: readonly Take[],
   { entry, grant }: { entry: Entry; grant: Grant },
 ): Part[] {
-  const standing = { ...grantKeyAt(holder.person, request.key), grant: str(JSON.stringify(grant)) }
+  const standing = {
+    ...grantKeyAt(holder.person, request.key),
+    grant: str(JSON.stringify(bareGrant(grant))),
+    ...personalAttributes(personalOf(grant, entry)),
+  }
   const { balances } = movementOf(entry)
   const pool = poolOf(request)
   const takesFromBook = pool?.id === entry.book
@@ -56,16 +70,21 @@ export function changeParts(
   cutAnew: boolean,
 ): Part[] {
   const movement = movementOf(entry)
+  const text = textIn(entry)
   return [
     {
       write: {
         Update: {
           TableName: table,
           Key: grantKeyAt(grant.person, grant.key),
-          UpdateExpression: 'SET #grant = :after',
+          UpdateExpression: `SET #grant = :after${text === undefined ? '' : ', texts.#name = :text'}`,
           ConditionExpression: '#grant = :before',
-          ExpressionAttributeNames: { '#grant': 'grant' },
-          ExpressionAttributeValues: { ':before': str(JSON.stringify(before)), ':after': str(JSON.stringify(grant)) },
+          ExpressionAttributeNames: { '#grant': 'grant', ...(text !== undefined && { '#name': entry.name }) },
+          ExpressionAttributeValues: {
+            ':before': str(JSON.stringify(bareGrant(before))),
+            ':after': str(JSON.stringify(bareGrant(grant))),
+            ...(text !== undefined && { ':text': str(text) }),
+          },
         },
       },
     },
@@ -109,11 +128,11 @@ function putNew(table: string, item: Item): Part {
 }
 
 function putEntry(table: string, entry: Entry, { grantId, at }: Grant): Part {
-  return putNew(table, { ...journalKey(grantId, at, entry.name), entry: str(JSON.stringify(entry)) })
+  return putNew(table, { ...journalKey(grantId, at, entry.name), entry: str(JSON.stringify(bareEntry(entry))) })
 }
 
 function waiting(memberId: string, grant: Grant): Item {
-  return { ...approvalKey(grant), memberId: str(memberId), grant: str(JSON.stringify(grant)) }
+  return { ...approvalKey(grant), memberId: str(memberId), grant: str(JSON.stringify(bareGrant(grant))) }
 }
 
 /** Books a debt, which has no limit. */

@@ -1,6 +1,8 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { isOfLeg } from '../../domain/ledger/cause.ts'
 import { afterEntry, changed, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { entryWith, grantWith } from '../../domain/ledger/personal.ts'
 import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
 import { cardsOf, goingOn } from '../ledger/person.ts'
@@ -19,6 +21,7 @@ import {
   monthOf,
   PARTS,
   partOf,
+  personalIn,
   SHARDS,
   shardKey,
   shardOf,
@@ -51,10 +54,12 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
 
   const ledger: Ledger = {
     persons,
+    actions,
     async grant(request) {
       checkRequest(request)
       const [person] = (await persons([request.memberId])) as [string]
-      const entry = entryOf(request, person)
+      const [action] = (await actions([request.actionId])) as [string]
+      const entry = entryOf(request, { person, action })
       const grant = afterEntry(undefined, entry)
       await list(keyOf(MONTHS, monthOf(entry.at)))
       await list({ ...keyOf(BOOKS, entry.book), currency: str(entry.costCurrency) })
@@ -78,10 +83,13 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     async change({ memberIds, grantId, change, now }) {
       let cutAnew = false
       return persist(grantId, async (attempt) => {
-        const grant = (await ledger.grants(memberIds)).find((each) => each.grantId === grantId)
-        if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
+        const item = (await standingOf(memberIds)).find((each) => grantOf(each)?.grantId === grantId)
+        const grant = grantOf(item)
+        if (!item || !grant)
+          return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
         const made = await getItem(table, journalKey(grantId, grant.at, nameOf(change)))
-        if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: entryOfItem(made) }
+        if (made && change.what !== 'reversed')
+          return { changed: true, again: true, grant, entry: entryWith(entryOfItem(made), personalIn(item)) }
         const next = changed(grant, change, now)
         if (!next.ok) return { changed: false, code: next.code, reason: next.reason, grant }
         const shard = spread(`${grantId} ${attempt}`, SHARDS)
@@ -92,22 +100,37 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     },
 
     async grants(memberIds) {
-      const cards = await persons([...new Set(memberIds)])
-      const items = await Promise.all(cards.map((person) => partition(table, `L#${person}`, 'G#')))
-      const grants = items.flat().map(grantOf)
+      const grants = (await standingOf(memberIds)).map(grantOf)
       return grants.filter((grant) => grant !== undefined).sort((a, b) => a.at - b.at)
     },
     async entries(memberIds) {
-      const grants = await ledger.grants(memberIds)
-      const items = grants.map(({ grantId, at }) => partition(table, journalKey(grantId, at, '').pk!.S!, `${grantId}#`))
-      const entries = (await Promise.all(items)).flat().map(entryOfItem)
-      return entries.sort((a, b) => a.at - b.at)
+      const ofGrants = (await standingOf(memberIds)).map(async (item) => {
+        const { grantId, at } = grantOf(item)!
+        const entries = await partition(table, journalKey(grantId, at, '').pk!.S!, `${grantId}#`)
+        return entries.map((entry) => entryWith(entryOfItem(entry), personalIn(item)))
+      })
+      return (await Promise.all(ofGrants)).flat().sort((a, b) => a.at - b.at)
     },
     async pending() {
-      const items = await partition(table, APPROVALS)
-      return items.slice(0, APPROVALS_AT_MOST).map((item): PendingGrant => {
-        return { memberId: item.memberId!.S!, grant: grantOf(item)! }
+      const items = (await partition(table, APPROVALS)).slice(0, APPROVALS_AT_MOST)
+      const waiting = items.map((item) => ({ memberId: item.memberId!.S!, grant: grantOf(item)! }))
+      const standing = await itemsAt(waiting.map(({ grant }) => grantKeyAt(grant.person, grant.key)))
+      return waiting.map(({ memberId, grant }, i): PendingGrant => {
+        return { memberId, grant: grantWith(grant, personalIn(standing[i] ?? {})) }
       })
+    },
+    async forget(memberIds) {
+      for (const item of await standingOf(memberIds)) {
+        await table.client.send(
+          new UpdateItemCommand({
+            TableName: table.name,
+            Key: keyOf(item.pk!.S!, item.sk!.S!),
+            UpdateExpression: 'REMOVE actionId, #entry SET texts = :none',
+            ExpressionAttributeNames: { '#entry': 'entry' },
+            ExpressionAttributeValues: { ':none': { M: {} } },
+          }),
+        )
+      }
     },
 
     async spent(books) {
@@ -144,6 +167,18 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
   async function persons(memberIds: readonly string[]): Promise<string[]> {
     const hash = await hashes()
     return memberIds.map((memberId) => hash('ledger card', memberId))
+  }
+
+  async function actions(actionIds: readonly string[]): Promise<string[]> {
+    const hash = await hashes()
+    return actionIds.map((actionId) => hash('ledger action', actionId))
+  }
+
+  /** The items of these cards' grants. */
+  async function standingOf(memberIds: readonly string[]): Promise<Item[]> {
+    const cards = await persons([...new Set(memberIds)])
+    const items = await Promise.all(cards.map((person) => partition(table, `L#${person}`, 'G#')))
+    return items.flat().filter(({ grant }) => grant !== undefined)
   }
 
   /** Tries until there is an answer; those who collide wait a little longer each time. */

@@ -155,8 +155,14 @@ export function grantIdOf(person: string, key: string): string {
   return shortHash([person, key], 22)
 }
 
-/** The entry that makes the grant, to the card that `person` stands for. */
-export function entryOf(request: GrantRequest, person: string): Entry {
+/** How the ledger names whom and what a request is of: by keyed hashes. */
+export interface Named {
+  person: string
+  action: string
+}
+
+/** The entry that makes the grant. */
+export function entryOf(request: GrantRequest, { person, action }: Named): Entry {
   const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
   const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
   const cap = capOf(request)
@@ -164,6 +170,7 @@ export function entryOf(request: GrantRequest, person: string): Entry {
     grantId: grantIdOf(person, key),
     key,
     person,
+    action,
     actionId,
     campaign,
     ...(entry !== undefined && { entry }),

@@ -1,6 +1,15 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
 import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import {
+  bareEntry,
+  bareGrant,
+  entryWith,
+  grantWith,
+  type Personal,
+  personalOf,
+  textIn,
+} from '../../domain/ledger/personal.ts'
 import { bookOf, type Ledger, poolOf } from '../../ports.ts'
 import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
 import { cardsOf, goingOn } from '../ledger/person.ts'
@@ -24,11 +33,26 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
   const pools = new Map<string, BudgetShard>()
   const memberIds = new Map<string, string>()
 
+  const personal = new Map<string, Personal>()
+
+  /** As it is kept, with what is still kept of the person. */
+  function standing(grantId: string): Grant | undefined {
+    const grant = grants.get(grantId)
+    return grant && grantWith(grant, personal.get(grantId)!)
+  }
+
+  function entriesOf(grantId: string): Entry[] {
+    return journal.get(grantId)!.map((entry) => entryWith(entry, personal.get(grantId)!))
+  }
+
   /** Adds an entry, with all that changes by it. */
   function add(entry: Entry, grant: Grant, pool: string): void {
-    grants.set(entry.grantId, grant)
+    const { texts, ...ids } = personal.get(entry.grantId) ?? personalOf(grant, entry)
+    const text = textIn(entry)
+    personal.set(entry.grantId, { ...ids, texts: { ...texts, ...(text !== undefined && { [entry.name]: text }) } })
+    grants.set(entry.grantId, bareGrant(grant))
     byPerson.set(entry.person, (byPerson.get(entry.person) ?? new Set()).add(entry.grantId))
-    journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), entry])
+    journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), bareEntry(entry)])
     const { spentMinor, balances } = movementOf(entry)
     const book = books.get(entry.book) ?? { currency: entry.costCurrency, spentMinor: 0, balances: [] }
     const sums = sumBalances([...book.balances, ...balances])
@@ -49,19 +73,26 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
     return memberIds.map((memberId) => hash('ledger card', memberId))
   }
 
+  async function actions(actionIds: readonly string[]): Promise<string[]> {
+    const hash = await hashes()
+    return actionIds.map((actionId) => hash('ledger action', actionId))
+  }
+
   const personsOnce = (memberIds: readonly string[]) => persons([...new Set(memberIds)])
 
   /** Not asynchronous: what is decided on what was seen here is decided at once. */
   function grantsOf(cards: readonly string[]): Grant[] {
     const own = cards.flatMap((person) => [...(byPerson.get(person) ?? [])])
-    return own.map((grantId) => grants.get(grantId)!).sort((a, b) => a.at - b.at)
+    return own.map((grantId) => standing(grantId)!).sort((a, b) => a.at - b.at)
   }
 
   return {
     persons,
+    actions,
     async grant(request) {
       checkRequest(request)
       const [person] = (await persons([request.memberId])) as [string]
+      const [action] = (await actions([request.actionId])) as [string]
       const all = cardsOf(goingOn(cards.of(person)))
       const cap = capOf(request)
       const pool = poolOf(request)
@@ -76,7 +107,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
         decision = decide(request, { ...seen, shards: decision.shards }, 0)
       }
       if (decision.do === 'answer') return decision.outcome
-      const entry = entryOf(request, person)
+      const entry = entryOf(request, { person, action })
       const grant = afterEntry(undefined, entry)
       keys.set(`${person}\n${request.key}`, entry.grantId)
       memberIds.set(entry.grantId, request.memberId)
@@ -87,7 +118,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       const cards = await personsOnce(memberIds)
       const grant = grantsOf(cards).find((each) => each.grantId === grantId)
       if (!grant) return { changed: false, code: 'no-such-grant', reason: `no grant ${grantId} of this member` }
-      const made = journal.get(grantId)!.find((entry) => entry.name === nameOf(change))
+      const made = entriesOf(grantId).find((entry) => entry.name === nameOf(change))
       if (made && change.what !== 'reversed') return { changed: true, again: true, grant, entry: made }
       const next = changed(grant, change, now)
       if (!next.ok) return { changed: false, code: next.code, reason: next.reason, grant }
@@ -99,15 +130,19 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
     },
     async entries(memberIds) {
       return grantsOf(await personsOnce(memberIds))
-        .flatMap(({ grantId }) => journal.get(grantId)!)
+        .flatMap(({ grantId }) => entriesOf(grantId))
         .sort((a, b) => a.at - b.at)
     },
     async pending() {
-      return [...grants.values()]
+      return [...grants.keys()]
+        .map((grantId) => standing(grantId)!)
         .filter(({ state }) => state === 'pending')
         .sort((a, b) => a.until! - b.until!)
         .slice(0, 200)
         .map((grant) => ({ memberId: memberIds.get(grant.grantId)!, grant }))
+    },
+    async forget(memberIds) {
+      for (const { grantId } of grantsOf(await personsOnce(memberIds))) personal.set(grantId, { texts: {} })
     },
     async spent(ids) {
       return Object.fromEntries(ids.map((id) => [id, books.get(id)?.spentMinor ?? pools.get(id)?.spentMinor ?? 0]))
@@ -122,7 +157,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       for (const entries of journal.values()) yield entries
     },
     async standing(asked) {
-      return asked.map(({ person, key }) => grants.get(keys.get(`${person}\n${key}`) ?? ''))
+      return asked.map(({ person, key }) => standing(keys.get(`${person}\n${key}`) ?? ''))
     },
     async years(asked) {
       return asked.map(({ person, year, book }) => years.get(yearKey(person, year, book)) ?? 0)

@@ -130,7 +130,7 @@ export function duplicatesAmong(grants: readonly Grant[]): Finding[] {
         return { kind: 'duplicate', code, what: `${named}: grants ${ids.join(', ')}`, grantId: ids[0]! }
       })
   const causes = twice('cause-paid-twice', ({ key }) => key)
-  return causes.length > 0 ? causes : twice('action-paid-twice', ({ actionId }) => actionId)
+  return causes.length > 0 ? causes : twice('action-paid-twice', ({ action }) => action)
 }
 
 export interface BookAsKept {

@@ -27,6 +27,9 @@ const MOVES = {
 
 export type EntryKind = keyof typeof MOVES
 
+/** The campaign of what no campaign granted. No campaign's id has a space. */
+export const BY_HAND = 'by hand'
+
 export type GrantKind = 'miles' | 'voucher' | 'cash'
 
 /** What a grant is, from its first entry on. */
@@ -36,9 +39,12 @@ interface Terms {
   key: string
   /** The card it was granted to, by its keyed hash: nobody's name. The ledger keeps amounts, and knows the card only by this. */
   person: string
-  actionId: string
+  /** The action that asked, by its keyed hash. */
+  action: string
+  /** The action's id, which is made of the card's number: it goes with the person (./personal.ts). */
+  actionId?: string
   campaign: string
-  /** Of the journey that asked: its entry key. */
+  /** Of the journey that asked: its entry key. It goes with the person. */
   entry?: string
   rulebook: string
   basis: Basis
@@ -65,6 +71,7 @@ export interface Entry extends Terms {
   /** What that is worth, minor units of the book's currency. */
   costMinor: number
   by: string
+  /** What people wrote goes with the person. */
   why?: string
   /** Of a reservation: until when a second person may approve it. */
   until?: number
@@ -100,6 +107,16 @@ const STATES = {
   expired: 'granted',
   reversed: 'reversed',
 } as const satisfies Record<EntryKind, GrantState>
+
+/** The name of the entry that made it. */
+export function nameOfFirst({ until }: Grant): string {
+  return until === undefined ? 'granted' : 'reserved'
+}
+
+/** The name of the entry that settled it, where one has. */
+export function nameOfSettled({ state }: Grant): string {
+  return state === 'granted' ? 'approved' : state
+}
 
 /** The grant after one more entry; the first one makes it. */
 export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
@@ -231,6 +248,7 @@ function termsOf(grant: Grant): Terms {
     grantId,
     key,
     person,
+    action,
     actionId,
     campaign,
     entry,
@@ -246,7 +264,8 @@ function termsOf(grant: Grant): Terms {
     grantId,
     key,
     person,
-    actionId,
+    action,
+    ...(actionId !== undefined && { actionId }),
     campaign,
     ...(entry !== undefined && { entry }),
     rulebook,

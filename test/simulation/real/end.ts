@@ -65,7 +65,7 @@ async function mailsOf(wingback: Pipeline): Promise<Witness['mails']> {
 /** Entries by which somebody was granted something, as the requests that they came of. */
 function grantsOf({ memberId, ledger }: Everything['cards'][number], { rulebooks }: Witness): Witness['grants'] {
   return ledger.filter(isGrant).map((entry) => {
-    const { key, actionId, campaign, rulebook, kind, amount, costMinor, book, at, by, grantId } = entry
+    const { key, actionId = '', campaign, rulebook, kind, amount, costMinor, book, at, by, grantId } = entry
     const asked = { key, memberId, actionId, campaign, rulebook, kind, amount, costMinor, now: at }
     const limitMinor = rulebooks.get(rulebook)?.budgets[book]?.limitMinor ?? 0
     const { basis, costCurrency: currency } = entry
