@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { handleApi } from '../shared/api/index.ts'
+import { handleApi } from '../shared/app/api/index.ts'
 import { apiContext } from '../shared/lambda/api-context.ts'
 import { requestOf, resultOf } from '../shared/lambda/http.ts'
 import { describe, log } from '../shared/lambda/log.ts'

@@ -1,4 +1,4 @@
-import { deliverCompensations } from '../shared/actions/compensation.ts'
+import { deliverCompensations } from '../shared/app/deliver/compensation.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'

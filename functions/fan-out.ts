@@ -1,9 +1,9 @@
+import { fanOut } from '../shared/app/react/fan-out.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { tablePorts } from '../shared/lambda/table.ts'
-import { fanOut } from '../shared/reaction/fan-out.ts'
 
 /** Makes one event a passenger of a disrupted flight. */
 export const handler = queueHandler((messages) =>

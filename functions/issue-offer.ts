@@ -1,4 +1,4 @@
-import { deliverUpgradeOffers } from '../shared/actions/upgrade-offer.ts'
+import { deliverUpgradeOffers } from '../shared/app/deliver/upgrade-offer.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'

@@ -1,12 +1,12 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { answerLink } from '../shared/app/links/answer.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { requestOf, resultOf } from '../shared/lambda/http.ts'
 import { linkSettings } from '../shared/lambda/links.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
-import { answerLink } from '../shared/links/answer.ts'
 
 /** Answers the links in mails: offers, unsubscribing. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(

@@ -1,4 +1,4 @@
-import { deliverServiceTasks } from '../shared/actions/service-task.ts'
+import { deliverServiceTasks } from '../shared/app/deliver/service-task.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'

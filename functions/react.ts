@@ -1,3 +1,4 @@
+import { reactToBatch } from '../shared/app/react/batch.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
@@ -6,7 +7,6 @@ import { pause } from '../shared/lambda/pause.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/table.ts'
-import { reactToBatch } from '../shared/reaction/batch.ts'
 
 /** Folds events into members and decides. */
 export const handler = queueHandler(async (messages) => {

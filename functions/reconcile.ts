@@ -1,10 +1,10 @@
 import middy from '@middy/core'
+import { reconcile, repair } from '../shared/app/ledger/reconcile.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
 import { alert, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { reconcile, repair } from '../shared/ledger/reconcile.ts'
 
 /** Of fifteen minutes: twice, where the first look finds something. */
 const MINUTES_PER_LOOK = 6

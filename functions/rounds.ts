@@ -1,9 +1,9 @@
 import middy from '@middy/core'
+import { goRound } from '../shared/app/rounds/rounds.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { alert, log } from '../shared/lambda/log.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { rulebooks, tablePorts } from '../shared/lambda/table.ts'
-import { goRound } from '../shared/reaction/rounds.ts'
 
 /** Begins the rounds of campaigns that are due, and takes those under way on; every minute. A run on one machine asks when next. */
 export const handler = middy().handler(async () => {

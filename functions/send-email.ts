@@ -1,4 +1,4 @@
-import { deliverEmails } from '../shared/actions/email.ts'
+import { deliverEmails } from '../shared/app/deliver/email.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { linkSettings } from '../shared/lambda/links.ts'

@@ -1,8 +1,8 @@
+import { takeReports } from '../shared/app/feedback/ses-feedback.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { takeReports } from '../shared/reaction/ses-feedback.ts'
 
 /** Turns what SES reports into events about the member. */
 export const handler = queueHandler((messages) =>

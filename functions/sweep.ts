@@ -1,10 +1,10 @@
+import { eachAlone } from '../shared/app/each-alone.ts'
+import { sweep } from '../shared/app/rounds/sweep.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
-import { eachAlone } from '../shared/reaction/each-alone.ts'
-import { sweep } from '../shared/reaction/sweep.ts'
 
 /** Shows a new rulebook to the members it could concern, a page at a time. */
 export const handler = queueHandler(async (messages) => {

@@ -1,9 +1,9 @@
 import middy from '@middy/core'
+import { sentWakes, wakeDue } from '../shared/app/wake/wake.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { log } from '../shared/lambda/log.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { tablePorts } from '../shared/lambda/table.ts'
-import { sentWakes, wakeDue } from '../shared/reaction/wake.ts'
 
 const sent = sentWakes()
 

@@ -35,7 +35,7 @@ export interface Wiring {
     | { dailyAt: string }
     /** The pages behind the links in mails: anybody's. */
     | { http: readonly string[] }
-    /** The operators' API: its routes are in shared/api/rights.ts, and AWS asks IAM for each. */
+    /** The operators' API: its routes are in shared/app/api/rights.ts, and AWS asks IAM for each. */
     | { api: 'operators' }
   /** What it may do with the table. */
   table: 'read' | 'write' | 'transact' | 'none'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { localTime } from '../../shared/api/local-time.ts'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import { whole } from '../options.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'

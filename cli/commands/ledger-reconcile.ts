@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Reconciliation } from '../../shared/ledger/reconcile.ts'
+import type { Reconciliation } from '../../shared/app/ledger/reconcile.ts'
 import { act, examples } from '../session.ts'
 
 export function addReconcile(group: Command): void {

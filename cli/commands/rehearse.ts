@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
+import type { CampaignReport } from '../../shared/app/rehearsal/report.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
 import { type Language, told } from '../../shared/domain/words/index.ts'
-import type { CampaignReport } from '../../shared/rehearsal/report.ts'
 import { Refused } from '../errors.ts'
 import { languageOption } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'

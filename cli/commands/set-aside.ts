@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { SetAside } from '../../shared/ports.ts'
+import type { SetAside } from '../../shared/ports/index.ts'
 import type { Client } from '../client.ts'
 import { reasonOption, whole } from '../options.ts'
 import { jsonText, table } from '../print.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { LimitNow } from '../../shared/api/limits.ts'
-import type { RoundsNow } from '../../shared/api/rounds.ts'
+import type { LimitNow } from '../../shared/app/api/limits.ts'
+import type { RoundsNow } from '../../shared/app/api/rounds.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 

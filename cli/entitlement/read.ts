@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
 import type { Incident } from '../../shared/domain/law/incident.ts'
-import { minorOf as minorIn } from '../../shared/money.ts'
-import { nearest } from '../../shared/nearest.ts'
+import { minorOf as minorIn } from '../../shared/standards/money.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
 import { type Case, caseSchema, given } from './schema.ts'
 
 /** What is wrong with one field of a case, by its name in the file. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CABINS, type Cabin, HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
 import { parseTimeOfDay } from '../../shared/domain/units.ts'
-import { nearest } from '../../shared/nearest.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
 
 /** A case as files write it. Texts become what the rules know; amounts are in whole units of the regime's currency. */
 

@@ -1,12 +1,12 @@
 import { SingleBar } from 'cli-progress'
-import { type Change, compareDecisions } from '../../shared/rehearsal/compare.ts'
+import { type Change, compareDecisions } from '../../shared/app/rehearsal/compare.ts'
 import {
   type Rehearsal,
   rehearse,
   SET_ASIDES_SHOWN,
   type SetAsideLine,
   type Step,
-} from '../../shared/rehearsal/rehearse.ts'
+} from '../../shared/app/rehearsal/rehearse.ts'
 import { Refused } from '../errors.ts'
 import { type BadLine, readLine } from '../replay/entry.ts'
 import { linesOf, sizeOf } from '../replay/lines.ts'

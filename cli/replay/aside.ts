@@ -1,4 +1,4 @@
-import { RAW_AT_MOST } from '../../shared/api/set-asides.ts'
+import { RAW_AT_MOST } from '../../shared/app/api/set-asides.ts'
 import type { Client } from '../client.ts'
 import type { BadLine } from './entry.ts'
 

@@ -4,7 +4,7 @@ import {
   PutEventsCommand,
   type PutEventsResultEntry,
 } from '@aws-sdk/client-eventbridge'
-import { EVENT_BYTES_AT_MOST } from '../../shared/events/index.ts'
+import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
 import { Unreachable } from '../errors.ts'
 import type { BadLine, BusLine } from './entry.ts'
 

@@ -1,5 +1,5 @@
-import type { SetAsideCode } from '../../shared/events/index.ts'
-import { EVENT_BYTES_AT_MOST } from '../../shared/events/index.ts'
+import type { SetAsideCode } from '../../shared/contract/index.ts'
+import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
 import { matches, type Queue, queues } from '../../shared/pipeline.ts'
 import { saveAsUtf8 } from '../files/encoding.ts'
 import type { Line } from './lines.ts'

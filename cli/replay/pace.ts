@@ -1,5 +1,5 @@
+import { AHEAD_AT_MOST_MS } from '../../shared/contract/index.ts'
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
-import { AHEAD_AT_MOST_MS } from '../../shared/events/index.ts'
 
 /** Events of a slot go on the bus together, then the pipeline is drained: the step of the clock. */
 export const SLOT_MS = 15 * MINUTE

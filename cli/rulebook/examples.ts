@@ -1,7 +1,7 @@
+import { readAllExamples } from '../../shared/app/rehearsal/examples/read.ts'
+import { type Outcome, runExample } from '../../shared/app/rehearsal/examples/run.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
-import { readAllExamples } from '../../shared/rehearsal/examples/read.ts'
-import { type Outcome, runExample } from '../../shared/rehearsal/examples/run.ts'
 import { loadFolder } from './folder.ts'
 import { readRulebookFolder } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rulebookSchema } from '../../shared/domain/rulebook/jsonSchema.ts'
-import { examplesSchema } from '../../shared/rehearsal/examples/schema.ts'
+import { examplesSchema } from '../../shared/app/rehearsal/examples/schema.ts'
+import { rulebookSchema } from '../../shared/domain/rulebook/json-schema.ts'
 import { Refused } from '../errors.ts'
 
 const STARTER = join(import.meta.dirname, '../starter')

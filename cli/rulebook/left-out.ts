@@ -1,4 +1,4 @@
-import { nearest } from '../../shared/nearest.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
 
 /** What lies in a rulebook's folder and is not read: said where somebody probably meant it to be. */
 

@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { People } from '../../shared/api/who.ts'
+import type { People } from '../../shared/app/api/who.ts'
 import { type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { makeAlarms } from './alarms.ts'
 import { guardAnnouncements } from './buses.ts'

@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib'
 import { type CfnApi, type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
-import { needs, RIGHTS, type Right, type RouteName } from '../../shared/api/rights.ts'
+import { needs, RIGHTS, type Right, type RouteName } from '../../shared/app/api/rights.ts'
 
 /** Named, not `*`: that would take in a slash and with it the methods and paths of others. */
 const STAGE = '$default'

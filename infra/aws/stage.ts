@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
 import * as z from 'zod'
-import { RIGHTS, type Right } from '../../shared/api/rights.ts'
+import { RIGHTS, type Right } from '../../shared/app/api/rights.ts'
 
 /**
  * Regions in which SES sends mail, as the AWS General Reference lists its endpoints (November 2026).

@@ -1,6 +1,6 @@
-import type { LocalControl, RunInfo } from '../../shared/api/http.ts'
-import { AHEAD_AT_MOST_MS } from '../../shared/events/index.ts'
-import { nextStep } from '../../shared/steps.ts'
+import type { LocalControl, RunInfo } from '../../shared/app/api/http.ts'
+import { nextStep } from '../../shared/app/driven-clock.ts'
+import { AHEAD_AT_MOST_MS } from '../../shared/contract/index.ts'
 import type { LocalClock } from './clock.ts'
 
 /** What the control of time needs to know of the run. */

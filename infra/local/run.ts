@@ -1,9 +1,10 @@
 import { devNull } from 'node:os'
-import type { RunInfo } from '../../shared/api/http.ts'
-import { handleApi, refuseForeign } from '../../shared/api/index.ts'
-import { bySaying } from '../../shared/api/who.ts'
-import { changeWorld } from '../../shared/change-world.ts'
-import { asOf } from '../../shared/go-live.ts'
+import type { RunInfo } from '../../shared/app/api/http.ts'
+import { handleApi, refuseForeign } from '../../shared/app/api/index.ts'
+import { bySaying } from '../../shared/app/api/who.ts'
+import type { Went } from '../../shared/app/rounds/rounds.ts'
+import { changeWorld } from '../../shared/app/world/change-world.ts'
+import { asOf } from '../../shared/app/world/go-live.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
 import { useClock } from '../../shared/lambda/clock.ts'
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
@@ -23,7 +24,6 @@ import {
   table,
   type Wiring,
 } from '../../shared/pipeline.ts'
-import type { Went } from '../../shared/reaction/rounds.ts'
 import { type LocalClock, localClock } from './clock.ts'
 import { localControl } from './control.ts'
 import { openDataFolder } from './data-folder.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '../../cli/client.ts'
 import { thousands } from '../../cli/print.ts'
-import type { RunInfo } from '../../shared/api/http.ts'
+import type { RunInfo } from '../../shared/app/api/http.ts'
 import { stopText } from '../../shared/domain/words/index.ts'
 
 interface Status {

@@ -1,4 +1,4 @@
-import type { MailOutcome, OutgoingMail } from '../ports.ts'
+import type { MailOutcome, OutgoingMail } from '../ports/index.ts'
 import { readMailAddress, readSender } from '../standards/mail-address.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts'
+import { nearest } from '../standards/nearest.ts'
 import type { Finding, Path, ProblemCode } from './problem.ts'
 import { chinesePunctuation, commaInNumber, cutByComma } from './slips.ts'
 

@@ -1,5 +1,5 @@
-import type { Announcement } from '../events/announcements.ts'
-import type { MemberEvent } from '../events/index.ts'
+import type { Announcement } from '../contract/announcements.ts'
+import type { MemberEvent } from '../contract/index.ts'
 import { mayGoAgain } from './actions/email/again.ts'
 import type { Family } from './audience/facts/index.ts'
 import { familiesChanged } from './audience/facts/reads.ts'

@@ -1,9 +1,9 @@
-import type { GateName } from '../events/index.ts'
+import type { GateName } from '../contract/index.ts'
 import type { ActionKind } from './actions/kinds.ts'
 import type { FactUse } from './audience/condition.ts'
 import type { Reason } from './words/reason.ts'
 
-export type { GateName } from '../events/index.ts'
+export type { GateName } from '../contract/index.ts'
 
 export interface GateAnswer {
   gate: GateName

@@ -1,4 +1,4 @@
-import { majorText, type Rate, rateOf } from '../money.ts'
+import { majorText, type Rate, rateOf } from '../standards/money.ts'
 import { DAY, HOUR, MINUTE } from './calendar.ts'
 
 /**

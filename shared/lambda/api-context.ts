@@ -1,5 +1,5 @@
-import type { ApiContext } from '../api/http.ts'
-import { byIam, type Identify, type People } from '../api/who.ts'
+import type { ApiContext } from '../app/api/http.ts'
+import { byIam, type Identify, type People } from '../app/api/who.ts'
 import { now } from './clock.ts'
 import { required } from './environment.ts'
 import { keyedTablePorts } from './keyed-hash.ts'

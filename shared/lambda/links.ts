@@ -1,6 +1,6 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
-import type { LinkSettings } from '../actions/email.ts'
 import { createSecretsClient } from '../adapters/aws/clients.ts'
+import type { LinkSettings } from '../app/deliver/email.ts'
 import { required } from './environment.ts'
 import { once } from './once.ts'
 

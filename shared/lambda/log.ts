@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { type Alert, alerts } from '../alerts.ts'
+import { type Alert, alerts } from '../app/alerts.ts'
 
 export { describe } from './describe.ts'
 

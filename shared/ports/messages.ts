@@ -1,4 +1,4 @@
-import type { Announcement } from '../events/announcements.ts'
+import type { Announcement } from '../contract/announcements.ts'
 import type { QueueName } from '../pipeline.ts'
 
 /** Sends a batch of messages. Throws only after what could be sent was retried; nothing is dropped silently. */

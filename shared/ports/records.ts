@@ -1,4 +1,4 @@
-import type { Envelope, Fault } from '../events/index.ts'
+import type { Envelope, Fault } from '../contract/index.ts'
 
 /**
  * What happened to a member, kept: the event, what was decided and why. Put last, after everything that follows from

@@ -1,6 +1,6 @@
-import { nearest } from '../nearest.ts'
 import { BEGUN_CURRENCIES, CURRENCIES_BY_DECIMALS, CURRENCY_SLIPS, ENDED_CURRENCIES } from './currency-table.ts'
 import { type Named, quoted, tidy } from './named.ts'
+import { nearest } from './nearest.ts'
 
 /** Currencies by ISO 4217: which there are and were, and how many decimals each has. */
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { nearest } from '../nearest.ts'
 import { type Named, quoted } from './named.ts'
+import { nearest } from './nearest.ts'
 import { remembered } from './remembered.ts'
 import { ZONE_ABBREVIATIONS, ZONE_LINKS, ZONE_PLACES } from './zone-links.ts'
 

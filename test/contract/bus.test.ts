@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
-import type { Announcement } from '../../shared/events/announcements.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
 import { openAws } from './stores.ts'
 
 const announcements = Array.from(

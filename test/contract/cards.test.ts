@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Joined } from '../../shared/ports.ts'
+import type { Joined } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
 describe.each(stores)('who is who in %s', (_name, open) => {

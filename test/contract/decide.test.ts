@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type BudgetShard, decide } from '../../shared/adapters/ledger/decide.ts'
-import type { GrantRequest } from '../../shared/ports.ts'
+import { type BudgetShard, decide } from '../../shared/domain/ledger/decide.ts'
+import type { GrantRequest } from '../../shared/ports/index.ts'
 
 /** The ledger's decisions without a database: any requests, with any limits, on any number of shards. */
 

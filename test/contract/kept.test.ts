@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { OfferRecord, SetAside, TaskRecord, WorldChange, WorldState } from '../../shared/ports.ts'
+import type { OfferRecord, SetAside, TaskRecord, WorldChange, WorldState } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

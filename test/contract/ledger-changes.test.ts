@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Change } from '../../shared/domain/ledger/grant.ts'
 import { table } from '../../shared/pipeline.ts'
-import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports.ts'
+import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports/index.ts'
 import { type Opened, openAws, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { reconcile } from '../../shared/app/ledger/reconcile.ts'
 import type { Change, Entry } from '../../shared/domain/ledger/grant.ts'
-import { reconcile } from '../../shared/ledger/reconcile.ts'
-import type { GrantRequest } from '../../shared/ports.ts'
+import type { GrantRequest } from '../../shared/ports/index.ts'
 import { stores } from './stores.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { MINUTE } from '../../shared/domain/calendar.ts'
-import type { Limits } from '../../shared/ports.ts'
+import type { Limits } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

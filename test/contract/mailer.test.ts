@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createSesClient } from '../../shared/adapters/aws/clients.ts'
 import { createMailer, outcomeOf } from '../../shared/adapters/aws/mailer.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
-import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports/index.ts'
 import { openAws } from './stores.ts'
 
 type Fault = 'throttled' | 'rejected' | 'lost' | 'answer-lost'

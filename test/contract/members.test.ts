@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Members, StoredMember } from '../../shared/ports.ts'
+import type { Members, StoredMember } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

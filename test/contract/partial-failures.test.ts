@@ -6,8 +6,8 @@ import { createBus } from '../../shared/adapters/aws/bus.ts'
 import { createTablePorts } from '../../shared/adapters/aws/index.ts'
 import { createQueues } from '../../shared/adapters/aws/queues.ts'
 import type { Patience } from '../../shared/adapters/aws/retry.ts'
-import type { Announcement } from '../../shared/events/announcements.ts'
-import type { ReactionRecord } from '../../shared/ports.ts'
+import type { Announcement } from '../../shared/contract/announcements.ts'
+import type { ReactionRecord } from '../../shared/ports/index.ts'
 
 /** What services leave undone without an error: it is done in the end, or it is an error. */
 

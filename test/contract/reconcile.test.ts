@@ -1,12 +1,12 @@
 import { DeleteItemCommand, PutItemCommand, ScanCommand, type UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Item } from '../../shared/adapters/aws/table.ts'
+import { reconcile, repair } from '../../shared/app/ledger/reconcile.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { CompensationNote, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import { reconcile, repair } from '../../shared/ledger/reconcile.ts'
 import { table } from '../../shared/pipeline.ts'
-import type { GrantRequest } from '../../shared/ports.ts'
+import type { GrantRequest } from '../../shared/ports/index.ts'
 import { openAws, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

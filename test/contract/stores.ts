@@ -3,7 +3,7 @@ import { type AwsSettings, createAwsPorts, createClients } from '../../shared/ad
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'
 import { announcementBus, mail, table } from '../../shared/pipeline.ts'
-import type { Ports } from '../../shared/ports.ts'
+import type { Ports } from '../../shared/ports/index.ts'
 
 export type Opened = Ports & { close(): Promise<void> }
 

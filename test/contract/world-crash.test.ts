@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { changeWorld } from '../../shared/change-world.ts'
+import { changeWorld } from '../../shared/app/world/change-world.ts'
 import { openAws } from './stores.ts'
 
 describe('a change of the world by a process that dies', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { canonicalAddress } from '../../shared/events/address.ts'
+import { canonicalAddress } from '../../shared/contract/address.ts'
 
 describe('an address has one form to be compared by', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { bookingAt, bookingName } from '../../shared/domain/member/bookings.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
@@ -7,7 +8,6 @@ import { factsOf } from '../../shared/domain/member/facts.ts'
 import { foldFacts, isFactEvent } from '../../shared/domain/member/fold/index.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import type { MemberEvent } from '../../shared/events/index.ts'
 import { event } from '../support/events.ts'
 
 /** A PNR is given out again: a booking is a PNR and the time in which it lives. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { deliverEmails } from '../../shared/actions/email.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { calendarOf, DAY, HOUR, MINUTE, monthsBefore } from '../../shared/domain/calendar.ts'
 import { claim } from '../../shared/domain/campaign/claim.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'

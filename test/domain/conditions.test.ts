@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Cabin } from '../../shared/contract/index.ts'
 import { type CompiledCondition, compileCondition } from '../../shared/domain/audience/compile.ts'
 import { facts } from '../../shared/domain/audience/facts/index.ts'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
-import type { Cabin } from '../../shared/events/index.ts'
 import { ask, conditionOf, inAudience, memberWith, subjectAt } from '../support/conditions.ts'
 import { event } from '../support/events.ts'
 

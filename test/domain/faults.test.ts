@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { parseEnvelope } from '../../shared/events/index.ts'
+import { parseEnvelope } from '../../shared/contract/index.ts'
 import { at, envelope } from '../support/events.ts'
 
 /** What an event that is not accepted says of itself. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { factsOf } from '../../shared/domain/member/facts.ts'
@@ -7,7 +8,6 @@ import { type FactEvent, foldFacts } from '../../shared/domain/member/fold/index
 import { LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
-import type { MemberEvent } from '../../shared/events/index.ts'
 import { at, enrolled, event, flight } from '../support/events.ts'
 
 const now = at('2026-11-01T00:00:00Z')

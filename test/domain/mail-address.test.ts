@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseEnvelope } from '../../shared/events/index.ts'
+import { parseEnvelope } from '../../shared/contract/index.ts'
 import { readMailAddress, readSender } from '../../shared/standards/mail-address.ts'
 import { load, sound } from '../support/rulebooks.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { survivorOf } from '../../shared/app/survivor.ts'
+import { wakeDue } from '../../shared/app/wake/wake.ts'
+import type { Envelope } from '../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
-import type { Envelope } from '../../shared/events/index.ts'
-import { wakeDue } from '../../shared/reaction/wake.ts'
-import { survivorOf } from '../../shared/survivor.ts'
 import { at, envelope } from '../support/events.ts'
 import { type Reactor, reactorOf } from '../support/reactor.ts'
 

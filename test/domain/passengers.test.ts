@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { fanOut } from '../../shared/app/react/fan-out.ts'
+import type { Envelope } from '../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
-import type { Envelope } from '../../shared/events/index.ts'
-import { fanOut } from '../../shared/reaction/fan-out.ts'
 import { at, envelope } from '../support/events.ts'
 import { failing, type Reactor, reactorOf } from '../support/reactor.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { works } from '../../shared/app/rehearsal/functions.ts'
 import type { QueueName } from '../../shared/pipeline.ts'
-import { works } from '../../shared/rehearsal/functions.ts'
 import { at, envelope } from '../support/events.ts'
 import { nothingSpecial } from '../support/life.ts'
 import { failing } from '../support/reactor.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { type MemberEvent, parseEnvelope } from '../../shared/contract/index.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { type FactEvent, foldFacts } from '../../shared/domain/member/fold/index.ts'
 import { LIMITS, type Member, type Profile } from '../../shared/domain/member/member.ts'
 import { absorb } from '../../shared/domain/member/merge.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
-import { type MemberEvent, parseEnvelope } from '../../shared/events/index.ts'
 import { envelope, event } from '../support/events.ts'
 
 const hour = (n: number) => new Date(Date.UTC(2026, 1, 1, n)).toISOString()

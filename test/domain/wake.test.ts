@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { sentWakes, wakeDue } from '../../shared/app/wake/wake.ts'
 import { MINUTE } from '../../shared/domain/calendar.ts'
-import { sentWakes, wakeDue } from '../../shared/reaction/wake.ts'
 import { failing } from '../support/reactor.ts'
 
 const start = Date.parse('2026-06-01T04:00:00Z')

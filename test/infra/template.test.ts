@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
-import { alerts } from '../../shared/alerts.ts'
-import { type Need, needs, RIGHTS, type Right } from '../../shared/api/rights.ts'
-import { airlineEvents, wingbackEvents } from '../../shared/events/index.ts'
+import { alerts } from '../../shared/app/alerts.ts'
+import { type Need, needs, RIGHTS, type Right } from '../../shared/app/api/rights.ts'
+import { airlineEvents, wingbackEvents } from '../../shared/contract/index.ts'
 import {
   announcementBus,
   type BusRule,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { unpackText } from '../../shared/adapters/aws/compression.ts'
 import { patient } from '../../shared/adapters/aws/retry.ts'
 import { scan } from '../../shared/adapters/aws/table.ts'
-import { unpackText } from '../../shared/adapters/aws/text.ts'
 import { dynamo, tablePorts } from '../../shared/lambda/table.ts'
 import { table } from '../../shared/pipeline.ts'
 import { answers, books, changesConsent, complains, enrols, flies, isErased, leg, merges } from '../support/airline.ts'

@@ -6,8 +6,8 @@ import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { replay } from '../../cli/replay/replay.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
 import { startRun } from '../../infra/local/run.ts'
+import type { Decisions } from '../../shared/app/rehearsal/report.ts'
 import { tablePorts } from '../../shared/lambda/table.ts'
-import type { Decisions } from '../../shared/rehearsal/report.ts'
 import { decidable, decisionsIn, sessionFor } from '../support/decided.ts'
 
 const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']

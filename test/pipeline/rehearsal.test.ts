@@ -3,7 +3,7 @@ import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { replay } from '../../cli/replay/replay.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
 import { startRun } from '../../infra/local/run.ts'
-import { compareDecisions } from '../../shared/rehearsal/compare.ts'
+import { compareDecisions } from '../../shared/app/rehearsal/compare.ts'
 import { decidable, decisionsIn, sessionFor } from '../support/decided.ts'
 
 const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../infra/local/sample/entries.ts'
-import type { Explanation } from '../../shared/api/explain.ts'
+import type { Explanation } from '../../shared/app/api/explain.ts'
 import { minutesOfDay } from '../../shared/domain/calendar.ts'
 import { type Mail, type Portrait, type Status, startProcess } from '../support/pipeline.ts'
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { nearest } from '../../shared/nearest.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
 import { findAll } from './bugs/find.ts'
 import { writeFound } from './bugs/table.ts'
 import { playForReal } from './real/command.ts'

@@ -1,9 +1,9 @@
 import { clientFor } from '../../cli/client.ts'
 import type { Session } from '../../cli/session.ts'
+import { type Decisions, isDecisive, lineOf } from '../../shared/app/rehearsal/report.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { RecordBody } from '../../shared/domain/receipt.ts'
 import { tablePorts } from '../../shared/lambda/table.ts'
-import { type Decisions, isDecisive, lineOf } from '../../shared/rehearsal/report.ts'
 
 /** A session without a terminal. */
 export function sessionFor(url: string): Session {

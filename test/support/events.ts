@@ -1,4 +1,4 @@
-import { type Envelope, type MemberEvent, parseEnvelope } from '../../shared/events/index.ts'
+import { type Envelope, type MemberEvent, parseEnvelope } from '../../shared/contract/index.ts'
 
 /** Events for tests, as a producer writes them, and as the domain reads them. */
 

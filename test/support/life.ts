@@ -1,9 +1,9 @@
+import type { MemberEvent } from '../../shared/contract/index.ts'
 import type { Member, PendingAction } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { type Reaction, react, type WorldHints } from '../../shared/domain/react.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
-import type { MemberEvent } from '../../shared/events/index.ts'
 import { event } from './events.ts'
 
 export const nothingSpecial: WorldHints = { version: 1, paused: new Set(), budgetLeft: {} }

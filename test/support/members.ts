@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Cabin, OpeningBalance } from '../../shared/contract/index.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import type {
   Booking,
@@ -11,7 +12,6 @@ import type {
   Survey,
 } from '../../shared/domain/member/member.ts'
 import { newestFirst } from '../../shared/domain/member/order.ts'
-import type { Cabin, OpeningBalance } from '../../shared/events/index.ts'
 import { memberWith } from './conditions.ts'
 
 /** Zones with clocks that change at midnight, by half an hour, or never. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { OpeningBalance } from '../../shared/contract/index.ts'
 import type { Complaint, Flown, Member, Profile } from '../../shared/domain/member/member.ts'
-import type { OpeningBalance } from '../../shared/events/index.ts'
 
 /**
  * Conditions answered in the plainest possible way, with other means than the rules': opening balances as lists of

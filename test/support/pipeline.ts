@@ -12,12 +12,12 @@ import {
 } from '@aws-sdk/client-eventbridge'
 import { templateBuilder } from '../../cli/rulebook/build.ts'
 import { type Run, startRun } from '../../infra/local/run.ts'
-import type { Explanation } from '../../shared/api/explain.ts'
-import type { RunInfo } from '../../shared/api/http.ts'
+import type { Explanation } from '../../shared/app/api/explain.ts'
+import type { RunInfo } from '../../shared/app/api/http.ts'
 import { packBundle } from '../../shared/domain/rulebook/bundle.ts'
 import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
 import { bus } from '../../shared/pipeline.ts'
-import type { SetAside } from '../../shared/ports.ts'
+import type { SetAside } from '../../shared/ports/index.ts'
 
 /** The pipeline as an airline and an operator see it: by the bus, the API, the command and the mail viewer. */
 

@@ -1,11 +1,11 @@
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { type ReactDependencies, reactToBatch } from '../../shared/app/react/batch.ts'
+import { idIn } from '../../shared/contract/identity.ts'
+import type { Envelope } from '../../shared/contract/index.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
-import { idIn } from '../../shared/events/identity.ts'
-import type { Envelope } from '../../shared/events/index.ts'
 import type { QueueName } from '../../shared/pipeline.ts'
-import { type ReactDependencies, reactToBatch } from '../../shared/reaction/batch.ts'
 import { nothingSpecial } from './life.ts'
 
 /** `reactToBatch` over ports in memory, with a clock and a way to break things. */

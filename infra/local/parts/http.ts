@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { refuseForeign } from '../../../shared/api/index.ts'
+import { refuseForeign } from '../../../shared/app/api/index.ts'
 
 /** What the local parts have in common: they listen on the loopback address, for programs of this machine only. */
 

@@ -1,5 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import type { Audiences, Membership } from '../../ports.ts'
+import type { Audiences, Membership } from '../../ports/index.ts'
 import { spread } from './spread.ts'
 import { cursorOf, type Item, keyOf, keyOfCursor, num, putIf, str, type Table } from './table.ts'
 

@@ -1,7 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
-import type { Announcement } from '../../events/announcements.ts'
+import type { Announcement } from '../../contract/announcements.ts'
 import { announcementBus } from '../../pipeline.ts'
-import type { Bus } from '../../ports.ts'
+import type { Bus } from '../../ports/index.ts'
 import { packs } from '../batches.ts'
 import { type Patience, untilDone } from './retry.ts'
 

@@ -1,5 +1,5 @@
-import { isConflict } from '../../events/identity.ts'
-import type { Flights } from '../../ports.ts'
+import { isConflict } from '../../contract/identity.ts'
+import type { Flights } from '../../ports/index.ts'
 import { getItem, IS_NEW, keyOf, num, putIf, str, type Table } from './table.ts'
 
 /** Whole-flight events in DynamoDB: `F` a small item each, beside it `D#<event>|<delivery>` a duplicate. */

@@ -1,9 +1,9 @@
 import { type Balance, balanceNamed, sumBalances } from '../../domain/ledger/balances.ts'
+import { type BudgetShard, capOf } from '../../domain/ledger/decide.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
 import { grantWith, type Personal } from '../../domain/ledger/personal.ts'
-import type { Book, GrantRequest } from '../../ports.ts'
-import { bookOf } from '../../ports.ts'
-import { type BudgetShard, capOf } from '../ledger/decide.ts'
+import type { Book, GrantRequest } from '../../ports/index.ts'
+import { bookOf } from '../../ports/index.ts'
 import { spread } from './spread.ts'
 import { type Item, keyOf } from './table.ts'
 

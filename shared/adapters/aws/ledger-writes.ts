@@ -1,10 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { type Movement, movementOf, nameOfBalance } from '../../domain/ledger/balances.ts'
+import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../../domain/ledger/decide.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
+import type { PersonOfCard } from '../../domain/ledger/person.ts'
 import { bareEntry, bareGrant, personalOf, textIn } from '../../domain/ledger/personal.ts'
-import { type GrantRequest, type Pool, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../ledger/decide.ts'
-import type { PersonOfCard } from '../ledger/person.ts'
+import { type GrantRequest, type Pool, poolOf } from '../../ports/index.ts'
 import { personKeyAt, stillGoesOn } from './cards.ts'
 import {
   approvalKey,

@@ -1,11 +1,19 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { isOfLeg } from '../../domain/ledger/cause.ts'
+import {
+  type BudgetShard,
+  capOf,
+  checkRequest,
+  decide,
+  entryOf,
+  freshOutcome,
+  isForCauseOf,
+} from '../../domain/ledger/decide.ts'
 import { afterEntry, changed, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import { entryWith, grantWith } from '../../domain/ledger/personal.ts'
-import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
-import { cardsOf, goingOn } from '../ledger/person.ts'
+import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports/index.ts'
 import { personKeyAt, personOfItem } from './cards.ts'
 import {
   APPROVALS,

@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Limits } from '../../ports.ts'
-import { firstAfter, minuteOf, stepOf } from '../slots.ts'
+import { firstAfter, minuteOf, stepOf } from '../../domain/campaign/sending-slots.ts'
+import type { Limits } from '../../ports/index.ts'
 import { failureOf } from './retry.ts'
 import { batchGet, type Item, keyOf, num, type Table } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
-import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+import type { Mailer, MailOutcome, OutgoingMail } from '../../ports/index.ts'
 import { addressed } from '../addressed.ts'
 import { failureOf } from './retry.ts'
 

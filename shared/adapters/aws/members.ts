@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
 import { table as schema } from '../../pipeline.ts'
-import type { Members, StoredMember } from '../../ports.ts'
+import type { Members, StoredMember } from '../../ports/index.ts'
+import { packText, unpackText } from './compression.ts'
 import { spread } from './spread.ts'
 import {
   batchGet,
@@ -15,7 +16,6 @@ import {
   str,
   type Table,
 } from './table.ts'
-import { packText, unpackText } from './text.ts'
 
 /** With the key and the other attributes a plain state of this size still fits into one write unit. */
 const PLAIN_STATE_BYTES = 900

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import type { OfferRecord, Offers } from '../../ports.ts'
-import { expiryOf } from '../../retention.ts'
-import { judgeAnswer } from '../answer-offer.ts'
+import { judgeAnswer } from '../../domain/actions/upgrade-offer/answer.ts'
+import type { OfferRecord, Offers } from '../../ports/index.ts'
+import { expiryOf } from '../../ports/retention.ts'
 import {
   erasePartition,
   getItem,

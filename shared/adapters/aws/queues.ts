@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { QueueName } from '../../pipeline.ts'
-import type { Queues } from '../../ports.ts'
+import type { Queues } from '../../ports/index.ts'
 import { packs } from '../batches.ts'
 import { type Patience, untilDone } from './retry.ts'
 

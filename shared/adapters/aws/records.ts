@@ -1,4 +1,5 @@
-import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports/index.ts'
+import { packText, unpackText } from './compression.ts'
 import {
   batchGet,
   batchWrite,
@@ -13,7 +14,6 @@ import {
   str,
   type Table,
 } from './table.ts'
-import { packText, unpackText } from './text.ts'
 
 /** With the other attributes beside it, a plain body of this size still fits into one write unit. */
 const PLAIN_BODY_BYTES = 800

@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Reputation } from '../../ports.ts'
-import { expiryOf } from '../../retention.ts'
+import type { Reputation } from '../../ports/index.ts'
+import { expiryOf } from '../../ports/retention.ts'
 import { erasePartition, type Item, keyOf, num, partition, type Table } from './table.ts'
 
 /** What receivers say of our mail, in DynamoDB: `SENDER#<measure>` a day each, which goes by itself. */

@@ -1,4 +1,4 @@
-import type { Round, Rounds } from '../../ports.ts'
+import type { Round, Rounds } from '../../ports/index.ts'
 import { IS_NEW, type Item, keyOf, num, partition, putIf, str, type Table } from './table.ts'
 
 const PARTITION = 'ROUNDS'

@@ -1,4 +1,4 @@
-import type { Rulebooks } from '../../ports.ts'
+import type { Rulebooks } from '../../ports/index.ts'
 import { getItem, IS_NEW, keyOf, num, partition, putIf, type Table } from './table.ts'
 
 /** An item holds 400 KB at most. */

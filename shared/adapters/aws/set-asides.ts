@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
-import type { SetAside, SetAsides } from '../../ports.ts'
-import { expiryOf } from '../../retention.ts'
+import type { SetAside, SetAsides } from '../../ports/index.ts'
+import { expiryOf } from '../../ports/retention.ts'
+import { packText, unpackText } from './compression.ts'
 import {
   cursorOf,
   deleteExisting,
@@ -13,7 +14,6 @@ import {
   str,
   type Table,
 } from './table.ts'
-import { packText, unpackText } from './text.ts'
 
 const PARTITION = 'ASIDE'
 /** An event of 256 KB is escaped in JSON and would not fit an item of 400 KB: large ones are deflated. */

@@ -1,5 +1,5 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Tally } from '../../ports.ts'
+import type { Tally } from '../../ports/index.ts'
 import { batchGet, batchWrite, type Item, keyOf, num, type Table } from './table.ts'
 
 const SHARDS = 4

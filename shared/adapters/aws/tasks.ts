@@ -1,5 +1,5 @@
-import type { TaskRecord, Tasks } from '../../ports.ts'
-import { expiryOf } from '../../retention.ts'
+import type { TaskRecord, Tasks } from '../../ports/index.ts'
+import { expiryOf } from '../../ports/retention.ts'
 import { erasePartition, IS_NEW, keyOf, num, partition, putIf, str, type Table } from './table.ts'
 
 /** Tasks in DynamoDB, beside their member: `T#<task>`. */

@@ -1,5 +1,5 @@
 import { QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { World, WorldChange, WorldState } from '../../ports.ts'
+import type { World, WorldChange, WorldState } from '../../ports/index.ts'
 import {
   type Condition,
   cursorOf,

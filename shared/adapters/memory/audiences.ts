@@ -1,4 +1,4 @@
-import type { Audiences } from '../../ports.ts'
+import type { Audiences } from '../../ports/index.ts'
 
 interface Rows {
   /** As they first came: nobody is taken out, so that a place in it stays one. */

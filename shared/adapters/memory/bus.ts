@@ -1,5 +1,5 @@
-import type { Announcement } from '../../events/announcements.ts'
-import type { Bus } from '../../ports.ts'
+import type { Announcement } from '../../contract/announcements.ts'
+import type { Bus } from '../../ports/index.ts'
 
 export interface MemoryBus extends Bus {
   /** Everything announced, in order. */

@@ -1,6 +1,6 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
-import type { Cards } from '../../ports.ts'
-import { joining, type PersonOfCard } from '../ledger/person.ts'
+import { joining, type PersonOfCard } from '../../domain/ledger/person.ts'
+import type { Cards } from '../../ports/index.ts'
 
 export interface MemoryCards extends Cards {
   of(person: string): PersonOfCard

@@ -1,5 +1,5 @@
-import { isConflict } from '../../events/identity.ts'
-import type { Flights } from '../../ports.ts'
+import { isConflict } from '../../contract/identity.ts'
+import type { Flights } from '../../ports/index.ts'
 
 export interface MemoryFlights extends Flights {
   acceptedByType(): Record<string, number>

@@ -1,5 +1,5 @@
 import { type HashKeeper, keyedHashWith } from '../../domain/keyed-hash.ts'
-import type { Ports } from '../../ports.ts'
+import type { Ports } from '../../ports/index.ts'
 import { createMemoryAudiences } from './audiences.ts'
 import { createMemoryBus, type MemoryBus } from './bus.ts'
 import { createMemoryCards } from './cards.ts'

@@ -1,6 +1,16 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
+import {
+  type BudgetShard,
+  capOf,
+  checkRequest,
+  decide,
+  entryOf,
+  freshOutcome,
+  isForCauseOf,
+} from '../../domain/ledger/decide.ts'
 import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import {
   bareEntry,
   bareGrant,
@@ -10,9 +20,7 @@ import {
   personalOf,
   textIn,
 } from '../../domain/ledger/personal.ts'
-import { bookOf, type Ledger, poolOf } from '../../ports.ts'
-import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome, isForCauseOf } from '../ledger/decide.ts'
-import { cardsOf, goingOn } from '../ledger/person.ts'
+import { bookOf, type Ledger, poolOf } from '../../ports/index.ts'
 import type { MemoryCards } from './cards.ts'
 
 interface BookInMemory {

@@ -1,5 +1,5 @@
-import type { Limits } from '../../ports.ts'
-import { firstAfter, minuteOf, stepOf } from '../slots.ts'
+import { firstAfter, minuteOf, stepOf } from '../../domain/campaign/sending-slots.ts'
+import type { Limits } from '../../ports/index.ts'
 
 /** The counters of campaigns' limits in memory. */
 export function createMemoryLimits(): Limits {

@@ -1,4 +1,4 @@
-import type { Mailer, MailOutcome, OutgoingMail } from '../../ports.ts'
+import type { Mailer, MailOutcome, OutgoingMail } from '../../ports/index.ts'
 import { addressed } from '../addressed.ts'
 
 /** What becomes of a mail. `lost` and `answer-lost` look the same to the sender, but the latter one arrives. */

@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue'
-import type { Members, StoredMember } from '../../ports.ts'
+import type { Members, StoredMember } from '../../ports/index.ts'
 
 /** Members in memory. What is due is kept in a heap; entries of wakes that have moved are dropped when met. */
 export function createMemoryMembers(): Members {

@@ -1,5 +1,5 @@
-import type { OfferRecord, Offers } from '../../ports.ts'
-import { judgeAnswer } from '../answer-offer.ts'
+import { judgeAnswer } from '../../domain/actions/upgrade-offer/answer.ts'
+import type { OfferRecord, Offers } from '../../ports/index.ts'
 
 /** Offers in memory, by member. */
 export function createMemoryOffers(): Offers {

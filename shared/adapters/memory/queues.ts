@@ -1,6 +1,6 @@
 import TinyQueue from 'tinyqueue'
 import { type Queue, type QueueName, queues as wiring } from '../../pipeline.ts'
-import type { Queues } from '../../ports.ts'
+import type { Queues } from '../../ports/index.ts'
 
 export interface QueuedMessage {
   messageId: string

@@ -1,4 +1,4 @@
-import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports.ts'
+import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports/index.ts'
 import type { MemoryFlights } from './flights.ts'
 
 interface Kept {

@@ -1,4 +1,4 @@
-import type { Reputation } from '../../ports.ts'
+import type { Reputation } from '../../ports/index.ts'
 
 /** What receivers say of our mail, in memory. */
 export function createMemoryReputation(): Reputation {

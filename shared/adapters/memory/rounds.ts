@@ -1,4 +1,4 @@
-import type { Round, Rounds } from '../../ports.ts'
+import type { Round, Rounds } from '../../ports/index.ts'
 
 /** Rounds in memory. */
 export function createMemoryRounds(): Rounds {

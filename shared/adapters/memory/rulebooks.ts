@@ -1,4 +1,4 @@
-import type { Rulebooks } from '../../ports.ts'
+import type { Rulebooks } from '../../ports/index.ts'
 
 /** Rulebooks in memory: a version is written once. */
 export function createMemoryRulebooks(): Rulebooks {

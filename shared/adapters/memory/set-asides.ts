@@ -1,4 +1,4 @@
-import type { SetAside, SetAsides } from '../../ports.ts'
+import type { SetAside, SetAsides } from '../../ports/index.ts'
 
 /** Set-asides in memory, listed by key. */
 export function createMemorySetAsides(): SetAsides {

@@ -1,4 +1,4 @@
-import type { Tally } from '../../ports.ts'
+import type { Tally } from '../../ports/index.ts'
 
 /** Counters in memory. */
 export function createMemoryTally(): Tally {

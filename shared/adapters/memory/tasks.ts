@@ -1,4 +1,4 @@
-import type { TaskRecord, Tasks } from '../../ports.ts'
+import type { TaskRecord, Tasks } from '../../ports/index.ts'
 
 /** Tasks in memory, by member. */
 export function createMemoryTasks(): Tasks {

@@ -1,4 +1,4 @@
-import type { World, WorldChange, WorldState } from '../../ports.ts'
+import type { World, WorldChange, WorldState } from '../../ports/index.ts'
 
 /** The world's one item in memory, with everything that changed it. */
 export function createMemoryWorld(): World {

@@ -1,4 +1,4 @@
-import type { Cabin, WingbackEvent, WingbackEventType } from '../../events/index.ts'
+import type { Cabin, WingbackEvent, WingbackEventType } from '../../contract/index.ts'
 import type { QueueName } from '../../pipeline.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Turn } from '../campaign/turn.ts'

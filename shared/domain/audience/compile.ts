@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../events/index.ts'
+import type { MemberEventType } from '../../contract/index.ts'
 import {
   type Cursor,
   child,
@@ -16,8 +16,8 @@ import type { Finding } from '../problem.ts'
 import { parsePercent } from '../units.ts'
 import { canonical } from './canonical.ts'
 import type { Condition, FactUse, Subject } from './condition.ts'
-import { eventFieldOf, eventFields, valuesAt } from './eventFields.ts'
-import { factNode } from './factNode.ts'
+import { eventFieldOf, eventFields, valuesAt } from './event-fields.ts'
+import { factNode } from './fact-node.ts'
 import { facts } from './facts/index.ts'
 import { readHappened } from './happened.ts'
 import { type Matcher, readMatcher } from './matcher.ts'

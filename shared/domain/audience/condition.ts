@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../events/index.ts'
+import type { MemberEvent } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member } from '../member/member.ts'
 import type { Shape } from './shape.ts'

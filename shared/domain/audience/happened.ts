@@ -1,13 +1,13 @@
-import type { MemberEventType } from '../../events/index.ts'
+import type { MemberEventType } from '../../contract/index.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, meant, oneOf, short } from '../cursor.ts'
-import { eventFieldOf, eventTypeOf, ruleEventTypes } from './eventFields.ts'
-import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './factNode.ts'
+import { eventFieldOf, eventTypeOf, ruleEventTypes } from './event-fields.ts'
+import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './fact-node.ts'
 import type { Filters } from './fields/field.ts'
 import { withinCount, withinDays } from './history/bounds.ts'
 import { type History, histories } from './history/index.ts'
 import { compileMatcher, type Matcher, operatorsOf, readMatcher, takeApart, type ValueType } from './matcher.ts'
 import type { Node } from './node.ts'
-import { isTimes, windowReaders } from './readWindow.ts'
+import { isTimes, windowReaders } from './read-window.ts'
 import { always, type Window } from './window.ts'
 
 /** What can be said beside the comparisons. */

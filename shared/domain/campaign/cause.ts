@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../events/index.ts'
+import type { MemberEvent } from '../../contract/index.ts'
 import { legOf } from '../member/legs.ts'
 import type { Cause } from '../member/member.ts'
 

@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../events/index.ts'
+import type { MemberEvent } from '../../contract/index.ts'
 import { HOUR } from '../calendar.ts'
 import { bookingAt, bookingName, lives } from '../member/bookings.ts'
 import { namesOf } from '../member/legs.ts'

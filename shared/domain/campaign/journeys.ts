@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../events/index.ts'
+import type { MemberEvent } from '../../contract/index.ts'
 import type { Journey } from '../member/member.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
 import { gates } from './gates/index.ts'

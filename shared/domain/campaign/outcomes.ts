@@ -1,4 +1,4 @@
-import type { WingbackEvent, WingbackEventType } from '../../events/index.ts'
+import type { WingbackEvent, WingbackEventType } from '../../contract/index.ts'
 import type { Outcomes } from '../actions/definition.ts'
 import { actionOutcomes } from '../actions/index.ts'
 import { decodeMember } from '../member/codec.ts'

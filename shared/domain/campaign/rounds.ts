@@ -1,4 +1,4 @@
-import type { WingbackEvent } from '../../events/index.ts'
+import type { WingbackEvent } from '../../contract/index.ts'
 import { canonical } from '../audience/canonical.ts'
 import { DAY, MINUTE } from '../calendar.ts'
 import { shortHash } from '../hash.ts'

@@ -1,5 +1,5 @@
-import type { Announcement } from '../../events/announcements.ts'
-import type { MemberEvent, WingbackEventType } from '../../events/index.ts'
+import type { Announcement } from '../../contract/announcements.ts'
+import type { MemberEvent, WingbackEventType } from '../../contract/index.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member, PendingAction } from '../member/member.ts'

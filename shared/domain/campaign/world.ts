@@ -1,4 +1,4 @@
-import type { WorldState } from '../../ports.ts'
+import type { WorldState } from '../../ports/index.ts'
 
 /** The world outside the member as `react` sees it: hints that save work. The ledger and the claim decide. */
 export interface WorldHints {

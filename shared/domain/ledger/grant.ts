@@ -1,5 +1,5 @@
-import type { Basis } from '../../events/index.ts'
-import { share } from '../../money.ts'
+import type { Basis } from '../../contract/index.ts'
+import { share } from '../../standards/money.ts'
 import { samePerson } from '../person.ts'
 
 /**

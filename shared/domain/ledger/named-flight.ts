@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../standards/nearest.ts'
 import { flownLeg, legAs, legOf, readLeg, type SuffixRule } from '../member/legs.ts'
 import type { Member } from '../member/member.ts'
 

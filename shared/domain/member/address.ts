@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../../events/address.ts'
+import { canonicalAddress } from '../../contract/address.ts'
 import { shortHash } from '../hash.ts'
 
 /** Names an address without telling it. */

@@ -1,5 +1,5 @@
-import type { Cabin } from '../../events/index.ts'
-import type { StoredMember } from '../../ports.ts'
+import type { Cabin } from '../../contract/index.ts'
+import type { StoredMember } from '../../ports/index.ts'
 import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
 import { dateAt } from './legs.ts'
 import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'

@@ -1,4 +1,4 @@
-import type { Cabin } from '../../events/index.ts'
+import type { Cabin } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
 import { isBooked } from './fold/bookings.ts'
 import type { Complaint, Flown, Member } from './member.ts'

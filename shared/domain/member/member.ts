@@ -5,7 +5,7 @@ import {
   type OpeningBalance,
   PREFERENCES_AT_MOST,
   type Segment,
-} from '../../events/index.ts'
+} from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 
 /**

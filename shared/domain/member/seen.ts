@@ -1,4 +1,4 @@
-import { idIn } from '../../events/identity.ts'
+import { idIn } from '../../contract/identity.ts'
 import { shortHash } from '../hash.ts'
 import { LIMITS, type Member, type SeenEvent } from './member.ts'
 

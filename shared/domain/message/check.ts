@@ -1,5 +1,5 @@
 import { LiquidError } from 'liquidjs'
-import { nearest } from '../../nearest.ts'
+import { nearest } from '../../standards/nearest.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import { engineOf, FILTER_NAMES, PARTS, type Part, SOURCE_AT_MOST } from './engine.ts'
 import { render } from './render.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMail } from '../../ports.ts'
+import type { OutgoingMail } from '../../ports/index.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import type { MessageData } from './data.ts'
 import { render } from './render.ts'

@@ -1,4 +1,4 @@
-import type { Basis, Cabin } from '../../events/index.ts'
+import type { Basis, Cabin } from '../../contract/index.ts'
 import { assistanceTo, reportedOf, statutoryOf } from '../campaign/owed.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Cause, Granted, Journey, Member } from '../member/member.ts'

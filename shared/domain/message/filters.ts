@@ -1,6 +1,6 @@
-import type { Cabin } from '../../events/index.ts'
-import { majorText } from '../../money.ts'
+import type { Cabin } from '../../contract/index.ts'
 import { decimalsOf } from '../../standards/currency.ts'
+import { majorText } from '../../standards/money.ts'
 import { languageOf } from './data.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Cabin } from '../../events/index.ts'
+import type { Cabin } from '../../contract/index.ts'
 import { readLocale } from '../../standards/locale.ts'
 import { languageOf } from './data.ts'
 import { filters } from './filters.ts'

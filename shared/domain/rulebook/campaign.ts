@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../events/index.ts'
+import type { MemberEventType } from '../../contract/index.ts'
 import { traitsOf } from '../actions/kinds.ts'
 import { canonical } from '../audience/canonical.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'

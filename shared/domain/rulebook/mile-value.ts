@@ -1,4 +1,4 @@
-import { type Rate, share } from '../../money.ts'
+import { type Rate, share } from '../../standards/money.ts'
 import { type Cursor, child, complain, describe, list, mapping, text } from '../cursor.ts'
 import { readRate } from './read.ts'
 import type { Budget, MileValue } from './rulebook.ts'

@@ -1,5 +1,5 @@
-import type { MemberEventType } from '../../events/index.ts'
-import type { Rate } from '../../money.ts'
+import type { MemberEventType } from '../../contract/index.ts'
+import type { Rate } from '../../standards/money.ts'
 import type { ActionSpec } from '../actions/specs.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'

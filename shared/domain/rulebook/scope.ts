@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../events/index.ts'
+import type { MemberEventType } from '../../contract/index.ts'
 import type { Brought } from '../actions/traits.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
 import type { CapScope } from './caps.ts'

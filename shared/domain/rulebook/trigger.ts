@@ -1,6 +1,6 @@
 import type { TriggerContext } from '../audience/compile.ts'
 import { readCondition } from '../audience/compile.ts'
-import { eventFieldOf } from '../audience/eventFields.ts'
+import { eventFieldOf } from '../audience/event-fields.ts'
 import { readEventType } from '../audience/happened.ts'
 import { bool, type Cursor, child, complain, mapping, meant, oneOf, short, text, whole } from '../cursor.ts'
 import { parseTimeOfDay } from '../units.ts'

@@ -1,4 +1,4 @@
-import { GATE_NAMES } from '../../events/wingback.ts'
+import { GATE_NAMES } from '../../contract/wingback.ts'
 import { en } from './en.ts'
 import type { Language } from './language.ts'
 import { en as otherwiseEn } from './otherwise/en.ts'

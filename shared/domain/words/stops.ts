@@ -1,4 +1,4 @@
-import type { GateName } from '../../events/wingback.ts'
+import type { GateName } from '../../contract/wingback.ts'
 import type { Language } from './language.ts'
 
 /** What kept an action from being done: a gate, the ledger, or that it could not be made. */

@@ -63,38 +63,38 @@ export const bugs: Record<string, Bug> = {
   },
   'random-ids': {
     is: 'a passenger’s event has another id each time the flight is told',
-    file: 'shared/reaction/fan-out.ts',
+    file: 'shared/app/react/fan-out.ts',
     find: 'id: passengerEventId(id, memberId),',
     replace: 'id: passengerEventId(id, memberId) + Math.random(),',
   },
   'flight-noted-first': {
     is: 'a flight is noted before its passengers are sent on',
-    file: 'shared/reaction/fan-out.ts',
-    find: "if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))",
+    file: 'shared/app/react/fan-out.ts',
+    find: '  if (id === undefined) {\n',
     replace:
-      "const first = await ports.flights.accept({ id: event.id, type: event.type, delivery: envelope.id, expiresAt: 0 })\n    if (first === 'accepted') await ports.queues.send('events', passengersOf(event, envelope.id))",
+      "  const early = { id: event.id, type: event.type, delivery: envelope.id, print, expiresAt: 0 }\n  if (id === undefined && (await ports.flights.accept(early)) === 'accepted') {\n",
   },
   'failure-swallowed': {
     is: 'a member that could not be written is logged, and its messages are done with',
-    file: 'shared/reaction/batch.ts',
+    file: 'shared/app/react/batch.ts',
     find: 'for (const { messageId } of some) failed.add(messageId)',
     replace: '',
   },
   'set-aside-dropped': {
     is: 'what does not validate is dropped',
-    file: 'shared/reaction/batch.ts',
-    find: 'await setAside(faults, dependencies, fail)\n  const byMember',
-    replace: 'const byMember',
+    file: 'shared/app/react/batch.ts',
+    find: 'await setAside(faults, dependencies, fail)\n',
+    replace: '',
   },
   'receipts-not-recorded': {
     is: 'records are not put',
-    file: 'shared/reaction/follow-up.ts',
+    file: 'shared/app/react/follow-up.ts',
     find: 'if (records.length > 0) await ports.records.put(records)',
     replace: '',
   },
   'record-over-record': {
     is: 'an outcome told twice takes the place of its first record',
-    file: 'shared/reaction/member-turn.ts',
+    file: 'shared/app/react/member-turn.ts',
     find: 'return happensOnce(event) ? event.id :',
     replace: 'return true ? event.id :',
   },
@@ -106,13 +106,13 @@ export const bugs: Record<string, Bug> = {
   },
   'wake-not-rearmed': {
     is: 'the index says for ever when a member was due first',
-    file: 'shared/reaction/wake-index.ts',
+    file: 'shared/app/react/wake-index.ts',
     find: 'return exact < indexed || indexed <= now + NEAR ? exact : indexed',
     replace: 'return indexed > now ? indexed : undefined',
   },
   'claim-not-written': {
     is: 'a mail is sent without writing its claim first',
-    file: 'shared/actions/email.ts',
+    file: 'shared/app/deliver/email.ts',
     find: "if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'",
     replace: '',
   },
@@ -124,7 +124,7 @@ export const bugs: Record<string, Bug> = {
   },
   'time-out-is-failure': {
     is: 'a mail to which SES did not answer counts as not sent',
-    file: 'shared/actions/email.ts',
+    file: 'shared/app/deliver/email.ts',
     find: "if (!sent.sent && sent.why === 'later') {",
     replace: "if (!sent.sent && sent.why !== 'refused') {",
   },
@@ -190,13 +190,13 @@ export const bugs: Record<string, Bug> = {
   },
   'budget-without-condition': {
     is: 'a grant is taken from a budget that has not enough left',
-    file: 'shared/adapters/ledger/decide.ts',
+    file: 'shared/domain/ledger/decide.ts',
     find: 'if (left < costs) {',
     replace: 'if (left < 0) {',
   },
   'grant-after-budget': {
     is: 'one’s own grant is looked at after the budget, so that asking again is refused',
-    file: 'shared/adapters/ledger/decide.ts',
+    file: 'shared/domain/ledger/decide.ts',
     find: 'if (own) return answer(standingOf(own))',
     replace:
       'if (own && (seen.shards ?? []).some(({ leftMinor }) => leftMinor >= request.costMinor)) return answer(standingOf(own))',
@@ -204,8 +204,9 @@ export const bugs: Record<string, Bug> = {
   'cause-by-campaign': {
     is: 'two campaigns pay for one flight',
     file: 'shared/domain/actions/compensation/plan.ts',
-    find: 'return canonicalCause(journey.cause, subject.member) ??',
-    replace: 'return campaign.id + canonicalCause(journey.cause, subject.member) ??',
+    find: 'const names = namesOfCause(journey.cause, subject.member, rulebook.settings)',
+    replace:
+      'const names = namesOfCause(journey.cause, subject.member, rulebook.settings).map((name) => campaign.id + name)',
   },
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',
@@ -215,7 +216,7 @@ export const bugs: Record<string, Bug> = {
   },
   'merge-forgets-grants': {
     is: 'the ledger is not asked under the cards that were merged',
-    file: 'shared/adapters/ledger/person.ts',
+    file: 'shared/domain/ledger/person.ts',
     find: 'return [person, ...cards]',
     replace: 'return [person]',
   },

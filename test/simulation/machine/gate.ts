@@ -1,5 +1,5 @@
 import type { MemoryPorts } from '../../../shared/adapters/memory/index.ts'
-import type { Announcement } from '../../../shared/events/announcements.ts'
+import type { Announcement } from '../../../shared/contract/announcements.ts'
 import type {
   GrantOutcome,
   GrantRequest,
@@ -7,7 +7,7 @@ import type {
   Ports,
   StoredMember,
   WorldState,
-} from '../../../shared/ports.ts'
+} from '../../../shared/ports/index.ts'
 import type { Effect } from '../faults/index.ts'
 import type { Invocation, Machine } from './machine.ts'
 

@@ -1,5 +1,5 @@
 import { setImmediate as everythingElse } from 'node:timers/promises'
-import type { Alert } from '../../../shared/alerts.ts'
+import type { Alert } from '../../../shared/app/alerts.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { type Call, type Effect, strikeOf } from '../faults/index.ts'
 import type { Meanwhile } from '../faults/meanwhile.ts'

@@ -1,6 +1,6 @@
+import type { Envelope } from '../../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
 import { SENDER_PAUSES } from '../../../shared/domain/sending/reputation.ts'
-import type { Envelope } from '../../../shared/events/index.ts'
 import { matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import type { Moment, Story } from '../story/story.ts'
 import { type Agenda, createAgenda } from './agenda.ts'

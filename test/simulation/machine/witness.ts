@@ -1,8 +1,8 @@
+import type { Announcement } from '../../../shared/contract/announcements.ts'
+import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
-import type { Announcement } from '../../../shared/events/announcements.ts'
-import type { Envelope } from '../../../shared/events/index.ts'
 import type { QueueName } from '../../../shared/pipeline.ts'
-import type { GrantOutcome, GrantRequest, OutgoingMail } from '../../../shared/ports.ts'
+import type { GrantOutcome, GrantRequest, OutgoingMail } from '../../../shared/ports/index.ts'
 
 /** Where something stands among everything that was seen, and when it was. */
 export interface Seen {

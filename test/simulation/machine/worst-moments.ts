@@ -1,5 +1,5 @@
+import type { Envelope } from '../../../shared/contract/index.ts'
 import { HOUR } from '../../../shared/domain/calendar.ts'
-import type { Envelope } from '../../../shared/events/index.ts'
 import type { Call } from '../faults/index.ts'
 import type { Meanwhile } from '../faults/meanwhile.ts'
 import { iso, type Story } from '../story/story.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { announcements } from '../../../shared/events/announcements.ts'
+import { announcements } from '../../../shared/contract/announcements.ts'
 import type { Check } from './promise.ts'
 
 const strict = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../../shared/events/index.ts'
+import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Played } from '../machine/play.ts'
 import { type Detail, nameIn } from './told.ts'
 

@@ -1,5 +1,5 @@
-import { nameOf } from '../../../shared/events/identity.ts'
-import type { Envelope } from '../../../shared/events/index.ts'
+import { nameOf } from '../../../shared/contract/identity.ts'
+import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Played } from '../machine/play.ts'
 import type { Seen } from '../machine/witness.ts'
 

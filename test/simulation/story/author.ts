@@ -1,5 +1,5 @@
+import type { Envelope } from '../../../shared/contract/index.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
-import type { Envelope } from '../../../shared/events/index.ts'
 import type { Chance } from '../chance.ts'
 import { type AirlineFault, type Happening, iso, type Moment } from './story.ts'
 

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../../shared/events/index.ts'
+import type { Envelope } from '../../../shared/contract/index.ts'
 
 /**
  * A story: everything that is put into the pipeline from outside, as plain data made of a seed. What comes of it is

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../events/index.ts'
+import type { Basis } from '../../../contract/index.ts'
 import type { Traits } from '../traits.ts'
 
 export interface CompensationPlan {

@@ -1,4 +1,4 @@
-import type { WingbackEvent } from '../../../events/index.ts'
+import type { WingbackEvent } from '../../../contract/index.ts'
 import { fulfil, noteAction, pendingAction, settle } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { type Granted, LIMITS, type PendingAction } from '../../member/member.ts'

@@ -1,4 +1,4 @@
-import type { Cabin } from '../../../events/index.ts'
+import type { Cabin } from '../../../contract/index.ts'
 import { readCabin } from '../../../standards/cabin.ts'
 import type { Subject } from '../../audience/condition.ts'
 import { fulfil, noteAction, pendingAction } from '../../campaign/settle.ts'

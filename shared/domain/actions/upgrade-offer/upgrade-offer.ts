@@ -1,4 +1,4 @@
-import type { Cabin } from '../../../events/index.ts'
+import type { Cabin } from '../../../contract/index.ts'
 import type { Traits } from '../traits.ts'
 
 /** A higher cabin, offered for some time. */

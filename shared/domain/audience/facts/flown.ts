@@ -1,6 +1,6 @@
-import type { Cabin } from '../../../events/index.ts'
-import { share } from '../../../money.ts'
+import type { Cabin } from '../../../contract/index.ts'
 import { CABINS } from '../../../standards/cabin.ts'
+import { share } from '../../../standards/money.ts'
 import type { Flown, FlownMonth } from '../../member/member.ts'
 import type { Subject } from '../condition.ts'
 import { itemTest } from '../fields/field.ts'

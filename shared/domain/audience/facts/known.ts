@@ -1,4 +1,4 @@
-import type { OpeningBalance } from '../../../events/index.ts'
+import type { OpeningBalance } from '../../../contract/index.ts'
 import type { Member, Profile, ProfileLayer } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import { type Opening, openingOf } from './opening.ts'

@@ -1,5 +1,5 @@
-import type { OpeningBalance } from '../../../events/index.ts'
-import { share } from '../../../money.ts'
+import type { OpeningBalance } from '../../../contract/index.ts'
+import { share } from '../../../standards/money.ts'
 import type { Calendar } from '../../calendar.ts'
 import { DAY, dayOfDate } from '../../calendar.ts'
 

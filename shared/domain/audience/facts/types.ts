@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../../events/index.ts'
+import type { MemberEventType } from '../../../contract/index.ts'
 import type { Subject } from '../condition.ts'
 import type { Fields, Filters, Words } from '../fields/field.ts'
 import type { Scalar, ValueType } from '../matcher.ts'

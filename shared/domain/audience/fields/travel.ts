@@ -1,4 +1,4 @@
-import type { Cabin } from '../../../events/index.ts'
+import type { Cabin } from '../../../contract/index.ts'
 import { CABINS } from '../../../standards/cabin.ts'
 import type { ValueType } from '../matcher.ts'
 import type { Fields } from './field.ts'

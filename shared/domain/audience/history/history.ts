@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../../events/index.ts'
+import type { MemberEventType } from '../../../contract/index.ts'
 import { shortHash } from '../../hash.ts'
 import type { Member } from '../../member/member.ts'
 import type { Subject } from '../condition.ts'

@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../../events/index.ts'
+import type { MemberEventType } from '../../../contract/index.ts'
 import { bookingHistory } from './bookings.ts'
 import { compensationHistory } from './compensations.ts'
 import { complaintHistory } from './complaints.ts'

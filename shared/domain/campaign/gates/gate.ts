@@ -1,4 +1,4 @@
-import type { MemberEventType } from '../../../events/index.ts'
+import type { MemberEventType } from '../../../contract/index.ts'
 import { traitsOf } from '../../actions/kinds.ts'
 import type { ActionSpec } from '../../actions/specs.ts'
 import type { Traits } from '../../actions/traits.ts'

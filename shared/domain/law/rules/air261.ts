@@ -1,5 +1,5 @@
-import { share } from '../../../money.ts'
 import { airportOf, greatCircleKm } from '../../../standards/airports/airports.ts'
+import { share } from '../../../standards/money.ts'
 import { CABINS, type Incident, type Ruling } from '../incident.ts'
 import { lateness, span } from '../say.ts'
 import { type Band, EU261, type Law261, type Notice, UK261 } from '../tables/air261.ts'

@@ -1,5 +1,5 @@
-import { share } from '../../../money.ts'
 import { airportOf } from '../../../standards/airports/airports.ts'
+import { share } from '../../../standards/money.ts'
 import type { Dated } from '../dated.ts'
 import { CABINS, type Incident, type Problem, type Ruling } from '../incident.ts'
 import { span } from '../say.ts'

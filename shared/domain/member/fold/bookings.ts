@@ -1,4 +1,4 @@
-import type { Segment } from '../../../events/index.ts'
+import type { Segment } from '../../../contract/index.ts'
 import { addBookings } from '../bookings.ts'
 import type { Booking, Member } from '../member.ts'
 import { isAfter } from '../order.ts'

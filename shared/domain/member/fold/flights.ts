@@ -1,4 +1,4 @@
-import type { Cabin } from '../../../events/index.ts'
+import type { Cabin } from '../../../contract/index.ts'
 import { shortHash } from '../../hash.ts'
 import { dateAt } from '../legs.ts'
 import { type Flown, type FlownMonth, LIMITS, type Member } from '../member.ts'

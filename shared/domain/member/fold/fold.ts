@@ -1,4 +1,4 @@
-import type { AirlineEvent, WingbackEvent } from '../../../events/index.ts'
+import type { AirlineEvent, WingbackEvent } from '../../../contract/index.ts'
 import type { Member } from '../member.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../../events/index.ts'
+import type { MemberEvent } from '../../../contract/index.ts'
 import type { Member } from '../member.ts'
 import { bookingFolds } from './bookings.ts'
 import { flightFolds } from './flights.ts'

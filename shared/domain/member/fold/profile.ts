@@ -1,4 +1,4 @@
-import type { AirlineEvent } from '../../../events/index.ts'
+import type { AirlineEvent } from '../../../contract/index.ts'
 import type { Member } from '../member.ts'
 import { setProfile } from '../profile.ts'
 import type { Folds } from './fold.ts'

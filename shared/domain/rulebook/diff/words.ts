@@ -1,4 +1,4 @@
-import { isTimes } from '../../audience/readWindow.ts'
+import { isTimes } from '../../audience/read-window.ts'
 import { isMapping } from '../../cursor.ts'
 import { parseDuration } from '../../units.ts'
 import { plainWords } from './plain.ts'

@@ -1,4 +1,4 @@
-import { eventFields, eventTypeOf, ruleEventTypes } from '../../audience/eventFields.ts'
+import { eventFields, eventTypeOf, ruleEventTypes } from '../../audience/event-fields.ts'
 import { type Fact, facts, type Param } from '../../audience/facts/index.ts'
 import { type History, histories } from '../../audience/history/index.ts'
 import { inWords, type Operator, operatorsOf, SET_AT_MOST, type ValueType } from '../../audience/matcher.ts'

@@ -1,4 +1,4 @@
-import { ruleEventTypes } from '../../audience/eventFields.ts'
+import { ruleEventTypes } from '../../audience/event-fields.ts'
 
 export type Schema = Record<string, unknown>
 

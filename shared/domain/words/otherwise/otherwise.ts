@@ -1,4 +1,4 @@
-import type { GateName } from '../../../events/index.ts'
+import type { GateName } from '../../../contract/index.ts'
 import type { Reason, ReasonCode, Values } from '../reason.ts'
 
 /** Reasons of what lets pass or stops: something else would have had to be so for another answer. */

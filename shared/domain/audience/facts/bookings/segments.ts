@@ -1,4 +1,4 @@
-import type { Segment } from '../../../../events/index.ts'
+import type { Segment } from '../../../../contract/index.ts'
 import { isBooked } from '../../../member/fold/bookings.ts'
 import type { Booking } from '../../../member/member.ts'
 import { itemTest } from '../../fields/field.ts'

@@ -1,0 +1,24 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { DICTIONARIES, LATEST } from './compression-dictionary.ts'
+
+/** Hardly larger than at the best, and faster: most of the time goes into making room for a window. */
+const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
+
+/**
+ * A long text as an attribute. Write units are counted by the KB, and what we keep (JSON with ever the same names)
+ * deflates to a fifth: beyond `plainBytes` it is stored deflated, below it stays readable.
+ */
+export function packText(text: string, plainBytes: number): AttributeValue {
+  if (Buffer.byteLength(text) <= plainBytes) return { S: text }
+  const dictionary = DICTIONARIES[LATEST]
+  return { B: Buffer.concat([Buffer.of(LATEST), deflateRawSync(text, { ...EFFORT, dictionary })]) }
+}
+
+/** The text of an attribute made by {@link packText}. Throws on a dictionary it does not know. */
+export function unpackText({ S, B }: AttributeValue): string {
+  if (S !== undefined) return S
+  const dictionary = DICTIONARIES[B?.[0] ?? 0]
+  if (!B || !dictionary) throw new Error(`a packed text has dictionary ${B?.[0]}, this version reads up to ${LATEST}`)
+  return inflateRawSync(B.subarray(1), { dictionary }).toString()
+}

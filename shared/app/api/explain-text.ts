@@ -1,0 +1,76 @@
+import { traitsOf } from '../../domain/actions/kinds.ts'
+import type { FactUse } from '../../domain/audience/condition.ts'
+import { ruleText, valueText } from '../../domain/words/facts.ts'
+import type { Language } from '../../domain/words/index.ts'
+import type { Action, Explanation, Moment } from './explain.ts'
+import { type ExplainWords, explainWords } from './explain-words.ts'
+import { localTime } from './local-time.ts'
+import type { Otherwise } from './otherwise.ts'
+import { isTask, type Verdict } from './verdict.ts'
+
+/**
+ * An explanation as lines for people, times in `zone`.
+ * The first says the verdict; then what else was not done, what would have turned it, and each moment with its gates and the facts it used.
+ */
+export function explainText(explanation: Explanation, zone: string, language: Language = 'en'): string[] {
+  const words = explainWords[language]
+  const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
+  const got = done.map((each) => `${doneText(each, verdict, language)} ${localTime(each.at, zone)}`)
+  const missed = notDone.map((each) => `${each.kind ? traitsOf(each.kind).name[language] : ''} (${each.why})`)
+  const several = [...done, ...notDone].flatMap((each) =>
+    otherwiseLines(each.otherwise, words, `${what(each, language)}: `),
+  )
+  const turned = several.length > 0 && verdict !== 'waits' ? several : [...several, ...otherwiseLines(otherwise, words)]
+  const title = name === campaign ? campaign : `${name} (${campaign})`
+  return [
+    `${title}${key === undefined ? '' : `, ${key}`}`,
+    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${got.join('; ') || why}`,
+    ...(missed.length > 0 && (got.length > 0 || missed.length > 1) ? [`  ${words.missed}: ${missed.join('; ')}`] : []),
+    ...turned.map((line) => `  ${line}`),
+    ...moments.flatMap((moment) => momentLines(moment, zone, language).map((line) => `  ${line}`)),
+  ]
+}
+
+/** A task says for whom it is, unless the verdict has said so. */
+function doneText(action: Action, verdict: Verdict, language: Language): string {
+  const text = what(action, language)
+  return isTask(action) && verdict !== 'task' ? `${explainWords[language].verdict.task}: ${text}` : text
+}
+
+function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, about = ''): string[] {
+  if (!otherwise) return []
+  const { needed, parts } = otherwise
+  const told = parts.map(({ ways }) => ways.map(({ text }) => text).join(words.or))
+  if (told.length === 1) return [`${about}${words.otherwise}: ${told[0]}`]
+  return [
+    `${about}${needed === 'all' ? words.otherwiseAll : words.otherwiseAny}:`,
+    ...told.map((text) => `  · ${text}`),
+  ]
+}
+
+function momentLines(moment: Moment, zone: string, language: Language): string[] {
+  const words = explainWords[language]
+  return [
+    `${localTime(moment.at, zone)}  ${what(moment, language)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    ...moment.gates.map(({ gate, answer, reason, until }) => {
+      const time = until ? ` ${words.until} ${localTime(until, zone)}` : ''
+      return `    ${words.answer[answer]} ${words.gate[gate]}: ${reason}${time}`
+    }),
+    ...moment.facts.map((fact) => `    ${factText(fact, words, language)}`),
+  ]
+}
+
+/** What became of an action, in two words: `mail sent`. */
+export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, language: Language): string {
+  return [kind && traitsOf(kind).name[language], explainWords[language].outcome[outcome]].filter(Boolean).join(' ')
+}
+
+function factText(
+  { fact, value, asked, holds, not = false }: FactUse,
+  words: ExplainWords,
+  language: Language,
+): string {
+  const known = value === null ? words.unset : valueText(value, language)
+  const wanted = ruleText(not ? `not ${asked}` : asked, language)
+  return `${holds !== not ? '✓' : '✗'} ${ruleText(fact, language)} = ${known} (${words.asked}: ${wanted})`
+}

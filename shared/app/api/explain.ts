@@ -1,0 +1,216 @@
+import type { FactUse } from '../../domain/audience/condition.ts'
+import { calendarOf } from '../../domain/calendar.ts'
+import type { Member } from '../../domain/member/member.ts'
+import type { GateAnswer, Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
+import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { type Language, type Reason, say, told } from '../../domain/words/index.ts'
+import { triggerAbsence } from './absence.ts'
+import { localTime } from './local-time.ts'
+import { factWays, gathered, type Otherwise, type OtherwiseContext, otherwiseOf, reasonPart } from './otherwise.ts'
+import type { Reaction } from './reactions.ts'
+import { standingStops } from './standing.ts'
+import {
+  decidingReceipt,
+  doneOf,
+  heldUntil,
+  notDoneOf,
+  tellingOf,
+  tellingReceipt,
+  type Verdict,
+  verdictOf,
+  whysOf,
+} from './verdict.ts'
+
+/** One way of a member through one campaign, or why there was none. For machines; `explain-text.ts` puts it in words. */
+export interface Explanation {
+  campaign: string
+  name: string
+  /** What the entry was for, such as `complaint:CMP-1`; absent where nothing was ever decided. */
+  key?: string
+  verdict: Verdict
+  /** The arms it went on in, by split. */
+  arms?: Record<string, string>
+  /** What was done, in the end. */
+  done: Action[]
+  /** Actions that came to nothing, and why. */
+  notDone: (Action & { why: string; because: Reason[] })[]
+  /** Why, in words; with `got`, what the last of it came to. */
+  why: string
+  because: Reason[]
+  /** What would have had to be different when it was decided. */
+  otherwise?: Otherwise
+  /** With `waits`: until when, ISO 8601, where that is known. */
+  until?: string
+  /** Oldest first. */
+  moments: Moment[]
+}
+
+/** What became of one action. */
+export interface Action {
+  at: string
+  kind?: Receipt['kind']
+  outcome: ReceiptOutcome
+  /** What would have turned this action alone, where there are several. */
+  otherwise?: Otherwise
+}
+
+export interface Moment {
+  at: string
+  outcome: ReceiptOutcome
+  reason: string
+  because: Reason
+  kind?: Receipt['kind']
+  step?: string
+  rulebook: string
+  gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string })[]
+  facts: FactUse[]
+  otherwise?: Otherwise
+}
+
+export interface ExplainInput {
+  member: Member
+  reactions: readonly Reaction[]
+  /** The live one; undefined where nothing was published. */
+  rulebook: Rulebook | undefined
+  now: number
+  /** A published version, where it is at hand. */
+  rulebookOf?(version: string): Rulebook | undefined
+  /** Only this campaign. */
+  campaign?: string
+  language?: Language
+}
+
+/**
+ * Explains what each campaign gave a member, newest first, and then why the live ones without any decision gave nothing.
+ * Pure. An empty answer to a question about one campaign: there is no such campaign.
+ */
+export function explain(input: ExplainInput): Explanation[] {
+  const { reactions, rulebook, campaign } = input
+  const names = new Map(rulebook?.campaigns.map((each) => [each.id, each.name]))
+  const receipts = reactions.flatMap((reaction) => reaction.receipts).filter((each) => isAsked(each.campaign))
+  const entries = Map.groupBy(receipts, (receipt) => `${receipt.campaign}\n${receipt.key}`)
+  const decided = [...entries.values()].map((each) => explainEntry(each, names, input)).sort(newestFirst)
+  const touched = new Set(receipts.map((receipt) => receipt.campaign))
+  const untouched = rulebook?.campaigns.filter((each) => isAsked(each.id) && !touched.has(each.id)) ?? []
+  return [...decided, ...untouched.map((each) => explainAbsence(each, input, rulebook!))]
+
+  function isAsked(id: string): boolean {
+    return campaign === undefined || id === campaign
+  }
+}
+
+function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, input: ExplainInput): Explanation {
+  const ordered = receipts.toSorted((a, b) => a.at - b.at)
+  const { campaign, key, arms } = ordered.at(-1)!
+  const journey = input.member.journeys.find((each) => each.campaign === campaign && each.key === key)
+  const onTheWay = tellingOf(ordered)
+  const verdict = verdictOf(onTheWay)
+  const telling = tellingReceipt(verdict, onTheWay)
+  const otherwise = otherwiseOfReceipt(decidingReceipt(telling, ordered), input)
+  const done = doneOf(ordered)
+  const notDone = notDoneOf(ordered)
+  const until = verdict === 'waits' ? (heldUntil(onTheWay) ?? journey?.wakeAt) : undefined
+  return {
+    campaign,
+    name: names.get(campaign) ?? campaign,
+    key,
+    verdict,
+    ...(arms && { arms }),
+    done: done.map(actionOf),
+    notDone: notDone.map((each) => ({ ...actionOf(each), ...whyOf(whysOf(each), input.language) })),
+    ...whyOf(whysOf(telling), input.language),
+    ...(otherwise && { otherwise }),
+    ...(until !== undefined && { until: new Date(until).toISOString() }),
+    moments: ordered.map((receipt) => momentOf(receipt, input)),
+  }
+
+  function actionOf(receipt: Receipt): Action {
+    const { at, kind, outcome } = receipt
+    const alone = done.length + notDone.length === 1
+    const turned = alone ? undefined : otherwiseOfReceipt(decidingReceipt(receipt, ordered), input)
+    return { at: new Date(at).toISOString(), kind, outcome, ...(turned && { otherwise: turned }) }
+  }
+}
+
+function otherwiseOfReceipt(receipt: Receipt, input: ExplainInput): Otherwise | undefined {
+  const rulebook =
+    input.rulebookOf?.(receipt.rulebook) ?? (input.rulebook?.version === receipt.rulebook ? input.rulebook : undefined)
+  return otherwiseOf(
+    receipt,
+    contextOf(
+      rulebook?.campaigns.find(({ id }) => id === receipt.campaign),
+      input,
+    ),
+  )
+}
+
+function contextOf(campaign: Campaign | undefined, { rulebook, language = 'en' }: ExplainInput): OtherwiseContext {
+  const zone = rulebook?.settings.zone ?? 'UTC'
+  return { campaign, language, localTime: (instant) => localTime(new Date(instant).toISOString(), zone) }
+}
+
+function whyOf(because: Reason[], language: Language | undefined): Pick<Explanation, 'why' | 'because'> {
+  return { why: because.map((reason) => say(reason, language)).join('; '), because }
+}
+
+function momentOf(receipt: Receipt, input: ExplainInput): Moment {
+  const { language } = input
+  const { at, outcome, reason, kind, step, rulebook, gates = [], facts = [] } = receipt
+  const otherwise = otherwiseOfReceipt(receipt, input)
+  return {
+    at: new Date(at).toISOString(),
+    outcome,
+    ...told({ reason }, language),
+    kind,
+    step,
+    rulebook,
+    gates: gates.map(({ until, ...gate }) => ({
+      ...told(gate, language),
+      ...(until && { until: new Date(until).toISOString() }),
+    })),
+    facts,
+    ...(otherwise && { otherwise }),
+  }
+}
+
+function newestFirst(a: Explanation, b: Explanation): number {
+  return Date.parse(b.moments.at(-1)!.at) - Date.parse(a.moments.at(-1)!.at)
+}
+
+/** Nothing was ever decided: neither did its trigger come, or come in time, nor could it be said who is meant. */
+function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Rulebook): Explanation {
+  const { member, now, language } = input
+  const calendar = calendarOf(rulebook.settings.zone)
+  const subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
+  const belongs = campaign.audience.holds(subject)
+  const eligible = { is: belongs ? 'eligible.now' : 'eligible.notNow' } as const
+  const facts = campaign.audience.observe(subject)
+  const context = contextOf(campaign, input)
+  const { reason, part } = triggerAbsence(campaign, input, rulebook, subject, context)
+  const missing = belongs
+    ? []
+    : [{ gate: 'eligible' as const, ways: factWays(campaign.audience.shape, facts, true, context) }]
+  const stops = standingStops(member, campaign, rulebook.settings)
+  const stopped = stops.map(({ gate, reason }) => ({ gate, ...reasonPart(reason, {}, context) }))
+  const otherwise = gathered('all', [part, ...missing, ...stopped])
+  const asked: Receipt = {
+    at: now,
+    campaign: campaign.id,
+    rulebook: rulebook.version,
+    key: '',
+    outcome: 'notEntered',
+    reason: { is: 'journey.asked' },
+    gates: [{ gate: 'eligible', answer: belongs ? 'go' : 'skip', reason: eligible }, ...stops],
+    facts,
+  }
+  return {
+    campaign: campaign.id,
+    name: campaign.name,
+    verdict: 'didNotGet',
+    done: [],
+    notDone: [],
+    ...whyOf([reason, eligible], language),
+    ...(otherwise && { otherwise }),
+    moments: [momentOf(asked, input)],
+  }
+}

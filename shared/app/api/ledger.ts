@@ -1,0 +1,182 @@
+import { setTimeout } from 'node:timers/promises'
+import * as z from 'zod'
+import * as fields from '../../contract/fields.ts'
+import { rootCursor } from '../../domain/cursor.ts'
+import type { Change, GrantKind } from '../../domain/ledger/grant.ts'
+import type { Member } from '../../domain/member/member.ts'
+import type { Finding } from '../../domain/problem.ts'
+import { readMoney } from '../../domain/rulebook/read.ts'
+import { say } from '../../domain/words/index.ts'
+import type { ChangeOutcome } from '../../ports/index.ts'
+import { notPaidOn } from '../../standards/currency.ts'
+import { tellingOf } from '../deliver/compensation.ts'
+import { handRequest } from '../ledger/by-hand.ts'
+import { reconcile } from '../ledger/reconcile.ts'
+import { statementOf } from '../ledger/statement.ts'
+import { survivorOf } from '../survivor.ts'
+import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
+import { liveRulebook } from './live-rulebook.ts'
+import { noSuchMember } from './members.ts'
+
+const why = z.string().min(1).max(300)
+const grantId = z.string().regex(/^[\w-]{22}$/, 'a grant is named by 22 letters, as `ledger entries` shows')
+
+/** Every book: what is left of budgets, what is reserved, owed, redeemed and expired, by campaign. */
+export const showBalance = route(z.object({}), async (_input, context) => {
+  const [books, live] = await Promise.all([context.ports.ledger.books(), liveRulebook(context)])
+  return ok({ books: books.map((book) => statementOf(book, live, context.now())) })
+})
+
+export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports }) => {
+  const member = await holderOf(memberId, ports)
+  if (!member) return noSuchMember(memberId)
+  const cards = [member.memberId, ...member.aliases]
+  const [entries, grants] = await Promise.all([ports.ledger.entries(cards), ports.ledger.grants(cards)])
+  return ok({ memberId: member.memberId, grants, entries })
+})
+
+export const listApprovals = route(z.object({}), async (_input, { ports }) => {
+  return ok({ pending: await ports.ledger.pending() })
+})
+
+const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
+
+const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional() })
+
+/** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
+export const decideApproval = route(decision, async (input, context, { by }) => {
+  const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
+  if (!waiting) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
+  if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
+  const { member } = await survivorOf(waiting.memberId, context.ports)
+  // Of a person who was erased nothing is written down any more.
+  const words = member?.erasedAt === undefined ? input.why : undefined
+  const change: Change = {
+    what: input.decision === 'approve' ? 'approved' : 'refused',
+    by,
+    ...(words !== undefined && { why: words }),
+  }
+  return changeGrant([waiting.memberId], input.grantId, change, context)
+})
+
+const reversal = z.object({ grantId, memberId: fields.memberId, why, keepBudget: z.boolean().default(false) })
+
+/** A mistake is taken back by an entry of its own. */
+export const reverseGrant = route(reversal, async ({ grantId, memberId, why, keepBudget }, context, { by }) => {
+  const member = await holderOf(memberId, context.ports)
+  if (!member) return noSuchMember(memberId)
+  const change: Change = { what: 'reversed', by, why, release: !keepBudget }
+  return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
+})
+
+const settlement = z.object({
+  grantId,
+  memberId: fields.memberId,
+  /** Names the report: told again, it counts once. */
+  key: fields.id,
+  amount: z.int().min(1).optional(),
+})
+
+const settle = (what: 'redeemed' | 'expired') =>
+  route(settlement, async ({ grantId, memberId, key, amount }, context, { by }) => {
+    const member = await holderOf(memberId, context.ports)
+    if (!member) return noSuchMember(memberId)
+    const change: Change = { what, by, key, ...(amount !== undefined && { amount }) }
+    return changeGrant([member.memberId, ...member.aliases], grantId, change, context)
+  })
+
+/** What the airline's systems report of what was granted. */
+export const redeemGrant = settle('redeemed')
+export const expireGrant = settle('expired')
+
+const byHand = z
+  .object({
+    memberId: fields.memberId,
+    basis: z.enum(['goodwill', 'statutory']).default('goodwill'),
+    miles: z.int().min(1).max(10_000_000).optional(),
+    voucher: z.string().max(40).optional(),
+    cash: z.string().max(40).optional(),
+    budget: z.string().max(64).optional(),
+    complaint: z.string().max(128).optional(),
+    flight: z.string().max(128).optional(),
+    /** The flight is right, though the member is not known on it. */
+    unknownFlight: z.boolean().default(false),
+    cause: fields.id.optional(),
+    reason: z.string().min(1).max(100),
+  })
+  .refine(({ miles, voucher, cash }) => [miles, voucher, cash].filter((each) => each !== undefined).length === 1, {
+    error: 'one of miles, voucher, cash',
+  })
+  .refine(
+    ({ complaint, flight, cause }) => [complaint, flight, cause].filter((each) => each !== undefined).length === 1,
+    {
+      error: 'what for: one of complaint, flight, cause',
+    },
+  )
+
+/** A grant by an agent, under the same keys, budgets and caps as a campaign's. */
+export const grantByHand = route(byHand, async (input, context, { by }) => {
+  const { ports, now } = context
+  const { basis, budget, complaint: complaintId, flight: leg, unknownFlight: unknownLeg, cause, reason } = input
+  const member = await holderOf(input.memberId, ports)
+  if (!member) return noSuchMember(input.memberId)
+  const paid = paidOf(input, new Date(now()).toISOString().slice(0, 10))
+  if ('code' in paid) return refuse(400, paid.code, paid.message, paid.hint)
+  const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
+  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by }
+  const asked = handRequest(what, member, live, { asOf: version, now: now() })
+  if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
+  const outcome = await ports.ledger.grant(asked.request)
+  if (!outcome.granted && outcome.code !== 'awaits-approval') return refuse(409, outcome.code, say(outcome.reason))
+  const { grant } = outcome
+  await tell([member.memberId, ...member.aliases], grant, ports)
+  return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted })
+})
+
+type Paid = { kind: GrantKind; amount: number; currency?: string }
+
+function paidOf(
+  { miles, voucher, cash }: z.output<typeof byHand>,
+  today: string,
+): Paid | Pick<Finding, 'code' | 'message' | 'hint'> {
+  if (miles !== undefined) return { kind: 'miles', amount: miles }
+  const findings: Finding[] = []
+  const money = readMoney(rootCursor(voucher ?? cash, '', findings))
+  if (!money) return findings[0]!
+  const ended = notPaidOn(money.currency, today)
+  if (ended) return { code: 'unknown-currency', ...ended }
+  return { kind: voucher === undefined ? 'cash' : 'voucher', amount: money.amountMinor, currency: money.currency }
+}
+
+async function changeGrant(
+  memberIds: readonly string[],
+  grantId: string,
+  change: Change,
+  { ports, now }: ApiContext,
+): Promise<ApiResponse> {
+  const outcome: ChangeOutcome = await ports.ledger.change({ memberIds, grantId, change, now: now() })
+  const { grant } = outcome
+  // Also where it was made before: whoever made it may have stopped before it was told.
+  if (grant && (change.what === 'approved' || change.what === 'refused' || change.what === 'reversed'))
+    await tell(memberIds, grant, ports)
+  if (outcome.changed) return ok({ grant, entry: outcome.entry, again: outcome.again })
+  const status = outcome.code === 'no-such-grant' ? 404 : 409
+  return refuse(status, outcome.code, outcome.reason)
+}
+
+async function tell(memberIds: readonly string[], grant: { person: string; grantId: string }, ports: ApiPorts) {
+  const persons = await ports.ledger.persons(memberIds)
+  const card = memberIds[persons.indexOf(grant.person)]
+  if (card) await ports.queues.send('compensations', [tellingOf(card, grant.grantId)])
+}
+
+/** The card that holds what a card had: of a merged one its survivor. */
+async function holderOf(memberId: string, ports: ApiPorts): Promise<Member | undefined> {
+  const { member } = await survivorOf(memberId, ports)
+  return member?.erasedAt === undefined ? member : undefined
+}
+
+/** In a request there is time for a small airline's members; in AWS the nightly run has more. */
+export const reconcileNow = route(z.object({}), async (_input, { ports, now }) => {
+  return ok(await reconcile({ ports, now: now(), msPerLook: WAIT_AT_MOST_MS / 2, pause: (ms) => setTimeout(ms) }))
+})

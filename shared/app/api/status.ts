@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { airlineEvents } from '../../contract/index.ts'
+import { definitionOf } from '../../domain/actions/index.ts'
+import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
+import { ok, route } from './http.ts'
+import { limitsNow } from './limits.ts'
+import { roundsNow } from './rounds.ts'
+
+type Counts = Record<string, number>
+
+/** What `status` starts from, so that a count is 0 rather than absent. More outcomes appear as they are counted. */
+const NOTHING_YET: Record<string, Counts> = Object.fromEntries(
+  ACTION_KINDS.map((kind) => {
+    const counted = [...definitionOf(kind).counted, 'held', 'skipped', 'heldOut', 'failed']
+    return [kind, Object.fromEntries(counted.map((outcome) => [outcome, 0]))]
+  }),
+)
+
+/** The tally's dotted names as one picture of the pipeline. */
+export const status = route(z.object({}), async (_input, context) => {
+  const { ports, now, local } = context
+  const [tally, queues, world, rounds, { changes }] = await Promise.all([
+    ports.tally.read(),
+    ports.queues.depths(),
+    ports.world.read(),
+    roundsNow(context),
+    ports.world.changes({ limit: 5 }),
+  ])
+  const byType = Object.fromEntries(
+    Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
+  )
+  const actions = Object.fromEntries(
+    Object.entries(NOTHING_YET).map(([kind, counts]) => [kind, { ...counts, ...under(kind, tally) }]),
+  )
+  return ok({
+    members: tally.members ?? 0,
+    events: {
+      accepted: Object.values(byType).reduce((sum, count) => sum + count, 0),
+      duplicates: tally.duplicates ?? 0,
+      setAside: tally.setAside ?? 0,
+      byType,
+    },
+    actions,
+    skippedBy: under('skippedBy', tally),
+    queues,
+    pending: tally.pending ?? 0,
+    unknown: tally['email.unknown'] ?? 0,
+    clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
+    rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
+    paused: world.paused,
+    rounds,
+    limits: await limitsNow(context),
+    history: changes.toReversed(),
+  })
+})
+
+/** `email.sent` under `email` becomes `sent`. */
+function under(prefix: string, tally: Counts): Counts {
+  const dotted = `${prefix}.`
+  const entries = Object.entries(tally).filter(([key]) => key.startsWith(dotted))
+  return Object.fromEntries(entries.map(([key, count]) => [key.slice(dotted.length), count]).sort())
+}

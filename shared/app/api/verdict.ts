@@ -1,0 +1,75 @@
+import type { Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
+import type { Reason } from '../../domain/words/index.ts'
+
+/** `task`: nothing for the member; a colleague has something to do. */
+export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'didNotGet'
+
+const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
+const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'waiting']
+const NOT_DONE: readonly ReceiptOutcome[] = ['skipped', 'failed', 'refused']
+
+/** Who is on their way already does not enter once more: that tells nothing of the way. */
+export function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
+  const onTheWay = receipts.filter((each) => each.outcome !== 'notEntered')
+  return onTheWay.length > 0 ? onTheWay : receipts
+}
+
+/** What has been done counts first; then what keeps the rest from being done. */
+export function verdictOf(receipts: readonly Receipt[]): Verdict {
+  const done = doneOf(receipts)
+  if (done.some((each) => !isTask(each))) return 'got'
+  if (latestByAction(receipts).some((each) => each.outcome === 'unknown')) return 'unknown'
+  if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
+  if (WAITING.includes(receipts.at(-1)!.outcome)) return 'waits'
+  return done.length > 0 ? 'task' : 'didNotGet'
+}
+
+/** Of each action the latest receipt, and every receipt that is about none. */
+function latestByAction(receipts: readonly Receipt[]): Receipt[] {
+  const latest = new Map(receipts.map((each, index) => [each.actionId ?? `#${index}`, each]))
+  return [...latest.values()]
+}
+
+export function doneOf(receipts: readonly Receipt[]): Receipt[] {
+  return latestByAction(receipts).filter((each) => DONE.includes(each.outcome))
+}
+
+/** Actions that came to nothing. */
+export function notDoneOf(receipts: readonly Receipt[]): Receipt[] {
+  return latestByAction(receipts).filter((each) => each.kind !== undefined && NOT_DONE.includes(each.outcome))
+}
+
+/** Opened for a colleague: the member gets nothing by it. */
+export function isTask({ outcome }: Pick<Receipt, 'outcome'>): boolean {
+  return outcome === 'opened'
+}
+
+const TELLING: Record<Verdict, (receipt: Receipt) => boolean> = {
+  got: (each) => DONE.includes(each.outcome) && !isTask(each),
+  unknown: (each) => each.outcome === 'unknown',
+  heldOut: (each) => each.outcome === 'heldOut',
+  task: isTask,
+  waits: (each) => WAITING.includes(each.outcome),
+  // That it ended says less than what stopped it.
+  didNotGet: (each) => !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
+}
+
+/** The receipt that says most of why the verdict is what it is. */
+export function tellingReceipt(verdict: Verdict, receipts: readonly Receipt[]): Receipt {
+  return receipts.findLast(TELLING[verdict]) ?? receipts.at(-1)!
+}
+
+export function whysOf(receipt: Receipt): Reason[] {
+  const stopped = receipt.gates?.find((gate) => gate.answer !== 'go')
+  return stopped && stopped.reason.is !== receipt.reason.is ? [receipt.reason, stopped.reason] : [receipt.reason]
+}
+
+/** The receipt in which it was decided: of a mail that was sent the gates were asked before. */
+export function decidingReceipt(telling: Receipt, receipts: readonly Receipt[]): Receipt {
+  if (telling.gates || telling.actionId === undefined) return telling
+  return receipts.findLast((each) => each.actionId === telling.actionId && each.gates !== undefined) ?? telling
+}
+
+export function heldUntil(receipts: readonly Receipt[]): number | undefined {
+  return receipts.at(-1)!.gates?.find((gate) => gate.answer === 'hold')?.until
+}

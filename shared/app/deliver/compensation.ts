@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import type { CompensationPlan } from '../../domain/actions/compensation/compensation.ts'
+import type { Member, PendingAction } from '../../domain/member/member.ts'
+import { say } from '../../domain/words/index.ts'
+import type { GrantOutcome, Ports } from '../../ports/index.ts'
+import { jsonOf } from '../../standards/json.ts'
+import type { Alert } from '../alerts.ts'
+import { eachAlone, type Message } from '../each-alone.ts'
+import { wordOf } from '../ledger/tell.ts'
+import { goodwillTerms, requesterOf } from '../ledger/terms.ts'
+import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
+import { deliverEntitlement } from './entitlement.ts'
+
+export interface CompensationDependencies extends DeliveryDependencies {
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
+  /** Tells a person. */
+  alert(what: Alert): void
+}
+
+/** A message that asks to tell of a grant as it now stands: it was approved, refused, reversed, or made by hand. */
+const telling = z.object({ memberId: z.string().min(1).max(128), grantId: z.string() })
+
+export function tellingOf(memberId: string, grantId: string): string {
+  return JSON.stringify({ memberId, grantId } satisfies z.input<typeof telling>)
+}
+
+/**
+ * Grants compensations in the ledger, each once: what comes of it is announced on the bus and told to the member. One
+ * that a second person must approve is reserved, and its action stays in the outbox until they have, or time is over.
+ */
+export async function deliverCompensations(
+  messages: readonly Message[],
+  dependencies: CompensationDependencies,
+): Promise<string[]> {
+  const asked = messages.map((message) => ({ ...message, telling: telling.safeParse(jsonOf(message.body)).data }))
+  const failed = await eachAlone(
+    asked.filter(({ telling }) => telling),
+    ({ telling }) => tell(telling!, dependencies),
+    dependencies.onError,
+  )
+  const orders = asked.filter(({ telling }) => !telling)
+  const recall = (member: Member, action: PendingAction) => toldBefore(member, action, dependencies)
+  const undone = await deliver(
+    orders,
+    dependencies,
+    (member, { action }) => grant(member, action, dependencies),
+    recall,
+  )
+  return [...failed, ...undone]
+}
+
+async function grant(member: Member, action: PendingAction, dependencies: CompensationDependencies): Promise<string[]> {
+  const { ports, now } = dependencies
+  const { plan, actionId } = action
+  if (plan.kind === 'entitlement') return deliverEntitlement(member, { ...action, plan }, dependencies)
+  if (plan.kind !== 'compensation') return []
+  const outcome = await settled(await ask(member, action, plan, dependencies), member, dependencies)
+  if (outcome.granted || outcome.code === 'awaits-approval') {
+    return announced(outcome.grant, member.memberId, dependencies)
+  }
+  const { memberId } = member
+  const { code, reason } = outcome
+  const { campaign, rulebook } = action
+  const about = { memberId, campaign, rulebook, occurredAt: new Date(now).toISOString() }
+  await ports.bus.publish([
+    { type: 'compensation.refused', detail: { id: `${actionId}:refused`, ...about, code, reason: say(reason) } },
+  ])
+  return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
+}
+
+async function ask(
+  { memberId }: Member,
+  action: PendingAction,
+  plan: CompensationPlan,
+  { ports, rulebooks, hints, now }: CompensationDependencies,
+): Promise<GrantOutcome> {
+  const { actionId, campaign, key: entry, rulebook: version } = action
+  const { grantKey: key, alsoKeyed, reason, pays: kind, amount, currency, costMinor, approval } = plan
+  const requestedBy = await requesterOf(version, ports.world)
+  const what = {
+    key,
+    ...(alsoKeyed && { alsoKeyed }),
+    actionId,
+    campaign,
+    entry,
+    rulebook: version,
+    reason,
+    kind,
+    amount,
+    costMinor,
+    requestedBy,
+    now,
+  }
+  const request = {
+    ...what,
+    memberId,
+    ...(approval && { approveUntil: now + approval.within }),
+  }
+  if (plan.basis === 'statutory') return ports.ledger.grant({ ...request, basis: 'statutory', currency: currency! })
+  const own = await rulebooks.load(version)
+  const live = hints.rulebook === undefined ? undefined : await rulebooks.load(hints.rulebook)
+  const terms = goodwillTerms(plan.budget!, { own, live, asOf: hints.version, now })
+  return ports.ledger.grant({ ...request, basis: 'goodwill', ...(currency !== undefined && { currency }), ...terms })
+}
+
+/** A reservation nobody decided on in time is given back; where somebody was quicker after all, that holds. */
+async function settled(
+  outcome: GrantOutcome,
+  { memberId, aliases }: Member,
+  { ports, now }: CompensationDependencies,
+): Promise<GrantOutcome> {
+  if (outcome.granted || outcome.code !== 'awaits-approval' || now < outcome.grant.until!) return outcome
+  const { grantId } = outcome.grant
+  const memberIds = [memberId, ...aliases]
+  const change = await ports.ledger.change({ memberIds, grantId, change: { what: 'lapsed' }, now })
+  const grant = 'grant' in change ? change.grant : undefined
+  return grant?.state === 'granted'
+    ? { granted: true, grantId, again: true, grant }
+    : { granted: false, code: 'approval-lapsed', reason: { is: 'approval.lapsed' } }
+}
+
+/** What was granted before a gate closed stands, and is told. */
+async function toldBefore(
+  { memberId, aliases }: Member,
+  { actionId }: PendingAction,
+  dependencies: CompensationDependencies,
+): Promise<string[] | undefined> {
+  const grants = await dependencies.ports.ledger.grants([memberId, ...aliases])
+  const own = grants.find((each) => each.actionId === actionId)
+  return own && own.state !== 'pending' ? announced(own, memberId, dependencies) : undefined
+}
+
+async function tell(
+  { memberId, grantId }: z.output<typeof telling>,
+  dependencies: CompensationDependencies,
+): Promise<void> {
+  const grants = await dependencies.ports.ledger.grants([memberId])
+  const grant = grants.find((each) => each.grantId === grantId)
+  const events = grant ? await announced(grant, memberId, dependencies) : []
+  if (events.length > 0) await dependencies.ports.queues.send('events', events)
+}
+
+async function announced(
+  grant: Parameters<typeof wordOf>[0],
+  memberId: string,
+  { ports, now }: CompensationDependencies,
+): Promise<string[]> {
+  const word = wordOf(grant, memberId, now)
+  if (!word) return []
+  await ports.bus.publish([word.announcement])
+  return [word.event]
+}

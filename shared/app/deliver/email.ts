@@ -1,0 +1,147 @@
+import type { WingbackEventType } from '../../contract/index.ts'
+import { MINUTE } from '../../domain/calendar.ts'
+import { unclaim } from '../../domain/campaign/claim.ts'
+import { hash32 } from '../../domain/hash.ts'
+import { decodeMember } from '../../domain/member/codec.ts'
+import type { Journey, Member, PendingAction } from '../../domain/member/member.ts'
+import { profileOf } from '../../domain/member/profile.ts'
+import { compose } from '../../domain/message/compose.ts'
+import { messageDataOf } from '../../domain/message/data.ts'
+import { offerUrls, signLink, unsubscribeUrl } from '../../domain/message/links.ts'
+import { templateFor } from '../../domain/message/render.ts'
+import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Reason } from '../../domain/words/reason.ts'
+import type { MailOutcome, OutgoingMail, Ports, StoredMember } from '../../ports/index.ts'
+import type { Alert } from '../alerts.ts'
+import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf, TRIES_AT_MOST } from './deliver.ts'
+
+/** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
+export interface LinkSettings {
+  baseUrl: string
+  keys: readonly string[]
+}
+
+export interface EmailDependencies extends DeliveryDependencies {
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'mailer'>
+  links: LinkSettings
+  /** Tells a person. */
+  alert(what: Alert): void
+}
+
+type NotTaken = Extract<MailOutcome, { why: 'later' }>
+
+const RATE_WAIT = MINUTE
+const LASTING_WAIT = 15 * MINUTE
+/** What was held together comes back spread over this time. */
+const SPREAD = 4 * MINUTE
+
+/**
+ * Makes mails, claims them and sends each once. Gives the ids of the messages to be tried again.
+ *
+ * What SES does not take for now is held: each mail goes through all its gates again later, at a moment of its own, so
+ * that sending slows down, a queue does not lose patience, and nothing is lost.
+ */
+export function deliverEmails(
+  messages: readonly { messageId: string; body: string }[],
+  dependencies: EmailDependencies,
+): Promise<string[]> {
+  const { ports, rulebooks, links, now, alert } = dependencies
+  return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
+    const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
+    if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+    const claimed = asWrite(member, stored)
+    if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
+    const sent = await ports.mailer.send(made.mail)
+    if (!sent.sent && sent.why === 'later') {
+      if (sent.lasting) alert('mail-not-taken')
+      await release(claimed, action.actionId, ports)
+      return [held(sent)]
+    }
+    return [report(sent)]
+
+    function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
+      return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
+    }
+
+    function held({ reason, lasting }: NotTaken): string {
+      const until = now + (lasting ? LASTING_WAIT : RATE_WAIT) + (hash32(action.actionId) % SPREAD)
+      return outcome('action.held', {
+        gate: 'sender',
+        reason: { is: 'sender.notTaken', said: reason },
+        until: new Date(until).toISOString(),
+      })
+    }
+
+    function report(sent: Exclude<MailOutcome, NotTaken>): string {
+      if (sent.sent) return outcome('email.sent', { messageId: sent.messageId })
+      const { reason: said } = sent
+      if (sent.why === 'refused')
+        return outcome('action.failed', { code: sent.code, reason: { is: 'mail.refused', said } })
+      return outcome('email.unknown', { reason: { is: 'mail.unanswered', said } })
+    }
+  })
+}
+
+/** Writes that the mail is not claimed any more, over whatever was written since. */
+async function release(claimed: StoredMember, actionId: string, { members }: Pick<Ports, 'members'>): Promise<void> {
+  let stored: StoredMember | undefined = claimed
+  for (let tries = 0; stored && tries < TRIES_AT_MOST; tries++) {
+    if ((await members.write(asWrite(unclaim(decodeMember(stored), actionId), stored))) === 'written') return
+    stored = (await members.read([stored.memberId], { consistent: true })).get(stored.memberId)
+  }
+}
+
+type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
+
+/** The mail as it goes out: the member's language and address as they are now. */
+function makeMail(
+  member: Member,
+  action: PendingAction,
+  campaign: Campaign,
+  rulebook: Rulebook,
+  links: LinkSettings,
+): Made {
+  const { plan } = action
+  const journey = member.journeys.find((each) => each.awaiting === action.actionId)
+  const { email, locale } = profileOf(member)
+  if (plan.kind !== 'email' || !journey || !email)
+    return { ok: false, code: 'unaddressed', reason: { is: 'mail.noAddress' } }
+  const { settings } = rulebook
+  const { template } = plan
+  const found = templateFor(
+    rulebook.templates[template] ?? {},
+    plan.locale === 'member' ? locale : plan.locale,
+    settings.locale,
+  )
+  if (!found)
+    return { ok: false, code: 'no-template', reason: { is: 'mail.noTemplate', template, locale: settings.locale } }
+  const data = messageDataOf({
+    member,
+    journey,
+    campaign,
+    settings,
+    templateLocale: found.locale,
+    links: linksOf(member, journey, links),
+  })
+  const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
+  const composed = compose({
+    template: found.template,
+    data,
+    to: email,
+    from: settings.mailFrom,
+    replyTo: settings.replyTo,
+    tags,
+  })
+  if (composed.ok) return composed
+  return { ok: false, code: composed.code, reason: { is: 'mail.unrenderable', said: composed.reason } }
+}
+
+function linksOf(member: Member, journey: Journey, { baseUrl, keys }: LinkSettings) {
+  const { memberId } = member
+  const offer = member.offers.find((each) => each.offerId === journey.offerId)
+  const token = offer && signLink({ kind: 'offer', memberId, offerId: offer.offerId, expiresAt: offer.expiresAt }, keys)
+  return {
+    unsubscribeUrl: unsubscribeUrl(baseUrl, signLink({ kind: 'unsubscribe', memberId }, keys)),
+    ...(token && { offer: offerUrls(baseUrl, token) }),
+  }
+}

@@ -1,0 +1,167 @@
+import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
+import type { AskedOfAPerson, EntitlementPlan, PaidByItself } from '../../domain/actions/entitlement/entitlement.ts'
+import { HOUR } from '../../domain/calendar.ts'
+import { paymentsStopped } from '../../domain/campaign/gates/paused.ts'
+import { isStatutory } from '../../domain/campaign/owed.ts'
+import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
+import { shortHash } from '../../domain/hash.ts'
+import type { Grant } from '../../domain/ledger/grant.ts'
+import type { Member, PendingAction } from '../../domain/member/member.ts'
+import { moneyText } from '../../domain/units.ts'
+import { type Reason, say } from '../../domain/words/index.ts'
+import type { Ports } from '../../ports/index.ts'
+import type { Alert } from '../alerts.ts'
+import { wordOf } from '../ledger/tell.ts'
+import { requesterOf } from '../ledger/terms.ts'
+import { changeWorld } from '../world/change-world.ts'
+import { outcomeOf } from './deliver.ts'
+import { openTask } from './service-task.ts'
+
+export interface EntitlementDependencies {
+  ports: Pick<Ports, 'bus' | 'ledger' | 'tasks' | 'world'>
+  hints: WorldHints
+  now: number
+  /** Tells a person. */
+  alert(what: Alert): void
+}
+
+type Entitled = PendingAction & { plan: EntitlementPlan }
+
+/** Grants what the law owes, or opens a task where a person has to see to it. Gives the outcomes as events. */
+export async function deliverEntitlement(
+  member: Member,
+  action: Entitled,
+  dependencies: EntitlementDependencies,
+): Promise<string[]> {
+  const { plan } = action
+  return 'ask' in plan ? ask(member, action, plan, dependencies) : pay(member, action, plan, dependencies)
+}
+
+/** One task a flight, whatever asks for it. */
+async function ask(
+  { memberId }: Member,
+  action: Entitled,
+  { ask: detail }: AskedOfAPerson,
+  { ports, now }: EntitlementDependencies,
+): Promise<string[]> {
+  const { actionId, plan } = action
+  const name = shortHash([memberId, grantKeyOf(plan.leg, 'statutory')], 22)
+  const title = `What the law owes for ${plan.leg} is for a person to see to`
+  const taskId = await openTask({ name, memberId, action, title, detail }, ports, now)
+  return [outcomeOf({ memberId, actionId }, 'task.opened', { taskId }, now)]
+}
+
+/** How often a grant for the same flight may come in between. */
+const TRIES_AT_MOST = 4
+
+/**
+ * Pays the difference to what was granted for the flight before: a later report raises what is owed, and nothing is paid
+ * twice. Each step up has a key of its own that names the sum it starts from, so that of two at once one is granted.
+ */
+async function pay(
+  member: Member,
+  action: Entitled,
+  { pays, perHourMinor }: PaidByItself,
+  dependencies: EntitlementDependencies,
+): Promise<string[]> {
+  const { ports, hints, now } = dependencies
+  const { memberId, aliases } = member
+  const { actionId, campaign, key: entry, rulebook, plan } = action
+  const { currency, amountMinor } = pays
+  const names = [plan.leg, ...(plan.otherNames ?? [])]
+  for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
+    const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isStatutory(names, each.key))
+    const own = before.find((each) => each.actionId === actionId)
+    if (own) return granted(own)
+    if (before.some((each) => each.currency !== currency))
+      return ask(member, action, { ask: `another currency was paid for it before: ${pays.reason}` }, dependencies)
+    const paid = before.reduce((sum, each) => sum + each.amount, 0)
+    const amount = amountMinor - paid
+    if (amount <= 0) return refused('already-compensated', { is: 'ledger.owedBefore', amount: paid, currency })
+    const outcome = await ports.ledger.grant({
+      basis: 'statutory',
+      key: stepOf(plan.leg, paid),
+      alsoKeyed: names.slice(1).map((name) => stepOf(name, paid)),
+      memberId,
+      actionId,
+      campaign,
+      entry,
+      rulebook,
+      reason: `${pays.regime}: ${pays.reason} (${pays.source})`,
+      kind: 'cash',
+      amount,
+      currency,
+      costMinor: amount,
+      tranche: trancheOf(currency, perHourMinor, hints, now),
+      requestedBy: await requesterOf(rulebook, ports.world),
+      now,
+    })
+    if (outcome.granted) return granted(outcome.grant)
+    if (outcome.code === 'tranche-exhausted') return stop(member, action, pays.currency, perHourMinor, dependencies)
+    if (outcome.code !== 'already-compensated') return refused(outcome.code, outcome.reason)
+  }
+  throw new Error(`${actionId}: others were granted for the same flight ${TRIES_AT_MOST} times in a row`)
+
+  async function granted(grant: Grant): Promise<string[]> {
+    const word = wordOf(grant, memberId, now)
+    if (!word) return []
+    await ports.bus.publish([word.announcement])
+    return [word.event]
+  }
+
+  async function refused(code: string, reason: Reason): Promise<string[]> {
+    const about = { id: `${actionId}:refused`, memberId, campaign, rulebook, occurredAt: new Date(now).toISOString() }
+    await ports.bus.publish([
+      { type: 'compensation.refused', detail: { ...about, basis: 'statutory', code, reason: say(reason) } },
+    ])
+    return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
+  }
+}
+
+/** The key of what is granted for a leg on top of a sum. */
+function stepOf(leg: string, paid: number): string {
+  const key = grantKeyOf(leg, 'statutory')
+  return paid === 0 ? key : `${key}+${paid}`
+}
+
+/** Whom a task is about that is about no member. */
+const NOBODY = 'wingback'
+
+/** An hour's automatic payments of one currency; those after a person resumed them are counted anew. */
+function trancheOf(currency: string, limitMinor: number, { paymentsResumedAt = 0 }: WorldHints, now: number) {
+  const since = Math.max(now - (now % HOUR), paymentsResumedAt)
+  return { id: `automatic:${currency}:${new Date(since).toISOString()}`, limitMinor }
+}
+
+/**
+ * The breaker trips: more would be granted within an hour than the airline lets go without a person. Somebody is told,
+ * everything else that is owed waits, and nothing is dropped. Each part may be done again.
+ */
+async function stop(
+  { memberId }: Member,
+  action: Entitled,
+  currency: string,
+  perHourMinor: number,
+  { ports, hints, now, alert }: EntitlementDependencies,
+): Promise<string[]> {
+  const { id } = trancheOf(currency, perHourMinor, hints, now)
+  const why = `more than ${moneyText(perHourMinor, currency)} would be paid by itself within an hour`
+  const detail = `${why}. See that the disruptions are real, then: wingback resume ${PAYMENTS}`
+  const name = shortHash([id, 'stopped'], 22)
+  const title = 'Automatic payments are stopped'
+  await openTask({ name, memberId: NOBODY, action, title, detail }, ports, now)
+  const { changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      const resumedSince = (before.paymentsResumedAt ?? 0) > (hints.paymentsResumedAt ?? 0)
+      if (Object.hasOwn(before.paused, PAYMENTS) || resumedSince) return undefined
+      const paused = { ...before.paused, [PAYMENTS]: { since: now, by: 'wingback' } }
+      return { state: { ...before, paused }, what: `paused ${PAYMENTS}: ${why}` }
+    },
+    { at: now, by: 'wingback' },
+  )
+  if (changed) alert('payments-stopped')
+  const { reason, until } = paymentsStopped(now)
+  const held = { gate: 'paused' as const, reason, until: new Date(until).toISOString() }
+  return [outcomeOf({ memberId, actionId: action.actionId }, 'action.held', held, now)]
+}

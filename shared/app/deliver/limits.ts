@@ -1,0 +1,53 @@
+import type { Claim } from '../../domain/campaign/claim.ts'
+import type { Member } from '../../domain/member/member.ts'
+import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Ports } from '../../ports/index.ts'
+
+/** What a delivery has counted already while it tries: a conflict must not count once more. */
+export interface Counted {
+  minute: boolean
+  journey: boolean
+}
+
+/**
+ * The limits of a campaign over all its members, asked of the shared counters once everything else lets pass. The rate
+ * comes first: a minute's place that is not used harms nobody, one of all would be lost. `count`: the journey has taken its
+ * place among all and must be written so before anything is done.
+ */
+export async function withinLimits(
+  claimed: Claim & { claim: 'go' },
+  live: Rulebook | undefined,
+  counted: Counted,
+  { limits: counters }: Pick<Ports, 'limits'>,
+  now: number,
+): Promise<Claim | 'count'> {
+  const { action, member, campaign } = claimed
+  const limits = limitsOf(campaign, live)
+  if (limits?.perMinute !== undefined && action.kind === 'email' && !counted.minute) {
+    const { perMinute } = limits
+    const until = await counters.takeMinute(campaign.id, perMinute, now)
+    if (until !== undefined)
+      return { claim: 'hold', gate: 'sendingRate', reason: { is: 'sendingRate.full', perMinute }, until }
+    counted.minute = true
+  }
+  const journey = member.journeys.find((each) => each.awaiting === action.actionId)
+  if (limits?.inAll === undefined || journey?.counted) return claimed
+  const { inAll } = limits
+  if (!counted.journey && !(await counters.takeOne(campaign.id, inAll)))
+    return { claim: 'skip', gate: 'inAll', reason: { is: 'inAll.reached', limit: inAll } }
+  counted.journey = true
+  return 'count'
+}
+
+/** Those of the live rulebook, so that a limit can be changed under way; else those the journey began with. */
+function limitsOf(campaign: Campaign, live: Rulebook | undefined): Campaign['limits'] {
+  return (live?.campaigns.find(({ id }) => id === campaign.id) ?? campaign).limits
+}
+
+/** The member whose journey has its place among all that the campaign may have. */
+export function withPlace(member: Member, actionId: string): Member {
+  const journeys = member.journeys.map((each) =>
+    each.awaiting === actionId ? { ...each, counted: true as const } : each,
+  )
+  return { ...member, journeys }
+}

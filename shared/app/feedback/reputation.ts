@@ -1,0 +1,92 @@
+import type { MemberEvent, WingbackEvent } from '../../contract/index.ts'
+import { addressHash } from '../../domain/member/address.ts'
+import type { Member, Suppression } from '../../domain/member/member.ts'
+import { profileOf } from '../../domain/member/profile.ts'
+import {
+  dayOf,
+  type Heard,
+  isTooMuch,
+  judgedDays,
+  MEASURES,
+  type Measure,
+  pauseOf,
+  USUAL_THRESHOLDS,
+} from '../../domain/sending/reputation.ts'
+import type { Ports } from '../../ports/index.ts'
+import type { Alert } from '../alerts.ts'
+import type { RulebookCache } from '../rulebooks.ts'
+import { changeWorld } from '../world/change-world.ts'
+
+/** What one receiver's answer comes to. */
+export type HeardOf = 'delivered' | 'bounced' | 'complained'
+
+/** What an event says of our mail that `before` did not know yet: a report that comes again is heard once. */
+export function heardFrom(event: MemberEvent, before: Member): HeardOf[] {
+  switch (event.type) {
+    case 'email.delivered': {
+      const mail = before.mails.find(({ actionId }) => actionId === event.actionId)
+      return mail && mail.deliveredAt === undefined ? ['delivered'] : []
+    }
+    case 'email.bounced':
+      return event.permanent && isNew(event, 'bounce', before) ? ['bounced'] : []
+    case 'email.complained':
+      return isNew(event, 'complaint', before) ? ['complained'] : []
+    default:
+      return []
+  }
+}
+
+/** AWS does not count against the sender what SES did not try to send. */
+function isNew(
+  { listed, address }: WingbackEvent<'email.bounced' | 'email.complained'>,
+  why: Suppression['why'],
+  before: Member,
+): boolean {
+  if (listed) return false
+  const hash = addressHash(address ?? profileOf(before).email ?? '')
+  return !before.suppressions.some((each) => each.why === why && each.address === hash)
+}
+
+export interface ReputationDependencies {
+  ports: Pick<Ports, 'reputation' | 'world'>
+  rulebooks: RulebookCache
+  /** The live rulebook's version: its settings say where the thresholds are. */
+  rulebook: string | undefined
+  now: number
+  alert(what: Alert): void
+}
+
+/**
+ * Counts what was heard of our mail, and pauses the sender where too many mails bounced or were called spam. Counters
+ * may miss what a process heard in the instant before it died: the next bad answer is judged with all the others.
+ */
+export async function noteHeard(heard: readonly HeardOf[], dependencies: ReputationDependencies): Promise<void> {
+  const count = (what: HeardOf) => heard.filter((each) => each === what).length
+  const mails = count('delivered') + count('bounced')
+  const bad: Record<Measure, number> = { bounces: count('bounced'), complaints: count('complained') }
+  for (const measure of MEASURES) await noteMeasure(measure, { mails, bad: bad[measure] }, dependencies)
+}
+
+async function noteMeasure(
+  measure: Measure,
+  heard: Heard,
+  { ports, rulebooks, rulebook, now, alert }: ReputationDependencies,
+): Promise<void> {
+  if (heard.mails + heard.bad === 0) return
+  await ports.reputation.add(measure, dayOf(now), heard)
+  if (heard.bad === 0) return
+  const all = await ports.reputation.read(measure, judgedDays(now))
+  const thresholds = rulebook === undefined ? USUAL_THRESHOLDS : (await rulebooks.load(rulebook)).settings.pauseSenderAt
+  if (!isTooMuch(measure, all, thresholds)) return
+  const { changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      const pause = pauseOf(measure)
+      if (Object.hasOwn(before.paused, pause)) return undefined
+      const paused = { ...before.paused, [pause]: { since: now, by: 'wingback' } }
+      return { state: { ...before, paused }, what: `paused the sender: ${all.bad} ${measure} of ${all.mails} mails` }
+    },
+    { at: now, by: 'wingback' },
+  )
+  if (changed) alert('sender-paused')
+}

@@ -1,0 +1,110 @@
+import type { Basis } from '../../contract/index.ts'
+import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
+import { calendarOf } from '../../domain/calendar.ts'
+import { shortHash } from '../../domain/hash.ts'
+import { namesOfCause } from '../../domain/ledger/cause.ts'
+import { BY_HAND, type GrantKind } from '../../domain/ledger/grant.ts'
+import { namedFlight } from '../../domain/ledger/named-flight.ts'
+import type { Member } from '../../domain/member/member.ts'
+import { costOfMiles, mileValueOn } from '../../domain/rulebook/mile-value.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { GrantRequest } from '../../ports/index.ts'
+import { nearest } from '../../standards/nearest.ts'
+import { goodwillTerms } from './terms.ts'
+
+/** What an agent grants. */
+export interface HandGrant {
+  basis: Basis
+  kind: GrantKind
+  /** Miles, or minor units of `currency`. */
+  amount: number
+  currency?: string
+  /** Of goodwill. */
+  budget?: string
+  /** What for: one of these. */
+  complaintId?: string
+  leg?: string
+  /** The leg is right, though the member is not known on it. */
+  unknownLeg?: boolean
+  cause?: string
+  reason: string
+  by: string
+}
+
+export type HandRequest =
+  | { ok: true; request: GrantRequest }
+  | { ok: false; code: string; message: string; hint?: string }
+
+/**
+ * The request an agent's grant makes. It has the same key as a campaign's, so that one cause pays once; the same grant
+ * asked for again is the same.
+ */
+export function handRequest(
+  grant: HandGrant,
+  member: Member,
+  live: Rulebook | undefined,
+  { asOf, now }: { asOf: number; now: number },
+): HandRequest {
+  if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
+  const { basis, kind, amount, currency, reason, by } = grant
+  const flight =
+    grant.leg === undefined
+      ? undefined
+      : namedFlight(grant.leg, member, { ...live.settings, unknownToo: grant.unknownLeg === true })
+  if (flight && !flight.ok) return flight
+  const names = namesOfCause({ ...grant, leg: flight?.leg }, member, live.settings)
+  const [cause = `${BY_HAND}:${grant.cause}`, ...others] = names
+  const key = grantKeyOf(cause, basis)
+  const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`
+  const common = {
+    key,
+    ...(others.length > 0 && { alsoKeyed: others.map((each) => grantKeyOf(each, basis)) }),
+    memberId: member.memberId,
+    actionId,
+    campaign: BY_HAND,
+    rulebook: live.version,
+    reason,
+    kind,
+    amount,
+    requestedBy: by,
+    now,
+  }
+  if (basis === 'statutory' && grant.budget !== undefined)
+    return wrong('budget-of-a-debt', 'what the law owes is a debt without a budget', 'leave out either of the two')
+  if (basis === 'statutory') {
+    return currency === undefined
+      ? wrong('not-in-miles', 'what the law owes is paid in money')
+      : { ok: true, request: { ...common, basis, currency, costMinor: amount } }
+  }
+  if (grant.budget === undefined)
+    return wrong('missing-budget', 'goodwill is paid from a budget: name it', listed(live.budgets))
+  const budget = live.budgets[grant.budget]
+  if (!budget) {
+    const meant = nearest(grant.budget, Object.keys(live.budgets))
+    const hint = meant ? `did you mean "${meant}"?` : listed(live.budgets)
+    return wrong('no-such-budget', `no budget of the live rulebook is called "${grant.budget}"`, hint)
+  }
+  if (kind !== 'miles' && currency !== budget.currency)
+    return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
+  const mileValue = kind === 'miles' ? mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now)) : undefined
+  if (kind === 'miles' && !mileValue) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
+  const costMinor = mileValue ? costOfMiles(amount, mileValue) : amount
+  const rule = budget.approval?.[0]
+  const request: GrantRequest = {
+    ...common,
+    basis,
+    costMinor,
+    ...(currency !== undefined && { currency }),
+    ...goodwillTerms(budget.id, { own: live, live, asOf, now }),
+    ...(rule && costMinor > rule.aboveMinor && { approveUntil: now + rule.within }),
+  }
+  return { ok: true, request }
+}
+
+function listed(budgets: Rulebook['budgets']): string {
+  return `there are: ${Object.keys(budgets).join(', ') || 'none yet'}`
+}
+
+function wrong(code: string, message: string, hint?: string): HandRequest {
+  return { ok: false, code, message, hint }
+}

@@ -1,0 +1,122 @@
+import { ownEvent } from '../../contract/own-event.ts'
+import { profileOf } from '../../domain/member/profile.ts'
+import { flightOfLeg } from '../../domain/message/data.ts'
+import type { LinkPayload } from '../../domain/message/links.ts'
+import { verifyLink } from '../../domain/message/links.ts'
+import { nameOf } from '../../domain/message/name.ts'
+import * as pages from '../../domain/message/pages.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { HttpRequest, HttpResponse } from '../../lambda/http.ts'
+import type { OfferRecord, Ports } from '../../ports/index.ts'
+import { survivorOf } from '../survivor.ts'
+
+export interface LinkDependencies {
+  ports: Pick<Ports, 'members' | 'offers' | 'queues' | 'bus'>
+  /** The live rulebook, for the airline's name. */
+  rulebook: Rulebook | undefined
+  keys: readonly string[]
+  now: number
+}
+
+/** The pages behind the links in mails. GET shows; only POST acts, because mail scanners follow every link. */
+export async function answerLink(request: HttpRequest, dependencies: LinkDependencies): Promise<HttpResponse> {
+  const acts = request.method === 'POST'
+  if (!acts && request.method !== 'GET' && request.method !== 'HEAD') return reply(405, '', { allow: 'GET, POST' })
+  const [, kind, token = ''] = /^\/([ou])\/([^/]+)$/.exec(request.path) ?? []
+  const verified = verifyLink(token, dependencies.keys, dependencies.now)
+  const payload = verified.ok || verified.why === 'expired' ? verified.payload : undefined
+  const visit = await visitOf(payload, request, dependencies)
+  if (!payload || kind !== (payload.kind === 'offer' ? 'o' : 'u')) return reply(404, pages.badLinkPage(visit))
+  if (payload.kind === 'unsubscribe') {
+    if (!acts) return reply(200, pages.unsubscribePage(visit))
+    await unsubscribe(payload.memberId, dependencies)
+    return reply(200, pages.unsubscribedPage(visit))
+  }
+  if (!verified.ok) return reply(410, pages.expiredPage(visit))
+  return acts ? answerOffer(payload, request, visit, dependencies) : showOffer(payload, request, visit, dependencies)
+}
+
+type OfferLink = LinkPayload & { kind: 'offer' }
+type Visit = pages.Visit & { zone: string }
+
+async function visitOf(
+  payload: LinkPayload | undefined,
+  request: HttpRequest,
+  { ports, rulebook }: LinkDependencies,
+): Promise<Visit> {
+  // The card may have been merged since the mail: whoever goes on is the person.
+  const member = payload && (await survivorOf(payload.memberId, ports)).member
+  const profile = member ? profileOf(member) : {}
+  const locale = profile.locale ?? pages.pageLocale(request.headers['accept-language'])
+  return {
+    locale,
+    airline: pages.airlineName(rulebook?.settings.airline ?? {}, locale),
+    name: nameOf(profile),
+    zone: profile.timeZone ?? rulebook?.settings.zone ?? 'UTC',
+  }
+}
+
+/** A withdrawal of consent is an event like any other. */
+async function unsubscribe(memberId: string, { ports, now }: LinkDependencies): Promise<void> {
+  const fields = { channel: 'email', granted: false, source: 'unsubscribe' }
+  await ports.queues.send('events', [
+    ownEvent({ type: 'consent.changed', id: `unsubscribe:${memberId}:${now}`, memberId, fields }, now),
+  ])
+}
+
+async function showOffer(
+  { offerId, memberId }: OfferLink,
+  request: HttpRequest,
+  visit: Visit,
+  { ports }: LinkDependencies,
+): Promise<HttpResponse> {
+  const offer = await ports.offers.read(memberId, offerId)
+  if (!offer) return reply(404, pages.badLinkPage(visit))
+  if (offer.state !== 'issued') return reply(200, pages.answeredPage(visit, offer.state))
+  return reply(
+    200,
+    pages.offerPage({
+      ...visit,
+      cabin: offer.cabin,
+      expiresAt: offer.expiresAt,
+      flight: flightLine(offer),
+      asked: request.query.answer,
+    }),
+  )
+}
+
+async function answerOffer(
+  { offerId, memberId }: OfferLink,
+  request: HttpRequest,
+  visit: Visit,
+  { ports, now }: LinkDependencies,
+): Promise<HttpResponse> {
+  const answer = new URLSearchParams(Buffer.from(request.body).toString('utf8').slice(0, 1000)).get('answer')
+  if (answer !== 'accepted' && answer !== 'declined') return reply(400, pages.badLinkPage(visit))
+  const taken = await ports.offers.answer(memberId, offerId, answer, now)
+  switch (taken) {
+    case 'unknown':
+      return reply(404, pages.badLinkPage(visit))
+    case 'expired':
+      return reply(410, pages.expiredPage(visit))
+    case 'answered-otherwise':
+      return reply(409, pages.answeredBeforePage(visit))
+    case 'answered': {
+      const type = `offer.${answer}` as const
+      const id = `${offerId}:${answer}`
+      await ports.queues.send('events', [ownEvent({ type, id, memberId, fields: { offerId } }, now)])
+      await ports.bus.publish([{ type, detail: { id, memberId, offerId, occurredAt: new Date(now).toISOString() } }])
+      return reply(200, pages.answeredPage(visit, answer))
+    }
+  }
+}
+
+function flightLine({ flight }: OfferRecord): string | undefined {
+  const leg = flight === undefined ? undefined : flightOfLeg(flight)
+  // With word joiners: a line does not end between the airports.
+  return leg && `${leg.number} ${leg.from}\u2060–\u2060${leg.to}`
+}
+
+function reply(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
+  return { status, headers: { ...pages.PAGE_HEADERS, ...headers }, body }
+}

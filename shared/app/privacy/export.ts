@@ -1,0 +1,44 @@
+import { decodeMember } from '../../domain/member/codec.ts'
+import type { Ports } from '../../ports/index.ts'
+import { survivorOf } from '../survivor.ts'
+import { setAsidesAbout } from './set-asides.ts'
+
+export type ExportPorts = Pick<Ports, 'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides'>
+
+/**
+ * Everything kept of a person, card by card, whichever of them was asked for: the one that goes on first, then those that
+ * were merged into it, or are on their way. As it is stored, so that nothing is left out; instants are epoch milliseconds.
+ * Undefined for a card nobody has.
+ */
+export async function everythingOf(asked: string, ports: ExportPorts) {
+  const { memberId, member, by } = await survivorOf(asked, ports)
+  if (!member && by.length === 0) return undefined
+  const cards = [...new Set([memberId, ...(member?.aliases ?? []), ...by])]
+  return { memberId, cards: await Promise.all(cards.map((card) => cardOf(card, ports))) }
+}
+
+export type Everything = NonNullable<Awaited<ReturnType<typeof everythingOf>>>
+
+async function cardOf(memberId: string, ports: ExportPorts) {
+  const [stored, records, offers, tasks, ledger, setAsides] = await Promise.all([
+    ports.members.read([memberId], { consistent: true }),
+    ports.records.list(memberId),
+    ports.offers.list(memberId),
+    ports.tasks.list(memberId),
+    ports.ledger.entries([memberId]),
+    Array.fromAsync(setAsidesAbout(memberId, ports)),
+  ])
+  const item = stored.get(memberId)
+  return {
+    memberId,
+    member: item && decodeMember(item),
+    /** What happened and what was decided, in order. */
+    records: records
+      .sort((a, b) => a.reactedAt - b.reactedAt)
+      .map(({ body, ...record }) => ({ ...record, ...JSON.parse(body) })),
+    offers,
+    tasks,
+    ledger,
+    setAsides,
+  }
+}

@@ -1,0 +1,38 @@
+import { type Fault, type MemberEvent, parseEnvelope } from '../../contract/index.ts'
+import type { Fail, Message } from '../each-alone.ts'
+import type { Arrival } from './member-turn.ts'
+import { envelopeOf, type Faulty } from './set-aside.ts'
+
+/** Reads a batch's messages, each by itself: the events about members, and what is to be set aside. */
+export function readMessages(
+  messages: readonly Message[],
+  now: number,
+  fail: Fail,
+): { arrivals: Arrival[]; faults: Faulty[] } {
+  const arrivals: Arrival[] = []
+  const faults: Faulty[] = []
+  for (const message of messages) {
+    try {
+      const read = readMessage(message, now)
+      if ('fault' in read) faults.push(read)
+      else arrivals.push(read)
+    } catch (error) {
+      fail(error, [message])
+    }
+  }
+  return { arrivals, faults }
+}
+
+function readMessage({ messageId, body }: Message, now: number): Arrival | Faulty {
+  const { envelope, fault } = envelopeOf(body, messageId)
+  const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
+  if (!parsed.ok) return { messageId, envelope, fault: parsed.fault }
+  if (parsed.event.type === 'flight.disrupted') return { messageId, envelope, fault: wholeFlight }
+  return { messageId, envelope, event: parsed.event as MemberEvent, print: parsed.print }
+}
+
+const wholeFlight: Fault = {
+  code: 'unprocessable',
+  path: 'detail-type',
+  message: 'a whole flight came to the queue of members',
+}

@@ -1,0 +1,224 @@
+import pMap from 'p-map'
+import type { MemberEvent } from '../../contract/index.ts'
+import { LIMITS, type Member } from '../../domain/member/member.ts'
+import { recall } from '../../domain/member/seen.ts'
+import type { WorldHints } from '../../domain/react.ts'
+import { type AcceptedAs, type Ports, recordKey } from '../../ports/index.ts'
+import type { Alert } from '../alerts.ts'
+import type { Fail, Message } from '../each-alone.ts'
+import type { RulebookCache } from '../rulebooks.ts'
+import { readMessages } from './arrivals.ts'
+import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
+import { type Arrival, type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
+import { askMerge, onward } from './merges.ts'
+import { alertsOf, conflictOf, type Faulty, setAside } from './set-aside.ts'
+
+export interface ReactDependencies {
+  ports: Pick<Ports, 'members' | 'cards'> & FollowUpPorts
+  rulebooks: RulebookCache
+  hints: WorldHints
+  /** The live rulebook's version. */
+  rulebook: string | undefined
+  now: number
+  /** Told of what goes wrong with one member alone: the others are not harmed. */
+  onError(error: unknown): void
+  /** Waits at most so long, after a conflict, so that those who collided do not meet again. */
+  pause(atMostMs: number): Promise<void>
+  /** Tells a person. */
+  alert(what: Alert): void
+}
+
+/** Conflicts are met by reading again, not by using up the queue's receives. */
+const TRIES_AT_MOST = 12
+/** Members are written side by side, so many at once. */
+const AT_ONCE = 16
+
+/**
+ * Reacts to a batch: one read for all its members, one write each, then everything that follows, then the records.
+ * Gives the ids of the messages to be tried again.
+ */
+export async function reactToBatch(messages: readonly Message[], dependencies: ReactDependencies): Promise<string[]> {
+  const failed = new Set<string>()
+  const fail: Fail = (error, some) => {
+    dependencies.onError(error)
+    for (const { messageId } of some) failed.add(messageId)
+  }
+  const { arrivals, faults } = readMessages(messages, dependencies.now, fail)
+  await putAside(faults, dependencies, fail)
+  const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
+  const stored = await dependencies.ports.members.read([...byMember.keys()])
+  const groups: { onHand: OnHand; all: Arrival[] }[] = []
+  for (const [memberId, all] of byMember) {
+    try {
+      groups.push({ onHand: onHandOf(memberId, stored.get(memberId)), all })
+    } catch (error) {
+      fail(error, all)
+    }
+  }
+  const keys = groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all))
+  const recorded = await recordedAt(keys, dependencies)
+  const done: Done[] = []
+  await pMap(
+    groups,
+    async ({ onHand, all }) => {
+      const last = await takeTurns(onHand, all, recorded, dependencies, fail)
+      if (last) done.push(last)
+    },
+    { concurrency: AT_ONCE },
+  )
+  await followUpAll(done, dependencies, fail)
+  return [...failed]
+}
+
+/** So many in a row that fail by themselves too, and it is not one of them that is bad. */
+const FAILURES_IN_A_ROW = 3
+
+/** Follows up all turns together, which is cheapest; where that fails each by itself, so that one that cannot be harms no other. */
+async function followUpAll(done: readonly Done[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
+  try {
+    return await followUp(done, dependencies)
+  } catch (error) {
+    if (done.length === 1) return fail(error, done[0]!.arrivals)
+  }
+  let inARow = 0
+  for (const each of done) {
+    try {
+      if (inARow >= FAILURES_IN_A_ROW)
+        throw new Error('what follows from a turn is not tried: it failed for others too')
+      await followUp([each], dependencies)
+      inARow = 0
+    } catch (error) {
+      inARow++
+      fail(error, each.arrivals)
+    }
+  }
+}
+
+/**
+ * A member's events, so many at once as are known again until their records are put: all that follows from one turn is
+ * done before the next. Gives the last one, to be followed up with those of others.
+ */
+async function takeTurns(
+  first: OnHand,
+  all: readonly Arrival[],
+  recorded: Recorded,
+  dependencies: ReactDependencies,
+  fail: Fail,
+): Promise<Done | undefined> {
+  let onHand = first
+  let left = all
+  try {
+    for (;;) {
+      const some = nextOf(left)
+      const done = await writeTurn(onHand, some, recorded, dependencies, fail)
+      left = left.filter(({ messageId }) => !done.took.has(messageId))
+      if (left.length === 0) return done
+      await followUp([done], dependencies)
+      for (const record of done.turn.records) recorded.set(recordKey(record.memberId, record.id), record)
+      if (done.turn.write) onHand = onHandOf(onHand.memberId, done.turn.write)
+    }
+  } catch (error) {
+    fail(error, left)
+    return undefined
+  }
+}
+
+/** What comes after a merge is the survivor's: it is not for the same turn, whose last event the merge is. */
+function nextOf(arrivals: readonly Arrival[]): Arrival[] {
+  const some = arrivals.slice(0, LIMITS.seen)
+  const merge = some.findIndex(({ event }) => event.type === 'member.merged')
+  return merge < 0 ? some : some.slice(0, merge + 1)
+}
+
+type Recorded = Map<string, AcceptedAs>
+type RecordKey = { memberId: string; id: string }
+
+async function recordedAt(keys: readonly RecordKey[], { ports }: ReactDependencies): Promise<Recorded> {
+  return keys.length > 0 ? ports.records.accepted(keys) : new Map()
+}
+
+/** A record may be under the member's own id or, from before a merge, under a card that was absorbed. */
+function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arrival[]): RecordKey[] {
+  if (!stored) return []
+  const ids = recordsToAsk(member, arrivals)
+  return [memberId, ...member.aliases].flatMap((card) => ids.map((id) => ({ memberId: card, id })))
+}
+
+/** Reacts and writes; on a conflict reads again and reacts again. Sends on what is the survivor's, where the card was merged. */
+async function writeTurn(
+  first: OnHand,
+  arrivals: Arrival[],
+  known: Recorded,
+  dependencies: ReactDependencies,
+  fail: Fail,
+): Promise<Done & { took: ReadonlySet<string> }> {
+  const { ports } = dependencies
+  let onHand = first
+  let recorded = known
+  for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
+    if (tries > 0) {
+      await dependencies.pause(10 * 2 ** Math.min(tries, 6))
+      const { memberId } = onHand
+      onHand = onHandOf(memberId, (await ports.members.read([memberId], { consistent: true })).get(memberId))
+      recorded = await recordedAt(keysToAsk(onHand, arrivals), dependencies)
+    }
+    const { mergedInto } = onHand.member
+    const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event, onHand.member))
+    const stay = arrivals.filter((each) => !sentOn.includes(each))
+    const asked = await askMerge(stay, onHand.member, ports)
+    if (asked === 'again') continue
+    const { here, refused } = asked
+    const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
+    if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
+    if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
+    await putAside([...refused, ...turn.conflicts.map(conflictOf)], dependencies, fail)
+    for (const { arrival, error } of turn.failed) fail(error, [arrival])
+    const took = here.slice(0, turn.took)
+    const undone = new Set([...turn.conflicts, ...turn.failed.map(({ arrival }) => arrival)])
+    const done = took.filter((each) => !undone.has(each))
+    return { turn, arrivals: done, took: new Set([...took, ...sentOn, ...refused].map(({ messageId }) => messageId)) }
+  }
+  throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
+}
+
+async function contextOf(
+  { memberId, member }: OnHand,
+  recorded: Recorded,
+  { rulebooks, rulebook, hints, now }: ReactDependencies,
+): Promise<TurnContext> {
+  const versions = new Set([...member.journeys, ...member.pending].map((run) => run.rulebook))
+  for (const version of versions) await rulebooks.load(version)
+  const cards = [memberId, ...member.aliases]
+  return {
+    rulebook: rulebook === undefined ? undefined : await rulebooks.load(rulebook),
+    rulebookOf: (version) => rulebooks.get(version),
+    world: hints,
+    now,
+    acceptedAs: (id) => cards.map((card) => recorded.get(recordKey(card, id))).find((each) => each !== undefined),
+  }
+}
+
+const STAYS = new Set<string>(['member.woken', 'member.released', 'member.forgotten'])
+
+/** What is said to a merged card itself, and what it has seen before: the merge above all. Else it is the survivor's. */
+function staysHere(event: MemberEvent, member: Member): boolean {
+  return STAYS.has(event.type) || typeof recall(member, event.id, event.occurredAt) === 'object'
+}
+
+async function sendOn(
+  arrivals: readonly Arrival[],
+  mergedInto: string,
+  dependencies: ReactDependencies,
+  fail: Fail,
+): Promise<void> {
+  if (arrivals.length === 0) return
+  const sent = await onward(arrivals, mergedInto, dependencies.ports)
+  await putAside(sent.lost, dependencies, fail)
+  if (sent.onward.length > 0) await dependencies.ports.queues.send('events', sent.onward)
+}
+
+/** Sets aside, and tells a person where somebody's rights hang on it. */
+async function putAside(faults: readonly Faulty[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
+  await setAside(faults, dependencies, fail)
+  for (const what of alertsOf(faults)) dependencies.alert(what)
+}

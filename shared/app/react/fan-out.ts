@@ -1,0 +1,105 @@
+import { parseFlight } from '../../contract/flight.ts'
+import { idIn } from '../../contract/identity.ts'
+import type { AirlineEvent } from '../../contract/index.ts'
+import { shortHash } from '../../domain/hash.ts'
+import type { Ports } from '../../ports/index.ts'
+import { expiryOf } from '../../ports/retention.ts'
+import type { Alert } from '../alerts.ts'
+import { eachAlone, type Message } from '../each-alone.ts'
+import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setAsideOf } from './set-aside.ts'
+import { addTo, type Counts } from './tally.ts'
+
+export interface FanOutDependencies {
+  ports: Pick<Ports, 'flights' | 'setAsides' | 'tally' | 'queues'>
+  now: number
+  /** Told of what goes wrong with one flight alone: the others are not harmed. */
+  onError(error: unknown): void
+  /** Tells a person. */
+  alert(what: Alert): void
+}
+
+/**
+ * Makes one event a passenger of a disrupted flight. The flight is noted when all are sent on, so that a crash in
+ * between sends them again (the members know them by their derived ids) and a redelivery is one duplicate, not forty.
+ */
+export async function fanOut(messages: readonly Message[], dependencies: FanOutDependencies): Promise<string[]> {
+  const counts: Counts = {}
+  const failed = await eachAlone(messages, (message) => fanOutOne(message, dependencies, counts), dependencies.onError)
+  if (Object.keys(counts).length > 0) await dependencies.ports.tally.add(counts)
+  return failed
+}
+
+async function fanOutOne(
+  { messageId, body }: Message,
+  { ports, now, alert }: FanOutDependencies,
+  counts: Counts,
+): Promise<void> {
+  const { envelope, fault } = envelopeOf(body, messageId)
+  const parsed = fault ? { ok: false as const, fault } : parseFlight(envelope, now)
+  if (!parsed.ok) return keep({ envelope, fault: parsed.fault })
+  const { event, print, amiss } = parsed
+  const id = await acceptedAs(event.id, ports)
+  if (id === undefined) {
+    await ports.queues.send('events', passengersOf(event, envelope.id))
+    for (const each of amiss) await keep(each)
+  }
+  const accepted = await ports.flights.accept({
+    id: id ?? event.id,
+    type: event.type,
+    delivery: envelope.id,
+    print,
+    expiresAt: expiryOf('records', now),
+  })
+  if (accepted === 'conflict') return keep(conflictOf({ messageId, envelope }))
+  if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
+  if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
+  for (const key of new Set([envelope.setAsideKey, passengerKeyOf(envelope)]))
+    if (key && (await ports.setAsides.remove(key))) addTo(counts, 'setAside', -1)
+
+  async function keep(faulty: Pick<Faulty, 'envelope' | 'fault'>): Promise<void> {
+    if (!(await ports.setAsides.put(setAsideOf(faulty.envelope, faulty.fault, now)))) return
+    addTo(counts, 'setAside', 1)
+    alert('flight-set-aside')
+  }
+}
+
+/** The name under which a flight was accepted, if it was; before there were names, it was the producer's id alone. */
+async function acceptedAs(name: string, { flights }: Pick<Ports, 'flights'>): Promise<string | undefined> {
+  for (const id of [name, idIn(name)]) if (await flights.seen(id)) return id
+  return undefined
+}
+
+/** The disruption as an event about each member on board, once each. */
+function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string): string[] {
+  const { passengers, id, occurredAt, scheduledDeparture, scheduledArrival, type, ...disruption } = event
+  const byMember = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
+  return [...byMember.values()].map(({ memberId, pnr, cabin }) => {
+    const detail = {
+      ...disruption,
+      id: passengerEventId(id, memberId),
+      memberId,
+      pnr,
+      cabin,
+      occurredAt: iso(occurredAt),
+      scheduledDeparture: iso(scheduledDeparture),
+      scheduledArrival: scheduledArrival === undefined ? undefined : iso(scheduledArrival),
+    }
+    return JSON.stringify({
+      id: delivery,
+      source: 'wingback',
+      'detail-type': 'member.disrupted',
+      time: iso(occurredAt),
+      detail,
+    })
+  })
+}
+
+/** Derived from the flight's name and the passenger, and short enough to be an id whatever their lengths. */
+function passengerEventId(flight: string, memberId: string): string {
+  const whole = `${flight.replace('|', ':')}:${memberId}`
+  return whole.length <= 128 ? whole : `disrupted:${shortHash(whole, 32)}`
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}

@@ -1,0 +1,59 @@
+import type { Member } from '../../domain/member/member.ts'
+import type { Receipt } from '../../domain/receipt.ts'
+
+export type Counts = Record<string, number>
+
+/** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
+const COUNTED = new Set(['sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
+
+/** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
+export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
+  const counts = outcomesOf(receipts)
+  for (const [key, level] of Object.entries(levelsOf(after))) addTo(counts, key, level)
+  for (const [key, level] of Object.entries(before ? levelsOf(before) : {})) addTo(counts, key, -level)
+  return counts
+}
+
+/** The outcomes among receipts, by `<kind>.<outcome>`; of what was skipped, by which gate: `skippedBy.<gate>`. */
+export function outcomesOf(receipts: readonly Receipt[]): Counts {
+  const counts: Counts = {}
+  for (const { kind, outcome, gates } of receipts) {
+    if (!kind || !COUNTED.has(outcome)) continue
+    addTo(counts, `${kind}.${outcome}`, 1)
+    const gate = gates?.at(-1)?.gate
+    if (outcome === 'skipped' && gate) addTo(counts, `skippedBy.${gate}`, 1)
+  }
+  return counts
+}
+
+/** What of a member stands at a level: being a member, actions on their way, held or parked, answers to offers. */
+export function levelsOf(member: Member): Counts {
+  const levels: Counts = { members: isCounted(member) ? 1 : 0, pending: member.pending.length }
+  for (const journey of member.journeys) {
+    if (journey.held && journey.endedAt === undefined) addTo(levels, `${journey.held.kind}.held`, 1)
+  }
+  for (const action of member.pending) if (action.state === 'unknown') addTo(levels, `${action.kind}.unknown`, 1)
+  // An erased card keeps no record of the event that erased it: the card itself says so.
+  if (member.erasedAt !== undefined) addTo(levels, 'accepted.member.erased', 1)
+  for (const offer of member.offers) {
+    if (offer.acceptedAt !== undefined) addTo(levels, 'upgradeOffer.accepted', 1)
+    else if (offer.declinedAt !== undefined) addTo(levels, 'upgradeOffer.declined', 1)
+  }
+  return levels
+}
+
+/** Adds up counters. */
+export function sumCounts(all: Iterable<Counts>): Counts {
+  const sum: Counts = {}
+  for (const counts of all) for (const [key, count] of Object.entries(counts)) addTo(sum, key, count)
+  return sum
+}
+
+export function addTo(counts: Counts, key: string, count: number): void {
+  if (count !== 0) counts[key] = (counts[key] ?? 0) + count
+}
+
+/** Cards that were merged away or erased are no members. */
+function isCounted(member: Member): boolean {
+  return member.mergedInto === undefined && member.erasedAt === undefined
+}

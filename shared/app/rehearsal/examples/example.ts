@@ -1,0 +1,53 @@
+import type { AirlineEventType } from '../../../contract/index.ts'
+import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import type { Receipt } from '../../../domain/receipt.ts'
+import type { Reason } from '../../../domain/words/reason.ts'
+import type { OutgoingMail } from '../../../ports/index.ts'
+
+/** What somebody expects of one campaign: given this member, when this happens, then these decisions. Times epoch ms. */
+export interface Example {
+  name: string
+  campaign: string
+  /** Where it stands. */
+  file: string
+  line: number
+  column: number
+  /** Chosen so that chance holds nobody out who is not meant to be. */
+  memberId: string
+  /** In their order. The first one enrols the member. */
+  steps: ExampleStep[]
+  /** `nothing`: the campaign does nothing for the member, whatever the reason. */
+  expect: 'nothing' | Expectation[]
+}
+
+/** Time goes on to `at`, and then this happens, if anything. */
+export interface ExampleStep {
+  at: number
+  event?: { type: AirlineEventType; detail: Record<string, unknown> }
+}
+
+/** One thing the campaign is expected to do, or not to do. */
+export interface Expectation {
+  words: string
+  line: number
+  isMet(happening: Happening): boolean
+}
+
+/** One thing that a campaign did, or did not do and why. */
+export interface Happening {
+  at: number
+  campaign: string
+  outcome: Receipt['outcome']
+  gate?: string
+  /** The arm that its journey takes at a split. */
+  arm?: string
+  reason: Reason
+  /** What the campaign says is to be done, where it is about an action. */
+  action?: ActionSpec
+  mail?: OutgoingMail
+  /** What was granted: miles, or minor units. */
+  grant?: { kind: string; amount: number; currency?: string }
+}
+
+/** Stands in an event for the offer that the member was made last: its id is not known beforehand. */
+export const LAST_OFFER = 'the-last-offer'

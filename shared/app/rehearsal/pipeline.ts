@@ -1,0 +1,113 @@
+import type { MemoryPorts } from '../../adapters/memory/index.ts'
+import type { Envelope } from '../../contract/index.ts'
+import { hintsOf } from '../../domain/campaign/world.ts'
+import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../../pipeline.ts'
+import { nextStep } from '../driven-clock.ts'
+import { goRound } from '../rounds/rounds.ts'
+import type { RulebookCache } from '../rulebooks.ts'
+import { wakeDue } from '../wake/wake.ts'
+import { type Surroundings, works } from './functions.ts'
+
+/**
+ * The pipeline in one process on the memory adapters: the same reactions, claims and deliveries as in AWS, in virtual
+ * time. What it decides is what the real one decides on the same events.
+ */
+export interface MemoryPipeline {
+  now(): number
+  /** Routes an event as the bus does. */
+  put(envelope: Envelope): Promise<void>
+  /** Works until nothing is queued and nobody is due. */
+  settle(): Promise<void>
+  /** Moves time on, in steps, everything done and everybody due woken before each. */
+  advanceTo(instant: number): Promise<void>
+}
+
+export interface MemoryPipelineOptions {
+  ports: MemoryPorts
+  rulebooks: RulebookCache
+  clock: { now: number }
+}
+
+/** When there is something to do next, though nothing happens; Infinity: never. */
+interface Next {
+  wakeAt: number
+  roundAt: number
+}
+
+export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOptions): MemoryPipeline {
+  const surroundings = async (): Promise<Surroundings> => {
+    const world = await ports.world.read()
+    return {
+      ports,
+      rulebooks,
+      hints: hintsOf(world),
+      live: world.rulebook,
+      now: clock.now,
+      onError: raise,
+      alert: () => {},
+      pause: async () => {},
+    }
+  }
+
+  /** Gives whether there was anything to do. */
+  async function workThrough(name: QueueName): Promise<boolean> {
+    const messages = ports.queues.take(name, batchSizes[name])
+    if (messages.length === 0) return false
+    const failed = new Set(await works[name](messages, await surroundings()))
+    ports.queues.release(name, [...failed])
+    ports.queues.acknowledge(
+      name,
+      messages.map(({ messageId }) => messageId).filter((id) => !failed.has(id)),
+    )
+    return true
+  }
+
+  async function settle(): Promise<Next> {
+    for (;;) {
+      let busy = false
+      for (const name of names) busy = (await workThrough(name)) || busy
+      if (busy) continue
+      const wakeAt = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
+      if (wakeAt <= clock.now) {
+        await wakeDue({ ports, now: clock.now })
+        continue
+      }
+      const world = await ports.world.read()
+      const { handed, nextAt: roundAt } = await goRound({ ports, rulebooks, world, now: clock.now, alert: () => {} })
+      if (handed === 0) return { wakeAt, roundAt }
+    }
+  }
+
+  return {
+    now: () => clock.now,
+    async put(envelope) {
+      for (const name of names) {
+        const { rule }: Queue = queues[name]
+        if (rule && matches(rule, envelope.source, envelope['detail-type'])) {
+          await ports.queues.send(name, [JSON.stringify(envelope)])
+        }
+      }
+    },
+    async settle() {
+      await settle()
+    },
+    async advanceTo(instant) {
+      for (;;) {
+        const { wakeAt, roundAt } = await settle()
+        if (clock.now >= instant) return
+        clock.now = nextStep(clock.now, instant, wakeAt, roundAt)
+      }
+    },
+  }
+}
+
+const names = Object.keys(queues) as QueueName[]
+
+const batchSizes = Object.fromEntries(
+  Object.values<Wiring>(functions).flatMap(({ on }) => ('queue' in on ? [[on.queue, on.batchSize]] : [])),
+) as Record<QueueName, number>
+
+/** In a rehearsal nothing may go wrong: what does is a mistake of ours. */
+function raise(error: unknown): never {
+  throw error
+}

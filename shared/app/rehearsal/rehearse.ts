@@ -1,0 +1,166 @@
+import { createMemoryPorts, type MemoryPorts } from '../../adapters/memory/index.ts'
+import type { Envelope } from '../../contract/index.ts'
+import { calendarOf } from '../../domain/calendar.ts'
+import { unpackRulebook } from '../../domain/rulebook/bundle.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { memberOf } from '../react/member-turn.ts'
+import { rulebookCache } from '../rulebooks.ts'
+import { memoryPipeline } from './pipeline.ts'
+import { publishTo } from './publish.ts'
+import { type CampaignReport, type Decisions, reporter } from './report.ts'
+
+/** Events as a replay puts them: those of one step of the clock, and the time it then is. */
+export interface Step {
+  entries: readonly Envelope[]
+  /** Epoch ms; undefined: the clock stays. */
+  now?: number
+}
+
+/** Where it stood, and why it was not accepted. */
+export interface SetAsideLine {
+  where: string
+  message: string
+  hint?: string
+}
+
+export const SET_ASIDES_SHOWN = 10
+
+export interface Rehearsal {
+  members: number
+  events: { accepted: number; duplicates: number; setAside: number }
+  /** The first of those set aside. */
+  setAsides: SetAsideLine[]
+  campaigns: Record<string, CampaignReport>
+  /** How many are in each audience at the end. */
+  audiences: Record<string, number>
+  /** What is spent of each budget, minor units, and on which day. */
+  budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number; byDay: Record<string, number> }>
+  /** Whose days and clock it goes by. */
+  zone: string
+  decisions: Decisions
+}
+
+export interface RehearsalOptions {
+  /** The rulebook as it would be published. */
+  bundle: Uint8Array
+  version: string
+  steps: AsyncIterable<Step>
+  /** Before this instant events are folded and nothing is decided: the rulebook goes live then. */
+  from?: number
+  /** The rehearsal ends then, epoch ms. */
+  to?: number
+}
+
+/** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
+export async function rehearse({ bundle, version, steps, from, to }: RehearsalOptions): Promise<Rehearsal> {
+  const clock = { now: 0 }
+  const ports = createMemoryPorts({ now: () => clock.now })
+  const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
+  const rulebook = await rulebooks.load(version)
+  const report = reporter(rulebook.campaigns, calendarOf(rulebook.settings.zone))
+  const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
+  let isLive = false
+
+  for await (const { entries, now } of steps) {
+    if (now !== undefined && to !== undefined && now > to) break
+    if (now !== undefined) {
+      if (clock.now === 0) clock.now = now
+      if (!isLive && now >= (from ?? now)) {
+        await pipeline.advanceTo(Math.max(from ?? 0, clock.now))
+        await publishTo(ports, rulebook, clock.now)
+        isLive = true
+      }
+      await pipeline.advanceTo(now)
+    }
+    for (const entry of entries) await pipeline.put(entry)
+  }
+  if (to === undefined) await pipeline.settle()
+  else await pipeline.advanceTo(to)
+  await tellWaiting(ports, report.waiting)
+
+  const tally = await ports.tally.read()
+  const { campaigns, decisions } = report.finish()
+  const spent = await ports.ledger.spent(Object.keys(rulebook.budgets))
+  const budgets = Object.values(rulebook.budgets).map(({ id, currency, limitMinor }) => {
+    const byDay = spentByDay(id, campaigns)
+    return [id, { currency, limitMinor, spentMinor: spent[id] ?? 0, byDay }] as const
+  })
+  const setAsides = await ports.setAsides.list({ limit: SET_ASIDES_SHOWN })
+  const accepted = Object.entries(tally).filter(([key]) => key.startsWith('accepted.'))
+  return {
+    members: tally.members ?? 0,
+    events: {
+      accepted: accepted.reduce((sum, [, count]) => sum + count, 0),
+      duplicates: tally.duplicates ?? 0,
+      setAside: tally.setAside ?? 0,
+    },
+    setAsides: setAsides.entries.map(({ envelope, fault: { message, hint } }) => {
+      return { where: envelope.id, message, ...(hint !== undefined && { hint }) }
+    }),
+    campaigns,
+    decisions,
+    audiences: await audienceSizes(rulebook, ports),
+    budgets: Object.fromEntries(budgets),
+    zone: rulebook.settings.zone,
+  }
+}
+
+/** What the campaigns that a budget pays for cost on each day, oldest first. */
+function spentByDay(budget: string, campaigns: Record<string, CampaignReport>): Record<string, number> {
+  const days: Record<string, number> = {}
+  for (const report of Object.values(campaigns).filter((each) => each.budget === budget)) {
+    for (const [date, { costMinor }] of Object.entries(report.days)) {
+      if (costMinor > 0) days[date] = (days[date] ?? 0) + costMinor
+    }
+  }
+  return Object.fromEntries(Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+async function audienceSizes(rulebook: Rulebook, { audiences }: MemoryPorts): Promise<Record<string, number>> {
+  const counted = rulebook.audiences.map(async ({ id }) => [id, await audiences.count(id)] as const)
+  return Object.fromEntries(await Promise.all(counted))
+}
+
+type Reporter = ReturnType<typeof reporter>
+
+/** The ports as they are, with the report looking on. Records are only seen: nobody asks for their bodies again. */
+function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
+  return {
+    ...ports,
+    // As in a run on one machine, time stands still while a page of a sweep waits for the next.
+    queues: { ...ports.queues, send: (queue, bodies) => ports.queues.send(queue, bodies) },
+    records: {
+      ...ports.records,
+      async put(records) {
+        report.records(records)
+        await ports.records.put(records.map((record) => ({ ...record, body: '' })))
+      },
+    },
+    ledger: {
+      ...ports.ledger,
+      async grant(request) {
+        const outcome = await ports.ledger.grant(request)
+        if (outcome.granted && !outcome.again) report.grant(request)
+        return outcome
+      },
+    },
+    mailer: {
+      ...ports.mailer,
+      async send(mail) {
+        report.mail(mail)
+        return ports.mailer.send(mail)
+      },
+    },
+  }
+}
+
+async function tellWaiting(ports: MemoryPorts, tell: (campaign: string) => void): Promise<void> {
+  let cursor: string | undefined
+  do {
+    const page = await ports.members.page({ cursor, limit: 1000 })
+    for (const stored of page.members) {
+      for (const journey of memberOf(stored).journeys) if (journey.endedAt === undefined) tell(journey.campaign)
+    }
+    cursor = page.cursor
+  } while (cursor)
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { ownEvent } from '../../contract/own-event.ts'
+import { decodeMember } from '../../domain/member/codec.ts'
+import type { Ports } from '../../ports/index.ts'
+import type { RulebookCache } from '../rulebooks.ts'
+import { changeWorld } from '../world/change-world.ts'
+
+const PAGE = 200
+/** A page every few seconds: a base of a million takes some hours, and the mails of the day are not held up. */
+const SECONDS_BETWEEN_PAGES = 2
+
+const order = z.object({ rulebook: z.string(), cursor: z.string().nullish() })
+
+/**
+ * Shows a new rulebook to the members it could concern, a page at a time: the one permitted scan. Each page sends for
+ * the next, so that it goes on where it was after any crash; a newer publish ends it. The last one says that it was shown
+ * to everybody: what goes through an audience by the clock waits for that.
+ */
+export async function sweep(
+  body: string,
+  {
+    ports,
+    rulebooks,
+    live,
+    now,
+  }: {
+    ports: Pick<Ports, 'members' | 'queues' | 'world'>
+    rulebooks: RulebookCache
+    live: string | undefined
+    now: number
+  },
+): Promise<void> {
+  const { rulebook: version, cursor } = order.parse(JSON.parse(body))
+  if (version !== live) return
+  const rulebook = await rulebooks.load(version)
+  const page = await ports.members.page({ cursor: cursor ?? undefined, limit: PAGE })
+  const asked = rulebook.audiences.map(({ baseline }) => baseline)
+  const unseen = page.members.filter((stored) => {
+    const { baselines, mergedInto, erasedAt } = decodeMember(stored)
+    return !mergedInto && !erasedAt && asked.some((baseline) => !baselines.includes(baseline))
+  })
+  const events = unseen.map(({ memberId }) =>
+    ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),
+  )
+  if (events.length > 0) await ports.queues.send('events', events)
+  if (page.cursor === undefined) return noteShown(version, ports, now)
+  const next = JSON.stringify({ rulebook: version, cursor: page.cursor })
+  await ports.queues.send('sweeps', [next], { delaySeconds: unseen.length > 0 ? SECONDS_BETWEEN_PAGES : 0 })
+}
+
+async function noteShown(version: string, { world }: Pick<Ports, 'world'>, now: number): Promise<void> {
+  await changeWorld(
+    world,
+    (before) => {
+      if (before.rulebook !== version || before.shown === version) return undefined
+      return { state: { ...before, shown: version }, what: `shown ${version} to every member` }
+    },
+    { at: now, by: 'wingback' },
+  )
+}

@@ -1,0 +1,33 @@
+import type { World, WorldChange, WorldState } from '../../ports/index.ts'
+
+const TRIES = 10
+
+/** The new state, and what was done in words; undefined: there is nothing to change. */
+type Next = (state: WorldState) => { state: WorldState; what: string } | undefined
+
+/**
+ * Changes the world by reading, changing and writing its next version; again where somebody else wrote in between. Who
+ * did what when is kept with it. `changed` is false where `next` found nothing to do.
+ */
+export async function changeWorld(
+  world: World,
+  next: Next,
+  { at, by }: { at: number; by: string },
+): Promise<{ state: WorldState; changed: boolean }> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await world.read()
+    const after = next(before)
+    if (!after) return { state: before, changed: false }
+    const state = { ...after.state, version: before.version + 1 }
+    const { rulebook } = state
+    const change: WorldChange = {
+      at,
+      by,
+      what: after.what,
+      ...(rulebook !== undefined && { rulebook }),
+      ...(rulebook !== before.rulebook && { madeLive: true }),
+    }
+    if ((await world.write(state, change)) === 'written') return { state, changed: true }
+  }
+  throw new Error(`the world was written by others ${TRIES} times in a row`)
+}

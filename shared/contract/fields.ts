@@ -1,0 +1,172 @@
+import * as z from 'zod'
+import { CABINS } from '../standards/cabin.ts'
+import { readFlightNumber } from '../standards/flight-number.ts'
+import { readMailAddress } from '../standards/mail-address.ts'
+import { minorOf } from '../standards/money.ts'
+import type { Named } from '../standards/named.ts'
+import { type NameKind, names } from '../standards/names.ts'
+
+/**
+ * The building blocks of the event contract: what is said once here means the same in every event.
+ * Every text has a maximum, so that no producer can make a member's item grow without bound.
+ */
+
+/** The year range within which an instant is believed. Anything else is a producer's mistake. */
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+/** ISO 8601 with an offset, read as epoch milliseconds. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be ISO 8601 with an offset, such as 2026-10-01T08:30:00+08:00' })
+  .max(40)
+  .transform((text) => Date.parse(text))
+  .refine((ms) => ms >= EARLIEST && ms < LATEST, { error: 'must lie between the years 1900 and 2200' })
+
+/** A calendar date, YYYY-MM-DD. */
+export const date = z.iso.date({ error: 'must be a date such as 2026-10-01' })
+
+/** An identifier from a producer: printable, without blanks, at most 128 characters. */
+export const id = z
+  .string({ error: 'must be a text' })
+  .regex(/^[\w.:/#@+~=-]{1,128}$/, { error: 'must be 1 to 128 letters, digits or . : / # @ + ~ = _ -' })
+
+/** A short word from a producer's own list: a category, a channel, a cause. */
+export const word = z.string().min(1).max(64)
+
+/** A text that names something, in the one form that its name has. */
+function named(read: (written: string) => Named, best: Record<string, unknown> = {}, atMost = 100) {
+  return z
+    .string({ error: 'must be a text' })
+    .max(atMost)
+    .meta(best)
+    .transform((written, context) => {
+      const named = read(written)
+      if (named.ok) return named.name
+      context.addIssue(misnamed(written, named))
+      return z.NEVER
+    })
+}
+
+function misnamed(input: unknown, { message, hint }: { message: string; hint?: string }) {
+  return { code: 'custom', message, params: { hint }, input } as const
+}
+
+/** A line of text for people: a name, a preference. */
+export const line = z.string().max(200)
+
+/** Free text for people. What exceeds 4,000 characters is cut: enough to understand a complaint. */
+export const text = z.string().transform((value) => value.slice(0, 4000))
+
+/** Which schemas take the name of a thing, and of what kind: rules that ask for the field read their names alike. */
+export const namesIn = z.registry<{ names: NameKind }>()
+
+/** The name of a thing. `best`: how a producer writes it; what else is understood, its reader knows. */
+function nameOf(kind: NameKind, best: { description: string; pattern?: string; enum?: readonly string[] }) {
+  return named(names[kind], best).register(namesIn, { names: kind })
+}
+
+export const memberId = nameOf('card', {
+  description: "A member's card number; blanks in it do not count",
+  pattern: '^[A-Z0-9_-]{1,64}$',
+})
+export const airport = nameOf('airport', { description: 'IATA code, such as PEK', pattern: '^[A-Z]{3}$' })
+export const carrier = nameOf('carrier', {
+  description: 'IATA code of the operating airline, such as CA; ICAO designators (CCA) are understood',
+  pattern: '^[A-Z0-9]{2}$',
+})
+export const cabin = nameOf('cabin', {
+  description: 'Y is economy, W premium economy, C business, F first',
+  enum: CABINS,
+}).pipe(z.enum(CABINS))
+export const pnr = nameOf('pnr', { description: 'Booking reference, such as K3YWCU', pattern: '^[A-Z0-9]{1,12}$' })
+
+/** The flight number is read with its carrier: {@link ownNumber}. */
+const flightNumber = z
+  .string({ error: 'must be a text' })
+  .max(100)
+  .meta({
+    description: 'Such as 1501, or 974D with its operational suffix; zeros before it do not count',
+    pattern: '^[1-9][0-9]{0,3}[A-Z]?$',
+  })
+  .register(namesIn, { names: 'flightNumber' })
+
+/** What a flight is called, where it goes from and to. */
+const called = { carrier, flightNumber, from: airport, to: airport }
+
+/** A flight, with more that is known of it. */
+export function flight<S extends z.ZodRawShape>(more: S) {
+  return z.object({ ...called, ...more }).check(ownNumber as z.core.CheckFn<unknown>)
+}
+
+/** `CA0720` of CA is 720: a number is read once its carrier is. */
+function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber: string }>): void {
+  const { value, issues } = payload
+  const read = readFlightNumber(value.flightNumber, value.carrier)
+  if (read.ok) payload.value = { ...value, flightNumber: read.name }
+  else issues.push({ ...misnamed(value.flightNumber, read), path: ['flightNumber'] })
+}
+
+export const currency = nameOf('currency', { description: 'ISO 4217, such as CNY', pattern: '^[A-Z]{3}$' })
+export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
+export const timeZone = nameOf('timeZone', { description: 'IANA time zone, such as Asia/Shanghai' })
+export const locale = nameOf('locale', { description: 'BCP 47, such as zh-CN' })
+
+/**
+ * A field of a profile: absent says nothing of it, `null` clears it. So does a text of nothing but blanks, as which many
+ * systems export what is not there: the rest of the event must not be lost over it.
+ */
+export function clearable<T extends z.ZodType>(schema: T) {
+  return orNull(schema).optional()
+}
+
+/** What is there, or `null`. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.preprocess(blankAsNull, schema.nullable())
+}
+
+function blankAsNull(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? null : value
+}
+
+/** Thousands of such amounts can be added up exactly. */
+const MINOR_AT_MOST = 1e12
+
+/** Money as a producer writes it (major units), read as integer minor units: `{ amountMinor, currency }`. */
+export const money = z
+  .object({
+    amount: z
+      .number()
+      .min(-1e10)
+      .max(1e10)
+      .describe('in major units; more decimals than the currency has are rounded, halves away from zero'),
+    currency,
+  })
+  .transform(({ amount, currency }) => ({ amountMinor: minorOf(amount, currency), currency }))
+  .refine(({ amountMinor }) => Math.abs(amountMinor) <= MINOR_AT_MOST, { error: 'is more than anybody pays' })
+
+const count = z.int().min(0).max(1_000_000)
+const cabinCounts = z.object({ F: count.default(0), C: count.default(0), W: count.default(0), Y: count.default(0) })
+
+/** The balance a member brings: the flights of the 24 months before `asOf`, as sums. */
+export const openingBalance = z.object({
+  asOf: date,
+  flights: count,
+  distanceKm: z.number().min(0).max(1e9),
+  spend: money,
+  firstFlightOn: date.optional(),
+  lastFlightOn: date.optional(),
+  averageDiscount: z.number().min(0).max(10).optional(),
+  cabins: cabinCounts.optional(),
+})
+
+/** The flight that a complaint or a survey speaks of. */
+export const flightRef = flight({ scheduledDeparture: instant })
+
+/** A booked flight segment. */
+export const segment = flight({ departsAt: instant, cabin, bookingClass: word.optional() })
+
+export type Cabin = z.output<typeof cabin>
+export type Money = z.output<typeof money>
+export type OpeningBalance = z.output<typeof openingBalance>
+export type FlightRef = z.output<typeof flightRef>
+export type Segment = z.output<typeof segment>

@@ -1,0 +1,191 @@
+import * as z from 'zod'
+import { endedBefore } from '../standards/currency.ts'
+import { nearest } from '../standards/nearest.ts'
+import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
+import { nameOf, OWN_PRINT, printOf } from './identity.ts'
+import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
+
+export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
+export { airlineEvents, PREFERENCES_AT_MOST, PURPOSES } from './airline.ts'
+export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
+export type { Basis, GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
+export { GATE_NAMES, wingbackEvents } from './wingback.ts'
+
+/** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */
+export type MemberEvent = Exclude<AirlineEvent, { type: 'flight.disrupted' }> | WingbackEvent
+export type MemberEventType = MemberEvent['type']
+
+/** An event as EventBridge hands it to a queue. Our own messages between functions have the same form. */
+export interface Envelope {
+  /** Given by the bus, one a `PutEvents` entry: two with the same event id are a producer's redelivery. */
+  id: string
+  source: string
+  'detail-type': string
+  /** When the bus took it, ISO 8601. */
+  time: string
+  detail: unknown
+  /** Set on an event that was set aside and is tried again: the key it was set aside under. */
+  setAsideKey?: string
+  /** How often it was sent on from a merged card to its survivor. */
+  hops?: number
+}
+
+export const SET_ASIDE_CODES = [
+  'not-json',
+  'not-utf8',
+  'too-large',
+  'unknown-type',
+  'missing-id',
+  'bad-id',
+  'missing-member',
+  'bad-member',
+  'missing-time',
+  'bad-time',
+  'in-the-future',
+  'bad-field',
+  'bad-passenger',
+  'id-conflict',
+  'merged-in-a-circle',
+  'too-many-cards',
+  'unprocessable',
+] as const
+
+export type SetAsideCode = (typeof SET_ASIDE_CODES)[number]
+
+/** Why an event was not accepted: a code for machines, `path` into the detail, a message and a hint for people. */
+export interface Fault {
+  code: SetAsideCode
+  path: string
+  message: string
+  hint?: string
+}
+
+/** An event that is accepted has its name for an id (identity.ts), and the fingerprint of what it says. */
+export type Parsed<E> = { ok: true; event: E; print: string } | { ok: false; fault: Fault }
+
+/** How far ahead of `now` an event may claim to have happened: clocks differ, but not more. */
+export const AHEAD_AT_MOST_MS = 5 * 60_000
+
+/** What is kept of one event at most, as JSON text. EventBridge's own limit of an entry. */
+export const EVENT_BYTES_AT_MOST = 256 * 1024
+
+/**
+ * Reads an envelope from the bus or from one of our queues.
+ * Never throws: what does not validate comes back as a {@link Fault} that says where, what and what was probably meant.
+ */
+export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEvent | WingbackEvent> {
+  const type = envelope['detail-type']
+  const own = envelope.source === 'wingback'
+  const schema = schemaOf(type, own)
+  if (!schema) {
+    return {
+      ok: false,
+      fault: {
+        code: 'unknown-type',
+        path: 'detail-type',
+        message: `no event type is called "${String(type).slice(0, 100)}"`,
+        hint: didYouMean(String(type), Object.keys(airlineEvents)),
+      },
+    }
+  }
+  const result = schema.safeParse(envelope.detail)
+  if (!result.success) return { ok: false, fault: faultOf(result.error, envelope.detail) }
+  const event = { type, ...(result.data as object) } as AirlineEvent | WingbackEvent
+  if (!own && event.occurredAt > now + AHEAD_AT_MOST_MS) {
+    return {
+      ok: false,
+      fault: {
+        code: 'in-the-future',
+        path: 'occurredAt',
+        message: `${new Date(event.occurredAt).toISOString()} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
+      },
+    }
+  }
+  const ended = endedFault(event)
+  if (ended) return { ok: false, fault: ended }
+  if (own) return { ok: true, event, print: OWN_PRINT }
+  return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(event) }
+}
+
+/** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */
+const TOLD_AFTER_ITS_END_MS = 2 * 366 * 86_400_000
+
+function endedFault(event: AirlineEvent | WingbackEvent): Fault | undefined {
+  const amounts = {
+    fare: 'fare' in event ? event.fare : undefined,
+    'opening.spend': 'opening' in event ? event.opening?.spend : undefined,
+  }
+  const day = new Date(event.occurredAt - TOLD_AFTER_ITS_END_MS).toISOString().slice(0, 10)
+  for (const [path, amount] of Object.entries(amounts)) {
+    const ended = amount && endedBefore(amount.currency, day)
+    if (ended)
+      return {
+        code: 'bad-field',
+        path: `${path}.currency`,
+        message: `${path}.currency: ${ended.message}`,
+        hint: ended.hint,
+      }
+  }
+  return undefined
+}
+
+function schemaOf(type: string, own: boolean): z.ZodType | undefined {
+  if (Object.hasOwn(airlineEvents, type)) return airlineEvents[type as AirlineEventType]
+  if (own && Object.hasOwn(wingbackEvents, type)) return wingbackEvents[type as WingbackEventType]
+  return undefined
+}
+
+/** The JSON Schema of each airline event's `Detail`, as a producer writes it. */
+export function jsonSchemas(): Record<AirlineEventType, object> {
+  const entries = Object.entries(airlineEvents).map(([type, schema]) => [
+    type,
+    { title: type, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** The one fault to report of a failed validation: what names the event comes first, then the first field that is wrong. */
+export function faultOf(error: z.ZodError, detail: unknown): Fault {
+  const rank = ['id', 'memberId', 'occurredAt']
+  const issues = [...error.issues].sort((a, b) => order(a) - order(b))
+  const issue = issues[0]!
+  const path = issue.path.join('.')
+  const absent = valueAt(detail, issue.path) === undefined
+  const hint = meantBy(issue, valueAt(detail, issue.path))
+  const message = `${path || 'detail'}: ${absent ? 'is missing' : issue.message}`
+  const what = { path: path || 'detail', message, ...(hint !== undefined && { hint }) }
+  switch (issue.path[0]) {
+    case 'id':
+      return { code: absent ? 'missing-id' : 'bad-id', ...what }
+    case 'memberId':
+      return { code: absent ? 'missing-member' : 'bad-member', ...what }
+    case 'occurredAt':
+      return { code: absent ? 'missing-time' : 'bad-time', ...what }
+    default:
+      return { code: 'bad-field', ...what }
+  }
+
+  function order(each: z.core.$ZodIssue): number {
+    const at = rank.indexOf(String(each.path[0]))
+    return at < 0 ? rank.length : at
+  }
+}
+
+/** What was probably meant: as the field's own reader says, or of the words that it takes the nearest. */
+function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
+  if (issue.code === 'custom') return issue.params?.hint
+  if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
+  return didYouMean(given, issue.values.map(String))
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at: unknown = value
+  for (const key of path)
+    at = at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined
+  return at
+}
+
+function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const meant = nearest(word, known)
+  return meant && `did you mean "${meant}"?`
+}

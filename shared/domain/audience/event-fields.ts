@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { namesIn } from '../../contract/fields.ts'
+import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../contract/index.ts'
+import { type MaybeNull, withoutNull } from '../../contract/json-schema.ts'
+import { CABINS } from '../../standards/cabin.ts'
+import type { NameKind } from '../../standards/names.ts'
+import type { Scalar, ValueType } from './matcher.ts'
+
+/**
+ * The fields of an event that a rule can ask for, read off the event's own schema: `severity`, `flight.from`,
+ * `flights.cabin` (any of them), `ratings.food`.
+ */
+export interface EventField {
+  type: ValueType
+  /** A journey remembers it: a plain field of the event itself, no free text. */
+  kept: boolean
+}
+
+/** Never an event's plain field to a journey: ids that name the event, and people's own words. */
+const NOT_KEPT = new Set(['text', 'comment'])
+const NOT_ASKED = new Set(['id', 'memberId', 'occurredAt', 'state'])
+
+/** Nothing can be decided by these: the person is gone, or is somebody else. */
+const WITHOUT_MEMBER = ['member.merged', 'member.erased']
+/** What Wingback itself reports that a campaign may go on from. */
+const OWN = [
+  'member.disrupted',
+  'email.sent',
+  'email.delivered',
+  'email.opened',
+  'email.clicked',
+  'compensation.granted',
+  'compensation.refused',
+  'offer.issued',
+  'task.opened',
+] as const satisfies WingbackEventType[]
+
+const schemas: Readonly<Record<string, z.ZodType>> = { ...airlineEvents, ...wingbackEvents }
+
+/** The event types that rules can name. `flight.disrupted` is, to a member, `member.disrupted`: either name serves. */
+export const ruleEventTypes: readonly string[] = [
+  ...Object.keys(airlineEvents).filter((type) => !WITHOUT_MEMBER.includes(type)),
+  ...OWN,
+]
+
+/** The member's event type by the name rules use; undefined where rules cannot use it. */
+export function eventTypeOf(name: string): MemberEventType | undefined {
+  if (name === 'flight.disrupted') return 'member.disrupted'
+  return ruleEventTypes.includes(name) ? (name as MemberEventType) : undefined
+}
+
+const known = new Map<MemberEventType, Record<string, EventField>>()
+
+/** An event's fields by dotted path; one ending in `.*` stands for any key. */
+export function eventFields(type: MemberEventType): Record<string, EventField> {
+  let fields = known.get(type)
+  if (!fields) {
+    fields = {}
+    const shape = z.toJSONSchema(schemas[type]!, { io: 'input', unrepresentable: 'any', metadata: namesIn })
+    collect(shape as Shape, '', fields, true)
+    known.set(type, fields)
+  }
+  return fields
+}
+
+/** The field at a path, with `ratings.food` found under `ratings.*`. */
+export function eventFieldOf(type: MemberEventType, path: string): EventField | undefined {
+  const fields = eventFields(type)
+  if (Object.hasOwn(fields, path)) return fields[path]
+  const any = path.replace(/\.[^.]+$/, '.*')
+  return any !== path && Object.hasOwn(fields, any) ? fields[any] : undefined
+}
+
+/** As much of JSON Schema as our event schemas come to. */
+interface Shape extends MaybeNull {
+  /** Of what it takes the name. */
+  names?: NameKind
+  type?: string | string[]
+  format?: string
+  enum?: string[]
+  const?: unknown
+  properties?: Record<string, Shape>
+  additionalProperties?: Shape | boolean
+  items?: Shape
+}
+
+function collect(given: Shape, path: string, fields: Record<string, EventField>, top: boolean): void {
+  const shape = withoutNull(given)
+  const under = (key: string) => (path ? `${path}.${key}` : key)
+  const type = typeOf(shape)
+  if (shape.type === 'array' && shape.items) {
+    collect(shape.items, path, fields, false)
+  } else if (type) {
+    if (!NOT_ASKED.has(path))
+      fields[path] = { type, kept: !path.includes('.') && top && type.kind !== 'money' && !NOT_KEPT.has(path) }
+  } else {
+    for (const [key, inner] of Object.entries(shape.properties ?? {})) collect(inner, under(key), fields, top)
+    if (typeof shape.additionalProperties === 'object') collect(shape.additionalProperties, under('*'), fields, false)
+  }
+}
+
+function typeOf(shape: Shape): ValueType | undefined {
+  const { properties } = shape
+  if (properties && Object.keys(properties).sort().join() === 'amount,currency') return { kind: 'money' }
+  if (shape.type === 'string' && shape.format === 'date-time') return { kind: 'time' }
+  if (shape.names) return { kind: 'text', names: shape.names, ...(shape.names === 'cabin' && { values: CABINS }) }
+  if (shape.type === 'string') {
+    const values = shape.enum ?? (typeof shape.const === 'string' ? [shape.const] : undefined)
+    return { kind: 'text', ...(values && { values }) }
+  }
+  if (shape.type === 'number' || shape.type === 'integer') return { kind: 'number' }
+  return shape.type === 'boolean' ? { kind: 'boolean' } : undefined
+}
+
+/** The values at a path of an event; several where lists are on the way. Money is its minor units in `currency`. */
+export function valuesAt(event: object, path: string, currency?: string): Scalar[] {
+  let found: unknown[] = [event]
+  for (const key of path.split('.')) {
+    found = found.flat().flatMap((each) => {
+      const own = typeof each === 'object' && each !== null && Object.hasOwn(each, key)
+      return own ? [(each as Record<string, unknown>)[key]] : []
+    })
+  }
+  return found.flat().flatMap((value) => {
+    if (typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value) {
+      return value.currency === currency || currency === undefined ? [value.amountMinor as number] : []
+    }
+    return value === undefined || typeof value === 'object' ? [] : [value as Scalar]
+  })
+}

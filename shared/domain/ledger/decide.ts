@@ -1,0 +1,233 @@
+import {
+  bookOf,
+  type GrantOutcome,
+  type GrantRefusal,
+  type GrantRequest,
+  type Pool,
+  poolOf,
+} from '../../ports/index.ts'
+import { shortHash } from '../hash.ts'
+import { awaited, type Reason } from '../words/reason.ts'
+import { grantKeyNow } from './cause.ts'
+import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
+
+/**
+ * The ledger's decisions, pure: what was seen in, what is to be written out. The adapter writes it in one transaction
+ * that holds only if what was seen still holds; otherwise it looks and decides again.
+ *
+ * A pool of money (a budget) is cut into shards, so that many grants at once do not wait for each other. Each shard knows what is left
+ * in it and which limit it was cut from. When a request brings another limit, what is left is cut anew; never to the
+ * limit of an earlier rulebook.
+ */
+
+export interface BudgetShard {
+  shard: number
+  /** The budget's whole limit when this shard was cut, minor units; undefined: never cut, or to be cut anew. */
+  limitMinor?: number
+  /** The world's version that limit is of. */
+  asOf: number
+  leftMinor: number
+  spentMinor: number
+  /** The limit was below what was spent already: what is given back is nobody's to spend until it is cut anew. */
+  overspent?: boolean
+}
+
+/** What the ledger holds already, as far as it matters for a request. */
+export interface Seen {
+  /** Grants under the request's key, of any card of the person. */
+  grants: readonly Grant[]
+  /** What each card of theirs got this year out of the budget, minor units, the one that goes on first; zeros where there is no cap. */
+  yearSpentMinor: readonly number[]
+  /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
+  shards?: readonly BudgetShard[]
+}
+
+export interface Take {
+  shard: number
+  amountMinor: number
+}
+
+export type Decision =
+  | { do: 'answer'; outcome: GrantOutcome }
+  /** Cut the budget into these shards first, then decide again. */
+  | { do: 'cut'; shards: BudgetShard[] }
+  | { do: 'take'; takes: Take[] }
+
+/** Whether a grant of the person is for what the request asks for, whatever it was called then. */
+export function isForCauseOf({ key, alsoKeyed = [] }: GrantRequest, grantKey: string): boolean {
+  const known = grantKeyNow(grantKey)
+  return known === key || alsoKeyed.includes(known)
+}
+
+/** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
+export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
+  const own = seen.grants.find((grant) => grant.actionId === request.actionId)
+  if (own) return answer(standingOf(own))
+  if (seen.grants.length > 0)
+    return refuse('already-compensated', { is: 'ledger.alreadyCompensated', key: request.key })
+
+  const { costMinor: costs } = request
+  const currency = request.basis === 'statutory' ? request.currency : request.budget.currency
+  const cap = capOf(request)
+  const yearSpent = sum(seen.yearSpentMinor)
+  if (cap && yearSpent + costs > cap.limitMinor) {
+    const left = Math.max(0, cap.limitMinor - yearSpent)
+    return refuse('yearly-cap', {
+      is: 'ledger.yearlyCap',
+      costs,
+      left,
+      limit: cap.limitMinor,
+      currency,
+      year: cap.year,
+    })
+  }
+
+  const pool = poolOf(request)
+  // A debt without a pool is owed whatever is left anywhere.
+  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }] }
+  const limit = limitInForce(limitOf(pool), seen.shards)
+  if (seen.shards.some((shard) => shard.limitMinor !== limit.limitMinor)) {
+    return { do: 'cut', shards: cut(seen.shards, limit) }
+  }
+  const left = sum(seen.shards.map((shard) => shard.leftMinor))
+  if (left < costs) {
+    const code = request.basis === 'statutory' ? 'tranche-exhausted' : 'budget-exhausted'
+    const is = request.basis === 'statutory' ? 'ledger.trancheExhausted' : 'ledger.budgetExhausted'
+    return refuse(code, { is, costs, left, limit: limit.limitMinor, currency, budget: pool.id })
+  }
+  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard) }
+}
+
+/** One's own grant, as it stands. */
+export function standingOf(grant: Grant): GrantOutcome {
+  const { grantId, until = 0 } = grant
+  switch (grant.state) {
+    case 'granted':
+      return { granted: true, grantId, again: true, grant }
+    case 'pending':
+      return { granted: false, code: 'awaits-approval', reason: awaited(until), grant }
+    case 'refused':
+      return { granted: false, code: 'approval-refused', reason: { is: 'approval.refused', by: personIn(grant) } }
+    case 'lapsed':
+      return { granted: false, code: 'approval-lapsed', reason: { is: 'approval.lapsed' } }
+    case 'reversed':
+      return { granted: false, code: 'reversed', reason: { is: 'approval.reversed', by: personIn(grant) } }
+  }
+}
+
+/** What the ledger answers right after it wrote the grant. */
+export function freshOutcome(grant: Grant): GrantOutcome {
+  const outcome = standingOf(grant)
+  return outcome.granted ? { ...outcome, again: false } : outcome
+}
+
+/** The latest anybody has brought: a worker that read the world before the others does not bring back an old one. */
+function limitInForce(asked: Limit, shards: readonly BudgetShard[]): Limit {
+  let { limitMinor, asOf } = asked
+  for (const shard of shards) {
+    if (shard.limitMinor !== undefined && shard.asOf > asOf) ({ limitMinor = 0, asOf } = shard)
+  }
+  return { limitMinor, asOf }
+}
+
+/** What is left under the limit after what was spent, spread evenly. A lowered limit leaves nothing, never less. */
+function cut(shards: readonly BudgetShard[], { limitMinor, asOf }: Limit): BudgetShard[] {
+  const rest = limitMinor - sum(shards.map((shard) => shard.spentMinor))
+  const left = Math.max(0, rest)
+  const share = Math.floor(left / shards.length)
+  const remainder = left % shards.length
+  return shards.map((shard, i) => {
+    return { ...shard, limitMinor, asOf, leftMinor: share + (i < remainder ? 1 : 0), overspent: rest < 0 }
+  })
+}
+
+/** From the preferred shard, else from the next that has enough, else from as few as will do: the last unit counts. */
+function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: number): Take[] {
+  const inTurn = [...shards.slice(preferred), ...shards.slice(0, preferred)]
+  const alone = inTurn.find((shard) => shard.leftMinor >= costMinor)
+  if (alone) return [{ shard: alone.shard, amountMinor: costMinor }]
+  const takes: Take[] = []
+  let missing = costMinor
+  for (const { shard, leftMinor } of inTurn.sort((a, b) => b.leftMinor - a.leftMinor)) {
+    if (missing === 0) break
+    const amountMinor = Math.min(leftMinor, missing)
+    takes.push({ shard, amountMinor })
+    missing -= amountMinor
+  }
+  return takes
+}
+
+/** Derived, so that the same grant has the same id wherever it is asked for. A slug. */
+export function grantIdOf(person: string, key: string): string {
+  return shortHash([person, key], 22)
+}
+
+/** How the ledger names whom and what a request is of: by keyed hashes. */
+export interface Named {
+  person: string
+  action: string
+}
+
+/** The entry that makes the grant. */
+export function entryOf(request: GrantRequest, { person, action }: Named): Entry {
+  const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
+  const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
+  const cap = capOf(request)
+  const terms = {
+    grantId: grantIdOf(person, key),
+    key,
+    person,
+    action,
+    actionId,
+    campaign,
+    ...(entry !== undefined && { entry }),
+    rulebook,
+    basis,
+    book: bookOf(request),
+    kind,
+    ...(currency !== undefined && { currency }),
+    costCurrency: request.basis === 'goodwill' ? request.budget.currency : request.currency,
+    ...(cap && { capYear: cap.year }),
+  }
+  return firstEntry(terms, { at, amount, costMinor, by, why, ...(until !== undefined && { until }) })
+}
+
+/** The yearly cap is on goodwill alone. */
+export function capOf(request: GrantRequest): { year: number; limitMinor: number } | undefined {
+  return request.basis === 'goodwill' ? request.yearlyCap : undefined
+}
+
+interface Limit {
+  limitMinor: number
+  asOf: number
+}
+
+export function limitOf({ limitMinor, asOf = 0 }: Pool): Limit {
+  return { limitMinor, asOf }
+}
+
+/** Refuses amounts that would make the books wrong. */
+export function checkRequest(request: GrantRequest): void {
+  const { costMinor, amount } = request
+  if (!isAmount(costMinor)) throw new RangeError(`a cost of ${costMinor} minor units`)
+  if (!isAmount(amount)) throw new RangeError(`an amount of ${amount}`)
+  const pool = poolOf(request)
+  if (pool && !isAmount(pool.limitMinor))
+    throw new RangeError(`a limit of ${pool.limitMinor} minor units for ${pool.id}`)
+}
+
+function isAmount(minor: number): boolean {
+  return Number.isSafeInteger(minor) && minor >= 0
+}
+
+function answer(outcome: GrantOutcome): Decision {
+  return { do: 'answer', outcome }
+}
+
+function refuse(code: GrantRefusal, reason: Reason): Decision {
+  return answer({ granted: false, code, reason })
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
