@@ -11,6 +11,7 @@ import { addExplain, addExport, addMember } from './commands/members.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRulebook } from './commands/rulebook.ts'
+import { addRulebookApprovals } from './commands/rulebook-approvals.ts'
 import { addSetAside } from './commands/set-aside.ts'
 import { addStatus } from './commands/status.ts'
 import { addTest } from './commands/test.ts'
@@ -50,6 +51,7 @@ const COMMANDS = [
   addTest,
   addDiff,
   addRulebook,
+  addRulebookApprovals,
   addLedger,
   addSetAside,
   addPause,

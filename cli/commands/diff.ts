@@ -11,9 +11,9 @@ export function addDiff(program: Command): void {
       'Each campaign, audience, budget, setting and mail that is new, gone or changed, and how. What only changes ' +
         'how files are called, laid out or commented is no change.',
     )
-    .argument('<before>', 'a folder with wingback.yaml, or `live`')
-    .argument('<after>', 'a folder with wingback.yaml, or `live`')
-    .addHelpText('after', examples('diff live my-rules', 'diff campaigns my-rules --json'))
+    .argument('<before>', 'a folder with wingback.yaml, `live`, or `pending`: what waits for a second person')
+    .argument('<after>', 'a folder with wingback.yaml, `live`, or `pending`: what waits for a second person')
+    .addHelpText('after', examples('diff live my-rules', 'diff live pending', 'diff campaigns my-rules --json'))
   act(command, async (session, _options, before: string, after: string) => {
     const { rulebookNamed } = await import('../rulebook/named.ts')
     // One after the other: where both have problems, those of the first are told.

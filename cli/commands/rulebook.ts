@@ -10,6 +10,9 @@ interface Published {
   previous: string | null
   changed: boolean
   sweeping: boolean
+  waits: boolean
+  askedBy?: string
+  loosens?: string[]
 }
 
 export function addRulebook(program: Command): void {
@@ -37,7 +40,8 @@ export function addRulebook(program: Command): void {
     .summary('make a rulebook the live one')
     .description(
       'Validates the folder and publishes it as a whole, under the address of its content. Journeys under way go on ' +
-        'with the version they began with; members whom a changed audience could concern are looked at again.',
+        'with the version they began with; members whom a changed audience could concern are looked at again. ' +
+        'One that loosens approvals, budgets or caps waits for a second person: `rulebook pending`.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .addOption(byOption())
@@ -53,22 +57,39 @@ export function addRulebook(program: Command): void {
       query: { by: by as string },
       body: loaded.bundle,
     })
-    await show(published, () => [
-      published.changed ? `live: ${published.version}` : `${published.version} was live already`,
-      ...(published.sweeping ? ['members are being looked at with it'] : []),
-    ])
+    await show(published, () => {
+      if (published.waits) return waitingLines(published)
+      return [
+        published.changed ? `live: ${published.version}` : `${published.version} was live already`,
+        ...(published.sweeping ? ['members are being looked at with it'] : []),
+      ]
+    })
   })
 
   const rollback = program
     .command('rollback')
     .summary('make the rulebook before the live one again')
-    .description('Once more takes it back. Journeys under way go on with the version they began with.')
+    .description(
+      'Once more takes it back. Journeys under way go on with the version they began with. Where it loosens approvals, ' +
+        'budgets or caps it waits for a second person, as `publish` does.',
+    )
     .addOption(byOption())
     .addHelpText('after', examples('rollback'))
   act(rollback, async ({ client, show }, { by = userName() }) => {
     const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { by } })
-    await show(published, () => [`live: ${published.version} (before: ${published.previous})`])
+    await show(published, () =>
+      published.waits ? waitingLines(published) : [`live: ${published.version} (before: ${published.previous})`],
+    )
   })
+}
+
+/** That it waits, for whom, and why. */
+function waitingLines({ version, askedBy, loosens = [] }: Published): string[] {
+  return [
+    `${version} waits for a second person, because it loosens what keeps money together:`,
+    ...loosens.map((line) => `  ${line}`),
+    `anybody with the right to approve but ${askedBy}: npx wingback rulebook approve ${version}`,
+  ]
 }
 
 /** MJML takes half a second to load: only where it is needed. */

@@ -12,7 +12,7 @@ interface Status {
   pending: number
   unknown: number
   clock: { now: string; movable: boolean }
-  rulebook: { live: string | null; previous: string | null }
+  rulebook: { live: string | null; previous: string | null; asked: { rulebook: string; by: string } | null }
   paused: Record<string, { since: number; by: string }>
   rounds: RoundsNow[]
   limits: LimitNow[]
@@ -43,6 +43,10 @@ async function correct({ client, note }: Session): Promise<void> {
   for (const { count, was, is } of corrected) note(`corrected ${count}: ${was} -> ${is}`)
 }
 
+function askedWords(asked: Status['rulebook']['asked']): string {
+  return asked ? `; ${asked.rulebook}, asked by ${asked.by}, waits for a second person` : ''
+}
+
 export function statusLines(status: Status): string[] {
   const { events, actions, queues, clock, rulebook, paused, rounds, limits } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
@@ -58,7 +62,7 @@ export function statusLines(status: Status): string[] {
         `${thousands(status.pending)} actions on their way; of ${thousands(status.unknown)} it is not known whether they went out`,
       ],
       ['clock', clock.now],
-      ['rulebook', rulebook.live ?? 'none published yet'],
+      ['rulebook', `${rulebook.live ?? 'none published yet'}${askedWords(rulebook.asked)}`],
       [
         'paused',
         Object.entries(paused)

@@ -9,10 +9,22 @@ export interface Packed {
   bundle: Uint8Array
 }
 
-/** The rulebook in a folder, or the one that is live. Throws {@link Refused} where it has problems. */
+/** The rulebook in a folder, the one that is live, or the one that waits. Throws {@link Refused} where it has problems. */
 export async function rulebookNamed({ client }: Pick<Session, 'client'>, name: string): Promise<Packed> {
-  if (name !== 'live') return rulebookIn(name)
-  const { version, bundle } = await client.call<{ version: string; bundle: string }>('GET', '/v1/rulebooks/live')
+  if (name === 'live') return packed(await client.call<Sent>('GET', '/v1/rulebooks/live'))
+  if (name !== 'pending') return rulebookIn(name)
+  const [asked] = (await client.call<{ pending: Sent[] }>('GET', '/v1/rulebooks/approvals')).pending
+  if (asked) return packed(asked)
+  throw new Refused('no rulebook waits for approval', { hint: 'a folder of this name: ./pending' })
+}
+
+interface Sent {
+  version: string
+  /** Base64. */
+  bundle: string
+}
+
+function packed({ version, bundle }: Sent): Packed {
   return { version, bundle: Buffer.from(bundle, 'base64') }
 }
 

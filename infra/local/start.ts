@@ -86,11 +86,15 @@ async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (tex
     await client.call('POST', '/v1/drain', { body: {} })
     await client.call('POST', '/v1/recount', { body: {} })
   }
-  const { version } = await client.call<{ version: string }>('PUT', '/v1/rulebooks', {
+  const { version, waits } = await client.call<{ version: string; waits: boolean }>('PUT', '/v1/rulebooks', {
     query: { by: 'npm start' },
     body: rulebook,
   })
-  say(`Rulebook ${version} of ${options.rulebook} is live.`)
+  say(
+    waits
+      ? `Rulebook ${version} of ${options.rulebook} waits for a second person: npx wingback rulebook pending`
+      : `Rulebook ${version} of ${options.rulebook} is live.`,
+  )
   if (run.isNew && !options.empty) {
     const { replay } = await import('../../cli/replay/replay.ts')
     say('A made-up month, September 2026, goes through the pipeline:')

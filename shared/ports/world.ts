@@ -27,6 +27,8 @@ export interface WorldState {
   rulebook?: string
   /** The one before, for `rollback`. */
   previousRulebook?: string
+  /** The last one that somebody asked for and a second person has not decided on. */
+  asked?: AskedRulebook
   /** The last rulebook that was shown to every member: what its audiences say of them is in the index. */
   shown?: string
   /** Since when each kind of rounds of the live rulebook goes, epoch ms, by its key (domain/campaign/rounds). */
@@ -37,7 +39,14 @@ export interface WorldState {
   paymentsResumedAt?: number
 }
 
-/** Who published, rolled back, paused or resumed what and when. */
+/** A rulebook that loosens what keeps money together: it waits for a second person before it is the live one. */
+export interface AskedRulebook {
+  rulebook: string
+  by: string
+  at: number
+}
+
+/** Who published, rolled back, agreed, paused or resumed what and when. */
 export interface WorldChange {
   at: number
   by: string
@@ -46,6 +55,10 @@ export interface WorldChange {
   rulebook?: string
   /** It is live because of this change. */
   madeLive?: true
+  /** Whom somebody else agreed with: who asked for what is live from then on. */
+  askedBy?: string
+  /** The rulebook that was asked for, where this is the word on it. */
+  decides?: string
 }
 
 export interface World {
@@ -54,7 +67,7 @@ export interface World {
   write(state: WorldState, change: WorldChange): Promise<'written' | 'conflict'>
   /** All changes there have been, the newest first. */
   changes(page: { cursor?: string; limit: number }): Promise<{ changes: WorldChange[]; cursor?: string }>
-  /** Who made a rulebook the live one, last; undefined: nobody has. */
+  /** Who asked for a rulebook that was made the live one, last; undefined: nobody has. */
   publisherOf(rulebook: string): Promise<string | undefined>
 }
 

@@ -33,11 +33,11 @@ export function createWorld(table: Table): World {
       const before = version - 1
       const unchanged = before === 0 ? IS_NEW : { expression: 'v = :v', values: { ':v': num(before) } }
       const name = String(version).padStart(VERSION_DIGITS, '0')
-      const { by, rulebook, madeLive } = change
+      const { by, askedBy = by, rulebook, madeLive } = change
       const cancelled = await transact(table, [
         put({ ...KEY, v: num(version), state: str(JSON.stringify(state)) }, unchanged),
         put({ ...keyOf(CHANGES, name), change: str(JSON.stringify(change)) }, IS_NEW),
-        ...(rulebook !== undefined && madeLive ? [put({ ...publisherKey(rulebook), by: str(by) })] : []),
+        ...(rulebook !== undefined && madeLive ? [put({ ...publisherKey(rulebook), by: str(askedBy) })] : []),
       ])
       return cancelled ? 'conflict' : 'written'
     },

@@ -22,7 +22,8 @@ export function createMemoryWorld(): World {
       return { changes, ...(start > 0 && { cursor: String(start) }) }
     },
     async publisherOf(rulebook) {
-      return kept.findLast((change) => change.madeLive && change.rulebook === rulebook)?.by
+      const made = kept.findLast((change) => change.madeLive && change.rulebook === rulebook)
+      return made?.askedBy ?? made?.by
     },
   }
 }

@@ -38,6 +38,8 @@ export const needs = {
   'GET /v1/rulebooks/live': { right: 'read' },
   'PUT /v1/rulebooks': { right: 'publish', decides: true },
   'POST /v1/rulebooks/rollback': { right: 'publish', decides: true },
+  'GET /v1/rulebooks/approvals': { right: 'read' },
+  'POST /v1/rulebooks/approvals/{version}': { right: 'approve', decides: true },
   'POST /v1/pauses': { right: 'pause' },
   'DELETE /v1/pauses/{campaign}': { right: 'pause', decides: true },
   'GET /v1/set-asides': { right: 'personalData' },

@@ -15,6 +15,7 @@ import {
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { pause, resume } from './pauses.ts'
 import type { RouteName } from './rights.ts'
+import { decideAsked, listAsked } from './rulebook-approvals.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
 import { drain, moveClock, recount, showClock, showRun } from './run.ts'
 import { listSetAsides, replaySetAsides, setLinesAside } from './set-asides.ts'
@@ -34,6 +35,8 @@ export const routes = {
   'GET /v1/rulebooks/live': showLive,
   'PUT /v1/rulebooks': publish,
   'POST /v1/rulebooks/rollback': rollback,
+  'GET /v1/rulebooks/approvals': listAsked,
+  'POST /v1/rulebooks/approvals/{version}': decideAsked,
   'POST /v1/pauses': pause,
   'DELETE /v1/pauses/{campaign}': resume,
   'GET /v1/set-asides': listSetAsides,

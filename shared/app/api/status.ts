@@ -46,7 +46,7 @@ export const status = route(z.object({}), async (_input, context) => {
     pending: tally.pending ?? 0,
     unknown: tally['email.unknown'] ?? 0,
     clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
-    rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null },
+    rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null, asked: world.asked ?? null },
     paused: world.paused,
     rounds,
     limits: await limitsNow(context),

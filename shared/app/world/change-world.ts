@@ -3,7 +3,9 @@ import type { World, WorldChange, WorldState } from '../../ports/index.ts'
 const TRIES = 10
 
 /** The new state, and what was done in words; undefined: there is nothing to change. */
-type Next = (state: WorldState) => { state: WorldState; what: string } | undefined
+type Next = (state: WorldState) => Changed | undefined | Promise<Changed | undefined>
+
+type Changed = { state: WorldState } & Pick<WorldChange, 'what' | 'askedBy' | 'decides'>
 
 /**
  * Changes the world by reading, changing and writing its next version; again where somebody else wrote in between. Who
@@ -16,14 +18,15 @@ export async function changeWorld(
 ): Promise<{ state: WorldState; changed: boolean }> {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await world.read()
-    const after = next(before)
+    const after = await next(before)
     if (!after) return { state: before, changed: false }
-    const state = { ...after.state, version: before.version + 1 }
+    const { state: made, ...about } = after
+    const state = { ...made, version: before.version + 1 }
     const { rulebook } = state
     const change: WorldChange = {
       at,
       by,
-      what: after.what,
+      ...about,
       ...(rulebook !== undefined && { rulebook }),
       ...(rulebook !== before.rulebook && { madeLive: true }),
     }

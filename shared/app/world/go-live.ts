@@ -2,8 +2,11 @@ import { liveSince } from '../../domain/campaign/rounds.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { WorldState } from '../../ports/index.ts'
 
-/** The world with another rulebook live; the one that was is the one before. */
-export function withLive(before: WorldState, rulebook: Rulebook, now: number): WorldState {
+/**
+ * The world with another rulebook live; the one that was is the one before. What was asked for was held against that one,
+ * and is asked for no more.
+ */
+export function withLive({ asked: _, ...before }: WorldState, rulebook: Rulebook, now: number): WorldState {
   const rounds = liveSince(rulebook, before.rounds ?? {}, now)
   return { ...before, rulebook: rulebook.version, previousRulebook: before.rulebook, rounds }
 }

@@ -117,7 +117,8 @@ export function see(
     const claim = invocation.wrote.get(mail.tags.member!)
     const { sent, why } = result as { sent: boolean; why?: string }
     machine.note(`mail "${mail.subject}" of ${mail.tags.campaign} to ${mail.to}: ${sent ? 'taken' : why}`)
-    const taken = services.ports.mailer.mails.at(-1)?.mail === mail
+    // A mail goes out with its addresses as the wire has them: it is another object.
+    const taken = services.ports.mailer.mails.length > witness.mails.length
     if (taken) witness.mails.push({ ...machine.see(), mail, claim, answered: sent })
   }
   if (port === 'ledger' && method === 'grant') {

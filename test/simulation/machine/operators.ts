@@ -22,8 +22,10 @@ export function operators(machine: Machine, services: Services, story: Story, ag
       const rulebooks = rulebookCache(ports.rulebooks, compiled)
       const now = () => machine.now()
       const context = { ports, rulebooks, now, identify: bySaying }
-      const { status } = await handleApi({ ...requestOf(order, story), query: {} }, context)
+      const { status, body } = await handleApi({ ...requestOf(order, story), query: {} }, context)
       machine.note(`operator: answered ${status}`)
+      const { version, waits } = JSON.parse(body) as { version?: string; waits?: boolean }
+      if (version && waits) await handleApi(agreement(version), context)
       orders.shift()
       if (orders[0]) give(orders[0])
     })
@@ -55,6 +57,13 @@ function requestOf(order: Order, { rulebooks }: Story) {
     case 'resume':
       return { method: 'DELETE', path: `/v1/pauses/${encodeURIComponent(order.campaign)}`, headers: {}, body: nothing }
   }
+}
+
+/** What loosens approvals, budgets or caps asks for a second person, who is there in every story. */
+function agreement(version: string) {
+  const body = Buffer.from(JSON.stringify({ decision: 'approve', by: 'a second person' }))
+  const headers = { 'content-type': 'application/json' }
+  return { method: 'POST', path: `/v1/rulebooks/approvals/${version}`, headers, query: {}, body }
 }
 
 /** When the storm is over, somebody sends once more what had failed too often. */

@@ -1,0 +1,73 @@
+import type { Command } from 'commander'
+import { byOption } from '../options.ts'
+import { act, examples, type Session, userName } from '../session.ts'
+
+export interface AskedRulebook {
+  version: string
+  askedBy: string
+  askedAt: string
+  loosens: string[]
+  /** Base64, to be compared with what is live. */
+  bundle: string
+}
+
+/** A second person's word on rulebooks that loosen what keeps money together. */
+export function addRulebookApprovals(program: Command): void {
+  const group = program
+    .command('rulebook')
+    .summary('a second person’s word on a rulebook')
+    .description(
+      'A rulebook that raises thresholds, budgets or caps, or takes them away, goes live once somebody else than who ' +
+        'asked for it agrees. Everything else goes live at once.',
+    )
+
+  const pending = group
+    .command('pending')
+    .summary('what waits for a second person, and what it loosens')
+    .description('The last one that was asked for. `diff live pending` shows all that changes.')
+    .addHelpText('after', examples('rulebook pending', 'diff live pending'))
+  act(pending, async ({ client, show }) => {
+    const answer = await client.call<{ pending: AskedRulebook[] }>('GET', '/v1/rulebooks/approvals')
+    await show({ pending: answer.pending.map(({ bundle: _, ...asked }) => asked) }, () =>
+      answer.pending.length === 0
+        ? ['no rulebook waits for approval']
+        : answer.pending.flatMap(({ version, askedBy, askedAt, loosens }) => [
+            `${version}  asked by ${askedBy} on ${askedAt.slice(0, 16)}Z`,
+            ...loosens.map((line) => `  ${line}`),
+          ]),
+    )
+  })
+
+  const approve = group
+    .command('approve')
+    .summary('agree, and make it the live one')
+    .description('Never what you asked for yourself. By its version: another one may have been asked for meanwhile.')
+    .argument('<version>', 'as `rulebook pending` shows it')
+    .option('--why <text>', 'why, for the history')
+    .addOption(byOption())
+    .addHelpText('after', examples('rulebook approve 3fd0c9a1b2c4', 'rulebook approve 3fd0c9a1b2c4 --by "Zhang Min"'))
+  act(approve, async (session, { why, by = userName() }, version: string) => {
+    const answer = await decide(session, version, { decision: 'approve', why, by })
+    await session.show(answer, () => [
+      `live: ${version}`,
+      ...(answer.sweeping ? ['members are being looked at with it'] : []),
+    ])
+  })
+
+  const refuse = group
+    .command('refuse')
+    .summary('refuse it, or take back what you asked for')
+    .description('What is live stays so.')
+    .argument('<version>', 'as `rulebook pending` shows it')
+    .requiredOption('--why <text>', 'why, for the history')
+    .addOption(byOption())
+    .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year’s budget"'))
+  act(refuse, async (session, { why, by = userName() }, version: string) => {
+    const answer = await decide(session, version, { decision: 'refuse', why, by })
+    await session.show(answer, () => [`${version} is refused: what was live stays so`])
+  })
+}
+
+function decide({ client }: Session, version: string, body: object): Promise<{ live: boolean; sweeping?: boolean }> {
+  return client.call('POST', `/v1/rulebooks/approvals/${encodeURIComponent(version)}`, { body })
+}

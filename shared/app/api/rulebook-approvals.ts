@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { samePerson } from '../../domain/person.ts'
+import type { WorldChange } from '../../ports/index.ts'
+import { changeWorld } from '../world/change-world.ts'
+import { withLive } from '../world/go-live.ts'
+import { loosenedBy, sweep } from './going-live.ts'
+import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
+import { problemsNow, refuseProblems } from './rulebook-problems.ts'
+
+/** The rulebook that waits for a second person, with what it loosens, to be compared with the live one. */
+export const listAsked = route(z.object({}), async (_input, context) => {
+  const { ports, rulebooks } = context
+  const { asked, rulebook: live } = await ports.world.read()
+  const bundle = asked && (await ports.rulebooks.read(asked.rulebook))
+  if (!asked || !bundle) return ok({ pending: [] })
+  const { rulebook: version, by: askedBy, at } = asked
+  const loosens = await loosenedBy(await rulebooks.load(version), live, ports)
+  const askedAt = new Date(at).toISOString()
+  return ok({ pending: [{ version, askedBy, askedAt, loosens, bundle: Buffer.from(bundle).toString('base64') }] })
+})
+
+const decision = z.object({
+  version: z.string().min(1).max(100),
+  decision: z.enum(['approve', 'refuse']),
+  why: z.string().min(1).max(300).optional(),
+})
+
+/**
+ * A second person's word on a rulebook. By its version: another one may have been asked for since they looked. Who asked
+ * may take it back, by refusing it.
+ */
+export const decideAsked = route(decision, async ({ version, decision, why }, context, { by }) => {
+  const { ports, rulebooks, now } = context
+  const { asked } = await ports.world.read()
+  if (asked?.rulebook !== version) return notAsked(version, context)
+  if (decision === 'refuse') {
+    if (!why) return refuse(400, 'missing-reason', 'a refusal says why')
+    const { changed } = await changeWorld(
+      ports.world,
+      ({ asked, ...before }) => {
+        if (asked?.rulebook !== version) return undefined
+        return { state: before, what: `refused ${version}, which ${asked.by} asked for: ${why}`, decides: version }
+      },
+      { at: now(), by },
+    )
+    return changed ? ok({ version, live: false }) : notAsked(version, context)
+  }
+  if (samePerson(by, asked.by))
+    return refuse(409, 'own-request', `${by} asked for it: somebody else decides`, 'or take it back: `rulebook refuse`')
+  const rulebook = await rulebooks.load(version)
+  const problems = problemsNow(rulebook, await ports.world.read(), now())
+  if (problems.length > 0) return refuseProblems(problems)
+  const { changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      const { asked } = before
+      if (asked?.rulebook !== version || samePerson(by, asked.by)) return undefined
+      const what = `approved ${version}, which ${asked.by} asked for${why ? `: ${why}` : ''}`
+      return { state: withLive(before, rulebook, now()), what, askedBy: asked.by, decides: version }
+    },
+    { at: now(), by },
+  )
+  return changed ? ok({ version, live: true, sweeping: await sweep(context, version) }) : notAsked(version, context)
+})
+
+/** So far back is looked for the word on a rulebook. */
+const CHANGES_LOOKED_AT = 200
+
+/** Who decided on it before, where somebody has. */
+async function notAsked(version: string, { ports }: ApiContext): Promise<ApiResponse> {
+  const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
+  const word = changes.find((change) => change.decides === version)
+  const hint = '`rulebook pending` shows what waits; `history` says who decided on the rest'
+  return refuse(409, 'not-asked', word ? wordOf(word) : `${version} does not wait for a second person`, hint)
+}
+
+function wordOf({ by, what, at }: WorldChange): string {
+  return `${by} has decided on it: ${what}, on ${new Date(at).toISOString()}`
+}

@@ -1,0 +1,46 @@
+import { roundsOf } from '../../domain/campaign/rounds.ts'
+import { checkTemplate } from '../../domain/message/check.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { problemOf } from '../../domain/rulebook/compile.ts'
+import { endedCurrencies } from '../../domain/rulebook/currencies.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { WorldState } from '../../ports/index.ts'
+import { type ApiResponse, refuse } from './http.ts'
+
+/** What keeps a rulebook that compiles from going live here and now. */
+export function problemsNow(rulebook: Rulebook, world: WorldState, now: number): Problem[] {
+  return [...templateProblems(rulebook), ...pastProblems(rulebook, world, now), ...currencyProblems(rulebook, now)]
+}
+
+export function refuseProblems(problems: readonly Problem[]): ApiResponse {
+  const [{ code, message }] = problems as [Problem]
+  const hint = '`npx wingback validate DIR` shows every problem with its place'
+  return refuse(422, 'invalid-rulebook', `the rulebook is not valid: ${code} ${message}`, hint, { problems })
+}
+
+/** A bundle may come from elsewhere than our command: its templates are tried as the command tries them. */
+function templateProblems({ templates, settings }: Rulebook): Problem[] {
+  return Object.entries(templates).flatMap(([id, byLocale]) =>
+    Object.entries(byLocale).flatMap(([locale, template]) =>
+      checkTemplate(template, locale, settings.airline).map(({ part, code, message }) => {
+        return { file: `templates/${id}/${locale}`, line: 0, column: 0, path: part, code, message }
+      }),
+    ),
+  )
+}
+
+function currencyProblems(rulebook: Rulebook, now: number): Problem[] {
+  const ended = endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10))
+  return ended.map((finding) => problemOf(finding, { line: 0, column: 0 }))
+}
+
+/** A campaign that is to begin once, at an instant that has passed, and was not live by then. */
+function pastProblems(rulebook: Rulebook, { rounds = {} }: WorldState, now: number): Problem[] {
+  const past = roundsOf(rulebook).filter(
+    ({ key, schedule }) => schedule?.kind === 'once' && schedule.at <= now && !Object.hasOwn(rounds, key),
+  )
+  return past.map(({ campaign }) => {
+    const message = `the instant at which the campaign ${campaign.id} is to begin has passed`
+    return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
+  })
+}
