@@ -5,10 +5,12 @@ import { eventFieldOf } from '../../shared/domain/audience/event-fields.ts'
 import { AIRPORT, CABIN, CARRIER, ROUTE } from '../../shared/domain/audience/fields/travel.ts'
 import { readMatcher } from '../../shared/domain/audience/matcher.ts'
 import { rootCursor } from '../../shared/domain/cursor.ts'
+import { profileOf } from '../../shared/domain/member/profile.ts'
 import type { Finding } from '../../shared/domain/problem.ts'
 import { readFlightNumber } from '../../shared/standards/flight-number.ts'
 import { type NameKind, names } from '../../shared/standards/names.ts'
 import { envelope } from '../support/events.ts'
+import { reactorOf } from '../support/reactor.ts'
 
 /** How producers write one thing, and its one form. */
 const WRITTEN: [NameKind, string, readonly string[]][] = [
@@ -161,4 +163,21 @@ describe('rules', () => {
     expect(readMatcher(rootCursor('ZBAA', 'rule', findings), AIRPORT)).toBeUndefined()
     expect(findings).toMatchObject([{ code: 'bad-value', hint: expect.stringContaining('PEK for ZBAA') }])
   })
+})
+
+test('merges, words of consent and erasures find a card however it is written', async () => {
+  const reactor = reactorOf(undefined, now)
+  const say = async (type: string, occurredAt: string, detail: Record<string, unknown>) => {
+    await reactor.take([envelope(type, { id: `${type}-${occurredAt}`, occurredAt, ...detail })])
+    await reactor.drain()
+  }
+  await say('member.enrolled', '2026-01-01T00:00:00Z', { memberId: 'CA 000 1', email: 'a@example.com' })
+  await say('member.enrolled', '2026-01-01T00:00:01Z', { memberId: 'ca0002', consent: { email: true } })
+  await say('consent.changed', '2026-01-02T00:00:00Z', { memberId: 'ＣＡ0002', channel: 'email', granted: false })
+  await say('member.merged', '2026-01-03T00:00:00Z', { memberId: 'ca0002', into: 'ca0001' })
+  const survivor = await reactor.member('CA0001')
+  expect(survivor.aliases).toEqual(['CA0002'])
+  expect(profileOf(survivor).consentEmail).toBe(false)
+  await say('member.erased', '2026-01-04T00:00:00Z', { memberId: 'ca 0002' })
+  expect(await reactor.member('CA0001')).toMatchObject({ erasedAt: expect.any(Number), layers: [] })
 })

@@ -241,6 +241,15 @@ describe('status', () => {
 })
 
 describe('members', () => {
+  test.each(['ca1', 'CA%201', '%EF%BC%A3%EF%BC%A1%EF%BC%91', '%20CA1'])('%s is the card CA1', async (written) => {
+    await putMember(li)
+    expect((await call('GET', `/v1/members/${written}`)).body).toMatchObject({
+      memberId: 'CA1',
+      facts: { tier: 'gold' },
+    })
+    expect((await call('GET', `/v1/members/${written}/export`)).body).toMatchObject({ memberId: 'CA1' })
+  })
+
   test('are shown with facts, what Wingback did and the timeline, newest first', async () => {
     await putMember(li)
     await ports.records.put(['a', 'b'].map((id, index) => record(id, NOW + index)))
