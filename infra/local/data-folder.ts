@@ -27,11 +27,12 @@ export interface DataFolder {
   end(): void
 }
 
-/** What goes with a key that is lost. */
+/** What goes with a key that is lost; of one that nothing goes on without: what is found by it. No other takes its place. */
 const keys = {
-  'link-key': 'the links in mails sent so far will do nothing any more',
-  'hash-key': 'grants made so far will not be found under their cards any more',
+  'link-key': { lost: 'the links in mails sent so far will do nothing any more' },
+  'hash-key': { needed: 'grants and addresses are found by it' },
 } as const
+type Key = { lost: string } | { needed: string }
 export type KeyName = keyof typeof keys
 
 const KEY_LENGTH_AT_LEAST = 16
@@ -47,7 +48,7 @@ export function openDataFolder(path: string | undefined): DataFolder {
   return {
     isNew,
     at: (name) => join(path, name),
-    key: (name) => keyIn(join(path, name), keys[name]),
+    key: (name) => keyIn(path, name, keys[name]),
     begin() {
       const wasKilled = existsSync(running)
       writeFileSync(running, String(process.pid))
@@ -97,19 +98,29 @@ function makeDirectory(path: string): void {
   mkdirSync(path, { mode: 0o700 })
 }
 
-function keyIn(file: string, whatIsLost: string): string {
+function keyIn(path: string, name: KeyName, what: Key): string {
+  const file = join(path, name)
   if (existsSync(file)) {
     const key = readFileSync(file, 'utf8').trim()
     if (key.length >= KEY_LENGTH_AT_LEAST) return key
-    throw new Refused(`${file} holds no key of at least ${KEY_LENGTH_AT_LEAST} characters`, {
-      hint: `put it back from a copy of the data; or delete the file, and a new key is made: ${whatIsLost}`,
-    })
+    throw new Refused(`${file} holds no key of at least ${KEY_LENGTH_AT_LEAST} characters`, { hint: hintOn(what) })
   }
+  if ('needed' in what && existsSync(join(path, 'parts')))
+    throw new Refused(`${path} has data and no ${name}`, {
+      hint: `${hintOn(what)}. Data of a version that had none is not read any more`,
+    })
   const key = newKey()
   // Whole or not at all, also where the process is killed or the disk is full.
   writeFileSync(`${file}.new`, key, { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return key
+}
+
+function hintOn(key: Key): string {
+  const copy = 'put it back from a copy of the data'
+  return 'lost' in key
+    ? `${copy}; or delete the file, and a new key is made: ${key.lost}`
+    : `${copy}: ${key.needed}. Without it, begin anew with another folder for --data`
 }
 
 function newKey(): string {

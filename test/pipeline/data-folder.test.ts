@@ -63,9 +63,23 @@ describe('the folder of --data', () => {
       for (const content of ['', '\n', 'abc\n']) {
         writeFileSync(join(folder, name), content)
         expect(() => data.key(name)).toThrow(`${name} holds no key`)
-        expect(hintOf(() => data.key(name))).toMatch(/copy of the data; or delete the file/)
+        const hint = { 'link-key': /copy of the data; or delete the file/, 'hash-key': /copy of the data: grants and/ }[
+          name
+        ]
+        expect(hintOf(() => data.key(name))).toMatch(hint)
         expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
       }
+  })
+
+  test('makes no other key of hashes for data that has one', () => {
+    const key = openDataFolder(folder).key('hash-key')
+    mkdirSync(join(folder, 'parts'))
+    expect(openDataFolder(folder).key('hash-key')).toBe(key)
+    rmSync(join(folder, 'hash-key'))
+    const lost = () => openDataFolder(folder).key('hash-key')
+    expect(lost).toThrow('has data and no hash-key')
+    expect(hintOf(lost)).toMatch(/copy of the data.*begin anew with another folder/)
+    expect(readdirSync(folder)).toEqual(['parts'])
   })
 
   test('knows whether the last run was killed', () => {

@@ -99,6 +99,7 @@ describe('where it cannot start it says what to do', () => {
   ])('%s', async (_name, file, content, said) => {
     const data = mkdtempSync(join(parent, 'garbled-'))
     mkdirSync(join(data, 'parts/queues'), { recursive: true })
+    writeFileSync(join(data, 'hash-key'), 'a key that is kept with the data')
     writeFileSync(join(data, file), content)
     const { code, err } = await ended('--port', '0', '--data', data)
     expect([code, err]).toEqual([1, expect.stringContaining(said)])
