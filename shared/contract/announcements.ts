@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PURPOSES } from './airline.ts'
 import { BASES } from './wingback.ts'
 
 /**
@@ -56,6 +57,27 @@ export const announcements = {
     description: 'The member no longer satisfies the condition of an audience.',
     examples: [{ id: 'CW100001:valued:left:1', ...example.about, audience: 'valued', rulebook: 'a523cf0e869fe460' }],
   }),
+  'consent.changed': z
+    .object({
+      ...about,
+      channel: z.literal('email'),
+      granted: z.literal(false),
+      purpose: z.enum(PURPOSES).describe('What is not wanted any more: one announcement each.'),
+      source: z.literal('unsubscribe'),
+    })
+    .meta({
+      description: 'The member stopped mails of a purpose by the link in one. Note it where consent is kept.',
+      examples: [
+        {
+          id: 'unsubscribe:CW100001:marketing:1790841600000:marketing',
+          ...example.about,
+          channel: 'email',
+          granted: false,
+          purpose: 'marketing',
+          source: 'unsubscribe',
+        },
+      ],
+    }),
   'compensation.pending': z.object({ ...grant, until: instant }).meta({
     description: 'A grant waits for a second person, until the given time. Nothing is owed yet.',
     examples: [

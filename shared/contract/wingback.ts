@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isReason, type Reason } from '../domain/words/reason.ts'
-import { memberDisrupted } from './airline.ts'
+import { memberDisrupted, PURPOSES } from './airline.ts'
 import * as f from './fields.ts'
 
 /**
@@ -91,6 +91,8 @@ export const wingbackEvents = {
   'email.delivered': z.object(outcome),
   'email.opened': z.object(outcome),
   'email.clicked': z.object(outcome),
+  /** By the link of a mail the person stopped mails of these purposes. */
+  'email.unsubscribed': z.object({ ...about, purposes: z.array(z.enum(PURPOSES)).min(1) }),
   /** `permanent` bounces suppress the address for ever. */
   'email.bounced': z.object({ ...outcome, ...reported, permanent: z.boolean() }),
   /** The receiver reported the mail as spam. */

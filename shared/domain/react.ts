@@ -1,5 +1,5 @@
 import type { Announcement } from '../contract/announcements.ts'
-import type { MemberEvent } from '../contract/index.ts'
+import type { MemberEvent, WingbackEvent } from '../contract/index.ts'
 import { mayGoAgain } from './actions/email/again.ts'
 import type { Family } from './audience/facts/index.ts'
 import { familiesChanged } from './audience/facts/reads.ts'
@@ -97,6 +97,8 @@ function fold(turn: Turn, event: MemberEvent): void {
     if (turn.draft.mergedInto !== undefined) turn.draft = forgotten(turn.draft)
   } else if (event.type === 'campaign.due') {
     enterByRound(turn, event)
+  } else if (event.type === 'email.unsubscribed') {
+    unsubscribe(turn, event)
   } else if (isFactEvent(event)) {
     foldFacts(turn.draft, event)
     askHeldAgain(turn, event)
@@ -106,6 +108,17 @@ function fold(turn: Turn, event: MemberEvent): void {
     foldOutcome(turn, event)
     tellJourneys(turn, event)
     enterByEvent(turn, event)
+  }
+}
+
+/** What a link says is the person's own word, for each purpose. The airline's systems are told: they have not heard it. */
+function unsubscribe(turn: Turn, { id, occurredAt, memberId, purposes }: WingbackEvent<'email.unsubscribed'>): void {
+  for (const purpose of purposes) {
+    const said = { channel: 'email', granted: false, purpose, source: 'unsubscribe' } as const
+    const about = { id: `${id}:${purpose}`, memberId }
+    fold(turn, { type: 'consent.changed', ...about, occurredAt, ...said })
+    const detail = { ...about, occurredAt: new Date(occurredAt).toISOString(), ...said }
+    turn.announcements.push({ type: 'consent.changed', detail })
   }
 }
 

@@ -72,6 +72,19 @@ describe('a claim', () => {
     expect(claimed(life, noon + 2000)).toMatchObject({ claim: 'skip', gate })
   })
 
+  test.each([
+    [undefined, 'marketing', 'skip'],
+    ['marketing', 'marketing', 'skip'],
+    ['service', 'marketing', 'go'],
+    [undefined, 'service', 'go'],
+    ['marketing', 'service', 'go'],
+    ['service', 'service', 'skip'],
+  ] as const)('a withdrawal of purpose %s: a %s mail is told %s at its claim', async (purpose, kind, answer) => {
+    const life = await decided({ campaigns: [campaign('c', `class: ${kind}`)] })
+    life.hear('consent.changed', iso(noon + 1000), { channel: 'email', granted: false, ...(purpose && { purpose }) })
+    expect(claimed(life, noon + 2000)).toMatchObject({ claim: answer, ...(answer === 'skip' && { gate: 'consent' }) })
+  })
+
   test('a bounce of another address does not', async () => {
     const life = await decided()
     life.hear('member.updated', iso(noon + 500), { email: 'new@example.com' })

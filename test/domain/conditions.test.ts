@@ -195,6 +195,8 @@ const rows: Row[] = [
   [{ companyId: true }, false, FOREVER],
   [{ hasEmail: true, consent: true }, true, FOREVER],
   [{ consent: false }, false, FOREVER],
+  [{ serviceMail: true }, true, FOREVER],
+  [{ serviceMail: false }, false, FOREVER],
 
   // Age and tenure: on the day.
   [{ age: { atLeast: 36 } }, false, midnight('2026-11-02')],
@@ -431,7 +433,7 @@ describe('conditions', () => {
   test('nobody of whom nothing is known satisfies anything but absence', () => {
     const nobody = memberWith({})
     for (const name of Object.keys(facts).filter(
-      (each) => !['spend', 'hasEmail', 'consent', 'preference'].includes(each),
+      (each) => !['spend', 'hasEmail', 'consent', 'serviceMail', 'preference'].includes(each),
     )) {
       expect([name, ask(conditionOf({ [name]: { present: true } }), nobody, NOW, ZONE).answer]).toEqual([name, false])
       expect([name, ask(conditionOf({ [name]: { present: false } }), nobody, NOW, ZONE).answer]).toEqual([name, true])

@@ -54,6 +54,7 @@ const rulebook: Rulebook = {
     flightSuffix: 'ignored',
     locale: 'en',
     mailFrom: 'a@b.example',
+    consentFor: 'marketing',
     airline: {},
     caps: [],
     blackouts: [],
@@ -338,7 +339,7 @@ describe('what would have had to be different', () => {
   test('a campaign that never began: what would have stopped all of its actions later', () => {
     const action = { kind: 'email', template: 't', locale: 'member', resendIfUnknown: false } as const
     const program = [{ op: 'action', step: 's1', action }, { op: 'end' }] as const
-    const mailing = { ...sorry, program: [...program] }
+    const mailing = { ...sorry, class: 'marketing' as const, program: [...program] }
     const [told] = explain({
       member: memberWith({ tier: 'gold', email: 'a@b.example', consentEmail: false }),
       reactions: [],
@@ -390,7 +391,7 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
     '  WAITS until 2026-10-04 08:00: it is 21:20 there, within the quiet hours',
     '  it would have been otherwise with: from 2026-10-04 08:00 on',
     '  2026-10-03 21:20  mail held back for now: it is 21:20 there, within the quiet hours  [rulebook rb-1]',
-    '      yes  consented: has agreed to e-mail',
+    '      yes  may be written to: has agreed to e-mail',
     '      WAIT not at night: it is 21:20 there, within the quiet hours until 2026-10-04 08:00',
     '      ✓ flights inLast 365d = 12 (asked: atLeast 6)',
   ])

@@ -33,6 +33,7 @@ interface Case {
   settings?: string
 }
 
+const oneConsent: Case = { settings: 'consentFor: everyMail', service: true }
 const reachable = { email: 'mei@example.com', consentEmail: true, timeZone: 'Asia/Shanghai' }
 const steps: Record<ActionKind, string> = {
   email: '{ email: hello }',
@@ -202,7 +203,18 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{}, 'go'],
     [{ profile: { consentEmail: false } }, skipped('consent', /has not agreed/)],
     [{ profile: { consentEmail: undefined } }, skipped('consent', /never asked/)],
-    [{ profile: { consentEmail: false }, service: true }, skipped('consent', /has not agreed/)],
+    [{ profile: { saidEmail: false } }, skipped('consent', /has not agreed/)],
+    // What is about the member's own flights needs none, and is objected to by itself.
+    [{ profile: { consentEmail: false }, service: true }, 'go'],
+    [{ profile: { consentEmail: undefined }, service: true }, 'go'],
+    [{ profile: { saidEmail: false }, service: true }, 'go'],
+    [{ profile: { saidService: false }, service: true }, skipped('consent', /has objected to service mail/)],
+    [{ profile: { saidService: false } }, 'go'],
+    // One consent for all mail, where the airline prefers it.
+    [{ ...oneConsent, profile: { consentEmail: false } }, skipped('consent', /has not agreed/)],
+    [{ ...oneConsent, profile: { consentEmail: undefined } }, skipped('consent', /never asked/)],
+    [{ ...oneConsent, profile: { saidService: false } }, skipped('consent', /has objected/)],
+    [oneConsent, 'go'],
     [{ profile: { consentEmail: false }, kind: 'compensation' }, 'go'],
     [{ profile: { consentEmail: false }, kind: 'upgradeOffer' }, 'go'],
   ],

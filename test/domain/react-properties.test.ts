@@ -159,8 +159,10 @@ describe('whatever happens, in whatever order, with outcomes told twice', () => 
           for (const { actionId } of member.pending) {
             expect(decided.has(actionId)).toBe(true)
             const answer = claim(member, actionId, rulebook, nothingSpecial, now)
-            const isMail = member.pending.some((each) => each.actionId === actionId && each.kind === 'email')
-            if (isMail && !profileOf(member).consentEmail) expect(answer.claim).not.toBe('go')
+            const mail = member.pending.find((each) => each.actionId === actionId && each.kind === 'email')
+            const { consentEmail, serviceEmail } = profileOf(member)
+            const isWanted = mail?.class === 'service' ? serviceEmail !== false : consentEmail
+            if (mail && !isWanted) expect(answer.claim).not.toBe('go')
           }
         })
       }),

@@ -65,6 +65,7 @@ describe('a rulebook', () => {
       flightSuffix: 'ignored',
       locale: 'en',
       mailFrom: 'care@example.com',
+      consentFor: 'marketing',
       pauseSenderAt: { bounces: 0.05, complaints: 0.001 },
       airline: { name: 'Cranewing Air' },
       quietHours: { from: 21 * 60, to: 8 * 60 },

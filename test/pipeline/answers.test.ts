@@ -28,9 +28,11 @@ const mailsTo = async (memberId: string) =>
 async function linksOf(memberId: string) {
   const [mail] = await mailsTo(memberId)
   const offer = /http:\/\/127\.0\.0\.1:\d+\/o\/[\w.-]+/.exec(mail!.body.html)![0]
-  const unsubscribe = mail!.headers.find(({ name }) => name === 'List-Unsubscribe')!.value.slice(1, -1)
-  return { offer, unsubscribe }
+  return { offer, unsubscribe: unsubscribeLinkOf(mail!) }
 }
+
+const unsubscribeLinkOf = ({ headers }: { headers: readonly { name: string; value: string }[] }) =>
+  headers.find(({ name }) => name === 'List-Unsubscribe')!.value.slice(1, -1)
 
 const post = (url: string, body: Record<string, string>) =>
   fetch(url, { method: 'POST', body: new URLSearchParams(body), redirect: 'error' })
@@ -100,30 +102,61 @@ describe('unsubscribing', () => {
     const { unsubscribe } = await linksOf('GONE')
     for (const method of ['GET', 'GET', 'HEAD']) expect((await fetch(unsubscribe, { method })).status).toBe(200)
     await wingback.drain()
-    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: true })
+    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: true, service: true })
   })
 
-  test('with one click, as mail programs do it; then no mail follows, service mail neither', async () => {
+  test('with one click, as mail programs do it; then no marketing follows, and word of their own flight does', async () => {
     const { unsubscribe } = await linksOf('GONE')
-    expect((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
+    const answer = await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Mails about your own flights still come')
     await wingback.drain()
-    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: false })
+    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: false, service: true })
     await wingback.moveTo(T2)
     await wingback.put([books('GONE', T2, 'PNR1'), complains('GONE', T2, 'CMP-1'), isDisrupted(['GONE', 'NO'], T2)])
     await wingback.drain()
-    expect(await mailsTo('GONE')).toHaveLength(1)
+    expect(await mailsTo('GONE')).toHaveLength(2)
     expect(await mailsTo('NO')).toHaveLength(2)
     const skipped = (await wingback.explain('GONE'))
       .flatMap(({ moments }) => moments)
       .filter((each) => each.outcome === 'skipped')
-    expect(skipped.map(({ gates }) => gates.at(-1)!.gate)).toEqual(['consent', 'consent', 'consent'])
+    expect(skipped.map(({ gates }) => gates.at(-1)!.gate)).toEqual(['consent', 'consent'])
   })
 
   test('twice is as good as once', async () => {
     const { unsubscribe } = await linksOf('GONE')
     expect((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
     await wingback.drain()
-    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: false })
+    expect((await wingback.member('GONE')).facts.consent).toEqual({ email: false, service: true })
+  })
+
+  test('is not undone by the nightly copy of the profile', async () => {
+    const copy = { id: 'sync-1', memberId: 'GONE', occurredAt: T2, tier: 'gold', consent: { email: true } }
+    await wingback.put([{ type: 'member.updated', detail: copy }])
+    await wingback.drain()
+    expect((await wingback.member('GONE')).facts).toMatchObject({ tier: 'gold', consent: { email: false } })
+  })
+
+  test('from mails about one’s own flights too, by the button of the page, or from one with one click', async () => {
+    const stops = async (memberId: string, url: string, body: Record<string, string>) => {
+      const answer = await post(url, body)
+      expect(await answer.text()).toContain('not about your flights either')
+      await wingback.drain()
+      expect((await wingback.member(memberId)).facts.consent).toEqual({ email: false, service: false })
+    }
+    await stops('GONE', (await linksOf('GONE')).unsubscribe, { answer: 'everything' })
+    const [, care] = await mailsTo('NO')
+    await stops('NO', unsubscribeLinkOf(care!), { 'List-Unsubscribe': 'One-Click' })
+    await wingback.put([isDisrupted(['GONE', 'NO'], T2, { flightNumber: '9' })])
+    await wingback.drain()
+    expect([await mailsTo('GONE'), await mailsTo('NO')].map(({ length }) => length)).toEqual([2, 2])
+  })
+
+  test('is announced to the airline’s systems, purpose by purpose', async () => {
+    const said = (await wingback.announcements())
+      .filter(({ type }) => type === 'consent.changed')
+      .map(({ detail: { memberId, purpose } }) => `${memberId} ${purpose}`)
+    expect(new Set(said)).toEqual(new Set(['GONE marketing', 'GONE service', 'NO marketing', 'NO service']))
   })
 })
 
@@ -141,7 +174,7 @@ describe('after an offer has expired', () => {
     const { unsubscribe } = await linksOf('LATE')
     expect((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
     await wingback.drain()
-    expect((await wingback.member('LATE')).facts.consent).toEqual({ email: false })
+    expect((await wingback.member('LATE')).facts.consent).toEqual({ email: false, service: true })
   })
 })
 

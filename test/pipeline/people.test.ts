@@ -42,7 +42,7 @@ describe('two cards of one person', () => {
   test('are one member, with the facts of both and the stricter consent', async () => {
     const { facts, wingback: ours } = await wingback.member('NEW')
     expect([facts.flown.flights, facts.tier, facts.openComplaints]).toEqual([3, 'gold', 1])
-    expect(facts.consent).toEqual({ email: false })
+    expect(facts.consent).toEqual({ email: false, service: true })
     expect(ours.compensations).toHaveLength(1)
     expect((await wingback.member('OLD')).mergedInto).toBe('NEW')
     expect((await wingback.status()).members).toBe(2)

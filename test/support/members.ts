@@ -254,6 +254,7 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
             { meal: 'none' },
           ),
           consentEmail: fc.boolean(),
+          saidService: fc.boolean(),
           opening: openings(now),
         },
         { requiredKeys: [] },

@@ -363,6 +363,7 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   homeAirport: ({ member }) => profileIn(member).homeAirport,
   hasEmail: ({ member }) => profileIn(member).email !== undefined,
   consent: ({ member }) => profileIn(member).consentEmail ?? false,
+  serviceMail: ({ member }) => member.layers[0]!.fields.saidService ?? true,
   age: (asked) => years(profileIn(asked.member).birthDate, asked),
   birthday: (asked) => daysUntil(profileIn(asked.member).birthDate, asked),
   memberAnniversary: (asked) => daysUntil(profileIn(asked.member).enrolledOn, asked),

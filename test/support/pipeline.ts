@@ -122,6 +122,14 @@ export function pipelineAt({ api, events, mail }: Pick<RunInfo, 'api' | 'events'
     async setAsides(): Promise<SetAside[]> {
       return (await call<{ entries: SetAside[] }>('GET', '/v1/set-asides?limit=200')).entries
     },
+    /** What Wingback has put on the bus, oldest first. */
+    async announcements(): Promise<{ type: string; detail: Record<string, unknown> }[]> {
+      const response = await fetch(`${events}/announcements`)
+      const { announcements } = (await response.json()) as {
+        announcements: { 'detail-type': string; detail: Record<string, unknown> }[]
+      }
+      return announcements.map(({ 'detail-type': type, detail }) => ({ type, detail }))
+    },
     async mails(): Promise<Mail[]> {
       const response = await fetch(`${mail}/store`)
       return ((await response.json()) as { emails: Mail[] }).emails

@@ -138,6 +138,7 @@ const leaves: fc.Arbitrary<Source>[] = [
   fact('homeAirport', fc.constantFrom<Source>({ is: 'PEK' }, { notIn: ['PEK', 'SHA'] })),
   fc.boolean().map((hasEmail) => ({ hasEmail })),
   fc.boolean().map((consent) => ({ consent })),
+  fc.boolean().map((serviceMail) => ({ serviceMail })),
   fact('age', numbers(fc.integer({ min: 0, max: 80 }))),
   fact('memberFor', durations),
   ...['birthday', 'memberAnniversary'].map((name) =>

@@ -65,7 +65,7 @@ describe.each(LANGUAGES)('the report in %s', (language) => {
     const sent = language === 'en' ? 'mail sent' : '邮件 已发送'
     expect(told.find((each) => each.startsWith(`birthday: ${sent}`))).toMatch(/2 +0$/)
     expect(told).toContain(
-      `  + birthday (2026 0): ${language === 'en' ? 'mail skipped (no consent)' : '邮件 跳过 (未同意)'}`,
+      `  + birthday (2026 0): ${language === 'en' ? 'mail skipped (no consent, or objected)' : '邮件 跳过 (未同意或已拒收)'}`,
     )
   })
 })

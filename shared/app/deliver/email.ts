@@ -1,4 +1,4 @@
-import type { WingbackEventType } from '../../contract/index.ts'
+import type { Purpose, WingbackEventType } from '../../contract/index.ts'
 import { MINUTE } from '../../domain/calendar.ts'
 import { unclaim } from '../../domain/campaign/claim.ts'
 import { hash32 } from '../../domain/hash.ts'
@@ -121,7 +121,7 @@ function makeMail(
     campaign,
     settings,
     templateLocale: found.locale,
-    links: linksOf(member, journey, links),
+    links: linksOf(member, journey, campaign.class, links),
   })
   const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
   const composed = compose({
@@ -136,12 +136,12 @@ function makeMail(
   return { ok: false, code: composed.code, reason: { is: 'mail.unrenderable', said: composed.reason } }
 }
 
-function linksOf(member: Member, journey: Journey, { baseUrl, keys }: LinkSettings) {
+function linksOf(member: Member, journey: Journey, purpose: Purpose, { baseUrl, keys }: LinkSettings) {
   const { memberId } = member
   const offer = member.offers.find((each) => each.offerId === journey.offerId)
   const token = offer && signLink({ kind: 'offer', memberId, offerId: offer.offerId, expiresAt: offer.expiresAt }, keys)
   return {
-    unsubscribeUrl: unsubscribeUrl(baseUrl, signLink({ kind: 'unsubscribe', memberId }, keys)),
+    unsubscribeUrl: unsubscribeUrl(baseUrl, signLink({ kind: 'unsubscribe', memberId, purpose }, keys)),
     ...(token && { offer: offerUrls(baseUrl, token) }),
   }
 }

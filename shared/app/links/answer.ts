@@ -1,3 +1,4 @@
+import { PURPOSES, type Purpose } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { flightOfLeg } from '../../domain/message/data.ts'
@@ -28,9 +29,11 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   const visit = await visitOf(payload, request, dependencies)
   if (!payload || kind !== (payload.kind === 'offer' ? 'o' : 'u')) return reply(404, pages.badLinkPage(visit))
   if (payload.kind === 'unsubscribe') {
-    if (!acts) return reply(200, pages.unsubscribePage(visit))
-    await unsubscribe(payload.memberId, dependencies)
-    return reply(200, pages.unsubscribedPage(visit))
+    const consentFor = dependencies.rulebook?.settings.consentFor ?? 'marketing'
+    if (!acts) return reply(200, pages.unsubscribePage(visit, consentFor))
+    const stops = stopsOf(request, payload.purpose)
+    await unsubscribe(payload.memberId, stops, dependencies)
+    return reply(200, pages.unsubscribedPage(visit, consentFor === 'everyMail' ? 'everything' : stops))
   }
   if (!verified.ok) return reply(410, pages.expiredPage(visit))
   return acts ? answerOffer(payload, request, visit, dependencies) : showOffer(payload, request, visit, dependencies)
@@ -56,12 +59,25 @@ async function visitOf(
   }
 }
 
-/** A withdrawal of consent is an event like any other. */
-async function unsubscribe(memberId: string, { ports, now }: LinkDependencies): Promise<void> {
-  const fields = { channel: 'email', granted: false, source: 'unsubscribe' }
-  await ports.queues.send('events', [
-    ownEvent({ type: 'consent.changed', id: `unsubscribe:${memberId}:${now}`, memberId, fields }, now),
-  ])
+/**
+ * The button that was pressed. Without one it is a mail program that unsubscribes with one click: from marketing, where that
+ * is what the mail was; who stops even mails about their own flights wants no others.
+ */
+function stopsOf(request: HttpRequest, purpose: Purpose): pages.Stops {
+  const answer = answerIn(request)
+  return pages.STOPS.find((each) => each === answer) ?? (purpose === 'marketing' ? 'marketing' : 'everything')
+}
+
+/** An event like any other: what it says is folded, and announced, as the person's own word. */
+async function unsubscribe(memberId: string, stops: pages.Stops, { ports, now }: LinkDependencies): Promise<void> {
+  const purposes = stops === 'everything' ? PURPOSES : ['marketing']
+  const id = `unsubscribe:${memberId}:${stops}:${now}`
+  await ports.queues.send('events', [ownEvent({ type: 'email.unsubscribed', id, memberId, fields: { purposes } }, now)])
+}
+
+/** What a form was sent with. Mail programs send one without, or several parts (RFC 8058). */
+function answerIn({ body }: HttpRequest): string | null {
+  return new URLSearchParams(Buffer.from(body).toString('utf8').slice(0, 1000)).get('answer')
 }
 
 async function showOffer(
@@ -91,7 +107,7 @@ async function answerOffer(
   visit: Visit,
   { ports, now }: LinkDependencies,
 ): Promise<HttpResponse> {
-  const answer = new URLSearchParams(Buffer.from(request.body).toString('utf8').slice(0, 1000)).get('answer')
+  const answer = answerIn(request)
   if (answer !== 'accepted' && answer !== 'declined') return reply(400, pages.badLinkPage(visit))
   const taken = await ports.offers.answer(memberId, offerId, answer, now)
   switch (taken) {

@@ -84,7 +84,8 @@ const UNRECORDED_CHARS_AT_MOST = 16 * 1024
 
 /** Events of these types happen once: they are remembered, and their records put. */
 const happensOnce = (event: MemberEvent): boolean =>
-  Object.hasOwn(airlineEvents, event.type) || event.type === 'member.disrupted' || event.type === 'campaign.due'
+  Object.hasOwn(airlineEvents, event.type) || OWN_THAT_HAPPEN_ONCE.has(event.type)
+const OWN_THAT_HAPPEN_ONCE = new Set<string>(['member.disrupted', 'campaign.due', 'email.unsubscribed'])
 
 /** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
 export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): string[] {

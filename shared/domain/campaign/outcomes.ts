@@ -11,7 +11,10 @@ import type { Turn } from './turn.ts'
  * What Wingback's own events change: outcomes of actions, what a claim or a delivery says of any
  * of them, a merge.
  */
-type OutcomeType = Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten' | 'campaign.due'>
+type OutcomeType = Exclude<
+  WingbackEventType,
+  'member.disrupted' | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'
+>
 
 const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
   ...actionOutcomes,

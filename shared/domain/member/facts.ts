@@ -10,13 +10,14 @@ import { profileOf } from './profile.ts'
  * Instants are ISO 8601, distances kilometres, money integer minor units by currency.
  */
 export function factsOf(member: Member, now: number, calendar: Calendar) {
-  const { consentEmail, opening, ...profile } = profileOf(member)
+  const { consentEmail, serviceEmail, opening, ...profile } = profileOf(member)
   const booked = member.bookings.filter(isBooked)
   const complaints = member.complaints.filter((complaint) => complaint.filed)
   const nps = member.surveys.find((survey) => survey.nps !== undefined)?.nps
   return {
     ...profile,
-    consent: { email: consentEmail ?? null },
+    /** To marketing by e-mail (`null`: never asked); whether service mail may come. */
+    consent: { email: consentEmail ?? null, service: serviceEmail ?? true },
     ...(opening && { opening }),
     ...(member.aliases.length > 0 && { aliases: [...member.aliases].sort() }),
     ...(member.mergedInto && { mergedInto: member.mergedInto }),

@@ -1,4 +1,4 @@
-import type { Basis, Cabin } from '../../contract/index.ts'
+import type { Basis, Cabin, Purpose } from '../../contract/index.ts'
 import { assistanceTo, reportedOf, statutoryOf } from '../campaign/owed.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Cause, Granted, Journey, Member } from '../member/member.ts'
@@ -26,7 +26,8 @@ export interface MessageData {
   }
   /** The airline's own words, from `wingback.yaml`. */
   airline: Readonly<Record<string, string>>
-  campaign: { id: string; name: string }
+  /** `class`: what the mail is for, `marketing` or `service`. */
+  campaign: { id: string; name: string; class: Purpose }
   complaint?: { id: string; category: string; severity: number | null }
   /** The flight the journey is about: flown, disrupted, complained of. Without times: airports' zones are not known here. */
   flight?: { number: string; from: string; to: string }
@@ -71,7 +72,7 @@ export interface MailLinks {
 export function messageDataOf(from: {
   member: Member
   journey: Pick<Journey, 'cause' | 'granted' | 'offerId'>
-  campaign: { id: string; name: string }
+  campaign: { id: string; name: string; class: Purpose }
   settings: Pick<Settings, 'airline' | 'zone' | 'law' | 'flightSuffix'>
   /** Of the template that was chosen. */
   templateLocale: string
@@ -91,7 +92,7 @@ export function messageDataOf(from: {
       homeAirport: profile.homeAirport ?? '',
     },
     airline: from.settings.airline,
-    campaign: { id: from.campaign.id, name: from.campaign.name },
+    campaign: { id: from.campaign.id, name: from.campaign.name, class: from.campaign.class },
     ...groupsOf(member, journey.cause, from.settings),
     ...(journey.granted && { compensation: compensationOf(journey.granted) }),
     ...(offer && links.offer && { offer: { cabin: offer.cabin, expiresAt: offer.expiresAt, ...links.offer } }),

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Purpose } from '../../contract/index.ts'
 
 /**
  * Links in mails: `/o/<token>` shows an offer, `/u/<token>` asks whether to unsubscribe. The token says who and what,
@@ -7,8 +8,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export type LinkPayload =
   /** The answer is left open: the page asks for it. `expiresAt`: epoch ms. */
   | { kind: 'offer'; memberId: string; offerId: string; expiresAt: number }
-  /** Never expires: whoever finds an old mail may unsubscribe. */
-  | { kind: 'unsubscribe'; memberId: string }
+  /** From a mail of that purpose. Never expires: whoever finds an old mail may unsubscribe. */
+  | { kind: 'unsubscribe'; memberId: string; purpose: Purpose }
 
 export type Verified =
   | { ok: true; payload: LinkPayload }
@@ -70,7 +71,7 @@ function checkedKeys(keys: readonly string[]): readonly string[] {
 function packed(payload: LinkPayload): unknown[] {
   return payload.kind === 'offer'
     ? ['o', payload.memberId, payload.offerId, payload.expiresAt]
-    : ['u', payload.memberId]
+    : ['u', payload.memberId, ...(payload.purpose === 'service' ? ['s'] : [])]
 }
 
 function unpacked(body: string): LinkPayload | undefined {
@@ -81,11 +82,11 @@ function unpacked(body: string): LinkPayload | undefined {
     return undefined
   }
   if (!Array.isArray(parts)) return undefined
-  const [kind, memberId, offerId, expiresAt] = parts
+  const [kind, memberId, about, expiresAt] = parts
   if (typeof memberId !== 'string') return undefined
-  if (kind === 'u') return { kind: 'unsubscribe', memberId }
-  if (kind === 'o' && typeof offerId === 'string' && typeof expiresAt === 'number') {
-    return { kind: 'offer', memberId, offerId, expiresAt }
+  if (kind === 'u') return { kind: 'unsubscribe', memberId, purpose: about === 's' ? 'service' : 'marketing' }
+  if (kind === 'o' && typeof about === 'string' && typeof expiresAt === 'number') {
+    return { kind: 'offer', memberId, offerId: about, expiresAt }
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Cabin } from '../../contract/index.ts'
 import { readLocale } from '../../standards/locale.ts'
+import type { ConsentFor } from '../rulebook/rulebook.ts'
 import { languageOf } from './data.ts'
 import { filters } from './filters.ts'
 import { type PageWords, WORDS } from './words.ts'
@@ -104,16 +105,26 @@ export function expiredPage(visit: Visit): string {
   return page(visit, words.expiredTitle, [words.expiredText])
 }
 
+/** What a button of these pages stops: marketing alone, or mails about the member's own flights too. */
+export const STOPS = ['marketing', 'everything'] as const
+export type Stops = (typeof STOPS)[number]
+
 /** Asks before it unsubscribes: mail scanners open links, but press no buttons. */
-export function unsubscribePage(visit: Visit): string {
+export function unsubscribePage(visit: Visit, consentFor: ConsentFor): string {
   const words = wordsFor(visit.locale)
-  const form = button('confirmed', words.unsubscribe)(true)
+  const all = button('everything', consentFor === 'everyMail' ? words.unsubscribe : words.stopEverything)
+  if (consentFor === 'everyMail')
+    return page(visit, words.stopTitle, [greeting(visit), words.stopText(visit.airline)], all(true))
+  const form = button('marketing', words.unsubscribe)(true) + all(false)
   return page(visit, words.unsubscribeTitle, [greeting(visit), words.unsubscribeText(visit.airline)], form)
 }
 
-export function unsubscribedPage(visit: Visit): string {
+/** Says what still comes, and offers to stop that too. */
+export function unsubscribedPage(visit: Visit, stopped: Stops): string {
   const words = wordsFor(visit.locale)
-  return page(visit, words.unsubscribedTitle, [words.unsubscribedText(visit.airline)])
+  if (stopped === 'everything') return page(visit, words.unsubscribedTitle, [words.stoppedText(visit.airline)])
+  const form = button('everything', words.stopEverything)(false)
+  return page(visit, words.unsubscribedTitle, [words.unsubscribedText(visit.airline)], form)
 }
 
 export function badLinkPage(visit: Visit): string {

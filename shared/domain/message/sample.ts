@@ -10,7 +10,7 @@ export function sampleData(locale: string, airline: Readonly<Record<string, stri
     zone: 'Asia/Shanghai',
     member: { name: 'Sample', givenName: 'Sample', familyName: 'Traveller', tier: 'gold', homeAirport: 'PEK' },
     airline,
-    campaign: { id: 'sample-campaign', name: 'Sample campaign' },
+    campaign: { id: 'sample-campaign', name: 'Sample campaign', class: 'marketing' },
     complaint: { id: 'SAMPLE-1', category: 'delay', severity: 4 },
     flight: { number: 'XW1501', from: 'PEK', to: 'SHA' },
     disruption: { kind: 'delay', delayMinutes: 190, rights: 'CN', careDue: true, refundRight: true },

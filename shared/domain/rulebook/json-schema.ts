@@ -3,7 +3,7 @@ import { definitionOf } from '../actions/index.ts'
 import { ACTION_KINDS, type ActionKind } from '../actions/kinds.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
-import { ON_NEW_VERSION } from './rulebook.ts'
+import { CONSENT_FOR, ON_NEW_VERSION } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import {
   CONDITION,
@@ -83,6 +83,7 @@ const settings = object(
     zone: ZONE,
     locale: LOCALE,
     mail: object({ from: TEXT, replyTo: TEXT }, ['from']),
+    consentFor: { enum: CONSENT_FOR },
     pauseSenderAt: object({ bounces: PERCENT, complaints: PERCENT }),
     quietHours: SPAN,
     atMost: CAPS,

@@ -23,6 +23,9 @@ export interface Rulebook {
   templates: Record<string, Record<string, Template>>
 }
 
+export const CONSENT_FOR = ['marketing', 'everyMail'] as const
+export type ConsentFor = (typeof CONSENT_FOR)[number]
+
 export interface Settings {
   /** IANA zone whose days count in windows. */
   zone: string
@@ -30,6 +33,8 @@ export interface Settings {
   locale: string
   mailFrom: string
   replyTo?: string
+  /** Which mails need the member's consent: marketing alone, or service mail too. */
+  consentFor: ConsentFor
   /** From which share of bounces or complaints on the sender pauses itself. */
   pauseSenderAt: Thresholds
   airline: Record<string, string>

@@ -7,13 +7,14 @@ import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { readLaw } from './law.ts'
 import { readDuration, readLocale, readQuietHours, readZone } from './read.ts'
-import type { Settings } from './rulebook.ts'
+import { CONSENT_FOR, type Settings } from './rulebook.ts'
 
 const KEYS = [
   'airline',
   'zone',
   'locale',
   'mail',
+  'consentFor',
   'pauseSenderAt',
   'quietHours',
   'atMost',
@@ -41,6 +42,7 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     locale: (fields.locale && readLocale(fields.locale)) ?? '',
     mailFrom: (mail.from && readAddress(mail.from)) ?? '',
     ...(replyTo && { replyTo }),
+    consentFor: (fields.consentFor && oneOf(fields.consentFor, CONSENT_FOR)) ?? 'marketing',
     pauseSenderAt: { ...USUAL_THRESHOLDS, ...(fields.pauseSenderAt && readThresholds(fields.pauseSenderAt)) },
     airline: fields.airline ? readWords(fields.airline) : {},
     ...(quietHours && { quietHours }),

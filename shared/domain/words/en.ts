@@ -37,6 +37,8 @@ export const en = {
   'consent.given': 'has agreed to e-mail',
   'consent.withheld': 'has not agreed to e-mail',
   'consent.neverAsked': 'was never asked about e-mail',
+  'consent.notNeeded': 'it is a service mail, which needs no consent',
+  'consent.objected': 'has objected to service mail',
   'suppressed.no': 'is not suppressed',
   'suppressed.spam': 'reported a mail of ours as spam',
   'suppressed.bounced': 'the address does not exist (hard bounce)',

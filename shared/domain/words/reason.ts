@@ -40,9 +40,12 @@ export interface Values {
   'sender.notTaken': { said: string }
   'address.known': object
   'address.none': object
+  /** Of the mail's purpose: only marketing asks for consent, service may be objected to. */
   'consent.given': object
   'consent.withheld': object
   'consent.neverAsked': object
+  'consent.notNeeded': object
+  'consent.objected': object
   'suppressed.no': object
   'suppressed.spam': object
   'suppressed.bounced': object

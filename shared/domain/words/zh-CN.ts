@@ -38,6 +38,8 @@ export const zhCN = {
   'consent.given': '已同意接收邮件',
   'consent.withheld': '不同意接收邮件',
   'consent.neverAsked': '从未询问过是否接收邮件',
+  'consent.notNeeded': '服务邮件，无需同意',
+  'consent.objected': '已拒收服务邮件',
   'suppressed.no': '未被屏蔽',
   'suppressed.spam': '曾将我们的邮件举报为垃圾邮件',
   'suppressed.bounced': '该地址不存在（硬退信）',

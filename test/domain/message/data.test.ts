@@ -32,7 +32,7 @@ describe('what a template is given', () => {
   }
   const about = {
     member,
-    campaign: { id: 'c', name: 'C' },
+    campaign: { id: 'c', name: 'C', class: 'marketing' as const },
     settings: { airline: { name: 'X' }, zone: 'Asia/Shanghai', flightSuffix: 'ignored' as const },
     templateLocale: 'zh-CN',
     links: { unsubscribeUrl: 'https://x/u/1' },

@@ -11,10 +11,11 @@ const key = 'a key of thirty-two characters!!'
 const other = 'another key, of the same length!'
 const now = Date.UTC(2026, 8, 10)
 const offer: LinkPayload = { kind: 'offer', memberId: 'CW1', offerId: 'offer-x_1', expiresAt: now + 1000 }
-const unsubscribe: LinkPayload = { kind: 'unsubscribe', memberId: 'CW1' }
+const unsubscribe: LinkPayload = { kind: 'unsubscribe', memberId: 'CW1', purpose: 'marketing' }
+const stopService: LinkPayload = { ...unsubscribe, purpose: 'service' }
 
 test('a token says what was signed, in letters that every mail program leaves alone', () => {
-  for (const payload of [offer, unsubscribe]) {
+  for (const payload of [offer, unsubscribe, stopService]) {
     const token = signLink(payload, [key])
     expect(token).toMatch(/^[A-Za-z0-9_.-]{1,200}$/)
     expect(verifyLink(token, [key], now)).toEqual({ ok: true, payload })

@@ -22,8 +22,10 @@ const pages = (locale: string, name = 'Anna') => {
     answeredPage(here, 'declined'),
     answeredBeforePage(here),
     expiredPage(here),
-    unsubscribePage(here),
-    unsubscribedPage(here),
+    unsubscribePage(here, 'marketing'),
+    unsubscribePage(here, 'everyMail'),
+    unsubscribedPage(here, 'marketing'),
+    unsubscribedPage(here, 'everything'),
     badLinkPage(here),
   ]
 }
@@ -42,6 +44,24 @@ test('the button that was meant in the mail comes first', () => {
   const html = offerPage({ ...offer, asked: 'declined' })
   expect(html.indexOf('value="declined" class="first"')).toBeLessThan(html.indexOf('value="accepted"'))
   expect(offerPage({ ...offer, asked: '<x>' })).toBe(offerPage(offer))
+})
+
+test('who stops news and offers is told that mails about their own flights still come, and may stop those too', () => {
+  const asks = unsubscribePage(visit, 'marketing')
+  expect(asks).toContain('Mails about your own flights still come')
+  expect(asks.indexOf('value="marketing" class="first"')).toBeLessThan(asks.indexOf('value="everything"'))
+  const done = unsubscribedPage(visit, 'marketing')
+  expect(done).toContain('Mails about your own flights still come')
+  expect(done).toContain('value="everything"')
+  expect(unsubscribedPage(visit, 'everything')).toContain('not about your flights either')
+  expect(unsubscribedPage(visit, 'everything')).not.toContain('<form')
+})
+
+test('where one consent stands for all mail, one button stops all of it, and says so', () => {
+  const asks = unsubscribePage(visit, 'everyMail')
+  expect(asks).toContain('news about disrupted flights included')
+  expect(asks.match(/<button/g)).toHaveLength(1)
+  expect(asks).toContain('value="everything" class="first"')
 })
 
 describe.each(['en', 'zh-CN'])('every page in %s', (locale) => {

@@ -70,9 +70,9 @@ export const bugs: Record<string, Bug> = {
   'flight-noted-first': {
     is: 'a flight is noted before its passengers are sent on',
     file: 'shared/app/react/fan-out.ts',
-    find: '  if (id === undefined) {\n',
+    find: "if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))",
     replace:
-      "  const early = { id: event.id, type: event.type, delivery: envelope.id, print, expiresAt: 0 }\n  if (id === undefined && (await ports.flights.accept(early)) === 'accepted') {\n",
+      "const first = await ports.flights.accept({ id: event.id, type: event.type, delivery: envelope.id, expiresAt: 0 })\n    if (first === 'accepted') await ports.queues.send('events', passengersOf(event, envelope.id))",
   },
   'failure-swallowed': {
     is: 'a member that could not be written is logged, and its messages are done with',
@@ -83,8 +83,8 @@ export const bugs: Record<string, Bug> = {
   'set-aside-dropped': {
     is: 'what does not validate is dropped',
     file: 'shared/app/react/batch.ts',
-    find: 'await setAside(faults, dependencies, fail)\n',
-    replace: '',
+    find: 'await setAside(faults, dependencies, fail)\n  const byMember',
+    replace: 'const byMember',
   },
   'receipts-not-recorded': {
     is: 'records are not put',
@@ -139,6 +139,18 @@ export const bugs: Record<string, Bug> = {
     file: 'shared/domain/campaign/gates/consent.ts',
     find: 'atClaim: true',
     replace: 'atClaim: false',
+  },
+  'copy-undoes-the-person': {
+    is: 'a copy of the profile gives back the consent that the person withdrew',
+    file: 'shared/domain/member/consent.ts',
+    find: 'return said.fields.saidEmail === true && !isWithdrawnSince',
+    replace: 'return told && told.at > said.at ? told.fields.consentEmail === true : said.fields.saidEmail === true',
+  },
+  'objection-not-asked': {
+    is: 'service mail goes to those who objected to it',
+    file: 'shared/domain/campaign/gates/consent.ts',
+    find: "if (serviceEmail === false) return skip({ is: 'consent.objected' })",
+    replace: '',
   },
   'suppression-not-at-claim': {
     is: 'so are bounces and complaints',
@@ -204,9 +216,8 @@ export const bugs: Record<string, Bug> = {
   'cause-by-campaign': {
     is: 'two campaigns pay for one flight',
     file: 'shared/domain/actions/compensation/plan.ts',
-    find: 'const names = namesOfCause(journey.cause, subject.member, rulebook.settings)',
-    replace:
-      'const names = namesOfCause(journey.cause, subject.member, rulebook.settings).map((name) => campaign.id + name)',
+    find: 'return canonicalCause(journey.cause, subject.member) ??',
+    replace: 'return campaign.id + canonicalCause(journey.cause, subject.member) ??',
   },
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',

@@ -38,11 +38,16 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     if (chance.is(0.6)) tell('Delivery', mail, after())
     if (chance.is(0.3)) tell(chance.pick(['Open', 'Click'] as const), mail, after())
     if (chance.is(0.06)) tell('Complaint', mail, after())
-    if (chance.is(0.06)) agenda.add(machine.now() + after(), () => unsubscribe(mail.tags.member!))
+    if (chance.is(0.06)) agenda.add(machine.now() + after(), () => unsubscribe(mail.tags.member!, chance))
   }
 
-  function unsubscribe(memberId: string): void {
-    put(event('consent.changed', memberId, { channel: 'email', granted: false }))
+  /** By the airline's app, or by a mail's link, which goes past the bus. */
+  function unsubscribe(memberId: string, chance: Chance): void {
+    if (chance.is(0.5)) return void put(event('consent.changed', memberId, { channel: 'email', granted: false }))
+    const purposes = chance.pick([['marketing'], ['marketing', 'service']])
+    const byLink = { ...event('email.unsubscribed', memberId, { purposes }), source: 'wingback' }
+    put(byLink)
+    void services.ports.queues.send('events', [JSON.stringify(byLink)])
   }
 
   function tell(eventType: ReportKind, mail: OutgoingMail, after: number): void {

@@ -1,11 +1,11 @@
 import type { Played } from '../machine/play.ts'
-import { standingWord, type Word, wordsOf } from './consent-words.ts'
+import { type Purpose, standingWord, type Word, wordsOf } from './consent-words.ts'
 import { type Processed, processedIn } from './processed.ts'
 import type { Check } from './promise.ts'
 
 /**
- * 3. Nobody gets an email claimed after the event was processed that withdrew their consent, or reported their hard
- * bounce or complaint. Nor after they were erased, nor from a campaign that was paused.
+ * 3. Nobody gets an email claimed after the event was processed that withdrew their consent to marketing, or objected to
+ * service mail, or reported their hard bounce or complaint. Nor after they were erased, nor from a campaign that was paused.
  */
 export const consent: Check = (played) =>
   played.witness.mails.flatMap(({ mail, claim, seq, at }) => {
@@ -13,7 +13,7 @@ export const consent: Check = (played) =>
     const claimed = claim ?? { seq, at }
     const about = `mail "${mail.subject}" of ${mail.tags.campaign} to ${memberId}`
     return [
-      ...(hasConsent(played, memberId, claimed.seq) ? [] : [`${about}: claimed without consent`]),
+      ...(mayBeWritten(played, mail.tags, claimed.seq) ? [] : [`${about}: claimed without consent`]),
       ...(isSuppressed(played, memberId, mail.to, claimed.seq)
         ? [`${about}: claimed after a bounce or complaint`]
         : []),
@@ -22,20 +22,39 @@ export const consent: Check = (played) =>
     ]
   })
 
-/** Whether it can be that a claim found consent: withdrawals count once processed, grants as soon as they were taken. */
+/** Marketing needs consent, service only that nobody objects; where one consent is for every mail it needs that too. */
+function mayBeWritten(played: Played, tags: Readonly<Record<string, string>>, seq: number): boolean {
+  const { settings, campaigns } = played.witness.rulebooks.get(tags.rulebook!)!
+  const isService = campaigns.find(({ id }) => id === tags.campaign)?.class === 'service'
+  const needsConsent = !isService || settings.consentFor === 'everyMail'
+  const objected = isService && standingAt(played, 'service', tags.member!, seq) === false
+  return !objected && (!needsConsent || hasConsent(played, tags.member!, seq))
+}
+
 export function hasConsent(played: Played, memberId: string, seq: number): boolean {
+  return standingAt(played, 'marketing', memberId, seq) === true
+}
+
+/** What a claim can have found: withdrawals count once processed, grants as soon as they were taken. */
+function standingAt(played: Played, purpose: Purpose, memberId: string, seq: number): boolean | undefined {
+  const words = (some: readonly Processed[]) => wordsOf(some, purpose)
   const all = processedIn(played)
   const certain = words(all.filter((each) => each.memberId === memberId && each.doneAt < seq))
   const merges = all.filter(({ type, memberId: into }) => type === 'member.absorbed' && into === memberId)
   const cards = [memberId, ...merges.filter(({ takenAt }) => takenAt < seq).map(({ detail }) => detail.absorbedId)]
   const taken = all.filter((each) => cards.includes(each.memberId) && each.takenAt < seq)
   const possible = words(taken).filter(({ granted }) => granted)
-  const refusals = merges.filter(({ doneAt }) => doneAt < seq).flatMap((merge) => refusalBroughtBy(all, merge))
-  return standingWord([...certain, ...possible, ...refusals])?.granted === true
+  const refusals = merges.filter(({ doneAt }) => doneAt < seq).flatMap((merge) => refusalBroughtBy(all, merge, purpose))
+  return standingWord([...certain, ...possible, ...refusals])?.granted
 }
 
 /** In a merge the stricter of two consents stands. */
-function refusalBroughtBy(all: readonly Processed[], { detail, memberId, takenAt }: Processed): Word[] {
+function refusalBroughtBy(
+  all: readonly Processed[],
+  { detail, memberId, takenAt }: Processed,
+  purpose: Purpose,
+): Word[] {
+  const words = (some: readonly Processed[]) => wordsOf(some, purpose)
   const absorbed = String(detail.absorbedId)
   const merged = all.find(({ type, memberId: card }) => type === 'member.merged' && card === absorbed)
   if (!merged) return []
@@ -45,10 +64,6 @@ function refusalBroughtBy(all: readonly Processed[], { detail, memberId, takenAt
   if (!stands || stands.granted) return []
   const latest = Math.max(stands.occurredAt, ...before(memberId, takenAt).map(({ occurredAt }) => occurredAt))
   return [{ ...stands, occurredAt: latest }]
-}
-
-function words(all: readonly Processed[]): Word[] {
-  return wordsOf(all, 'marketing')
 }
 
 function isSuppressed(played: Played, memberId: string, to: string, seq: number): boolean {

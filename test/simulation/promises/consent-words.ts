@@ -2,7 +2,7 @@ import type { Detail } from './told.ts'
 
 export type Purpose = 'marketing' | 'service'
 
-/** What was said of consent: by the person (`consent.changed`), or by a copy of their profile. */
+/** What was said of consent: by the person (`consent.changed`, a link), or by a copy of their profile. */
 export interface Word {
   occurredAt: number
   id: string
@@ -21,6 +21,14 @@ export function wordsOf(
         const about = detail.purpose === 'service' ? 'service' : 'marketing'
         return [{ occurredAt, id, granted: detail.granted === true, purpose: about, by: 'person' }]
       }
+      if (type === 'email.unsubscribed')
+        return (detail.purposes as Purpose[]).map((each) => ({
+          occurredAt,
+          id,
+          granted: false,
+          purpose: each,
+          by: 'person',
+        }))
       const { email } = Object(detail.consent) as { email?: boolean }
       const isTold = type.startsWith('member.') && email !== undefined
       return isTold ? [{ occurredAt, id, granted: email, purpose: 'marketing', by: 'copy' }] : []

@@ -18,7 +18,7 @@ import { toldBy } from './told.ts'
 export const promises: Record<string, Check> = {
   '1 no event is lost': nothingLost,
   '2 nobody is paid twice, no budget exceeded': money,
-  '3 no mail after consent was withdrawn': consent,
+  '3 no mail that was withdrawn or objected to': consent,
   '4 no mail twice': once,
   '5 no mail at night or over a cap': notNow,
   '6 nobody is promised what was refused': nothingPromised,

@@ -31,6 +31,7 @@ import { locale } from './profile/locale.ts'
 import { memberAnniversary } from './profile/member-anniversary.ts'
 import { memberFor } from './profile/member-for.ts'
 import { preference } from './profile/preference.ts'
+import { serviceMail } from './profile/serviceMail.ts'
 import { tier } from './profile/tier.ts'
 import { timeZone } from './profile/time-zone.ts'
 import { compensations } from './received/compensations.ts'
@@ -58,6 +59,7 @@ const registry = {
   enrolledOn,
   hasEmail,
   consent,
+  serviceMail,
   averageDiscount,
 
   flights,

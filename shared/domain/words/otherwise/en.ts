@@ -30,6 +30,8 @@ export const en = {
   'consent.given': 'consent to e-mail withdrawn',
   'consent.withheld': 'consent to e-mail given',
   'consent.neverAsked': 'consent to e-mail given',
+  'consent.notNeeded': 'service mail objected to',
+  'consent.objected': 'no objection to service mail',
   'suppressed.no': 'a hard bounce of the address, or a mail of ours reported as spam',
   'suppressed.spam': 'no mail of ours reported as spam',
   'suppressed.bounced': 'another address, or no hard bounce of this one',

@@ -32,6 +32,8 @@ export const zhCN = {
   'consent.given': '撤回邮件同意',
   'consent.withheld': '同意接收邮件',
   'consent.neverAsked': '同意接收邮件',
+  'consent.notNeeded': '拒收服务邮件',
+  'consent.objected': '未拒收服务邮件',
   'suppressed.no': '该地址硬退信，或曾将我们的邮件举报为垃圾邮件',
   'suppressed.spam': '未曾将我们的邮件举报为垃圾邮件',
   'suppressed.bounced': '换一个地址，或该地址没有硬退信',

@@ -15,4 +15,8 @@ export function consent(author: Author, chance: Chance): void {
       })
     }
   }
+  for (const memberId of chance.some(author.members, 0.2)) {
+    const objects = { channel: 'email', granted: chance.is(0.3), purpose: 'service' }
+    author.event('consent.changed', memberId, chance.pick(author.instantsOf(memberId)) ?? author.instant(0, 1), objects)
+  }
 }

@@ -39,6 +39,7 @@ function settings(chance: Chance): Source {
     zone: 'Asia/Shanghai',
     locale: 'en',
     mail: { from: 'care@example.com' },
+    ...(chance.of('consent').is(0.2) && { consentFor: 'everyMail' }),
     // Few mails: at the usual thresholds one bad address pauses the sender, which then a person must resume.
     law: { licence: chance.pick(['CN', 'EU']), automaticPerHour: chance.pick([['50000 EUR'], ['300 EUR']]) },
     ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),

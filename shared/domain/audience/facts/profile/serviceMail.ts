@@ -1,0 +1,16 @@
+import { profileIn } from '../known.ts'
+import { type Fact, fixed } from '../types.ts'
+
+export const serviceMail: Fact = {
+  name: 'serviceMail',
+  family: 'profile',
+  type: { kind: 'boolean' },
+  description: {
+    en: 'whether service mail may come: yes, unless the member objected to it',
+    'zh-CN': '是否可发送服务邮件：会员未拒收即可',
+  },
+  absent: { en: 'never absent: who did not object takes it', 'zh-CN': '不会缺失：未拒收即为可发送' },
+  example: 'serviceMail: false',
+  params: {},
+  measure: fixed((subject) => profileIn(subject).serviceEmail !== false),
+}
