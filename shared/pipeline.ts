@@ -74,6 +74,7 @@ export const queues = {
   compensations: { receives: 12, visibilitySeconds: 180 },
   offers: { receives: 12, visibilitySeconds: 180 },
   tasks: { receives: 12, visibilitySeconds: 180 },
+  erasures: { receives: 12, visibilitySeconds: 360 },
   'ses-feedback': { fromSes: true, receives: 12, visibilitySeconds: 180 },
   sweeps: { receives: 12, visibilitySeconds: 360 },
 } as const satisfies Record<string, Queue>
@@ -86,7 +87,7 @@ export const functions = {
     does: 'folds events into members and decides',
     on: { queue: 'events', batchSize: 100, windowSeconds: 1 },
     table: 'write',
-    sends: ['events', 'emails', 'compensations', 'offers', 'tasks'],
+    sends: ['events', 'emails', 'compensations', 'offers', 'tasks', 'erasures'],
     publishes: true,
     keyedHashes: true,
     memoryMb: 1024,
@@ -172,6 +173,16 @@ export const functions = {
     publishes: true,
     memoryMb: 512,
     timeoutSeconds: 30,
+  },
+  erase: {
+    file: 'erase',
+    does: 'takes away what is kept of somebody who was erased, beside their item',
+    on: { queue: 'erasures', batchSize: 10, windowSeconds: 0 },
+    table: 'write',
+    sends: [],
+    keyedHashes: true,
+    memoryMb: 512,
+    timeoutSeconds: 60,
   },
   sweep: {
     file: 'sweep',

@@ -4,7 +4,6 @@ import {
   PutEventsCommand,
   type PutEventsResultEntry,
 } from '@aws-sdk/client-eventbridge'
-import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
 import { Unreachable } from '../errors.ts'
 import type { BadLine, BusLine } from './entry.ts'
 
@@ -16,6 +15,7 @@ export interface BusAddress {
 
 /** Entries of a call at most, as EventBridge has it. */
 const BATCH = 10
+const CALL_BYTES = 256 * 1024
 const CALLS_AT_ONCE = 8
 const TRIES = 8
 const FIRST_PAUSE_MS = 100
@@ -91,13 +91,13 @@ export function busAt({ name, endpoint }: BusAddress) {
   }
 }
 
-/** At most ten entries and 256 KB a call. */
+/** At most ten entries and 256 KB a call, but for one that is larger by itself. */
 export function batchesOf(entries: readonly BusLine[]): BusLine[][] {
   const batches: BusLine[][] = []
   let bytes = 0
   for (const entry of entries) {
     const last = batches.at(-1)
-    if (last && last.length < BATCH && bytes + entry.bytes <= EVENT_BYTES_AT_MOST) {
+    if (last && last.length < BATCH && bytes + entry.bytes <= CALL_BYTES) {
       last.push(entry)
       bytes += entry.bytes
     } else {

@@ -1,6 +1,7 @@
 import type { SetAsideCode } from '../../shared/contract/index.ts'
 import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
 import { matches, type Queue, queues } from '../../shared/pipeline.ts'
+import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../shared/standards/json.ts'
 import { saveAsUtf8 } from '../files/encoding.ts'
 import type { Line } from './lines.ts'
 
@@ -28,12 +29,17 @@ export interface BadLine {
 
 export type ReadLine = { ok: true; entry: BusLine } | { ok: false; bad: BadLine }
 
+/** Around it the bus puts its own fields. */
+const BYTES_AT_MOST = EVENT_BYTES_AT_MOST - 1024
+
 const SHAPE = 'a line is one event: {"Source": "airline.…", "DetailType": "…", "Detail": {…}}'
 
 /** Reads a line as an entry of `PutEvents`. Whether the event itself is good is for the pipeline to say. */
 export function readLine(line: Line): ReadLine {
   if (line.cut) return bad(line, 'too-large', '', 'the line is longer than 1 MB')
   if (line.probably) return bad(line, 'not-utf8', '', 'the line is not UTF-8', saveAsUtf8(line.probably))
+  if (isTooDeep(line.text))
+    return bad(line, 'unprocessable', '', `the line nests more than ${DEPTH_AT_MOST} levels deep`)
   const value = jsonOf(line.text)
   if (value === undefined) return bad(line, 'not-json', '', 'the line is not JSON', SHAPE)
   const { Source: source, DetailType: type, Detail: given } = (value ?? {}) as Record<string, unknown>
@@ -49,8 +55,8 @@ export function readLine(line: Line): ReadLine {
   }
   const text = typeof given === 'string' ? given : JSON.stringify(detail)
   const bytes = Buffer.byteLength(source) + Buffer.byteLength(type) + Buffer.byteLength(text)
-  if (bytes > EVENT_BYTES_AT_MOST)
-    return bad(line, 'too-large', 'Detail', `the event has ${bytes} bytes, of at most 256 KB`)
+  if (bytes > BYTES_AT_MOST)
+    return bad(line, 'too-large', 'Detail', `the event has ${bytes} bytes, of at most ${BYTES_AT_MOST}`)
   return {
     ok: true,
     entry: { line, source, type, detail: text, bytes, at: instantOf((detail as Record<string, unknown>).occurredAt) },
@@ -59,14 +65,6 @@ export function readLine(line: Line): ReadLine {
 
 function bad(line: Line, code: SetAsideCode, path: string, message: string, hint?: string): ReadLine {
   return { ok: false, bad: { line, code, path, message, hint } }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** What EventBridge takes as a name. */

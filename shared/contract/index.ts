@@ -66,8 +66,11 @@ export type Parsed<E> = { ok: true; event: E; print: string } | { ok: false; fau
 /** How far ahead of `now` an event may claim to have happened: clocks differ, but not more. */
 export const AHEAD_AT_MOST_MS = 5 * 60_000
 
-/** What is kept of one event at most, as JSON text. EventBridge's own limit of an entry. */
-export const EVENT_BYTES_AT_MOST = 256 * 1024
+/**
+ * How large an event may be as a message, UTF-8. The bus and the queues take 1 MiB; what is sent on once more (to a
+ * survivor, out of what was set aside) becomes a little larger.
+ */
+export const EVENT_BYTES_AT_MOST = 1020 * 1024
 
 /**
  * Reads an envelope from the bus or from one of our queues.

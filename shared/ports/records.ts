@@ -78,11 +78,18 @@ export interface SetAside {
   setAsideAt: number
   fault: Fault
   envelope: Envelope
+  /** Cards that it names: by each of them it is found. */
+  cards: readonly string[]
 }
 
 export interface SetAsides {
-  /** `false` where it was there already. */
+  /** `false` where it was there already. However large an event the bus has brought, it is kept whole. */
   put(entry: SetAside): Promise<boolean>
-  list(options: { cursor?: string; limit: number }): Promise<{ entries: SetAside[]; cursor?: string }>
+  /** Puts it in the place of the one with its key: `false` where there is none any more. */
+  replace(entry: SetAside): Promise<boolean>
+  /** One page in the order of keys: not more than `chars` in all, but for one that is larger by itself. */
+  list(options: { cursor?: string; limit: number; chars?: number }): Promise<{ entries: SetAside[]; cursor?: string }>
+  /** Those that name a card, in no order. */
+  about(card: string): Promise<SetAside[]>
   remove(key: string): Promise<boolean>
 }

@@ -10,6 +10,8 @@ export const retentionDays = {
   offers: 2 * 366,
   tasks: 2 * 366,
   setAsides: 366,
+  /** Of whom cannot be told: as long as the bus's archive has them, and gone before a request must be answered. */
+  setAsidesOfNobody: 30,
   reputation: 60,
 } as const
 

@@ -14,9 +14,9 @@ describe.each(stores)('in %s', (_name, open) => {
   afterEach(() => store.close())
 
   describe('set-asides', () => {
-    function aside(key: string, detail: unknown = { id: 1 }): SetAside {
+    function aside(key: string, detail: unknown = { id: 1 }, cards: string[] = []): SetAside {
       const envelope = { id: 'd', source: 'airline.pss', 'detail-type': 'x', time: '2026-10-01T00:00:00Z', detail }
-      return { key, setAsideAt: T, fault: { code: 'bad-id', path: 'id', message: 'must be text' }, envelope }
+      return { key, setAsideAt: T, fault: { code: 'bad-id', path: 'id', message: 'must be text' }, envelope, cards }
     }
 
     test('are kept once each, whole, in the order of their keys', async () => {
@@ -42,6 +42,54 @@ describe.each(stores)('in %s', (_name, open) => {
       expect(await store.setAsides.remove('k3')).toBe(true)
       expect(await store.setAsides.remove('k3')).toBe(false)
       expect((await store.setAsides.list({ limit: 10 })).entries.map(({ key }) => key)).not.toContain('k3')
+    })
+
+    /** Nothing of a megabyte of these can be packed into an item of 400 KB. */
+    const incompressible = (n: number) => randomBytes(n).toString('hex').slice(0, 1_000_000)
+
+    test('of a megabyte are kept whole, and leave nothing when they go', async () => {
+      const large = [0, 1, 2].map((n) => aside(`k${n}`, { memberId: 'A', text: incompressible(500_000 + n) }, ['A']))
+      for (const each of large) expect(await store.setAsides.put(each)).toBe(true)
+      expect(await store.setAsides.put(large[0]!)).toBe(false)
+      expect((await store.setAsides.list({ limit: 10 })).entries).toEqual(large)
+      expect(await store.setAsides.remove('k1')).toBe(true)
+      expect((await store.setAsides.about('A')).map(({ key }) => key).sort()).toEqual(['k0', 'k2'])
+    })
+
+    test('fill a page by their size too', async () => {
+      const text = 'x'.repeat(1000)
+      for (let i = 0; i < 5; i++) await store.setAsides.put(aside(`k${i}`, { text }))
+      const first = await store.setAsides.list({ limit: 10, chars: 2500 })
+      expect(first.entries.map(({ key }) => key)).toEqual(['k0', 'k1'])
+      const second = await store.setAsides.list({ limit: 10, chars: 10, cursor: first.cursor })
+      expect(second.entries.map(({ key }) => key)).toEqual(['k2'])
+      const last = await store.setAsides.list({ limit: 10, chars: 9999, cursor: second.cursor })
+      expect([last.entries.map(({ key }) => key), last.cursor]).toEqual([['k3', 'k4'], undefined])
+    })
+
+    test('are found by each card they name, and by no other', async () => {
+      await store.setAsides.put(aside('k1', { a: 1 }, ['A', 'B']))
+      await store.setAsides.put(aside('k2', { a: 2 }, ['A']))
+      await store.setAsides.put(aside('k3', { a: 3 }))
+      const about = async (card: string) => (await store.setAsides.about(card)).map(({ key }) => key).sort()
+      expect([await about('A'), await about('B'), await about('C')]).toEqual([['k1', 'k2'], ['k1'], []])
+      await store.setAsides.remove('k1')
+      expect([await about('A'), await about('B')]).toEqual([['k2'], []])
+    })
+
+    test('are replaced where they are, by what names fewer', async () => {
+      const text = incompressible(500_000)
+      await store.setAsides.put(aside('k1', { memberId: 'A', b: 'B', text }, ['A', 'B']))
+      const left = aside('k1', { b: 'B', text: text.slice(1) }, ['B'])
+      expect(await store.setAsides.replace(left)).toBe(true)
+      expect(await store.setAsides.about('A')).toEqual([])
+      expect(await store.setAsides.about('B')).toEqual([left])
+      const small = aside('k1', { b: 'B' }, ['B'])
+      expect(await store.setAsides.replace(small)).toBe(true)
+      expect((await store.setAsides.list({ limit: 9 })).entries).toEqual([small])
+      await store.setAsides.remove('k1')
+      expect(await store.setAsides.replace(small)).toBe(false)
+      expect((await store.setAsides.list({ limit: 9 })).entries).toEqual([])
     })
   })
 

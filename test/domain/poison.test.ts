@@ -69,6 +69,7 @@ const sound: Record<QueueName, [body: string, isDone: (ports: MemoryPorts) => Pr
   compensations: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   offers: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   tasks: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
+  erasures: [JSON.stringify({ memberId: 'M1' }), async () => true],
   'ses-feedback': [
     JSON.stringify({
       eventType: 'Open',

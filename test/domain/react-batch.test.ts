@@ -442,10 +442,13 @@ describe('merged cards', () => {
 })
 
 describe('an erased member', () => {
-  const personal = async ({ ports }: Reactor, id = 'M1') => ({
-    records: (await ports.records.list(id)).map((record) => record.id),
-    state: (await ports.members.read([id])).get(id)?.state ?? '',
-  })
+  const personal = async ({ ports, drain }: Reactor, id = 'M1') => {
+    await drain()
+    return {
+      records: (await ports.records.list(id)).map((record) => record.id),
+      state: (await ports.members.read([id])).get(id)?.state ?? '',
+    }
+  }
 
   test('leaves no records, and nothing that comes later brings them back', async () => {
     const reactor = await begin()

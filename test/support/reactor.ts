@@ -1,4 +1,5 @@
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
+import { eraseBeside } from '../../shared/app/privacy/erase.ts'
 import { type ReactDependencies, reactToBatch } from '../../shared/app/react/batch.ts'
 import { idIn } from '../../shared/contract/identity.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
@@ -16,8 +17,8 @@ export interface Reactor {
   alerts: string[]
   /** Reacts to envelopes as one batch, with ports of one's own where something is to break. */
   take(envelopes: readonly Envelope[], broken?: Partial<ReactDependencies['ports']>): Promise<string[]>
-  /** Reacts to what waits on the queue of events until nothing does. */
-  drain(): Promise<void>
+  /** Erases and reacts to what waits on these queues until nothing does. */
+  drain(broken?: Partial<MemoryPorts>): Promise<void>
   member(id?: string): Promise<Member>
   /** Bodies on a queue, taken off it. */
   taken(queue: QueueName): Record<string, string>[]
@@ -52,8 +53,11 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
         alert: (what) => reactor.alerts.push(what),
       })
     },
-    async drain() {
+    async drain(broken = {}) {
       for (let rounds = 0; rounds < 50; rounds++) {
+        for (const order of reactor.taken('erasures')) {
+          await eraseBeside(JSON.stringify(order), { ...ports, ...broken })
+        }
         const bodies = reactor.taken('events')
         if (bodies.length === 0) return
         await reactor.take(bodies as unknown as Envelope[])

@@ -493,7 +493,7 @@ describe('what was set aside', () => {
       ['a', 'booking.created'],
       ['b', 'flight.disrupted'],
     ] as const) {
-      await ports.setAsides.put({ key, setAsideAt: NOW, fault, envelope: envelope(key, type) })
+      await ports.setAsides.put({ key, setAsideAt: NOW, fault, envelope: envelope(key, type), cards: [] })
     }
   })
 

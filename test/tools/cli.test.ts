@@ -298,6 +298,7 @@ describe('answers', () => {
       setAsideAt: T0,
       fault: { code: 'unknown-type', path: '', message: 'no' },
       envelope,
+      cards: [],
     })
     const tricks = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u
     const { out } = await wingback('set-aside', 'list')

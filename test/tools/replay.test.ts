@@ -126,7 +126,8 @@ describe('a line as an event', () => {
     ['with a number as its type', JSON.stringify({ ...good, DetailType: 7 }), 'unknown-type'],
     ['with a list as its detail', JSON.stringify({ ...good, Detail: [1] }), 'unprocessable'],
     ['with a text in its detail', JSON.stringify({ ...good, Detail: '"text"' }), 'unprocessable'],
-    ['of 300 KB', JSON.stringify({ ...good, Detail: { text: '长'.repeat(100_000) } }), 'too-large'],
+    ['of more than a megabyte', JSON.stringify({ ...good, Detail: { text: '长'.repeat(348_000) } }), 'too-large'],
+    ['of ten thousand levels', `{"Detail": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 'unprocessable'],
   ])('%s cannot be put', (_name, text, code) => {
     expect(read(text)).toMatchObject({ ok: false, bad: { code } })
   })

@@ -1,37 +1,111 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { createHash } from 'node:crypto'
+import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { SetAside, SetAsides } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import { packText, unpackText } from './compression.ts'
 import {
+  batchGet,
+  batchWrite,
+  type Condition,
   cursorOf,
-  deleteExisting,
+  deleteItem,
+  erasePartition,
+  getItem,
   IS_NEW,
   type Item,
   keyOf,
   keyOfCursor,
   num,
+  partition,
   putIf,
   str,
   type Table,
 } from './table.ts'
 
 const PARTITION = 'ASIDE'
-/** An event of 256 KB is escaped in JSON and would not fit an item of 400 KB: large ones are deflated. */
+/** An event of some size is deflated. */
 const PLAIN_BODY_BYTES = 16 * 1024
+/** An item holds 400 KB: what does not fit lies in pieces beside it, and the bus takes events of up to 1 MB. */
+const PIECE_BYTES = 300 * 1024
 
-/** Set-asides in DynamoDB: one partition, sorted by key. */
+/**
+ * Set-asides in DynamoDB: a head in one partition, sorted by key; what is large in pieces of its own, `ASIDE#<key>`; and
+ * beside each member an index item, `A#<key>`. The head is put when its pieces are there. The index comes after it, and goes
+ * after it too: an erasure that finds an index without a head clears away what a crash has left.
+ */
 export function createSetAsides(table: Table): SetAsides {
+  async function write({ key, cards, ...body }: SetAside, condition: Condition): Promise<boolean> {
+    const expiresAt = num(expiryOf(cards.length > 0 ? 'setAsides' : 'setAsidesOfNobody', body.setAsideAt))
+    const packed = packText(JSON.stringify(body), PLAIN_BODY_BYTES)
+    const bytes = packed.B ?? new Uint8Array()
+    const inPieces = bytes.length > PIECE_BYTES
+    if (inPieces) await writePieces(key, bytes, expiresAt)
+    const head = {
+      ...keyOf(PARTITION, key),
+      ...(inPieces ? { pieces: str(printOf(bytes)) } : { body: packed }),
+      ...(cards.length > 0 && { cards: { SS: [...cards] } }),
+      expiresAt,
+    }
+    const put = await putIf(table, head, condition)
+    await batchWrite(
+      table,
+      cards.map((card) => ({ PutRequest: { Item: { ...indexKey(card, key), expiresAt } } })),
+    )
+    return put
+  }
+
+  async function writePieces(key: string, bytes: Uint8Array, expiresAt: AttributeValue): Promise<void> {
+    const count = Math.ceil(bytes.length / PIECE_BYTES)
+    const pieces = Array.from({ length: count }, (_, n) => bytes.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES))
+    await batchWrite(
+      table,
+      pieces.map((piece, n) => {
+        const Item = { ...keyOf(piecesOf(key), `${printOf(bytes)}#${n}`), bytes: { B: piece }, expiresAt }
+        return { PutRequest: { Item } }
+      }),
+    )
+  }
+
+  async function entryOf(head: Item): Promise<SetAside> {
+    const key = head.sk!.S!
+    const body = head.body ?? { B: await together(key, head.pieces!.S!) }
+    return { key, ...(JSON.parse(unpackText(body)) as Omit<SetAside, 'key' | 'cards'>), cards: head.cards?.SS ?? [] }
+  }
+
+  async function together(key: string, print: string): Promise<Uint8Array> {
+    const pieces = await partition(table, piecesOf(key), `${print}#`)
+    return Buffer.concat(pieces.map(({ bytes }) => bytes!.B!))
+  }
+
+  /** What lies beside a head that is gone. */
+  async function clear(key: string, cards: readonly string[]): Promise<void> {
+    await erasePartition(table, piecesOf(key), '')
+    await forget(key, cards)
+  }
+
+  async function forget(key: string, cards: readonly string[]): Promise<void> {
+    await batchWrite(
+      table,
+      cards.map((card) => ({ DeleteRequest: { Key: indexKey(card, key) } })),
+    )
+  }
+
   return {
-    async put({ key, ...body }) {
-      const item = {
-        ...keyOf(PARTITION, key),
-        body: packText(JSON.stringify(body), PLAIN_BODY_BYTES),
-        expiresAt: num(expiryOf('setAsides', body.setAsideAt)),
-      }
-      return putIf(table, item, IS_NEW)
+    put: (entry) => write(entry, IS_NEW),
+    async replace(entry) {
+      const before = await getItem(table, keyOf(PARTITION, entry.key))
+      if (!before || !(await write(entry, IS_THERE))) return false
+      // Another content, or there would be nothing to replace.
+      if (before.pieces) await erasePartition(table, piecesOf(entry.key), `${before.pieces.S}#`)
+      const kept = new Set(entry.cards)
+      await forget(
+        entry.key,
+        (before.cards?.SS ?? []).filter((card) => !kept.has(card)),
+      )
+      return true
     },
-    async list({ cursor, limit }) {
-      const { Items, LastEvaluatedKey } = await table.client.send(
+    async list({ cursor, limit, chars = Number.POSITIVE_INFINITY }) {
+      const { Items: heads = [], LastEvaluatedKey } = await table.client.send(
         new QueryCommand({
           TableName: table.name,
           ConsistentRead: true,
@@ -41,14 +115,48 @@ export function createSetAsides(table: Table): SetAsides {
           ExclusiveStartKey: keyOfCursor(cursor),
         }),
       )
-      return { entries: (Items ?? []).map(entryOf), cursor: cursorOf(LastEvaluatedKey) }
+      const entries: SetAside[] = []
+      let size = 0
+      for (const head of heads) {
+        const entry = await entryOf(head)
+        size += JSON.stringify(entry).length
+        if (entries.length > 0 && size > chars) return { entries, cursor: cursorOf(heads[entries.length - 1]) }
+        entries.push(entry)
+      }
+      return { entries, cursor: cursorOf(LastEvaluatedKey) }
+    },
+    async about(card) {
+      const keys = (await partition(table, `M#${card}`, 'A#', 'sk')).map(({ sk }) => sk!.S!.slice('A#'.length))
+      const heads = await batchGet(
+        table,
+        keys.map((key) => keyOf(PARTITION, key)),
+        { consistent: true },
+      )
+      const there = new Set(heads.map(({ sk }) => sk!.S!))
+      for (const key of keys) if (!there.has(key)) await clear(key, [card])
+      return Promise.all(heads.map(entryOf))
     },
     async remove(key) {
-      return deleteExisting(table, keyOf(PARTITION, key))
+      const head = await deleteItem(table, keyOf(PARTITION, key))
+      if (!head) return false
+      if (head.pieces) await clear(key, head.cards?.SS ?? [])
+      else await forget(key, head.cards?.SS ?? [])
+      return true
     },
   }
 }
 
-function entryOf(item: Item): SetAside {
-  return { key: item.sk!.S!, ...(JSON.parse(unpackText(item.body!)) as Omit<SetAside, 'key'>) }
+const IS_THERE = { expression: 'attribute_exists(pk)' }
+
+/** Pieces of one content have a prefix of their own, so that another one never mixes with them. */
+function printOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
+}
+
+function piecesOf(key: string): string {
+  return `${PARTITION}#${key}`
+}
+
+function indexKey(card: string, key: string): Item {
+  return keyOf(`M#${card}`, `A#${key}`)
 }

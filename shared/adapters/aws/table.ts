@@ -55,10 +55,10 @@ export async function putIf(table: Table, item: Item, { expression, values }: Co
   return held(table.client.send(new PutItemCommand(input)))
 }
 
-/** `false` where there was nothing to delete. */
-export async function deleteExisting(table: Table, key: Item): Promise<boolean> {
-  const input = { TableName: table.name, Key: key, ConditionExpression: 'attribute_exists(pk)' }
-  return held(table.client.send(new DeleteItemCommand(input)))
+/** Gives what was deleted; undefined where there was nothing. */
+export async function deleteItem(table: Table, key: Item): Promise<Item | undefined> {
+  const input = { TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' } as const
+  return (await table.client.send(new DeleteItemCommand(input))).Attributes
 }
 
 /** Whether a conditional write was done; `false` where its condition did not hold. */

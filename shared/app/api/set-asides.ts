@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { SET_ASIDE_CODES } from '../../contract/index.ts'
+import { type Envelope, type Fault, SET_ASIDE_CODES } from '../../contract/index.ts'
 import { shortHash } from '../../domain/hash.ts'
 import { matches, type Queue, type QueueName, queues } from '../../pipeline.ts'
 import type { SetAside } from '../../ports/index.ts'
+import { setOneAside } from '../react/set-aside.ts'
 import { ok, route } from './http.ts'
 import { page, turn } from './page.ts'
 
@@ -11,11 +12,16 @@ const code = z.enum(SET_ASIDE_CODES)
 /** The most of a raw line that is kept: enough to see what it was. */
 export const RAW_AT_MOST = 4000
 
+/** Events may be of a megabyte, and an answer of six: a page ends where it would become too large. */
+const PAGE_CHARS = 3 * 1024 * 1024
+
 /** Source of what never was an event: a line of a file. */
 const LINE_SOURCE = 'file'
 
 export const listSetAsides = route(z.object(page(200, 100)), async ({ cursor, limit }, { ports }) => {
-  const turned = await turn('set-asides', cursor, (from) => ports.setAsides.list({ cursor: from, limit }))
+  const turned = await turn('set-asides', cursor, (from) =>
+    ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
+  )
   return turned.ok ? ok({ entries: turned.found.entries, cursor: turned.cursor }) : turned.refused
 })
 
@@ -34,7 +40,7 @@ export const setLinesAside = route(
   z.object({ lines: z.array(line).min(1).max(25) }),
   async ({ lines }, { ports, now }) => {
     const at = now()
-    const put = await Promise.all(lines.map((each) => ports.setAsides.put(entryOf(each, at))))
+    const put = await Promise.all(lines.map((each) => setOneAside(asEvent(each, at), { ports, now: at })))
     const added = put.filter(Boolean).length
     if (added > 0) await ports.tally.add({ setAside: added })
     return ok({ added, known: lines.length - added })
@@ -48,7 +54,9 @@ export const setLinesAside = route(
 export const replaySetAsides = route(
   z.object({ ...page(200, 100), code: code.optional() }),
   async ({ cursor, limit, code }, { ports }) => {
-    const turned = await turn('set-asides', cursor, (from) => ports.setAsides.list({ cursor: from, limit }))
+    const turned = await turn('set-asides', cursor, (from) =>
+      ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
+    )
     if (!turned.ok) return turned.refused
     const asked = turned.found.entries.filter((entry) => code === undefined || entry.fault.code === code)
     const routed = asked.map((entry) => ({ entry, queue: queueFor(entry) }))
@@ -61,7 +69,7 @@ export const replaySetAsides = route(
   },
 )
 
-function entryOf({ where, raw, ...fault }: z.output<typeof line>, at: number): SetAside {
+function asEvent({ where, raw, ...fault }: z.output<typeof line>, at: number): { envelope: Envelope; fault: Fault } {
   const key = `line#${shortHash([where, raw], 22)}`
   const envelope = {
     id: key,
@@ -69,8 +77,9 @@ function entryOf({ where, raw, ...fault }: z.output<typeof line>, at: number): S
     'detail-type': 'line',
     time: new Date(at).toISOString(),
     detail: { where, raw },
+    setAsideKey: key,
   }
-  return { key, setAsideAt: at, fault, envelope }
+  return { envelope, fault }
 }
 
 /** The queue whose rule would have matched the event on the bus. */

@@ -1,18 +1,17 @@
 import { decodeMember } from '../../domain/member/codec.ts'
 import type { Ports } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
-import { setAsidesAbout } from './set-asides.ts'
 
 export type ExportPorts = Pick<Ports, 'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides'>
 
 /**
  * Everything kept of a person, card by card, whichever of them was asked for: the one that goes on first, then those that
  * were merged into it, or are on their way. As it is stored, so that nothing is left out; instants are epoch milliseconds.
- * Undefined for a card nobody has.
+ * Undefined for a card nobody has and nothing names.
  */
 export async function everythingOf(asked: string, ports: ExportPorts) {
   const { memberId, member, by } = await survivorOf(asked, ports)
-  if (!member && by.length === 0) return undefined
+  if (!member && by.length === 0 && (await ports.setAsides.about(asked)).length === 0) return undefined
   const cards = [...new Set([memberId, ...(member?.aliases ?? []), ...by])]
   return { memberId, cards: await Promise.all(cards.map((card) => cardOf(card, ports))) }
 }
@@ -26,7 +25,7 @@ async function cardOf(memberId: string, ports: ExportPorts) {
     ports.offers.list(memberId),
     ports.tasks.list(memberId),
     ports.ledger.entries([memberId]),
-    Array.fromAsync(setAsidesAbout(memberId, ports)),
+    ports.setAsides.about(memberId),
   ])
   const item = stored.get(memberId)
   return {

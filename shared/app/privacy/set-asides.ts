@@ -1,44 +1,38 @@
-import { memberId } from '../../contract/fields.ts'
-import type { Envelope } from '../../contract/index.ts'
+import type { Envelope, Fault } from '../../contract/index.ts'
 import type { Ports, SetAside } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
+import { CARDS_AT_MOST, cardsIn, withoutCards } from './cards.ts'
 
-const PAGE = 200
-
-/**
- * Events that were set aside and name a member as theirs. All are gone through: there are few, and what did not
- * validate is in no index.
- */
-export async function* setAsidesAbout(
-  person: string,
-  { setAsides }: Pick<Ports, 'setAsides'>,
-): AsyncGenerator<SetAside> {
-  let cursor: string | undefined
-  do {
-    const page = await setAsides.list({ cursor, limit: PAGE })
-    for (const entry of page.entries) if (memberOf(entry.envelope.detail) === person) yield entry
-    cursor = page.cursor
-  } while (cursor)
+/** Those of the cards whose person was erased, by whichever of their cards. */
+export async function erasedAmong(cards: Iterable<string>, { members }: Pick<Ports, 'members'>): Promise<Set<string>> {
+  const ids = [...new Set(cards)]
+  if (ids.length === 0) return new Set()
+  const stored = await members.read(ids)
+  const known = await Promise.all(
+    ids.filter((id) => stored.has(id)).map(async (id) => [id, await survivorOf(id, { members })] as const),
+  )
+  return new Set(known.flatMap(([id, { member }]) => (member?.erasedAt === undefined ? [] : [id])))
 }
 
-/** Whose an event says it is, whatever else is wrong with it. */
-export function memberOf(detail: unknown): string | undefined {
-  const said = detail !== null && typeof detail === 'object' && 'memberId' in detail ? detail.memberId : undefined
-  return memberId.safeParse(said).data
+/** An event as it is set aside when some of those it names were erased: that it came, and what it says of others. */
+export function withoutErased(envelope: Envelope, erased: ReadonlySet<string>): Envelope {
+  return erased.size === 0 ? envelope : { ...envelope, detail: withoutCards(envelope.detail, erased) ?? {} }
 }
 
-/** Those of the events that are about somebody who was erased, by whichever of their cards. */
-export async function erasedAmong(
-  envelopes: readonly Envelope[],
-  { members }: Pick<Ports, 'members'>,
-): Promise<Set<Envelope>> {
-  const ids = new Set(envelopes.flatMap(({ detail }) => memberOf(detail) ?? []))
-  const known = await Promise.all([...ids].map(async (id) => [id, await survivorOf(id, { members })] as const))
-  const erased = new Set(known.flatMap(([id, { member }]) => (member?.erasedAt === undefined ? [] : [id])))
-  return new Set(envelopes.filter(({ detail }) => erased.has(memberOf(detail) ?? '')))
+/** What stays set aside when the person of a card goes: undefined where it is about nobody else. */
+export function setAsideWithout(entry: SetAside, card: string): SetAside | undefined {
+  const detail = withoutCards(entry.envelope.detail, new Set([card]))
+  if (detail === undefined || isNothing(detail)) return undefined
+  const cards = [...cardsIn(detail)].slice(0, CARDS_AT_MOST)
+  return { ...entry, fault: withoutWords(entry.fault), envelope: { ...entry.envelope, detail }, cards }
 }
 
-/** The event as it is set aside when its person was erased: that it came, and nothing of what it said. */
-export function withoutPerson(envelope: Envelope): Envelope {
-  return { ...envelope, detail: { memberId: memberOf(envelope.detail) } }
+/** As it was set aside when its person was erased already. */
+function isNothing(detail: unknown): boolean {
+  return typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0
+}
+
+/** What is wrong, without a quotation: it may be of one who goes. */
+export function withoutWords({ code, path }: Fault): Fault {
+  return { code, path, message: `${path || 'the event'} cannot be read` }
 }

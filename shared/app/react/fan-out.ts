@@ -6,11 +6,11 @@ import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import type { Alert } from '../alerts.ts'
 import { eachAlone, type Message } from '../each-alone.ts'
-import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setAsideOf } from './set-aside.ts'
+import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setOneAside } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
 export interface FanOutDependencies {
-  ports: Pick<Ports, 'flights' | 'setAsides' | 'tally' | 'queues'>
+  ports: Pick<Ports, 'members' | 'flights' | 'setAsides' | 'tally' | 'queues'>
   now: number
   /** Told of what goes wrong with one flight alone: the others are not harmed. */
   onError(error: unknown): void
@@ -57,7 +57,7 @@ async function fanOutOne(
     if (key && (await ports.setAsides.remove(key))) addTo(counts, 'setAside', -1)
 
   async function keep(faulty: Pick<Faulty, 'envelope' | 'fault'>): Promise<void> {
-    if (!(await ports.setAsides.put(setAsideOf(faulty.envelope, faulty.fault, now)))) return
+    if (!(await setOneAside(faulty, { ports, now }))) return
     addTo(counts, 'setAside', 1)
     alert('flight-set-aside')
   }

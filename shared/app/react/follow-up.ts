@@ -6,7 +6,7 @@ import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import type { Alert } from '../alerts.ts'
 import { noteHeard } from '../feedback/reputation.ts'
-import { erasePerson } from '../privacy/erase.ts'
+import { erasureOf } from '../privacy/erase.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import type { Arrival, MemberTurn } from './member-turn.ts'
 import { sumCounts } from './tally.ts'
@@ -20,17 +20,7 @@ export interface Done {
 /** What a reaction touches beside the member. */
 export type FollowUpPorts = Pick<
   Ports,
-  | 'audiences'
-  | 'records'
-  | 'offers'
-  | 'tasks'
-  | 'setAsides'
-  | 'ledger'
-  | 'tally'
-  | 'reputation'
-  | 'world'
-  | 'queues'
-  | 'bus'
+  'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
 >
 
 export interface FollowUpDependencies {
@@ -52,6 +42,12 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
       actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
     )
   }
+  const erased = turns.filter((turn) => turn.erased)
+  if (erased.length > 0)
+    await ports.queues.send(
+      'erasures',
+      erased.map(({ memberId }) => erasureOf(memberId)),
+    )
   const memberships = turns.flatMap((turn) => turn.memberships)
   if (memberships.length > 0) await ports.audiences.put(memberships, now)
   const messages = turns.flatMap((turn) => turn.messages)
@@ -65,7 +61,6 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
 
   const counts = turns.map((turn) => turn.counts)
   for (const { turn, arrivals } of done) {
-    if (turn.erased) counts.push({ setAside: -(await erasePerson(turn.memberId, ports)) })
     for (const { memberId, id, delivery } of turn.duplicates) {
       if (await ports.records.noteDuplicate(memberId, id, delivery, expiryOf('records', now)))
         counts.push({ duplicates: 1 })

@@ -1,10 +1,12 @@
 import { nameOf } from '../../contract/identity.ts'
 import { type Envelope, EVENT_BYTES_AT_MOST, type Fault, type SetAsideCode } from '../../contract/index.ts'
-import type { Ports, SetAside } from '../../ports/index.ts'
+import { shortHash } from '../../domain/hash.ts'
+import type { Ports } from '../../ports/index.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'
 import type { Fail } from '../each-alone.ts'
-import { erasedAmong, withoutPerson } from '../privacy/set-asides.ts'
+import { CARDS_AT_MOST, cardsIn } from '../privacy/cards.ts'
+import { erasedAmong, withoutErased, withoutWords } from '../privacy/set-asides.ts'
 import { addTo, type Counts } from './tally.ts'
 
 /** A message that is to be set aside, and why. */
@@ -35,15 +37,9 @@ export async function setAside(
 ): Promise<void> {
   if (faults.length === 0) return
   const counts: Counts = {}
-  const erased = await erasedAmong(
-    faults.map(({ envelope }) => envelope),
-    ports,
-  )
   for (const faulty of faults) {
-    const { envelope, fault } = faulty
-    const kept = erased.has(envelope) ? withoutPerson(envelope) : envelope
     try {
-      if (await ports.setAsides.put(setAsideOf(kept, fault, now))) addTo(counts, 'setAside', 1)
+      if (await setOneAside(faulty, { ports, now })) addTo(counts, 'setAside', 1)
     } catch (error) {
       fail(error, [faulty])
     }
@@ -70,21 +66,47 @@ function saysConsent(detail: unknown): boolean {
   return detail !== null && typeof detail === 'object' && 'consent' in detail
 }
 
-/** An event set aside, whole. Its key is derived from its delivery and begins with its time, so that it is there once and in order. */
-export function setAsideOf(envelope: Envelope, fault: Fault, now: number): SetAside {
+/** `false` where it was set aside before. Of who was erased nothing is kept. */
+export async function setOneAside(
+  { envelope, fault }: Omit<Faulty, 'messageId'>,
+  { ports, now }: { ports: Pick<Ports, 'members' | 'setAsides'>; now: number },
+): Promise<boolean> {
   const { setAsideKey, ...original } = envelope
-  const key = fault.code === 'bad-passenger' ? passengerKeyOf(original) : `${original.time}#${original.id}`
-  return { key: setAsideKey ?? key, setAsideAt: now, fault, envelope: original }
+  const named = cardsIn(original.detail)
+  const erased = await erasedAmong(named, ports)
+  const key = setAsideKey ?? keyOf(original, fault)
+  const cards = [...named].slice(0, CARDS_AT_MOST)
+  const why = erased.size > 0 ? withoutWords(fault) : fault
+  const entry = { key, setAsideAt: now, fault: why, envelope: withoutErased(original, erased), cards }
+  return ports.setAsides.put(entry)
+}
+
+const ISO_TIME = /^[0-9T:.Z+-]{1,40}$/
+const KEY_CHARS = 16
+
+/**
+ * Derived from the delivery and what it says (a whole flight's passengers come under one delivery), and begins with its
+ * time, so that it is there once and in order.
+ */
+function keyOf({ id, source, time, 'detail-type': type, detail }: Envelope, { code }: Fault): string {
+  if (code === 'bad-passenger') return passengerKeyOf({ source, 'detail-type': type, detail })
+  const at = ISO_TIME.test(time) ? time : ''
+  return `${at}#${shortHash([id, source, type, JSON.stringify(detail)], KEY_CHARS)}`
 }
 
 /** That of a passenger who cannot be read is made of their event's name: once it is accepted, the entry goes. */
-export function passengerKeyOf({ source, 'detail-type': type, detail }: Envelope): string {
+export function passengerKeyOf({
+  source,
+  'detail-type': type,
+  detail,
+}: Pick<Envelope, 'source' | 'detail-type' | 'detail'>): string {
   return `passenger#${nameOf(source, type, (detail as { id: string }).id)}`
 }
 
 /** Reads a queue's message. What is no envelope becomes one, so that it can be set aside as it came. */
 export function envelopeOf(body: string, messageId: string): { envelope: Envelope; fault?: Fault } {
-  if (body.length > EVENT_BYTES_AT_MOST) return tooLarge(body, messageId)
+  const bytes = Buffer.byteLength(body)
+  if (bytes > EVENT_BYTES_AT_MOST) return { envelope: asText(body, messageId), fault: tooLarge(bytes) }
   if (isTooDeep(body)) return { envelope: asText(body, messageId), fault: tooDeep }
   const parsed = jsonOf(body)
   return isEnvelope(parsed) ? { envelope: parsed } : { envelope: asText(body, messageId), fault: notAnEvent }
@@ -107,17 +129,13 @@ const tooDeep: Fault = {
   message: `the event nests more than ${DEPTH_AT_MOST} levels deep`,
 }
 
-/** More than is kept of one event: its beginning, as text. The bus takes up to four times as much. */
-function tooLarge(body: string, messageId: string): { envelope: Envelope; fault: Fault } {
-  const message = `the event has ${body.length} characters, at most ${EVENT_BYTES_AT_MOST} are taken`
-  const envelope = {
-    id: messageId,
-    source: 'unknown',
-    'detail-type': 'unknown',
-    time: '',
-    detail: body.slice(0, EVENT_BYTES_AT_MOST / 4),
+/** Larger than could be sent on: kept whole all the same, as text. */
+function tooLarge(bytes: number): Fault {
+  return {
+    code: 'too-large',
+    path: '',
+    message: `the event has ${bytes} bytes, at most ${EVENT_BYTES_AT_MOST} are taken`,
   }
-  return { envelope, fault: { code: 'too-large', path: 'detail', message, hint: 'only the beginning was kept' } }
 }
 
 function isEnvelope(value: unknown): value is Envelope {

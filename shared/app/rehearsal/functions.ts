@@ -8,6 +8,7 @@ import { deliverServiceTasks } from '../deliver/service-task.ts'
 import { deliverUpgradeOffers } from '../deliver/upgrade-offer.ts'
 import { eachAlone, type Message } from '../each-alone.ts'
 import { takeReports } from '../feedback/ses-feedback.ts'
+import { eraseBeside } from '../privacy/erase.ts'
 import { reactToBatch } from '../react/batch.ts'
 import { fanOut } from '../react/fan-out.ts'
 import { sweep } from '../rounds/sweep.ts'
@@ -40,6 +41,7 @@ export const works: Record<QueueName, Work> = {
   compensations: (messages, common) => deliverCompensations(messages, common),
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),
+  erasures: (messages, { ports, onError }) => eachAlone(messages, ({ body }) => eraseBeside(body, ports), onError),
   'ses-feedback': (messages, common) => takeReports(messages, common),
   sweeps: (messages, { ports, rulebooks, live, now, onError }) =>
     eachAlone(messages, ({ body }) => sweep(body, { ports, rulebooks, live, now }), onError),

@@ -1,0 +1,76 @@
+import { PASSENGERS_AT_MOST } from '../../contract/airline.ts'
+import { memberId } from '../../contract/fields.ts'
+
+/**
+ * Whom something that was set aside is about, as far as it can be read: which cards it names, anywhere in it, and what
+ * is left of it without some of them. It did not validate, so nothing of its form is taken for granted.
+ */
+
+/** What systems call the field of a card, in small letters and without anything between. */
+const FIELDS = new Set([
+  'memberid',
+  'memberno',
+  'membernumber',
+  'card',
+  'cardid',
+  'cardno',
+  'cardnumber',
+  'ffn',
+  'ffpnumber',
+  'frequentflyernumber',
+  'loyaltyid',
+  'loyaltynumber',
+  'into',
+  'absorbedid',
+])
+
+/** Names no more than that are looked up by: somebody in a longer list is not found by their card. */
+export const CARDS_AT_MOST = PASSENGERS_AT_MOST
+
+/** A field and its value in a text that could not be read as JSON, or holds JSON as a text: `\"memberId\": \"CA1\"`. */
+const IN_TEXT = /"([A-Za-z_ -]{2,30})\\{0,4}"\s{0,8}:\s{0,8}\\{0,4}"?([^"\\,}\]]{1,100})/g
+
+/** The cards that a value names, in the form they have at the door. */
+export function cardsIn(value: unknown): Set<string> {
+  const found = new Set<string>()
+  visit(value, found)
+  return found
+}
+
+function visit(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') for (const card of cardsInText(value)) found.add(card)
+  if (value === null || typeof value !== 'object') return
+  for (const [field, each] of Object.entries(value)) {
+    const card = cardOf(field, each)
+    if (card !== undefined) found.add(card)
+    visit(each, found)
+  }
+}
+
+function cardsInText(text: string): string[] {
+  return [...text.matchAll(IN_TEXT)].flatMap(([, field, said]) => cardOf(field!, said) ?? [])
+}
+
+function cardOf(field: string, said: unknown): string | undefined {
+  if (typeof said !== 'string' && typeof said !== 'number') return undefined
+  if (!FIELDS.has(field.toLowerCase().replace(/[^a-z]/g, ''))) return undefined
+  return memberId.safeParse(String(said)).data
+}
+
+/**
+ * What is left of a value without what is about these cards: from lists the elements that name one go; everything does
+ * where it is named outside of any list. Undefined: nothing is left.
+ */
+export function withoutCards(value: unknown, gone: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return cardsInText(value).some((card) => gone.has(card)) ? undefined : value
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((each) => withoutCards(each, gone)).filter((each) => each !== undefined)
+  const left: Record<string, unknown> = {}
+  for (const [field, each] of Object.entries(value)) {
+    if (gone.has(cardOf(field, each) ?? '')) return undefined
+    const rest = withoutCards(each, gone)
+    if (rest === undefined) return undefined
+    Object.defineProperty(left, field, { value: rest, enumerable: true, writable: true, configurable: true })
+  }
+  return left
+}
