@@ -15,7 +15,7 @@ export const handler = middy().handler(async () => {
   const report = await reconcile({ ports, now: now(), msPerLook: MINUTES_PER_LOOK * 60_000, pause })
   await repair(report, { ports, now: now() })
   const { findings, ...counts } = report
-  log.info('the ledger was added up', counts)
+  log.info('the ledger was added up', { ...counts, done: 'reconcile' })
   for (const { kind, code, what } of findings) log.warn('the ledger is wrong', { kind, code, what })
   if (findings.length > 0) alert('ledger-wrong')
 })

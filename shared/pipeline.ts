@@ -50,6 +50,8 @@ export interface Wiring {
   signsLinks?: boolean
   /** Reads the key of hashes of cards and addresses (shared/domain/keyed-hash.ts). */
   keyedHashes?: boolean
+  /** Refuses a rulebook whose sender SES would not let through. */
+  checksSender?: boolean
   /** Reads how full the queues are. */
   countsQueues?: boolean
   /** Is told which of its callers are people. */
@@ -228,6 +230,7 @@ export const functions = {
     mails: true,
     keyedHashes: true,
     countsQueues: true,
+    checksSender: true,
     knowsPeople: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
@@ -269,6 +272,7 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
     ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
     ...(wiring.knowsPeople ? ['PEOPLE'] : []),
+    ...(wiring.checksSender ? ['MAIL_IDENTITY'] : []),
   ]
 }
 

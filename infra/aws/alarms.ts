@@ -1,14 +1,22 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
-import { Alarm, type AlarmProps, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  type AlarmProps,
+  type CfnAlarm,
+  ComparisonOperator,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { alerts } from '../../shared/app/alerts.ts'
+import { type AlertRow, alerts } from '../../shared/app/alerts.ts'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 import type { Functions } from './functions.ts'
 import type { WorkQueues } from './queues.ts'
@@ -22,6 +30,13 @@ const COMPLAINT_RATE = 0.001
 
 /** Lasting a quarter of an hour: single failures heal by themselves. */
 const LASTING = { threshold: 1, evaluationPeriods: 3 }
+/** Once within a day: what runs once a day is not tried again before the next. */
+const ONCE_A_DAY = { threshold: 1, evaluationPeriods: 24, datapointsToAlarm: 1 }
+const HOUR = Duration.hours(1)
+/** A day, and the time a run may take. */
+const HOURS_OF_A_DAY_AND_A_BIT = 26
+/** Of our own metrics, made of lines in logs. */
+const NAMESPACE = 'Wingback'
 
 export interface Watched {
   queues: WorkQueues
@@ -29,12 +44,19 @@ export interface Watched {
   api: HttpApi
 }
 
-type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>) => void
+interface Said {
+  /** The alarm does not speak before: after a first deployment there is nothing to be heard yet. */
+  warmUpMinutes?: number
+  /** Nothing says when it is over, so that is not told either. */
+  once?: boolean
+}
 
-/** What a person is woken for. docs/operations/deploy.md says of each what to do. */
+type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>, said?: Said) => void
+
+/** What a person is woken for. docs/operations/alarms.md says of each what to do. */
 export function makeAlarms(scope: Construct, watched: Watched, email?: string): void {
   const topic = makeTopic(scope, email)
-  const raise: Raise = (id, props) => {
+  const raise: Raise = (id, props, { warmUpMinutes, once } = {}) => {
     const alarm = new Alarm(scope, `Alarm-${id}`, {
       alarmName: `wingback-${id}`,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -42,10 +64,12 @@ export function makeAlarms(scope: Construct, watched: Watched, email?: string): 
       ...props,
     })
     alarm.addAlarmAction(new SnsAction(topic))
-    alarm.addOkAction(new SnsAction(topic))
+    if (!once) alarm.addOkAction(new SnsAction(topic))
+    if (warmUpMinutes !== undefined)
+      (alarm.node.defaultChild as CfnAlarm).warmUpConfiguration = { warmUpPeriodDurationInMinutes: warmUpMinutes }
   }
   watchQueues(raise, watched.queues)
-  watchFunctions(raise, watched.lambdas)
+  watchFunctions(scope, raise, watched.lambdas)
   watchApi(raise, watched.api)
   watchReputation(raise)
   watchAlerts(scope, raise, watched.lambdas)
@@ -88,37 +112,74 @@ function holds(raise: Raise, id: string, queue: IQueue, alarmDescription: string
   })
 }
 
-function watchFunctions(raise: Raise, lambdas: Functions): void {
+function watchFunctions(scope: Construct, raise: Raise, lambdas: Functions): void {
   for (const name of Object.keys(functions) as FunctionName[]) {
-    const wiring: Wiring = functions[name]
+    const { on, does }: Wiring = functions[name]
+    const lambda = lambdas[name]
+    const daily = 'dailyAt' in on
     raise(`${name}-errors`, {
-      alarmDescription: `${name} (${wiring.does}) keeps failing`,
-      metric: lambdas[name].metricErrors({ period: PERIOD }),
-      ...LASTING,
+      alarmDescription: `${name} (${does}) ${daily ? 'has failed' : 'keeps failing'}`,
+      metric: lambda.metricErrors({ period: daily ? HOUR : PERIOD }),
+      ...(daily ? ONCE_A_DAY : LASTING),
     })
     raise(`${name}-throttles`, {
       alarmDescription: `${name} keeps being throttled: the account's Lambda concurrency is used up`,
-      metric: lambdas[name].metricThrottles({ period: PERIOD }),
+      metric: lambda.metricThrottles({ period: PERIOD }),
       ...LASTING,
     })
-    const due = dueWithin(wiring)
-    if (due) {
-      raise(`${name}-silent`, {
-        alarmDescription: `${name} (${wiring.does}) has not run`,
-        metric: lambdas[name].metricInvocations({ period: due.period }),
-        threshold: 1,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.BREACHING,
-        evaluationPeriods: due.periods,
-      })
+    if ('queue' in on) watchFailures(scope, raise, name, lambda)
+    if ('everyMinutes' in on) {
+      hears(raise, `${name}-silent`, `${name} (${does}) has not run`, lambda.metricInvocations({ period: PERIOD }), 3)
+    }
+    if (daily) {
+      const runs = logMetric(scope, `Done-${name}`, lambda, FilterPattern.stringValue('$.done', '=', name))
+      const metric = runs.metric({ period: HOUR, statistic: 'Sum' })
+      hears(raise, `${name}-silent`, `${name} (${does}) has not come to its end`, metric, HOURS_OF_A_DAY_AND_A_BIT)
     }
   }
 }
 
-/** In what time a function that goes by the clock must have run. */
-function dueWithin({ on }: Wiring): { period: Duration; periods: number } | undefined {
-  if ('everyMinutes' in on) return { period: PERIOD, periods: 3 }
-  return 'dailyAt' in on ? { period: Duration.days(1), periods: 1 } : undefined
+/** A batch of which messages fail is none that failed, to Lambda: how many they were is in the log (queue-handler.ts). */
+function watchFailures(scope: Construct, raise: Raise, name: FunctionName, lambda: Lambda): void {
+  const failures = logMetric(scope, `Failed-${name}`, lambda, FilterPattern.numberValue('$.failed', '>', 0), '$.failed')
+  raise(`${name}-failing`, {
+    alarmDescription: `Messages that ${name} works on keep failing, and are tried again`,
+    metric: failures.metric({ period: PERIOD, statistic: 'Sum' }),
+    ...LASTING,
+  })
+}
+
+/** Wakes somebody where nothing was heard for so many periods: silence is what is told, so it has to be waited for. */
+function hears(raise: Raise, id: string, alarmDescription: string, metric: Metric, periods: number): void {
+  raise(
+    id,
+    {
+      alarmDescription,
+      metric,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+      evaluationPeriods: periods,
+    },
+    { warmUpMinutes: (periods + 1) * metric.period.toMinutes() },
+  )
+}
+
+/** A metric of lines in a function's log. Without a `value` it counts them. */
+function logMetric(
+  scope: Construct,
+  id: string,
+  { logGroup }: Lambda,
+  filterPattern: IFilterPattern,
+  metricValue = '1',
+): MetricFilter {
+  return new MetricFilter(scope, id, {
+    logGroup,
+    filterPattern,
+    metricNamespace: NAMESPACE,
+    metricName: id,
+    metricValue,
+  })
 }
 
 /** A handler answers 500 where it fails, which Lambda does not count as an error. */
@@ -150,18 +211,19 @@ function watchReputation(raise: Raise): void {
 
 /** What a function tells a person of is a line of its log; a filter makes a metric of it. */
 function watchAlerts(scope: Construct, raise: Raise, lambdas: Functions): void {
-  for (const [name, { by, means }] of Object.entries(alerts)) {
-    const filter = new MetricFilter(scope, `Alert-${name}`, {
-      logGroup: lambdas[by].logGroup,
-      filterPattern: FilterPattern.stringValue('$.alert', '=', name),
-      metricNamespace: 'Wingback',
-      metricName: name,
-    })
-    raise(name, {
-      alarmDescription: means,
-      metric: filter.metric({ period: PERIOD, statistic: 'Sum' }),
-      threshold: 1,
-      evaluationPeriods: 1,
-    })
+  for (const [name, { by, means, repeatsWithinMinutes }] of Object.entries<AlertRow>(alerts)) {
+    const lines = logMetric(scope, `Alert-${name}`, lambdas[by], FilterPattern.stringValue('$.alert', '=', name))
+    const periods = repeatsWithinMinutes === undefined ? 1 : repeatsWithinMinutes / PERIOD.toMinutes()
+    raise(
+      name,
+      {
+        alarmDescription: means,
+        metric: lines.metric({ period: PERIOD, statistic: 'Sum' }),
+        threshold: 1,
+        evaluationPeriods: periods,
+        datapointsToAlarm: 1,
+      },
+      { once: repeatsWithinMinutes === undefined },
+    )
   }
 }

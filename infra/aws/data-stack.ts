@@ -7,6 +7,9 @@ import { table } from '../../shared/pipeline.ts'
 import { makeAnnouncementBus, makeBus } from './buses.ts'
 import type { Stage } from './stage.ts'
 
+/** It stays when the stack goes, but not where the deployment that made it fails: its name would be taken for the next. */
+const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+
 export type DataStackProps = StackProps & Pick<Stage, 'producers'>
 
 /** What must outlive every deployment: the members, the buses with the archive, the keys of links and of hashes. */
@@ -33,6 +36,8 @@ export class DataStack extends Stack {
         'Hashes cards in the ledger and addresses. Never change it: what was paid would not be found any more',
       notRotated: 'What is stored under its hashes would not be found any more, and one cause could be paid twice',
     })
+    // Last: it is protected from being deleted, also by a first deployment that fails and takes back what it made.
+    this.table.node.addDependency(this.bus, this.announcements, this.linkKey, this.hashKey)
   }
 }
 
@@ -54,7 +59,7 @@ function makeTable(scope: Construct): TableV2 {
     encryption: TableEncryptionV2.awsManagedKey(),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: KEPT,
   })
 }
 
@@ -67,7 +72,7 @@ function makeKey(
   const secret = new Secret(scope, id, {
     ...what,
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: KEPT,
   })
   Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason: notRotated })
   return secret

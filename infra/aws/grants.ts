@@ -4,7 +4,9 @@ import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses'
+import type { Construct } from 'constructs'
 import { type FunctionName, functions, table as tableRow, type Wiring } from '../../shared/pipeline.ts'
+import { senderPatterns } from '../../shared/standards/mail-identity.ts'
 import type { WorkQueues } from './queues.ts'
 
 /** What functions may be let at. */
@@ -48,21 +50,35 @@ export function grantsOf(name: FunctionName, resources: Resources): PolicyStatem
     allow(['sqs:GetQueueAttributes'], ...all)
   }
   if (wiring.publishes) allow(['events:PutEvents'], announcements.eventBusArn)
-  if (wiring.mails) allow(['ses:SendEmail'], ...mailArns(configurationSet, resources.mailIdentity))
+  if (wiring.mails) statements.push(...mailStatements(configurationSet, resources.mailIdentity))
   if (wiring.signsLinks) allow(['secretsmanager:GetSecretValue'], linkKey.secretArn)
   if (wiring.keyedHashes) allow(['secretsmanager:GetSecretValue'], hashKey.secretArn)
   return statements
 }
 
-/** SES asks for both: the identity a mail is sent from and the configuration set it names. */
-function mailArns(configurationSet: ConfigurationSet, identity: string): string[] {
-  const stack = Stack.of(configurationSet)
+/**
+ * SES asks for the configuration set a mail names and for the identity it is sent from; in its sandbox for that of the
+ * receiver, too, which can be any that the account has verified. So it is the sender that is held to the stage's.
+ */
+function mailStatements(configurationSet: ConfigurationSet, identity: string): PolicyStatement[] {
+  const actions = ['ses:SendEmail']
   return [
-    stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
-    stack.formatArn({
-      service: 'ses',
-      resource: 'configuration-set',
-      resourceName: configurationSet.configurationSetName,
+    new PolicyStatement({
+      actions,
+      resources: [sesArn(configurationSet, 'configuration-set', configurationSet.configurationSetName)],
+    }),
+    new PolicyStatement({
+      actions,
+      resources: [identityArn(configurationSet, '*')],
+      conditions: { StringLike: { 'ses:FromAddress': senderPatterns(identity) } },
     }),
   ]
+}
+
+export function identityArn(scope: Construct, name: string): string {
+  return sesArn(scope, 'identity', name)
+}
+
+function sesArn(scope: Construct, resource: string, resourceName: string): string {
+  return Stack.of(scope).formatArn({ service: 'ses', resource, resourceName })
 }

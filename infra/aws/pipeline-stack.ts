@@ -36,6 +36,7 @@ export class PipelineStack extends Stack {
       LINK_BASE_URL: linkBaseUrl,
       HASH_KEY_PARAMETER: data.hashKey.secretArn,
       PEOPLE: JSON.stringify({ account: stage.account, ...stage.people } satisfies People),
+      MAIL_IDENTITY: stage.mailIdentity,
       ...queueUrls(queues),
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)

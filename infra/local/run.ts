@@ -37,6 +37,8 @@ export interface RunOptions {
   port: number
   /** Everything is kept there and gone on with after any end. Without: in memory. */
   dataDir?: string
+  /** The SES identity that mails are sent from, as a stage has it; without one any sender will do. */
+  mailIdentity?: string
   onError(error: unknown): void
 }
 
@@ -59,7 +61,7 @@ const WAKE_EVERY_MS = 5_000
  * The pipeline on one machine: the same functions as in AWS, behind real queues, wired as `pipeline.ts` says. The parts
  * that stand in for AWS run in a process of their own, which ends with this one.
  */
-export async function startRun({ port, dataDir, onError }: RunOptions): Promise<Run> {
+export async function startRun({ port, dataDir, mailIdentity, onError }: RunOptions): Promise<Run> {
   const folder = openDataFolder(dataDir)
   const clock = localClock(folder.at('clock.json'))
   useClock(clock.now)
@@ -79,7 +81,7 @@ export async function startRun({ port, dataDir, onError }: RunOptions): Promise<
   )
   await parts.setClock(clock.driven())
   const recovered = folder.begin()
-  setEnvironment(parts, url)
+  setEnvironment(parts, url, mailIdentity)
   const handlers = await loadHandlers()
   const pollers: Poller[] = []
   const gate = openGate()
@@ -190,8 +192,9 @@ async function meetNewest(bodies: readonly string[], meet: (instant: number) => 
 }
 
 /** What would lead the SDK to AWS itself goes: profiles, credentials, endpoints, whatever the terminal was set to. */
-function setEnvironment(parts: SpawnedParts, api: string): void {
+function setEnvironment(parts: SpawnedParts, api: string, mailIdentity: string | undefined): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
+  delete process.env.MAIL_IDENTITY
   const { dynamodb, sqs, events, mail: mails } = parts.endpoints
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
@@ -202,6 +205,7 @@ function setEnvironment(parts: SpawnedParts, api: string): void {
     BUS_NAME: announcementBus.name,
     CONFIGURATION_SET: mail.configurationSet,
     LINK_BASE_URL: api,
+    ...(mailIdentity !== undefined && { MAIL_IDENTITY: mailIdentity }),
     LOCAL_ACCESS_KEY_ID: parts.credentials.accessKeyId,
     ENDPOINT_DYNAMODB: dynamodb,
     ENDPOINT_SQS: sqs,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
-import { Refused } from '../../cli/errors.ts'
+import { Refused, Unreachable } from '../../cli/errors.ts'
 import { jsonText, plain, thousands } from '../../cli/print.ts'
 import { countOfProblems, problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
@@ -18,6 +18,7 @@ interface Options {
   rulebook: string
   port: number
   data?: string
+  identity?: string
   json?: boolean
 }
 
@@ -40,6 +41,10 @@ const program = new Command('npm start --')
     DEFAULT_PORT,
   )
   .option('--data <dir>', 'keep everything there, and go on with what is there')
+  .option(
+    '--identity <domain>',
+    'refuse a rulebook whose sender lies outside of it, as a stage with this SES identity does',
+  )
   .option('--json', 'print one line, {"api", "events", "mail"}, when it is ready')
   .action((options: Options) => main(options))
 
@@ -54,7 +59,12 @@ async function main(options: Options): Promise<void> {
   }
   let run: Run
   try {
-    run = await startRun({ port: options.port, dataDir: options.data, onError: (error) => complain(trace(error)) })
+    run = await startRun({
+      port: options.port,
+      dataDir: options.data,
+      mailIdentity: options.identity,
+      onError: (error) => complain(trace(error)),
+    })
   } catch (error) {
     for (const line of explainStart(error, options)) complain(line)
     process.exitCode = 1
@@ -65,7 +75,10 @@ async function main(options: Options): Promise<void> {
     await begin(run, rulebook, options, say)
   } catch (error) {
     // What was under way when somebody ended it has nobody to answer it.
-    if (!ending.begun) throw error
+    if (ending.begun) return
+    for (const line of explainStart(error, options)) complain(line)
+    process.exitCode = 1
+    await ending.end()
   }
 }
 
@@ -121,14 +134,14 @@ async function rulebookIn(dir: string): Promise<Uint8Array | undefined> {
 }
 
 /** Ends cleanly on Ctrl-C, SIGTERM, and with npm; a second signal does not wait. */
-function endingOf(run: Run, options: Options, say: (text: string) => unknown): { readonly begun: boolean } {
-  const ending = { begun: false }
-  const end = async () => {
-    if (ending.begun) process.exit(0)
+function endingOf(run: Run, options: Options, say: (text: string) => unknown) {
+  const ending = { begun: false, end }
+  async function end(): Promise<void> {
+    if (ending.begun) process.exit()
     ending.begun = true
     say('\nEnding …')
     await run.close()
-    process.exit(0)
+    process.exit()
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
@@ -159,7 +172,8 @@ function whenOrphaned(end: () => unknown): void {
 function explainStart(error: unknown, { port, data }: Options): string[] {
   const { message } = error as Error
   const torn = `Something in ${data} was changed from outside. Put a copy of it back; or begin anew in another folder.`
-  const hint = error instanceof Refused ? error.hint : (adviceOn(error, port) ?? (data && torn))
+  const said = error instanceof Refused || error instanceof Unreachable
+  const hint = said ? error.hint : (adviceOn(error, port) ?? (data && torn))
   return [message, ...(hint ? [`  ${hint}`] : [])]
 }
 

@@ -1,5 +1,15 @@
 import type { FunctionName } from '../pipeline.ts'
 
+export interface AlertRow {
+  by: FunctionName
+  means: string
+  /**
+   * It is told again within so many minutes for as long as it lasts, so that it is over when it was not. Without: it is
+   * told once, and nothing says when it is over.
+   */
+  repeatsWithinMinutes?: number
+}
+
 /**
  * What a person is told at once, though nothing failed: the function logs the alert by its name, and in AWS each name
  * is an alarm, which says `means`.
@@ -16,6 +26,7 @@ export const alerts = {
   'mail-not-taken': {
     by: 'send-email',
     means: 'SES takes no mails for now: they are held, and tried again',
+    repeatsWithinMinutes: 30,
   },
   'ledger-wrong': {
     by: 'reconcile',
@@ -38,6 +49,6 @@ export const alerts = {
     by: 'rounds',
     means: 'A campaign that goes by the clock did not begin in time, and will not: its audience got nothing',
   },
-} as const satisfies Record<string, { by: FunctionName; means: string }>
+} as const satisfies Record<string, AlertRow>
 
 export type Alert = keyof typeof alerts

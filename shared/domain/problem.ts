@@ -55,6 +55,7 @@ export const problemCodes = {
   'bad-instant': 'Not an instant such as `2026-09-01T09:00+08:00` or `2h later`, or one that cannot be.',
   'bad-event': 'An event in an example that the airline could not send so.',
   'missing-locale': 'A template lacks the locale that is asked for, or the default one.',
+  'sender-not-ours': 'A sender outside of the SES identity from which the stage sends. Only `publish` can know.',
   'bad-template': 'A template that cannot be built.',
   'unknown-budget': 'No budget has this id.',
   'missing-budget': 'Compensation in a campaign without a budget.',

@@ -10,7 +10,8 @@ export interface QueueMessage {
 
 /**
  * A handler of a queue. `work` gives the ids of the messages to be tried again; where it throws, all of them are.
- * Either way the others are done with (partial batch responses).
+ * Either way the others are done with (partial batch responses). To Lambda that is no error: how many failed is a line
+ * of the log (`failed`), of which a metric is made, and an alarm.
  */
 export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[]>) {
   return middy<SQSEvent, SQSBatchResponse>()
@@ -18,14 +19,16 @@ export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[
       onError: (request) => {
         log.error('the whole batch is tried again', {
           error: describe(request.error),
-          messages: request.event.Records.length,
+          failed: request.event.Records.length,
         })
         request.response = failures(request.event.Records.map((record: SQSRecord) => record.messageId))
       },
     })
-    .handler(async (event: SQSEvent) =>
-      failures(await work(event.Records.map(({ messageId, body }) => ({ messageId, body })))),
-    )
+    .handler(async (event: SQSEvent) => {
+      const again = await work(event.Records.map(({ messageId, body }) => ({ messageId, body })))
+      if (again.length > 0) log.error('messages are tried again', { failed: again.length })
+      return failures(again)
+    })
 }
 
 function failures(messageIds: readonly string[]): SQSBatchResponse {

@@ -163,6 +163,18 @@ describe('a claim', () => {
   })
 })
 
+test('a mail goes out from the sender of the live rulebook, whatever it was decided by', async () => {
+  const life = await decided()
+  const rulebook = life.rulebook!
+  const settings = { ...rulebook.settings, mailFrom: 'Care <care@mail.example.com>', replyTo: 'desk@example.com' }
+  const corrected = { ...rulebook, version: 'corrected', settings }
+  const { ports, deliver } = await sender(life, rulebook, undefined, corrected)
+  expect(await deliver()).toEqual([])
+  expect(ports.mailer.mails.map(({ mail }) => [mail.from, mail.replyTo, mail.tags.rulebook])).toEqual([
+    ['Care <care@mail.example.com>', 'desk@example.com', rulebook.version],
+  ])
+})
+
 describe('ten campaigns in the same second', () => {
   /** As if each had decided without knowing of the others. */
   async function tenDecided(): Promise<{ life: Life; rulebook: Rulebook }> {
@@ -312,6 +324,7 @@ async function sender(
   life: Life,
   rulebook: Rulebook,
   wrap: (members: Ports['members'], ports: ReturnType<typeof createMemoryPorts>) => Ports['members'] = (each) => each,
+  live = rulebook,
 ) {
   const ports = createMemoryPorts({ now: () => noon })
   await ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(life.member) })
@@ -330,8 +343,8 @@ async function sender(
     deliver: (now = noon) =>
       deliverEmails(messages, {
         ports: { ...ports, members },
-        rulebooks: { load: async () => rulebook, get: () => rulebook },
-        hints: nothingSpecial,
+        rulebooks: { load: async (version) => (version === live.version ? live : rulebook), get: () => rulebook },
+        hints: { ...nothingSpecial, rulebook: live.version },
         now,
         links: { baseUrl: 'https://links.example.com', keys: ['a key long enough to sign'] },
         onError: (error) => {

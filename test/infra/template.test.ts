@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
@@ -173,8 +174,17 @@ describe('the table', () => {
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     })
-    expect(templates.deletionPolicyOf(properties.id)).toBe('Retain')
+    expect(templates.deletionPolicyOf(properties.id)).toBe('RetainExceptOnCreate')
   })
+})
+
+test('a first deployment that fails takes back what it made, and comes to the protected table last', () => {
+  const table = templates.one('AWS::DynamoDB::GlobalTable')
+  const kept = [table, ...templates.all('AWS::SecretsManager::Secret')]
+  for (const { id } of kept) expect(templates.deletionPolicyOf(id)).toBe('RetainExceptOnCreate')
+  const before = ['AWS::Events::EventBus', 'AWS::Events::Archive', 'AWS::SecretsManager::Secret']
+  const ids = before.flatMap((type) => templates.all(type).map(({ id }) => id))
+  expect(templates.dependenciesOf(table.id)).toEqual(expect.arrayContaining(ids))
 })
 
 describe('mail', () => {
@@ -242,6 +252,7 @@ describe('alarms', () => {
         ...(row.rule || row.fromSes ? [`wingback-${name}-undelivered`] : []),
       ]),
       ...rows.flatMap(([name]) => [`wingback-${name}-errors`, `wingback-${name}-throttles`]),
+      ...rows.flatMap(([name, { on }]) => ('queue' in on ? [`wingback-${name}-failing`] : [])),
       ...rows.flatMap(([name, { on }]) => ('everyMinutes' in on || 'dailyAt' in on ? [`wingback-${name}-silent`] : [])),
       'wingback-http-errors',
       'wingback-bounce-rate',
@@ -259,6 +270,58 @@ describe('alarms', () => {
     const alarm = templates.one('AWS::CloudWatch::Alarm', 'AlarmName', `wingback-${name}`)
     expect(alarm).toMatchObject({ Namespace: metric.MetricNamespace, MetricName: metric.MetricName })
     expect(alarm.AlarmDescription).toBe(means)
+  })
+
+  test.each(rows.filter(([, { on }]) => 'queue' in on))('%s: messages that fail are heard in its log', (name) => {
+    const alarm = templates.one('AWS::CloudWatch::Alarm', 'AlarmName', `wingback-${name}-failing`)
+    const log = templates.one('AWS::Logs::LogGroup', 'LogGroupName', `/wingback/${name}`)
+    const [filter, ...others] = templates
+      .all('AWS::Logs::MetricFilter')
+      .filter(({ MetricTransformations: [metric] }) => metric.MetricName === alarm.MetricName)
+    expect(others).toEqual([])
+    expect(templates.flat(filter!.LogGroupName)).toBe(`<${log.id}>`)
+    expect(filter).toMatchObject({
+      FilterPattern: '{ $.failed > 0 }',
+      MetricTransformations: [{ MetricNamespace: alarm.Namespace, MetricValue: '$.failed' }],
+    })
+    expect(alarm).toMatchObject({ Statistic: 'Sum', Period: 300, EvaluationPeriods: 3, Threshold: 1 })
+  })
+
+  test('what runs once a day wakes somebody where it failed once, and where it did not come to its end', () => {
+    const alarmOf = (name: string) => templates.one('AWS::CloudWatch::Alarm', 'AlarmName', `wingback-${name}`)
+    expect(alarmOf('reconcile-errors')).toMatchObject({
+      ...{ MetricName: 'Errors', Threshold: 1, Period: 3600, EvaluationPeriods: 24, DatapointsToAlarm: 1 },
+      TreatMissingData: 'notBreaching',
+    })
+    const silent = alarmOf('reconcile-silent')
+    expect(silent).toMatchObject({ Period: 3600, EvaluationPeriods: 26, TreatMissingData: 'breaching' })
+    const filter = templates.one('AWS::Logs::MetricFilter', 'FilterPattern', '{ $.done = "reconcile" }')
+    expect(filter.MetricTransformations[0].MetricName).toBe(silent.MetricName)
+    expect(readFileSync('functions/reconcile.ts', 'utf8')).toContain("done: 'reconcile'")
+  })
+
+  test('that wait for something to be heard do not speak before it could be', () => {
+    const waiting = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
+    expect(waiting.map(({ AlarmName }) => AlarmName).sort()).toEqual([
+      'wingback-reconcile-silent',
+      'wingback-rounds-silent',
+      'wingback-wake-silent',
+    ])
+    for (const { WarmUpConfiguration, Period, EvaluationPeriods } of waiting) {
+      const minutes = WarmUpConfiguration.WarmUpPeriodDurationInMinutes
+      expect(minutes).toBeGreaterThan((Period * EvaluationPeriods) / 60)
+      // CloudWatch takes no more than two days, and looks back no further than a day, or seven by the hour.
+      expect(minutes).toBeLessThanOrEqual(2880)
+      expect(Period * EvaluationPeriods).toBeLessThanOrEqual(Period < 3600 ? 86_400 : 604_800)
+    }
+  })
+
+  test('of what is told again while it lasts do not flap; of what is told once nothing says when it is over', () => {
+    const alarmOf = (name: string) => templates.one('AWS::CloudWatch::Alarm', 'AlarmName', `wingback-${name}`)
+    expect(alarmOf('mail-not-taken')).toMatchObject({ Period: 300, EvaluationPeriods: 6, DatapointsToAlarm: 1 })
+    expect(alarmOf('mail-not-taken').OKActions).toHaveLength(1)
+    for (const name of Object.keys(alerts).filter((each) => each !== 'mail-not-taken'))
+      expect(alarmOf(name)).not.toHaveProperty('OKActions')
   })
 
   test.each(alarms.filter(({ Namespace }) => Namespace === 'AWS/SQS'))('$AlarmName watches that queue', (alarm) => {
@@ -314,7 +377,7 @@ test('no value of a secret is in a template', () => {
   for (const secret of secrets) {
     expect(secret).toHaveProperty('GenerateSecretString')
     expect(secret).not.toHaveProperty('SecretString')
-    expect(templates.deletionPolicyOf(secret.id)).toBe('Retain')
+    expect(templates.deletionPolicyOf(secret.id)).toBe('RetainExceptOnCreate')
   }
   expect(templates.text).not.toMatch(/resolve:(secretsmanager|ssm)/)
 })

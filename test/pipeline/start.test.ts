@@ -107,6 +107,12 @@ describe('where it cannot start it says what to do', () => {
   })
 })
 
+test('a rulebook whose sender lies outside of the identity it is told is refused, and it ends', async () => {
+  const { code, err } = await ended('--port', '0', '--identity', 'mail.elsewhere.example')
+  expect([code, err]).toEqual([1, expect.stringContaining('does not lie in mail.elsewhere.example')])
+  expect(err).not.toMatch(/^ +at /m)
+})
+
 test('where its parts die it says so, and what to do', async () => {
   const wingback = await startProcess('--empty', '--data', join(parent, 'dies'))
   process.kill(await partsOf(wingback), 'SIGKILL')

@@ -447,6 +447,22 @@ describe('publishing', () => {
     expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: b, previous: a })
   })
 
+  test('a sender outside of the identity that mails are sent from here is refused, when rolling back, too', async () => {
+    for (const airline of ['A', 'B']) await put(airline)
+    context.mailIdentity = 'mail.airline.example'
+    for (const answer of [await put('C'), await call('POST', '/v1/rulebooks/rollback', {})]) {
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { error: { problems: [{ file: 'wingback.yaml', path: 'mail.from', code: 'sender-not-ours' }] } },
+      })
+      expect(answer.body.error.message).toContain('hello@airline.example does not lie in mail.airline.example')
+      expect(answer.body.error.hint).toContain('mail.from')
+    }
+    expect(await ports.world.read()).toMatchObject({ rulebook: b, previousRulebook: a })
+    context.mailIdentity = 'airline.example'
+    expect(await put('C')).toMatchObject({ status: 200 })
+  })
+
   test('several at once all take effect, one after the other', async () => {
     await Promise.all(['A', 'B', 'C'].map((airline) => put(airline)))
     expect((await call('GET', '/v1/history')).body.history).toHaveLength(3)

@@ -66,6 +66,8 @@ export interface ApiContext {
   /** The time decisions are made at, epoch ms. */
   now(): number
   identify: Identify
+  /** The SES identity that mails are sent from; undefined: any sender will do. */
+  mailIdentity?: string
   local?: LocalControl
 }
 

@@ -5,16 +5,24 @@ import { problemOf } from '../../domain/rulebook/compile.ts'
 import { endedCurrencies } from '../../domain/rulebook/currencies.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { WorldState } from '../../ports/index.ts'
-import { type ApiResponse, refuse } from './http.ts'
+import { liesIn } from '../../standards/mail-identity.ts'
+import { type ApiContext, type ApiResponse, refuse } from './http.ts'
 
 /** What keeps a rulebook that compiles from going live here and now. */
-export function problemsNow(rulebook: Rulebook, world: WorldState, now: number): Problem[] {
-  return [...templateProblems(rulebook), ...pastProblems(rulebook, world, now), ...currencyProblems(rulebook, now)]
+export function problemsNow(rulebook: Rulebook, world: WorldState, context: ApiContext): Problem[] {
+  const now = context.now()
+  return [
+    ...templateProblems(rulebook),
+    ...pastProblems(rulebook, world, now),
+    ...currencyProblems(rulebook, now),
+    ...senderProblems(rulebook, context),
+  ]
 }
 
 export function refuseProblems(problems: readonly Problem[]): ApiResponse {
-  const [{ code, message }] = problems as [Problem]
-  const hint = '`npx wingback validate DIR` shows every problem with its place'
+  const [{ code, message, hint = '`npx wingback validate DIR` shows every problem with its place' }] = problems as [
+    Problem,
+  ]
   return refuse(422, 'invalid-rulebook', `the rulebook is not valid: ${code} ${message}`, hint, { problems })
 }
 
@@ -43,4 +51,13 @@ function pastProblems(rulebook: Rulebook, { rounds = {} }: WorldState, now: numb
     const message = `the instant at which the campaign ${campaign.id} is to begin has passed`
     return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
   })
+}
+
+/** SES would take no mail, and every one would be held. */
+export function senderProblems({ settings }: Rulebook, { mailIdentity }: ApiContext): Problem[] {
+  const { mailFrom } = settings
+  if (mailIdentity === undefined || liesIn(mailFrom, mailIdentity)) return []
+  const message = `the sender ${mailFrom} does not lie in ${mailIdentity}, the SES identity from which mails are sent here`
+  const hint = `write an address of ${mailIdentity} as mail.from in wingback.yaml, or have mailIdentity of the stage changed`
+  return [{ file: 'wingback.yaml', line: 0, column: 0, path: 'mail.from', code: 'sender-not-ours', message, hint }]
 }

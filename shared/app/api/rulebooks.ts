@@ -3,7 +3,7 @@ import { compilePacked } from '../../domain/rulebook/bundle.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { goLive, loosenedBy, sweep } from './going-live.ts'
 import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
-import { problemsNow, refuseProblems } from './rulebook-problems.ts'
+import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems.ts'
 
 /** A compressed bundle: API Gateway takes 10 MB, a Lambda 6 MB of which base64 takes a quarter. */
 const BUNDLE_AT_MOST = 4 * 1024 * 1024
@@ -14,10 +14,10 @@ const BUNDLE_AT_MOST = 4 * 1024 * 1024
  */
 export const publish: Route = {
   ...route(z.object({}), async (_input, context, request) => {
-    const { ports, now } = context
+    const { ports } = context
     const checked = compilePacked(request.body)
     const world = await ports.world.read()
-    const problems = checked.ok ? problemsNow(checked.rulebook, world, now()) : checked.problems
+    const problems = checked.ok ? problemsNow(checked.rulebook, world, context) : checked.problems
     if (!checked.ok || problems.length > 0) return refuseProblems(problems)
     const { version, campaigns, audiences } = checked.rulebook
     await ports.rulebooks.write(version, request.body)
@@ -34,6 +34,8 @@ export const rollback = route(z.object({}), async (_input, context, { by }) => {
   const { previousRulebook: version } = await ports.world.read()
   const rulebook = version === undefined ? undefined : await rulebooks.load(version)
   if (!rulebook) return NOTHING_BEFORE
+  const problems = senderProblems(rulebook, context)
+  if (problems.length > 0) return refuseProblems(problems)
   const { state, changed } = await goLive(rulebook, 'roll back to', context, by)
   const { asked } = state
   if (!changed && asked?.rulebook !== rulebook.version) return NOTHING_BEFORE

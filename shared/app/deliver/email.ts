@@ -45,9 +45,11 @@ export function deliverEmails(
   messages: readonly { messageId: string; body: string }[],
   dependencies: EmailDependencies,
 ): Promise<string[]> {
-  const { ports, rulebooks, links, now, alert } = dependencies
+  const { ports, rulebooks, links, now, alert, hints } = dependencies
   return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
-    const made = makeMail(member, action, campaign, await rulebooks.load(action.rulebook), links)
+    const decidedBy = await rulebooks.load(action.rulebook)
+    const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
+    const made = makeMail(member, action, campaign, { decidedBy, live, links })
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
     const claimed = asWrite(member, stored)
     if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
@@ -93,13 +95,15 @@ async function release(claimed: StoredMember, actionId: string, { members }: Pic
 
 type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
 
-/** The mail as it goes out: the member's language and address as they are now. */
+/**
+ * The mail as it goes out: what was decided, with the member's language and address as they are now, and from the live
+ * rulebook's sender, so that a wrong one that was corrected holds no mail that was decided before.
+ */
 function makeMail(
   member: Member,
   action: PendingAction,
   campaign: Campaign,
-  rulebook: Rulebook,
-  links: LinkSettings,
+  { decidedBy: rulebook, live, links }: { decidedBy: Rulebook; live: Rulebook; links: LinkSettings },
 ): Made {
   const { plan } = action
   const journey = member.journeys.find((each) => each.awaiting === action.actionId)
@@ -128,8 +132,8 @@ function makeMail(
     template: found.template,
     data,
     to: email,
-    from: settings.mailFrom,
-    replyTo: settings.replyTo,
+    from: live.settings.mailFrom,
+    replyTo: live.settings.replyTo,
     tags,
   })
   if (composed.ok) return composed
