@@ -1,6 +1,7 @@
 import mjml2html from 'mjml'
 import { parseDocument } from 'yaml'
 import { checkPart, checkTemplate, type TemplateFault } from '../../shared/domain/message/check.ts'
+import type { ProblemCode } from '../../shared/domain/problem.ts'
 import type { Template } from '../../shared/domain/rulebook/rulebook.ts'
 import { readSource, type Source } from './source.ts'
 import { textOf } from './text.ts'
@@ -10,7 +11,7 @@ export interface TemplateProblem {
   path: string
   line?: number
   column?: number
-  code: string
+  code: ProblemCode
   message: string
   hint?: string
 }
@@ -29,20 +30,26 @@ export function templateBuilder(files: Readonly<Record<string, string>>) {
     const textPath = path.replace(/\.mjml$/, '.txt')
     const ownText = Object.hasOwn(files, textPath) ? files[textPath]! : undefined
     const problems = [
-      ...checkPart('subject', read.source.subject, locale, airline).map((fault) => located(fault, path, read.source)),
-      ...checkPart('html', read.source.body, locale, airline).map((fault) => located(fault, path, read.source)),
+      ...checkPart('subject', read.source.subject, locale, { airline }).map((fault) =>
+        located(fault, path, read.source),
+      ),
+      ...checkPart('html', read.source.body, locale, { airline, mjml: true }).map((fault) =>
+        located(fault, path, read.source),
+      ),
       ...(ownText === undefined
         ? []
-        : checkPart('text', ownText, locale, airline).map((fault) => located(fault, textPath))),
+        : checkPart('text', ownText, locale, { airline }).map((fault) => located(fault, textPath))),
     ]
+    if (problems.some(({ code }) => code.startsWith('too-'))) return { ok: false, problems }
     const made = await toHtml(read.source, path)
     if ('problems' in made) return { ok: false, problems: [...problems, ...made.problems] }
     if (problems.length > 0) return { ok: false, problems }
 
     const template = { subject: read.source.subject, html: made.html, text: ownText ?? textOf(made.html) }
     const faults = checkTemplate(template, locale, airline)
+    // Their lines are those of the HTML that was made.
     return faults.length > 0
-      ? { ok: false, problems: faults.map(({ part, ...fault }) => ({ path, ...fault })) }
+      ? { ok: false, problems: faults.map(({ code, message, hint }) => ({ path, code, message, hint })) }
       : { ok: true, template }
   }
 }
@@ -82,7 +89,7 @@ function origin(source: Source, line: number, path: string): { path: string; lin
 /** mjml indents deeply; a third of a mail would be blanks. */
 function compact(html: string): string {
   return html
-    .replace(/^[ \t]+|[ \t]+$/gm, '')
+    .replace(/^[ \t]+/gm, '')
     .replace(/\n{2,}/g, '\n')
     .trim()
 }

@@ -22,6 +22,9 @@ export type ReadSource = { ok: true; source: Source } | { ok: false; fault: Sour
 
 const EXAMPLE = 'a template begins with: --- / subject: Your upgrade / ---'
 const INCLUDE = /^\s*<mj-include\s+path="([^"]*)"\s*\/>\s*$/
+/** In any other form, or in an included file, mjml would leave it out without a word. */
+const OTHER_INCLUDE = /<\/?mj-include\b/i
+const INCLUDE_EXAMPLE = 'write <mj-include path="../../look/foot.en.mjml" />, alone on its line'
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*\r?\n/
 
 /**
@@ -60,6 +63,10 @@ function include(
     const at = { path, line: offset + index + 1 }
     const wanted = INCLUDE.exec(line)?.[1]
     if (wanted === undefined) {
+      if (OTHER_INCLUDE.test(line)) {
+        const message = 'an mj-include in a form that is not read'
+        return { fault: { ...at, code: 'bad-include', message, hint: INCLUDE_EXAMPLE } }
+      }
       body.push(line)
       origins.push(at)
       continue
@@ -71,6 +78,11 @@ function include(
       }
     }
     for (const [number, included] of linesOf(files[from]!).entries()) {
+      if (OTHER_INCLUDE.test(included)) {
+        const message = 'an included file includes nothing itself'
+        const hint = 'include both in the template'
+        return { fault: { path: from, line: number + 1, code: 'bad-include', message, hint } }
+      }
       body.push(included)
       origins.push({ path: from, line: number + 1 })
     }

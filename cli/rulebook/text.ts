@@ -1,24 +1,23 @@
-const BLOCK_ENDS = /<br\s*\/?>|<\/(?:p|div|tr|table|li|h[1-6])\s*>/gi
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" }
+import { convert } from 'html-to-text'
+import { liquidApart } from '../../shared/domain/message/liquid.ts'
 
-/**
- * The text part of a template that brings none: what its HTML says, with the addresses of its links.
- * Liquid stays as it is: it stands between tags, not in them.
- */
+/** The text part of a template that brings none: what its HTML says, with the addresses of its links. */
 export function textOf(html: string): string {
-  return html
-    .replace(/<!doctype[^>]*>|<!--[\s\S]*?-->|<(head|style)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<div style="display:none[\s\S]*?<\/div>/gi, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(
-      /<a\b[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a\s*>/gi,
-      (_, href: string, label: string) => `${label.trim()} (${href})`,
-    )
-    .replace(BLOCK_ENDS, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name]!)
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .replace(/[ \t]{2,}/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  const liquid: string[] = []
+  const marked = liquidApart(html)
+    .map(({ kind, text }) => (kind === 'html' ? text : `\ue000${liquid.push(text) - 1}\ue001`))
+    .join('')
+  return convert(marked, OPTIONS).replace(/\ue000(\d+)\ue001/g, (_, index: string) => liquid[Number(index)]!)
+}
+
+const HIDDEN = 'div[style*="display:none"]'
+const OPTIONS = {
+  wordwrap: false,
+  limits: { maxDepth: 200 },
+  selectors: [
+    { selector: HIDDEN, format: 'skip' },
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { linkBrackets: ['(', ')'] } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
 }

@@ -74,6 +74,20 @@ export const problemCodes = {
   'no-flight-here': 'An entitlement in a campaign whose trigger names no flight.',
   'marketing-only': 'Something a service campaign may not do.',
   'service-only': 'Something only a service campaign may do.',
+  'front-matter': 'A template that does not begin with its subject between two lines of `---`.',
+  'no-subject': 'A template without a subject.',
+  'bad-include': 'An `mj-include` of a file that is not there, in a form that is not read, or in an included file.',
+  mjml: 'What MJML has against a template: an element or an attribute that it does not know.',
+  'liquid-syntax': 'A `{{ }}` or `{% %}` that cannot be read.',
+  'unknown-filter': 'No filter has this name.',
+  'unknown-variable': 'A mail has no word of this name.',
+  'unsafe-markup':
+    'HTML that has no place in a mail: a script, a form, a frame, what an element does when something happens to it; or Liquid that stands in a tag and not in quotes.',
+  'unsafe-link':
+    'A link that leads nowhere, or runs something: not `https://…`, `mailto:…`, `tel:…` or a word of the airline.',
+  'no-unsubscribe': 'A template without `{{ unsubscribeUrl }}`.',
+  unrenderable: 'A template that fails when a mail with everything in it is made.',
+  'too-slow': 'A template that takes too long to make: it would hold up all other mails.',
 } as const
 
 export type ProblemCode = keyof typeof problemCodes
@@ -98,7 +112,7 @@ export interface Problem {
   line: number
   column: number
   path: string
-  /** One of {@link problemCodes}, or of the template's builder. */
+  /** One of {@link problemCodes}. */
   code: string
   message: string
   hint?: string

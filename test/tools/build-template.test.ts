@@ -39,7 +39,12 @@ describe('errors say where', () => {
   const others = {
     'wingback.yaml': 'airline: { name: Cranewing Air }',
     'look/top.mjml': '<mj-text>a</mj-text>\n<mj-text>{{ membr.name }}</mj-text>',
+    'look/both.mjml': '<mj-text>a</mj-text>\n<mj-include path="top.mjml" />',
   }
+  const INCLUDE = { path, line: 7, code: 'bad-include' }
+  const HTML_ATTRIBUTES = `<mj-text css-class="a">x</mj-text></mj-column></mj-section></mj-body><mj-head><mj-html-attributes>
+<mj-selector path=".a"><mj-html-attribute name="onclick">x</mj-html-attribute></mj-selector></mj-html-attributes></mj-head>
+<mj-body><mj-section><mj-column>`
 
   test.each([
     [
@@ -69,6 +74,39 @@ describe('errors say where', () => {
       'a mistake in an included file',
       '<mj-include path="../../look/top.mjml" />',
       { path: 'look/top.mjml', line: 2, code: 'unknown-variable', hint: 'did you mean "member"?' },
+    ],
+    ['a script', '<mj-text>a\n  <script>x</script></mj-text>', { path, line: 8, column: 3, code: 'unsafe-markup' }],
+    [
+      'what an element does when it is pressed',
+      '<mj-raw><p onclick="x">a</p></mj-raw>',
+      { path, line: 7, column: 12, code: 'unsafe-markup' },
+    ],
+    ['a link that runs', '<mj-button href="javascript:x">a</mj-button>', { path, line: 7, code: 'unsafe-link' }],
+    [
+      'a word of the airline that is no address, where a link wants one',
+      '<mj-button href="{{ airline.name }}">a</mj-button>',
+      { path, code: 'unrenderable', message: /link leads to "Cranewing Air"/ },
+    ],
+    ['an attribute that only MJML makes', HTML_ATTRIBUTES, { path, code: 'unsafe-markup' }],
+    ['elements without end', '<mj-text>'.repeat(200), { path, line: 7, code: 'too-deep' }],
+    [
+      'more Liquid than a mail has',
+      `<mj-text>${'{{ member.name }}'.repeat(2000)}</mj-text>`,
+      { path, code: 'too-large' },
+    ],
+    [
+      'an include with something else',
+      '<mj-include path="../../look/top.mjml" css-class="x" />',
+      { path, line: 7, code: 'bad-include', hint: expect.stringContaining('alone on its line') },
+    ],
+    ['an include beside something', '<mj-text>x</mj-text><mj-include path="../../look/top.mjml" />', INCLUDE],
+    ['an include of two elements', '<mj-include path="../../look/top.mjml"></mj-include>', INCLUDE],
+    ['an include with single quotes', "<mj-include path='../../look/top.mjml' />", INCLUDE],
+    ['an include over two lines', '<mj-include\n  path="../../look/top.mjml" />', INCLUDE],
+    [
+      'an include in an included file',
+      '<mj-include path="../../look/both.mjml" />',
+      { path: 'look/both.mjml', line: 2, code: 'bad-include' },
     ],
     [
       'a file that is not in the rulebook',
@@ -103,5 +141,22 @@ describe('errors say where', () => {
   test('a mistake in the text part stands in its file', async () => {
     const built = await build(mail('<mj-text>x</mj-text>'), { 'templates/hello/en.txt': 'a\n{{ offr.cabin }}' })
     expect(built).toMatchObject({ ok: false, problems: [{ path: 'templates/hello/en.txt', line: 2 }] })
+  })
+})
+
+describe('a template that would take long', () => {
+  const files = { 'wingback.yaml': 'airline: { name: Cranewing Air }' }
+
+  test.each([
+    ['of blanks', ' '.repeat(150_000), true],
+    ['of lines', '\n '.repeat(70_000), true],
+    ['of elements', '<b></i></b>'.repeat(15_000), true],
+    ['of a loop of blanks', '{% for i in (1..3000) %} {% endfor %}', true],
+    ['of loops in loops', '{% assign a = (1..90000) %}{% for i in a %}{% for j in a %}{% endfor %}{% endfor %}', false],
+  ])('%s is built or refused in a moment', async (_, body, ok) => {
+    const started = performance.now()
+    const built = await build(mail(`<mj-text>x${body}y</mj-text>`), files)
+    expect(built.ok).toBe(ok)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 })

@@ -55,10 +55,11 @@ const BANNER =
   'TEST · Its links do nothing. 测试邮件，链接无效。</div>'
 
 function marked(mail: { subject: string; html: string; text: string }) {
-  const body = /<body[^>]*>/i
+  const body = mail.html.search(/<body[\s>]/i)
+  const top = body < 0 ? 0 : mail.html.indexOf('>', body) + 1
   return {
     subject: `[TEST] ${mail.subject}`,
-    html: body.test(mail.html) ? mail.html.replace(body, (tag) => tag + BANNER) : BANNER + mail.html,
+    html: mail.html.slice(0, top) + BANNER + mail.html.slice(top),
     text: `*** TEST · Its links do nothing. 测试邮件，链接无效。 ***\n\n${mail.text}`,
   }
 }

@@ -29,8 +29,6 @@ function makeEngine(escaping: boolean): Liquid {
     dynamicPartials: false,
     templates: {},
     parseLimit: SOURCE_AT_MOST,
-    /** Milliseconds: far more than any template needs on a busy machine; it ends loops that would not end. */
-    renderLimit: 1000,
     memoryLimit: 4_000_000,
     ...(escaping && { outputEscape: 'escape' as const }),
   })

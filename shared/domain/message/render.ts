@@ -1,7 +1,8 @@
 import { readLocale, scriptOf } from '../../standards/locale.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import { languageOf, type MessageData } from './data.ts'
-import { compile, engineOf } from './engine.ts'
+import { compile, engineOf, type Part } from './engine.ts'
+import { badLink } from './links-out.ts'
 
 export type Rendered = { ok: true; subject: string; html: string; text: string } | { ok: false; reason: string }
 
@@ -9,24 +10,34 @@ export type Rendered = { ok: true; subject: string; html: string; text: string }
 const SUBJECT_AT_MOST = 200
 const PART_AT_MOST = 400_000
 const VALUE_AT_MOST = 2000
+/** Milliseconds for all parts: far more than any template needs on a busy machine; it ends loops that would not end. */
+const TIME_AT_MOST = 1000
 
 /**
- * A mail's three parts. A variable that is missing, a loop without end, a part too large: `ok: false` with the reason,
- * never a mail with a hole in it.
+ * A mail's three parts. A variable that is missing, a loop without end, a part too large, a link that leads nowhere:
+ * `ok: false` with the reason, never a mail with a hole in it.
  */
 export function render(template: Template, data: MessageData): Rendered {
   try {
     const parts = compile(template)
     const scope = cleaned(data) as MessageData
-    const subject = oneLine(String(engineOf.subject.renderSync(parts.subject, scope)), SUBJECT_AT_MOST)
-    const html = String(engineOf.html.renderSync(parts.html, scope))
-    const text = tidy(String(engineOf.text.renderSync(parts.text, scope)))
-    if (subject === '') return { ok: false, reason: 'the subject is empty' }
-    if (html.length > PART_AT_MOST || text.length > PART_AT_MOST) return { ok: false, reason: 'the mail is too large' }
-    return { ok: true, subject, html, text }
+    const ends = performance.now() + TIME_AT_MOST
+    const made = (part: Part) =>
+      String(engineOf[part].renderSync(parts[part], scope, { renderLimit: ends - performance.now() }))
+    const [subject, html, text] = [made('subject'), made('html'), made('text')]
+    if ([subject, html, text].some((part) => part.length > PART_AT_MOST)) return fails('the mail is too large')
+    const line = oneLine(subject, SUBJECT_AT_MOST)
+    if (line === '') return fails('the subject is empty')
+    const bad = badLink(html)
+    if (bad !== undefined) return fails(`a link leads to "${bad.slice(0, 60)}"`)
+    return { ok: true, subject: line, html, text: tidy(text) }
   } catch (error) {
-    return { ok: false, reason: (error instanceof Error ? error.message : String(error)).slice(0, 300) }
+    return fails((error instanceof Error ? error.message : String(error)).slice(0, 300))
   }
+}
+
+function fails(reason: string): Rendered {
+  return { ok: false, reason }
 }
 
 /**
@@ -75,12 +86,12 @@ function cut(text: string, atMost: number): string {
   return text.length <= atMost ? text : text.slice(0, atMost).replace(/[\ud800-\udbff]$/, '')
 }
 
-/** Liquid tags leave blanks and blank lines behind. */
+/** Liquid tags leave blanks and blank lines behind. Runs are taken whole, so that the time grows with the text and not with its square. */
 function tidy(text: string): string {
   return `${text
     .replace(/\r\n?/g, '\n')
-    .replace(/^[ \t]+|[ \t]+$/gm, '')
-    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/^ | $/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`
 }

@@ -1,5 +1,5 @@
 import { readLocale } from '../../standards/locale.ts'
-import type { Finding, Problem } from '../problem.ts'
+import type { Finding, Problem, ProblemCode } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
 import type { Bundle } from './content.ts'
 import { endedCurrencies } from './currencies.ts'
@@ -13,7 +13,7 @@ export interface TemplateProblem {
   path: string
   line?: number
   column?: number
-  code: string
+  code: ProblemCode
   message: string
   hint?: string
 }

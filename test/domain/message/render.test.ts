@@ -65,15 +65,49 @@ describe('a bad template', () => {
     ['money without a currency', '{{ compensation | money }}', 'there is no currency'],
     ['a date that is none', '{{ member.name | date }}', 'not a number'],
     ['no subject', '{% if offer %}{% endif %}', 'the subject is empty'],
+    [
+      'loops that make nothing',
+      `{% assign a = (1..90000) %}${'{% for i in a %}'.repeat(2)}${'{% endfor %}'.repeat(2)}`,
+      'limit',
+    ],
   ])('fails with %s: %s', (_, source, reason) => {
     const { offer, ...data } = sampleData('en', {})
     const result = render(template(source), data)
     expect(result).toMatchObject({ ok: false, reason: expect.stringContaining(reason) })
   })
 
+  test('fails with a link that came to lead nowhere, whatever the template looks like', () => {
+    const html = '<a href="{{ complaint.category }}">more</a>'
+    const complaint = { id: 'C', category: 'javascript:x', severity: 1 }
+    expect(render(template('s', html), { ...sampleData('en', {}), complaint })).toEqual({
+      ok: false,
+      reason: 'a link leads to "javascript:x"',
+    })
+  })
+
   test('asks whether a group is there', () => {
     const { offer, ...data } = sampleData('en', {})
     expect(render(template('a{% if offer %} {{ offer.cabin }}{% endif %}'), data)).toMatchObject({ subject: 'a' })
+  })
+})
+
+describe('a long text', () => {
+  test.each([
+    ['blanks', ' '.repeat(150_000)],
+    ['blanks of a loop', '{% for i in (1..30000) %} {% endfor %}'],
+    ['blank lines', ' \n'.repeat(70_000)],
+  ])('of %s is tidied in a moment', (_, body) => {
+    const started = performance.now()
+    const result = render(template('s', '<p>.</p>', `x${body}y`), sampleData('en', {}))
+    expect(result).toMatchObject({ ok: true, text: expect.stringMatching(/^x\s{1,2}y\n$/) })
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('all parts together have one limit of time', () => {
+    const forever = `x{% assign a = (1..90000) %}${'{% for i in a %}'.repeat(2)}${'{% endfor %}'.repeat(2)}`
+    const started = performance.now()
+    expect(render(template(forever, forever, forever), sampleData('en', {}))).toMatchObject({ ok: false })
+    expect(performance.now() - started).toBeLessThan(1800)
   })
 })
 
