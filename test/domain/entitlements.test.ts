@@ -159,6 +159,32 @@ describe('what the law owes', () => {
       expect(mails).toEqual(['owed'])
     })
 
+    test('and so is what was stored and paid under the names of before', async () => {
+      const air = airline()
+      const before = 'CA0009:FRA-PEK:2026-06-01T02:00Z'
+      const state = {
+        format: 2,
+        layers: [{ at: 1, eventId: 'e', fields: { email: 'm@example.com', locale: 'en', consentEmail: true } }],
+        disruptions: [[noon - HOUR, 't', before, 'delay', 'technical', false, 'CN', 240, null, null, null]],
+        entries: [{ campaign: 'miles', key: before, at: noon - HOUR }],
+      }
+      await air.ports.members.write({ memberId: 'M', version: 1, state: JSON.stringify(state) })
+      const paid = {
+        memberId: 'M',
+        actionId: 'then',
+        campaign: 'owed',
+        rulebook: 'r',
+        reason: 'EU261',
+        requestedBy: 'x',
+      }
+      const money = { kind: 'cash', amount: 600_00, costMinor: 600_00, currency: 'EUR', basis: 'statutory' } as const
+      await air.ports.ledger.grant({ ...paid, ...money, key: `${before}+statutory`, now: noon - HOUR })
+      await air.say('flight.disrupted', disrupted(['M'], { carrier: 'CA' }))
+      await air.pipeline.advanceTo(noon + 60 * HOUR)
+      expect((await air.entries('M')).map(({ key }) => key)).toEqual([`${before}+statutory`])
+      expect(air.ports.mailer.mails).toEqual([])
+    })
+
     test('unless the airline counts suffixes', async () => {
       const counted = {
         ...rulebook,

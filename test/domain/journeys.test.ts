@@ -454,6 +454,19 @@ steps: [{ serviceTask: { title: Call, detail: Now } }]`
     expect(entered(life)).toBe(2)
   })
 
+  test('flight: the leg that a complaint and a survey speak of, however they write it', async () => {
+    const spoken = { from: 'PEK', to: 'SHA', scheduledDeparture: start }
+    const life = await begin(campaign('survey.answered', 'flight'))
+    const answer = (occurredAt: string, id: string, of: object) =>
+      life.hear('survey.answered', occurredAt, { id, nps: 2, flight: { ...spoken, ...of } })
+    answer(later(1), 's1', { carrier: 'CA', flightNumber: '720' })
+    answer(later(2), 's2', { carrier: 'CCA', flightNumber: '0720' })
+    answer(later(3), 's3', { carrier: 'ca', flightNumber: 'CA720D', from: 'ｐｅｋ' })
+    expect(entered(life)).toBe(1)
+    answer(later(4), 's4', { carrier: 'CA', flightNumber: '721' })
+    expect(entered(life)).toBe(2)
+  })
+
   test('booking', async () => {
     const life = await begin(campaign('flight.completed', 'booking'))
     flight(life, later(1), '1501', 'f1')

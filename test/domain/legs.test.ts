@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { duplicatesAmong } from '../../shared/domain/ledger/audit.ts'
+import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import { legAs, legOf, namesOf, parseLeg, readLeg, reportedLeg } from '../../shared/domain/member/legs.ts'
 import type { Disruption } from '../../shared/domain/member/member.ts'
@@ -61,6 +63,15 @@ test('a leg reported while the clocks at its origin were not known is still that
   expect(reportedLeg(report, suffix)).toBe('CA1501:PEK-SHA:2026-10-01')
   expect(namesOf('CA1501:PEK-SHA:2026-10-01', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-10-01', then])
   expect(namesOf('CA1501:PEK-SHA:2026-09-30', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-09-30'])
+})
+
+test('reconcile tells of a leg that was paid twice under names of before', () => {
+  const grant = (grantId: string, key: string) => ({ grantId, key, action: grantId, state: 'granted' }) as Grant
+  const paid = (...keys: string[]) => duplicatesAmong(keys.map((key, i) => grant(`g${i}`, key))).map(({ what }) => what)
+  expect(paid('CA720:FRA-PEK:2026-10-05T12:00Z+statutory', 'CA0720:FRA-PEK:2026-10-05T12:00Z+statutory')).toEqual([
+    'CA720:FRA-PEK:2026-10-05+statutory: grants g0, g1',
+  ])
+  expect(paid('CA720:FRA-PEK:2026-10-05T12:00Z+statutory', 'CA720:FRA-PEK:2026-10-05+goodwill')).toEqual([])
 })
 
 describe('a member stored with the names of before', () => {

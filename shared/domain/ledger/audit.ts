@@ -1,4 +1,5 @@
 import { type Balance, movementOf, nameOfBalance, sumBalances } from './balances.ts'
+import { grantKeyNow } from './cause.ts'
 import { afterEntry, type Entry, type EntryKind, type Grant } from './grant.ts'
 
 /**
@@ -129,7 +130,7 @@ export function duplicatesAmong(grants: readonly Grant[]): Finding[] {
         const ids = same.map(({ grantId }) => grantId).sort()
         return { kind: 'duplicate', code, what: `${named}: grants ${ids.join(', ')}`, grantId: ids[0]! }
       })
-  const causes = twice('cause-paid-twice', ({ key }) => key)
+  const causes = twice('cause-paid-twice', ({ key }) => grantKeyNow(key))
   return causes.length > 0 ? causes : twice('action-paid-twice', ({ action }) => action)
 }
 
