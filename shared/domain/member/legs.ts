@@ -3,6 +3,7 @@ import { partsOf } from '../../standards/flight-number.ts'
 import { type Named, quoted, tidy } from '../../standards/named.ts'
 import { names } from '../../standards/names.ts'
 import { calendarOf } from '../calendar.ts'
+import { parseDate } from '../units.ts'
 import type { Disruption, Flown, Member } from './member.ts'
 
 /**
@@ -108,11 +109,13 @@ export function readLeg(text: string): Named {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
 
 function readDate(when: string, origin: string): string | undefined {
-  const instant = Date.parse(INSTANT.test(when) ? when : `${when.replace(/Z$/, '')}T00:00Z`)
-  if (Number.isNaN(instant)) return undefined
-  if (INSTANT.test(when)) return dateAt(origin, instant)
+  if (INSTANT.test(when)) {
+    const instant = Date.parse(when)
+    return Number.isNaN(instant) ? undefined : dateAt(origin, instant)
+  }
   const date = when.replace(/Z$/, '')
-  return date !== new Date(instant).toISOString().slice(0, 10) ? undefined : airportOf(origin) ? when : `${date}Z`
+  if (parseDate(date) === undefined) return undefined
+  return airportOf(origin) ? when : `${date}Z`
 }
 
 /** A leg by its name now, whatever it was called when it was stored. What names no leg stays as it is. */
