@@ -25,9 +25,19 @@ interface Asked {
   costMinor: number
   /** Who asks: may not approve it. Of an automatic grant, who published the campaign. */
   requestedBy: string
-  /** A second person must approve it until then: it is reserved, and not granted yet. */
-  approveUntil?: number
+  /** From what on a second person must approve it; undefined: nobody need. */
+  approval?: Threshold
   now: number
+}
+
+/** One member's day is counted together, of one basis in one currency: what is cut into slices comes to the same. */
+export interface Threshold {
+  /** What they may get in a day without a second person, minor units, this grant included. */
+  aboveMinor: number
+  /** `2026-10-01`, of the airline's zone. */
+  day: string
+  /** It is reserved until then, and not granted yet. */
+  until: number
 }
 
 /** Paid from a budget, never over its limit, and at most so much a year to one member. */
@@ -47,7 +57,7 @@ export interface BudgetLimit extends Pool {
 interface Statutory {
   basis: 'statutory'
   currency: string
-  /** What may be granted without a person, never over its limit. The debt beyond it is owed all the same. */
+  /** What may be granted within an hour, never over its limit. The debt beyond it is owed all the same. */
   tranche?: Pool
 }
 
@@ -64,9 +74,14 @@ export function bookOf(request: GrantRequest): string {
   return request.basis === 'statutory' ? `statutory:${request.currency}` : request.budget.id
 }
 
-/** What a grant is taken from; undefined for a debt that a person has seen. */
+/** What a grant is taken from; undefined for a debt in a currency without a limit. */
 export function poolOf(request: GrantRequest): Pool | undefined {
   return request.basis === 'statutory' ? request.tranche : request.budget
+}
+
+/** What a grant's cost is in: its budget's currency, or the debt's. */
+export function currencyOf(request: GrantRequest): string {
+  return request.basis === 'statutory' ? request.currency : request.budget.currency
 }
 
 /** As it stands, where it is one's own: asking again changes nothing. */
@@ -121,6 +136,10 @@ export interface Ledger {
   entries(memberIds: readonly string[]): Promise<Entry[]>
   /** What waits for approval, first to lapse first; at most 200. */
   pending(): Promise<PendingGrant[]>
+  /** One that waits; undefined: it does not. */
+  waiting(grantId: string): Promise<PendingGrant | undefined>
+  /** The last word on a grant that waited within the last two months, where there is one. */
+  decided(grantId: string, now: number): Promise<Entry | undefined>
   /** Of these cards' grants goes what is of the person (domain/ledger/personal): amounts and causes stay. */
   forget(memberIds: readonly string[]): Promise<void>
   /** What is spent of each budget, or owed in each book of debts, minor units. */

@@ -25,9 +25,12 @@ function requestOf(costMinor: number, limitMinor: number): GrantRequest {
 
 /** Cuts where it must, then decides. */
 function settle(request: GrantRequest, shards: BudgetShard[], preferred: number) {
-  const first = decide(request, { grants: [], yearSpentMinor: [], shards }, preferred)
+  const first = decide(request, { grants: [], yearSpentMinor: [], dayAskedMinor: [], shards }, preferred)
   const cut = first.do === 'cut' ? first.shards : shards
-  return { cut, decision: decide(request, { grants: [], yearSpentMinor: [], shards: cut }, preferred) }
+  return {
+    cut,
+    decision: decide(request, { grants: [], yearSpentMinor: [], dayAskedMinor: [], shards: cut }, preferred),
+  }
 }
 
 const small = fc.integer({ min: 0, max: 60 })
@@ -63,8 +66,14 @@ test('a grant is given exactly when the budget of the moment has enough left', (
 
 test('one shard is enough where one has enough', () => {
   const shards = [5, 20, 9].map((leftMinor, shard) => ({ shard, limitMinor: 34, asOf: 1, leftMinor, spentMinor: 0 }))
-  expect(settle(requestOf(9, 34), shards, 2).decision).toEqual({ do: 'take', takes: [{ shard: 2, amountMinor: 9 }] })
-  expect(settle(requestOf(9, 34), shards, 0).decision).toEqual({ do: 'take', takes: [{ shard: 1, amountMinor: 9 }] })
+  expect(settle(requestOf(9, 34), shards, 2).decision).toMatchObject({
+    do: 'take',
+    takes: [{ shard: 2, amountMinor: 9 }],
+  })
+  expect(settle(requestOf(9, 34), shards, 0).decision).toMatchObject({
+    do: 'take',
+    takes: [{ shard: 1, amountMinor: 9 }],
+  })
   const all = settle(requestOf(34, 34), shards, 0).decision
   expect(all.do === 'take' && all.takes.reduce((total, { amountMinor }) => total + amountMinor, 0)).toBe(34)
 })

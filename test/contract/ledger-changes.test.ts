@@ -53,7 +53,9 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
     ledger.change({ memberIds, grantId, change: what, now })
   const balance = async (account: string) => (await book()).balances.find((each) => each.account === account)
   const reserve = (memberId: string, costMinor: number, more: Partial<Goodwill> = {}) =>
-    ledger.grant(requestOf(memberId, costMinor, { approveUntil: T + 72 * HOUR, ...more }))
+    ledger.grant(
+      requestOf(memberId, costMinor, { approval: { aboveMinor: 0, day: '2026-10-01', until: T + 72 * HOUR }, ...more }),
+    )
 
   test('above its threshold it is reserved: the budget and the year are held, nothing is owed yet', async () => {
     const first = await reserve('anna', 500)
@@ -184,10 +186,15 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
   test('what people wrote, and what a card can be found from, goes with the person: amounts and causes stay', async () => {
     const written = { campaign: 'by hand', reason: 'words on Mei', entry: 'survey-of-anna' }
     const asked = [
-      requestOf('anna', 50, { ...written, approveUntil: T + 2 * HOUR }),
+      requestOf('anna', 50, { ...written, approval: { aboveMinor: 0, day: '2026-10-01', until: T + 2 * HOUR } }),
       requestOf('anna', 10, { key: 'second', actionId: 'hand-2', ...written }),
       requestOf('anna', 20, { key: 'third', actionId: 'third of anna' }),
-      requestOf('anna', 30, { key: 'fourth', actionId: 'fourth of anna', ...written, approveUntil: T + 2 * HOUR }),
+      requestOf('anna', 30, {
+        key: 'fourth',
+        actionId: 'fourth of anna',
+        ...written,
+        approval: { aboveMinor: 0, day: '2026-10-01', until: T + 2 * HOUR },
+      }),
     ]
     const ids: string[] = []
     for (const each of asked) ids.push(idOf(await ledger.grant(each)))

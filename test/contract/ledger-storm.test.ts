@@ -95,7 +95,7 @@ test.each(stores)(
                   requestedBy: 'publisher',
                   budget: { id: 'care', currency: 'CNY', limitMinor, asOf },
                   yearlyCap: { year: 2026, limitMinor: CAP },
-                  ...(each.waits && { approveUntil: T + 1_000_000 }),
+                  ...(each.waits && { approval: { aboveMinor: 0, day: '2026-10-01', until: T + 1_000_000 } }),
                   now: T,
                 } satisfies GrantRequest)
                 const grant = outcome.granted || outcome.code === 'awaits-approval' ? outcome.grant : undefined

@@ -231,7 +231,11 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     const other = { key: 'another cause', actionId: 'b', yearlyCap }
     expect(await ledger.grant(requestOf('anna', 141, other))).toMatchObject({ code: 'yearly-cap' })
     // The whole of a budget takes from all of its shards, in one transaction with everything else.
-    const whole = { ...other, approveUntil: T + 1, budget: { id: 'small', currency: 'CNY', limitMinor: 140, asOf: 1 } }
+    const whole = {
+      ...other,
+      approval: { aboveMinor: 0, day: '2026-10-01', until: T + 1 },
+      budget: { id: 'small', currency: 'CNY', limitMinor: 140, asOf: 1 },
+    }
     expect(await ledger.grant(requestOf('anna', 140, whole))).toMatchObject({ code: 'awaits-approval' })
     expect(await ledger.spent(['small'])).toEqual({ small: 140 })
   })

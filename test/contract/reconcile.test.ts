@@ -49,7 +49,7 @@ async function peace(store: Awaited<ReturnType<(typeof stores)[0][1]>>): Promise
     await ledger.grant(requestOf(id))
     await members.write(memberWith(id, { compensations: [noteOf(`action-${id}`)] }))
   }
-  await ledger.grant(requestOf('li', { approveUntil: NOW + HOUR }))
+  await ledger.grant(requestOf('li', { approval: { aboveMinor: 0, day: '2026-10-01', until: NOW + HOUR } }))
   const waiting = { actionId: 'action-li', waitsUntil: NOW + HOUR } as Member['pending'][number]
   await members.write(memberWith('li', { pending: [waiting] }))
   await members.write(memberWith('nobody'))

@@ -37,27 +37,26 @@ const cases = `approval:
   - { when: { tier: platinum }, above: 500 CNY }
   - { above: 100 CNY, within: 12h }`
 
-describe('who must approve', () => {
+describe('from what on somebody must approve, and how long it waits for them', () => {
+  const THRESHOLD = { above: 10_000, within: 3 * DAY }
+
   test.each([
-    ['what costs more than the threshold', 'approval: { above: 399.99 CNY }', undefined, 3 * DAY],
-    ['not what costs just as much', 'approval: { above: 400 CNY }', undefined, undefined],
-    ['the first case that holds', cases, undefined, 12 * HOUR],
-    ['the budget says where the campaign does not', '', 'mileValue: 0.05 CNY, approval: { above: 1 CNY }', 3 * DAY],
-    [
-      'the campaign before the budget',
-      'approval: { above: 900 CNY }',
-      'mileValue: 0.05 CNY, approval: { above: 1 CNY }',
-      undefined,
-    ],
-    ['nobody where nothing is said', '', undefined, undefined],
-  ])('%s', async (_name, approval, budget, within) => {
-    const life = await begin(paying(approval), budget)
-    expect(plan(life)).toMatchObject({ costMinor: 40_000, ...(within && { approval: { within } }) })
-    if (!within) expect(plan(life)).not.toHaveProperty('approval')
+    ['the campaign says', 'approval: { above: 100 CNY }', undefined, THRESHOLD],
+    ['the first case that holds says', cases, undefined, { above: 10_000, within: 12 * HOUR }],
+    ['the budget says where the campaign does not', '', 'approval: { above: 1 CNY }', { above: 100, within: 3 * DAY }],
+    ['the campaign before the budget', 'approval: { above: 100 CNY }', 'approval: { above: 1 CNY }', THRESHOLD],
+  ])('%s', async (_name, approval, budget, { above: aboveMinor, within }) => {
+    const life = await begin(paying(approval), budget && `mileValue: 0.05 CNY, ${budget}`)
+    expect(plan(life)).toMatchObject({ costMinor: 40_000, approval: { aboveMinor, within } })
   })
 
   test('by tier', async () => {
-    expect(plan(await begin(paying(cases), undefined, 'platinum'))).not.toHaveProperty('approval')
+    const life = await begin(paying(cases), undefined, 'platinum')
+    expect(plan(life)).toMatchObject({ approval: { aboveMinor: 50_000 } })
+  })
+
+  test('nobody where nothing is said', async () => {
+    expect(plan(await begin(paying('')))).not.toHaveProperty('approval')
   })
 })
 

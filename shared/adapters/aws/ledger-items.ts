@@ -3,14 +3,15 @@ import { type BudgetShard, capOf } from '../../domain/ledger/decide.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
 import { grantWith, type Personal } from '../../domain/ledger/personal.ts'
 import type { Book, GrantRequest } from '../../ports/index.ts'
-import { bookOf } from '../../ports/index.ts'
+import { bookOf, currencyOf } from '../../ports/index.ts'
 import { spread } from './spread.ts'
 import { type Item, keyOf } from './table.ts'
 
 /**
  * What the ledger keeps.
- * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands, and beside it what goes with the person; what it got in a year out of a budget
- *   (`Y#<year>#<budget>`); which cards are one person with it (`P`).
+ * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands, and beside it what goes with the person;
+ *   what it got in a year out of a budget (`Y#<year>#<budget>`); what was asked for it on a day, of those grants that have
+ *   a threshold (`D#<day>#<basis>:<currency>`); which cards are one person with it (`P`).
  * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
  *   `J` lists the months.
  * - Of a budget, of the debts of one currency, or of a tranche of them (`B#<book>#<group>`): its shards `S#<n>`. `B` lists
@@ -20,7 +21,7 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * More grants at once seldom meet in one shard (bench/ledger-model.ts). A cut of all of them, and a grant that takes from
- * all, with six items more, must fit into one transaction of 100 items. Their groups lie on different
+ * all, with seven items more, must fit into one transaction of 100 items. Their groups lie on different
  * partitions, each of which takes 1,000 write units a second. Never changed for a table.
  */
 export const SHARDS = 72
@@ -38,6 +39,11 @@ export function grantKeyAt(person: string, key: string): Item {
 
 export function yearKeyAt(person: string, year: number | undefined, book: string): Item {
   return keyOf(`L#${person}`, `Y#${year}#${book}`)
+}
+
+/** Gone within days: a day is over by then in every zone. */
+export function dayKey(person: string, request: GrantRequest): Item {
+  return keyOf(`L#${person}`, `D#${request.approval?.day}#${request.basis}:${currencyOf(request)}`)
 }
 
 export function yearKey(person: string, request: GrantRequest): Item {

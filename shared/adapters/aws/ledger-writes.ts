@@ -9,6 +9,7 @@ import { personKeyAt, stillGoesOn } from './cards.ts'
 import {
   approvalKey,
   attributesOf,
+  dayKey,
   grantKeyAt,
   journalKey,
   personalAttributes,
@@ -57,6 +58,7 @@ export function grantParts(
     ...(takesFromBook ? [] : [owe(table, entry, takes[0]?.shard ?? 0)]),
     ...(pool ? takes.map((take, i) => takeFrom(table, pool, take, takesFromBook && i === 0 ? balances : [])) : []),
     ...countYear(table, request, holder, seen),
+    ...countDay(table, request, holder, seen, grant),
     ...(grant.state === 'pending' ? [putNew(table, waiting(request.memberId, grant))] : []),
   ]
 }
@@ -229,6 +231,36 @@ function countYear(table: string, request: GrantRequest, { person }: PersonOfCar
     UpdateExpression: 'ADD spentMinor :cost',
     ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room',
     ExpressionAttributeValues: { ':cost': num(request.costMinor), ':room': num(room) },
+  }
+  return [{ write: { Update: update } }]
+}
+
+/** A day and its neighbours in every zone: then the count is of no use any more. */
+const DAY_IS_KEPT_SECONDS = 4 * 86_400
+
+/** Counts the cost against the member's day. What does not wait for a second person holds only if none has to see it. */
+function countDay(
+  table: string,
+  request: GrantRequest,
+  { person }: PersonOfCard,
+  { dayAskedMinor }: Seen,
+  { state }: Grant,
+): Part[] {
+  if (!request.approval) return []
+  const { costMinor, now, approval } = request
+  const [, ...ofOthers] = dayAskedMinor
+  const room = approval.aboveMinor - costMinor - ofOthers.reduce((total, asked) => total + asked, 0)
+  const alone = state === 'granted'
+  const update = {
+    TableName: table,
+    Key: dayKey(person, request),
+    UpdateExpression: 'SET expiresAt = :expires ADD spentMinor :cost',
+    ...(alone && { ConditionExpression: 'attribute_not_exists(spentMinor) OR spentMinor <= :room' }),
+    ExpressionAttributeValues: {
+      ':expires': num(Math.floor(now / 1000) + DAY_IS_KEPT_SECONDS),
+      ':cost': num(costMinor),
+      ...(alone && { ':room': num(room) }),
+    },
   }
   return [{ write: { Update: update } }]
 }

@@ -3,22 +3,23 @@ import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { isOfLeg } from '../../domain/ledger/cause.ts'
 import {
   type BudgetShard,
-  capOf,
   checkRequest,
   decide,
   entryOf,
   freshOutcome,
+  grantIdOf,
   isForCauseOf,
 } from '../../domain/ledger/decide.ts'
-import { afterEntry, changed, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { afterEntry, changed, DECISIONS, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import { entryWith, grantWith } from '../../domain/ledger/personal.ts'
-import { bookOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports/index.ts'
+import { bookOf, currencyOf, type GrantRequest, type Ledger, type PendingGrant, poolOf } from '../../ports/index.ts'
 import { personKeyAt, personOfItem } from './cards.ts'
 import {
   APPROVALS,
   BOOKS,
   bookOfShards,
+  dayKey,
   entryOfItem,
   GROUPS,
   grantKeyAt,
@@ -67,14 +68,13 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
       checkRequest(request)
       const [person] = (await persons([request.memberId])) as [string]
       const [action] = (await actions([request.actionId])) as [string]
-      const entry = entryOf(request, { person, action })
-      const grant = afterEntry(undefined, entry)
-      await list(keyOf(MONTHS, monthOf(entry.at)))
-      await list({ ...keyOf(BOOKS, entry.book), currency: str(entry.costCurrency) })
+      const grantId = grantIdOf(person, request.key)
+      await list(keyOf(MONTHS, monthOf(request.now)))
+      await list({ ...keyOf(BOOKS, bookOf(request)), currency: str(currencyOf(request)) })
       let withShards = false
       return persist(bookOf(request), async (attempt) => {
         // Somebody else was at this shard just then: another one is likelier to be free.
-        const preferred = spread(`${grant.grantId} ${attempt}`, SHARDS)
+        const preferred = spread(`${grantId} ${attempt}`, SHARDS)
         const known = await look(request, person, withShards)
         const decision = decide(request, known.seen, preferred)
         if (decision.do === 'answer') return decision.outcome
@@ -82,6 +82,8 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
           await cut(poolOf(request)!.id, known.seen.shards!, decision.shards)
           return undefined
         }
+        const entry = entryOf(request, { person, action }, decision.waits)
+        const grant = afterEntry(undefined, entry)
         const written = await write(grantParts(table.name, request, known, decision.takes, { entry, grant }))
         withShards ||= written === 'onShard'
         return written === 'written' ? freshOutcome(grant) : undefined
@@ -120,12 +122,16 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
       return (await Promise.all(ofGrants)).flat().sort((a, b) => a.at - b.at)
     },
     async pending() {
-      const items = (await partition(table, APPROVALS)).slice(0, APPROVALS_AT_MOST)
-      const waiting = items.map((item) => ({ memberId: item.memberId!.S!, grant: grantOf(item)! }))
-      const standing = await itemsAt(waiting.map(({ grant }) => grantKeyAt(grant.person, grant.key)))
-      return waiting.map(({ memberId, grant }, i): PendingGrant => {
-        return { memberId, grant: grantWith(grant, personalIn(standing[i] ?? {})) }
-      })
+      return withWords((await partition(table, APPROVALS)).slice(0, APPROVALS_AT_MOST))
+    },
+    async waiting(grantId) {
+      const item = (await partition(table, APPROVALS)).find((each) => grantOf(each)!.grantId === grantId)
+      return item && (await withWords([item]))[0]
+    },
+    async decided(grantId, now) {
+      const keys = lastMonths(now).flatMap((asked) => DECISIONS.map((what) => journalKey(grantId, asked, what)))
+      const entry = (await itemsAt(keys)).find((item) => item !== undefined)
+      return entry && entryOfItem(entry)
     },
     async forget(memberIds) {
       for (const item of await standingOf(memberIds)) {
@@ -182,6 +188,15 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     return actionIds.map((actionId) => hash('ledger action', actionId))
   }
 
+  /** What waits, with what is still kept of the person. */
+  async function withWords(items: readonly Item[]): Promise<PendingGrant[]> {
+    const waiting = items.map((item) => ({ memberId: item.memberId!.S!, grant: grantOf(item)! }))
+    const standing = await itemsAt(waiting.map(({ grant }) => grantKeyAt(grant.person, grant.key)))
+    return waiting.map(({ memberId, grant }, i): PendingGrant => {
+      return { memberId, grant: grantWith(grant, personalIn(standing[i] ?? {})) }
+    })
+  }
+
   /** The items of these cards' grants. */
   async function standingOf(memberIds: readonly string[]): Promise<Item[]> {
     const cards = await persons([...new Set(memberIds)])
@@ -206,19 +221,22 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
   async function look(request: GrantRequest, person: string, withShards: boolean): Promise<Known> {
     const pool = withShards ? poolOf(request) : undefined
     const shards = pool ? Array.from({ length: SHARDS }, (_, n) => shardKey(pool.id, n)) : []
-    const yearsOf = (cards: readonly string[]) => cards.map((card) => yearKey(card, request))
-    const [own, [known, year, ...ofShards]] = await Promise.all([
+    const countsOf = (cards: readonly string[]) =>
+      cards.flatMap((card) => [yearKey(card, request), dayKey(card, request)])
+    const [own, [known, year, day, ...ofShards]] = await Promise.all([
       grantsFor(request, [person]),
-      itemsAt([personKeyAt(person), ...yearsOf([person]), ...shards]),
+      itemsAt([personKeyAt(person), ...countsOf([person]), ...shards]),
     ])
     const holder = goingOn(personOfItem(person, known))
     const [, ...cards] = cardsOf(holder)
-    const [others, ofOthers] = await Promise.all([grantsFor(request, cards), itemsAt(yearsOf(cards))])
+    const [others, ofOthers] = await Promise.all([grantsFor(request, cards), itemsAt(countsOf(cards))])
+    const counts = [year, day, ...ofOthers].map((item) => Number(item?.spentMinor?.N ?? 0))
     return {
       holder,
       seen: {
         grants: [...own, ...others],
-        yearSpentMinor: [year, ...ofOthers].map((item) => (capOf(request) ? Number(item?.spentMinor?.N ?? 0) : 0)),
+        yearSpentMinor: counts.filter((_, i) => i % 2 === 0),
+        dayAskedMinor: counts.filter((_, i) => i % 2 === 1),
         shards: pool ? ofShards.map((item, n) => shardOf(n, item)) : undefined,
       },
     }
@@ -271,6 +289,12 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
     const byName = new Map(found.map((item) => [nameOfKey(item), item]))
     return keys.map((key) => byName.get(nameOfKey(key)))
   }
+}
+
+/** An instant in each of the months in which what was decided of late may have been asked for: it waits thirty days at most. */
+function lastMonths(now: number): number[] {
+  const at = new Date(now)
+  return [0, 1, 2].map((back) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - back))
 }
 
 function nameOfKey({ pk, sk }: Item): string {

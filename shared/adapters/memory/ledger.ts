@@ -9,7 +9,7 @@ import {
   freshOutcome,
   isForCauseOf,
 } from '../../domain/ledger/decide.ts'
-import { afterEntry, changed, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { afterEntry, changed, DECISIONS, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import {
   bareEntry,
@@ -20,7 +20,7 @@ import {
   personalOf,
   textIn,
 } from '../../domain/ledger/personal.ts'
-import { bookOf, type Ledger, poolOf } from '../../ports/index.ts'
+import { bookOf, currencyOf, type GrantRequest, type Ledger, poolOf } from '../../ports/index.ts'
 import type { MemoryCards } from './cards.ts'
 
 interface BookInMemory {
@@ -37,6 +37,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
   const byPerson = new Map<string, Set<string>>()
   const journal = new Map<string, Entry[]>()
   const years = new Map<string, number>()
+  const days = new Map<string, number>()
   const books = new Map<string, BookInMemory>()
   const pools = new Map<string, BudgetShard>()
   const memberIds = new Map<string, string>()
@@ -107,6 +108,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       const seen = {
         grants: grantsOf(all).filter((grant) => isForCauseOf(request, grant.key)),
         yearSpentMinor: all.map((card) => (cap && years.get(yearKey(card, cap.year, bookOf(request)))) ?? 0),
+        dayAskedMinor: all.map((card) => days.get(dayKey(card, request)) ?? 0),
       }
       const shards = pool && [pools.get(pool.id) ?? { shard: 0, asOf: 0, leftMinor: 0, spentMinor: 0 }]
       let decision = decide(request, { ...seen, shards }, 0)
@@ -115,11 +117,14 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
         decision = decide(request, { ...seen, shards: decision.shards }, 0)
       }
       if (decision.do === 'answer') return decision.outcome
-      const entry = entryOf(request, { person, action })
+      if (decision.do === 'cut') throw new Error('a pool is cut anew once for a request')
+      const entry = entryOf(request, { person, action }, decision.waits)
       const grant = afterEntry(undefined, entry)
       keys.set(`${person}\n${request.key}`, entry.grantId)
       memberIds.set(entry.grantId, request.memberId)
       add(entry, grant, pool?.id ?? entry.book)
+      const day = dayKey(person, request)
+      if (request.approval) days.set(day, (days.get(day) ?? 0) + request.costMinor)
       return freshOutcome(grant)
     },
     async change({ memberIds, grantId, change, now }) {
@@ -149,6 +154,13 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
         .slice(0, 200)
         .map((grant) => ({ memberId: memberIds.get(grant.grantId)!, grant }))
     },
+    async waiting(grantId) {
+      const grant = standing(grantId)
+      return grant?.state === 'pending' ? { memberId: memberIds.get(grantId)!, grant } : undefined
+    },
+    async decided(grantId) {
+      return journal.get(grantId)?.find(({ name }) => (DECISIONS as readonly string[]).includes(name))
+    },
     async forget(memberIds) {
       for (const { grantId } of grantsOf(await personsOnce(memberIds))) personal.set(grantId, { texts: {} })
     },
@@ -171,6 +183,10 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       return asked.map(({ person, year, book }) => years.get(yearKey(person, year, book)) ?? 0)
     },
   }
+}
+
+function dayKey(person: string, request: GrantRequest): string {
+  return `${person}\n${request.approval?.day}\n${request.basis}:${currencyOf(request)}`
 }
 
 function yearKey(person: string, year: number, book: string): string {

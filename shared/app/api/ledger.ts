@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import { rootCursor } from '../../domain/cursor.ts'
-import type { Change, GrantKind } from '../../domain/ledger/grant.ts'
+import type { Change, Entry, GrantKind } from '../../domain/ledger/grant.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Finding } from '../../domain/problem.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
 import { say } from '../../domain/words/index.ts'
-import type { ChangeOutcome } from '../../ports/index.ts'
+import type { ChangeOutcome, GrantRefusal } from '../../ports/index.ts'
 import { notPaidOn } from '../../standards/currency.ts'
 import { tellingOf } from '../deliver/compensation.ts'
 import { handRequest } from '../ledger/by-hand.ts'
@@ -41,12 +41,22 @@ export const listApprovals = route(z.object({}), async (_input, { ports }) => {
 
 const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
 
+/** Who decided on it before, where somebody has. */
+function notWaiting(decided: Entry | undefined): ApiResponse {
+  if (!decided) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
+  const { what, by, at } = decided
+  const when = new Date(at).toISOString()
+  const word = what === 'lapsed' ? `nobody decided in time: it lapsed on ${when}` : `it was ${what} by ${by} on ${when}`
+  return refuse(409, 'not-pending', word, DECIDED_HINT)
+}
+
 const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional() })
 
 /** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
 export const decideApproval = route(decision, async (input, context, { by }) => {
-  const waiting = (await context.ports.ledger.pending()).find(({ grant }) => grant.grantId === input.grantId)
-  if (!waiting) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
+  const { ledger } = context.ports
+  const waiting = await ledger.waiting(input.grantId)
+  if (!waiting) return notWaiting(await ledger.decided(input.grantId, context.now()))
   if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
   const { member } = await survivorOf(waiting.memberId, context.ports)
   // Of a person who was erased nothing is written down any more.
@@ -122,18 +132,24 @@ export const grantByHand = route(byHand, async (input, context, { by }) => {
   if (!member) return noSuchMember(input.memberId)
   const paid = paidOf(input, new Date(now()).toISOString().slice(0, 10))
   if ('code' in paid) return refuse(400, paid.code, paid.message, paid.hint)
-  const [live, { version }] = await Promise.all([liveRulebook(context), ports.world.read()])
+  const [live, { version, paymentsResumedAt }] = await Promise.all([liveRulebook(context), ports.world.read()])
   const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by }
-  const asked = handRequest(what, member, live, { asOf: version, now: now() })
+  const asked = handRequest(what, member, live, { asOf: version, paymentsResumedAt, now: now() })
   if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
   const outcome = await ports.ledger.grant(asked.request)
-  if (!outcome.granted && outcome.code !== 'awaits-approval') return refuse(409, outcome.code, say(outcome.reason))
+  if (!outcome.granted && outcome.code !== 'awaits-approval')
+    return refuse(409, outcome.code, say(outcome.reason), REFUSAL_HINTS[outcome.code])
   const { grant } = outcome
   await tell([member.memberId, ...member.aliases], grant, ports)
   return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted })
 })
 
 type Paid = { kind: GrantKind; amount: number; currency?: string }
+
+const REFUSAL_HINTS: Partial<Record<GrantRefusal, string>> = {
+  'tranche-exhausted':
+    'ask again in the next hour; `resume payments` counts the hour anew; a higher `law.automaticPerHour` takes a second person',
+}
 
 function paidOf(
   { miles, voucher, cash }: z.output<typeof byHand>,

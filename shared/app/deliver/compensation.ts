@@ -7,7 +7,7 @@ import { jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'
 import { eachAlone, type Message } from '../each-alone.ts'
 import { wordOf } from '../ledger/tell.ts'
-import { goodwillTerms, requesterOf } from '../ledger/terms.ts'
+import { goodwillTerms, requesterOf, thresholdOf } from '../ledger/terms.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 import { deliverEntitlement } from './entitlement.ts'
 
@@ -91,14 +91,10 @@ async function ask(
     requestedBy,
     now,
   }
-  const request = {
-    ...what,
-    memberId,
-    ...(approval && { approveUntil: now + approval.within }),
-  }
-  if (plan.basis === 'statutory') return ports.ledger.grant({ ...request, basis: 'statutory', currency: currency! })
   const own = await rulebooks.load(version)
   const live = hints.rulebook === undefined ? undefined : await rulebooks.load(hints.rulebook)
+  const request = { ...what, memberId, ...(approval && { approval: thresholdOf(approval, live ?? own, now) }) }
+  if (plan.basis === 'statutory') return ports.ledger.grant({ ...request, basis: 'statutory', currency: currency! })
   const terms = goodwillTerms(plan.budget!, { own, live, asOf: hints.version, now })
   return ports.ledger.grant({ ...request, basis: 'goodwill', ...(currency !== undefined && { currency }), ...terms })
 }

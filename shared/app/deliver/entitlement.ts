@@ -1,6 +1,5 @@
 import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
 import type { AskedOfAPerson, EntitlementPlan, PaidByItself } from '../../domain/actions/entitlement/entitlement.ts'
-import { HOUR } from '../../domain/calendar.ts'
 import { paymentsStopped } from '../../domain/campaign/gates/paused.ts'
 import { isStatutory } from '../../domain/campaign/owed.ts'
 import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
@@ -12,7 +11,7 @@ import { type Reason, say } from '../../domain/words/index.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
 import { wordOf } from '../ledger/tell.ts'
-import { requesterOf } from '../ledger/terms.ts'
+import { requesterOf, trancheOf } from '../ledger/terms.ts'
 import { changeWorld } from '../world/change-world.ts'
 import { outcomeOf } from './deliver.ts'
 import { openTask } from './service-task.ts'
@@ -127,12 +126,6 @@ function stepOf(leg: string, paid: number): string {
 /** Whom a task is about that is about no member. */
 const NOBODY = 'wingback'
 
-/** An hour's automatic payments of one currency; those after a person resumed them are counted anew. */
-function trancheOf(currency: string, limitMinor: number, { paymentsResumedAt = 0 }: WorldHints, now: number) {
-  const since = Math.max(now - (now % HOUR), paymentsResumedAt)
-  return { id: `automatic:${currency}:${new Date(since).toISOString()}`, limitMinor }
-}
-
 /**
  * The breaker trips: more would be granted within an hour than the airline lets go without a person. Somebody is told,
  * everything else that is owed waits, and nothing is dropped. Each part may be done again.
@@ -145,7 +138,7 @@ async function stop(
   { ports, hints, now, alert }: EntitlementDependencies,
 ): Promise<string[]> {
   const { id } = trancheOf(currency, perHourMinor, hints, now)
-  const why = `more than ${moneyText(perHourMinor, currency)} would be paid by itself within an hour`
+  const why = `more than ${moneyText(perHourMinor, currency)} would be paid within an hour`
   const detail = `${why}. See that the disruptions are real, then: wingback resume ${PAYMENTS}`
   const name = shortHash([id, 'stopped'], 22)
   const title = 'Automatic payments are stopped'

@@ -6,11 +6,12 @@ import { namesOfCause } from '../../domain/ledger/cause.ts'
 import { BY_HAND, type GrantKind } from '../../domain/ledger/grant.ts'
 import { namedFlight } from '../../domain/ledger/named-flight.ts'
 import type { Member } from '../../domain/member/member.ts'
+import { USUAL_TIME } from '../../domain/rulebook/approval.ts'
 import { costOfMiles, mileValueOn } from '../../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { GrantRequest } from '../../ports/index.ts'
 import { nearest } from '../../standards/nearest.ts'
-import { goodwillTerms } from './terms.ts'
+import { goodwillTerms, thresholdOf, trancheOf } from './terms.ts'
 
 /** What an agent grants. */
 export interface HandGrant {
@@ -35,6 +36,9 @@ export type HandRequest =
   | { ok: true; request: GrantRequest }
   | { ok: false; code: string; message: string; hint?: string }
 
+/** What the law is said to owe has no threshold: by hand it takes two persons, whatever it is. */
+const ALWAYS = { aboveMinor: 0, within: USUAL_TIME }
+
 /**
  * The request an agent's grant makes. It has the same key as a campaign's, so that one cause pays once; the same grant
  * asked for again is the same.
@@ -43,7 +47,7 @@ export function handRequest(
   grant: HandGrant,
   member: Member,
   live: Rulebook | undefined,
-  { asOf, now }: { asOf: number; now: number },
+  { asOf, paymentsResumedAt, now }: { asOf: number; paymentsResumedAt: number | undefined; now: number },
 ): HandRequest {
   if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
   const { basis, kind, amount, currency, reason, by } = grant
@@ -72,9 +76,14 @@ export function handRequest(
   if (basis === 'statutory' && grant.budget !== undefined)
     return wrong('budget-of-a-debt', 'what the law owes is a debt without a budget', 'leave out either of the two')
   if (basis === 'statutory') {
-    return currency === undefined
-      ? wrong('not-in-miles', 'what the law owes is paid in money')
-      : { ok: true, request: { ...common, basis, currency, costMinor: amount } }
+    if (currency === undefined) return wrong('not-in-miles', 'what the law owes is paid in money')
+    const perHourMinor = live.settings.law?.automaticPerHour[currency]
+    const tranche = perHourMinor && trancheOf(currency, perHourMinor, { paymentsResumedAt }, now)
+    const approval = thresholdOf(ALWAYS, live, now)
+    return {
+      ok: true,
+      request: { ...common, basis, currency, costMinor: amount, approval, ...(tranche && { tranche }) },
+    }
   }
   if (grant.budget === undefined)
     return wrong('missing-budget', 'goodwill is paid from a budget: name it', listed(live.budgets))
@@ -96,7 +105,7 @@ export function handRequest(
     costMinor,
     ...(currency !== undefined && { currency }),
     ...goodwillTerms(budget.id, { own: live, live, asOf, now }),
-    ...(rule && costMinor > rule.aboveMinor && { approveUntil: now + rule.within }),
+    ...(rule && { approval: thresholdOf(rule, live, now) }),
   }
   return { ok: true, request }
 }

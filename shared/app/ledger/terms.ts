@@ -1,6 +1,7 @@
-import { calendarOf } from '../../domain/calendar.ts'
-import type { Budget, Rulebook } from '../../domain/rulebook/rulebook.ts'
-import type { BudgetLimit, World } from '../../ports/index.ts'
+import { calendarOf, HOUR } from '../../domain/calendar.ts'
+import type { WorldHints } from '../../domain/campaign/world.ts'
+import type { ApprovalRule, Budget, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { BudgetLimit, Pool, Threshold, World } from '../../ports/index.ts'
 
 /**
  * What goodwill is paid from. Journeys go on under the rulebook they began with, but a budget has one limit: that of the
@@ -21,6 +22,29 @@ export function goodwillTerms(
     budget: { id, currency, limitMinor, asOf: current ? asOf : -1 },
     ...(perMemberYearMinor !== undefined && { yearlyCap: { year, limitMinor: perMemberYearMinor } }),
   }
+}
+
+/** What a member's day may come to without a second person: the day is the airline's. */
+export function thresholdOf(
+  { aboveMinor, within }: Pick<ApprovalRule, 'aboveMinor' | 'within'>,
+  { settings }: Rulebook,
+  now: number,
+): Threshold {
+  return { aboveMinor, day: calendarOf(settings.zone).dateOf(now), until: now + within }
+}
+
+/**
+ * An hour's payments of what the law owes, in one currency: those that are made by themselves and those by hand. After a
+ * person resumed them they are counted anew.
+ */
+export function trancheOf(
+  currency: string,
+  limitMinor: number,
+  { paymentsResumedAt = 0 }: Pick<WorldHints, 'paymentsResumedAt'>,
+  now: number,
+): Pool {
+  const since = Math.max(now - (now % HOUR), paymentsResumedAt)
+  return { id: `automatic:${currency}:${new Date(since).toISOString()}`, limitMinor }
 }
 
 /** Who made a rulebook the live one, last: the one who asks for what it grants, and may not approve it. */

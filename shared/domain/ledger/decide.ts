@@ -1,5 +1,6 @@
 import {
   bookOf,
+  currencyOf,
   type GrantOutcome,
   type GrantRefusal,
   type GrantRequest,
@@ -38,6 +39,8 @@ export interface Seen {
   grants: readonly Grant[]
   /** What each card of theirs got this year out of the budget, minor units, the one that goes on first; zeros where there is no cap. */
   yearSpentMinor: readonly number[]
+  /** What was asked for each card of theirs on the day of the request's threshold, in the same order; zeros without one. */
+  dayAskedMinor: readonly number[]
   /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
   shards?: readonly BudgetShard[]
 }
@@ -51,7 +54,8 @@ export type Decision =
   | { do: 'answer'; outcome: GrantOutcome }
   /** Cut the budget into these shards first, then decide again. */
   | { do: 'cut'; shards: BudgetShard[] }
-  | { do: 'take'; takes: Take[] }
+  /** `waits`: for a second person, reserved until they have decided. */
+  | { do: 'take'; takes: Take[]; waits: boolean }
 
 /** Whether a grant of the person is for what the request asks for, whatever it was called then. */
 export function isForCauseOf({ key, alsoKeyed = [] }: GrantRequest, grantKey: string): boolean {
@@ -67,7 +71,7 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     return refuse('already-compensated', { is: 'ledger.alreadyCompensated', key: request.key })
 
   const { costMinor: costs } = request
-  const currency = request.basis === 'statutory' ? request.currency : request.budget.currency
+  const currency = currencyOf(request)
   const cap = capOf(request)
   const yearSpent = sum(seen.yearSpentMinor)
   if (cap && yearSpent + costs > cap.limitMinor) {
@@ -82,9 +86,10 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     })
   }
 
+  const waits = request.approval !== undefined && sum(seen.dayAskedMinor) + costs > request.approval.aboveMinor
   const pool = poolOf(request)
   // A debt without a pool is owed whatever is left anywhere.
-  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }] }
+  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }], waits }
   const limit = limitInForce(limitOf(pool), seen.shards)
   if (seen.shards.some((shard) => shard.limitMinor !== limit.limitMinor)) {
     return { do: 'cut', shards: cut(seen.shards, limit) }
@@ -95,7 +100,7 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     const is = request.basis === 'statutory' ? 'ledger.trancheExhausted' : 'ledger.budgetExhausted'
     return refuse(code, { is, costs, left, limit: limit.limitMinor, currency, budget: pool.id })
   }
-  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard) }
+  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard), waits }
 }
 
 /** One's own grant, as it stands. */
@@ -168,10 +173,10 @@ export interface Named {
   action: string
 }
 
-/** The entry that makes the grant. */
-export function entryOf(request: GrantRequest, { person, action }: Named): Entry {
+/** The entry that makes the grant; it reserves one that waits for a second person. */
+export function entryOf(request: GrantRequest, { person, action }: Named, waits: boolean): Entry {
   const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
-  const { now: at, amount, costMinor, requestedBy: by, reason: why, approveUntil: until } = request
+  const { now: at, amount, costMinor, requestedBy: by, reason: why, approval } = request
   const cap = capOf(request)
   const terms = {
     grantId: grantIdOf(person, key),
@@ -186,10 +191,10 @@ export function entryOf(request: GrantRequest, { person, action }: Named): Entry
     book: bookOf(request),
     kind,
     ...(currency !== undefined && { currency }),
-    costCurrency: request.basis === 'goodwill' ? request.budget.currency : request.currency,
+    costCurrency: currencyOf(request),
     ...(cap && { capYear: cap.year }),
   }
-  return firstEntry(terms, { at, amount, costMinor, by, why, ...(until !== undefined && { until }) })
+  return firstEntry(terms, { at, amount, costMinor, by, why, ...(waits && approval && { until: approval.until }) })
 }
 
 /** The yearly cap is on goodwill alone. */

@@ -27,6 +27,9 @@ const MOVES = {
 
 export type EntryKind = keyof typeof MOVES
 
+/** The words there can be on a grant that waits for a second person. */
+export const DECISIONS = ['approved', 'refused', 'lapsed'] as const satisfies EntryKind[]
+
 /** The campaign of what no campaign granted. No campaign's id has a space. */
 export const BY_HAND = 'by hand'
 

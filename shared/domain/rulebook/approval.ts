@@ -5,7 +5,8 @@ import { readDuration, readMoney } from './read.ts'
 import type { ApprovalRule } from './rulebook.ts'
 
 const CASES_AT_MOST = 20
-const USUAL_TIME = 3 * DAY
+/** How long a grant waits for a second person where nothing is said. */
+export const USUAL_TIME = 3 * DAY
 const LONGEST_TIME = 30 * DAY
 
 /** Where conditions may be asked: in a campaign, not in a budget. */

@@ -117,8 +117,8 @@ export const en = {
   'ledger.owedBefore': ({ amount, currency }) => `${moneyText(amount, currency)} was granted for the flight before`,
   'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
     `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that one member may get of this budget in ${year} (perMemberPerYear)`,
-  'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>
-    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}: a person decides`,
+  'ledger.trancheExhausted': ({ costs, left, limit, currency }) =>
+    `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that may be paid within an hour`,
   'ledger.budgetExhausted': ({ costs, left, limit, currency, budget }) =>
     `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}`,
 } satisfies ReasonWords

@@ -115,8 +115,8 @@ export const zhCN = {
   'ledger.owedBefore': ({ amount, currency }) => `该航班此前已发放 ${moneyText(amount, currency)}`,
   'ledger.yearlyCap': ({ costs, left, limit, currency, year }) =>
     `需 ${moneyText(costs, currency)}，该会员 ${year} 年可从本预算获得的 ${moneyText(limit, currency)}（perMemberPerYear）仅余 ${moneyText(left, currency)}`,
-  'ledger.trancheExhausted': ({ costs, left, limit, currency, budget }) =>
-    `需 ${moneyText(costs, currency)}，${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}：由人工决定`,
+  'ledger.trancheExhausted': ({ costs, left, limit, currency }) =>
+    `需 ${moneyText(costs, currency)}，每小时可支付的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
   'ledger.budgetExhausted': ({ costs, left, limit, currency, budget }) =>
     `需 ${moneyText(costs, currency)}，预算 ${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
 } satisfies ReasonWords

@@ -17,8 +17,8 @@ export interface CompensationPlan {
   costMinor: number
   /** Goodwill is paid from a budget, up to its limit. What the law owes is owed without one. */
   budget?: string
-  /** A second person must approve it, within this time. */
-  approval?: { within: number }
+  /** From what on that the member gets in a day a second person must approve it, within this time. */
+  approval?: { aboveMinor: number; within: number }
 }
 
 /** One cause pays once on each basis, however it comes in: `<canonical cause>+<basis>`. */

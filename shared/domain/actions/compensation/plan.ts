@@ -21,7 +21,7 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
     reason: spec.reason,
     costMinor,
     budget: budget.id,
-    ...approvalFor(costMinor, campaign.approval ?? budget.approval ?? [], subject),
+    ...approvalFor(campaign.approval ?? budget.approval ?? [], subject),
   }
 }
 
@@ -44,12 +44,8 @@ function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget, 
   return value ? costOfMiles(amount, value) : amount
 }
 
-/** Whether a second person must see it first. */
-function approvalFor(
-  costMinor: number,
-  rules: readonly ApprovalRule[],
-  subject: Subject,
-): Pick<CompensationPlan, 'approval'> {
+/** From what on a second person must see it first. What the member has got that day already, the ledger knows. */
+function approvalFor(rules: readonly ApprovalRule[], subject: Subject): Pick<CompensationPlan, 'approval'> {
   const rule = rules.find((each) => !each.when || each.when.holds(subject))
-  return rule && costMinor > rule.aboveMinor ? { approval: { within: rule.within } } : {}
+  return rule ? { approval: { aboveMinor: rule.aboveMinor, within: rule.within } } : {}
 }
