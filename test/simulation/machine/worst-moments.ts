@@ -73,10 +73,18 @@ function membersOf({ args, about }: Pick<Call, 'args' | 'about'>): string[] {
   return (args[1] as string[]).map((body) => (JSON.parse(body) as { memberId: string }).memberId)
 }
 
+/** Zones without summer time, from 11 hours behind UTC to 12 ahead. */
+const ZONES = [
+  ...['Pacific/Pago_Pago', 'Pacific/Honolulu', 'Pacific/Gambier', 'Pacific/Pitcairn', 'America/Phoenix'],
+  ...['America/Costa_Rica', 'America/Bogota', 'America/La_Paz', 'America/Cayenne', 'America/Noronha'],
+  ...['Atlantic/Cape_Verde', 'Africa/Abidjan', 'Africa/Lagos', 'Africa/Johannesburg', 'Africa/Nairobi', 'Asia/Dubai'],
+  ...['Asia/Karachi', 'Asia/Dhaka', 'Asia/Bangkok', 'Asia/Shanghai', 'Asia/Tokyo', 'Pacific/Port_Moresby'],
+  ...['Pacific/Guadalcanal', 'Pacific/Tarawa'],
+] as const
+const HOURS_BEHIND_OF_FIRST = 11
+
 /** A zone where it is between one and two at night. */
 function nightZone(now: number): string {
-  const hour = new Date(now).getUTCHours()
-  const ahead = (25 - hour) % 24
-  // The signs of these zones are the other way round than one thinks.
-  return ahead <= 12 ? `Etc/GMT-${ahead}` : `Etc/GMT+${24 - ahead}`
+  const ahead = 1 - new Date(now).getUTCHours()
+  return ZONES[(ahead + HOURS_BEHIND_OF_FIRST + 24) % 24]!
 }
