@@ -70,9 +70,9 @@ export const bugs: Record<string, Bug> = {
   'flight-noted-first': {
     is: 'a flight is noted before its passengers are sent on',
     file: 'shared/app/react/fan-out.ts',
-    find: "if (!(await ports.flights.seen(event.id))) await ports.queues.send('events', passengersOf(event, envelope.id))",
+    find: '  if (id === undefined) {\n',
     replace:
-      "const first = await ports.flights.accept({ id: event.id, type: event.type, delivery: envelope.id, expiresAt: 0 })\n    if (first === 'accepted') await ports.queues.send('events', passengersOf(event, envelope.id))",
+      "  const early = { id: event.id, type: event.type, delivery: envelope.id, print, expiresAt: 0 }\n  if (id === undefined && (await ports.flights.accept(early)) === 'accepted') {\n",
   },
   'failure-swallowed': {
     is: 'a member that could not be written is logged, and its messages are done with',
@@ -83,8 +83,8 @@ export const bugs: Record<string, Bug> = {
   'set-aside-dropped': {
     is: 'what does not validate is dropped',
     file: 'shared/app/react/batch.ts',
-    find: 'await setAside(faults, dependencies, fail)\n  const byMember',
-    replace: 'const byMember',
+    find: 'await setAside(faults, dependencies, fail)\n',
+    replace: '',
   },
   'receipts-not-recorded': {
     is: 'records are not put',
@@ -216,8 +216,9 @@ export const bugs: Record<string, Bug> = {
   'cause-by-campaign': {
     is: 'two campaigns pay for one flight',
     file: 'shared/domain/actions/compensation/plan.ts',
-    find: 'return canonicalCause(journey.cause, subject.member) ??',
-    replace: 'return campaign.id + canonicalCause(journey.cause, subject.member) ??',
+    find: 'const names = namesOfCause(journey.cause, subject.member, rulebook.settings)',
+    replace:
+      'const names = namesOfCause(journey.cause, subject.member, rulebook.settings).map((name) => campaign.id + name)',
   },
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',
