@@ -4,7 +4,7 @@ import { answerLink } from '../shared/app/links/answer.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { requestOf, resultOf } from '../shared/lambda/http.ts'
-import { linkSettings } from '../shared/lambda/links.ts'
+import { keysOfLinks } from '../shared/lambda/links.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
 
@@ -12,12 +12,11 @@ import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
   async (event: APIGatewayProxyEventV2) => {
     const { state } = await readWorld()
-    const { keys } = await linkSettings()
     return resultOf(
       await answerLink(requestOf(event), {
         ports: { ...tablePorts(), queues: queuesPort(), bus: busPort() },
         rulebook: state.rulebook === undefined ? undefined : await rulebooks().load(state.rulebook),
-        keys,
+        keys: keysOfLinks(),
         now: now(),
       }),
     )

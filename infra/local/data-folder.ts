@@ -102,7 +102,7 @@ function keyIn(path: string, name: KeyName, what: Key): string {
   const file = join(path, name)
   if (existsSync(file)) {
     const key = readFileSync(file, 'utf8').trim()
-    if (key.length >= KEY_LENGTH_AT_LEAST) return key
+    if (key.split('\n').every((line) => line.trim().length >= KEY_LENGTH_AT_LEAST)) return key
     throw new Refused(`${file} holds no key of at least ${KEY_LENGTH_AT_LEAST} characters`, { hint: hintOn(what) })
   }
   if ('needed' in what && existsSync(join(path, 'parts')))

@@ -65,7 +65,7 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
   const folder = openDataFolder(dataDir)
   const clock = localClock(folder.at('clock.json'))
   useClock(clock.now)
-  useLinkKeys([folder.key('link-key')])
+  useLinkKeys(folder.key('link-key'))
   useHashKey(folder.key('hash-key'))
 
   const parts = await spawnParts({

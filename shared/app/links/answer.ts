@@ -2,7 +2,7 @@ import { PURPOSES, type Purpose } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { flightOfLeg } from '../../domain/message/data.ts'
-import type { LinkPayload } from '../../domain/message/links.ts'
+import type { LinkPayload, Verified } from '../../domain/message/links.ts'
 import { verifyLink } from '../../domain/message/links.ts'
 import { nameOf } from '../../domain/message/name.ts'
 import * as pages from '../../domain/message/pages.ts'
@@ -10,12 +10,13 @@ import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { HttpRequest, HttpResponse } from '../../lambda/http.ts'
 import type { OfferRecord, Ports } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
+import type { LinkKeys } from './keys.ts'
 
 export interface LinkDependencies {
   ports: Pick<Ports, 'members' | 'offers' | 'queues' | 'bus'>
   /** The live rulebook, for the airline's name. */
   rulebook: Rulebook | undefined
-  keys: readonly string[]
+  keys: LinkKeys
   now: number
 }
 
@@ -24,7 +25,7 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   const acts = request.method === 'POST'
   if (!acts && request.method !== 'GET' && request.method !== 'HEAD') return reply(405, '', { allow: 'GET, POST' })
   const [, kind, token = ''] = /^\/([ou])\/([^/]+)$/.exec(request.path) ?? []
-  const verified = verifyLink(token, dependencies.keys, dependencies.now)
+  const verified = await verify(token, dependencies)
   const payload = verified.ok || verified.why === 'expired' ? verified.payload : undefined
   const visit = await visitOf(payload, request, dependencies)
   if (!payload || kind !== (payload.kind === 'offer' ? 'o' : 'u')) return reply(404, pages.badLinkPage(visit))
@@ -37,6 +38,12 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   }
   if (!verified.ok) return reply(410, pages.expiredPage(visit))
   return acts ? answerOffer(payload, request, visit, dependencies) : showOffer(payload, request, visit, dependencies)
+}
+
+/** A mail may be signed with a key that was put first a moment ago. */
+async function verify(token: string, { keys, now }: LinkDependencies): Promise<Verified> {
+  const verified = verifyLink(token, await keys.known(), now)
+  return !verified.ok && verified.why === 'bad-signature' ? verifyLink(token, await keys.anew(), now) : verified
 }
 
 type OfferLink = LinkPayload & { kind: 'offer' }
