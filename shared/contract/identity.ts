@@ -6,10 +6,10 @@ import { shortHash } from '../domain/hash.ts'
  */
 
 const NAMES_CHARS = 5
-/** No id from a producer holds it. */
-const MARK = '|'
+/** No id from a producer holds it, and it comes before all that ids hold: names are in the order of their ids. */
+export const MARK = '!'
 
-/** The name of an airline's event: `<id>|<hash of source and type>`, so that it is still found by its id. */
+/** The name of an airline's event: `<id>!<hash of source and type>`, so that it is still found by its id. */
 export function nameOf(source: string, type: string, id: string): string {
   return `${id}${MARK}${shortHash([source, type], NAMES_CHARS)}`
 }

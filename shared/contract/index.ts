@@ -47,6 +47,7 @@ export const SET_ASIDE_CODES = [
   'id-conflict',
   'merged-in-a-circle',
   'too-many-cards',
+  'too-late',
   'unprocessable',
 ] as const
 

@@ -15,6 +15,7 @@ import type { Message, ReactContext, Turn } from './campaign/turn.ts'
 import { meetNewVersions } from './campaign/versions.ts'
 import { decodeMember } from './member/codec.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
+import { refusalOf } from './member/fold/refusal.ts'
 import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
 import type { Receipt } from './receipt.ts'
@@ -52,7 +53,8 @@ const NO_ZONE = 'UTC'
  * The one function that decides: what becomes of a member when something happens to them. Pure: the same input gives
  * the same output. Wakes that are due by `now` come first, each as of its due time; then the event; then what follows.
  *
- * The event must be new to the member (domain/member/seen tells); outcomes of actions may be repeated.
+ * The event must be new to the member (domain/member/seen tells), and one that it can take (`refusalOf`); outcomes of
+ * actions may be repeated.
  */
 export function react(member: Member, event: MemberEvent, context: ReactContext): Reaction {
   if (member.erasedAt !== undefined) return afterErasure(member, event, context.now)
@@ -100,6 +102,7 @@ function fold(turn: Turn, event: MemberEvent): void {
   } else if (event.type === 'email.unsubscribed') {
     unsubscribe(turn, event)
   } else if (isFactEvent(event)) {
+    if (refusalOf(turn.draft, event)) return
     foldFacts(turn.draft, event)
     askHeldAgain(turn, event)
     tellJourneys(turn, event)

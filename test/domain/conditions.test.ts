@@ -17,7 +17,7 @@ function flight(local: string, more: object = {}) {
   const cabin: Cabin = 'Y'
   return {
     at: at(local),
-    tie: local,
+    eventId: local,
     carrier: 'CA',
     flightNumber: '1',
     from: 'PEK',
@@ -110,7 +110,7 @@ const lin: Member = memberWith(
     disruptions: [
       {
         at: at('2026-10-10T21:00:00'),
-        tie: 'd',
+        eventId: 'd',
         leg: 'l',
         departsAt: at('2026-10-10T18:00:00'),
         kind: 'delay',
@@ -131,8 +131,8 @@ const lin: Member = memberWith(
       { complaintId: 'c3', resolved: { at: at('2026-10-01T12:00:00'), eventId: 'r3', outcome: 'upheld' } },
     ],
     surveys: [
-      { at: at('2026-10-05T12:00:00'), tie: 's2', rating: 3.5 },
-      { at: at('2026-08-05T12:00:00'), tie: 's1', nps: 6, rating: 2 },
+      { at: at('2026-10-05T12:00:00'), eventId: 's2', rating: 3.5 },
+      { at: at('2026-08-05T12:00:00'), eventId: 's1', nps: 6, rating: 2 },
     ],
     offers: [
       {

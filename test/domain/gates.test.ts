@@ -133,7 +133,7 @@ const ago = (ms: number) => at(noon) - ms
 const LEG = 'XW9:FRA-JFK:2026-05-31'
 const disrupted = (disruptedAt: number, more: Partial<Disruption> = {}): Disruption => ({
   at: disruptedAt,
-  tie: 't',
+  eventId: 't',
   leg: LEG,
   departsAt: at('2026-05-31T08:00Z'),
   kind: 'delay',

@@ -57,7 +57,7 @@ describe('whose flight', () => {
   }
   const flown = {
     ...newMember('M'),
-    flights: [{ ...flight, at: departsAt + 7_200_000, date: '2026-10-01', tie: 't', distanceKm: 1000 }],
+    flights: [{ ...flight, at: departsAt + 7_200_000, date: '2026-10-01', eventId: 't', distanceKm: 1000 }],
   }
   const OTHER = 'CA1501:PEK-SHA:2026-10-11'
 

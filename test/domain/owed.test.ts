@@ -20,7 +20,7 @@ const late = (delayMinutes: number | undefined, more: Partial<Disruption> = {}):
 function memberWith(leg: string, reports: Partial<Disruption>[], more: Partial<Member> = {}): Member {
   const usual = {
     at: departure,
-    tie: 't',
+    eventId: 't',
     leg,
     departsAt: departure,
     kind: 'delay',
@@ -104,7 +104,7 @@ describe('a flight that nobody reported', () => {
   const leg = legOf('FRA', 'PEK')
   const flown = (delayMinutes: number): Flown => ({
     at: departure + 12 * 3_600_000,
-    tie: 't',
+    eventId: 't',
     carrier: 'XW',
     flightNumber: '9',
     from: 'FRA',

@@ -50,7 +50,7 @@ const flight = (n: number, memberId = 'M1') =>
     occurredAt: later(n - HOUR),
     memberId,
     carrier: 'CA',
-    flightNumber: '1501',
+    flightNumber: String(1501 + n),
     from: 'PEK',
     to: 'SHA',
     scheduledDeparture: later(n - HOUR),

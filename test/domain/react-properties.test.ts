@@ -128,7 +128,8 @@ describe('whatever happens, in whatever order, with outcomes told twice', () => 
           for (const [list, limit] of Object.entries(LIMITS)) {
             const segments = member.bookings.flatMap(({ created }) => created?.flights ?? [])
             const preferences = Object.keys(profileOf(member).preferences ?? {})
-            const lists = { ...member, months: member.flownByMonth, segments, preferences }
+            const legsInMonths = member.flownByMonth.flatMap(({ legs }) => legs ?? [])
+            const lists = { ...member, months: member.flownByMonth, legsInMonths, segments, preferences }
             const kept = lists[list as keyof Member] as unknown[]
             if (kept.length > limit) throw new Error(`${kept.length} ${list}, at most ${limit} are kept`)
           }

@@ -68,7 +68,7 @@ function memberOf({ tier, homeAirport, consent, flights }: Values): Member {
   return memberWith(profile, {
     flights: Array.from({ length: flights }, (_, i) => ({
       at: NOW - (i + 1) * 86_400_000,
-      tie: String(i),
+      eventId: String(i),
       carrier: 'CA',
       flightNumber: '1',
       from: 'PEK',

@@ -65,14 +65,14 @@ function past(now: number, zone: string): fc.Arbitrary<number> {
 
 const cabin = fc.constantFrom<Cabin>('F', 'C', 'W', 'Y', 'Y')
 const airport = fc.constantFrom('PEK', 'SHA', 'CAN')
-const tie = fc.integer({ min: 0, max: 9999 }).map(String)
+const eventId = fc.integer({ min: 0, max: 9999 }).map(String)
 
 /** A flight flown before `now`. */
 export function flown(now: number, zone: string): fc.Arbitrary<Flown> {
   return fc.record(
     {
       at: past(now, zone),
-      tie,
+      eventId,
       carrier: fc.constantFrom('CA', 'MU'),
       flightNumber: fc.constant('1501'),
       from: airport,
@@ -86,7 +86,7 @@ export function flown(now: number, zone: string): fc.Arbitrary<Flown> {
       }),
       delayMinutes: fc.integer({ min: -20, max: 400 }),
     },
-    { requiredKeys: ['at', 'tie', 'carrier', 'flightNumber', 'from', 'to', 'date', 'cabin', 'distanceKm'] },
+    { requiredKeys: ['at', 'eventId', 'carrier', 'flightNumber', 'from', 'to', 'date', 'cabin', 'distanceKm'] },
   )
 }
 
@@ -133,13 +133,13 @@ function booking(now: number, zone: string): fc.Arbitrary<Booking> {
   })
   return fc.record(
     {
-      pnr: tie,
+      pnr: eventId,
       created: fc.record({
         at: past(now, zone),
-        eventId: tie,
+        eventId,
         flights: fc.array(segment, { minLength: 1, maxLength: 3 }),
       }),
-      cancelled: fc.record({ at: past(now, zone), eventId: tie }),
+      cancelled: fc.record({ at: past(now, zone), eventId }),
     },
     { requiredKeys: ['pnr'] },
   )
@@ -149,8 +149,8 @@ function disruption(now: number, zone: string): fc.Arbitrary<Disruption> {
   return fc.record(
     {
       at: past(now, zone),
-      tie,
-      leg: fc.constant('CA1'),
+      eventId,
+      leg: fc.constantFrom('CA1:PEK-SHA:2026-10-01', 'CA1D:PEK-SHA:2026-10-01', 'CA2:SHA-PEK:2026-10-02'),
       departsAt: fc.constant(0),
       kind: fc.constantFrom('delay', 'cancellation', 'baggageDelay'),
       delayMinutes: fc.integer({ min: 0, max: 600 }),
@@ -158,7 +158,7 @@ function disruption(now: number, zone: string): fc.Arbitrary<Disruption> {
       extraordinary: fc.boolean(),
       carrierLicence: fc.constant('CN'),
     },
-    { requiredKeys: ['at', 'tie', 'leg', 'departsAt', 'kind', 'cause', 'extraordinary', 'carrierLicence'] },
+    { requiredKeys: ['at', 'eventId', 'leg', 'departsAt', 'kind', 'cause', 'extraordinary', 'carrierLicence'] },
   )
 }
 
@@ -166,7 +166,7 @@ function complaint(now: number, zone: string): fc.Arbitrary<Complaint> {
   const filed = fc.record(
     {
       at: past(now, zone),
-      eventId: tie,
+      eventId,
       category: fc.constantFrom('baggage', 'delay'),
       severity: fc.integer({ min: 1, max: 5 }),
     },
@@ -175,24 +175,24 @@ function complaint(now: number, zone: string): fc.Arbitrary<Complaint> {
   const resolved = fc.record(
     {
       at: past(now, zone),
-      eventId: tie,
+      eventId,
       outcome: fc.constantFrom('upheld', 'goodwill', 'rejected'),
       satisfaction: fc.integer({ min: 1, max: 5 }),
     },
     { requiredKeys: ['at', 'eventId', 'outcome'] },
   )
-  return fc.record({ complaintId: tie, filed, resolved }, { requiredKeys: ['complaintId'] })
+  return fc.record({ complaintId: eventId, filed, resolved }, { requiredKeys: ['complaintId'] })
 }
 
 function survey(now: number, zone: string): fc.Arbitrary<Survey> {
   return fc.record(
     {
       at: past(now, zone),
-      tie,
+      eventId,
       nps: fc.integer({ min: 0, max: 10 }),
       rating: fc.integer({ min: 10, max: 50 }).map((n) => n / 10),
     },
-    { requiredKeys: ['at', 'tie'] },
+    { requiredKeys: ['at', 'eventId'] },
   )
 }
 

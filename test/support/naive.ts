@@ -181,6 +181,15 @@ function openingBalance({ member }: Asked): OpeningBalance | undefined {
   return profileIn(member).opening
 }
 
+/** What is reported of a flight again is the same trouble: dated by the first report, and what the last one says. */
+function disrupted({ disruptions }: Member) {
+  const troubles = Map.groupBy(disruptions, ({ leg, kind }) => `${leg.replace('D:', ':')} ${kind}`)
+  return [...troubles.values()].map((reports) => {
+    const inOrder = reports.toSorted((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1))
+    return { ...inOrder.at(-1)!, at: inOrder[0]!.at }
+  })
+}
+
 const OTHER_FILTERS = ['route', 'from', 'to', 'delayMinutes', 'carrier']
 
 function flownSum(
@@ -307,7 +316,7 @@ function happenings({ member }: Asked, type: string): { at: number | undefined; 
         sums: { distanceKm: flight.distanceKm, fare: flight.fare?.currency === 'CNY' ? flight.fare.amountMinor : 0 },
       }))
     case 'member.disrupted':
-      return member.disruptions.map(({ at, ...fields }) => ({ at, fields, sums: {} }))
+      return disrupted(member).map(({ at, ...fields }) => ({ at, fields, sums: {} }))
     case 'complaint.filed':
       return member.complaints.map(({ filed }) => ({ at: filed?.at, fields: { ...filed }, sums: {} }))
     case 'complaint.resolved':
@@ -373,7 +382,7 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   averageDiscount: (asked) => openingBalance(asked)?.averageDiscount,
   lastComplaint: ({ member }) => lastOf(member.complaints.map(({ filed }) => filed?.at)),
   lastBooking: (asked) => lastOf(booked(asked, {}).map(({ created }) => created.at)),
-  lastDisruption: ({ member }) => lastOf(member.disruptions.map(({ at }) => at)),
+  lastDisruption: ({ member }) => lastOf(disrupted(member).map(({ at }) => at)),
   lastMail: ({ member }, params) =>
     lastOf(member.mails.filter((mail) => filtered(mail.class, params.class)).map(({ claimedAt }) => claimedAt)),
   memberFor: ({ member, zone }) => {
@@ -416,12 +425,12 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
       .flatMap(({ flights }) => flights)
       .filter(({ departsAt }) => isAhead(departsAt, asked, params)).length,
   disruptions: (asked, params) =>
-    asked.member.disruptions.filter(
+    disrupted(asked.member).filter(
       ({ at, kind, delayMinutes }) =>
         inWindow(at, asked, params) && filtered(kind, params.kind) && filtered(delayMinutes, params.delayMinutes),
     ).length,
   worstDelayMinutes: (asked, params) => {
-    const all = [...asked.member.flights, ...asked.member.disruptions].filter(
+    const all = [...asked.member.flights, ...disrupted(asked.member)].filter(
       ({ at, delayMinutes }) => delayMinutes !== undefined && inWindow(at, asked, params),
     )
     return all.length > 0 ? Math.max(...all.map(({ delayMinutes }) => delayMinutes!)) : undefined

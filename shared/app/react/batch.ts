@@ -171,10 +171,11 @@ async function writeTurn(
     const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
-    await putAside([...refused, ...turn.conflicts.map(conflictOf)], dependencies, fail)
+    const tooLate = turn.refused.map(({ arrival, fault }) => ({ ...arrival, fault }))
+    await putAside([...refused, ...turn.conflicts.map(conflictOf), ...tooLate], dependencies, fail)
     for (const { arrival, error } of turn.failed) fail(error, [arrival])
     const took = here.slice(0, turn.took)
-    const undone = new Set([...turn.conflicts, ...turn.failed.map(({ arrival }) => arrival)])
+    const undone = new Set([...turn.conflicts, ...[...turn.refused, ...turn.failed].map(({ arrival }) => arrival)])
     const done = took.filter((each) => !undone.has(each))
     return { turn, arrivals: done, took: new Set([...took, ...sentOn, ...refused].map(({ messageId }) => messageId)) }
   }

@@ -1,5 +1,5 @@
 import { parseFlight } from '../../contract/flight.ts'
-import { idIn } from '../../contract/identity.ts'
+import { idIn, MARK } from '../../contract/identity.ts'
 import type { AirlineEvent } from '../../contract/index.ts'
 import { shortHash } from '../../domain/hash.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -96,7 +96,7 @@ function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string)
 
 /** Derived from the flight's name and the passenger, and short enough to be an id whatever their lengths. */
 function passengerEventId(flight: string, memberId: string): string {
-  const whole = `${flight.replace('|', ':')}:${memberId}`
+  const whole = `${flight.replace(MARK, ':')}:${memberId}`
   return whole.length <= 128 ? whole : `disrupted:${shortHash(whole, 32)}`
 }
 

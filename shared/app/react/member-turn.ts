@@ -1,6 +1,7 @@
 import { idIn, isConflict } from '../../contract/identity.ts'
-import { airlineEvents, type Envelope, type MemberEvent } from '../../contract/index.ts'
+import { airlineEvents, type Envelope, type Fault, type MemberEvent } from '../../contract/index.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
+import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
 import { newMember } from '../../domain/member/new.ts'
 import { recall, remember, sameDelivery } from '../../domain/member/seen.ts'
@@ -43,6 +44,8 @@ export interface MemberTurn {
   duplicates: { memberId: string; id: string; delivery: string }[]
   /** Told under the name of an event that was accepted before, and said something else. */
   conflicts: Arrival[]
+  /** What cannot be put into the member any more, and why. */
+  refused: { arrival: Arrival; fault: Fault }[]
   /** Accepted before under this very delivery: its record must be there, or is put now. */
   again: ReactionRecord[]
   /** What was thrown over one event alone: it is tried again, and what came of the others stands. */
@@ -116,6 +119,7 @@ export function takeTurn(
     records: [],
     duplicates: [],
     conflicts: [],
+    refused: [],
     again: [],
     failed: [],
     took: 0,
@@ -130,6 +134,11 @@ export function takeTurn(
     turn.took++
     const { event } = arrival
     if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
+    const fault = member.erasedAt === undefined ? refusalOf(member, event) : undefined
+    if (fault) {
+      turn.refused.push({ arrival, fault })
+      continue
+    }
     const reaction = reactionTo(arrival, member, turn, context)
     if (!reaction) continue
     turn.heard.push(...heardFrom(event, member))

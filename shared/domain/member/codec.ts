@@ -1,6 +1,7 @@
 import type { Cabin } from '../../contract/index.ts'
 import type { StoredMember } from '../../ports/index.ts'
 import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
+import { LEG_CHARS } from './fold/months.ts'
 import { dateAt } from './legs.ts'
 import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
 import { newMember } from './new.ts'
@@ -21,7 +22,7 @@ export function encodeMember(member: Member): string {
     flights: flights.map(flightRow),
     flownByMonth: flownByMonth.map(monthRow),
     disruptions: disruptions.map(disruptionRow),
-    surveys: surveys.map((survey) => [survey.at, survey.tie, survey.nps ?? null, survey.rating ?? null]),
+    surveys: surveys.map(surveyRow),
     seen: seen.map(seenText).join(''),
   }
   // What JSON leaves out is quicker left out by it than taken away before.
@@ -66,13 +67,16 @@ type FlightRow = [
   number | null,
   /** Mostly 0: the days between it and the flight's own, UTC. */
   (number | string)?,
+  /** Of one that was told again: how long after the first report the last one was dated, and its event's name. */
+  number?,
+  string?,
 ]
 
 function flightRow(flight: Flown): FlightRow {
-  const { at, tie, carrier, flightNumber, from, to, date, cabin, distanceKm, fare, delayMinutes } = flight
-  return [
+  const { at, eventId, carrier, flightNumber, from, to, date, cabin, distanceKm, fare, delayMinutes, word } = flight
+  const row: FlightRow = [
     at,
-    tie,
+    eventId,
     carrier,
     flightNumber,
     from,
@@ -84,13 +88,30 @@ function flightRow(flight: Flown): FlightRow {
     delayMinutes ?? null,
     date.endsWith('Z') ? date : dayOfDate(date) - Math.floor(at / DAY),
   ]
+  if (word) row.push(word.at - at, word.eventId)
+  return row
 }
 
 function flightOf(row: FlightRow): Flown {
-  const [at, tie, carrier, flightNumber, from, to, cabin, distanceKm, amountMinor, currency, late, day] = row
+  const [at, eventId, carrier, flightNumber, from, to, cabin, distanceKm, amountMinor, currency, late, day, ...again] =
+    row
   const fare = amountMinor === null || currency === null ? undefined : { amountMinor, currency }
   const date = dateOf(day, at, from)
-  return { at, tie, carrier, flightNumber, from, to, date, cabin, distanceKm, fare, delayMinutes: late ?? undefined }
+  const flight = {
+    at,
+    eventId,
+    carrier,
+    flightNumber,
+    from,
+    to,
+    date,
+    cabin,
+    distanceKm,
+    fare,
+    delayMinutes: late ?? undefined,
+  }
+  const [after, last] = again
+  return after === undefined || last === undefined ? flight : { ...flight, word: { at: at + after, eventId: last } }
 }
 
 /** Before format 3 it was not kept: nearly always it is the day on which the flight was reported. */
@@ -99,15 +120,20 @@ function dateOf(day: number | string | undefined, at: number, from: string): str
   return typeof day === 'string' ? day : new Date((Math.floor(at / DAY) + day) * DAY).toISOString().slice(0, 10)
 }
 
-type MonthRow = [string, number, number, Record<string, number>, [number, number, number, number]]
+type MonthRow = [string, number, number, Record<string, number>, [number, number, number, number], string?]
 
-function monthRow({ month, flights, distanceKm, spendMinor, cabins }: FlownMonth): MonthRow {
-  return [month, flights, distanceKm, spendMinor, [cabins.F, cabins.C, cabins.W, cabins.Y]]
+function monthRow({ month, flights, distanceKm, spendMinor, cabins, legs }: FlownMonth): MonthRow {
+  const row: MonthRow = [month, flights, distanceKm, spendMinor, [cabins.F, cabins.C, cabins.W, cabins.Y]]
+  if (legs) row.push(legs.join(''))
+  return row
 }
 
-function monthOf([month, flights, distanceKm, spendMinor, [F, C, W, Y]]: MonthRow): FlownMonth {
-  return { month, flights, distanceKm, spendMinor, cabins: { F, C, W, Y } }
+function monthOf([month, flights, distanceKm, spendMinor, [F, C, W, Y], joined]: MonthRow): FlownMonth {
+  const legs = joined?.match(LEG)
+  return { month, flights, distanceKm, spendMinor, cabins: { F, C, W, Y }, ...(legs && { legs: [...legs] }) }
 }
+
+const LEG = new RegExp(`.{${LEG_CHARS}}`, 'g')
 
 type DisruptionRow = [
   number,
@@ -126,11 +152,23 @@ type DisruptionRow = [
 ]
 
 function disruptionRow(each: Disruption): DisruptionRow {
-  const { at, tie, leg, departsAt, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin } =
-    each
+  const {
+    at,
+    eventId,
+    leg,
+    departsAt,
+    kind,
+    cause,
+    extraordinary,
+    carrierLicence,
+    delayMinutes,
+    noticeDays,
+    pnr,
+    cabin,
+  } = each
   return [
     at,
-    tie,
+    eventId,
     leg,
     kind,
     cause,
@@ -145,10 +183,11 @@ function disruptionRow(each: Disruption): DisruptionRow {
 }
 
 function disruptionOf(row: DisruptionRow): Disruption {
-  const [at, tie, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin, minutes] = row
+  const [at, eventId, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin, minutes] =
+    row
   return {
     at,
-    tie,
+    eventId,
     leg,
     departsAt: minutes === undefined ? departureIn(leg) : minutes * MINUTE,
     kind,
@@ -162,8 +201,16 @@ function disruptionOf(row: DisruptionRow): Disruption {
   }
 }
 
-function surveyOf([at, tie, nps, rating]: [number, string, number | null, number | null]): Survey {
-  return { at, tie, nps: nps ?? undefined, rating: rating ?? undefined }
+type SurveyRow = [number, string, number | null, number | null, string?]
+
+function surveyRow({ at, eventId, nps, rating, about }: Survey): SurveyRow {
+  const row: SurveyRow = [at, eventId, nps ?? null, rating ?? null]
+  if (about !== undefined) row.push(about)
+  return row
+}
+
+function surveyOf([at, eventId, nps, rating, about]: SurveyRow): Survey {
+  return { at, eventId, nps: nps ?? undefined, rating: rating ?? undefined, ...(about !== undefined && { about }) }
 }
 
 /** Every part has its length: what was seen is most of what is kept of somebody of whom little happens. */

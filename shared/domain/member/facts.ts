@@ -1,5 +1,6 @@
 import type { Cabin } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
+import { disruptedOf } from './disrupted.ts'
 import { isBooked } from './fold/bookings.ts'
 import type { Complaint, Flown, Member } from './member.ts'
 import { profileOf } from './profile.ts'
@@ -39,18 +40,18 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
     upcomingFlights: booked.flatMap((booking) => booking.created.flights).filter((flight) => flight.departsAt > now)
       .length,
     cancelledBookings: member.bookings.filter((booking) => booking.cancelled && !isBooked(booking)).length,
-    disruptions: member.disruptions.map(({ tie, at, departsAt, ...disruption }) => ({
+    disruptions: disruptedOf(member).map(({ eventId, word, at, departsAt, ...disruption }) => ({
       at: isoOf(at),
       ...disruption,
       departsAt: isoOf(departsAt),
     })),
     worstDelayMinutes: maxOf([
       ...member.flights.map((flight) => flight.delayMinutes),
-      ...member.disruptions.map((disruption) => disruption.delayMinutes),
+      ...disruptedOf(member).map((disruption) => disruption.delayMinutes),
     ]),
     complaints: complaints.map(describeComplaint),
     openComplaints: complaints.filter((complaint) => !complaint.resolved).length,
-    surveys: member.surveys.map(({ tie, at, ...survey }) => ({ at: isoOf(at), ...survey })),
+    surveys: member.surveys.map(({ eventId, about, at, ...survey }) => ({ at: isoOf(at), ...survey })),
     nps: nps ?? null,
   }
 }
@@ -127,7 +128,7 @@ function flownOf(member: Member) {
   }
 }
 
-function describeFlight({ at, tie, carrier, flightNumber, fare, ...flight }: Flown) {
+function describeFlight({ at, eventId, word, carrier, flightNumber, fare, ...flight }: Flown) {
   return { at: isoOf(at), flight: `${carrier}${flightNumber}`, ...flight, fare: fare ?? null }
 }
 

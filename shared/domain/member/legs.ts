@@ -36,6 +36,14 @@ export function flownLeg({ carrier, flightNumber, from, to, date }: Flown): stri
   return `${carrier}${flightNumber}:${from}-${to}:${date}`
 }
 
+/**
+ * The same without the operational suffix. Nobody flies one route under one number twice on a day: of one member 974D is
+ * 974 in another system's words, whether or not the suffix tells flights apart.
+ */
+export function bareLeg(flight: Flown): string {
+  return legAs(flownLeg(flight), { flightSuffix: 'ignored' })
+}
+
 /** What a leg's name says. */
 export interface Leg {
   /** With the airline's code: `CA1501`. */

@@ -7,6 +7,7 @@ import {
   type Segment,
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
+import type { Reported, Stamp } from './order.ts'
 
 /**
  * A member: everything known of one person, as a small state machine.
@@ -22,7 +23,7 @@ export interface Member {
 
   /** Profile fields by who set them last: the layers' fields are disjoint, newest layer first. */
   layers: ProfileLayer[]
-  /** Newest first, at most {@link LIMITS.flights}. */
+  /** Newest first, at most {@link LIMITS.flights}: the legs of the latest dates. */
   flights: Flown[]
   /** What fell out of `flights`, summed by month. Oldest first, at most {@link LIMITS.months}. */
   flownByMonth: FlownMonth[]
@@ -75,6 +76,8 @@ export interface Member {
 export const LIMITS = {
   flights: 64,
   months: 36,
+  /** Of the flights in all months together. */
+  legsInMonths: 256,
   bookings: 24,
   /** In all bookings together. */
   segments: 64,
@@ -133,10 +136,8 @@ export interface ProfileLayer {
   fields: ProfileFields
 }
 
-export interface Flown {
-  at: number
-  /** Tells equal instants apart, so that the order is total: the event id's hash. */
-  tie: string
+/** A leg that the member flew: dated by its first report, and what its last one says. */
+export interface Flown extends Reported {
   carrier: string
   flightNumber: string
   from: string
@@ -149,7 +150,7 @@ export interface Flown {
   delayMinutes?: number
 }
 
-/** Flights that fell out of the list, dated as of the first instant of their month (UTC). */
+/** Flights that fell out of the list, dated as of the first instant (UTC) of the month of their scheduled departure. */
 export interface FlownMonth {
   /** `YYYY-MM`; the oldest one may hold everything before it too. */
   month: string
@@ -157,6 +158,8 @@ export interface FlownMonth {
   distanceKm: number
   spendMinor: Record<string, number>
   cabins: Record<Cabin, number>
+  /** Which legs they are, so that none is counted again: fewer than `flights` where they are not all known any more. */
+  legs?: string[]
 }
 
 /**
@@ -173,9 +176,7 @@ export interface Booking {
   made?: { at: number; eventId: string; on: string }
 }
 
-export interface Disruption {
-  at: number
-  tie: string
+export interface Disruption extends Reported {
   /** The flight leg's name: `legs.ts`. */
   leg: string
   /** Its scheduled departure, to the minute. */
@@ -196,9 +197,9 @@ export interface Complaint {
   resolved?: { at: number; eventId: string; outcome: 'upheld' | 'goodwill' | 'rejected'; satisfaction?: number }
 }
 
-export interface Survey {
-  at: number
-  tie: string
+export interface Survey extends Stamp {
+  /** Names the flight and the questions, where it is about a flight: answered again, they are answered otherwise. */
+  about?: string
   nps?: number
   /** Mean of the ratings, 1 to 5. */
   rating?: number

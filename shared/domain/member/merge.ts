@@ -2,7 +2,8 @@ import type { Cap } from '../rulebook/rulebook.ts'
 import { addBookings } from './bookings.ts'
 import { encodeMember } from './codec.ts'
 import { stricterConsents } from './consent.ts'
-import { addFlights, addMonths } from './fold/flights.ts'
+import { addFlights } from './fold/flights.ts'
+import { addMonths } from './fold/months.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
 import { boundedMails } from './mails.ts'
 import { LIMITS, type Member } from './member.ts'
@@ -21,8 +22,8 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
   const refusals = stricterConsents(draft.layers, absorbed.layers)
   for (const { fields, ...stamp } of [...absorbed.layers, ...refusals])
     draft.layers = setProfile(draft.layers, stamp, fields)
-  addFlights(draft, absorbed.flights)
   draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
+  addFlights(draft, absorbed.flights)
   addBookings(draft, absorbed.bookings)
   addDisruptions(draft, absorbed.disruptions)
   addComplaints(draft, absorbed.complaints)

@@ -9,13 +9,34 @@ export function isAfter(a: Stamp, b: Stamp): boolean {
   return a.at > b.at || (a.at === b.at && a.eventId > b.eventId)
 }
 
-/** Instants with a tie-break, newest first. */
-export function newestFirst(a: { at: number; tie: string }, b: { at: number; tie: string }): number {
-  return b.at - a.at || (a.tie < b.tie ? 1 : a.tie > b.tie ? -1 : 0)
+/** By where they stand, newest first. */
+export function newestFirst(a: Stamp, b: Stamp): number {
+  return isAfter(a, b) ? -1 : isAfter(b, a) ? 1 : 0
 }
 
 /** `list` with `item` in its place, newest first. */
-export function insertNewestFirst<T extends { at: number; tie: string }>(list: readonly T[], item: T): T[] {
-  const index = list.findIndex((other) => newestFirst(item, other) <= 0)
+export function insertNewestFirst<T extends Stamp>(list: readonly T[], item: T): T[] {
+  const index = list.findIndex((other) => !isAfter(other, item))
   return index < 0 ? [...list, item] : [...list.slice(0, index), item, ...list.slice(index)]
+}
+
+/** What one thing was reported to be, maybe several times. Its stamp is that of the first report. */
+export interface Reported extends Stamp {
+  /** The stamp of the last report, whose word counts, where that is another. */
+  word?: Stamp
+}
+
+/** Two reports of one thing as one: dated by the first, saying what the last says. The same in any order, and done again. */
+export function retold<T extends Reported>(a: T, b: T): T {
+  const { at, eventId } = isAfter(a, b) ? b : a
+  const last = isAfter(b.word ?? b, a.word ?? a) ? b : a
+  const { word: _, ...said } = last
+  const word = { at: (last.word ?? last).at, eventId: (last.word ?? last).eventId }
+  const isFirst = word.at === at && word.eventId === eventId
+  return { ...(said as T), at, eventId, ...(!isFirst && { word }) }
+}
+
+/** Whether an event is one of the reports, as far as they are known. */
+export function isReportedBy({ eventId, word }: Reported, event: string): boolean {
+  return eventId === event || word?.eventId === event
 }

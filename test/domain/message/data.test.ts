@@ -19,7 +19,7 @@ describe('what a template is given', () => {
     disruptions: [
       {
         at: 1,
-        tie: 't',
+        eventId: 't',
         leg,
         departsAt: Date.parse('2026-09-02T00:30Z'),
         kind: 'cancellation' as const,

@@ -29,7 +29,7 @@ export const sameFacts: Check = (played, told) =>
 function toldOf(told: Told, person: string): Detail {
   const events = told.events.filter(({ memberId }) => told.personOf(memberId) === person)
   const of = (type: string) => events.filter((event) => event.type === type)
-  const flights = of('flight.completed')
+  const flights = reported(of('flight.completed'), ({ detail }) => legOf(detail))
   const booked = [
     ...Map.groupBy([...of('booking.created'), ...of('booking.cancelled')], ({ detail }) => String(detail.pnr)),
   ]
@@ -43,11 +43,11 @@ function toldOf(told: Told, person: string): Detail {
     familyName: lastSaying(events, 'familyName'),
     // Of two cards the stricter consent stands, by when they were merged: no fold of events tells.
     consent: told.isMerged(person) ? undefined : (standingWord(wordsOf(events, 'marketing'))?.granted ?? null),
-    flights: flights.map(({ occurredAt }) => new Date(occurredAt).toISOString()).sort(),
-    distanceKm: flights.reduce((sum, { detail }) => sum + Number(detail.distanceKm), 0),
+    flights: flights.map(({ first }) => new Date(first.occurredAt).toISOString()).sort(),
+    distanceKm: flights.reduce((sum, { last }) => sum + Number(last.detail.distanceKm), 0),
     booked: booked.sort(),
-    disruptions: of('member.disrupted')
-      .map(({ detail }) => `${legOf(detail)} ${detail.kind}`)
+    disruptions: reported(of('member.disrupted'), ({ detail }) => `${legOf(detail)} ${detail.kind}`)
+      .map(({ about }) => about)
       .sort(),
     open: [...new Set(of('complaint.filed').map(({ detail }) => String(detail.complaintId)))]
       .filter((id) => !resolved.has(id))
@@ -56,6 +56,14 @@ function toldOf(told: Told, person: string): Detail {
       .map(({ detail }) => Number(detail.nps))
       .sort(),
   }
+}
+
+/** What is told of one thing more than once is one thing: dated by the first word, and what the last one says. */
+function reported(events: readonly ToldEvent[], aboutOf: (event: ToldEvent) => string) {
+  return [...Map.groupBy(events, aboutOf)].map(([about, said]) => {
+    const inOrder = said.toSorted((a, b) => (isLater(a, b) ? 1 : -1))
+    return { about, first: inOrder[0]!, last: inOrder.at(-1)! }
+  })
 }
 
 /** The same of the facts that the pipeline gives. */

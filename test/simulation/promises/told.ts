@@ -65,7 +65,7 @@ function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen>[] {
   if (type !== 'flight.disrupted')
     return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
   return (detail.passengers as { memberId: string }[]).map(({ memberId }) => ({
-    id: `${nameIn(envelope).replace('|', ':')}:${memberId}`,
+    id: `${nameIn(envelope).replace('!', ':')}:${memberId}`,
     type: 'member.disrupted',
     memberId,
     occurredAt,

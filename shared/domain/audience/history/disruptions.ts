@@ -1,7 +1,8 @@
+import { disruptedOf } from '../../member/disrupted.ts'
 import { type Disruption, LIMITS } from '../../member/member.ts'
 import { disruptionFields } from '../fields/disruption.ts'
 import { itemTest } from '../fields/field.ts'
-import { historyOf, isTied } from './history.ts'
+import { historyOf, isOfEvent } from './history.ts'
 
 /** What went wrong with the member's flights. */
 export const disruptionHistory = {
@@ -11,9 +12,9 @@ export const disruptionHistory = {
     description: { en: 'a flight of the member was disrupted', 'zh-CN': '会员的航班不正常' },
     atMost: LIMITS.disruptions,
     days: 366,
-    items: (member) => member.disruptions,
+    items: disruptedOf,
     at: (disruption) => disruption.at,
-    isOf: isTied,
+    isOf: isOfEvent,
     fields: disruptionFields,
     passes: (where) => itemTest(where, disruptionFields),
   }),

@@ -1,7 +1,7 @@
 import { type Flown, LIMITS } from '../../member/member.ts'
 import { itemTest } from '../fields/field.ts'
 import { flownFields } from '../fields/flown.ts'
-import { historyOf, isTied } from './history.ts'
+import { historyOf, isOfEvent } from './history.ts'
 
 /** Flights flown, as they are kept one by one. */
 export const flightHistory = {
@@ -17,7 +17,7 @@ export const flightHistory = {
     },
     items: (member) => member.flights,
     at: (flight) => flight.at,
-    isOf: isTied,
+    isOf: isOfEvent,
     fields: flownFields,
     passes: (where) => itemTest(where, flownFields),
     sums: {

@@ -1,6 +1,7 @@
 import type { MemberEventType } from '../../../contract/index.ts'
 import { shortHash } from '../../hash.ts'
 import type { Member } from '../../member/member.ts'
+import { isReportedBy, type Reported } from '../../member/order.ts'
 import type { Subject } from '../condition.ts'
 import type { Family } from '../facts/types.ts'
 import type { Filters, Words } from '../fields/field.ts'
@@ -81,6 +82,7 @@ function entryOf({ journey }: Subject): number {
   return journey ? (journey.cause.at ?? journey.enteredAt) : Number.POSITIVE_INFINITY
 }
 
-export function isTied(item: { tie: string }, eventId: string): boolean {
-  return item.tie === shortHash(eventId, 6)
+/** Before, a report was known by a hash of its event's name. */
+export function isOfEvent(item: Reported, eventId: string): boolean {
+  return isReportedBy(item, eventId) || item.eventId === shortHash(eventId, 6)
 }

@@ -1,7 +1,7 @@
 import { LIMITS, type Survey } from '../../member/member.ts'
 import { itemTest } from '../fields/field.ts'
 import { surveyFields } from '../fields/survey.ts'
-import { historyOf, isTied } from './history.ts'
+import { historyOf, isOfEvent } from './history.ts'
 
 /** What the member said when asked. */
 export const surveyHistory = {
@@ -13,7 +13,7 @@ export const surveyHistory = {
     days: 90,
     items: (member) => member.surveys,
     at: (survey) => survey.at,
-    isOf: isTied,
+    isOf: isOfEvent,
     fields: surveyFields,
     passes: (where) => itemTest(where, surveyFields),
   }),

@@ -1,80 +1,70 @@
-import type { Cabin } from '../../../contract/index.ts'
-import { shortHash } from '../../hash.ts'
-import { dateAt } from '../legs.ts'
-import { type Flown, type FlownMonth, LIMITS, type Member } from '../member.ts'
-import { insertNewestFirst } from '../order.ts'
+import type { AirlineEvent } from '../../../contract/index.ts'
+import { bareLeg, dateAt } from '../legs.ts'
+import { type Flown, LIMITS, type Member } from '../member.ts'
+import { insertNewestFirst, retold } from '../order.ts'
 import type { Folds } from './fold.ts'
+import { addToMonths, isInMonths } from './months.ts'
 
 export const flightFolds: Pick<Folds, 'flight.completed'> = {
   'flight.completed': (draft, event) => {
-    addFlights(draft, [
-      {
-        at: event.occurredAt,
-        tie: shortHash(event.id, 6),
-        carrier: event.carrier,
-        flightNumber: event.flightNumber,
-        from: event.from,
-        to: event.to,
-        date: dateAt(event.from, event.scheduledDeparture),
-        cabin: event.cabin,
-        distanceKm: Math.round(event.distanceKm),
-        fare: event.fare,
-        delayMinutes: event.arrivalDelayMinutes,
-      },
-    ])
+    addFlights(draft, [flownOf(event)])
   },
 }
 
-/** Adds flights to a draft. The newest stay in the list, the others are summed by month: the same in any order. */
+export function flownOf(event: AirlineEvent<'flight.completed'>): Flown {
+  return {
+    at: event.occurredAt,
+    eventId: event.id,
+    carrier: event.carrier,
+    flightNumber: event.flightNumber,
+    from: event.from,
+    to: event.to,
+    date: dateAt(event.from, event.scheduledDeparture),
+    cabin: event.cabin,
+    distanceKm: Math.round(event.distanceKm),
+    fare: event.fare,
+    delayMinutes: event.arrivalDelayMinutes,
+  }
+}
+
+/**
+ * Adds flights to a draft. A leg that is told again is the same flight. The legs of the latest dates stay in the list, the
+ * others are summed by month: a leg's date does not change, so the same fall out in any order.
+ */
 export function addFlights(draft: Member, flights: readonly Flown[]): void {
-  for (const flight of flights) draft.flights = insertNewestFirst(draft.flights, flight)
-  const fallen = draft.flights.slice(LIMITS.flights)
-  if (fallen.length === 0) return
-  draft.flights = draft.flights.slice(0, LIMITS.flights)
-  draft.flownByMonth = addMonths(draft.flownByMonth, fallen.map(monthOf))
-}
-
-/** Months as one list, oldest first; of more than are kept, the oldest kept one holds everything before it too. */
-export function addMonths(months: readonly FlownMonth[], more: readonly FlownMonth[]): FlownMonth[] {
-  const byMonth = new Map<string, FlownMonth>()
-  for (const month of [...months, ...more]) {
-    const known = byMonth.get(month.month)
-    byMonth.set(month.month, known ? sum(known, month, month.month) : month)
-  }
-  const all = [...byMonth.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
-  while (all.length > LIMITS.months) {
-    const oldest = all.shift()!
-    all[0] = sum(oldest, all[0]!, all[0]!.month)
-  }
-  return all
-}
-
-function monthOf(flight: Flown): FlownMonth {
-  const cabins: Record<Cabin, number> = { F: 0, C: 0, W: 0, Y: 0 }
-  cabins[flight.cabin] = 1
-  return {
-    month: new Date(flight.at).toISOString().slice(0, 7),
-    flights: 1,
-    distanceKm: flight.distanceKm,
-    spendMinor: flight.fare ? { [flight.fare.currency]: flight.fare.amountMinor } : {},
-    cabins,
+  for (const flight of flights) {
+    const known = draft.flights.find((each) => isSameLeg(each, flight))
+    if (known) {
+      const others = draft.flights.filter((each) => each !== known)
+      draft.flights = insertNewestFirst(others, retold(known, flight))
+    } else {
+      addLeg(draft, flight)
+    }
   }
 }
 
-function sum(a: FlownMonth, b: FlownMonth, month: string): FlownMonth {
-  const spendMinor = { ...a.spendMinor }
-  for (const [currency, minor] of Object.entries(b.spendMinor))
-    spendMinor[currency] = (spendMinor[currency] ?? 0) + minor
-  return {
-    month,
-    flights: a.flights + b.flights,
-    distanceKm: a.distanceKm + b.distanceKm,
-    spendMinor,
-    cabins: {
-      F: a.cabins.F + b.cabins.F,
-      C: a.cabins.C + b.cabins.C,
-      W: a.cabins.W + b.cabins.W,
-      Y: a.cabins.Y + b.cabins.Y,
-    },
-  }
+function addLeg(draft: Member, flight: Flown): void {
+  const all = insertNewestFirst(draft.flights, flight)
+  const falls = all.length > LIMITS.flights ? all.reduce((a, b) => (isLaterLeg(a, b) ? b : a)) : undefined
+  // Of two cards that are merged each may have been told of it.
+  if (falls === flight && isInMonths(draft.flownByMonth, flight) === 'yes') return
+  draft.flights = all.filter((each) => each !== falls)
+  if (falls) draft.flownByMonth = addToMonths(draft.flownByMonth, falls)
+}
+
+/**
+ * Whether a leg is a part of a sum already, or may be: it cannot be told from the rest of it any more, and counted twice it
+ * would be wrong for ever.
+ */
+export function isSummedUp({ flights, flownByMonth }: Member, flight: Flown): 'no' | 'yes' | 'maybe' {
+  const stays = flights.length < LIMITS.flights || flights.some((each) => !isLaterLeg(each, flight))
+  return stays ? 'no' : isInMonths(flownByMonth, flight)
+}
+
+function isSameLeg(a: Flown, b: Flown): boolean {
+  return a.date === b.date && a.from === b.from && a.to === b.to && bareLeg(a) === bareLeg(b)
+}
+
+function isLaterLeg(a: Flown, b: Flown): boolean {
+  return a.date > b.date || (a.date === b.date && bareLeg(a) > bareLeg(b))
 }

@@ -1,8 +1,9 @@
+import type { AirlineEvent } from '../../../contract/index.ts'
 import { MINUTE } from '../../calendar.ts'
 import { shortHash } from '../../hash.ts'
-import { legOf } from '../legs.ts'
+import { legAs, legOf } from '../legs.ts'
 import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
-import { insertNewestFirst, isAfter } from '../order.ts'
+import { insertNewestFirst, isAfter, newestFirst } from '../order.ts'
 import type { Folds } from './fold.ts'
 
 /** Disruptions, complaints and what the traveller said in surveys. */
@@ -14,7 +15,7 @@ export const troubleFolds: Pick<
     addDisruptions(draft, [
       {
         at: event.occurredAt,
-        tie: shortHash(event.id, 6),
+        eventId: event.id,
         leg: legOf(event),
         departsAt: toMinute(event.scheduledDeparture),
         kind: event.kind,
@@ -41,7 +42,7 @@ export const troubleFolds: Pick<
   'survey.answered': (draft, event) => {
     const ratings = Object.values(event.ratings ?? {})
     const rating = ratings.length > 0 ? ratings.reduce((sum, each) => sum + each, 0) / ratings.length : undefined
-    const survey = { at: event.occurredAt, tie: shortHash(event.id, 6), nps: event.nps, rating }
+    const survey = { at: event.occurredAt, eventId: event.id, nps: event.nps, ...aboutOf(event) }
     addSurveys(draft, [{ ...survey, rating: rating && Math.round(rating * 100) / 100 }])
   },
 }
@@ -50,13 +51,25 @@ function toMinute(instant: number): number {
   return instant - (instant % MINUTE)
 }
 
+/** What is asked about one flight once. Surveys without a flight are each one of their own. */
+function aboutOf({ flight, nps, ratings = {} }: AirlineEvent<'survey.answered'>): Pick<Survey, 'about'> {
+  if (!flight) return {}
+  const questions = [...(nps === undefined ? [] : ['nps']), ...Object.keys(ratings).sort()]
+  return { about: shortHash([legAs(legOf(flight), { flightSuffix: 'ignored' }), ...questions], 6) }
+}
+
 export function addDisruptions(draft: Member, disruptions: readonly Disruption[]): void {
   for (const each of disruptions) draft.disruptions = insertNewestFirst(draft.disruptions, each)
   draft.disruptions = draft.disruptions.slice(0, LIMITS.disruptions)
 }
 
 export function addSurveys(draft: Member, surveys: readonly Survey[]): void {
-  for (const each of surveys) draft.surveys = insertNewestFirst(draft.surveys, each)
+  for (const each of surveys) {
+    const known = draft.surveys.find(({ about }) => about !== undefined && about === each.about)
+    const last = known && newestFirst(known, each) < 0 ? known : each
+    const others = draft.surveys.filter((other) => other !== known)
+    draft.surveys = insertNewestFirst(others, last)
+  }
   draft.surveys = draft.surveys.slice(0, LIMITS.surveys)
 }
 
@@ -71,10 +84,10 @@ export function addComplaints(draft: Member, complaints: readonly Complaint[]): 
       resolved: resolved && (!known?.resolved || isAfter(resolved, known.resolved)) ? resolved : known?.resolved,
     })
   }
-  draft.complaints = [...byId.values()].sort(newestFirst).slice(0, LIMITS.complaints)
+  draft.complaints = [...byId.values()].sort(lastToMatterFirst).slice(0, LIMITS.complaints)
 }
 
-function newestFirst(a: Complaint, b: Complaint): number {
+function lastToMatterFirst(a: Complaint, b: Complaint): number {
   return lastInstant(b) - lastInstant(a) || (a.complaintId < b.complaintId ? 1 : -1)
 }
 

@@ -1,3 +1,4 @@
+import { disruptedOf } from '../../../member/disrupted.ts'
 import { disruptionFields } from '../../fields/disruption.ts'
 import { itemTest } from '../../fields/field.ts'
 import { addDated } from '../../measures/measure.ts'
@@ -22,7 +23,7 @@ export const disruptions: Fact = {
       kind: 'sum',
       window: bound.window,
       collect: ({ member }, from, into) => {
-        for (const disruption of member.disruptions) {
+        for (const disruption of disruptedOf(member)) {
           if (disruption.at >= from && (!test || test(disruption))) addDated(into, disruption.at, 1)
         }
       },

@@ -1,3 +1,4 @@
+import { disruptedOf } from '../../../member/disrupted.ts'
 import type { Fact } from '../types.ts'
 
 export const lastDisruption: Fact = {
@@ -11,5 +12,5 @@ export const lastDisruption: Fact = {
   absent: { en: 'never disrupted: satisfies only present: false', 'zh-CN': '从未遭遇：仅满足 present: false' },
   example: 'lastDisruption: { atMost: 7d }',
   params: {},
-  measure: () => ({ kind: 'elapsed', since: ({ member }) => member.disruptions[0]?.at }),
+  measure: () => ({ kind: 'elapsed', since: ({ member }) => disruptedOf(member)[0]?.at }),
 }

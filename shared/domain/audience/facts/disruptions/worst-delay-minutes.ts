@@ -1,3 +1,4 @@
+import { disruptedOf } from '../../../member/disrupted.ts'
 import { addDated } from '../../measures/measure.ts'
 import { type Fact, inLast } from '../types.ts'
 
@@ -22,7 +23,7 @@ export const worstDelayMinutes: Fact = {
       for (const { at, delayMinutes } of member.flights) {
         if (at >= from && delayMinutes !== undefined) addDated(into, at, delayMinutes)
       }
-      for (const { at, delayMinutes } of member.disruptions) {
+      for (const { at, delayMinutes } of disruptedOf(member)) {
         if (at >= from && delayMinutes !== undefined) addDated(into, at, delayMinutes)
       }
     },
