@@ -143,7 +143,8 @@ describe('pages of other sites', () => {
 
   test('are refused, and so are names that point to this machine', () => {
     expect(check({ host: 'evil.example' })).toBe(403)
-    expect(check({ host: '127.0.0.1.evil.example:4700' })).toBe(403)
+    for (const host of ['127.0.0.1.evil.example:4700', 'evil.example@127.0.0.1', '127.0.0.1/.evil.example'])
+      expect(check({ host })).toBe(403)
     expect(check({})).toBe(403)
     expect(check({ host: '127.0.0.1:4700', origin: 'https://evil.example' })).toBe(403)
     expect(check({ host: '127.0.0.1:4700', origin: 'http://127.0.0.1:9999' })).toBe(403)

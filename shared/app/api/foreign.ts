@@ -1,6 +1,6 @@
 import { type ApiRequest, type ApiResponse, refuse } from './http.ts'
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
 /**
  * Guards a server on loopback against web pages: a page of another site, or of another port of this machine, that posts
@@ -10,11 +10,10 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
  */
 export function refuseForeign({ headers }: Pick<ApiRequest, 'headers'>): ApiResponse | undefined {
   const { host, origin } = headers
-  const hostname = host === undefined ? undefined : urlOf(`http://${host}`)?.hostname
-  if (hostname === undefined || !LOOPBACK.has(hostname)) {
+  if (host === undefined || !LOOPBACK.test(host)) {
     return refuse(403, 'foreign-host', 'this address answers to 127.0.0.1 and localhost only')
   }
-  if ((origin !== undefined && urlOf(origin)?.host !== host) || isLoadedElsewhere(headers)) {
+  if ((origin !== undefined && origin !== `http://${host}`) || isLoadedElsewhere(headers)) {
     return refuse(403, 'foreign-origin', 'requests from pages of other sites are refused')
   }
   return undefined
@@ -25,8 +24,4 @@ function isLoadedElsewhere(headers: ApiRequest['headers']): boolean {
   const site = headers['sec-fetch-site']
   const isVisit = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
   return (site === 'cross-site' || site === 'same-site') && !isVisit
-}
-
-function urlOf(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
 }
