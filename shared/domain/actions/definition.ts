@@ -7,15 +7,13 @@ import type { Granted, Journey } from '../member/member.ts'
 import type { ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import type { Schema } from '../rulebook/schema/parts.ts'
-import type { StepScope } from '../rulebook/scope.ts'
 import type { ActionKind, ActionPlan } from './kinds.ts'
 import type { ActionSpec } from './specs.ts'
 
-/** All there is to say of a kind of action, but the traits that gates ask for. */
+/** What a kind of action does: besides its form in a step (step-form.ts) and the traits that gates ask for. */
 export interface ActionDefinition<K extends ActionKind> {
   /** Where it is delivered. */
   queue: QueueName
-  step: StepForm<K>
   plan(spec: ActionSpec<K>, context: PlanContext): ActionPlan<K>
   /** What its outcomes change. */
   outcomes: Outcomes
@@ -29,26 +27,6 @@ export interface ActionDefinition<K extends ActionKind> {
 export interface Sample {
   granted?: Granted
   offer?: { cabin: Cabin; expiresAt: number }
-}
-
-/** How a campaign's step writes it. */
-export interface StepForm<K extends ActionKind> {
-  /** Undefined where something was complained of. */
-  read(cursor: Cursor, scope: StepScope, beside: Beside): ActionSpec<K> | undefined
-  /** Keys that may stand beside its own. */
-  beside?: readonly ('reason' | 'ifRefused')[]
-  /** For editors: what its key holds; where more keys go with it, each form whole. */
-  schema: Schema | Forms
-  /** On one line, for the differences between two rulebooks. */
-  line(value: unknown, reason: unknown): string
-}
-
-export interface Forms {
-  forms: readonly { properties: Schema; required: readonly string[] }[]
-}
-
-export interface Beside {
-  reason?: Cursor
 }
 
 /** What a planner may look at. */

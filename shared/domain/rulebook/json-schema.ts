@@ -1,6 +1,6 @@
-import type { Forms } from '../actions/definition.ts'
-import { definitionOf } from '../actions/index.ts'
 import { ACTION_KINDS, type ActionKind } from '../actions/kinds.ts'
+import type { Forms } from '../actions/step-form.ts'
+import { stepFormOf } from '../actions/steps.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
 import { CONSENT_FOR, ON_NEW_VERSION } from './rulebook.ts'
@@ -204,7 +204,7 @@ const step: Schema = {
 
 /** A kind of action, in each form that its step can have. */
 function stepForms(kind: ActionKind): Schema[] {
-  const { schema } = definitionOf(kind).step
+  const { schema } = stepFormOf(kind)
   if (!('forms' in schema)) return [object({ ...NAME, [kind]: schema }, [kind])]
   return (schema as Forms).forms.map(({ properties, required }) => object({ ...NAME, ...properties }, required))
 }

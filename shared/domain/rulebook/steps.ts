@@ -1,6 +1,6 @@
-import { definitionOf } from '../actions/index.ts'
 import { ACTION_KINDS, type ActionKind, traitsOf } from '../actions/kinds.ts'
 import type { ActionSpec } from '../actions/specs.ts'
+import { stepFormOf } from '../actions/steps.ts'
 import { everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cursor.ts'
@@ -19,8 +19,8 @@ const OWNERS: readonly [(typeof BESIDE)[number], readonly string[]][] = [
   ['then', ['if']],
   ['else', ['if']],
   ['arms', ['split']],
-  ['ifRefused', ACTION_KINDS.filter((kind) => definitionOf(kind).step.beside?.includes('ifRefused'))],
-  ['reason', ACTION_KINDS.filter((kind) => definitionOf(kind).step.beside?.includes('reason'))],
+  ['ifRefused', ACTION_KINDS.filter((kind) => stepFormOf(kind).beside?.includes('ifRefused'))],
+  ['reason', ACTION_KINDS.filter((kind) => stepFormOf(kind).beside?.includes('reason'))],
 ]
 
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
@@ -174,7 +174,7 @@ function writeAction(
   if (fields.reason && !Array.isArray(cursor.value)) {
     complainOfKey(fields.reason, 'unknown-key', '"reason" stands beside a list of cases only, else inside')
   }
-  const action: ActionSpec | undefined = definitionOf(kind).step.read(cursor, scope, fields)
+  const action: ActionSpec | undefined = stepFormOf(kind).read(cursor, scope, fields)
   const { paysFromBudget, brings } = traitsOf(kind)
   if (paysFromBudget && scope.nothingGranted) {
     complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')

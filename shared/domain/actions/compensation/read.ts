@@ -2,7 +2,7 @@ import { readCondition } from '../../audience/compile.ts'
 import { type Cursor, child, complain, complainOfKey, describe, list, mapping, text, whole } from '../../cursor.ts'
 import { onlyOne, readMoney } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
-import type { Beside } from '../definition.ts'
+import type { Beside } from '../step-form.ts'
 import type { AmountRule, CompensationSpec } from './spec.ts'
 
 export const PAYS = ['miles', 'voucher', 'cash'] as const

@@ -1,22 +1,10 @@
 import { complain, mapping, meant, short, text } from '../../cursor.ts'
-import { plainWords } from '../../rulebook/diff/plain.ts'
-import { LOCALE, object, SLUG, TEXT } from '../../rulebook/schema/parts.ts'
+import { object, TEXT } from '../../rulebook/schema/parts.ts'
 import type { ActionDefinition } from '../definition.ts'
 import { emailOutcomes } from './outcomes.ts'
-import { readEmail } from './read.ts'
 
 export const emailAction = {
   queue: 'emails',
-  step: {
-    read: readEmail,
-    schema: {
-      anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
-    },
-    line: (value) => {
-      const { template, ...more } = typeof value === 'string' ? { template: value } : (value as Record<string, unknown>)
-      return `email ${template}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
-    },
-  },
   plan: (spec) => spec,
   outcomes: emailOutcomes,
   counted: ['sent', 'unknown'],

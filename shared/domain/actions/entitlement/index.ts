@@ -1,5 +1,4 @@
 import { owedTo } from '../../campaign/owed.ts'
-import { complainOfKey, oneOf } from '../../cursor.ts'
 import type { Owed } from '../../law/owed.ts'
 import { namesOf } from '../../member/legs.ts'
 import type { Granted } from '../../member/member.ts'
@@ -10,30 +9,8 @@ import { moneyText } from '../../units.ts'
 import type { ActionDefinition } from '../definition.ts'
 import type { AskedOfAPerson, PaidByItself } from './entitlement.ts'
 
-/** Triggers whose event names a flight leg. */
-const WITH_FLIGHT: readonly string[] = ['member.disrupted', 'flight.completed', 'complaint.filed', 'survey.answered']
-
 export const entitlementAction = {
   queue: 'compensations',
-  step: {
-    /** Paid in money, which is said: miles are never a payment of what the law owes. */
-    read(cursor, { event, service, law }) {
-      const paid = oneOf(cursor, ['money'])
-      if (!service) complainOfKey(cursor, 'service-only', 'what the law owes is paid by a service campaign')
-      if (!law)
-        complainOfKey(
-          cursor,
-          'missing-law',
-          'the settings have no "law"',
-          'add "law: { licence: CN }" to wingback.yaml',
-        )
-      if (event !== 'faulty' && (!event || !WITH_FLIGHT.includes(event.type)))
-        complainOfKey(cursor, 'no-flight-here', 'the trigger names no flight', `begin with ${WITH_FLIGHT.join(', ')}`)
-      return paid && { kind: 'entitlement' }
-    },
-    schema: { const: 'money' },
-    line: () => 'entitlement: what the law owes, in money',
-  },
   plan: (_spec, { journey, subject, rulebook }) => {
     const { settings } = rulebook
     const law = settings.law!

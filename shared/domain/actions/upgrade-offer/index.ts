@@ -1,34 +1,16 @@
 import type { Cabin } from '../../../contract/index.ts'
-import { readCabin } from '../../../standards/cabin.ts'
 import type { Subject } from '../../audience/condition.ts'
 import { fulfil, noteAction, pendingAction } from '../../campaign/settle.ts'
-import { type Cursor, complain, mapping, text } from '../../cursor.ts'
+import { mapping } from '../../cursor.ts'
 import { upcomingSegments } from '../../member/fold/bookings.ts'
 import { legOf } from '../../member/legs.ts'
 import { LIMITS } from '../../member/member.ts'
-import { readDuration } from '../../rulebook/read.ts'
-import { DURATION, object } from '../../rulebook/schema/parts.ts'
+import { object } from '../../rulebook/schema/parts.ts'
 import type { ActionDefinition } from '../definition.ts'
-import type { UpgradeOfferSpec } from './upgrade-offer.ts'
-
-const OFFERED = ['F', 'C', 'W'] as const
-const CABIN = { enum: OFFERED }
+import { CABIN, readHigherCabin } from './cabin.ts'
 
 export const upgradeOfferAction = {
   queue: 'offers',
-  step: {
-    read(cursor) {
-      const fields = mapping(cursor, ['cabin', 'validFor'], ['cabin', 'validFor'])
-      const cabin = fields?.cabin && readHigherCabin(fields.cabin)
-      const validFor = fields?.validFor && readDuration(fields.validFor)
-      return cabin && validFor ? { kind: 'upgradeOffer', cabin, validFor } : undefined
-    },
-    schema: object({ cabin: CABIN, validFor: DURATION }, ['cabin', 'validFor']),
-    line: (value) => {
-      const { cabin, validFor } = value as Record<string, unknown>
-      return `upgrade offer to cabin ${cabin}, valid for ${validFor}`
-    },
-  },
   plan: ({ cabin, validFor }, { actionId, now, subject }) => ({
     kind: 'upgradeOffer',
     offerId: `offer-${actionId}`,
@@ -64,16 +46,6 @@ export const upgradeOfferAction = {
   },
   sample: ({ cabin, validFor }, now) => ({ offer: { cabin, expiresAt: now + validFor } }),
 } satisfies ActionDefinition<'upgradeOffer'>
-
-/** A cabin that one can be upgraded to. */
-function readHigherCabin(cursor: Cursor): UpgradeOfferSpec['cabin'] | undefined {
-  const letter = text(cursor)
-  if (letter === undefined) return undefined
-  const cabin = readCabin(letter)
-  if (!cabin.ok) return complain(cursor, 'bad-value', cabin.message, cabin.hint)
-  const higher = OFFERED.find((each) => each === cabin.name)
-  return higher ?? complain(cursor, 'bad-value', 'nobody is upgraded to economy', 'one of F, C, W')
-}
 
 const RANK: Record<Cabin, number> = { Y: 0, W: 1, C: 2, F: 3 }
 

@@ -1,5 +1,5 @@
-import { definitionOf } from '../../actions/index.ts'
 import { ACTION_KINDS, type ActionKind } from '../../actions/kinds.ts'
+import { stepFormOf } from '../../actions/steps.ts'
 import { isMapping } from '../../cursor.ts'
 import { plainWords } from './plain.ts'
 import { conditionWords } from './words.ts'
@@ -52,7 +52,7 @@ export function kindOfStep(line: string): string {
 }
 
 function stepWords(kind: string, value: unknown, reason: unknown): string {
-  if (isActionKind(kind)) return definitionOf(kind).step.line(value, reason)
+  if (isActionKind(kind)) return stepFormOf(kind).line(value, reason)
   if (isMapping(value) && 'atMost' in value) return `wait for ${value.for}, ${value.atMost} at most`
   return `${kind} ${plainWords(value)}`
 }

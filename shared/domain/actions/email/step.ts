@@ -1,0 +1,15 @@
+import { plainWords } from '../../rulebook/diff/plain.ts'
+import { LOCALE, object, SLUG } from '../../rulebook/schema/parts.ts'
+import type { StepForm } from '../step-form.ts'
+import { readEmail } from './read.ts'
+
+export const emailStep = {
+  read: readEmail,
+  schema: {
+    anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
+  },
+  line: (value) => {
+    const { template, ...more } = typeof value === 'string' ? { template: value } : (value as Record<string, unknown>)
+    return `email ${template}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
+  },
+} satisfies StepForm<'email'>

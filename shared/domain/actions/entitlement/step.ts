@@ -1,0 +1,20 @@
+import { complainOfKey, oneOf } from '../../cursor.ts'
+import type { StepForm } from '../step-form.ts'
+
+/** Triggers whose event names a flight leg. */
+const WITH_FLIGHT: readonly string[] = ['member.disrupted', 'flight.completed', 'complaint.filed', 'survey.answered']
+
+export const entitlementStep = {
+  /** Paid in money, which is said: miles are never a payment of what the law owes. */
+  read(cursor, { event, service, law }) {
+    const paid = oneOf(cursor, ['money'])
+    if (!service) complainOfKey(cursor, 'service-only', 'what the law owes is paid by a service campaign')
+    if (!law)
+      complainOfKey(cursor, 'missing-law', 'the settings have no "law"', 'add "law: { licence: CN }" to wingback.yaml')
+    if (event !== 'faulty' && (!event || !WITH_FLIGHT.includes(event.type)))
+      complainOfKey(cursor, 'no-flight-here', 'the trigger names no flight', `begin with ${WITH_FLIGHT.join(', ')}`)
+    return paid && { kind: 'entitlement' }
+  },
+  schema: { const: 'money' },
+  line: () => 'entitlement: what the law owes, in money',
+} satisfies StepForm<'entitlement'>

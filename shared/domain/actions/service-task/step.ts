@@ -1,0 +1,17 @@
+import { mapping, text } from '../../cursor.ts'
+import { object, TEXT } from '../../rulebook/schema/parts.ts'
+import type { StepForm } from '../step-form.ts'
+
+export const serviceTaskStep = {
+  read(cursor) {
+    const fields = mapping(cursor, ['title', 'detail'], ['title'])
+    const title = fields?.title && text(fields.title, 200)
+    const detail = fields?.detail ? text(fields.detail, 2000) : ''
+    return title && detail !== undefined ? { kind: 'serviceTask', title, detail } : undefined
+  },
+  schema: object({ title: TEXT, detail: TEXT }, ['title']),
+  line: (value) => {
+    const { title, detail } = value as { title: string; detail?: string }
+    return `task for a colleague: ${title}${detail ? ` (${detail})` : ''}`
+  },
+} satisfies StepForm<'serviceTask'>
