@@ -1,6 +1,8 @@
 import type { Cabin } from '../../contract/index.ts'
 import { decimalsOf } from '../../standards/currency.ts'
+import { localeTakenBefore } from '../../standards/locale.ts'
 import { majorText } from '../../standards/money.ts'
+import { zoneTakenBefore } from '../../standards/zone.ts'
 import { languageOf } from './data.ts'
 
 /**
@@ -33,8 +35,8 @@ export const filters = {
     const style = argument === undefined ? 'long' : String(argument)
     if (!Object.hasOwn(DATES, style)) throw new Error(`date: no style is called "${style}" (long, short, time)`)
     return formatter(dateFormats, `${reader.locale} ${reader.zone} ${style}`, () => {
-      const options = { timeZone: reader.zone, ...DATES[style as keyof typeof DATES] }
-      return new Intl.DateTimeFormat(reader.locale, options)
+      const options = { timeZone: zoneTakenBefore(reader.zone) ?? 'UTC', ...DATES[style as keyof typeof DATES] }
+      return new Intl.DateTimeFormat(locale(reader), options)
     }).format(finite('date', value))
   },
 
@@ -48,13 +50,13 @@ export const filters = {
     return formatter(numberFormats, `${reader.locale} ${currency}`, () => {
       const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const
       const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...fraction } as const
-      return new Intl.NumberFormat(reader.locale, options)
+      return new Intl.NumberFormat(locale(reader), options)
     }).format(majorText(minor, currency))
   },
 
   /** A whole number with its separators: miles, flights. */
   number(value, _argument, reader) {
-    const format = () => new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 0 })
+    const format = () => new Intl.NumberFormat(locale(reader), { maximumFractionDigits: 0 })
     return formatter(numberFormats, `${reader.locale} whole`, format).format(finite('number', value))
   },
 
@@ -75,13 +77,18 @@ export const filters = {
   },
 } satisfies Record<string, Filter>
 
+/** Both have passed a door that asked Intl and Temporal. A mail does not fail over one that has not. */
+function locale(reader: Reader): string {
+  return localeTakenBefore(reader.locale) ?? 'en'
+}
+
 function unit(count: number, name: 'hour' | 'minute', reader: Reader): string {
   return count === 0 ? '' : unitFormat(count, name, reader)
 }
 
 function unitFormat(count: number, name: 'hour' | 'minute', reader: Reader): string {
   return formatter(numberFormats, `${reader.locale} ${name}`, () => {
-    return new Intl.NumberFormat(reader.locale, { style: 'unit', unit: name, unitDisplay: 'long' })
+    return new Intl.NumberFormat(locale(reader), { style: 'unit', unit: name, unitDisplay: 'long' })
   }).format(count)
 }
 
