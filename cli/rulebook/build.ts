@@ -59,7 +59,7 @@ async function toHtml(source: Source, path: string): Promise<{ html: string } | 
   try {
     const options = { validationLevel: 'strict', ignoreIncludes: true, keepComments: false, fonts: {} } as const
     const { html } = await mjml2html(source.body, options)
-    return { html: compact(html) }
+    return { html: joined(compact(html)) }
   } catch (error) {
     return { problems: mjmlProblems(error, source, path) }
   }
@@ -93,6 +93,15 @@ function compact(html: string): string {
     .replace(/\n{2,}/g, '\n')
     .trim()
 }
+
+/** Where a source goes on in a new line, HTML reads a blank. Chinese and Japanese have none between their words. */
+function joined(html: string): string {
+  return html.replace(BROKEN_LINE, (blanks) => (blanks.includes('\n') ? '' : blanks))
+}
+
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]'
+const TAGS = '(?:\\{%[^%{}]*%\\}|<[^<>]*>)*'
+const BROKEN_LINE = new RegExp(`(?<=${WIDE}${TAGS})\\s+(?=${TAGS}${WIDE})`, 'gu')
 
 /** The words templates may use; undefined where the settings are not there or not readable, which is told elsewhere. */
 function airlineWords(settings: string | undefined): Record<string, string> | undefined {

@@ -7,7 +7,16 @@ export function textOf(html: string): string {
   const marked = liquidApart(html)
     .map(({ kind, text }) => (kind === 'html' ? text : `\ue000${liquid.push(text) - 1}\ue001`))
     .join('')
-  return convert(marked, OPTIONS).replace(/\ue000(\d+)\ue001/g, (_, index: string) => liquid[Number(index)]!)
+  return convert(marked, OPTIONS)
+    .replace(/\ue000(\d+)\ue001/g, (_, index: string) => liquid[Number(index)]!)
+    .split('\n')
+    .map(ownParagraph)
+    .join('\n')
+}
+
+/** `{%-` takes blanks away, which at the beginning of a text were the HTML's own: here they are the line before. */
+function ownParagraph(line: string): string {
+  return line.replace(/^(\{[{%])-/, '$1').replace(/-([%}]\})$/, '$1')
 }
 
 const HIDDEN = 'div[style*="display:none"]'
@@ -17,6 +26,8 @@ const OPTIONS = {
   selectors: [
     { selector: HIDDEN, format: 'skip' },
     { selector: 'img', format: 'skip' },
+    // Each text and button of MJML is a cell: a paragraph of its own.
+    { selector: 'td', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     { selector: 'a', options: { linkBrackets: ['(', ')'] } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],

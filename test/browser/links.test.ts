@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { answers, enrols } from '../support/airline.ts'
+import { barriers } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openRun } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'
@@ -19,7 +20,7 @@ if (browser) {
     wingback = await openRun()
     await wingback.publish(smallRulebook)
     await wingback.begin(T0)
-    const members = ['YES', 'NO', 'STOP', 'VIEWER']
+    const members = ['YES', 'NO', 'STOP', 'VIEWER', 'LATER']
     for (const happens of [enrols, answers]) {
       await wingback.put(members.map((memberId) => happens(memberId, T0)))
       await wingback.drain()
@@ -85,6 +86,21 @@ inBrowser('the buttons of the pages behind mails', () => {
     }
     expect(backs).toEqual(['rgb(243, 240, 234)', 'rgb(18, 24, 31)'])
   })
+
+  test.each(['light', 'dark'] as const)(
+    'nothing stands in the way of people who see little, %s',
+    async (colorScheme) => {
+      // Only here: the page's own policy lets no script in.
+      const context = await browser!.newContext({ bypassCSP: true, colorScheme })
+      const looked = await context.newPage()
+      const { body } = await mailTo('LATER')
+      for (const label of ['yes', 'unsubscribe']) {
+        await looked.goto(linkIn(body.html, label))
+        expect(await barriers(looked)).toEqual([])
+      }
+      await context.close()
+    },
+  )
 
   test('a page of another site uses the API in no way', async () => {
     const pauses = `${wingback.run.info.api}/v1/pauses`

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { templateBuilder } from '../../cli/rulebook/build.ts'
+import { render } from '../../shared/domain/message/render.ts'
+import { sampleData } from '../../shared/domain/message/sample.ts'
 
 const path = 'templates/hello/en.mjml'
 const mail = (body: string, subject = 'Hello') => `---
@@ -27,6 +29,37 @@ test('subject, responsive HTML, and a text part made of it', async () => {
       html: expect.stringContaining('href="{{ offer.acceptUrl }}"'),
       text: 'Hi {{ member.name }}, a & b\n\nYes ({{ offer.acceptUrl }})\n\nStop ({{ unsubscribeUrl }})',
     },
+  })
+})
+
+test('each text is a paragraph of the text part, whatever blanks its Liquid takes away', async () => {
+  const body = `<mj-text>Dear {{ member.name }},</mj-text>
+<mj-text>
+  {%- if flight -%}On {{ flight.number }}.{%- endif -%}
+</mj-text>
+<mj-text>Yours</mj-text>`
+  const built = await build(mail(body))
+  if (!built.ok) throw new Error(JSON.stringify(built.problems))
+  const made = render(built.template, sampleData('en', {}))
+  expect(made).toMatchObject({ text: expect.stringContaining('Dear Sample,\n\nOn XW1501.\n\nYours\n\nStop') })
+})
+
+test('a line break within Chinese or Japanese is no blank, and one within English is', async () => {
+  const body = `<mj-text>
+  抱歉。
+  {% if flight %}航班{% endif %}
+  <b>延误</b>
+  のため，
+  见 EU261
+  与说明
+  in two
+  lines</mj-text>`
+  const built = await build(mail(body))
+  if (!built.ok) throw new Error(JSON.stringify(built.problems))
+  const made = render(built.template, sampleData('zh-CN', {}))
+  expect(made).toMatchObject({ text: expect.stringMatching(/^抱歉。航班延误のため，见 EU261 与说明 in two lines\n/) })
+  expect(made).toMatchObject({
+    html: expect.stringMatching(/抱歉。航班<b>延误<\/b>のため，见 EU261\s与说明\sin two\slines/),
   })
 })
 
