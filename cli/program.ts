@@ -27,6 +27,7 @@ export function makeProgram(): Command {
 Environment:
   WINGBACK_URL  where Wingback answers (default: ${DEFAULT_URL}). In AWS, the API's address that
                 the deployment prints; requests are signed with your AWS credentials.
+  WINGBACK_BY   who you are, on one machine: what --by says otherwise. In AWS it is who is signed in.
 
 Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
     )

@@ -101,6 +101,12 @@ describe('a second person agrees where', () => {
       'law: 1.00 USD an hour without a person, was none',
     ],
     [
+      'what is granted by hand has no limit any more',
+      { settings: law(', automaticPerHour: 1000 USD') },
+      'law: 1000.00 USD an hour without a person, was none\nlaw: no limit an hour by hand in EUR, was 1000.00 EUR',
+    ],
+    ['the law is not computed any more', { settings: '' }, 'law: no limit an hour by hand in EUR, was 1000.00 EUR'],
+    [
       'what the law owes is worked out otherwise',
       { settings: 'law: { licence: CN, automaticPerHour: 1000 EUR }' },
       'law: what is owed is worked out by other rules',
@@ -111,7 +117,7 @@ describe('a second person agrees where', () => {
       'zone Europe/London, was Asia/Shanghai: days and years of limits begin otherwise',
     ],
   ])('%s', async (_name, after, line) => {
-    expect(await looser({}, after)).toEqual([line])
+    expect((await looser({}, after)).join('\n')).toBe(line)
   })
 
   test('a budget, a payment by law or a paying campaign is new', async () => {
@@ -146,7 +152,6 @@ describe('nobody else is asked where', () => {
     ['a campaign pays more, up to the same threshold', campaign('miles: 3000', 'miles: 30000')],
     ['the words change', campaign('reason: sorry', 'reason: apology')],
     ['a campaign is gone', { campaign: '' }],
-    ['the law is not computed any more', { settings: '' }],
     ['the hour’s limit is lower', { settings: law(', automaticPerHour: 999 EUR') }],
     [
       'all cases are one that is as low as the lowest',

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { books, enrols, flies, isDisrupted } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'
@@ -295,6 +298,42 @@ test('who did what is kept, and shown page by page, the newest first', async () 
   const [before] = (await page('--cursor', latest.cursor)).history
   expect(before).toMatchObject({ by: 'Li', what: 'paused all', at: now(), rulebook: latest.history[0].rulebook })
   expect(await wingback.command('history', '--limit', '1')).toMatch(/^when .*\n.* Wang +resumed all +[0-9a-f]{16}\n/)
+})
+
+test('a rulebook that loosens what keeps money together is looked at and approved by somebody else', async () => {
+  await wingback.publish(smallRulebook)
+  const larger = smallRulebook['budgets.yaml']!.replace('1000000 CNY', '2000000 CNY')
+  const dir = mkdtempSync(join(tmpdir(), 'wingback-larger-'))
+  for (const [file, text] of Object.entries({ ...smallRulebook, 'budgets.yaml': larger })) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true })
+    writeFileSync(join(dir, file), text)
+  }
+  const why = '  budget care: limit 2000000.00 CNY, was 1000000.00 CNY'
+  const published = await wingback.command('publish', dir, '--by', 'Li')
+  const version = published.split(' ')[0]!
+  expect(published.split('\n')).toEqual([
+    `${version} waits for a second person, because it loosens what keeps money together:`,
+    why,
+    `anybody with the right to approve but Li: npx wingback rulebook approve ${version}`,
+    '',
+  ])
+  expect(await wingback.command('rulebook', 'pending')).toContain(
+    `${version}  asked by Li on ${now().slice(0, 16)}Z\n${why}`,
+  )
+  expect(await wingback.command('diff', 'live', 'pending')).toBe('budget care\n  limit: 2000000 CNY, was 1000000 CNY\n')
+  expect(await wingback.command('status')).toContain(`; ${version}, asked by Li, waits for a second person`)
+  await expect(wingback.command('rulebook', 'approve', version, '--by', 'Li')).rejects.toThrow('Li asked for it')
+  expect(await wingback.command('rulebook', 'approve', version, '--by', 'Zhang')).toMatch(`live: ${version}`)
+  const { history } = JSON.parse(await wingback.command('history', '--json', '--limit', '9'))
+  const byPeople = history.filter(({ by }: { by: string }) => by !== 'wingback').slice(0, 2)
+  expect(byPeople.map(({ by, what }: { by: string; what: string }) => `${by} ${what}`)).toEqual([
+    `Zhang approved ${version}, which Li asked for`,
+    `Li asked to publish ${version}`,
+  ])
+  await expect(wingback.command('rulebook', 'approve', version, '--by', 'Wang')).rejects.toThrow(
+    'Zhang has decided on it',
+  )
+  rmSync(dir, { recursive: true })
 })
 
 test('nothing was an error on the way', () => {

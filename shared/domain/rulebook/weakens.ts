@@ -25,20 +25,23 @@ export function weakenings(before: Rulebook, after: Rulebook): string[] {
 function ofSettings({ settings: was }: Rulebook, { settings: is }: Rulebook): string[] {
   const zone =
     was.zone === is.zone ? [] : [`zone ${is.zone}, was ${was.zone}: days and years of limits begin otherwise`]
-  return [...zone, ...(is.law ? ofLaw(was.law, is.law).map((line) => `law: ${line}`) : [])]
+  return [...zone, ...ofLaw(was.law, is.law).map((line) => `law: ${line}`)]
 }
 
-function ofLaw(was: LawSettings | undefined, is: LawSettings): string[] {
-  const other = was && (was.licence !== is.licence || was.table !== is.table)
-  const raised = Object.entries(is.automaticPerHour).filter(
-    ([currency, limit]) => limit > (was?.automaticPerHour[currency] ?? 0),
-  )
+function ofLaw(was: LawSettings | undefined, is: LawSettings | undefined): string[] {
+  const other = was && is && (was.licence !== is.licence || was.table !== is.table)
+  const [before, after] = [was?.automaticPerHour ?? {}, is?.automaticPerHour ?? {}]
+  const raised = Object.entries(after).filter(([currency, limit]) => limit > (before[currency] ?? 0))
+  // Then nothing is paid by itself any more; by hand there is no limit.
+  const gone = Object.entries(before).filter(([currency]) => after[currency] === undefined)
   return [
     ...(other ? ['what is owed is worked out by other rules'] : []),
     ...raised.map(([currency, limit]) => {
-      const before = was?.automaticPerHour[currency]
-      return `${moneyText(limit, currency)} an hour without a person, ${before === undefined ? 'was none' : `was ${moneyText(before, currency)}`}`
+      const limitBefore = before[currency]
+      const words = limitBefore === undefined ? 'none' : moneyText(limitBefore, currency)
+      return `${moneyText(limit, currency)} an hour without a person, was ${words}`
     }),
+    ...gone.map(([currency, limit]) => `no limit an hour by hand in ${currency}, was ${moneyText(limit, currency)}`),
   ]
 }
 
