@@ -69,7 +69,7 @@ const SCRIPTS = new Map(Object.entries({ latin: '-Latn', cyrillic: '-Cyrl' }))
 
 function canonical(tag: string): string | undefined {
   const asked = parsed(tag)
-  if (!asked || NO_LANGUAGE.has(asked.language) || !languages.of(asked.language)) return undefined
+  if (!asked || NO_LANGUAGE.has(asked.language) || !isKnown('language', asked.language)) return undefined
   const home = WRITTEN_CHINESE.get(asked.language)
   const language = home ? 'zh' : asked.language
   const region = regionOf(asked) ?? home ?? (language === 'zh' && asked.script ? asked.maximize().region : undefined)
@@ -95,11 +95,20 @@ function parsed(tag: string): Intl.Locale | undefined {
 /** Serbia as Windows had it; what is no region is left out. */
 function regionOf({ region }: Intl.Locale): string | undefined {
   if (region === 'SP') return 'RS'
-  return region && regions.of(region) ? region : undefined
+  return region && isKnown('region', region) ? region : undefined
 }
 
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+let known: Record<'language' | 'region', Intl.DisplayNames> | undefined
+
+/** Whether there is such a code. Made when it is first asked: reading them takes a hundredth of a second of a cold start. */
+function isKnown(type: 'language' | 'region', code: string): boolean {
+  known ??= { language: namesOf('language'), region: namesOf('region') }
+  return known[type].of(code) !== undefined
+}
+
+function namesOf(type: 'language' | 'region'): Intl.DisplayNames {
+  return new Intl.DisplayNames('en', { type, fallback: 'none' })
+}
 
 /** What people write for a language, and its code. */
 const SLIPS = new Map(
