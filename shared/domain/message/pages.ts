@@ -48,7 +48,7 @@ header{font-size:.95rem;color:var(--soft);margin-bottom:1.25rem;letter-spacing:.
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 1rem;color:var(--strong);text-wrap:pretty}
 p{margin:0 0 1rem;overflow-wrap:anywhere;text-wrap:pretty}
 form{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.5rem}
-button{flex:1 1 12rem;min-height:3rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;border-radius:10px;border:2px solid var(--strong);background:transparent;color:var(--strong);cursor:pointer}
+button{flex:1 1 auto;min-width:12rem;min-height:3rem;padding:.6rem 1rem;text-wrap:balance;font:inherit;font-weight:600;border-radius:10px;border:2px solid var(--strong);background:transparent;color:var(--strong);cursor:pointer}
 button.first{background:var(--strong);color:var(--on-strong)}
 button:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.trim()
