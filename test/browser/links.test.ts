@@ -10,6 +10,8 @@ import { smallRulebook } from '../support/small-rulebook.ts'
 
 const browser = await openBrowser()
 const inBrowser = browser ? describe : describe.skip
+/** Of another script, as From. */
+const NAMED = ['care@example.com', '鹤翼航空 <care@例子.中国>'] as const
 const T0 = '2026-10-05T04:00:00Z'
 
 let wingback: Awaited<ReturnType<typeof openRun>>
@@ -18,7 +20,7 @@ let page: Page
 if (browser) {
   beforeAll(async () => {
     wingback = await openRun()
-    await wingback.publish(smallRulebook)
+    await wingback.publish({ ...smallRulebook, 'wingback.yaml': smallRulebook['wingback.yaml']!.replace(...NAMED) })
     await wingback.begin(T0)
     const members = ['YES', 'NO', 'STOP', 'VIEWER', 'LATER']
     for (const happens of [enrols, answers]) {
@@ -65,6 +67,7 @@ inBrowser('the buttons of the pages behind mails', () => {
   test('from the mail in the local viewer', async () => {
     await page.goto(wingback.run.info.mail)
     const mail = page.locator('.email', { hasText: 'viewer@example.com' })
+    await mail.getByText('鹤翼航空 <care@xn--fsqu00a.xn--fiqs8s>').waitFor({ timeout: 5000 })
     await mail.getByText('Toggle HTML view').click()
     const opened = page.waitForEvent('popup', { timeout: 5000 })
     await mail.frameLocator('iframe').getByText('unsubscribe').click()

@@ -4,12 +4,16 @@ import { createRequire } from 'node:module'
 
 /**
  * The viewer shows a mail in a frame, and the pages behind mails do not let themselves be framed (that is how buttons are
- * pressed unawares): as in mail programs, links open outside.
+ * pressed unawares): as in mail programs, links open outside. And a name in another script is shown as it was written.
  */
-const LINKS_OPEN_OUTSIDE = `<script>
+const AS_IN_MAIL_PROGRAMS = `<script>
+const decoded = (text) => text.replace(/\\?= =\\?/g, '?==?').replace(/=\\?UTF-8\\?B\\?([^?]*)\\?=/g, (_, word) =>
+  new TextDecoder().decode(Uint8Array.from(atob(word), (byte) => byte.charCodeAt(0))))
 new MutationObserver(() => {
   for (const { contentDocument } of document.querySelectorAll('iframe'))
     if (contentDocument && !contentDocument.querySelector('base')) contentDocument.head.innerHTML += '<base target="_blank">'
+  for (const line of document.querySelectorAll('.email p'))
+    if (line.lastChild.nodeType === 3) line.lastChild.data = decoded(line.lastChild.data)
 }).observe(document, { childList: true, subtree: true })
 </script>`
 
@@ -18,5 +22,5 @@ const page = readFileSync(createRequire(import.meta.url).resolve('aws-ses-v2-loc
 /** The page of aws-ses-v2-local's viewer. */
 export function sendViewer(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-  response.end(page + LINKS_OPEN_OUTSIDE)
+  response.end(page + AS_IN_MAIL_PROGRAMS)
 }

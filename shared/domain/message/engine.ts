@@ -1,4 +1,4 @@
-import { type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs'
+import { CaptureTag, type Context, type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs'
 import type { Template } from '../rulebook/rulebook.ts'
 import { type Filter, filters } from './filters.ts'
 
@@ -35,8 +35,20 @@ function makeEngine(escaping: boolean): Liquid {
   for (const tag of Object.keys(engine.tags)) if (!TAGS.has(tag)) delete engine.tags[tag]
   for (const name of Object.keys(engine.filters)) if (!BUILT_IN_FILTERS.has(name)) engine.unregisterFilter(name)
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, adapt(filter))
+  if (escaping) engine.registerTag('capture', CaptureOnce)
   return engine
 }
+
+/** What is captured was escaped as it was put in, and is escaped again as it comes out: O'Brien must not become O&#39;Brien. */
+class CaptureOnce extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context)
+    const scope = context.bottom() as Record<string, string>
+    scope[this.variable] = scope[this.variable]!.replace(/&(?:amp|lt|gt|#34|#39);/g, (entity) => PLAIN[entity]!)
+  }
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#34;': '"', '&#39;': "'" }
 
 function adapt(filter: Filter): FilterImplOptions {
   return function (value: unknown, argument: unknown) {

@@ -88,6 +88,9 @@ test.each([
   ['<a href="">', ''],
   ['<a href="java&#115;cript:x">', 'java&#115;cript:x'],
   ['<img SRC="ftp://x">', 'ftp://x'],
+  ['<a title="a > b" href="javascript:x">', 'javascript:x'],
+  ["<a title='<' href='javascript:x'>", 'javascript:x'],
+  ['<p>&lt;img src=x onerror=1&gt; and href=x</p>', undefined],
 ])('of a mail as it goes out: %s', (html, bad) => {
   expect(badLink(html)).toBe(bad)
 })
@@ -98,6 +101,8 @@ test.each([
   ['of attributes', `<p ${'a="" '.repeat(38_000)}>`],
   ['of comments', '<!--[if mso]><p><![endif]-->'.repeat(7000)],
   ['of what is not closed', '<a href="'.repeat(20_000)],
+  ['of quotes', `<a ${`'"`.repeat(90_000)}`],
+  ['of apostrophes', "<a '".repeat(45_001)],
 ])('many %s do not take long', (_, source) => {
   const started = performance.now()
   markupFaults(source)

@@ -31,6 +31,21 @@ describe('a hostile name', () => {
     expect(text).toContain(`<script>"'&`)
   })
 
+  test.each([
+    '{% capture x %}{{ member.name }}{% endcapture %}{{ x }}',
+    '{% capture x %}{{ member.name }}{% endcapture %}{% capture y %}{{ x }}{% endcapture %}{{ y }}',
+    '{% assign x = member.name | append: "" %}{{ x }}',
+    '{% echo member.name %}',
+  ])('is escaped once, however it comes into the mail: %s', (source) => {
+    const { html, text } = rendered(source, { member: member("O'Brien <b>&amp;") })
+    expect(html).toBe('O&#39;Brien &lt;b&gt;&amp;amp;')
+    expect(text).toBe("O'Brien <b>&amp;\n")
+  })
+
+  test('what is captured is no HTML', () => {
+    expect(rendered('{% capture x %}<script>{% endcapture %}{{ x }}').html).toBe('&lt;script&gt;')
+  })
+
   test('breaks out of no header', () => {
     const { subject } = rendered('Hi {{ member.name }}', {
       member: member('A\r\nBcc: x@example.com\u2028\u0000\u202eevil'),
