@@ -12,7 +12,15 @@ export const nothingLost: Check = ({ witness, records, setAsides }, told) => {
   // What is set aside of somebody goes with them.
   const bad = witness.puts.filter(({ poison, envelope }) => poison && !told.isErased(Object(envelope.detail).memberId))
   const gone = bad
-    .filter(({ envelope }) => JSON.stringify(aside.get(envelope.id)?.detail) !== JSON.stringify(envelope.detail))
+    .filter(({ envelope }) => said(aside.get(envelope.id)?.detail) !== said(envelope.detail))
     .map(({ envelope }) => `${envelope['detail-type']} ${envelope.id} is neither accepted nor set aside whole`)
   return [...lost, ...gone]
+
+  /** An event of a merged card is set aside as the survivor's, to whom it went on. */
+  function said(detail: unknown): string | undefined {
+    const { memberId } = Object(detail)
+    return JSON.stringify(
+      typeof memberId === 'string' ? { ...Object(detail), memberId: told.personOf(memberId) } : detail,
+    )
+  }
 }

@@ -2,6 +2,7 @@ import { nameOf } from '../../../shared/contract/identity.ts'
 import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Played } from '../machine/play.ts'
 import type { Seen } from '../machine/witness.ts'
+import { UNREADABLE } from '../story/generators/flights.ts'
 
 /**
  * What the airline told, worked out anew from what was put on the bus alone, by other means than the pipeline's: the
@@ -64,13 +65,16 @@ function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen>[] {
   const occurredAt = Date.parse(String(detail.occurredAt))
   if (type !== 'flight.disrupted')
     return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
-  return (detail.passengers as { memberId: string }[]).map(({ memberId }) => ({
-    id: `${nameIn(envelope).replace('!', ':')}:${memberId}`,
-    type: 'member.disrupted',
-    memberId,
-    occurredAt,
-    detail,
-  }))
+  const passengers = detail.passengers as { memberId: string }[]
+  return passengers
+    .filter(({ memberId }) => memberId !== UNREADABLE)
+    .map(({ memberId }) => ({
+      id: `${nameIn(envelope).replace('!', ':')}:${memberId}`,
+      type: 'member.disrupted',
+      memberId,
+      occurredAt,
+      detail,
+    }))
 }
 
 /** What an event is known by: source, type and id, or the derived id of one of Wingback's own. */
@@ -86,9 +90,12 @@ export function isLater(a: { occurredAt: number; id: string }, b: { occurredAt: 
 
 /** The flight leg that something is about, named in one way. */
 export function legOf(flight: Detail): string {
-  const timeZone = ZONES[String(flight.from)]
+  const from = String(flight.from).toUpperCase()
+  const timeZone = ZONES[from]
   const date = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(String(flight.scheduledDeparture)))
-  return `${flight.carrier}${flight.flightNumber}:${flight.from}-${flight.to}:${date}`
+  const carrier = flight.carrier === 'CCA' ? 'CA' : flight.carrier
+  const number = String(flight.flightNumber).replace(/^(CA)?0*/, '')
+  return `${carrier}${number}:${from}-${flight.to}:${date}`
 }
 
 /** Of the airports that stories begin at. */

@@ -17,12 +17,23 @@ export interface Author {
   event(type: string, memberId: string, at: number, fields: Record<string, unknown>): void
   /** A `flight.disrupted`, which has no member. */
   flight(at: number, fields: Record<string, unknown>): void
+  /** An event of another system, told once. */
+  from(source: string, type: string, detail: unknown, at: number): void
+  /** The events of a type that were written so far, each once. */
+  told(type: string): Told[]
   /** Anything, just as it is. */
   raw(type: string, detail: unknown, at: number, fault: AirlineFault): void
   happens(at: number, happening: Happening): void
   /** When something happened to a member so far. */
   instantsOf(memberId: string): number[]
   moments(): Moment[]
+}
+
+/** An event as it was written. */
+export interface Told {
+  at: number
+  memberId?: string
+  detail: Record<string, unknown>
 }
 
 export function authorOf(
@@ -33,12 +44,18 @@ export function authorOf(
   const moments: Moment[] = []
   const instants = new Map<string, number[]>(members.map((memberId) => [memberId, []]))
   const telling = chance.of('telling')
+  const written: (Told & { type: string })[] = []
   let ids = 0
   let deliveries = 0
 
-  function put(type: string, detail: unknown, at: number, fault?: AirlineFault, delivery?: string): Envelope {
+  function put(
+    type: string,
+    detail: unknown,
+    at: number,
+    { fault, delivery, source = 'airline.test' }: { fault?: AirlineFault; delivery?: string; source?: string } = {},
+  ): Envelope {
     const id = delivery ?? `bus-${++deliveries}`
-    const envelope = { id, source: 'airline.test', 'detail-type': type, time: iso(at), detail }
+    const envelope = { id, source, 'detail-type': type, time: iso(at), detail }
     moments.push({ at, is: 'event', envelope, ...(fault && { fault }) })
     return envelope
   }
@@ -46,10 +63,11 @@ export function authorOf(
   /** Told at once, or late; once, or again: another delivery of the event, or the same one. */
   function tell(type: string, detail: Record<string, unknown>, at: number): void {
     const late = telling.is(0.12) ? telling.pick([2 * MINUTE, 3 * HOUR, 30 * HOUR, 4 * DAY]) : 0
-    const { id } = put(type, detail, at + late, late > 0 ? 'late event' : undefined)
+    written.push({ type, at, detail, ...(typeof detail.memberId === 'string' && { memberId: detail.memberId }) })
+    const { id } = put(type, detail, at + late, late > 0 ? { fault: 'late event' } : {})
     if (!telling.is(0.15)) return
     const again = at + late + telling.pick([0, 500, 10 * MINUTE, 2 * DAY])
-    put(type, detail, again, 'redelivered event', telling.is(0.5) ? id : undefined)
+    put(type, detail, again, { fault: 'redelivered event', ...(telling.is(0.5) && { delivery: id }) })
   }
 
   return {
@@ -60,12 +78,14 @@ export function authorOf(
     id: (prefix) => `${prefix}-${++ids}`,
     event(type, memberId, at, fields) {
       instants.get(memberId)!.push(at)
-      tell(type, { id: `e-${++ids}`, memberId, occurredAt: iso(at), ...fields }, at)
+      tell(type, { ...fields, id: `e-${++ids}`, memberId, occurredAt: iso(at) }, at)
     },
     flight(at, fields) {
-      tell('flight.disrupted', { id: `e-${++ids}`, occurredAt: iso(at), ...fields }, at)
+      tell('flight.disrupted', { ...fields, id: `e-${++ids}`, occurredAt: iso(at) }, at)
     },
-    raw: (type, detail, at, fault) => void put(type, detail, at, fault),
+    from: (source, type, detail, at) => void put(type, detail, at, { source }),
+    told: (type) => written.filter((each) => each.type === type),
+    raw: (type, detail, at, fault) => void put(type, detail, at, { fault }),
     happens: (at, happening) => void moments.push({ at, ...happening }),
     instantsOf: (memberId) => instants.get(memberId)!,
     moments: () => moments.sort((a, b) => a.at - b.at),

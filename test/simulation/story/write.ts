@@ -5,7 +5,9 @@ import { authorOf } from './author.ts'
 import { consent } from './generators/consent.ts'
 import { dealings } from './generators/dealings.ts'
 import { flights } from './generators/flights.ts'
+import { ids } from './generators/ids.ts'
 import { livesEnd } from './generators/lives-end.ts'
+import { names } from './generators/names.ts'
 import { operators } from './generators/operators.ts'
 import { people } from './generators/people.ts'
 import { poison } from './generators/poison.ts'
@@ -13,7 +15,7 @@ import { edited, rulebook } from './generators/rulebook.ts'
 import type { FaultPlan, Story } from './story.ts'
 
 /** In this order: later ones look at what is there already. */
-const generators = { people, flights, dealings, consent, livesEnd, poison, operators }
+const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids }
 
 /** Longer than any wait, any journey and any number of tries takes. */
 const CALM_DAYS = 45

@@ -3,6 +3,9 @@ import type { Chance } from '../../chance.ts'
 import type { Author } from '../author.ts'
 import { iso } from '../story.ts'
 
+/** A passenger's card that cannot be read: set aside alone. */
+export const UNREADABLE = 'CA#0012'
+
 /** Flights: flown, disrupted with everybody on board, complained of, by the same passengers about the same leg. */
 export function flights(author: Author, chance: Chance): void {
   for (let count = chance.between(1, 4); count > 0; count--) {
@@ -35,7 +38,10 @@ function disrupt(author: Author, chance: Chance, leg: object, departs: number, p
     cause: 'technical',
     extraordinary: chance.is(0.2),
     carrierLicence: chance.pick(['CN', 'EU']),
-    passengers: passengers.map((memberId) => ({ memberId, pnr: 'ABC123', cabin: 'Y' })),
+    passengers: [
+      ...passengers.map((memberId) => ({ memberId, pnr: 'ABC123', cabin: 'Y' })),
+      ...(chance.is(0.1) ? [{ memberId: UNREADABLE, pnr: 'ABC123' }] : []),
+    ],
   })
 }
 

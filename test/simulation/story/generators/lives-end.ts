@@ -4,8 +4,10 @@ import type { Author } from '../author.ts'
 
 /** Cards are merged into others and people ask to be forgotten, preferably while something is under way. */
 export function livesEnd(author: Author, chance: Chance): void {
-  const [first, second] = author.members
+  const [first, second, third] = author.members
   if (first && second && chance.is(0.3)) merge(first, second)
+  // Often before the bus has heard of the one that it follows.
+  if (second && third && chance.is(0.25)) merge(second, third)
   const last = author.members.at(-1)!
   if (chance.is(0.12)) author.event('member.erased', last, soonAfter(last), {})
 

@@ -10,7 +10,7 @@ export function people(author: Author, chance: Chance): void {
     const enrolled = author.instant(0, 0.15)
     author.event('member.enrolled', memberId, enrolled, {
       givenName: 'Mei',
-      email: `${memberId.toLowerCase()}@example.com`,
+      email: addressOf(chance.is(0.15) ? author.members[0]! : memberId),
       locale: 'en',
       birthDate: `1990-${String(chance.between(1, 12)).padStart(2, '0')}-15`,
       tier: chance.pick(['gold', 'silver']),
@@ -19,6 +19,11 @@ export function people(author: Author, chance: Chance): void {
     })
     if (chance.is(0.3)) author.event('member.updated', memberId, author.instant(0, 1), update(memberId, chance))
   }
+}
+
+/** Families and assistants share one. */
+function addressOf(memberId: string): string {
+  return `${memberId.toLowerCase()}@example.com`
 }
 
 function update(memberId: string, chance: Chance): Record<string, unknown> {

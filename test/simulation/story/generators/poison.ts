@@ -16,7 +16,14 @@ export function poison(author: Author, chance: Chance): void {
       ['member.erased', { ...detail, occurredAt: iso(at + 400 * 24 * 3_600_000) }],
       ['flight.completed', 'not an object'],
       ['flight.disrupted', { ...detail, passengers: 'everybody' }],
+      ['complaint.filed', { ...detail, complaintId: 'c', severity: 'five', text: 'long '.repeat(120_000) }],
+      [`survey.answered${'x'.repeat(50_000)}`, detail],
+      ['survey.answered', { ...detail, nps: nested(chance.pick([20, 900])), comment: '\ud83d' }],
     ])
     author.raw(type, broken, at, 'poison event')
   }
+}
+
+function nested(depth: number): unknown {
+  return depth === 0 ? {} : [nested(depth - 1)]
 }
