@@ -5,8 +5,8 @@ import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 
 /** Takes away what is kept of somebody who was erased, beside their item. */
-export const handler = queueHandler(async (messages) => {
-  const ports = await keyedTablePorts()
+export const handler = queueHandler((messages) => {
+  const ports = keyedTablePorts()
   return eachAlone(
     messages,
     ({ body }) => eraseBeside(body, ports),

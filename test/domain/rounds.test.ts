@@ -235,7 +235,11 @@ describe('by a schedule', () => {
     expect(await turned.go()).toMatchObject({ handed: 0 })
     const rulebooks = { load: async () => rulebook, get: () => rulebook }
     const order = JSON.stringify({ rulebook: rulebook.version, cursor: null })
+    // One who cannot be read holds nobody up: what is wrong is seen when they are woken.
+    await ports.members.write({ memberId: 'BAD', version: 1, state: '{"format":99}' })
     await sweep(order, { ports, rulebooks, live: rulebook.version, now: turned.now })
+    const woken = ports.queues.take('events', 10).map(({ body }) => JSON.parse(body).detail.memberId)
+    expect(woken).toEqual(['BAD'])
     turned.world = await ports.world.read()
     expect(turned.world.shown).toBe(rulebook.version)
     expect(await turned.go()).toMatchObject({ handed: 1 })

@@ -152,6 +152,18 @@ describe('what is accepted does no harm', () => {
     },
   )
 
+  test('half a character is no more than that', async () => {
+    const half = { givenName: 'Mei\ud800', preferences: { seat: '\udfff' } }
+    await wingback.put([enrols('HALF', T0, half), books('HALF', T0, 'PNR4')])
+    await wingback.put([complains('HALF', T0, 'CMP-HALF', { text: 'bad \ud83d', category: '\ud83d' })])
+    await wingback.put([raw('member.updated', { ...complaint, id: 'half', tier: ['\ud800'] })])
+    await wingback.drain()
+    const { facts, wingback: ours } = await wingback.member('HALF')
+    expect([facts.openComplaints, ours.mails.length]).toEqual([1, 2])
+    expect((await wingback.setAsides()).some(({ envelope }) => Object(envelope.detail).id === 'half')).toBe(true)
+    expect(wingback.errors).toEqual([])
+  })
+
   test('a template in a name stays a text, or is left out', async () => {
     await wingback.put([
       enrols('LIQUID', T0, { givenName: '{{ 7 | times: 7 }}{% for i in (1..9999999) %}x{% endfor %}' }),

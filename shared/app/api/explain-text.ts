@@ -1,3 +1,4 @@
+import { idIn } from '../../contract/identity.ts'
 import { traitsOf } from '../../domain/actions/kinds.ts'
 import type { FactUse } from '../../domain/audience/condition.ts'
 import { ruleText, valueText } from '../../domain/words/facts.ts'
@@ -23,7 +24,7 @@ export function explainText(explanation: Explanation, zone: string, language: La
   const turned = several.length > 0 && verdict !== 'waits' ? several : [...several, ...otherwiseLines(otherwise, words)]
   const title = name === campaign ? campaign : `${name} (${campaign})`
   return [
-    `${title}${key === undefined ? '' : `, ${key}`}`,
+    `${title}${key === undefined ? '' : `, ${idIn(key)}`}`,
     `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${got.join('; ') || why}`,
     ...(missed.length > 0 && (got.length > 0 || missed.length > 1) ? [`  ${words.missed}: ${missed.join('; ')}`] : []),
     ...turned.map((line) => `  ${line}`),

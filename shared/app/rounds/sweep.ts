@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ownEvent } from '../../contract/own-event.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
-import type { Ports } from '../../ports/index.ts'
+import type { Ports, StoredMember } from '../../ports/index.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { changeWorld } from '../world/change-world.ts'
 
@@ -35,10 +35,7 @@ export async function sweep(
   const rulebook = await rulebooks.load(version)
   const page = await ports.members.page({ cursor: cursor ?? undefined, limit: PAGE })
   const asked = rulebook.audiences.map(({ baseline }) => baseline)
-  const unseen = page.members.filter((stored) => {
-    const { baselines, mergedInto, erasedAt } = decodeMember(stored)
-    return !mergedInto && !erasedAt && asked.some((baseline) => !baselines.includes(baseline))
-  })
+  const unseen = page.members.filter((stored) => isUnseen(stored, asked))
   const events = unseen.map(({ memberId }) =>
     ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),
   )
@@ -46,6 +43,16 @@ export async function sweep(
   if (page.cursor === undefined) return noteShown(version, ports, now)
   const next = JSON.stringify({ rulebook: version, cursor: page.cursor })
   await ports.queues.send('sweeps', [next], { delaySeconds: unseen.length > 0 ? SECONDS_BETWEEN_PAGES : 0 })
+}
+
+/** One who cannot be read is woken too: what is wrong is seen there, and holds nobody else up. */
+function isUnseen(stored: StoredMember, asked: readonly string[]): boolean {
+  try {
+    const { baselines, mergedInto, erasedAt } = decodeMember(stored)
+    return !mergedInto && !erasedAt && asked.some((baseline) => !baselines.includes(baseline))
+  } catch {
+    return true
+  }
 }
 
 async function noteShown(version: string, { world }: Pick<Ports, 'world'>, now: number): Promise<void> {
