@@ -11,7 +11,7 @@ export function addGrantByHand(group: Command): void {
     .description(
       'Under the same keys as a campaign: one cause pays once, however it comes in. Goodwill has the same budgets and ' +
         "caps too, and above the budget's threshold a second person must approve it: what a member was granted that day " +
-        'counts together. What the law owes lies under the hour’s limit, and always takes a second person. The same ' +
+        "counts together. What the law owes lies under the hour's limit, and always takes a second person. The same " +
         'command again changes nothing.',
     )
     .argument('<member>', 'card number')
@@ -21,7 +21,7 @@ export function addGrantByHand(group: Command): void {
     .option('--budget <id>', 'of the live rulebook: what goodwill is paid from; not with --statutory')
     .option(
       '--statutory',
-      'what the law owes: a debt without a budget or yearly cap, under the hour’s limit; a second person decides',
+      "what the law owes: a debt without a budget or yearly cap, under the hour's limit; a second person decides",
     )
     .option('--complaint <id>', 'what for: a complaint; its flight is the cause, where it is known')
     .option('--flight <leg>', `what for: a flight leg, such as ${LEG_FORM}`)

@@ -15,7 +15,7 @@ export interface AskedRulebook {
 export function addRulebookApprovals(program: Command): void {
   const group = program
     .command('rulebook')
-    .summary('a second person’s word on a rulebook')
+    .summary("a second person's word on a rulebook")
     .description(
       'A rulebook that raises thresholds, budgets or caps, or takes them away, goes live once somebody else than who ' +
         'asked for it agrees. Everything else goes live at once.',
@@ -61,7 +61,7 @@ export function addRulebookApprovals(program: Command): void {
     .argument('<version>', 'as `rulebook pending` shows it')
     .requiredOption('--why <text>', 'why, for the history')
     .addOption(byOption())
-    .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year’s budget"'))
+    .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year\'s budget"'))
   act(refuse, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'refuse', why, by })
     await session.show(answer, () => [`${version} is refused: what was live stays so`])

@@ -127,7 +127,7 @@ describe('a second person agrees where', () => {
     const free = 'mileValue: 0.05 CNY'
     const none = paying.replace(/approval: .*\n/, '')
     expect(await looser({ budget: free, campaign: '' }, { budget: free, campaign: none })).toEqual([
-      'campaign c is new and pays without anybody’s approval',
+      "campaign c is new and pays without anybody's approval",
     ])
     expect(await looser({ campaign: '' }, { campaign: paying.replace('150 CNY', '250 CNY') })).toEqual([
       'campaign c is new: a second person approves above 250.00 CNY or 100.00 CNY, by case, was above 200.00 CNY for others',

@@ -93,7 +93,7 @@ function ofCampaign(was: Campaign, is: Campaign, before: Rulebook, own: Approval
 }
 
 function ofNew(campaign: Campaign, after: Rulebook, own: Approval): string[] {
-  if (!own.rules) return [' is new and pays without anybody’s approval']
+  if (!own.rules) return [" is new and pays without anybody's approval"]
   const { approval: rules, currency } = after.budgets[campaign.budget!]!
   return ofApproval({ rules, currency }, own).map((line) => ` is new${line} for others`)
 }
