@@ -50,9 +50,9 @@ describe('two cards of one person', () => {
 
   test('late events to the old card are the survivor’s, and its redeliveries are known', async () => {
     const before = (await wingback.status()).events
-    await wingback.put([flies('OLD', '2026-10-03T12:00:00Z', { id: 'late' }), early])
+    await wingback.put([flies('OLD', '2026-10-04T12:00:00Z', { id: 'late' }), early])
     await wingback.drain()
-    await wingback.put([flies('NEW', '2026-10-03T12:00:00Z', { id: 'late' })])
+    await wingback.put([flies('NEW', '2026-10-04T12:00:00Z', { id: 'late' })])
     await wingback.drain()
     expect((await wingback.member('NEW')).facts.flown.flights).toBe(4)
     const { accepted, duplicates } = (await wingback.status()).events
