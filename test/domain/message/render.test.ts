@@ -122,7 +122,7 @@ describe('a long text', () => {
     const forever = `x{% assign a = (1..90000) %}${'{% for i in a %}'.repeat(2)}${'{% endfor %}'.repeat(2)}`
     const started = performance.now()
     expect(render(template(forever, forever, forever), sampleData('en', {}))).toMatchObject({ ok: false })
-    expect(performance.now() - started).toBeLessThan(1800)
+    expect(performance.now() - started).toBeLessThan(2900)
   })
 })
 
