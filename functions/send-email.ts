@@ -1,18 +1,19 @@
 import { deliverEmails } from '../shared/app/deliver/email.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
+import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
 import { linkSettings } from '../shared/lambda/links.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { mailerPort } from '../shared/lambda/mailer.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+import { readWorld, rulebooks } from '../shared/lambda/table.ts'
 
 /** Claims a mail and sends it. */
 export const handler = queueHandler(async (messages) => {
   const { hints } = await readWorld()
   return deliverEmails(messages, {
-    ports: { ...tablePorts(), queues: queuesPort(), bus: busPort(), mailer: mailerPort() },
+    ports: { ...keyedTablePorts(), queues: queuesPort(), bus: busPort(), mailer: mailerPort() },
     rulebooks: rulebooks(),
     links: await linkSettings(),
     alert,

@@ -133,6 +133,7 @@ export const functions = {
     publishes: true,
     mails: true,
     signsLinks: true,
+    keyedHashes: true,
     memoryMb: 1024,
     timeoutSeconds: 30,
   },

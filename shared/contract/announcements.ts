@@ -78,6 +78,22 @@ export const announcements = {
         },
       ],
     }),
+  'address.suppressed': z
+    .object({
+      ...about,
+      channel: z.literal('email'),
+      why: z
+        .enum(['bounce', 'complaint', 'report'])
+        .describe('It bounced for good; the member reported us as spam; somebody else with this address did.'),
+      current: z.boolean().describe('Whether it is the address that the member has now.'),
+    })
+    .meta({
+      description:
+        'The member is not written to at an address any more, or, after a complaint of their own, at any. The address itself is not told: ask for another one.',
+      examples: [
+        { id: 'a4:bounced:permanent:suppressed', ...example.about, channel: 'email', why: 'bounce', current: true },
+      ],
+    }),
   'compensation.pending': z.object({ ...grant, until: instant }).meta({
     description: 'A grant waits for a second person, until the given time. Nothing is owed yet.',
     examples: [

@@ -97,6 +97,11 @@ export const wingbackEvents = {
   'email.bounced': z.object({ ...outcome, ...reported, permanent: z.boolean() }),
   /** The receiver reported the mail as spam. */
   'email.complained': z.object({ ...outcome, ...reported }),
+  /**
+   * At the claim the address turned out to be dead, or not to be written to, by what was learnt of another card that has
+   * it: the mail was not sent. `address`: its hash, as the member's item has it.
+   */
+  'email.suppressed': z.object({ ...outcome, address: f.word, why: z.enum(['bounce', 'report']) }),
   /** A report that only says that SES had the mail: it was taken out of a spam folder, say. */
   'email.noted': z.object({ ...outcome, what: f.word }),
 

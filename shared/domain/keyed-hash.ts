@@ -26,7 +26,7 @@ export type HashPurpose =
   | 'ledger card'
   /** An action, in the ledger: its id is a hash of the card's number, without a key. */
   | 'ledger action'
-  /** An e-mail address (as `canonicalAddress` has it): to find every card that has it. */
+  /** An e-mail address (as `canonicalAddress` has it): whether it may be written to, whoever has it. */
   | 'address'
   /** The key itself, so that another one is noticed. */
   | 'key'

@@ -5,6 +5,7 @@ import type { Audiences, Members } from './members.ts'
 import type { Bus, Queues } from './messages.ts'
 import type { Flights, Records, SetAsides } from './records.ts'
 import type { Limits, Rounds } from './rounds.ts'
+import type { Suppressions } from './suppressions.ts'
 import type { Reputation, Rulebooks, Tally, World } from './world.ts'
 
 /**
@@ -20,6 +21,7 @@ export * from './members.ts'
 export * from './messages.ts'
 export * from './records.ts'
 export * from './rounds.ts'
+export * from './suppressions.ts'
 export * from './world.ts'
 
 /** Everything a function may be given. Each is given only what its row in `pipeline.ts` allows. */
@@ -33,6 +35,7 @@ export interface Ports {
   setAsides: SetAsides
   tally: Tally
   reputation: Reputation
+  suppressions: Suppressions
   world: World
   rulebooks: Rulebooks
   cards: Cards

@@ -113,9 +113,9 @@ describe('a complaint', () => {
     ['not-spam', null, nothing],
     ['auth-failure', null, nothing],
     ['virus', null, nothing],
-    // SES did not try.
-    [undefined, 'OnAccountSuppressionList', unwanted],
-    ['abuse', 'OnAccountSuppressionList', unwanted],
+    // SES did not try, and says not whose report it remembers.
+    [undefined, 'OnAccountSuppressionList', { ...unwanted, suppressed: ['report'] }],
+    ['abuse', 'OnAccountSuppressionList', { ...unwanted, suppressed: ['report'] }],
   ])('%s, %s', async (complaintFeedbackType, complaintSubType, comesTo) => {
     expect(await heard(reportOf(complaint({ complaintFeedbackType, complaintSubType })))).toEqual(comesTo)
   })

@@ -30,6 +30,7 @@ import { type Patience, patient } from './retry.ts'
 import { createRounds } from './rounds.ts'
 import { createRulebooks } from './rulebooks.ts'
 import { createSetAsides } from './set-asides.ts'
+import { createSuppressions } from './suppressions.ts'
 import { createTally } from './tally.ts'
 import { createTasks } from './tasks.ts'
 import { createWorld } from './world.ts'
@@ -98,6 +99,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     setAsides: createSetAsides(table),
     tally: createTally(table),
     reputation: createReputation(table),
+    suppressions: createSuppressions(table, hashes),
     world: createWorld(table),
     rulebooks: createRulebooks(table),
     cards: createCards(table, hashes),

@@ -15,6 +15,7 @@ import { createMemoryReputation } from './reputation.ts'
 import { createMemoryRounds } from './rounds.ts'
 import { createMemoryRulebooks } from './rulebooks.ts'
 import { createMemorySetAsides } from './set-asides.ts'
+import { createMemorySuppressions } from './suppressions.ts'
 import { createMemoryTally } from './tally.ts'
 import { createMemoryTasks } from './tasks.ts'
 import { createMemoryWorld } from './world.ts'
@@ -52,6 +53,7 @@ export function createMemoryPorts({
     setAsides: createMemorySetAsides(),
     tally: createMemoryTally(),
     reputation: createMemoryReputation(),
+    suppressions: createMemorySuppressions(hashes),
     world: createMemoryWorld(),
     rulebooks: createMemoryRulebooks(),
     cards,

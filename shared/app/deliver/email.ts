@@ -2,6 +2,7 @@ import type { Purpose, WingbackEventType } from '../../contract/index.ts'
 import { MINUTE } from '../../domain/calendar.ts'
 import { unclaim } from '../../domain/campaign/claim.ts'
 import { hash32 } from '../../domain/hash.ts'
+import { addressHash } from '../../domain/member/address.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import type { Journey, Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
@@ -11,7 +12,7 @@ import { offerUrls, signLink, unsubscribeUrl } from '../../domain/message/links.
 import { templateFor } from '../../domain/message/render.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Reason } from '../../domain/words/reason.ts'
-import type { MailOutcome, OutgoingMail, Ports, StoredMember } from '../../ports/index.ts'
+import type { MailOutcome, OutgoingMail, Ports, StoredMember, SuppressedAddress } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf, TRIES_AT_MOST } from './deliver.ts'
 
@@ -22,7 +23,7 @@ export interface LinkSettings {
 }
 
 export interface EmailDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'mailer'>
+  ports: Pick<Ports, 'members' | 'limits' | 'suppressions' | 'queues' | 'bus' | 'mailer'>
   links: LinkSettings
   /** Tells a person. */
   alert(what: Alert): void
@@ -53,6 +54,12 @@ export function deliverEmails(
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
     const claimed = asWrite(member, stored)
     if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
+    const dead = await suppressionOf(made.mail.to)
+    if (dead) {
+      await release(claimed, action.actionId, ports)
+      const why = dead.why === 'bounce' ? 'bounce' : 'report'
+      return [outcome('email.suppressed', { address: addressHash(made.mail.to), why })]
+    }
     const sent = await ports.mailer.send(made.mail)
     if (!sent.sent && sent.why === 'later') {
       if (sent.lasting) alert('mail-not-taken')
@@ -63,6 +70,16 @@ export function deliverEmails(
 
     function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
       return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
+    }
+
+    /** What another card has learnt of the address. Only after the claim: a report done with before it must be seen. */
+    async function suppressionOf(address: string): Promise<SuppressedAddress | undefined> {
+      try {
+        return await ports.suppressions.read(address)
+      } catch (error) {
+        await release(claimed, action.actionId, ports)
+        throw error
+      }
     }
 
     function held({ reason, lasting }: NotTaken): string {

@@ -12,7 +12,7 @@ import {
   pauseOf,
   USUAL_THRESHOLDS,
 } from '../../domain/sending/reputation.ts'
-import type { Ports } from '../../ports/index.ts'
+import type { Ports, SuppressedAddress } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { changeWorld } from '../world/change-world.ts'
@@ -35,6 +35,17 @@ export function heardFrom(event: MemberEvent, before: Member): HeardOf[] {
       return []
   }
 }
+
+/** What an event says of the address that it reports on, for everybody who has it. */
+export function suppressedBy(event: MemberEvent, before: Member): SuppressedNow[] {
+  const isDead = event.type === 'email.bounced' && event.permanent
+  if (!isDead && event.type !== 'email.complained') return []
+  const address = event.address ?? profileOf(before).email
+  const why = isDead ? 'bounce' : 'complaint'
+  return address === undefined ? [] : [{ address, why, at: event.occurredAt }]
+}
+
+export type SuppressedNow = SuppressedAddress & { address: string }
 
 /** AWS does not count against the sender what SES did not try to send. */
 function isNew(

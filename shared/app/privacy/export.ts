@@ -1,8 +1,12 @@
 import { decodeMember } from '../../domain/member/codec.ts'
+import { profileOf } from '../../domain/member/profile.ts'
 import type { Ports } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
 
-export type ExportPorts = Pick<Ports, 'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides'>
+export type ExportPorts = Pick<
+  Ports,
+  'members' | 'records' | 'offers' | 'tasks' | 'ledger' | 'setAsides' | 'suppressions'
+>
 
 /**
  * Everything kept of a person, card by card, whichever of them was asked for: the one that goes on first, then those that
@@ -28,9 +32,13 @@ async function cardOf(memberId: string, ports: ExportPorts) {
     ports.setAsides.about(memberId),
   ])
   const item = stored.get(memberId)
+  const member = item && decodeMember(item)
+  const { email } = member ? profileOf(member) : {}
   return {
     memberId,
-    member: item && decodeMember(item),
+    member,
+    /** What is known of the address, by whichever card that has it. */
+    suppressedAddress: email === undefined ? undefined : await ports.suppressions.read(email),
     /** What happened and what was decided, in order. */
     records: records
       .sort((a, b) => a.reactedAt - b.reactedAt)

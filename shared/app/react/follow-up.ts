@@ -20,7 +20,7 @@ export interface Done {
 /** What a reaction touches beside the member. */
 export type FollowUpPorts = Pick<
   Ports,
-  'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'world' | 'queues' | 'bus'
+  'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'suppressions' | 'world' | 'queues' | 'bus'
 >
 
 export interface FollowUpDependencies {
@@ -36,6 +36,8 @@ export interface FollowUpDependencies {
 export async function followUp(done: readonly Done[], dependencies: FollowUpDependencies): Promise<void> {
   const { ports, now } = dependencies
   const turns = done.map(({ turn }) => turn)
+  for (const { address, ...suppressed } of turns.flatMap((turn) => turn.suppressed))
+    await ports.suppressions.add(address, suppressed)
   for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
     await ports.queues.send(
       definitionOf(kind).queue,

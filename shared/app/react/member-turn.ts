@@ -8,7 +8,7 @@ import { recall, remember, sameDelivery } from '../../domain/member/seen.ts'
 import { type Message, type ReactContext, type Reaction, react } from '../../domain/react.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { AcceptedAs, Membership, ReactionRecord, StoredMember } from '../../ports/index.ts'
-import { type HeardOf, heardFrom } from '../feedback/reputation.ts'
+import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
@@ -33,6 +33,8 @@ export interface MemberTurn {
   counts: Counts
   /** What receivers said of our mail, for the first time. */
   heard: HeardOf[]
+  /** Addresses that nobody is to write to any more: told again each time a report comes again. */
+  suppressed: SuppressedNow[]
   actions: PendingAction[]
   announcements: string[]
   messages: Message[]
@@ -112,6 +114,7 @@ export function takeTurn(
     version,
     counts: {},
     heard: [],
+    suppressed: [],
     actions: [],
     announcements: [],
     messages: [],
@@ -142,6 +145,7 @@ export function takeTurn(
     const reaction = reactionTo(arrival, member, turn, context)
     if (!reaction) continue
     turn.heard.push(...heardFrom(event, member))
+    turn.suppressed.push(...suppressedBy(event, member))
     const changes = changedAudiences(member, reaction.member)
     for (const audience of changes) moved.add(audience)
     member = keep(reaction, arrival, changes, turn, context)

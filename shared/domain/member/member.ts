@@ -359,10 +359,13 @@ export interface OfferNote {
   declinedAt?: number
 }
 
-/** A hard bounce belongs to the address; a spam report to the address too, and to the member. */
+/**
+ * Why the member is not written to. A hard bounce belongs to the address, and so does a spam report of somebody who has it
+ * too (`report`); the member's own (`complaint`) is theirs, whatever their address.
+ */
 export interface Suppression {
-  why: 'bounce' | 'complaint'
-  /** Hash of the address (lower case). */
+  why: 'bounce' | 'complaint' | 'report'
+  /** Hash of the address. */
   address: string
   at: number
 }

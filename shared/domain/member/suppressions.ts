@@ -1,8 +1,8 @@
 import { LIMITS, type Suppression } from './member.ts'
 
-/** The newest are kept. A spam report is the member's for good: no number of bounced addresses makes it fall out. */
+/** The newest are kept. The member's own spam report is for good: no number of bounced addresses makes it fall out. */
 export function boundedSuppressions(all: readonly Suppression[]): Suppression[] {
-  const bounces = all.filter(({ why }) => why === 'bounce')
-  const report = all.find(({ why }) => why === 'complaint')
-  return report ? [report, ...bounces.slice(-(LIMITS.suppressions - 1))] : bounces.slice(-LIMITS.suppressions)
+  const ofAddresses = all.filter(({ why }) => why !== 'complaint')
+  const own = all.find(({ why }) => why === 'complaint')
+  return own ? [own, ...ofAddresses.slice(-(LIMITS.suppressions - 1))] : ofAddresses.slice(-LIMITS.suppressions)
 }

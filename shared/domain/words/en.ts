@@ -42,6 +42,7 @@ export const en = {
   'suppressed.no': 'is not suppressed',
   'suppressed.spam': 'reported a mail of ours as spam',
   'suppressed.bounced': 'the address does not exist (hard bounce)',
+  'suppressed.reported': 'a mail of ours to this address was reported as spam',
   'openCase.none': 'has no open complaint',
   'openCase.open': ({ complaint }) => `complaint ${complaint} is open`,
   'disruption.none': 'no flight of theirs was disrupted a short while ago',

@@ -49,6 +49,7 @@ export interface Values {
   'suppressed.no': object
   'suppressed.spam': object
   'suppressed.bounced': object
+  'suppressed.reported': object
   'openCase.none': object
   'openCase.open': { complaint: string }
   'disruption.none': object

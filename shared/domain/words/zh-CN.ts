@@ -43,6 +43,7 @@ export const zhCN = {
   'suppressed.no': '未被屏蔽',
   'suppressed.spam': '曾将我们的邮件举报为垃圾邮件',
   'suppressed.bounced': '该地址不存在（硬退信）',
+  'suppressed.reported': '发往该地址的邮件曾被举报为垃圾邮件',
   'openCase.none': '没有未结投诉',
   'openCase.open': ({ complaint }) => `投诉 ${complaint} 尚未了结`,
   'disruption.none': '近期没有航班受影响',

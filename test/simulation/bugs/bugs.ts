@@ -152,6 +152,12 @@ export const bugs: Record<string, Bug> = {
     find: "if (serviceEmail === false) return skip({ is: 'consent.objected' })",
     replace: '',
   },
+  'bounce-of-one-card': {
+    is: 'a dead address is dead for the card that learnt of it alone',
+    file: 'shared/app/deliver/email.ts',
+    find: 'return await ports.suppressions.read(address)',
+    replace: 'return undefined',
+  },
   'suppression-not-at-claim': {
     is: 'so are bounces and complaints',
     file: 'shared/domain/campaign/gates/suppressed.ts',

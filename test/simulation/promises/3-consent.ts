@@ -66,12 +66,13 @@ function refusalBroughtBy(
   return [{ ...stands, occurredAt: latest }]
 }
 
+/** What is reported of an address holds for every card that has it; the member's own spam report whatever their address. */
 function isSuppressed(played: Played, memberId: string, to: string, seq: number): boolean {
   return processedIn(played).some(({ type, memberId: about, detail, doneAt }) => {
-    if (about !== memberId || doneAt >= seq) return false
-    return (
-      type === 'email.complained' || (type === 'email.bounced' && detail.permanent === true && detail.address === to)
-    )
+    if (doneAt >= seq) return false
+    const isDead = type === 'email.bounced' && detail.permanent === true
+    const isReported = type === 'email.complained'
+    return (isDead || isReported) && (detail.address === to || (isReported && about === memberId))
   })
 }
 

@@ -1,7 +1,8 @@
-import { noteAction, pendingAction, settle } from '../../campaign/settle.ts'
+import { SUPPRESSED } from '../../campaign/gates/suppressed.ts'
+import { noteAction, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { addressHash } from '../../member/address.ts'
-import type { MailNote, PendingAction } from '../../member/member.ts'
+import type { MailNote, PendingAction, Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import { boundedSuppressions } from '../../member/suppressions.ts'
 import type { Reason } from '../../words/reason.ts'
@@ -17,11 +18,21 @@ export const emailOutcomes = {
   'email.clicked': (turn, event) => feedback(turn, event, { clickedAt: event.occurredAt }),
   'email.bounced': (turn, event) => {
     wasSent(turn, event.actionId)
-    if (event.permanent) suppress(turn, 'bounce', event.address, event.occurredAt)
+    if (event.permanent) suppress(turn, 'bounce', hashOf(turn, event.address), event)
   },
+  /** Whose report put the address on SES's list nobody says: it is the address's. */
   'email.complained': (turn, event) => {
     wasSent(turn, event.actionId)
-    suppress(turn, 'complaint', event.address, event.occurredAt)
+    suppress(turn, event.listed ? 'report' : 'complaint', hashOf(turn, event.address), event)
+  },
+  'email.suppressed': (turn, event) => {
+    const action = pendingAction(turn, event.actionId)
+    suppress(turn, event.why, event.address, event)
+    turn.draft.mails = turn.draft.mails.filter(({ actionId }) => actionId !== event.actionId)
+    if (!action) return
+    const reason = { is: SUPPRESSED[event.why] }
+    noteAction(turn, action, 'skipped', reason, [{ gate: 'suppressed', answer: 'skip', reason }])
+    settleAction(turn, action)
   },
   'email.noted': (turn, event) => wasSent(turn, event.actionId),
 } satisfies Outcomes
@@ -50,10 +61,23 @@ function wasSent(turn: Turn, actionId: string): void {
 }
 
 /** Where SES does not say which address it speaks of, it is the one that the member has now. */
-function suppress(turn: Turn, why: 'bounce' | 'complaint', reported: string | undefined, at: number): void {
+function hashOf(turn: Turn, reported: string | undefined): string | undefined {
   const address = reported ?? profileOf(turn.draft).email
+  return address && addressHash(address)
+}
+
+/** Notes it once, and tells the airline's systems: whose it is, and whether it is the address they still have. */
+function suppress(
+  turn: Turn,
+  why: Suppression['why'],
+  address: string | undefined,
+  { id, memberId, occurredAt }: { id: string; memberId: string; occurredAt: number },
+): void {
   if (address === undefined) return
-  const suppression = { why, address: addressHash(address), at }
-  const known = turn.draft.suppressions.some((each) => each.why === why && each.address === suppression.address)
-  if (!known) turn.draft.suppressions = boundedSuppressions([...turn.draft.suppressions, suppression])
+  const { suppressions } = turn.draft
+  if (suppressions.some((each) => each.why === why && each.address === address)) return
+  turn.draft.suppressions = boundedSuppressions([...suppressions, { why, address, at: occurredAt }])
+  const current = hashOf(turn, undefined) === address
+  const about = { id: `${id}:suppressed`, memberId, occurredAt: new Date(occurredAt).toISOString() }
+  turn.announcements.push({ type: 'address.suppressed', detail: { ...about, channel: 'email', why, current } })
 }

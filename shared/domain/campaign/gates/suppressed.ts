@@ -1,8 +1,21 @@
 import { addressHash } from '../../member/address.ts'
+import type { Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
+import type { ReasonCode } from '../../words/reason.ts'
 import { type Gate, go, isEmail, type StandingContext, skip } from './gate.ts'
 
-/** A hard bounce belongs to the address: a new one may be written to. A spam report belongs to the member, whatever the address. */
+/** Why, as a reason says it. */
+export const SUPPRESSED = {
+  bounce: 'suppressed.bounced',
+  complaint: 'suppressed.spam',
+  report: 'suppressed.reported',
+} as const satisfies Record<Suppression['why'], ReasonCode>
+
+/**
+ * A hard bounce belongs to the address, and so does what somebody else reported of it: a new one may be written to. The
+ * member's own spam report is theirs, whatever the address. What of an address was learnt of another card is asked after
+ * the claim (app/deliver/email), and known to this gate from then on.
+ */
 export const suppressed: Gate<StandingContext> = {
   name: 'suppressed',
   atClaim: true,
@@ -12,6 +25,6 @@ export const suppressed: Gate<StandingContext> = {
     const address = email && addressHash(email)
     const found = member.suppressions.find((each) => each.why === 'complaint' || each.address === address)
     if (!found) return go({ is: 'suppressed.no' })
-    return skip({ is: found.why === 'complaint' ? 'suppressed.spam' : 'suppressed.bounced' })
+    return skip({ is: SUPPRESSED[found.why] })
   },
 }

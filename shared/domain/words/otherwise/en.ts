@@ -35,6 +35,7 @@ export const en = {
   'suppressed.no': 'a hard bounce of the address, or a mail of ours reported as spam',
   'suppressed.spam': 'no mail of ours reported as spam',
   'suppressed.bounced': 'another address, or no hard bounce of this one',
+  'suppressed.reported': 'another address, or no mail to this one reported as spam',
   'openCase.none': 'a complaint still open',
   'openCase.open': ({ complaint, from }) => `complaint ${complaint} resolved${from ? `, or from ${from} on` : ''}`,
   'statutoryFirst.told': 'a word on the member’s rights still to come',

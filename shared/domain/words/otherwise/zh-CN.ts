@@ -37,6 +37,7 @@ export const zhCN = {
   'suppressed.no': '该地址硬退信，或曾将我们的邮件举报为垃圾邮件',
   'suppressed.spam': '未曾将我们的邮件举报为垃圾邮件',
   'suppressed.bounced': '换一个地址，或该地址没有硬退信',
+  'suppressed.reported': '换一个地址，或发往该地址的邮件未被举报',
   'openCase.none': '有未结投诉',
   'openCase.open': ({ complaint, from }) => `投诉 ${complaint} 已了结${from ? `，或自 ${from} 起` : ''}`,
   'statutoryFirst.told': '尚有法定权利待告知',
