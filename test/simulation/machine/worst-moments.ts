@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../shared/contract/index.ts'
 import { HOUR } from '../../../shared/domain/calendar.ts'
+import type { OutgoingMail } from '../../../shared/ports/index.ts'
 import type { Call } from '../faults/index.ts'
 import type { Meanwhile } from '../faults/meanwhile.ts'
 import { iso, type Story } from '../story/story.ts'
@@ -36,8 +37,7 @@ export function worstMoments(
       for (const memberId of memberIds) {
         const last = witness.mails.findLast(({ mail }) => mail.tags.member === memberId)
         if (!last) continue
-        machine.note(`SES: a mail to ${last.mail.to} bounced after all`)
-        void services.ports.queues.send('ses-feedback', [reportOf('Bounce', last.mail)])
+        void services.ports.queues.send('ses-feedback', [reportedOn(last.mail)])
       }
     },
     merges: ([survivor]) => {
@@ -50,6 +50,14 @@ export function worstMoments(
       agenda.add(machine.now() + 2 * HOUR, () => doing.order({ is: 'resume', campaign: 'all' }))
     },
     publishes: () => doing.order({ is: 'publish', rulebook: rulebooks.length - 1 }),
+  }
+
+  /** It bounced after all; or the member has reported it as spam, where it went to an address they had before. */
+  function reportedOn(mail: OutgoingMail): string {
+    const bounced = witness.mails.length % 2 === 0
+    const to = bounced ? mail.to : `earlier-${mail.to}`
+    machine.note(`SES: a mail to ${to} ${bounced ? 'bounced' : 'was reported as spam'} after all`)
+    return reportOf(bounced ? 'Bounce' : 'Complaint', { ...mail, to })
   }
 
   function say(type: string, memberId: string, fields: object): void {
