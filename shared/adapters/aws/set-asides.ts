@@ -6,10 +6,8 @@ import { packText, unpackText } from './compression.ts'
 import {
   batchGet,
   batchWrite,
-  type Condition,
   cursorOf,
   deleteItem,
-  erasePartition,
   getItem,
   IS_NEW,
   type Item,
@@ -34,24 +32,26 @@ const PIECE_BYTES = 300 * 1024
  * after it too: an erasure that finds an index without a head clears away what a crash has left.
  */
 export function createSetAsides(table: Table): SetAsides {
-  async function write({ key, cards, ...body }: SetAside, condition: Condition): Promise<boolean> {
-    const expiresAt = num(expiryOf(cards.length > 0 ? 'setAsides' : 'setAsidesOfNobody', body.setAsideAt))
+  /** Gives the head that is to be put when the pieces are there. */
+  async function headOf({ key, cards, ...body }: SetAside): Promise<Item> {
+    const expiresAt = expiryFor(cards, body.setAsideAt)
     const packed = packText(JSON.stringify(body), PLAIN_BODY_BYTES)
-    const bytes = packed.B ?? new Uint8Array()
-    const inPieces = bytes.length > PIECE_BYTES
-    if (inPieces) await writePieces(key, bytes, expiresAt)
-    const head = {
+    const large = packed.B && packed.B.length > PIECE_BYTES ? packed.B : undefined
+    if (large) await writePieces(key, large, expiresAt)
+    return {
       ...keyOf(PARTITION, key),
-      ...(inPieces ? { pieces: str(printOf(bytes)) } : { body: packed }),
+      ...(large ? { pieces: str(printOf(large)) } : { body: packed }),
       ...(cards.length > 0 && { cards: { SS: [...cards] } }),
       expiresAt,
     }
-    const put = await putIf(table, head, condition)
+  }
+
+  async function index({ key, cards, setAsideAt }: SetAside): Promise<void> {
+    const expiresAt = expiryFor(cards, setAsideAt)
     await batchWrite(
       table,
       cards.map((card) => ({ PutRequest: { Item: { ...indexKey(card, key), expiresAt } } })),
     )
-    return put
   }
 
   async function writePieces(key: string, bytes: Uint8Array, expiresAt: AttributeValue): Promise<void> {
@@ -60,7 +60,8 @@ export function createSetAsides(table: Table): SetAsides {
     await batchWrite(
       table,
       pieces.map((piece, n) => {
-        const Item = { ...keyOf(piecesOf(key), `${printOf(bytes)}#${n}`), bytes: { B: piece }, expiresAt }
+        const sk = `${printOf(bytes)}#${String(n).padStart(3, '0')}`
+        const Item = { ...keyOf(piecesOf(key), sk), bytes: { B: piece }, expiresAt }
         return { PutRequest: { Item } }
       }),
     )
@@ -79,8 +80,17 @@ export function createSetAsides(table: Table): SetAsides {
 
   /** What lies beside a head that is gone. */
   async function clear(key: string, cards: readonly string[]): Promise<void> {
-    await erasePartition(table, piecesOf(key), '')
+    await erasePieces(key)
     await forget(key, cards)
+  }
+
+  async function erasePieces(key: string, except?: string): Promise<void> {
+    const pieces = await partition(table, piecesOf(key), '', 'pk, sk')
+    const gone = pieces.filter(({ sk }) => except === undefined || !sk!.S!.startsWith(`${except}#`))
+    await batchWrite(
+      table,
+      gone.map((Key) => ({ DeleteRequest: { Key } })),
+    )
   }
 
   async function forget(key: string, cards: readonly string[]): Promise<void> {
@@ -91,12 +101,18 @@ export function createSetAsides(table: Table): SetAsides {
   }
 
   return {
-    put: (entry) => write(entry, IS_NEW),
+    async put(entry) {
+      const isThere = (await getItem(table, keyOf(PARTITION, entry.key))) !== undefined
+      const put = !isThere && (await putIf(table, await headOf(entry), IS_NEW))
+      await index(entry)
+      return put
+    },
     async replace(entry) {
       const before = await getItem(table, keyOf(PARTITION, entry.key))
-      if (!before || !(await write(entry, IS_THERE))) return false
-      // Another content, or there would be nothing to replace.
-      if (before.pieces) await erasePartition(table, piecesOf(entry.key), `${before.pieces.S}#`)
+      if (!before) return false
+      const head = await headOf(entry)
+      if (!(await putIf(table, head, IS_THERE))) return false
+      if (before.pieces) await erasePieces(entry.key, head.pieces?.S)
       const kept = new Set(entry.cards)
       await forget(
         entry.key,
@@ -147,6 +163,10 @@ export function createSetAsides(table: Table): SetAsides {
 }
 
 const IS_THERE = { expression: 'attribute_exists(pk)' }
+
+function expiryFor(cards: readonly string[], at: number): AttributeValue {
+  return num(expiryOf(cards.length > 0 ? 'setAsides' : 'setAsidesOfNobody', at))
+}
 
 /** Pieces of one content have a prefix of their own, so that another one never mixes with them. */
 function printOf(bytes: Uint8Array): string {

@@ -1,15 +1,16 @@
-import { idIn, isConflict } from '../../contract/identity.ts'
+import { idIn } from '../../contract/identity.ts'
 import { airlineEvents, type Envelope, type Fault, type MemberEvent } from '../../contract/index.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
 import { newMember } from '../../domain/member/new.ts'
-import { recall, remember, sameDelivery } from '../../domain/member/seen.ts'
+import { recall, remember } from '../../domain/member/seen.ts'
 import { type Message, type ReactContext, type Reaction, react } from '../../domain/react.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { AcceptedAs, Membership, ReactionRecord, StoredMember } from '../../ports/index.ts'
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
+import { carriedOf, standingOf } from './standing.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
 
@@ -238,41 +239,15 @@ function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
 /** Whether an event that happens once is new to the member; notes it where it is not. */
 function isNew(member: Member, arrival: Arrival, turn: MemberTurn, context: TurnContext): boolean {
   const { event, envelope } = arrival
-  const known = recall(member, event.id, event.occurredAt)
-  if (known === 'new') return true
-  const recorded = recordedAs(event, context)
-  if (known === 'ask' && !recorded) return true
-  if (known !== 'ask' && known.print === undefined && !recorded && isOfAnotherType(event, member, context)) return true
-  const same = known === 'ask' ? recorded?.delivery === envelope.id : sameDelivery(known, envelope.id)
-  const before = known === 'ask' ? recorded : known
-  if (!same && isConflict(before?.print, arrival.print)) {
-    turn.conflicts.push(arrival)
-  } else if (!same) {
-    turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
-  } else if (!recorded) {
+  const standing = standingOf(arrival, member, context)
+  if (standing === 'conflict') turn.conflicts.push(arrival)
+  if (standing === 'duplicate') turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
+  if (standing === 'unfinished') {
     const record = recordOf(member.memberId, unfinished(member, arrival, turn, context), detailOf(event))
     turn.records = turn.records.filter(({ id }) => id !== record.id)
     turn.again.push(record)
   }
-  return false
-}
-
-/** What was accepted under an event's name. Before there were names, its record was of the producer's id alone. */
-function recordedAs(event: MemberEvent, context: TurnContext): AcceptedAs | undefined {
-  const named = context.acceptedAs(event.id)
-  const fromBefore = context.acceptedAs(idIn(event.id))
-  return named ?? (isFromBefore(fromBefore, event) ? fromBefore : undefined)
-}
-
-function isFromBefore(kept: { type: string; print?: string } | undefined, event: MemberEvent): boolean {
-  return kept?.type === event.type && kept.print === undefined
-}
-
-/** Of what the cache knows from before only its record tells the type. */
-function isOfAnotherType(event: MemberEvent, { unrecorded }: Member, context: TurnContext): boolean {
-  const id = idIn(event.id)
-  const kept = context.acceptedAs(id) ?? unrecorded.find((each) => each.id === id)
-  return kept !== undefined && kept.type !== event.type
+  return standing === 'new'
 }
 
 /** The reaction to an event as the item still carries it; where it carries none, there was nothing to be lost. */
@@ -282,9 +257,7 @@ function unfinished(
   turn: MemberTurn,
   context: TurnContext,
 ): UnrecordedReaction {
-  const carried =
-    member.unrecorded.find(({ id }) => id === event.id) ??
-    member.unrecorded.find((each) => each.id === idIn(event.id) && isFromBefore(each, event))
+  const carried = carriedOf(event, member)
   if (carried) return carried
   const common = { now: context.now, delivery: envelope.id, print, world: context.world.version, order: orderIn(turn) }
   return unrecordedOf(event, event.id, { ...emptyReaction, member, wakeAt: 0 }, common)
