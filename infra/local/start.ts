@@ -76,7 +76,7 @@ async function main(options: Options): Promise<void> {
   } catch (error) {
     // What was under way when somebody ended it has nobody to answer it.
     if (ending.begun) return
-    for (const line of explainStart(error, options)) complain(line)
+    for (const line of isSaid(error) ? explainStart(error, options) : [trace(error)]) complain(line)
     process.exitCode = 1
     await ending.end()
   }
@@ -172,9 +172,13 @@ function whenOrphaned(end: () => unknown): void {
 function explainStart(error: unknown, { port, data }: Options): string[] {
   const { message } = error as Error
   const torn = `Something in ${data} was changed from outside. Put a copy of it back; or begin anew in another folder.`
-  const said = error instanceof Refused || error instanceof Unreachable
-  const hint = said ? error.hint : (adviceOn(error, port) ?? (data && torn))
+  const hint = isSaid(error) ? error.hint : (adviceOn(error, port) ?? (data && torn))
   return [message, ...(hint ? [`  ${hint}`] : [])]
+}
+
+/** Whether an error was made to be read: it says what is wrong, and where known what to do. */
+function isSaid(error: unknown): error is Refused | Unreachable {
+  return error instanceof Refused || error instanceof Unreachable
 }
 
 /** What others wrote, such as a file's name, must not play tricks on the terminal. */
