@@ -251,4 +251,34 @@ export const bugs: Record<string, Bug> = {
     replace:
       'if (member.erasedAt !== undefined && event.type !== "member.updated") return afterErasure(member, event, context.now)',
   },
+  'zeros-tell-flights-apart': {
+    is: 'a flight number keeps the zeros before it',
+    file: 'shared/standards/flight-number.ts',
+    find: '0*([1-9]\\d{0,3}) ?',
+    replace: '(\\d{1,4}) ?',
+  },
+  'id-alone': {
+    is: 'two systems’ events with one id are one event',
+    file: 'shared/contract/identity.ts',
+    find: 'shortHash([source, type], NAMES_CHARS)',
+    replace: "'-----'",
+  },
+  'conflict-is-duplicate': {
+    is: 'what is told otherwise under a known id is dropped',
+    file: 'shared/contract/identity.ts',
+    find: 'return a !== undefined && b !== undefined && a[0] === b[0] && a !== b',
+    replace: 'return false',
+  },
+  'leg-flown-twice': {
+    is: 'a corrected report of a flight is another flight',
+    file: 'shared/domain/member/fold/flights.ts',
+    find: 'return a.date === b.date && a.from === b.from && a.to === b.to && bareLeg(a) === bareLeg(b)',
+    replace: 'return a.eventId === b.eventId',
+  },
+  'bad-passenger-takes-all': {
+    is: 'a flight with one passenger who cannot be read is set aside whole',
+    file: 'shared/contract/flight.ts',
+    find: 'if (event.passengers.length === 0) return',
+    replace: 'if (amiss.length > 0) return',
+  },
 }

@@ -12,7 +12,7 @@ export function flights(author: Author, chance: Chance): void {
     const departs = author.instant(0.1, 0.9)
     const leg = {
       carrier: 'CA',
-      flightNumber: String(chance.between(1000, 1009)),
+      flightNumber: String(chance.between(700, 709)),
       from: chance.pick(['PEK', 'LHR']),
       to: chance.pick(['SHA', 'JFK']),
       scheduledDeparture: iso(departs),
