@@ -123,6 +123,13 @@ describe('unsubscribing', () => {
     expect(skipped.map(({ gates }) => gates.at(-1)!.gate)).toEqual(['consent', 'consent'])
   })
 
+  test('by a link with the stop of its sentence, a slash, or its dot encoded on the way', async () => {
+    const { unsubscribe } = await linksOf('NO')
+    const token = unsubscribe.slice(unsubscribe.lastIndexOf('/') + 1)
+    for (const written of [`${token}.`, `${token}),`, `${token}/`, token.replace('.', '%2E'), `${token}?utm_source=x`])
+      expect([written, (await fetch(unsubscribe.replace(token, written))).status]).toEqual([written, 200])
+  })
+
   test('twice is as good as once', async () => {
     const { unsubscribe } = await linksOf('GONE')
     expect((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)

@@ -115,13 +115,16 @@ describe('every mail', () => {
       const { locale } = memberOf(mail).facts
       expect(mail.body.html).toContain(`<html lang="${locale}"`)
       expect(/[\u4e00-\u9fff]/.test(mail.subject)).toBe(locale === 'zh-CN')
-      expect(mail.body.text).not.toMatch(/\{\{|\{%|undefined|NaN|\[object/)
+      // A token may hold these letters by chance.
+      const words = mail.body.text.replace(/\/[ou]\/[\w.-]+/g, '')
+      expect(words).not.toMatch(/\{\{|\{%|undefined|NaN|\[object/)
     }
     expect(new Set(known.map((mail) => memberOf(mail).facts.locale))).toEqual(new Set(['zh-CN', 'en']))
   })
 
-  test('went to somebody who had agreed to it, as of then', () => {
-    for (const mail of mails) {
+  test('of marketing went to somebody who had agreed to it, as of then', () => {
+    const about = ['disruption-care', 'what-is-owed', 'owed-after-a-complaint']
+    for (const mail of mails.filter(({ tags }) => !about.includes(tags.campaign!))) {
       const enrolled = ofType('member.enrolled').find(({ Detail }) => Detail.email === mail.destination.to[0])!.Detail
       const said = entries.filter(
         ({ DetailType, Detail }) =>

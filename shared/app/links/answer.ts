@@ -24,8 +24,8 @@ export interface LinkDependencies {
 export async function answerLink(request: HttpRequest, dependencies: LinkDependencies): Promise<HttpResponse> {
   const acts = request.method === 'POST'
   if (!acts && request.method !== 'GET' && request.method !== 'HEAD') return reply(405, '', { allow: 'GET, POST' })
-  const [, kind, token = ''] = /^\/([ou])\/([^/]+)$/.exec(request.path) ?? []
-  const verified = await verify(token, dependencies)
+  const [, kind, token = ''] = /^\/([ou])\/([^/]+)\/?$/.exec(request.path) ?? []
+  const verified = await verify(tidy(token), dependencies)
   const payload = verified.ok || verified.why === 'expired' ? verified.payload : undefined
   const visit = await visitOf(payload, request, dependencies)
   if (!payload || kind !== (payload.kind === 'offer' ? 'o' : 'u')) return reply(404, pages.badLinkPage(visit))
@@ -38,6 +38,11 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   }
   if (!verified.ok) return reply(410, pages.expiredPage(visit))
   return acts ? answerOffer(payload, request, visit, dependencies) : showOffer(payload, request, visit, dependencies)
+}
+
+/** A link as it arrives: with the stop of the sentence it was copied from, or a character that somebody on the way encoded. */
+function tidy(token: string): string {
+  return token.replace(/%2e/gi, '.').replace(/[.,;:!?)\]>]+$/, '')
 }
 
 /** A mail may be signed with a key that was put first a moment ago. */
