@@ -9,6 +9,7 @@ import type { Message } from '../shared/app/each-alone.ts'
 import { feedbackEvent } from '../shared/app/feedback/ses-feedback.ts'
 import { reactToBatch } from '../shared/app/react/batch.ts'
 import { rulebookCache } from '../shared/app/rulebooks.ts'
+import { keyedHashWith } from '../shared/domain/keyed-hash.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { announcementBus, bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
@@ -77,7 +78,10 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
     busName: announcementBus.name,
     configurationSet: mail.configurationSet,
   }
-  const ports = createAwsPorts({ clients, meter, tableName, queueUrls: parts.queueUrls, busName, configurationSet })
+  const hash = keyedHashWith('the key of a measurement')
+  const queueUrls = parts.queueUrls
+  const hashes = async () => hash
+  const ports = createAwsPorts({ clients, meter, tableName, queueUrls, busName, configurationSet, hashes })
   const { rulebook, bundle } = await benchRulebook()
   const rulebooks = rulebookCache(ports.rulebooks, unpackRulebook)
   await ports.rulebooks.write(rulebook.version, bundle)

@@ -49,7 +49,11 @@ inBrowser('the buttons of the pages behind mails', () => {
     await page.getByRole('button', { name: 'Unsubscribe' }).click()
     await page.getByRole('heading', { name: 'You are unsubscribed' }).waitFor({ timeout: 5000 })
     await wingback.drain()
-    expect((await wingback.member('STOP')).facts.consent).toMatchObject({ email: false })
+    expect((await wingback.member('STOP')).facts.consent).toEqual({ email: false, service: true })
+    await page.getByRole('button', { name: 'Stop mails about my flights too' }).click()
+    await page.getByText('not about your flights either').waitFor({ timeout: 5000 })
+    await wingback.drain()
+    expect((await wingback.member('STOP')).facts.consent).toEqual({ email: false, service: false })
   })
 
   test.each([
