@@ -7,7 +7,7 @@ import { legOf, type Told } from './told.ts'
 
 /** 2. No compensation is granted twice for one cause, and no budget is ever exceeded. */
 export const money: Check = (played, told) => [
-  ...paidTwice(played, told),
+  ...paidTwice(played),
   ...morePaymentsThanCauses(played, told),
   ...budgetsExceeded(played),
   ...booksDiffer(played),
@@ -18,19 +18,17 @@ export function paymentsIn({ witness }: Played) {
   return witness.grants.filter(({ outcome }) => outcome.granted && !outcome.again)
 }
 
-/** Cards are one person's from when the survivor was told so. */
-function paidTwice(played: Played, told: Told): string[] {
-  const merges = processedIn(played).filter(({ type }) => type === 'member.absorbed')
+/** Cards are one person's from when the merge was taken, whether or not the survivor was told so by then. */
+function paidTwice(played: Played): string[] {
+  const merges = processedIn(played).filter(({ type }) => type === 'member.merged')
   const payments = paymentsIn(played)
   return payments.flatMap(({ request, seq }, i) => {
     const payee = request.memberId
     const before = payments.slice(0, i).filter((other) => other.request.key === request.key)
-    const twice = before.find((other) => {
-      const first = other.request.memberId
-      if (first === payee) return true
-      if (told.personOf(first) !== told.personOf(payee)) return false
-      return merges.some(({ detail, doneAt }) => doneAt < seq && [first, payee].includes(String(detail.absorbedId)))
-    })
+    const taken = merges.filter(({ doneAt }) => doneAt < seq)
+    const into = new Map(taken.map(({ memberId, detail }) => [memberId, String(detail.into)]))
+    const survivorOf = (card: string): string => (into.has(card) ? survivorOf(into.get(card)!) : card)
+    const twice = before.find((other) => survivorOf(other.request.memberId) === survivorOf(payee))
     return twice
       ? [`${payee} was paid for ${request.key} by ${request.campaign}, and before by ${twice.request.campaign}`]
       : []
