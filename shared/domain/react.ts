@@ -91,7 +91,7 @@ function catchUp(turn: Turn, now: number): void {
 
 function fold(turn: Turn, event: MemberEvent): void {
   if (event.type === 'member.merged') {
-    merge(turn, event.into)
+    merge(turn, event.into, event.occurredAt)
   } else if (event.type === 'member.erased') {
     turn.draft = { ...erased(turn.draft, turn.now), wakeAt: turn.now + ERASE_AGAIN_AFTER }
     turn.messages.push(...turn.draft.aliases.map(forget))
@@ -126,10 +126,10 @@ function unsubscribe(turn: Turn, { id, occurredAt, memberId, purposes }: Wingbac
 }
 
 /** A card merged into itself, or into one that it has absorbed, is the person already: no other circle comes so far. */
-function merge(turn: Turn, into: string): void {
+function merge(turn: Turn, into: string, at: number): void {
   const { memberId, aliases } = turn.draft
   if (into === memberId || aliases.includes(into)) return
-  turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
+  turn.draft = { ...tombstone(turn.draft, into, at), wakeAt: turn.now }
 }
 
 /** An event touches what it replaced; one of Wingback's own also the mails, which are claimed outside of any reaction. */
@@ -172,12 +172,12 @@ function handDown(turn: Turn): number {
     return Number.POSITIVE_INFINITY
   }
   if (draft.wakeAt === undefined || draft.wakeAt <= now) {
-    const { memberId, mergedInto, legacy } = draft
+    const { memberId, mergedInto, mergedAt = now, legacy } = draft
     turn.messages.push({
       memberId: mergedInto,
       type: 'member.absorbed',
       id: `${memberId}:absorbed`,
-      fields: { absorbedId: memberId, state: legacy },
+      fields: { absorbedId: memberId, mergedAt: new Date(mergedAt).toISOString(), state: legacy },
     })
     draft.handedDown = handedDown + 1
     draft.wakeAt = now + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handedDown, HAND_DOWNS_DOUBLE_AT_MOST)

@@ -168,7 +168,7 @@ describe('service mail', () => {
 describe('of two cards that become one', () => {
   const merged = (one: MemberEvent[], other: MemberEvent[]): Member => {
     const draft = fold(one)
-    absorb(draft, { ...fold(other), memberId: 'M2' }, [])
+    absorb(draft, { ...fold(other), memberId: 'M2' }, Date.parse(hour(6)), [])
     return draft
   }
   const yes = updated(1, { consent: { email: true } })
@@ -193,6 +193,19 @@ describe('of two cards that become one', () => {
       const { consentEmail: marketing, serviceEmail: service } = profileOf(member)
       expect({ marketing, service }).toEqual({ marketing: consentEmail, service: serviceEmail })
     }
+  })
+
+  test('what was said before the merge and is heard of after it does not undo a refusal; what is said since does', () => {
+    const { layers } = merged([yes], [said(1, false)])
+    const consentAfter = (word: MemberEvent) => {
+      const draft = { ...newMember('M1'), layers }
+      foldFacts(draft, word as FactEvent)
+      return profileOf(draft).consentEmail
+    }
+    expect(consentAfter(said(5, true))).toBe(false)
+    expect(consentAfter(said(7, true))).toBe(true)
+    expect(profileOf(merged([yes, said(7, true)], [said(1, false)])).consentEmail).toBe(true)
+    expect(profileOf(merged([said(1, false)], [yes, said(5, true)])).consentEmail).toBe(false)
   })
 
   test('a refusal is as firm as it was said', () => {

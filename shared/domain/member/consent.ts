@@ -1,5 +1,5 @@
 import type { Profile, ProfileFields, ProfileLayer } from './member.ts'
-import { isAfter, type Stamp } from './order.ts'
+import type { Stamp } from './order.ts'
 
 type Layers = readonly ProfileLayer[]
 
@@ -30,25 +30,25 @@ function layerOf(layers: Layers, field: keyof ProfileLayer['fields']): ProfileLa
 }
 
 /**
- * Where one card of a person agrees to what another refuses, the refusal, dated so that it stands: as firm as it was said, by
+ * What one of a person's cards refused when they were merged, dated by the merge: so it stands against whatever another card
+ * had said before, though it is heard of later, and against nothing that the person says since. As firm as it was said, by
  * the person or by a copy of their profile.
  */
-export function stricterConsents(one: Layers, other: Layers): (Stamp & { fields: ProfileFields })[] {
+export function stricterConsents(one: Layers, other: Layers, merged: Stamp): (Stamp & { fields: ProfileFields })[] {
   const marketing = [one, other].map((layers) => ({ layers, standing: marketingConsent(layers) }))
   const service = [one, other].map((layers) => ({ layers, standing: standingConsent(layers).serviceEmail }))
-  return [...refusalAmong(marketing, ['saidEmail', 'consentEmail']), ...refusalAmong(service, ['saidService'])]
+  const fields = [...refusedAmong(marketing, ['saidEmail', 'consentEmail']), ...refusedAmong(service, ['saidService'])]
+  return fields.map((field) => ({ ...merged, fields: { [field]: false } }))
 }
 
 type Consented = 'saidEmail' | 'consentEmail' | 'saidService'
 
-function refusalAmong(
+/** The word by which one of the cards refuses, the person's own first. */
+function refusedAmong(
   cards: readonly { layers: Layers; standing: boolean | undefined }[],
   fields: readonly Consented[],
-): (Stamp & { fields: ProfileFields })[] {
-  const refuses = cards.find(({ standing }) => standing === false)
-  if (!refuses || !cards.some(({ standing }) => standing === true)) return []
-  const words = cards.flatMap(({ layers }) => fields.flatMap((field) => layerOf(layers, field) ?? []))
-  const { at, eventId } = words.reduce((last, word) => (isAfter(word, last) ? word : last))
-  const field = fields.find((each) => layerOf(refuses.layers, each)?.fields[each] === false)
-  return field ? [{ at, eventId, fields: { [field]: false } }] : []
+): Consented[] {
+  const refusing = cards.filter(({ standing }) => standing === false)
+  const said = fields.find((field) => refusing.some(({ layers }) => layerOf(layers, field)?.fields[field] === false))
+  return said ? [said] : []
 }

@@ -35,6 +35,8 @@ export interface Member {
   aliases: string[]
   /** This card was merged: events are sent on to the survivor. */
   mergedInto?: string
+  /** When it was: which words of consent were said before. */
+  mergedAt?: number
   /** The state of a merged card, until the survivor has said that it has taken it over. */
   legacy?: string
   /** How often it was handed to the survivor. */

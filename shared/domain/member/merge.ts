@@ -17,9 +17,10 @@ import { boundedSuppressions } from './suppressions.ts'
  * consent is the stricter for each purpose, grants, caps and suppressions the union. Journeys of the absorbed card end there:
  * the arms are the survivor's.
  */
-export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
+export function absorb(draft: Member, absorbed: Member, mergedAt: number, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
-  const refusals = stricterConsents(draft.layers, absorbed.layers)
+  const merged = { at: mergedAt, eventId: `${absorbed.memberId}:merged` }
+  const refusals = stricterConsents(draft.layers, absorbed.layers, merged)
   for (const { fields, ...stamp } of [...absorbed.layers, ...refusals])
     draft.layers = setProfile(draft.layers, stamp, fields)
   draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
@@ -41,10 +42,10 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
 }
 
 /** What stays of a card that was merged: where its events go, and what it knew until the survivor has it. */
-export function tombstone(member: Member, into: string): Member {
+export function tombstone(member: Member, into: string, mergedAt: number): Member {
   const { seen, seenFloor, unrecorded } = member
   const legacy = encodeMember({ ...member, journeys: [], pending: [], unrecorded: [], audiences: {}, baselines: [] })
-  return { ...newMember(member.memberId), mergedInto: into, legacy, seen, seenFloor, unrecorded }
+  return { ...newMember(member.memberId), mergedInto: into, mergedAt, legacy, seen, seenFloor, unrecorded }
 }
 
 /** What stays of a person who asked to be forgotten: that they did, and with which cards. */

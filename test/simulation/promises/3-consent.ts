@@ -48,12 +48,8 @@ function standingAt(played: Played, purpose: Purpose, memberId: string, seq: num
   return standingWord([...certain, ...possible, ...refusals])?.granted
 }
 
-/** In a merge the stricter of two consents stands. */
-function refusalBroughtBy(
-  all: readonly Processed[],
-  { detail, memberId, takenAt }: Processed,
-  purpose: Purpose,
-): Word[] {
+/** In a merge the stricter of two consents stands, against whatever was said before it. */
+function refusalBroughtBy(all: readonly Processed[], { detail }: Processed, purpose: Purpose): Word[] {
   const words = (some: readonly Processed[]) => wordsOf(some, purpose)
   const absorbed = String(detail.absorbedId)
   const merged = all.find(({ type, memberId: card }) => type === 'member.merged' && card === absorbed)
@@ -62,8 +58,7 @@ function refusalBroughtBy(
   const possible = words(all.filter((each) => each.memberId === absorbed)).filter(({ granted }) => granted)
   const stands = standingWord([...before(absorbed, merged.takenAt), ...possible])
   if (!stands || stands.granted) return []
-  const latest = Math.max(stands.occurredAt, ...before(memberId, takenAt).map(({ occurredAt }) => occurredAt))
-  return [{ ...stands, occurredAt: latest }]
+  return [{ ...stands, occurredAt: Math.max(stands.occurredAt, merged.occurredAt) }]
 }
 
 /** What is reported of an address holds for every card that has it; the member's own spam report whatever their address. */
