@@ -15,20 +15,29 @@ export function livesEnd(author: Author, chance: Chance): void {
   function merge(card: string, survivor: string): void {
     const at = soonAfter(card)
     author.event('member.merged', card, at, { into: survivor })
-    complainAgain(card, survivor, at)
+    complainTwice(card, survivor, at)
     if (!chance.is(0.4)) return
     // Two cards that say different things of mails: the stricter one stands.
     author.event('consent.changed', card, at - 5 * HOUR, { channel: 'email', granted: false })
     author.event('consent.changed', survivor, at - 2 * HOUR, { channel: 'email', granted: true })
   }
 
-  /** The person complains anew, by the card that goes on, of a flight that they complained of by the other one. */
-  function complainAgain(card: string, survivor: string, mergedAt: number): void {
-    const before = author.told('complaint.filed').filter(({ memberId, detail }) => memberId === card && detail.flight)
-    const { detail } = anew.pick(before) ?? {}
-    if (!detail || !anew.is(0.6)) return
-    const at = mergedAt + anew.pick([MINUTE, 5 * HOUR, 40 * HOUR])
-    author.event('complaint.filed', survivor, at, { ...detail, complaintId: author.id('again') })
+  /** The person complains of one flight by the card that ends, and again by the one that goes on: it is paid once. */
+  function complainTwice(card: string, survivor: string, mergedAt: number): void {
+    const flown = anew.pick(author.told('flight.completed').filter(({ memberId }) => memberId === card))
+    if (!flown || !anew.is(0.6)) return
+    const { carrier, flightNumber, from, to, scheduledDeparture } = flown.detail
+    const flight = { carrier, flightNumber, from, to, scheduledDeparture }
+    for (const [memberId, at] of [
+      [card, mergedAt - anew.pick([MINUTE, 5 * HOUR])],
+      [survivor, mergedAt + anew.pick([MINUTE, 5 * HOUR, 40 * HOUR])],
+    ] as const)
+      author.event('complaint.filed', memberId, at, {
+        complaintId: author.id('twice'),
+        category: 'delay',
+        severity: 4,
+        flight,
+      })
   }
 
   function soonAfter(memberId: string): number {
