@@ -1,4 +1,4 @@
-import { shortHash } from '../domain/hash.ts'
+import { shortHash } from '../standards/hash.ts'
 import { type AirlineEvent, PASSENGERS_AT_MOST, passenger } from './airline.ts'
 import { printOf } from './identity.ts'
 import { type Envelope, type Fault, faultOf, type Parsed, parseEnvelope } from './index.ts'

@@ -1,4 +1,4 @@
-import { shortHash } from '../domain/hash.ts'
+import { shortHash } from '../standards/hash.ts'
 
 /**
  * What an event is: its source, its type and its id, as producers number them (CloudEvents). Two systems may use one id,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { isReason, type Reason } from '../domain/words/reason.ts'
 import { memberDisrupted, PURPOSES } from './airline.ts'
 import * as f from './fields.ts'
+import { isReason, type Reason } from './reason.ts'
 
 /**
  * Events that Wingback itself makes about a member: outcomes of actions, what SES reports, "it is time".

@@ -1,7 +1,7 @@
 import type { GateName } from '../contract/index.ts'
+import type { Reason } from '../contract/reason.ts'
 import type { ActionKind } from './actions/kinds.ts'
 import type { FactUse } from './audience/condition.ts'
-import type { Reason } from './words/reason.ts'
 
 export type { GateName } from '../contract/index.ts'
 

@@ -1,21 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { HttpRequest, HttpResponse } from '../app/http.ts'
 
-/** An HTTP request as the functions see it, and what they answer. The local server makes the same. */
-export interface HttpRequest {
-  method: string
-  path: string
-  query: Record<string, string | undefined>
-  headers: Record<string, string | undefined>
-  body: Uint8Array
-  /** In AWS, the ARN that IAM knows the caller by. */
-  caller?: string
-}
-
-export interface HttpResponse {
-  status: number
-  headers: Record<string, string>
-  body: string
-}
+export type { HttpRequest, HttpResponse } from '../app/http.ts'
 
 export function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
   const context = event.requestContext as APIGatewayProxyEventV2['requestContext'] & {

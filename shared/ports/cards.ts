@@ -1,3 +1,7 @@
+import type { Joined } from '../domain/ledger/person.ts'
+
+export type { Joined } from '../domain/ledger/person.ts'
+
 /**
  * Which cards are one person, as the ledger knows it: before a merge is taken, it is written here. A card that was merged
  * is granted nothing more, and whoever goes on is asked for what any card of theirs has. Both are told apart from what a
@@ -7,12 +11,3 @@ export interface Cards {
   /** Takes the word that `card` was merged into another. The same word again is `joined`. */
   join(word: { card: string; into: string }): Promise<Joined>
 }
-
-export type Joined =
-  | 'joined'
-  /** The other card was merged into this one, by whatever way: it would be a circle. */
-  | 'circle'
-  /** Together they would be more cards than one person may have. */
-  | 'too-many'
-  /** The card was merged into another one before: the word is for whoever goes on for it. */
-  | 'elsewhere'

@@ -1,17 +1,8 @@
-export interface OfferRecord {
-  offerId: string
-  memberId: string
-  actionId: string
-  campaign: string
-  rulebook: string
-  cabin: 'F' | 'C' | 'W'
-  /** The flight it is for, where one is meant: a line for people. */
-  flight?: string
-  issuedAt: number
-  expiresAt: number
-  state: 'issued' | 'accepted' | 'declined'
-  answeredAt?: number
-}
+import type { OfferRecord } from '../domain/actions/upgrade-offer/record.ts'
+import type { OutgoingMail } from '../domain/message/outgoing.ts'
+
+export type { OfferRecord } from '../domain/actions/upgrade-offer/record.ts'
+export type { OutgoingMail } from '../domain/message/outgoing.ts'
 
 export interface Offers {
   /** `false` where it was there already. */
@@ -45,18 +36,6 @@ export interface Tasks {
   /** All of a member's, in no order. */
   list(memberId: string): Promise<TaskRecord[]>
   erase(memberId: string): Promise<void>
-}
-
-export interface OutgoingMail {
-  to: string
-  from: string
-  replyTo?: string
-  subject: string
-  html: string
-  text: string
-  headers: Readonly<Record<string, string>>
-  /** SES message tags: names and values of `[A-Za-z0-9_-]`. */
-  tags: Readonly<Record<string, string>>
 }
 
 export type MailOutcome =

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createMeter } from '../../shared/adapters/aws/index.ts'
-import { shortHash } from '../../shared/domain/hash.ts'
+import { shortHash } from '../../shared/standards/hash.ts'
 import { openAws } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { isReason } from '../../shared/contract/reason.ts'
 import { LANGUAGES, type Reason, say } from '../../shared/domain/words/index.ts'
-import { isReason } from '../../shared/domain/words/reason.ts'
 
 /** One of each code that speaks of values. */
 const reasons: Reason[] = [

@@ -1,7 +1,7 @@
 import type { Subject } from '../../domain/audience/condition.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Reason } from '../../domain/words/index.ts'
-import type { ExplainInput } from './explain.ts'
+import type { ExplainInput } from './explain-input.ts'
 import { eventOf } from './member-at.ts'
 import { factWays, type OtherwiseContext, type OtherwisePart, reasonPart } from './otherwise.ts'
 

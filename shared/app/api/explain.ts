@@ -1,13 +1,12 @@
 import type { FactUse } from '../../domain/audience/condition.ts'
 import { calendarOf } from '../../domain/calendar.ts'
-import type { Member } from '../../domain/member/member.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { type Language, type Reason, say, told } from '../../domain/words/index.ts'
 import { triggerAbsence } from './absence.ts'
+import type { ExplainInput } from './explain-input.ts'
 import { localTime } from './local-time.ts'
 import { factWays, gathered, type Otherwise, type OtherwiseContext, otherwiseOf, reasonPart } from './otherwise.ts'
-import type { Reaction } from './reactions.ts'
 import { standingStops } from './standing.ts'
 import {
   decidingReceipt,
@@ -65,19 +64,6 @@ export interface Moment {
   gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string })[]
   facts: FactUse[]
   otherwise?: Otherwise
-}
-
-export interface ExplainInput {
-  member: Member
-  reactions: readonly Reaction[]
-  /** The live one; undefined where nothing was published. */
-  rulebook: Rulebook | undefined
-  now: number
-  /** A published version, where it is at hand. */
-  rulebookOf?(version: string): Rulebook | undefined
-  /** Only this campaign. */
-  campaign?: string
-  language?: Language
 }
 
 /**

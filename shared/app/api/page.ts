@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { shortHash } from '../../domain/hash.ts'
+import { shortHash } from '../../standards/hash.ts'
 import { type ApiResponse, refuse } from './http.ts'
 
 /** A query's page: an opaque cursor from the page before, and how many. */

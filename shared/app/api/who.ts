@@ -1,4 +1,3 @@
-import type { ApiRequest } from './http.ts'
 import type { Right } from './rights.ts'
 
 /** Who asks. Only a person decides; a machine may read, report and stop. */
@@ -11,7 +10,7 @@ export interface Who {
 }
 
 /** @param said what the request says of itself */
-export type Identify = (request: Pick<ApiRequest, 'caller'>, said: string | undefined) => Who
+export type Identify = (request: { caller?: string | undefined }, said: string | undefined) => Who
 
 /** On one machine everybody may do everything, and is who they say. */
 export const bySaying: Identify = (_request, said) => ({ name: said ?? 'unknown', isPerson: true })

@@ -1,9 +1,9 @@
 import type { Announcement } from '../../contract/announcements.ts'
 import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
+import { isReason } from '../../contract/reason.ts'
 import { type Grant, type GrantState, personIn } from '../../domain/ledger/grant.ts'
 import { type Reason, say } from '../../domain/words/index.ts'
-import { isReason } from '../../domain/words/reason.ts'
 
 const TYPES = {
   pending: 'compensation.pending',

@@ -1,6 +1,6 @@
 import { type Fault, type MemberEvent, parseEnvelope } from '../../contract/index.ts'
 import type { Fail, Message } from '../each-alone.ts'
-import type { Arrival } from './member-turn.ts'
+import type { Arrival } from './arrival.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
 
 /** Reads a batch's messages, each by itself: the events about members, and what is to be set aside. */

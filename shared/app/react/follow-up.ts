@@ -1,14 +1,15 @@
 import type { Announcement } from '../../contract/announcements.ts'
 import { ownEvent } from '../../contract/own-event.ts'
-import { definitionOf } from '../../domain/actions/index.ts'
 import type { PendingAction } from '../../domain/member/member.ts'
 import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import type { Alert } from '../alerts.ts'
+import { queueOf } from '../deliver/queue-of.ts'
 import { noteHeard } from '../feedback/reputation.ts'
 import { erasureOf } from '../privacy/erase.ts'
 import type { RulebookCache } from '../rulebooks.ts'
-import type { Arrival, MemberTurn } from './member-turn.ts'
+import type { Arrival } from './arrival.ts'
+import type { MemberTurn } from './member-turn.ts'
 import { sumCounts } from './tally.ts'
 
 /** A member's turn that was written, with the events it was for. */
@@ -40,7 +41,7 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
     await ports.suppressions.add(address, suppressed)
   for (const [kind, actions] of Map.groupBy(uniqueActions(turns), ({ action }) => action.kind)) {
     await ports.queues.send(
-      definitionOf(kind).queue,
+      queueOf[kind],
       actions.map(({ memberId, action }) => JSON.stringify({ memberId, actionId: action.actionId })),
     )
   }

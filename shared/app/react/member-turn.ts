@@ -1,5 +1,5 @@
 import { idIn } from '../../contract/identity.ts'
-import { airlineEvents, type Envelope, type Fault, type MemberEvent } from '../../contract/index.ts'
+import { airlineEvents, type Fault, type MemberEvent } from '../../contract/index.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
@@ -9,19 +9,11 @@ import { type Message, type ReactContext, type Reaction, react } from '../../dom
 import type { Receipt } from '../../domain/receipt.ts'
 import type { AcceptedAs, Membership, ReactionRecord, StoredMember } from '../../ports/index.ts'
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
+import type { Arrival } from './arrival.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { carriedOf, standingOf } from './standing.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
-
-/** One event of a batch, with where it came from. */
-export interface Arrival {
-  messageId: string
-  envelope: Envelope
-  event: MemberEvent
-  /** Fingerprint of what it says. */
-  print: string
-}
 
 /** What a member's turn comes to: the write, and everything that follows it. Pure. */
 export interface MemberTurn {

@@ -2,7 +2,7 @@ import type { Fault, MemberEvent } from '../../contract/index.ts'
 import { LIMITS, type Member } from '../../domain/member/member.ts'
 import type { Ports } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
-import type { Arrival } from './member-turn.ts'
+import type { Arrival } from './arrival.ts'
 import type { Faulty } from './set-aside.ts'
 
 type Merge = Extract<MemberEvent, { type: 'member.merged' }>

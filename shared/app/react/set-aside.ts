@@ -1,7 +1,7 @@
 import { nameOf } from '../../contract/identity.ts'
 import { type Envelope, EVENT_BYTES_AT_MOST, type Fault, type SetAsideCode } from '../../contract/index.ts'
-import { shortHash } from '../../domain/hash.ts'
 import type { Ports } from '../../ports/index.ts'
+import { shortHash } from '../../standards/hash.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'
 import type { Fail } from '../each-alone.ts'

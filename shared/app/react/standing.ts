@@ -3,7 +3,7 @@ import type { MemberEvent } from '../../contract/index.ts'
 import type { Member, UnrecordedReaction } from '../../domain/member/member.ts'
 import { recall, sameDelivery } from '../../domain/member/seen.ts'
 import type { AcceptedAs } from '../../ports/index.ts'
-import type { Arrival } from './member-turn.ts'
+import type { Arrival } from './arrival.ts'
 
 /**
  * What an event that happens once is to a member who may have it: `new`; the very delivery that was accepted, come again,

@@ -1,5 +1,4 @@
 import type { Cabin, WingbackEvent, WingbackEventType } from '../../contract/index.ts'
-import type { QueueName } from '../../pipeline.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Turn } from '../campaign/turn.ts'
 import type { Cursor } from '../cursor.ts'
@@ -12,8 +11,6 @@ import type { ActionSpec } from './specs.ts'
 
 /** What a kind of action does: besides its form in a step (step-form.ts) and the traits that gates ask for. */
 export interface ActionDefinition<K extends ActionKind> {
-  /** Where it is delivered. */
-  queue: QueueName
   plan(spec: ActionSpec<K>, context: PlanContext): ActionPlan<K>
   /** What its outcomes change. */
   outcomes: Outcomes

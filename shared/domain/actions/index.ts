@@ -1,4 +1,4 @@
-import { shortHash } from '../hash.ts'
+import { shortHash } from '../../standards/hash.ts'
 import type { Journey } from '../member/member.ts'
 import { compensationAction } from './compensation/index.ts'
 import type { ActionDefinition, Outcomes, PlanContext } from './definition.ts'

@@ -1,4 +1,5 @@
 import type { MemberEventType } from '../../contract/index.ts'
+import { hash32, shortHash } from '../../standards/hash.ts'
 import {
   type Cursor,
   child,
@@ -11,7 +12,6 @@ import {
   rootCursor,
   short,
 } from '../cursor.ts'
-import { hash32, shortHash } from '../hash.ts'
 import type { Finding } from '../problem.ts'
 import { parsePercent } from '../units.ts'
 import { canonical } from './canonical.ts'

@@ -1,7 +1,10 @@
 import type { MemberEvent } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member } from '../member/member.ts'
+import type { FactUse } from './fact-use.ts'
 import type { Shape } from './shape.ts'
+
+export type { FactUse } from './fact-use.ts'
 
 /** What a condition is asked about. */
 export interface Subject {
@@ -16,19 +19,6 @@ export interface Subject {
   journey?: Journey
   /** Lowered by `test`: the earliest instant at which the answer could differ though nothing happens; Infinity: never. */
   until: number
-}
-
-/** One fact as it was when a decision was made, for receipts. */
-export interface FactUse {
-  /** As in the rulebook: `flights inLast 365d`. */
-  fact: string
-  value: string | number | boolean | null
-  /** What the rule asked of it: `atLeast 6`. */
-  asked: string
-  /** Whether the value is as asked. */
-  holds: boolean
-  /** It stands under a `not`: the rule wants it otherwise than asked. */
-  not?: boolean
 }
 
 export interface Condition {

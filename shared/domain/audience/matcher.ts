@@ -1,27 +1,10 @@
-import type { NameKind } from '../../standards/names.ts'
 import { dayOfDate } from '../calendar.ts'
 import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
 import { type Bands, bandsOf, type Comparison, comparing, comparisons, inBands, within } from './bands.ts'
 import { readValue, type Scale } from './operands.ts'
+import type { Scalar, ValueType } from './value-type.ts'
 
-export type Scalar = string | number | boolean
-
-/** What kind of values a fact, a filter or an event's field has: decides which comparisons fit. */
-export type ValueType =
-  /** `names`: it names a thing of this kind, and is read as such names are; `pattern` and `like` tell editors their form. */
-  | { kind: 'text'; values?: readonly string[]; names?: NameKind; pattern?: RegExp; like?: string }
-  | { kind: 'boolean' }
-  /** `counting`: of things that may be none, never absent; `true` then means more than none. */
-  | { kind: 'number'; unit?: string; counting?: true }
-  /** How long ago: in whole days of the airline's zone, or exact in minutes and hours. */
-  | { kind: 'duration' }
-  | { kind: 'money'; counting?: true }
-  /** A day, `YYYY-MM-DD`: compared with other days. */
-  | { kind: 'date' }
-  /** A day that comes round each year: how many days are left until it does, none on the day itself. */
-  | { kind: 'anniversary' }
-  /** An instant: one can only ask whether it is there. */
-  | { kind: 'time' }
+export type { Scalar, ValueType } from './value-type.ts'
 
 export const SET_AT_MOST = 500
 

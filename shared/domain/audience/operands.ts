@@ -3,7 +3,7 @@ import { names } from '../../standards/names.ts'
 import { type Cursor, complain, describe, meant, short } from '../cursor.ts'
 import { commaInNumber } from '../slips.ts'
 import { parseDate, parseDuration, parseMoney } from '../units.ts'
-import type { Scalar, ValueType } from './matcher.ts'
+import type { Scalar, ValueType } from './value-type.ts'
 
 /** What the operands of one matcher are measured in; they must agree. */
 export interface Scale {

@@ -1,4 +1,4 @@
-import type { FactUse } from './condition.ts'
+import type { FactUse } from './fact-use.ts'
 import type { Matcher } from './matcher.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { fraction } from '../hash.ts'
+import { fraction } from '../../standards/hash.ts'
 import type { Arm, Campaign, Rulebook } from '../rulebook/rulebook.ts'
 
 /**

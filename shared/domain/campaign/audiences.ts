@@ -1,6 +1,6 @@
+import { hash32 } from '../../standards/hash.ts'
 import type { Family } from '../audience/facts/index.ts'
 import { DAY, HOUR } from '../calendar.ts'
-import { hash32 } from '../hash.ts'
 import type { Audience } from '../rulebook/rulebook.ts'
 import { enterByAudience } from './enter.ts'
 import { subjectOf, type Turn } from './turn.ts'

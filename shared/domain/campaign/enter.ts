@@ -1,4 +1,5 @@
 import type { MemberEvent } from '../../contract/index.ts'
+import type { Reason } from '../../contract/reason.ts'
 import { HOUR } from '../calendar.ts'
 import { bookingAt, bookingName, lives } from '../member/bookings.ts'
 import { namesOf } from '../member/legs.ts'
@@ -6,7 +7,6 @@ import { type Booking, type Cause, type Entry, type Journey, LIMITS } from '../m
 import type { GateAnswer, GateName } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
-import type { Reason } from '../words/reason.ts'
 import { causeOf } from './cause.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 

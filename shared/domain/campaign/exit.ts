@@ -1,6 +1,6 @@
+import type { Reason } from '../../contract/reason.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
-import type { Reason } from '../words/reason.ts'
 import { spread } from './audiences.ts'
 import { exitReason } from './gates/exit.ts'
 import { end } from './settle.ts'

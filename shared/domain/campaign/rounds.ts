@@ -1,10 +1,10 @@
 import type { WingbackEvent } from '../../contract/index.ts'
+import type { Reason } from '../../contract/reason.ts'
+import { shortHash } from '../../standards/hash.ts'
 import { canonical } from '../audience/canonical.ts'
 import { DAY, MINUTE } from '../calendar.ts'
-import { shortHash } from '../hash.ts'
 import type { Audience, Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import { nextOccurrence, occurrences, type Schedule } from '../schedule.ts'
-import type { Reason } from '../words/reason.ts'
 import { enter, includedId, NO_EVENT } from './enter.ts'
 import { note, subjectOf, type Turn } from './turn.ts'
 

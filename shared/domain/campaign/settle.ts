@@ -1,8 +1,8 @@
+import type { Reason } from '../../contract/reason.ts'
 import { traitsOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Instruction } from '../rulebook/rulebook.ts'
-import type { Reason } from '../words/reason.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
 
 /** What becomes of an action, and of the journey that waits for it. */

@@ -1,6 +1,6 @@
+import type { Reason } from '../../contract/reason.ts'
 import type { Journey } from '../member/member.ts'
 import type { Campaign, Instruction, OnNewVersion, Place } from '../rulebook/rulebook.ts'
-import type { Reason } from '../words/reason.ts'
 import { leave, mayEnd } from './exit.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
 

@@ -1,4 +1,28 @@
-import type { WorldState } from '../../ports/index.ts'
+/** The world outside the member, as hints for `react` and orders for the claim. One small versioned item. */
+export interface WorldState {
+  version: number
+  /** Content address of the rulebook that is live; undefined before the first publish. */
+  rulebook?: string
+  /** The one before, for `rollback`. */
+  previousRulebook?: string
+  /** The last one that somebody asked for and a second person has not decided on. */
+  asked?: AskedRulebook
+  /** The last rulebook that was shown to every member: what its audiences say of them is in the index. */
+  shown?: string
+  /** Since when each kind of rounds of the live rulebook goes, epoch ms, by its key (domain/campaign/rounds). */
+  rounds?: Record<string, number>
+  /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
+  paused: Record<string, { since: number; by: string }>
+  /** When automatic payments were last resumed. */
+  paymentsResumedAt?: number
+}
+
+/** A rulebook that loosens what keeps money together: it waits for a second person before it is the live one. */
+export interface AskedRulebook {
+  rulebook: string
+  by: string
+  at: number
+}
 
 /** The world outside the member as `react` sees it: hints that save work. The ledger and the claim decide. */
 export interface WorldHints {

@@ -1,3 +1,7 @@
+import { awaited, type Reason } from '../../contract/reason.ts'
+import { shortHash } from '../../standards/hash.ts'
+import { grantKeyNow } from './cause.ts'
+import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
 import {
   bookOf,
   currencyOf,
@@ -6,11 +10,7 @@ import {
   type GrantRequest,
   type Pool,
   poolOf,
-} from '../../ports/index.ts'
-import { shortHash } from '../hash.ts'
-import { awaited, type Reason } from '../words/reason.ts'
-import { grantKeyNow } from './cause.ts'
-import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
+} from './request.ts'
 
 /**
  * The ledger's decisions, pure: what was seen in, what is to be written out. The adapter writes it in one transaction

@@ -1,5 +1,14 @@
-import type { Joined } from '../../ports/index.ts'
 import { LIMITS } from '../member/member.ts'
+
+/** What comes of the word that a card was merged. */
+export type Joined =
+  | 'joined'
+  /** The other card was merged into this one, by whatever way: it would be a circle. */
+  | 'circle'
+  /** Together they would be more cards than one person may have. */
+  | 'too-many'
+  /** The card was merged into another one before: the word is for whoever goes on for it. */
+  | 'elsewhere'
 
 /** What is known of a card and its person, by keyed hashes. */
 export interface PersonOfCard {

@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../../contract/address.ts'
-import { shortHash } from '../hash.ts'
+import { shortHash } from '../../standards/hash.ts'
 
 /** Names an address without telling it. */
 export function addressHash(email: string): string {

@@ -1,11 +1,11 @@
 import type { Cabin } from '../../contract/index.ts'
-import type { StoredMember } from '../../ports/index.ts'
 import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
 import { LEG_CHARS } from './fold/months.ts'
 import { dateAt } from './legs.ts'
 import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
 import { newMember } from './new.ts'
 import { departureIn, withNamesOfNow } from './older.ts'
+import type { StoredMember } from './stored.ts'
 
 /**
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.

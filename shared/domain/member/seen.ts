@@ -1,5 +1,5 @@
 import { idIn } from '../../contract/identity.ts'
-import { shortHash } from '../hash.ts'
+import { shortHash } from '../../standards/hash.ts'
 import { LIMITS, type Member, type SeenEvent } from './member.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { OutgoingMail } from '../../ports/index.ts'
 import type { Template } from '../rulebook/rulebook.ts'
 import type { MessageData } from './data.ts'
+import type { OutgoingMail } from './outgoing.ts'
 import { render } from './render.ts'
 
 export type Composed = { ok: true; mail: OutgoingMail } | { ok: false; code: 'unrenderable'; reason: string }

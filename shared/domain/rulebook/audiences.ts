@@ -1,7 +1,7 @@
+import { shortHash } from '../../standards/hash.ts'
 import { type CompiledCondition, type ConditionContext, KEYWORDS, readCondition } from '../audience/compile.ts'
 import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
-import { shortHash } from '../hash.ts'
 import type { Audience } from './rulebook.ts'
 
 type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds'>

@@ -1,8 +1,8 @@
+import type { ReasonWords } from '../../contract/reason.ts'
 import { isCurrency } from '../../standards/currency.ts'
-import { traitsOf } from '../actions/kinds.ts'
+import { type ActionKind, traitsOf } from '../actions/kinds.ts'
 import { DAY, HOUR, MINUTE } from '../calendar.ts'
 import { moneyText } from '../units.ts'
-import type { ReasonWords } from './reason.ts'
 
 export const en = {
   'fresh.late': ({ hours, within }) => `late: it happened ${hours} hours ago (fresh for ${within})`,
@@ -90,7 +90,7 @@ export const en = {
   'journey.entered': 'the campaign began',
   'journey.arm': ({ split, arm }) => `goes on in the arm ${arm} of ${split}`,
   'journey.moved': ({ step, from }) => `goes on at the step ${step} of the live version; was in ${from}`,
-  'journey.decided': ({ kind }) => `${traitsOf(kind).name.en} is on its way`,
+  'journey.decided': ({ kind }) => `${traitsOf(kind as ActionKind).name.en} is on its way`,
   'journey.done': 'all steps are done',
   'journey.nothingGranted': 'nothing was granted, so nothing is promised',
   'journey.goalGivenUp': 'its goal is looked for no longer: the member is on too many campaigns',

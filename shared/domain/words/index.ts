@@ -1,14 +1,14 @@
+import type { Reason, ReasonWords } from '../../contract/reason.ts'
 import { GATE_NAMES } from '../../contract/wingback.ts'
 import { en } from './en.ts'
 import type { Language } from './language.ts'
 import { en as otherwiseEn } from './otherwise/en.ts'
 import { type Beside, isOtherwise, type OtherwiseWords } from './otherwise/otherwise.ts'
 import { zhCN as otherwiseZhCN } from './otherwise/zh-CN.ts'
-import type { Reason, ReasonWords } from './reason.ts'
 import { zhCN } from './zh-CN.ts'
 
+export type { Reason, ReasonCode } from '../../contract/reason.ts'
 export { LANGUAGES, type Language, languageFor } from './language.ts'
-export type { Reason, ReasonCode } from './reason.ts'
 export { stopText } from './stops.ts'
 
 const tables: Record<Language, ReasonWords> = { en, 'zh-CN': zhCN }

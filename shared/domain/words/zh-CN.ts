@@ -1,8 +1,8 @@
+import type { ReasonWords } from '../../contract/reason.ts'
 import { isCurrency } from '../../standards/currency.ts'
-import { traitsOf } from '../actions/kinds.ts'
+import { type ActionKind, traitsOf } from '../actions/kinds.ts'
 import { DAY, HOUR, MINUTE } from '../calendar.ts'
 import { moneyText } from '../units.ts'
-import type { ReasonWords } from './reason.ts'
 
 const measures = { bounces: '退信', complaints: '垃圾邮件投诉' }
 const units: Record<string, string> = { miles: '里程', voucher: '代金券', cash: '现金' }
@@ -88,7 +88,7 @@ export const zhCN = {
   'journey.entered': '活动开始',
   'journey.arm': ({ split, arm }) => `在 ${split} 中进入分支 ${arm}`,
   'journey.moved': ({ step, from }) => `在当前版本的步骤 ${step} 继续；此前在 ${from}`,
-  'journey.decided': ({ kind }) => `${traitsOf(kind).name['zh-CN']}已发起`,
+  'journey.decided': ({ kind }) => `${traitsOf(kind as ActionKind).name['zh-CN']}已发起`,
   'journey.done': '所有步骤已完成',
   'journey.nothingGranted': '没有发放补偿，因此不作任何承诺',
   'journey.goalGivenUp': '不再观察其目标：会员同时在太多活动中',

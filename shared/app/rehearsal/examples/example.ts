@@ -1,7 +1,7 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
+import type { Reason } from '../../../contract/reason.ts'
 import type { ActionSpec } from '../../../domain/actions/specs.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
-import type { Reason } from '../../../domain/words/reason.ts'
 import type { OutgoingMail } from '../../../ports/index.ts'
 
 /** What somebody expects of one campaign: given this member, when this happens, then these decisions. Times epoch ms. */

@@ -8,7 +8,6 @@ import { planCompensation } from './plan.ts'
 import { PAYS } from './read.ts'
 
 export const compensationAction = {
-  queue: 'compensations',
   plan: planCompensation,
   outcomes: compensationOutcomes,
   counted: ['granted', 'refused'],

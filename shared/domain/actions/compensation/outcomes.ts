@@ -1,9 +1,9 @@
 import type { WingbackEvent } from '../../../contract/index.ts'
+import { awaited, type Reason } from '../../../contract/reason.ts'
 import { fulfil, noteAction, pendingAction, settle } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { type Granted, LIMITS, type PendingAction } from '../../member/member.ts'
 import type { ReceiptOutcome } from '../../receipt.ts'
-import { awaited, type Reason } from '../../words/reason.ts'
 import type { Outcomes } from '../definition.ts'
 import type { ActionPlan } from '../kinds.ts'
 

@@ -4,7 +4,6 @@ import type { ActionDefinition } from '../definition.ts'
 import { emailOutcomes } from './outcomes.ts'
 
 export const emailAction = {
-  queue: 'emails',
   plan: (spec) => spec,
   outcomes: emailOutcomes,
   counted: ['sent', 'unknown'],

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../contract/reason.ts'
 import { SUPPRESSED } from '../../campaign/gates/suppressed.ts'
 import { noteAction, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
@@ -5,7 +6,6 @@ import { addressHash } from '../../member/address.ts'
 import type { MailNote, PendingAction, Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import { boundedSuppressions } from '../../member/suppressions.ts'
-import type { Reason } from '../../words/reason.ts'
 import type { Outcomes } from '../definition.ts'
 import { mayGoAgain } from './again.ts'
 

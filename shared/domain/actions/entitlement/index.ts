@@ -10,7 +10,6 @@ import type { ActionDefinition } from '../definition.ts'
 import type { AskedOfAPerson, PaidByItself } from './entitlement.ts'
 
 export const entitlementAction = {
-  queue: 'compensations',
   plan: (_spec, { journey, subject, rulebook }) => {
     const { settings } = rulebook
     const law = settings.law!

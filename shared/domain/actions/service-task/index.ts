@@ -4,7 +4,6 @@ import { TEXT } from '../../rulebook/schema/parts.ts'
 import type { ActionDefinition } from '../definition.ts'
 
 export const serviceTaskAction = {
-  queue: 'tasks',
   plan: (spec) => spec,
   outcomes: {
     /** Where a person sees to what the law owes, nothing is granted yet. */

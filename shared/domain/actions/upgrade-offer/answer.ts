@@ -1,4 +1,4 @@
-import type { OfferRecord } from '../../../ports/index.ts'
+import type { OfferRecord } from './record.ts'
 
 /** What becomes of an answer to an offer as it stands. `open`: it may be taken. */
 export function judgeAnswer(

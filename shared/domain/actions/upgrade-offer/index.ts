@@ -10,7 +10,6 @@ import type { ActionDefinition } from '../definition.ts'
 import { CABIN, readHigherCabin } from './cabin.ts'
 
 export const upgradeOfferAction = {
-  queue: 'offers',
   plan: ({ cabin, validFor }, { actionId, now, subject }) => ({
     kind: 'upgradeOffer',
     offerId: `offer-${actionId}`,

@@ -1,5 +1,5 @@
 import type { MemberEventType } from '../../../contract/index.ts'
-import { shortHash } from '../../hash.ts'
+import { shortHash } from '../../../standards/hash.ts'
 import type { Member } from '../../member/member.ts'
 import { isReportedBy, type Reported } from '../../member/order.ts'
 import type { Subject } from '../condition.ts'

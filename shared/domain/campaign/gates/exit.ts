@@ -1,7 +1,7 @@
+import type { Reason } from '../../../contract/reason.ts'
 import type { Subject } from '../../audience/condition.ts'
 import type { Journey } from '../../member/member.ts'
 import type { Campaign } from '../../rulebook/rulebook.ts'
-import type { Reason } from '../../words/reason.ts'
 import { type Gate, go, skip } from './gate.ts'
 
 /** The member is still on the way: between a decision and its claim what ends the journey may have come. */

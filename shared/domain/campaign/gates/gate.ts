@@ -1,4 +1,5 @@
 import type { MemberEventType } from '../../../contract/index.ts'
+import type { Reason } from '../../../contract/reason.ts'
 import { traitsOf } from '../../actions/kinds.ts'
 import type { ActionSpec } from '../../actions/specs.ts'
 import type { Traits } from '../../actions/traits.ts'
@@ -6,7 +7,6 @@ import type { Subject } from '../../audience/condition.ts'
 import type { Journey, Member } from '../../member/member.ts'
 import type { GateAnswer, GateName } from '../../receipt.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
-import type { Reason } from '../../words/reason.ts'
 import type { WorldHints } from '../world.ts'
 
 /** What a gate may look at. At the claim the same gates are asked again, as of then. */

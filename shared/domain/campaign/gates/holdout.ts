@@ -1,4 +1,4 @@
-import { fraction } from '../../hash.ts'
+import { fraction } from '../../../standards/hash.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
 import { type Gate, go, isMarketing, type StandingContext, skip } from './gate.ts'
 

@@ -1,7 +1,7 @@
+import type { ReasonCode } from '../../../contract/reason.ts'
 import { addressHash } from '../../member/address.ts'
 import type { Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
-import type { ReasonCode } from '../../words/reason.ts'
 import { type Gate, go, isEmail, type StandingContext, skip } from './gate.ts'
 
 /** Why, as a reason says it. */

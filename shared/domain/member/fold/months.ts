@@ -1,5 +1,5 @@
 import type { Cabin } from '../../../contract/index.ts'
-import { shortHash } from '../../hash.ts'
+import { shortHash } from '../../../standards/hash.ts'
 import { bareLeg } from '../legs.ts'
 import { type Flown, type FlownMonth, LIMITS } from '../member.ts'
 

@@ -1,6 +1,6 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
+import { shortHash } from '../../../standards/hash.ts'
 import { MINUTE } from '../../calendar.ts'
-import { shortHash } from '../../hash.ts'
 import { legAs, legOf } from '../legs.ts'
 import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
 import { insertNewestFirst, isAfter, newestFirst } from '../order.ts'

@@ -1,5 +1,5 @@
 import type { GateName } from '../../../contract/index.ts'
-import type { Reason, ReasonCode, Values } from '../reason.ts'
+import type { Reason, ReasonCode, Values } from '../../../contract/reason.ts'
 
 /** Reasons of what lets pass or stops: something else would have had to be so for another answer. */
 export type OtherwiseCode = Extract<ReasonCode, `${GateName | 'ledger' | 'approval' | 'trigger'}.${string}`>

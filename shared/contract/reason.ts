@@ -1,5 +1,3 @@
-import type { ActionKind } from '../actions/kinds.ts'
-
 /**
  * Why something was decided, as it is kept: a code, and the values it speaks of. The words for it, in each language, are
  * in the tables beside this file; a code without its words does not compile. Codes are kept in records for years: one
@@ -93,7 +91,8 @@ export interface Values {
   'journey.entered': object
   'journey.arm': { split: string; arm: string }
   'journey.moved': { step: string; from: string }
-  'journey.decided': { kind: ActionKind }
+  /** `kind`: of action. */
+  'journey.decided': { kind: string }
   'journey.done': object
   'journey.nothingGranted': object
   'journey.goalGivenUp': object

@@ -1,0 +1,15 @@
+/** An offer as it is kept: once by its id. */
+export interface OfferRecord {
+  offerId: string
+  memberId: string
+  actionId: string
+  campaign: string
+  rulebook: string
+  cabin: 'F' | 'C' | 'W'
+  /** The flight it is for, where one is meant: a line for people. */
+  flight?: string
+  issuedAt: number
+  expiresAt: number
+  state: 'issued' | 'accepted' | 'declined'
+  answeredAt?: number
+}
