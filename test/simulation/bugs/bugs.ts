@@ -140,24 +140,6 @@ export const bugs: Record<string, Bug> = {
     find: 'atClaim: true',
     replace: 'atClaim: false',
   },
-  'copy-undoes-the-person': {
-    is: 'a copy of the profile gives back the consent that the person withdrew',
-    file: 'shared/domain/member/consent.ts',
-    find: 'return said.fields.saidEmail === true && !isWithdrawnSince',
-    replace: 'return told && told.at > said.at ? told.fields.consentEmail === true : said.fields.saidEmail === true',
-  },
-  'objection-not-asked': {
-    is: 'service mail goes to those who objected to it',
-    file: 'shared/domain/campaign/gates/consent.ts',
-    find: "if (serviceEmail === false) return skip({ is: 'consent.objected' })",
-    replace: '',
-  },
-  'bounce-of-one-card': {
-    is: 'a dead address is dead for the card that learnt of it alone',
-    file: 'shared/app/deliver/email.ts',
-    find: 'return await ports.suppressions.read(address)',
-    replace: 'return undefined',
-  },
   'suppression-not-at-claim': {
     is: 'so are bounces and complaints',
     file: 'shared/domain/campaign/gates/suppressed.ts',
@@ -189,10 +171,34 @@ export const bugs: Record<string, Bug> = {
     replace: 'settings.zone',
   },
   'bounce-forgotten': {
-    is: 'a hard bounce is not kept',
+    is: 'what is reported of an address is not kept for the other cards that have it',
+    file: 'shared/app/react/follow-up.ts',
+    find: 'await ports.suppressions.add(address, suppressed)',
+    replace: 'void [address, suppressed]',
+  },
+  'spam-report-forgotten': {
+    is: 'a spam report is forgotten once the member has another address',
     file: 'shared/domain/actions/email/outcomes.ts',
-    find: "if (event.permanent) suppress(turn, 'bounce', event.address, event.occurredAt)",
+    find: "suppress(turn, event.listed ? 'report' : 'complaint', hashOf(turn, event.address), event)",
     replace: '',
+  },
+  'copy-undoes-the-person': {
+    is: 'a copy of the profile gives back the consent that the person withdrew',
+    file: 'shared/domain/member/consent.ts',
+    find: 'return said.fields.saidEmail === true && !isWithdrawnSince',
+    replace: 'return told && told.at > said.at ? told.fields.consentEmail === true : said.fields.saidEmail === true',
+  },
+  'objection-not-asked': {
+    is: 'service mail goes to those who objected to it',
+    file: 'shared/domain/campaign/gates/consent.ts',
+    find: "if (serviceEmail === false) return skip({ is: 'consent.objected' })",
+    replace: '',
+  },
+  'bounce-of-one-card': {
+    is: 'a dead address is dead for the card that learnt of it alone',
+    file: 'shared/app/deliver/email.ts',
+    find: 'return await ports.suppressions.read(address)',
+    replace: 'return undefined',
   },
   'holdout-before-consent': {
     is: 'who could not be written to anyway is counted as held out',
