@@ -134,3 +134,16 @@ test('more grants may wait than are listed, and each can be decided on', async (
   expect((await call('GET', '/v1/ledger/approvals', 'zhang')).body.pending).toHaveLength(200)
   for (const grantId of ids.slice(-2)) expect((await decide(grantId, 'zhang')).status).toBe(200)
 })
+
+test('on a grant whose person was erased meanwhile somebody decides, and leaves no words on them', async () => {
+  const { grantId } = (await grant({ basis: 'statutory', cash: '250 EUR', reason: 'words on Mei' })).body.grant
+  const erased = { ...newMember('M1'), erasedAt: now }
+  await ports.members.write({ memberId: 'M1', version: 2, state: encodeMember(erased) })
+  await ports.ledger.forget(['M1'])
+  expect((await decide(grantId, 'zhang')).status).toBe(200)
+  const entries = await ports.ledger.entries(['M1'])
+  expect(entries.map(({ what, by, why }) => [what, by, why])).toEqual([
+    ['reserved', 'wang', undefined],
+    ['approved', 'zhang', undefined],
+  ])
+})
