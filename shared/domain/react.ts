@@ -219,9 +219,15 @@ function afterErasure(member: Member, event: MemberEvent, now: number): Reaction
     actions: [],
     entered: [],
     left: [],
-    messages: cards.map(forget),
+    messages: [...cards.map(forget), ...erasedWith(member, event)],
     wakeAt: Number.POSITIVE_INFINITY,
   }
+}
+
+/** A merge that was said before the erasure, and is heard of after it: whoever goes on is the person who asked to be forgotten. */
+function erasedWith({ memberId, erasedAt = 0 }: Member, event: MemberEvent): Message[] {
+  if (event.type !== 'member.merged' || event.into === memberId || event.occurredAt > erasedAt) return []
+  return [{ memberId: event.into, type: 'member.erased', id: `${memberId}:erased`, fields: {} }]
 }
 
 /** A card that comes in too late to be absorbed, with those that it had absorbed itself. */

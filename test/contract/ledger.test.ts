@@ -134,6 +134,13 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
       expect((await ledger.grants(['anna', 'wei'])).map((grant) => grant.key)).toEqual([then])
     })
 
+    test('and by its complaint, which was compensated before anybody told the flight', async () => {
+      const complaint = 'complaint:CMP-1+statutory'
+      await ledger.grant(owedTo('anna', 60_000, { key: complaint }))
+      const told = owedTo('anna', 60_000, { key, alsoKeyed: [...alsoKeyed, complaint], actionId: 'another' })
+      expect(await ledger.grant(told)).toMatchObject({ granted: false, code: 'already-compensated' })
+    })
+
     test('and so are the steps up from it', async () => {
       await ledger.grant(owedTo('anna', 30_000, { key: `${before[1]}+30000` }))
       const step = owedTo('anna', 30_000, { key: `${key}+30000`, actionId: 'another' })

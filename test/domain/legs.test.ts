@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { duplicatesAmong } from '../../shared/domain/ledger/audit.ts'
+import { namesOfCause } from '../../shared/domain/ledger/cause.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import { legAs, legOf, namesOf, parseLeg, readLeg, reportedLeg } from '../../shared/domain/member/legs.ts'
@@ -135,4 +136,12 @@ describe('a member stored with the names of before', () => {
   test('and keeps the keys that ids are made of', () => {
     expect([member.journeys[0]!.key, member.pending[0]!.key]).toEqual([leg, leg])
   })
+})
+
+test('a complaint is the same cause before and after its flight is told', () => {
+  const leg = 'CA720:FRA-PEK:2026-10-06'
+  const rule = { flightSuffix: 'ignored' } as const
+  const nothing = { complaints: [], disruptions: [] }
+  expect(namesOfCause({ complaintId: 'C1' }, nothing, rule)).toEqual(['complaint:C1'])
+  expect(namesOfCause({ complaintId: 'C1', leg }, nothing, rule)).toEqual([leg, 'complaint:C1'])
 })

@@ -77,6 +77,15 @@ describe('a chain of merged cards', () => {
     expect(reactor.alerts).toEqual([])
   })
 
+  test.each([
+    ['before', [merged('H1', 'H2'), erasure('H1')]],
+    ['after', [erasure('H1'), merged('H1', 'H2')]],
+  ])('whose merge is heard of %s the erasure is erased whole', async (_, told) => {
+    const reactor = await play(enrolled('H1'), enrolled('H2'), ...told)
+    expect((await reactor.member('H2')).erasedAt).toBeDefined()
+    expect((await reactor.ports.members.read(['H2'])).get('H2')?.state).not.toContain('Name of')
+  })
+
   test('that is merged the wrong way round, the later cards first, is the same person', async () => {
     const all = cards(7)
     const reactor = await play(

@@ -24,6 +24,9 @@ const FIELDS = new Set([
   'absorbedid',
 ])
 
+/** Lists of cards, or of what names one. */
+const LISTS = new Set(['passengers', 'members', 'memberids', 'cards'])
+
 /** Names no more than that are looked up by: somebody in a longer list is not found by their card. */
 export const CARDS_AT_MOST = PASSENGERS_AT_MOST
 
@@ -41,8 +44,7 @@ function visit(value: unknown, found: Set<string>): void {
   if (typeof value === 'string') for (const card of cardsInText(value)) found.add(card)
   if (value === null || typeof value !== 'object') return
   for (const [field, each] of Object.entries(value)) {
-    const card = cardOf(field, each)
-    if (card !== undefined) found.add(card)
+    for (const card of [cardOf(field, each), ...cardsListed(field, each)]) if (card !== undefined) found.add(card)
     visit(each, found)
   }
 }
@@ -52,9 +54,20 @@ function cardsInText(text: string): string[] {
 }
 
 function cardOf(field: string, said: unknown): string | undefined {
-  if (typeof said !== 'string' && typeof said !== 'number') return undefined
-  if (!FIELDS.has(field.toLowerCase().replace(/[^a-z]/g, ''))) return undefined
-  return memberId.safeParse(String(said)).data
+  return FIELDS.has(plain(field)) ? cardSaid(said) : undefined
+}
+
+/** The cards that stand in a list as they are. */
+function cardsListed(field: string, said: unknown): (string | undefined)[] {
+  return Array.isArray(said) && LISTS.has(plain(field)) ? said.map(cardSaid) : []
+}
+
+function cardSaid(said: unknown): string | undefined {
+  return typeof said === 'string' || typeof said === 'number' ? memberId.safeParse(String(said)).data : undefined
+}
+
+function plain(field: string): string {
+  return field.toLowerCase().replace(/[^a-z]/g, '')
 }
 
 /**
@@ -68,7 +81,9 @@ export function withoutCards(value: unknown, gone: ReadonlySet<string>): unknown
   const left: Record<string, unknown> = {}
   for (const [field, each] of Object.entries(value)) {
     if (gone.has(cardOf(field, each) ?? '')) return undefined
-    const rest = withoutCards(each, gone)
+    const listed = cardsListed(field, each)
+    const kept = listed.length === 0 ? each : (each as unknown[]).filter((_, at) => !gone.has(listed[at] ?? ''))
+    const rest = withoutCards(kept, gone)
     if (rest === undefined) return undefined
     Object.defineProperty(left, field, { value: rest, enumerable: true, writable: true, configurable: true })
   }

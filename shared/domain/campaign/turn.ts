@@ -36,7 +36,7 @@ export interface Turn {
 /** An event of Wingback's own about a member, to be sent to the queue of events. */
 export interface Message {
   memberId: string
-  type: WingbackEventType
+  type: WingbackEventType | 'member.erased'
   id: string
   fields: Record<string, unknown>
 }

@@ -3,7 +3,8 @@ import type { Member } from '../member/member.ts'
 
 /**
  * What a compensation is for, however it is come by: the flight leg where it is known, also by what the complaint told
- * when it was filed; else the complaint. With all its names, the one that it is granted under first.
+ * when it was filed; else the complaint. With all its names, the one that it is granted under first: a complaint may have
+ * been compensated before anybody told its flight.
  */
 export function namesOfCause(
   { leg, complaintId }: { leg?: string; complaintId?: string },
@@ -12,8 +13,8 @@ export function namesOfCause(
 ): string[] {
   const told = member.complaints.find((each) => each.complaintId === complaintId)?.filed?.leg
   const flight = leg ?? told
-  if (flight !== undefined) return namesOf(flight, member, suffix)
-  return complaintId === undefined ? [] : [`complaint:${complaintId}`]
+  const complaint = complaintId === undefined ? [] : [`complaint:${complaintId}`]
+  return flight === undefined ? complaint : [...namesOf(flight, member, suffix), ...complaint]
 }
 
 /** Whether a grant's key names a leg: only legs were ever called otherwise than they are now. */
