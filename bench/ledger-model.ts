@@ -23,7 +23,7 @@ export interface Layout {
   groups: number
 }
 
-export const LAYOUT: Layout = { shards: SHARDS, groups: GROUPS }
+const LAYOUT: Layout = { shards: SHARDS, groups: GROUPS }
 
 export interface Bears {
   grantsPerSecond: number

@@ -40,7 +40,7 @@ export function addAudience(program: Command): void {
   })
 }
 
-export function audienceLines(audiences: readonly Counted[]): string[] {
+function audienceLines(audiences: readonly Counted[]): string[] {
   if (audiences.length === 0) return ['there are no audiences yet: `npx wingback publish DIR`']
   return table(audiences.map(({ audience, name, members }) => [audience, thousands(members), name]))
 }

@@ -182,7 +182,7 @@ function waiting({ memberId, grant }: PendingGrant): string {
   return `${grantId}  until ${dateOf(until)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}, ${grant.reason}), asked by ${requestedBy}`
 }
 
-export function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>): string {
+function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>): string {
   return kind === 'miles' || currency === undefined
     ? `${thousands(amount)} miles`
     : `${kind} of ${moneyText(amount, currency)}`

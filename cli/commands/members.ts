@@ -49,7 +49,7 @@ export function addMember(program: Command): void {
   })
 }
 
-export function memberLines(shown: Shown): string[] {
+function memberLines(shown: Shown): string[] {
   const { memberId, mergedInto, erased, zone, facts, wingback, timeline, timelineCut } = shown
   const fate = erased ? ': erased' : mergedInto ? `: merged into ${mergedInto}, which has everything since` : ''
   return [

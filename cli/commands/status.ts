@@ -47,7 +47,7 @@ function askedWords(asked: Status['rulebook']['asked']): string {
   return asked ? `; ${asked.rulebook}, asked by ${asked.by}, waits for a second person` : ''
 }
 
-export function statusLines(status: Status): string[] {
+function statusLines(status: Status): string[] {
   const { events, actions, queues, clock, rulebook, paused, rounds, limits } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [

@@ -2,7 +2,7 @@ import { AHEAD_AT_MOST_MS } from '../../shared/contract/index.ts'
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
 
 /** Events of a slot go on the bus together, then the pipeline is drained: the step of the clock. */
-export const SLOT_MS = 15 * MINUTE
+const SLOT_MS = 15 * MINUTE
 
 /** Entries that are put without the next look at the clock: bounds what is held in memory. */
 const GROUP_AT_MOST = 1000

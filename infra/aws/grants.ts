@@ -24,7 +24,7 @@ const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
 
 /** The table actions of a row. A transaction needs those of its parts, and the check that changes nothing. */
-export function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>): string[] {
+function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>): string[] {
   if (table === 'none') return []
   return [
     ...READ,

@@ -46,7 +46,7 @@ export function makePolicies(scope: Construct, api: HttpApi): void {
 }
 
 /** `wingback-eu-west-1-personal-data`. */
-export function policyNameOf(right: Right, region: string): string {
+function policyNameOf(right: Right, region: string): string {
   return `wingback-${region}-${right.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 

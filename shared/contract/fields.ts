@@ -70,7 +70,7 @@ export const memberId = nameOf('card', {
   pattern: '^[A-Z0-9_-]{1,64}$',
 })
 export const airport = nameOf('airport', { description: 'IATA code, such as PEK', pattern: '^[A-Z]{3}$' })
-export const carrier = nameOf('carrier', {
+const carrier = nameOf('carrier', {
   description: 'IATA code of the operating airline, such as CA; ICAO designators (CCA) are understood',
   pattern: '^[A-Z0-9]{2}$',
 })
@@ -168,5 +168,4 @@ export const segment = flight({ departsAt: instant, cabin, bookingClass: word.op
 export type Cabin = z.output<typeof cabin>
 export type Money = z.output<typeof money>
 export type OpeningBalance = z.output<typeof openingBalance>
-export type FlightRef = z.output<typeof flightRef>
 export type Segment = z.output<typeof segment>

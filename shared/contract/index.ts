@@ -7,7 +7,7 @@ import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wi
 
 export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
 export { airlineEvents, PREFERENCES_AT_MOST, PURPOSES } from './airline.ts'
-export type { Cabin, FlightRef, Money, OpeningBalance, Segment } from './fields.ts'
+export type { Cabin, Money, OpeningBalance, Segment } from './fields.ts'
 export type { Basis, GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { GATE_NAMES, wingbackEvents } from './wingback.ts'
 

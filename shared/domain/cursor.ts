@@ -14,7 +14,7 @@ export interface Cursor {
   findings: Finding[]
 }
 
-export const FINDINGS_AT_MOST = 500
+const FINDINGS_AT_MOST = 500
 
 /** The start of a document. */
 export function rootCursor(value: unknown, file: string, findings: Finding[]): Cursor {

@@ -5,7 +5,7 @@ import { env, required } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-export const eventBridge = once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
+const eventBridge = once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
 
 /** The bus Wingback announces on. */
 export const busPort = once(() => createBus({ client: eventBridge(), name: required('BUS_NAME'), patience: patient }))

@@ -10,7 +10,7 @@ import { dynamo } from './table.ts'
 let known: Promise<KeyedHash> | undefined
 
 /** The keyed hash, its key from Secrets Manager. The key never changes, so it is read once a process. */
-export function keyedHash(): Promise<KeyedHash> {
+function keyedHash(): Promise<KeyedHash> {
   known ??= fromSecret().catch((error) => {
     known = undefined
     throw error

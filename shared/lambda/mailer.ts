@@ -4,6 +4,6 @@ import { env, required } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-export const ses = once(() => createSesClient(local(env().ENDPOINT_MAIL)))
+const ses = once(() => createSesClient(local(env().ENDPOINT_MAIL)))
 
 export const mailerPort = once(() => createMailer({ client: ses(), configurationSet: required('CONFIGURATION_SET') }))

@@ -1,7 +1,7 @@
 import type { WorldState } from '../domain/campaign/world.ts'
 import type { Heard, Measure } from '../domain/sending/reputation.ts'
 
-export type { AskedRulebook, WorldState } from '../domain/campaign/world.ts'
+export type { WorldState } from '../domain/campaign/world.ts'
 
 /**
  * Counters for `status`. Exact unless a process dies between a write and its tally; `recount` then corrects them.

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { answerCases, type CaseAnswer } from '../../cli/entitlement/answer.ts'
-import { type DisruptedFlight, owedFor } from '../../shared/domain/law/disruption.ts'
+import { type Besides, type DisruptedFlight, judge } from '../../shared/domain/law/disruption.ts'
 import { entitlement } from '../../shared/domain/law/entitlement.ts'
 import { HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
 import { isIn } from '../../shared/domain/law/tables/territories.ts'
@@ -377,6 +377,9 @@ describe('a disruption on the bus', () => {
     extraordinary: false,
     carrierLicence: 'CN',
   }
+
+  const owedFor = (disrupted: DisruptedFlight, besides?: Besides) =>
+    judge(disrupted, besides).flatMap((outcome) => ('entitlement' in outcome ? [outcome.entitlement] : []))
 
   test('is judged by every regime that covers it', () => {
     const owed = owedFor(flight, { standard: 'Air China' })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
-import { readBy } from '../../shared/domain/audience/facts/reads.ts'
+import { reads } from '../../shared/domain/audience/facts/reads.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { type Reaction, react } from '../../shared/domain/react.ts'
@@ -24,7 +24,9 @@ test('a fact reads nothing of a member but what its family says', () => {
       const compiled = compileCondition(source, inAudience)
       fc.pre('condition' in compiled)
       const { condition } = compiled as Extract<typeof compiled, { condition: unknown }>
-      const own = Object.fromEntries(condition.families.flatMap(readBy).map((part) => [part, one[part]]))
+      const own = Object.fromEntries(
+        condition.families.flatMap((family) => reads[family]).map((part) => [part, one[part]]),
+      )
       expect(ask(condition, { ...other, ...own }, now, zone)).toEqual(ask(condition, one, now, zone))
     }),
     { numRuns: 1500 },

@@ -23,7 +23,7 @@ who: { flights: { inLast: 365d, atLeast: 6 } }
 }
 
 /** Takes any source as a template; refuses those that say so. */
-export const buildPlain: BuildTemplate = async (source, path) =>
+const buildPlain: BuildTemplate = async (source, path) =>
   source.includes('broken')
     ? { ok: false, problems: [{ path, line: 2, column: 3, code: 'mjml', message: 'is broken' }] }
     : { ok: true, template: { subject: source, html: source, text: source } }

@@ -9,7 +9,7 @@ import { type MailFault, startMail } from './mail.ts'
 import { type Depths, type Sqs, startSqs } from './sqs.ts'
 
 export type { MailFault } from './mail.ts'
-export type { Depth, Depths } from './sqs.ts'
+export type { Depths } from './sqs.ts'
 
 /** The real parts that stand in for AWS on one machine, in this process or in one of their own (`spawn.ts`). */
 export interface Parts {

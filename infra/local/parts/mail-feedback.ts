@@ -40,7 +40,7 @@ const reports: Record<Fate, (mail: TakenMail, addresses: readonly string[]) => {
 }
 
 /** An address alone, or `Name <address>`. */
-export function bareAddress(address: string): string {
+function bareAddress(address: string): string {
   return /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim()
 }
 

@@ -121,7 +121,7 @@ function pickHome(dice: Dice) {
   return HOMES[0]
 }
 
-export function dateOf(instant: number): string {
+function dateOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10)
 }
 

@@ -21,7 +21,7 @@ import { createMemoryTasks } from './tasks.ts'
 import { createMemoryWorld } from './world.ts'
 
 export type { MailFate, MemoryMailer } from './mailer.ts'
-export type { MemoryQueues, QueuedMessage } from './queues.ts'
+export type { MemoryQueues } from './queues.ts'
 
 /** Every port in memory, with ways to look inside. */
 export interface MemoryPorts extends Ports {

@@ -5,7 +5,7 @@ import { routes } from './routes.ts'
 import type { Who } from './who.ts'
 
 export { refuseForeign } from './foreign.ts'
-export type { ApiContext, ApiRequest, ApiResponse, LocalControl, RunInfo } from './http.ts'
+export type { ApiContext, ApiRequest, ApiResponse } from './http.ts'
 
 interface Matched {
   route: Route

@@ -133,7 +133,7 @@ async function published(versions: readonly string[], rulebooks: RulebookCache):
 }
 
 /** The member and everything that happened to them, or undefined for a card nobody has. */
-export async function findMember(
+async function findMember(
   ports: ApiPorts,
   memberId: string,
 ): Promise<{ member: Member; reactions: Reaction[] } | undefined> {

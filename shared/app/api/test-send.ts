@@ -57,7 +57,7 @@ export const testSend = route(
 )
 
 /** The mail as it would be, with examples where the member has not come that far in the campaign. Pure. */
-export function makeTestMail(from: {
+function makeTestMail(from: {
   rulebook: Rulebook
   campaign: Campaign
   step: EmailStep

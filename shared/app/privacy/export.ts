@@ -20,8 +20,6 @@ export async function everythingOf(asked: string, ports: ExportPorts) {
   return { memberId, cards: await Promise.all(cards.map((card) => cardOf(card, ports))) }
 }
 
-export type Everything = NonNullable<Awaited<ReturnType<typeof everythingOf>>>
-
 async function cardOf(memberId: string, ports: ExportPorts) {
   const [stored, records, offers, tasks, ledger, setAsides] = await Promise.all([
     ports.members.read([memberId], { consistent: true }),

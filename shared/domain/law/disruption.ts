@@ -23,14 +23,9 @@ export interface Besides {
 }
 
 /**
- * What each regime that covers a disruption owes a passenger who accepted nothing instead; nothing for regimes that
- * don't cover it, that lack a fact, or that have no rule. Where several pay for the same, the airline pays once.
+ * What each regime that covers a disruption owes a passenger who accepted nothing instead, or the fact that it lacks to
+ * say so; nothing for regimes that don't cover it or have no rule. Where several pay for the same, the airline pays once.
  */
-export function owedFor(flight: DisruptedFlight, besides: Besides = {}): Entitlement[] {
-  return judge(flight, besides).flatMap((outcome) => ('entitlement' in outcome ? [outcome.entitlement] : []))
-}
-
-/** The same with what keeps regimes from an answer, each a fact that is missing. Who is out of scope says nothing. */
 export function judge(
   flight: DisruptedFlight,
   besides: Besides = {},

@@ -116,7 +116,7 @@ function book(audit: Audit, entry: Entry): void {
 }
 
 /** Those that pay, or may yet: what was refused or taken back is no second payment. */
-export function isStanding({ state }: Grant): boolean {
+function isStanding({ state }: Grant): boolean {
   return state === 'granted' || state === 'pending'
 }
 

@@ -104,7 +104,7 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
 }
 
 /** One's own grant, as it stands. */
-export function standingOf(grant: Grant): GrantOutcome {
+function standingOf(grant: Grant): GrantOutcome {
   const { grantId, until = 0 } = grant
   switch (grant.state) {
     case 'granted':

@@ -149,7 +149,7 @@ function number(field: Cause['fields'][string] | undefined): number | null {
 }
 
 /** Where somebody flew from and to matters too, which is why templates speak of it with care. */
-export function rightsOf(carrierLicence: string): Rights {
+function rightsOf(carrierLicence: string): Rights {
   return RIGHTS[carrierLicence] ?? 'other'
 }
 

@@ -57,8 +57,8 @@ function adapt(filter: Filter): FilterImplOptions {
   }
 }
 
-export const htmlEngine = makeEngine(true)
-export const textEngine = makeEngine(false)
+const htmlEngine = makeEngine(true)
+const textEngine = makeEngine(false)
 
 export const PARTS = ['subject', 'html', 'text'] as const
 export type Part = (typeof PARTS)[number]

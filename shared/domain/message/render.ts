@@ -70,7 +70,7 @@ function localeFor(byLocale: Readonly<Record<string, Template>>, wanted: string)
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]+/gu
 
 /** One line without control characters: a header cannot be broken out of. */
-export function oneLine(text: string, atMost: number): string {
+function oneLine(text: string, atMost: number): string {
   return cut(text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim(), atMost)
 }
 

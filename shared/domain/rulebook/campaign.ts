@@ -25,7 +25,7 @@ import type { CampaignScope } from './scope.ts'
 import { readSteps } from './steps.ts'
 import { laterContext, readTrigger } from './trigger.ts'
 
-export const CAMPAIGN_KEYS = [
+const CAMPAIGN_KEYS = [
   'campaign',
   'name',
   'description',

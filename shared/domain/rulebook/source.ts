@@ -3,7 +3,7 @@ import type { Finding, Path, ProblemCode } from '../problem.ts'
 import { chinesePunctuation } from '../slips.ts'
 
 /** What a file may have at most. */
-export const BYTES_AT_MOST = 1024 * 1024
+const BYTES_AT_MOST = 1024 * 1024
 const NODES_AT_MOST = 20_000
 const DEEPEST = 60
 const TOO_DEEP = 'values are nested too deep'

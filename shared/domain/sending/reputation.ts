@@ -43,5 +43,3 @@ export function isTooMuch(measure: Measure, { mails, bad }: Heard, thresholds: T
 export function pauseOf(measure: Measure): `sender:${Measure}` {
   return `sender:${measure}`
 }
-
-export const SENDER_PAUSES: readonly string[] = MEASURES.map(pauseOf)

@@ -7,7 +7,7 @@ import { type Beside, isOtherwise, type OtherwiseWords } from './otherwise/other
 import { zhCN as otherwiseZhCN } from './otherwise/zh-CN.ts'
 import { zhCN } from './zh-CN.ts'
 
-export type { Reason, ReasonCode } from '../../contract/reason.ts'
+export type { Reason } from '../../contract/reason.ts'
 export { LANGUAGES, type Language, languageFor } from './language.ts'
 export { stopText } from './stops.ts'
 

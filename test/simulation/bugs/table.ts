@@ -7,7 +7,7 @@ const BEGIN = '<!-- bugs:begin: made by `npm run simulate -- --bugs --write` -->
 const END = '<!-- bugs:end -->'
 
 /** The planted bugs as the docs show them. */
-export function tableOf(found: readonly Found[]): string {
+function tableOf(found: readonly Found[]): string {
   const rows = found.map(
     ({ bug, is, seeds, promise }) => `| \`${bug}\` | ${is} | ${seeds ?? 'not found'} | ${promise ?? ''} |`,
   )

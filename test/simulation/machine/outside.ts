@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
-import { SENDER_PAUSES } from '../../../shared/domain/sending/reputation.ts'
+import { MEASURES, pauseOf } from '../../../shared/domain/sending/reputation.ts'
 import { matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import type { Moment, Story } from '../story/story.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
@@ -46,14 +46,15 @@ export function outside(machine: Machine, services: Services, story: Story): Age
 
   machine.onAlert((what) => {
     if (what !== 'sender-paused') return
-    for (const campaign of SENDER_PAUSES) agenda.add(machine.now() + 3 * HOUR, () => order({ is: 'resume', campaign }))
+    for (const campaign of MEASURES.map(pauseOf))
+      agenda.add(machine.now() + 3 * HOUR, () => order({ is: 'resume', campaign }))
   })
   machine.onMeanwhile(worstMoments(machine, services, story, agenda, { put, order }))
   return agenda
 }
 
 /** An event in a line. */
-export function wordsOf({ id, detail, ...envelope }: Envelope): string {
+function wordsOf({ id, detail, ...envelope }: Envelope): string {
   const { memberId, occurredAt, id: eventId, ...fields } = Object(detail)
   return `${envelope['detail-type']} ${eventId ?? ''} of ${memberId ?? ''} at ${occurredAt ?? ''} ${JSON.stringify(fields)}`
 }

@@ -37,7 +37,7 @@ export function wordsOf(
 }
 
 /** The latest; of two at one instant a withdrawal, else the greater id. */
-export function lastWord(words: readonly Word[]): Word | undefined {
+function lastWord(words: readonly Word[]): Word | undefined {
   return words.toSorted(
     (a, b) => b.occurredAt - a.occurredAt || Number(a.granted) - Number(b.granted) || (a.id < b.id ? 1 : -1),
   )[0]

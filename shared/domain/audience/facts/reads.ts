@@ -5,7 +5,7 @@ import type { Family } from './types.ts'
  * The parts of a member that a family's facts read. An event that replaces none of them cannot change an answer that
  * rests on the family alone.
  */
-const reads: Record<Family, readonly (keyof Member)[]> = {
+export const reads: Record<Family, readonly (keyof Member)[]> = {
   profile: ['layers'],
   /** The balance a member brings came with the profile. */
   flights: ['flights', 'flownByMonth', 'layers'],
@@ -15,10 +15,6 @@ const reads: Record<Family, readonly (keyof Member)[]> = {
   surveys: ['surveys'],
   received: ['offers', 'compensations'],
   mails: ['mails'],
-}
-
-export function readBy(family: Family): readonly (keyof Member)[] {
-  return reads[family]
 }
 
 const all = Object.entries(reads) as [Family, readonly (keyof Member)[]][]
