@@ -124,6 +124,7 @@ const pending = (more = {}): Member['pending'][number] => ({
   plan: { kind: 'email', template: 'hello', locale: 'member', resendIfUnknown: false },
   ...more,
 })
+const aTask = { kind: 'serviceTask', title: 'call', detail: '' } as const
 const complaint = (filedAt: string, more = {}) => ({
   complaintId: 'C1',
   filed: { at: at(filedAt), eventId: 'e', category: 'baggage' },
@@ -438,7 +439,7 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{ member: { pending: [pending({ state: 'claimed' })] } }, 'go'],
     [{ member: { pending: [pending({ state: 'unknown' })] } }, 'go'],
     [{ member: { pending: [pending({ class: 'service' })] } }, 'go'],
-    [{ member: { pending: [pending({ kind: 'serviceTask' })] } }, 'go'],
+    [{ member: { pending: [pending({ kind: 'serviceTask', plan: aTask })] } }, 'go'],
     [{ member: { pending: [pending({ actionId: 'a1' })] } }, 'go'],
     [{ member: { pending: [pending()] }, service: true }, 'go'],
   ],

@@ -1,3 +1,4 @@
+import { channelIdOf } from '../../domain/actions/kinds.ts'
 import type { Claim } from '../../domain/campaign/claim.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
@@ -23,7 +24,7 @@ export async function withinLimits(
 ): Promise<Claim | 'count'> {
   const { action, member, campaign } = claimed
   const limits = limitsOf(campaign, live)
-  if (limits?.perMinute !== undefined && action.kind === 'email' && !counted.minute) {
+  if (limits?.perMinute !== undefined && channelIdOf(action.plan) !== undefined && !counted.minute) {
     const { perMinute } = limits
     const until = await counters.takeMinute(campaign.id, perMinute, now)
     if (until !== undefined)

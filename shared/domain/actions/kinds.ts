@@ -29,3 +29,8 @@ export const ACTION_KINDS = Object.keys(traits) as readonly ActionKind[]
 export function traitsOf(kind: ActionKind): Traits {
   return traits[kind]
 }
+
+/** Over which channel an action reaches the member; undefined: it reaches nobody by itself. */
+export function channelIdOf({ kind }: { kind: ActionKind }): string | undefined {
+  return traits[kind].channel
+}

@@ -3,8 +3,8 @@ import type { Language } from '../words/language.ts'
 /** What gates, steps and reports ask of a kind of action. What is not said is not so. */
 export interface Traits {
   name: Record<Language, string>
-  /** It reaches the member over this channel: address, consent, caps and quiet hours are the channel's. */
-  channel?: 'email'
+  /** It always reaches the member over this channel: address, consent, caps and quiet hours are the channel's. */
+  channel?: string
   /** It offers something: not while a complaint is open or a flight was just disrupted, in a marketing campaign. */
   sells?: true
   /** It grants money or miles: where it does not, what would speak of it is not said. */

@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract/reason.ts'
 import { mayGoAgain } from '../actions/email/again.ts'
+import { channelIdOf } from '../actions/kinds.ts'
 import { calendarOf, MINUTE } from '../calendar.ts'
 import { boundedMails, capsOf } from '../member/mails.ts'
 import type { Journey, MailNote, Member, PendingAction } from '../member/member.ts'
@@ -77,7 +78,7 @@ export function unclaim(member: Member, actionId: string): Member {
 
 function withClaim(member: Member, action: PendingAction, campaign: Campaign, caps: readonly Cap[]): Member {
   const pending = member.pending.map((each) => (each.actionId === action.actionId ? action : each))
-  if (action.kind !== 'email') return { ...member, pending }
+  if (channelIdOf(action.plan) === undefined) return { ...member, pending }
   const others = member.mails.filter((each) => each.actionId !== action.actionId)
   return { ...member, pending, mails: boundedMails([mailNote(action, campaign), ...others], caps) }
 }
@@ -107,13 +108,11 @@ function firstStop(
   world: WorldHints,
   now: number,
 ) {
-  const instruction = campaign.program.find((each) => each.op === 'action' && each.step === action.step)
-  if (instruction?.op !== 'action') return undefined
   const { stop } = askGates(claimGates, {
     member,
     campaign,
     settings,
-    spec: instruction.action,
+    spec: action.plan,
     journey,
     actionId: action.actionId,
     subject: subjectOf({ draft: member, now, calendar: calendarOf(settings.zone) }, journey),

@@ -1,4 +1,5 @@
 import type { Reason } from '../../contract/reason.ts'
+import { channelIdOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
 import { spread } from './audiences.ts'
@@ -23,11 +24,11 @@ export function leaveCampaigns(turn: Turn): number {
   return until
 }
 
-/** What may be in somebody's hands is waited for: only a mail that nobody has claimed can be taken back. */
+/** What may be in somebody's hands is waited for: only what reaches the member, and nobody has claimed, can be taken back. */
 export function mayEnd(turn: Turn, journey: Journey): boolean {
   if (journey.awaiting === undefined) return true
   const action = awaited(turn, journey)
-  return action?.kind === 'email' && action.state === 'decided'
+  return action?.state === 'decided' && channelIdOf(action.plan) !== undefined
 }
 
 /** Ends a journey before its steps are over; a mail of it that is on its way is taken back. */

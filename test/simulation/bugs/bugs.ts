@@ -191,7 +191,7 @@ export const bugs: Record<string, Bug> = {
   'objection-not-asked': {
     is: 'service mail goes to those who objected to it',
     file: 'shared/domain/campaign/gates/consent.ts',
-    find: "if (serviceEmail === false) return skip({ is: 'consent.objected' })",
+    find: "if (channel.consentOf(member, 'service') === false) return skip({ is: 'consent.objected' })",
     replace: '',
   },
   'bounce-of-one-card': {

@@ -1,9 +1,9 @@
-import { profileOf } from '../../member/profile.ts'
-import { type Gate, go, isEmail, type StandingContext, skip } from './gate.ts'
+import { channelIn, type Gate, go, reaches, type StandingContext, skip } from './gate.ts'
 
 export const address: Gate<StandingContext> = {
   name: 'address',
   atClaim: true,
-  concerns: isEmail,
-  ask: ({ member }) => (profileOf(member).email ? go({ is: 'address.known' }) : skip({ is: 'address.none' })),
+  concerns: reaches,
+  ask: (context) =>
+    channelIn(context)!.hasAddress(context.member) ? go({ is: 'address.known' }) : skip({ is: 'address.none' }),
 }

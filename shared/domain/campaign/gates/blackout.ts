@@ -1,16 +1,16 @@
 import { calendarOf } from '../../calendar.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { Blackout } from '../../rulebook/rulebook.ts'
-import { type Gate, type GateContext, go, hold, isEmail, isMarketing, skip } from './gate.ts'
+import { type Gate, type GateContext, go, hold, isMarketing, reaches, skip } from './gate.ts'
 
 /**
- * Not on these days: those of the settings for every marketing mail, a campaign's own for any of its mails. What is held
+ * Not on these days: those of the settings for all marketing that reaches the member, a campaign's own for whatever it sends. What is held
  * is asked everything again when the days are over.
  */
 export const blackout: Gate = {
   name: 'blackout',
   atClaim: true,
-  concerns: (context) => isEmail(context) && blackoutsOf(context).length > 0,
+  concerns: (context) => reaches(context) && blackoutsOf(context).length > 0,
   ask: (context) => {
     const today = blackoutsOf(context).flatMap((each) => {
       const until = endIf(each, context)

@@ -1,7 +1,7 @@
 import { calendarOf, DAY, monthsBefore } from '../../calendar.ts'
 import { isCounted } from '../../member/mails.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
-import { type Gate, type GateContext, go, isEmail, skip } from './gate.ts'
+import { type Gate, type GateContext, go, reaches, skip } from './gate.ts'
 
 /**
  * Not so often. What was claimed counts: claims of one member come one after the other, so no two can both be the last
@@ -10,7 +10,7 @@ import { type Gate, type GateContext, go, isEmail, skip } from './gate.ts'
 export const frequencyCap: Gate = {
   name: 'frequencyCap',
   atClaim: true,
-  concerns: (context) => isEmail(context) && !context.campaign.guardrails.bypassesCaps,
+  concerns: (context) => reaches(context) && !context.campaign.guardrails.bypassesCaps,
   ask: (context) => {
     const { campaign, settings } = context
     const caps = [...campaign.guardrails.caps, ...settings.caps].filter(

@@ -1,9 +1,9 @@
 import type { MemberEventType } from '../../../contract/index.ts'
 import type { Reason } from '../../../contract/reason.ts'
-import { traitsOf } from '../../actions/kinds.ts'
-import type { ActionSpec } from '../../actions/specs.ts'
+import { channelIdOf, traitsOf } from '../../actions/kinds.ts'
 import type { Traits } from '../../actions/traits.ts'
 import type { Subject } from '../../audience/condition.ts'
+import { type Channel, channelNamed } from '../../channels/index.ts'
 import type { Journey, Member } from '../../member/member.ts'
 import type { GateAnswer, GateName } from '../../receipt.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
@@ -15,7 +15,8 @@ export interface GateContext {
   campaign: Campaign
   /** Of the live rulebook: what holds over all campaigns holds for journeys of earlier versions too. */
   settings: Settings
-  spec: ActionSpec
+  /** What is to be done: its kind, and the channel that it takes. */
+  spec: Parameters<typeof channelIdOf>[0]
   journey: Journey
   /** Of the action that asks: it does not count against itself. */
   actionId: string
@@ -81,9 +82,11 @@ export function askGates<C>(gates: readonly Gate<C>[], context: C): Asked {
 }
 
 const traitsIn = ({ spec }: Pick<GateContext, 'spec'>): Traits => traitsOf(spec.kind)
-export const isEmail = (context: Pick<GateContext, 'spec'>): boolean => traitsIn(context).channel === 'email'
+/** Over which channel the action reaches the member; undefined: it reaches nobody by itself. */
+export const channelIn = ({ spec }: Pick<GateContext, 'spec'>): Channel | undefined => channelNamed(channelIdOf(spec))
+/** It reaches the member: gates that ask about a channel ask about this one. */
+export const reaches = (context: Pick<GateContext, 'spec'>): boolean => channelIn(context) !== undefined
 export const sells = (context: GateContext): boolean => traitsIn(context).sells === true
 export const paysFromBudget = (context: GateContext): boolean => traitsIn(context).paysFromBudget === true
 export const isOwedByLaw = (context: GateContext): boolean => traitsIn(context).owedByLaw === true
 export const isMarketing = ({ campaign }: Pick<GateContext, 'campaign'>): boolean => campaign.class === 'marketing'
-export const isMarketingEmail = (context: GateContext): boolean => isEmail(context) && isMarketing(context)

@@ -1,17 +1,18 @@
+import { channelIdOf } from '../../actions/kinds.ts'
 import { MINUTE } from '../../calendar.ts'
-import { type Gate, go, hold, isMarketingEmail } from './gate.ts'
+import { type Gate, go, hold, isMarketing, reaches } from './gate.ts'
 
 const ASK_AGAIN_AFTER = 10 * MINUTE
 
-/** One marketing mail at a time: the campaign of higher priority goes first, the others ask again when it is out. */
+/** One piece of marketing at a time, whatever the channel: the campaign of higher priority goes first, the others ask again when it is out. */
 export const priority: Gate = {
   name: 'priority',
   atClaim: false,
-  concerns: isMarketingEmail,
+  concerns: (context) => reaches(context) && isMarketing(context),
   ask: ({ member, actionId, now }) => {
     const first = member.pending.find(
       (other) =>
-        other.kind === 'email' &&
+        channelIdOf(other.plan) !== undefined &&
         other.class === 'marketing' &&
         other.state === 'decided' &&
         other.actionId !== actionId,
