@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { SET_ASIDE_CODES } from '../shared/contract/index.ts'
-import { LANGUAGES, type Language, languageFor } from '../shared/domain/words/index.ts'
+import { LANGUAGES, type Language, languageFor } from '../shared/domain/texts/language.ts'
 
 /** Reads an option that is a whole number. What is wrong is said with the option's name, before anything is asked. */
 export function whole(least: number, most: number): (text: string) => string {

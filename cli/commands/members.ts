@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Explanation } from '../../shared/app/api/explain.ts'
 import { explainText } from '../../shared/app/api/explain-text.ts'
-import { explainWords } from '../../shared/app/api/explain-words.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
-import type { Language } from '../../shared/domain/words/index.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { languageOption } from '../options.ts'
 import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
@@ -132,7 +132,7 @@ function explainedLines(
   { memberId, zone, erasedAt, mergedInto, explanations }: Explained,
   language: Language,
 ): string[] {
-  const words = explainWords[language]
+  const words = textsIn(language).explain
   const title = `${memberId} ${words.times(zone)}`
   if (erasedAt) return [title, words.erased(localTime(erasedAt, zone))]
   if (mergedInto) return [title, words.merged(mergedInto)]

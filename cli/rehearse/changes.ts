@@ -2,17 +2,18 @@ import { what } from '../../shared/app/api/explain-text.ts'
 import type { Change } from '../../shared/app/rehearsal/compare.ts'
 import { ACTION_KINDS } from '../../shared/domain/actions/kinds.ts'
 import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import { stopText } from '../../shared/domain/texts/say.ts'
 import { moneyText } from '../../shared/domain/units.ts'
-import { type Language, stopText } from '../../shared/domain/words/index.ts'
 import { isCurrency } from '../../shared/standards/currency.ts'
 import { table, thousands } from '../print.ts'
-import { reportWords } from './words.ts'
 
 const SHOWN = 20
 
 /** What another rulebook would do otherwise: in all, and member by member. */
 export function changeLines(changes: readonly Change[], language: Language): string[] {
-  const words = reportWords[language]
+  const words = textsIn(language).rehearse
   const shown = changes.slice(0, SHOWN)
   return [
     '',

@@ -2,18 +2,19 @@ import { what } from '../../shared/app/api/explain-text.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import type { Rehearsal } from '../../shared/app/rehearsal/rehearse.ts'
 import type { CampaignReport, Example } from '../../shared/app/rehearsal/report.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import { say, stopText } from '../../shared/domain/texts/say.ts'
 import { moneyText } from '../../shared/domain/units.ts'
-import { type Language, say, stopText } from '../../shared/domain/words/index.ts'
 import { isCurrency } from '../../shared/standards/currency.ts'
 import { plain, table, thousands } from '../print.ts'
-import { reportWords } from './words.ts'
 
 const BAR = 40
 
 /** What a rehearsal came to, for people: the whole, each day, the budgets as they are spent, and some members to look at. */
 export function reportLines(rehearsal: Rehearsal, seconds: number, language: Language): string[] {
   const { campaigns, audiences, budgets, members, events, setAsides } = rehearsal
-  const words = reportWords[language]
+  const words = textsIn(language).rehearse
   const [accepted, duplicates, setAside] = [events.accepted, events.duplicates, events.setAside].map(thousands)
   return [
     words.title({
@@ -93,13 +94,13 @@ function budgetLines(id: string, budget: Rehearsal['budgets'][string], language:
     const full = Math.min(BAR, Math.ceil(share * BAR))
     return [`  ${date}`, `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`, money(spent), `${(share * 100).toFixed(1)} %`]
   })
-  return ['', reportWords[language].budget(id, money(spentMinor), money(limitMinor)), ...table(rows)]
+  return ['', textsIn(language).rehearse.budget(id, money(spentMinor), money(limitMinor)), ...table(rows)]
 }
 
 /** A member's way through a campaign, and the mails as they would have been read. */
 function exampleLines(campaign: string, example: Example, zone: string, language: Language): string[] {
   const { memberId, receipts, mails } = example
-  const words = reportWords[language]
+  const words = textsIn(language).rehearse
   return [
     '',
     words.example(campaign, memberId),

@@ -1,7 +1,7 @@
 import type { Client } from '../../cli/client.ts'
 import { thousands } from '../../cli/print.ts'
 import type { RunInfo } from '../../shared/app/api/http.ts'
-import { stopText } from '../../shared/domain/words/index.ts'
+import { stopText } from '../../shared/domain/texts/say.ts'
 
 interface Status {
   members: number

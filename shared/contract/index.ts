@@ -8,8 +8,8 @@ import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wi
 export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
 export { airlineEvents, PREFERENCES_AT_MOST, PURPOSES } from './airline.ts'
 export type { Cabin, Money, OpeningBalance, Segment } from './fields.ts'
-export type { Basis, GateName, WingbackEvent, WingbackEventType } from './wingback.ts'
-export { GATE_NAMES, wingbackEvents } from './wingback.ts'
+export type { Basis, WingbackEvent, WingbackEventType } from './wingback.ts'
+export { wingbackEvents } from './wingback.ts'
 
 /** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */
 export type MemberEvent = Exclude<AirlineEvent, { type: 'flight.disrupted' }> | WingbackEvent

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { memberDisrupted, PURPOSES } from './airline.ts'
 import * as f from './fields.ts'
-import { isReason, type Reason } from './reason.ts'
+import { notedReason } from './reason.ts'
 
 /**
  * Events that Wingback itself makes about a member: outcomes of actions, what SES reports, "it is time".
@@ -9,43 +9,16 @@ import { isReason, type Reason } from './reason.ts'
  * Their ids are derived from what they report, so that a repeated report is the same event.
  */
 
-/** The gates in their order. `holdout` comes last, so that the arms stay comparable. */
-export const GATE_NAMES = [
-  'fresh',
-  'eligible',
-  'oncePer',
-  'exit',
-  'paused',
-  'sender',
-  'owed',
-  'address',
-  'consent',
-  'suppressed',
-  'openCase',
-  'disruption',
-  'statutoryFirst',
-  'frequencyCap',
-  'blackout',
-  'quietHours',
-  'priority',
-  'sendingRate',
-  'inAll',
-  'budget',
-  'globalHoldout',
-  'holdout',
-] as const
-
 /** What a compensation rests on: what the law owes comes first, goodwill may come on top. */
 export const BASES = ['statutory', 'goodwill'] as const
 
 export type Basis = (typeof BASES)[number]
 
-export type GateName = (typeof GATE_NAMES)[number]
-
 const about = { id: f.id, occurredAt: f.instant, memberId: f.memberId }
 const outcome = { ...about, actionId: f.id }
-const gate = z.enum(GATE_NAMES)
-const skipped = { reason: z.custom<Reason>(isReason) }
+/** The name of a gate, and why. */
+const gate = f.word
+const skipped = { reason: notedReason }
 
 /** Of an address that SES reports on: the one we wrote to, however it is spelt there; without one, the member's own. */
 const reported = {

@@ -1,9 +1,6 @@
-import type { GateName } from '../contract/index.ts'
-import type { Reason } from '../contract/reason.ts'
 import type { ActionKind } from './actions/kinds.ts'
 import type { FactUse } from './audience/condition.ts'
-
-export type { GateName } from '../contract/index.ts'
+import type { GateName, Reason } from './reason.ts'
 
 export interface GateAnswer {
   gate: GateName

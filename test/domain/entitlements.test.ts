@@ -9,7 +9,7 @@ import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { RecordBody } from '../../shared/domain/receipt.ts'
 import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
-import { say } from '../../shared/domain/words/index.ts'
+import { say } from '../../shared/domain/texts/say.ts'
 import { envelope } from '../support/events.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 

@@ -5,10 +5,10 @@ import type { Otherwise } from '../../shared/app/api/otherwise.ts'
 import type { Reaction } from '../../shared/app/api/reactions.ts'
 import { HOUR } from '../../shared/domain/calendar.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import type { GateName, Receipt } from '../../shared/domain/receipt.ts'
+import type { GateName, Reason } from '../../shared/domain/reason.ts'
+import type { Receipt } from '../../shared/domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
-import type { Reason } from '../../shared/domain/words/index.ts'
 import { conditionOf, memberWith, subjectAt } from '../support/conditions.ts'
 
 const T0 = Date.parse('2026-10-03T13:20:00Z')

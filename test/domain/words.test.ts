@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { isReason } from '../../shared/contract/reason.ts'
-import { LANGUAGES, type Reason, say } from '../../shared/domain/words/index.ts'
+import { isNotedReason } from '../../shared/contract/reason.ts'
+import type { Reason } from '../../shared/domain/reason.ts'
+import { LANGUAGES } from '../../shared/domain/texts/language.ts'
+import { say } from '../../shared/domain/texts/say.ts'
 
 /** One of each code that speaks of values. */
 const reasons: Reason[] = [
@@ -56,5 +58,5 @@ test.each([
   ['something nested', { is: 'paused.yes', more: {} }, false],
   ['a text without end', { is: 'mail.refused', said: 'x'.repeat(501) }, false],
 ])('%s in an event: a reason or not', (_, value, expected) => {
-  expect(isReason(value)).toBe(expected)
+  expect(isNotedReason(value)).toBe(expected)
 })

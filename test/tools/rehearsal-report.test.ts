@@ -3,7 +3,7 @@ import { changeLines } from '../../cli/rehearse/changes.ts'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { reportLines } from '../../cli/rehearse/text.ts'
 import type { Session } from '../../cli/session.ts'
-import { LANGUAGES } from '../../shared/domain/words/index.ts'
+import { LANGUAGES } from '../../shared/domain/texts/language.ts'
 
 const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']
 const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, 'campaigns', { files: FILES })

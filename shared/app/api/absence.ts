@@ -1,6 +1,6 @@
 import type { Subject } from '../../domain/audience/condition.ts'
+import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
-import type { Reason } from '../../domain/words/index.ts'
 import type { ExplainInput } from './explain-input.ts'
 import { eventOf } from './member-at.ts'
 import { factWays, type OtherwiseContext, type OtherwisePart, reasonPart } from './otherwise.ts'

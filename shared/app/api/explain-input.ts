@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/member/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import type { Language } from '../../domain/words/index.ts'
+import type { Language } from '../../domain/texts/language.ts'
 import type { Reaction } from './reactions.ts'
 
 /** What an explanation is made of. */

@@ -1,10 +1,10 @@
 import { idIn } from '../../contract/identity.ts'
 import { traitsOf } from '../../domain/actions/kinds.ts'
 import type { FactUse } from '../../domain/audience/condition.ts'
-import { ruleText, valueText } from '../../domain/words/facts.ts'
-import type { Language } from '../../domain/words/index.ts'
+import { ruleText, valueText } from '../../domain/texts/facts.ts'
+import { type Texts, textsIn } from '../../domain/texts/index.ts'
+import type { Language } from '../../domain/texts/language.ts'
 import type { Action, Explanation, Moment } from './explain.ts'
-import { type ExplainWords, explainWords } from './explain-words.ts'
 import { localTime } from './local-time.ts'
 import type { Otherwise } from './otherwise.ts'
 import { isTask, type Verdict } from './verdict.ts'
@@ -14,7 +14,7 @@ import { isTask, type Verdict } from './verdict.ts'
  * The first says the verdict; then what else was not done, what would have turned it, and each moment with its gates and the facts it used.
  */
 export function explainText(explanation: Explanation, zone: string, language: Language = 'en'): string[] {
-  const words = explainWords[language]
+  const words = textsIn(language).explain
   const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
   const got = done.map((each) => `${doneText(each, verdict, language)} ${localTime(each.at, zone)}`)
   const missed = notDone.map((each) => `${each.kind ? traitsOf(each.kind).name[language] : ''} (${each.why})`)
@@ -35,10 +35,10 @@ export function explainText(explanation: Explanation, zone: string, language: La
 /** A task says for whom it is, unless the verdict has said so. */
 function doneText(action: Action, verdict: Verdict, language: Language): string {
   const text = what(action, language)
-  return isTask(action) && verdict !== 'task' ? `${explainWords[language].verdict.task}: ${text}` : text
+  return isTask(action) && verdict !== 'task' ? `${textsIn(language).explain.verdict.task}: ${text}` : text
 }
 
-function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, about = ''): string[] {
+function otherwiseLines(otherwise: Otherwise | undefined, words: Texts['explain'], about = ''): string[] {
   if (!otherwise) return []
   const { needed, parts } = otherwise
   const told = parts.map(({ ways }) => ways.map(({ text }) => text).join(words.or))
@@ -50,12 +50,12 @@ function otherwiseLines(otherwise: Otherwise | undefined, words: ExplainWords, a
 }
 
 function momentLines(moment: Moment, zone: string, language: Language): string[] {
-  const words = explainWords[language]
+  const { explain: words, gates } = textsIn(language)
   return [
     `${localTime(moment.at, zone)}  ${what(moment, language)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
     ...moment.gates.map(({ gate, answer, reason, until }) => {
       const time = until ? ` ${words.until} ${localTime(until, zone)}` : ''
-      return `    ${words.answer[answer]} ${words.gate[gate]}: ${reason}${time}`
+      return `    ${words.answer[answer]} ${gates[gate]?.title ?? gate}: ${reason}${time}`
     }),
     ...moment.facts.map((fact) => `    ${factText(fact, words, language)}`),
   ]
@@ -63,12 +63,12 @@ function momentLines(moment: Moment, zone: string, language: Language): string[]
 
 /** What became of an action, in two words: `mail sent`. */
 export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, language: Language): string {
-  return [kind && traitsOf(kind).name[language], explainWords[language].outcome[outcome]].filter(Boolean).join(' ')
+  return [kind && traitsOf(kind).name[language], textsIn(language).explain.outcome[outcome]].filter(Boolean).join(' ')
 }
 
 function factText(
   { fact, value, asked, holds, not = false }: FactUse,
-  words: ExplainWords,
+  words: Texts['explain'],
   language: Language,
 ): string {
   const known = value === null ? words.unset : valueText(value, language)

@@ -1,10 +1,13 @@
 import type { FactUse } from '../../domain/audience/condition.ts'
 import type { Shape } from '../../domain/audience/shape.ts'
 import { type Change, smallestTurns } from '../../domain/audience/turn.ts'
-import type { GateAnswer, GateName, Receipt } from '../../domain/receipt.ts'
+import type { GateName, Reason } from '../../domain/reason.ts'
+import type { GateAnswer, Receipt } from '../../domain/receipt.ts'
 import type { Campaign } from '../../domain/rulebook/rulebook.ts'
-import { changeText } from '../../domain/words/facts.ts'
-import { type Language, otherwise, type Reason } from '../../domain/words/index.ts'
+import { changeText } from '../../domain/texts/facts.ts'
+import { textsIn } from '../../domain/texts/index.ts'
+import type { Language } from '../../domain/texts/language.ts'
+import { otherwise } from '../../domain/texts/say.ts'
 
 /** What would have had to be different for another answer. */
 export interface Otherwise {
@@ -78,7 +81,7 @@ export function factWays(
   wanted: boolean,
   { language }: Pick<OtherwiseContext, 'language'>,
 ): OtherwisePart['ways'] {
-  const and = language === 'en' ? ' and ' : '，且'
+  const { and } = textsIn(language).facts
   return (smallestTurns(shape, facts, wanted) ?? []).map((changes) => ({
     text: changes.map((change) => changeText(change, language)).join(and),
     changes,

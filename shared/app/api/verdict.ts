@@ -1,5 +1,5 @@
+import type { Reason } from '../../domain/reason.ts'
 import type { Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
-import type { Reason } from '../../domain/words/index.ts'
 
 /** `task`: nothing for the member; a colleague has something to do. */
 export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'didNotGet'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CompensationPlan } from '../../domain/actions/compensation/compensation.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
-import { say } from '../../domain/words/index.ts'
+import { say } from '../../domain/texts/say.ts'
 import type { GrantOutcome, Ports } from '../../ports/index.ts'
 import { jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
-import type { Reason } from '../../contract/reason.ts'
+import type { Reason } from '../../domain/reason.ts'
 import type { Queues } from '../../ports/index.ts'
 import { eachAlone, type Message } from '../each-alone.ts'
 import { bounceOf, complaintOf } from './ses-words.ts'

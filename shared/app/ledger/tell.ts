@@ -1,9 +1,10 @@
 import type { Announcement } from '../../contract/announcements.ts'
 import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
-import { isReason } from '../../contract/reason.ts'
+import { isNotedReason } from '../../contract/reason.ts'
 import { type Grant, type GrantState, personIn } from '../../domain/ledger/grant.ts'
-import { type Reason, say } from '../../domain/words/index.ts'
+import { asReason, type Reason } from '../../domain/reason.ts'
+import { say } from '../../domain/texts/say.ts'
 
 const TYPES = {
   pending: 'compensation.pending',
@@ -38,7 +39,7 @@ export function wordOf(
 
 /** Others on the bus get the sentence, as the contract has it. */
 function inWords(fields: Record<string, unknown>): Record<string, unknown> {
-  return isReason(fields.reason) ? { ...fields, reason: say(fields.reason) } : fields
+  return isNotedReason(fields.reason) ? { ...fields, reason: say(asReason(fields.reason)) } : fields
 }
 
 function more(grant: Grant): Record<string, unknown> {

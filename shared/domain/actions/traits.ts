@@ -1,4 +1,4 @@
-import type { Language } from '../words/language.ts'
+import type { Language } from '../texts/language.ts'
 
 /** What gates, steps and reports ask of a kind of action. What is not said is not so. */
 export interface Traits {

@@ -1,6 +1,6 @@
-import type { Reason } from '../../contract/reason.ts'
 import { channelIdOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
+import type { Reason } from '../reason.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
 import { spread } from './audiences.ts'
 import { exitReason } from './gates/exit.ts'

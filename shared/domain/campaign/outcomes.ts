@@ -1,9 +1,11 @@
 import type { WingbackEvent, WingbackEventType } from '../../contract/index.ts'
+import type { NotedReason } from '../../contract/reason.ts'
 import type { Outcomes } from '../actions/definition.ts'
 import { actionOutcomes } from '../actions/index.ts'
 import { decodeMember } from '../member/codec.ts'
 import { capsOf } from '../member/mails.ts'
 import { absorb } from '../member/merge.ts'
+import { asGate, asReason } from '../reason.ts'
 import { holdAction, noteAction, pendingAction, settle, settleAction } from './settle.ts'
 import type { Turn } from './turn.ts'
 
@@ -41,20 +43,25 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
     const action = pendingAction(turn, event.actionId)
     // The word of an earlier hold may come again: what was claimed since must not be decided anew.
     if (action?.state !== 'decided') return
-    const { gate, reason, until } = event
+    const { gate, reason, until } = stopOf(event)
     noteAction(turn, action, 'held', reason, [{ gate, answer: 'hold', reason, until }])
-    holdAction(turn, action, event.until)
+    holdAction(turn, action, until)
   },
   'action.skipped': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
     if (!action) return
-    noteAction(turn, action, 'skipped', event.reason, [{ gate: event.gate, answer: 'skip', reason: event.reason }])
+    const { gate, reason } = stopOf(event)
+    noteAction(turn, action, 'skipped', reason, [{ gate, answer: 'skip', reason }])
     settleAction(turn, action)
   },
   'action.failed': (turn, event) => {
-    settle(turn, event.actionId, 'failed', event.reason)
+    settle(turn, event.actionId, 'failed', asReason(event.reason))
     turn.draft.mails = turn.draft.mails.filter((mail) => mail.actionId !== event.actionId)
   },
+}
+
+function stopOf<E extends { gate: string; reason: NotedReason }>(event: E) {
+  return { ...event, gate: asGate(event.gate), reason: asReason(event.reason) }
 }
 
 export function isOutcome(event: { type: string }): event is WingbackEvent<OutcomeType> {

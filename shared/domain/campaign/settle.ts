@@ -1,6 +1,6 @@
-import type { Reason } from '../../contract/reason.ts'
 import { traitsOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
+import type { Reason } from '../reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Instruction } from '../rulebook/rulebook.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'

@@ -1,5 +1,5 @@
-import type { Reason } from '../../contract/reason.ts'
 import type { Journey } from '../member/member.ts'
+import type { Reason } from '../reason.ts'
 import type { Campaign, Instruction, OnNewVersion, Place } from '../rulebook/rulebook.ts'
 import { leave, mayEnd } from './exit.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'

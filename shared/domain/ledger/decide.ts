@@ -1,5 +1,5 @@
-import { awaited, type Reason } from '../../contract/reason.ts'
 import { shortHash } from '../../standards/hash.ts'
+import { awaited, type Reason } from '../reason.ts'
 import { grantKeyNow } from './cause.ts'
 import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Reason } from '../../contract/reason.ts'
+import type { Reason } from '../reason.ts'
 import type { Grant, GrantKind } from './grant.ts'
 
 /** What a grant changes: all of it in one transaction, or nothing. */

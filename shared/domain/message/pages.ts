@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Cabin } from '../../contract/index.ts'
 import { readLocale } from '../../standards/locale.ts'
 import type { ConsentFor } from '../rulebook/rulebook.ts'
+import { type Texts, textsIn } from '../texts/index.ts'
+import { languageFor } from '../texts/language.ts'
 import { languageOf } from './data.ts'
 import { filters } from './filters.ts'
-import { type PageWords, WORDS } from './words.ts'
 
 /**
  * The pages behind the links in mails. Without scripts, without anything loaded from elsewhere, and of personal data
@@ -141,11 +142,11 @@ export function pageLocale(acceptLanguage: string | undefined): string {
       const read = readLocale(part.split(';')[0]!)
       return read.ok ? [read.name] : []
     })
-  return asked.find((locale) => Object.hasOwn(WORDS, languageOf(locale))) ?? 'en'
+  return asked.find((locale) => languageFor(locale)) ?? 'en'
 }
 
-function wordsFor(locale: string): PageWords {
-  return WORDS[languageOf(locale) as keyof typeof WORDS] ?? WORDS.en
+function wordsFor(locale: string): Texts['pages'] {
+  return textsIn(languageFor(locale)).pages
 }
 
 function greeting(visit: Visit): string {

@@ -1,6 +1,6 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
-import type { Reason } from '../../../contract/reason.ts'
 import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import type { Reason } from '../../../domain/reason.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { OutgoingMail } from '../../../ports/index.ts'
 

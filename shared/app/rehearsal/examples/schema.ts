@@ -1,7 +1,7 @@
-import { GATE_NAMES } from '../../../contract/index.ts'
 import { withoutNull } from '../../../contract/json-schema.ts'
 import { definitionOf } from '../../../domain/actions/index.ts'
 import { ACTION_KINDS } from '../../../domain/actions/kinds.ts'
+import { GATE_NAMES } from '../../../domain/reason.ts'
 import type { Schema } from '../../../domain/rulebook/json-schema.ts'
 import { EVENT_TYPES } from './events.ts'
 import { type FieldSchema, fieldsOf } from './fields.ts'

@@ -1,8 +1,8 @@
 import type { WingbackEvent } from '../../../contract/index.ts'
-import { awaited, type Reason } from '../../../contract/reason.ts'
 import { fulfil, noteAction, pendingAction, settle } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { type Granted, LIMITS, type PendingAction } from '../../member/member.ts'
+import { asReason, awaited, type Reason } from '../../reason.ts'
 import type { ReceiptOutcome } from '../../receipt.ts'
 import type { Outcomes } from '../definition.ts'
 import type { ActionPlan } from '../kinds.ts'
@@ -26,14 +26,14 @@ export const compensationOutcomes = {
     noteAction(turn, action, 'granted', reason)
     fulfil(turn, action, { granted: { kind, amount, currency, ...(law && { law }) } })
   },
-  'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', event.reason),
+  'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', asReason(event.reason)),
   'compensation.reversed': (turn, event) => {
     const noted = turn.draft.compensations.find(({ actionId }) => actionId === event.actionId)
-    settle(turn, event.actionId, 'refused', event.reason)
+    settle(turn, event.actionId, 'refused', asReason(event.reason))
     if (!noted || noted.reversedAt !== undefined) return
     const reversed = { ...noted, reversedAt: turn.now }
     turn.draft.compensations = turn.draft.compensations.map((each) => (each === noted ? reversed : each))
-    noteByHand(turn, event, 'reversed', event.reason)
+    noteByHand(turn, event, 'reversed', asReason(event.reason))
   },
 } satisfies Outcomes
 

@@ -1,4 +1,3 @@
-import type { Reason } from '../../../contract/reason.ts'
 import { SUPPRESSED } from '../../campaign/gates/suppressed.ts'
 import { noteAction, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
@@ -6,13 +5,14 @@ import { addressHash } from '../../member/address.ts'
 import type { MailNote, PendingAction, Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import { boundedSuppressions } from '../../member/suppressions.ts'
+import { asReason, type Reason } from '../../reason.ts'
 import type { Outcomes } from '../definition.ts'
 import { mayGoAgain } from './again.ts'
 
 /** What the mail service answers, and what it reports later. */
 export const emailOutcomes = {
   'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', { is: 'mail.taken' }),
-  'email.unknown': (turn, event) => park(turn, event.actionId, event.reason),
+  'email.unknown': (turn, event) => park(turn, event.actionId, asReason(event.reason)),
   'email.delivered': (turn, event) => feedback(turn, event, { deliveredAt: event.occurredAt }),
   'email.opened': (turn, event) => feedback(turn, event, { openedAt: event.occurredAt }),
   'email.clicked': (turn, event) => feedback(turn, event, { clickedAt: event.occurredAt }),

@@ -1,6 +1,6 @@
-import type { Reason } from '../../../contract/reason.ts'
 import type { Subject } from '../../audience/condition.ts'
 import type { Journey } from '../../member/member.ts'
+import type { Reason } from '../../reason.ts'
 import type { Campaign } from '../../rulebook/rulebook.ts'
 import { type Gate, go, skip } from './gate.ts'
 

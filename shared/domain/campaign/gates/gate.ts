@@ -1,11 +1,11 @@
 import type { MemberEventType } from '../../../contract/index.ts'
-import type { Reason } from '../../../contract/reason.ts'
 import { channelIdOf, traitsOf } from '../../actions/kinds.ts'
 import type { Traits } from '../../actions/traits.ts'
 import type { Subject } from '../../audience/condition.ts'
 import { type Channel, channelNamed } from '../../channels/index.ts'
 import type { Journey, Member } from '../../member/member.ts'
-import type { GateAnswer, GateName } from '../../receipt.ts'
+import type { GateName, Reason } from '../../reason.ts'
+import type { GateAnswer } from '../../receipt.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
 import type { WorldHints } from '../world.ts'
 

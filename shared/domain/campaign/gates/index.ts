@@ -1,3 +1,4 @@
+import type { GateName } from '../../reason.ts'
 import { address } from './address.ts'
 import { blackout } from './blackout.ts'
 import { budget } from './budget.ts'
@@ -22,8 +23,11 @@ import { suppressed } from './suppressed.ts'
 export { askGates, type GateContext } from './gate.ts'
 export { standingGates } from './standing.ts'
 
-/** Every gate an action passes, in the order in which they are asked. */
-export const gates: readonly Gate[] = [
+/** Asked where a journey begins, and where the mails of a minute are counted. */
+type AskedElsewhere = 'fresh' | 'oncePer' | 'sendingRate'
+
+/** Every gate an action passes, in the order in which they are asked. `holdout` comes last, so that the arms stay comparable. */
+const inOrder = {
   eligible,
   exit,
   paused,
@@ -43,7 +47,9 @@ export const gates: readonly Gate[] = [
   budget,
   globalHoldout,
   holdout,
-]
+} satisfies Record<Exclude<GateName, AskedElsewhere>, Gate>
+
+export const gates: readonly Gate[] = Object.values(inOrder)
 
 /** Those asked again when an action is claimed. */
 export const claimGates: readonly Gate[] = gates.filter((gate) => gate.atClaim)

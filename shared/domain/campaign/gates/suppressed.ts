@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../../contract/reason.ts'
 import type { Suppression } from '../../member/member.ts'
+import type { ReasonCode } from '../../reason.ts'
 import { channelIn, type Gate, go, reaches, type StandingContext, skip } from './gate.ts'
 
 /** Why, as a reason says it. */

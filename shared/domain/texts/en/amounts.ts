@@ -1,0 +1,21 @@
+import { isCurrency } from '../../../standards/currency.ts'
+import { DAY, HOUR, MINUTE } from '../../calendar.ts'
+import { moneyText } from '../../units.ts'
+
+export function plural(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+export function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
+
+export function span(ms = 0, months?: number): string {
+  if (months !== undefined) return plural(months, 'month')
+  if (ms % DAY === 0) return `${ms / DAY} days`
+  return ms % HOUR === 0 ? `${ms / HOUR} hours` : `${ms / MINUTE} minutes`
+}
+
+export function grantText(amount: number, unit: string): string {
+  return isCurrency(unit) ? moneyText(amount, unit) : `${amount} ${unit}`
+}

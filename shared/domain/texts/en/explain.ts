@@ -1,0 +1,52 @@
+import type { ReceiptOutcome } from '../../receipt.ts'
+
+/** What an explanation says beside its reasons. */
+export const explain = {
+  verdict: {
+    got: 'got it',
+    unknown: 'may have got it',
+    heldOut: 'held out: would have got it, and deliberately did not',
+    task: 'for a colleague',
+    waits: 'waits',
+    didNotGet: 'did not get it',
+  },
+  outcome: {
+    entered: 'entered',
+    notEntered: 'not entered',
+    decided: 'decided',
+    sent: 'sent',
+    held: 'held back for now',
+    skipped: 'skipped',
+    heldOut: 'held out',
+    failed: 'failed',
+    unknown: 'not known whether it was sent',
+    granted: 'granted',
+    refused: 'refused',
+    reversed: 'taken back',
+    issued: 'issued',
+    opened: 'opened',
+    waiting: 'waiting',
+    split: 'split',
+    moved: 'moved to another version',
+    ended: 'ended',
+    exited: 'left the campaign',
+    goal: 'reached the goal',
+  } satisfies Record<ReceiptOutcome, string>,
+  /** What stopped an action though no gate did. */
+  stops: { refused: 'refused by the ledger', failed: 'could not be made' },
+  answer: { go: 'yes ', skip: 'NO  ', hold: 'WAIT' },
+  times: (zone: string) => `(times in ${zone})`,
+  noCampaigns: 'there are no campaigns yet: `npx wingback publish DIR`',
+  erased: (at: string) => `the card was erased ${at}: nothing is known of it`,
+  merged: (into: string) => `merged into ${into}: ask there`,
+  missed: 'did not get',
+  until: 'until',
+  rulebook: 'rulebook',
+  unset: 'not known',
+  asked: 'asked',
+  /** What would have turned the answer: one thing, all of several, any of several. */
+  otherwise: 'it would have been otherwise with',
+  otherwiseAll: 'it would have been otherwise with all of',
+  otherwiseAny: 'it would have been otherwise with any of',
+  or: ', or ',
+}

@@ -1,0 +1,8 @@
+import { explain } from './explain.ts'
+import { facts } from './facts.ts'
+import { gates } from './gates.ts'
+import { pages } from './pages.ts'
+import { reasons } from './reasons.ts'
+import { rehearse } from './rehearse.ts'
+
+export const zhCN = { gates, reasons, explain, facts, pages, rehearse }
