@@ -1,7 +1,12 @@
+/** What starts processes of its own or plays many seeds. It runs where its path is asked for, as `npm run test:slow` does. */
+const slow = ['browser', 'command', 'pipeline', 'simulation'].map((folder) => `<rootDir>/test/${folder}/`)
+const asksForPaths = process.argv.some((word) => word.startsWith('test/'))
+
 /** ESM and TypeScript as they are: swc only strips the types. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(asksForPaths ? [] : slow)],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
