@@ -1,0 +1,191 @@
+import { alwaysValidInterval, alwaysValidP, type Interval, type Looking } from './always-valid.ts'
+import { absolute, adjusted, type Estimate, errorWithoutEffect, type Mean, relative, thetaOf } from './difference.ts'
+import { isEnough, membersStillNeeded } from './enough.ts'
+import { type Moments, momentsOf, type Units, WHOLE_UNITS } from './moments.ts'
+import { plus, type Sums } from './sums.ts'
+
+/** What may be said of a treated arm against the control. `better` is more of the outcome. */
+export type Verdict = 'better' | 'worse' | 'tooSmall' | 'noDifferenceSeen'
+
+export interface Arm {
+  arm: string
+  sums: Sums
+  /** What decides whether there is enough of it, where that is not the outcome itself: of a net, what came in. */
+  decisive?: Sums
+}
+
+/** Each figure is undefined where there is too little of it: fewer than two members in an arm, or no spread at all. */
+export interface Comparison {
+  arm: string
+  members: Both<number>
+  withOutcome: Both<number>
+  means: Both<number | undefined>
+  difference: number | undefined
+  standardError: number | undefined
+  /** Always valid, of this arm alone. */
+  interval: Interval | undefined
+  /** Always valid, below alpha exactly where the interval leaves 0 out. */
+  pValue: number | undefined
+  /** A reading aid: it decides nothing. */
+  relative: { difference: number; interval: Interval } | undefined
+  cuped: Cuped | undefined
+  verdict: Verdict
+  /** More members that each arm needs before anything can be told. */
+  stillNeeded: Both<number | undefined>
+  /** It has more than the control and than every other arm, all pairs together at the level. */
+  isBest: boolean
+}
+
+/** Adjusted by what was known of the members before. */
+export interface Cuped extends Estimate {
+  theta: number
+  interval: Interval
+  pValue: number
+  /** Its standard error over the plain one: below 1 it narrows the interval. */
+  factor: number
+}
+
+export interface Both<T> {
+  control: T
+  treated: T
+}
+
+/**
+ * Each arm against the control. A verdict only where the always-valid test with each arm's own variance (the interval) and
+ * the one of "no effect" (one variance for all) agree, and where each arm has enough of the outcome. Of several arms the
+ * level is divided by Holm's step-down (1979): the least p is asked at α/k, the next at α/(k − 1), and so on.
+ */
+export function compareArms(
+  control: Arm,
+  treated: readonly Arm[],
+  looking: Looking,
+  units: Units = WHOLE_UNITS,
+): Comparison[] {
+  const pairs = treated.map((arm) => pairOf(control, arm, looking, units))
+  const decided = decidedByHolm(
+    pairs.map(({ decidingP }) => decidingP),
+    looking.alpha,
+  )
+  const verdicts = pairs.map((pair, i) => verdictOf(pair, decided[i]!))
+  const best = bestOf(treated, verdicts, looking, units)
+  return pairs.map(({ comparison }, i) => ({ ...comparison, verdict: verdicts[i]!, isBest: treated[i] === best }))
+}
+
+interface Pair {
+  comparison: Omit<Comparison, 'verdict' | 'isBest'>
+  enough: boolean
+  /** What the verdict rests on: the greater p of the two tests, of the plain or of the adjusted difference. */
+  decidingP: number
+  decidingDifference: number
+}
+
+function pairOf(control: Arm, treated: Arm, looking: Looking, units: Units): Pair {
+  const [a, b] = [control.decisive ?? control.sums, treated.decisive ?? treated.sums]
+  const comparison = {
+    arm: treated.arm,
+    members: { control: control.sums.members, treated: treated.sums.members },
+    withOutcome: { control: a.withOutcome, treated: b.withOutcome },
+    means: { control: meanOf(control.sums, units), treated: meanOf(treated.sums, units) },
+    stillNeeded: { control: membersStillNeeded(a), treated: membersStillNeeded(b) },
+  }
+  const figures = figuresOf(control.sums, treated.sums, looking, units)
+  const enough = isEnough(a) && isEnough(b)
+  if (!figures)
+    return { comparison: { ...comparison, ...NO_FIGURES }, enough: false, decidingP: 1, decidingDifference: 0 }
+  const { decidingP, decidingDifference, ...said } = figures
+  return { comparison: { ...comparison, ...said }, enough, decidingP, decidingDifference }
+}
+
+const NO_FIGURES = {
+  difference: undefined,
+  standardError: undefined,
+  interval: undefined,
+  pValue: undefined,
+  relative: undefined,
+  cuped: undefined,
+}
+
+function meanOf({ members, outcome }: Sums, units: Units): number | undefined {
+  return members === 0 ? undefined : Number(outcome) / members / units.outcome
+}
+
+function figuresOf(controlSums: Sums, treatedSums: Sums, looking: Looking, units: Units) {
+  if (controlSums.members < 2 || treatedSums.members < 2) return undefined
+  const [control, treated, all] = [controlSums, treatedSums, plus(controlSums, treatedSums)].map((sums) =>
+    momentsOf(sums, units),
+  ) as [Moments, Moments, Moments]
+  const plain = absolute(control, treated)
+  if (plain.standardError === 0) return undefined
+  const { members } = all
+  const cuped = cupedOf(control, treated, all, plain, looking)
+  const ratio = relative(control, treated)
+  const narrower = cuped && cuped.factor < 1 ? cuped : undefined
+  const shown = { ...plain, pValue: alwaysValidP(plain, members, looking) }
+  const deciding = narrower ?? shown
+  const spread = narrower ? adjusted(all, narrower.theta) : all
+  return {
+    ...shown,
+    interval: alwaysValidInterval(plain, members, looking),
+    relative: ratio && { difference: ratio.difference, interval: alwaysValidInterval(ratio, members, looking) },
+    cuped,
+    decidingP: Math.max(deciding.pValue, pWithoutEffect(deciding, spread, control, treated, looking)),
+    decidingDifference: deciding.difference,
+  }
+}
+
+/** The always-valid p of "no effect", with the one variance that all would then have. */
+function pWithoutEffect({ difference }: Estimate, all: Mean, control: Mean, treated: Mean, looking: Looking): number {
+  const standardError = errorWithoutEffect(all.variance, control.members, treated.members)
+  return alwaysValidP({ difference, standardError }, all.members, looking)
+}
+
+/** Undefined where nothing known before varies: there is nothing to adjust by. */
+function cupedOf(
+  control: Moments,
+  treated: Moments,
+  all: Moments,
+  plain: Estimate,
+  looking: Looking,
+): Cuped | undefined {
+  if (!(all.beforeVariance > 0)) return undefined
+  const theta = thetaOf(all)
+  const estimate = absolute(adjusted(control, theta), adjusted(treated, theta))
+  if (estimate.standardError === 0) return undefined
+  return {
+    theta,
+    ...estimate,
+    interval: alwaysValidInterval(estimate, all.members, looking),
+    pValue: alwaysValidP(estimate, all.members, looking),
+    factor: estimate.standardError / plain.standardError,
+  }
+}
+
+function verdictOf({ enough, decidingDifference }: Pair, isDecided: boolean): Verdict {
+  if (!enough) return 'tooSmall'
+  if (!isDecided) return 'noDifferenceSeen'
+  return decidingDifference > 0 ? 'better' : 'worse'
+}
+
+/** Which of several p stand, at the level over all of them together (Holm 1979). */
+export function decidedByHolm(pValues: readonly number[], alpha: number): boolean[] {
+  const order = pValues.map((p, i) => ({ p, i })).sort((a, b) => a.p - b.p)
+  const firstNot = order.findIndex(({ p }, rank) => !(p < alpha / (order.length - rank)))
+  const decided = new Set(order.slice(0, firstNot < 0 ? order.length : firstNot).map(({ i }) => i))
+  return pValues.map((_, i) => decided.has(i))
+}
+
+/** The arm that is better than the control and than every other arm. All pairs of arms share the level. */
+function bestOf(arms: readonly Arm[], verdicts: readonly Verdict[], looking: Looking, units: Units): Arm | undefined {
+  const pairs = (arms.length * (arms.length - 1)) / 2
+  const divided = { ...looking, alpha: looking.alpha / Math.max(1, pairs) }
+  return arms.find((arm, i) => {
+    if (verdicts[i] !== 'better') return false
+    return arms.every(
+      (other) => other === arm || verdictOfPair(pairOf(other, arm, divided, units), divided) === 'better',
+    )
+  })
+}
+
+function verdictOfPair(pair: Pair, { alpha }: Looking): Verdict {
+  return verdictOf(pair, pair.decidingP < alpha)
+}
