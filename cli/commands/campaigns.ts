@@ -1,9 +1,13 @@
 import type { Command } from 'commander'
+import { confirm, yesOption } from '../confirm.ts'
 import { byOption } from '../options.ts'
+import { thousands } from '../print.ts'
 import { act, examples, userName } from '../session.ts'
 
+type Since = Record<string, { since: number; by: string }>
+
 interface Paused {
-  paused: Record<string, { since: number; by: string }>
+  paused: Since
 }
 
 export function addPause(program: Command): void {
@@ -25,11 +29,39 @@ export function addPause(program: Command): void {
     ])
   })
 
+  const stop = program
+    .command('stop')
+    .summary('end a campaign for everybody on their way through it')
+    .description(
+      'Nobody begins it any more, and who is on the way leaves. A mail that the mail service does not have yet is taken ' +
+        'back; a compensation, an offer or a task that is being made is still made. That cannot be undone: `resume` lets ' +
+        'the campaign begin again with who comes from then on. To let it wait instead, `pause` it.',
+    )
+    .argument('<campaign>', "a campaign's id")
+    .addOption(byOption())
+    .addOption(yesOption())
+    .addHelpText('after', examples('stop birthday', 'stop birthday --yes --by "Li Wei"'))
+  act(stop, async (session, { by = userName(), yes }, campaign: string) => {
+    const { client, show } = session
+    const { underWay } = await client.call<{ underWay: Record<string, number> }>('GET', '/v1/status')
+    const leave = underWay[campaign] ?? 0
+    const lines = [`${thousands(leave)} on their way through ${campaign} leave it, and nobody begins it any more`]
+    await confirm(session, { yes, would: { leave }, lines })
+    const answer = await client.call<{ changed: boolean; stopped: Since }>('POST', '/v1/stops', {
+      body: { campaign, by },
+    })
+    await show({ ...answer, leave }, () => [
+      answer.changed ? `${campaign} is stopped` : `${campaign} was stopped before`,
+      `stopped now: ${Object.keys(answer.stopped).join(', ')}`,
+    ])
+  })
+
   const resume = program
     .command('resume')
-    .summary('let a paused campaign go on')
+    .summary('let a paused or stopped campaign go on')
     .description(
-      'What waited is checked again before it goes. `resume all` takes back `pause all`, nothing else. ' +
+      'What waited is checked again before it goes. A campaign that was stopped begins again with who comes from now ' +
+        'on. `resume all` takes back `pause all`, nothing else. ' +
         'A sender that has paused itself is resumed by its name: `resume sender:bounces`, `resume sender:complaints`. ' +
         '`resume payments` lets as much again be paid by itself as the settings allow in an hour.',
     )

@@ -68,15 +68,17 @@ export function addRulebook(program: Command): void {
 
   const rollback = program
     .command('rollback')
-    .summary('make the rulebook before the live one again')
+    .summary('make the rulebook before the live one again, or another that was live')
     .description(
-      'Once more takes it back. Journeys under way go on with the version they began with. Where it loosens approvals, ' +
-        'budgets or caps it waits for a second person, as `publish` does.',
+      'Once more takes it back; --to goes to any that was live, as `history` shows them. What becomes of those on their ' +
+        'way, that rulebook says (onNewVersion): they finish on the version they began with, where it says nothing. ' +
+        'Where it loosens approvals, budgets or caps it waits for a second person, as `publish` does.',
     )
+    .option('--to <version>', 'a rulebook that was live, instead of the one before')
     .addOption(byOption())
-    .addHelpText('after', examples('rollback'))
-  act(rollback, async ({ client, show }, { by = userName() }) => {
-    const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { by } })
+    .addHelpText('after', examples('rollback', 'rollback --to 3fd0c9a1b2c4d5e6'))
+  act(rollback, async ({ client, show }, { to, by = userName() }) => {
+    const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { to, by } })
     await show(published, () =>
       published.waits ? waitingLines(published) : [`live: ${published.version} (before: ${published.previous})`],
     )

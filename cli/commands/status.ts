@@ -14,6 +14,9 @@ interface Status {
   clock: { now: string; movable: boolean }
   rulebook: { live: string | null; previous: string | null; asked: { rulebook: string; by: string } | null }
   paused: Record<string, { since: number; by: string }>
+  stopped: Record<string, { since: number; by: string }>
+  /** Members on their way, by campaign. */
+  underWay: Record<string, number>
   rounds: RoundsNow[]
   limits: LimitNow[]
 }
@@ -48,7 +51,7 @@ function askedWords(asked: Status['rulebook']['asked']): string {
 }
 
 function statusLines(status: Status): string[] {
-  const { events, actions, queues, clock, rulebook, paused, rounds, limits } = status
+  const { events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -63,12 +66,8 @@ function statusLines(status: Status): string[] {
       ],
       ['clock', clock.now],
       ['rulebook', `${rulebook.live ?? 'none published yet'}${askedWords(rulebook.asked)}`],
-      [
-        'paused',
-        Object.entries(paused)
-          .map(([id, { by }]) => `${id} (by ${by})`)
-          .join(', ') || 'nothing',
-      ],
+      ['paused', whoText(paused)],
+      ['stopped', whoText(stopped)],
     ]),
     '',
     ...section('events accepted', Object.entries(events.byType)),
@@ -76,6 +75,7 @@ function statusLines(status: Status): string[] {
       'actions',
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
     ),
+    ...section('on their way', Object.entries(underWay)),
     ...(rounds.length > 0 ? section('campaigns that go through an audience', rounds.map(roundsRow)) : []),
     ...(limits.length > 0 ? section('places of campaigns', limits.map(limitRow)) : []),
     ...section(
@@ -88,6 +88,11 @@ function statusLines(status: Status): string[] {
           ]),
     ),
   ]
+}
+
+function whoText(some: Record<string, { by: string }>): string {
+  const said = Object.entries(some).map(([id, { by }]) => `${id} (by ${by})`)
+  return said.join(', ') || 'nothing'
 }
 
 function roundsRow({ campaign, audience, next, latest }: RoundsNow): [string, string] {

@@ -221,3 +221,44 @@ goal: { event: booking.created, within: 30d }`),
     expect(life.member.journeys).toEqual([])
   })
 })
+
+describe('a campaign that was stopped', () => {
+  const source = campaign('steps: [{ email: sorry }, { wait: 10d }, { email: sorry }]')
+  const stopped = (stop: object = {}) => ({
+    ...nothingSpecial,
+    stops: { c: { at: at(later(HOUR)), by: 'Li', ...stop } },
+  })
+
+  test('ends with the next thing that happens, and nobody begins it', async () => {
+    const life = await begin(source)
+    life.outcome('email.sent', later(MINUTE))
+    life.world = stopped()
+    life.wake(later(2 * HOUR))
+    expect(exited(life)).toMatchObject({ reason: { is: 'exit.stopped' } })
+    life.hear('complaint.filed', later(3 * HOUR), { complaintId: 'C2', category: 'baggage' })
+    expect(life.receipts.at(-1)).toMatchObject({
+      outcome: 'notEntered',
+      reason: { is: 'paused.stopped' },
+      gates: [{ gate: 'paused', answer: 'skip' }],
+    })
+    expect(life.member.journeys).toEqual([])
+  })
+
+  test('a mail of it that nobody has claimed is not claimed any more', async () => {
+    const life = await begin(source)
+    const { actionId } = life.member.pending[0]!
+    const asked = (world: typeof nothingSpecial) =>
+      claim(life.member, actionId, life.rulebook, world, at(later(2 * HOUR)))
+    expect(asked(nothingSpecial)).toMatchObject({ claim: 'go' })
+    expect(asked(stopped())).toMatchObject({ claim: 'skip', gate: 'exit', reason: { is: 'exit.stopped' } })
+  })
+
+  test('begins again once it is resumed, without those who were on their way', async () => {
+    const life = await begin(source)
+    life.outcome('email.sent', later(MINUTE))
+    life.world = stopped({ resumed: true })
+    life.hear('complaint.filed', later(3 * HOUR), { complaintId: 'C2', category: 'baggage' })
+    expect(exited(life)).toMatchObject({ reason: { is: 'exit.stopped' } })
+    expect(life.member.journeys.map(({ cause }) => cause.complaintId)).toEqual(['C2'])
+  })
+})

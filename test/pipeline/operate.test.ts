@@ -207,6 +207,33 @@ describe('publishing while journeys are under way', () => {
   })
 })
 
+describe('stopping a campaign', () => {
+  test('ends it for who is on the way, whose mail is taken back, and begins nobody', async () => {
+    const waits = smallRulebook['campaigns/booked.yaml']!.replace('- email: hello', '- wait: 2h\n  - email: hello')
+    await wingback.publish({ ...smallRulebook, 'campaigns/booked.yaml': waits })
+    await enrol('S1', 'S2', 'S3')
+    await book('S1', 'S2')
+    await wingback.drain()
+    await expect(wingback.command('stop', 'booked')).rejects.toThrow('once more with --yes does it')
+    expect((await wingback.member('S1')).wingback.journeys).toHaveLength(1)
+    const stopped = await wingback.command('stop', 'booked', '--yes', '--by', 'Li')
+    expect(stopped).toBe('booked is stopped\nstopped now: booked\n')
+    await wingback.drain()
+    expect((await wingback.member('S1')).wingback.journeys).toEqual([])
+    expect(await wingback.command('status')).toMatch(/stopped +booked \(by Li\)/)
+    await book('S3')
+    await pass(180)
+    for (const member of ['S1', 'S2', 'S3']) expect(await subjectsTo(member)).toEqual([])
+    expect((await wingback.explain('S3'))[0]).toMatchObject({ because: [{ is: 'paused.stopped' }] })
+    await wingback.command('resume', 'booked')
+    await wingback.put([books('S3', now(), 'PNR2')])
+    await wingback.drain()
+    await pass(180)
+    expect(await subjectsTo('S3')).toEqual(['Hello'])
+    expect(await subjectsTo('S1')).toEqual([])
+  })
+})
+
 describe('publishing an audience to members who are there', () => {
   const flyers = {
     ...smallRulebook,

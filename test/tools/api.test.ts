@@ -448,6 +448,17 @@ describe('publishing', () => {
     expect((await call('POST', '/v1/rulebooks/rollback', {})).body).toMatchObject({ version: b, previous: a })
   })
 
+  test('rolls back to any that was live, and to no other', async () => {
+    for (const airline of ['A', 'B', 'C']) await put(airline)
+    const to = (version: string) => call('POST', '/v1/rulebooks/rollback', { to: version })
+    expect((await to(a)).body).toMatchObject({ version: a, previous: versionOf('C'), changed: true })
+    expect((await to(a)).body).toMatchObject({ version: a, changed: false })
+    expect((await call('GET', '/v1/history')).body.history[0]).toMatchObject({ what: `rolled back to ${a}` })
+    await ports.rulebooks.write(versionOf('D'), bundleOf('D'))
+    expect(await to(versionOf('D'))).toMatchObject({ status: 404, body: { error: { code: 'never-live' } } })
+    expect((await to(b.slice(0, 8))).body.error.hint).toBe(`did you mean ${b}?`)
+  })
+
   test('a sender outside of the identity that mails are sent from here is refused, when rolling back, too', async () => {
     for (const airline of ['A', 'B']) await put(airline)
     context.mailIdentity = 'mail.airline.example'
@@ -477,7 +488,11 @@ describe('pausing', () => {
     await call('POST', '/v1/pauses', { campaign: 'birthday', by: 'Li' })
     expect((await ports.world.read()).paused).toEqual({ birthday: { since: NOW, by: 'Li' } })
     expect((await call('POST', '/v1/pauses', { campaign: 'birthday' })).body.changed).toBe(false)
-    expect((await call('DELETE', '/v1/pauses/birthday?by=Wang')).body).toEqual({ changed: true, paused: {} })
+    expect((await call('DELETE', '/v1/pauses/birthday?by=Wang')).body).toEqual({
+      changed: true,
+      paused: {},
+      stopped: {},
+    })
     const [latest] = (await call('GET', '/v1/history')).body.history
     expect(latest).toMatchObject({ by: 'Wang', what: 'resumed birthday', rulebook: versionOf('A') })
   })
@@ -491,6 +506,36 @@ describe('pausing', () => {
     const { status, body } = await call('POST', '/v1/pauses', { campaign: 'birtday' })
     expect({ status, hint: body.error.hint }).toEqual({ status: 404, hint: 'did you mean "birthday"?' })
     expect(await call('DELETE', '/v1/pauses/birthday')).toMatchObject({ status: 409 })
+  })
+})
+
+describe('stopping', () => {
+  beforeEach(() => call('PUT', '/v1/rulebooks', bundleOf('A')))
+  const stop = (campaign: string) => call('POST', '/v1/stops', { campaign, by: 'Li' })
+
+  test('is kept with who and when, shown, and taken back for whoever begins later', async () => {
+    expect((await stop('birthday')).body).toMatchObject({
+      changed: true,
+      stopped: { birthday: { since: NOW, by: 'Li' } },
+    })
+    expect((await stop('birthday')).body.changed).toBe(false)
+    expect((await call('GET', '/v1/status')).body.stopped).toEqual({ birthday: { since: NOW, by: 'Li' } })
+    expect((await call('DELETE', '/v1/pauses/birthday?by=Wang')).body).toMatchObject({ changed: true, stopped: {} })
+    expect((await ports.world.read()).stops).toEqual({ birthday: { at: NOW, by: 'Li', resumed: true } })
+    expect((await call('DELETE', '/v1/pauses/birthday')).status).toBe(409)
+    const told = (await call('GET', '/v1/history')).body.history.map(({ what }: { what: string }) => what)
+    expect(told.slice(0, 2)).toEqual(['resumed birthday', 'stopped birthday'])
+  })
+
+  test('all members are looked at, so that who is on their way leaves', async () => {
+    await stop('birthday')
+    const sent = ports.queues.take('sweeps', 10).map(({ body }) => JSON.parse(body))
+    expect(sent.at(-1)).toEqual({ rulebook: versionOf('A'), cursor: null })
+  })
+
+  test('one campaign at a time, and one that is there', async () => {
+    expect(await stop('all')).toMatchObject({ status: 400, body: { error: { hint: '`pause` stops them all' } } })
+    expect(await stop('birtday')).toMatchObject({ status: 404, body: { error: { code: 'no-such-campaign' } } })
   })
 })
 

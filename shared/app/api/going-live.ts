@@ -8,11 +8,11 @@ import type { ApiContext } from './http.ts'
 
 /**
  * Makes a rulebook the live one. Where it loosens what keeps money together it is asked for instead, and a second person
- * decides; the first rulebook of all has nothing to loosen.
+ * decides; the first rulebook of all has nothing to loosen. `roll back`: only while it is the one before the live one.
  */
 export async function goLive(
   rulebook: Rulebook,
-  how: 'publish' | 'roll back to',
+  how: 'publish' | 'roll back to' | 'roll back',
   { ports, now }: ApiContext,
   by: string,
 ): Promise<{ state: WorldState; changed: boolean }> {
@@ -20,17 +20,25 @@ export async function goLive(
   return changeWorld(
     ports.world,
     async (before) => {
-      if (how === 'roll back to' && before.previousRulebook !== version) return undefined
+      if (how === 'roll back' && before.previousRulebook !== version) return undefined
       if (before.rulebook === version || before.asked?.rulebook === version) return undefined
       const looser = await loosenedBy(rulebook, before.rulebook, ports)
       if (looser.length > 0)
-        return { state: { ...before, asked: { rulebook: version, by, at: now() } }, what: `asked to ${how} ${version}` }
-      const what = how === 'publish' ? `published ${version}` : `rolled back to ${version}`
-      return { state: withLive(before, rulebook, now()), what }
+        return {
+          state: { ...before, asked: { rulebook: version, by, at: now() } },
+          what: `asked to ${WORDS[how].asked} ${version}`,
+        }
+      return { state: withLive(before, rulebook, now()), what: `${WORDS[how].done} ${version}` }
     },
     { at: now(), by },
   )
 }
+
+const WORDS = {
+  publish: { asked: 'publish', done: 'published' },
+  'roll back': { asked: 'roll back to', done: 'rolled back to' },
+  'roll back to': { asked: 'roll back to', done: 'rolled back to' },
+} as const
 
 /** What a rulebook loosens of the live one, in words. */
 export async function loosenedBy(

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { PAYMENTS } from '../../domain/campaign/world.ts'
+import { isStopped, PAYMENTS } from '../../domain/campaign/world.ts'
 import { MEASURES, pauseOf } from '../../domain/sending/reputation.ts'
+import type { WorldState } from '../../ports/index.ts'
 import { changeWorld } from '../world/change-world.ts'
+import { sweep } from './going-live.ts'
 import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
 import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
 
@@ -29,7 +31,37 @@ export const pause = route(order, async ({ campaign }, context, { by }) => {
 })
 
 /**
- * `resume all` lifts only `pause all`: a campaign paused by itself stays so, and so does the sender, whose bounces or
+ * Ends a campaign for everybody on their way through it, as of now: what is not in somebody's hands is taken back at once,
+ * by its claim, and all members are looked at so that they leave. Nobody begins until it is resumed.
+ */
+export const stop = route(order, async ({ campaign }, context, { by }) => {
+  const { ports, now } = context
+  if (campaign === ALL || campaign === PAYMENTS) return ONE_CAMPAIGN
+  const unknown = await refuseUnknown(context, campaign)
+  if (unknown) return unknown
+  const at = now()
+  const { state, changed } = await changeWorld(
+    ports.world,
+    (before) => {
+      if (isStopped(before, campaign)) return undefined
+      return { state: { ...before, stops: { ...before.stops, [campaign]: { at, by } } }, what: `stopped ${campaign}` }
+    },
+    { at, by },
+  )
+  const sweeping = state.rulebook !== undefined && (await sweep(context, state.rulebook))
+  return ok({ changed, stopped: stoppedIn(state), sweeping })
+})
+
+const ONE_CAMPAIGN = refuse(400, 'bad-request', 'campaign: one campaign is stopped at a time', '`pause` stops them all')
+
+/** Campaigns that nobody begins, since when and by whom. */
+export function stoppedIn(state: WorldState): Record<string, { since: number; by: string }> {
+  const stops = Object.entries(state.stops ?? {}).filter(([campaign]) => isStopped(state, campaign))
+  return Object.fromEntries(stops.map(([campaign, { at: since, by }]) => [campaign, { since, by }]))
+}
+
+/**
+ * A campaign that was stopped begins again with who comes from now on; who left stays away. `resume all` lifts only `pause all`: a campaign paused by itself stays so, and so does the sender, whose bounces or
  * complaints are counted anew once it is resumed. So are automatic payments: from now on as much again may be paid.
  */
 export const resume = route(order, async ({ campaign }, { ports, now }, { by }) => {
@@ -39,19 +71,25 @@ export const resume = route(order, async ({ campaign }, { ports, now }, { by }) 
   const { state, changed } = await changeWorld(
     ports.world,
     (before) => {
-      if (!Object.hasOwn(before.paused, campaign)) return undefined
+      const wasStopped = isStopped(before, campaign)
+      if (!Object.hasOwn(before.paused, campaign) && !wasStopped) return undefined
       const { [campaign]: _resumed, ...paused } = before.paused
-      const resumed = campaign === PAYMENTS && { paymentsResumedAt: at }
+      const { [campaign]: stop, ...others } = before.stops ?? {}
+      const resumed = {
+        ...(campaign === PAYMENTS && { paymentsResumedAt: at }),
+        ...(stop && wasStopped && { stops: { ...others, [campaign]: { ...stop, resumed: true as const } } }),
+      }
       return { state: { ...before, paused, ...resumed }, what: `resumed ${campaign}` }
     },
     { at, by },
   )
-  const others = Object.keys(state.paused)
+  const stopped = stoppedIn(state)
+  const others = [...Object.keys(state.paused), ...Object.keys(stopped)]
   if (!changed) {
-    const hint = others.length > 0 ? `paused are: ${others.join(', ')}` : 'nothing is paused'
+    const hint = others.length > 0 ? `paused or stopped are: ${others.join(', ')}` : 'nothing is paused or stopped'
     return refuse(409, 'not-paused', `${campaign} is not paused`, hint)
   }
-  return ok({ changed, paused: state.paused })
+  return ok({ changed, paused: state.paused, stopped })
 })
 
 /** A misspelt pause would leave the campaign running. Journeys of the version before may still be under way. */

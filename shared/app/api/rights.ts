@@ -9,7 +9,7 @@ export const RIGHTS = {
   edit: 'May report lines that are no events, and send what was set aside once more',
   approve: 'May approve or refuse what somebody else asked for: grants and rulebooks',
   publish: 'May make a rulebook the live one, and roll back',
-  pause: 'May pause and resume campaigns, payments and the sender',
+  pause: 'May pause, stop and resume campaigns, and pause and resume payments and the sender',
   pay: 'May grant by hand, reverse, and report what was redeemed or has expired',
   personalData: 'May see what is kept of members, and have a mail made of it sent to a colleague',
 } as const
@@ -41,6 +41,7 @@ export const needs = {
   'GET /v1/rulebooks/approvals': { right: 'read' },
   'POST /v1/rulebooks/approvals/{version}': { right: 'approve', decides: true },
   'POST /v1/pauses': { right: 'pause' },
+  'POST /v1/stops': { right: 'pause', decides: true },
   'DELETE /v1/pauses/{campaign}': { right: 'pause', decides: true },
   'GET /v1/set-asides': { right: 'personalData' },
   'POST /v1/set-asides': { right: 'edit' },

@@ -13,7 +13,7 @@ import {
   showBalance,
 } from './ledger.ts'
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
-import { pause, resume } from './pauses.ts'
+import { pause, resume, stop } from './pauses.ts'
 import type { RouteName } from './rights.ts'
 import { decideAsked, listAsked } from './rulebook-approvals.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
@@ -38,6 +38,7 @@ export const routes = {
   'GET /v1/rulebooks/approvals': listAsked,
   'POST /v1/rulebooks/approvals/{version}': decideAsked,
   'POST /v1/pauses': pause,
+  'POST /v1/stops': stop,
   'DELETE /v1/pauses/{campaign}': resume,
   'GET /v1/set-asides': listSetAsides,
   'POST /v1/set-asides': setLinesAside,

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { compilePacked } from '../../domain/rulebook/bundle.ts'
 import type { WorldState } from '../../ports/index.ts'
+import { nearest } from '../../standards/nearest.ts'
 import { goLive, loosenedBy, sweep } from './going-live.ts'
-import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
+import { type ApiContext, type ApiResponse, ok, type Route, refuse, route } from './http.ts'
 import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems.ts'
+
+const version = z.string().min(1).max(100)
 
 /** A compressed bundle: API Gateway takes 10 MB, a Lambda 6 MB of which base64 takes a quarter. */
 const BUNDLE_AT_MOST = 4 * 1024 * 1024
@@ -28,19 +31,31 @@ export const publish: Route = {
   bodyAtMost: BUNDLE_AT_MOST,
 }
 
-/** Makes the rulebook before the live one. Once more takes it back. */
-export const rollback = route(z.object({}), async (_input, context, { by }) => {
+/** Makes the rulebook before the live one live again, or `to`: one that has been. Without `to`, once more takes it back. */
+export const rollback = route(z.object({ to: version.optional() }), async ({ to }, context, { by }) => {
   const { ports, rulebooks } = context
-  const { previousRulebook: version } = await ports.world.read()
-  const rulebook = version === undefined ? undefined : await rulebooks.load(version)
+  const { previousRulebook } = await ports.world.read()
+  if (to !== undefined && (await ports.world.publisherOf(to)) === undefined) return neverLive(to, context)
+  const back = to ?? previousRulebook
+  const rulebook = back === undefined ? undefined : await rulebooks.load(back)
   if (!rulebook) return NOTHING_BEFORE
   const problems = senderProblems(rulebook, context)
   if (problems.length > 0) return refuseProblems(problems)
-  const { state, changed } = await goLive(rulebook, 'roll back to', context, by)
-  const { asked } = state
-  if (!changed && asked?.rulebook !== rulebook.version) return NOTHING_BEFORE
+  const { state, changed } = await goLive(rulebook, to === undefined ? 'roll back' : 'roll back to', context, by)
+  if (to === undefined && !changed && state.asked?.rulebook !== rulebook.version) return NOTHING_BEFORE
   return ok(await answerOf(rulebook.version, state, changed, context))
 })
+
+/** So far back is looked for versions that were meant. */
+const CHANGES_LOOKED_AT = 200
+
+async function neverLive(asked: string, { ports }: ApiContext): Promise<ApiResponse> {
+  const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
+  const live = [...new Set(changes.flatMap(({ rulebook, madeLive }) => (rulebook && madeLive ? [rulebook] : [])))]
+  const meant = live.find((each) => each.startsWith(asked)) ?? nearest(asked, live)
+  const hint = meant ? `did you mean ${meant}?` : '`wingback history` shows which rulebook was live when'
+  return refuse(404, 'never-live', `no rulebook ${asked} has been live`, hint)
+}
 
 const NOTHING_BEFORE = refuse(409, 'nothing-before', 'there is no rulebook before the live one')
 

@@ -4,6 +4,7 @@ import { definitionOf } from '../../domain/actions/index.ts'
 import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
 import { ok, route } from './http.ts'
 import { limitsNow } from './limits.ts'
+import { stoppedIn } from './pauses.ts'
 import { roundsNow } from './rounds.ts'
 
 type Counts = Record<string, number>
@@ -48,6 +49,8 @@ export const status = route(z.object({}), async (_input, context) => {
     clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
     rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null, asked: world.asked ?? null },
     paused: world.paused,
+    stopped: stoppedIn(world),
+    underWay: Object.fromEntries(Object.entries(under('underWay', tally)).filter(([, count]) => count !== 0)),
     rounds,
     limits: await limitsNow(context),
     history: changes.toReversed(),

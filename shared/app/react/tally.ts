@@ -26,11 +26,13 @@ export function outcomesOf(receipts: readonly Receipt[]): Counts {
   return counts
 }
 
-/** What of a member stands at a level: being a member, actions on their way, held or parked, answers to offers. */
+/** What of a member stands at a level: being a member, journeys and actions on their way, held or parked, answers to offers. */
 export function levelsOf(member: Member): Counts {
   const levels: Counts = { members: isCounted(member) ? 1 : 0, pending: member.pending.length }
   for (const journey of member.journeys) {
-    if (journey.held && journey.endedAt === undefined) addTo(levels, `${journey.held.kind}.held`, 1)
+    if (journey.endedAt !== undefined) continue
+    addTo(levels, `underWay.${journey.campaign}`, 1)
+    if (journey.held) addTo(levels, `${journey.held.kind}.held`, 1)
   }
   for (const action of member.pending) if (action.state === 'unknown') addTo(levels, `${action.kind}.unknown`, 1)
   // An erased card keeps no record of the event that erased it: the card itself says so.

@@ -9,7 +9,7 @@ import {
   paceOf,
   roundsOf,
 } from '../../domain/campaign/rounds.ts'
-import { isPaused } from '../../domain/campaign/world.ts'
+import { hintsOf, isPaused, isStopped } from '../../domain/campaign/world.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Ports, Round, WorldState } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
@@ -42,9 +42,10 @@ const KEPT_SECONDS = 30 * 24 * 3600
  * that is handed over twice is the same events, which members know by their ids.
  */
 export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
-  const { rulebook: version, rounds: since = {}, paused } = dependencies.world
+  const { rulebook: version, rounds: since = {} } = dependencies.world
   if (version === undefined) return { handed: 0, nextAt: Number.POSITIVE_INFINITY }
   const { ports, rulebooks, now } = dependencies
+  const hints = hintsOf(dependencies.world)
   const rulebook = await rulebooks.load(version)
   let nextAt = await nextRoomAt(rulebook, ports, now)
   let left = RUN
@@ -54,7 +55,7 @@ export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
   for (const rounds of all) {
     const from = since[rounds.key] ?? now
     nextAt = Math.min(nextAt, nextRoundAt(rounds, now))
-    const isHeld = isPaused({ paused: new Set(Object.keys(paused)) }, rounds.campaign.id)
+    const isHeld = isPaused(hints, rounds.campaign.id) || isStopped(hints, rounds.campaign.id)
     await noteMissed(missedRounds(rounds, from, now), rounds, known, isHeld, dependencies)
     if (isHeld) continue
     const begun = await beginDue(dueRounds(rounds, from, now), rounds, known, dependencies)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ownEvent } from '../../contract/own-event.ts'
+import { type WorldHints, wasStopped } from '../../domain/campaign/world.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import type { Ports, StoredMember } from '../../ports/index.ts'
 import type { RulebookCache } from '../rulebooks.ts'
@@ -14,7 +15,8 @@ const order = z.object({ rulebook: z.string(), cursor: z.string().nullish() })
 /**
  * Shows a new rulebook to the members it could concern, a page at a time: the one permitted scan. Each page sends for
  * the next, so that it goes on where it was after any crash; a newer publish ends it. The last one says that it was shown
- * to everybody: what goes through an audience by the clock waits for that.
+ * to everybody: what goes through an audience by the clock waits for that. Who is on their way through a campaign that was
+ * stopped is woken too, and leaves.
  */
 export async function sweep(
   body: string,
@@ -35,10 +37,10 @@ export async function sweep(
   const rulebook = await rulebooks.load(version)
   const page = await ports.members.page({ cursor: cursor ?? undefined, limit: PAGE })
   const asked = rulebook.audiences.map(({ baseline }) => baseline)
-  const unseen = page.members.filter((stored) => isUnseen(stored, asked))
-  const events = unseen.map(({ memberId }) =>
-    ownEvent({ type: 'member.woken', id: `published:${version}`, memberId, fields: {} }, now),
-  )
+  const world = await ports.world.read()
+  const unseen = page.members.filter((stored) => isUnseen(stored, asked, world))
+  const id = `published:${version}:${world.version}`
+  const events = unseen.map(({ memberId }) => ownEvent({ type: 'member.woken', id, memberId, fields: {} }, now))
   if (events.length > 0) await ports.queues.send('events', events)
   if (page.cursor === undefined) return noteShown(version, ports, now)
   const next = JSON.stringify({ rulebook: version, cursor: page.cursor })
@@ -46,10 +48,12 @@ export async function sweep(
 }
 
 /** One who cannot be read is woken too: what is wrong is seen there, and holds nobody else up. */
-function isUnseen(stored: StoredMember, asked: readonly string[]): boolean {
+function isUnseen(stored: StoredMember, asked: readonly string[], world: Pick<WorldHints, 'stops'>): boolean {
   try {
-    const { baselines, mergedInto, erasedAt } = decodeMember(stored)
-    return !mergedInto && !erasedAt && asked.some((baseline) => !baselines.includes(baseline))
+    const { baselines, mergedInto, erasedAt, journeys } = decodeMember(stored)
+    if (mergedInto || erasedAt) return false
+    const isStopped = journeys.some((journey) => journey.endedAt === undefined && wasStopped(world, journey))
+    return isStopped || asked.some((baseline) => !baselines.includes(baseline))
   } catch {
     return true
   }

@@ -9,6 +9,7 @@ import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import { causeOf } from './cause.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
+import { isStopped } from './world.ts'
 
 /** What would start a journey: the event, the change of an audience, or a day. */
 export interface Occasion {
@@ -137,7 +138,9 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
   const { oncePer, overlap, entries: limit, freshFor } = campaign.guardrails
   const { entries, journeys } = turn.draft
   const age = turn.now - occasion.at
-  const found: GateAnswer[] = []
+  const found: GateAnswer[] = isStopped(turn.context.world, campaign.id)
+    ? [refusal('paused', { is: 'paused.stopped' })]
+    : []
   if (age > freshFor)
     found.push(
       refusal('fresh', { is: 'fresh.late', hours: Math.round(age / HOUR), within: Math.round(freshFor / HOUR) }),

@@ -17,7 +17,7 @@ export function leaveCampaigns(turn: Turn): number {
     const campaign = journey.endedAt === undefined ? campaignOf(turn, journey) : undefined
     if (!campaign || !mayEnd(turn, journey)) continue
     const subject = subjectOf(turn, journey)
-    const reason = exitReason(campaign, journey, subject)
+    const reason = exitReason(campaign, journey, subject, turn.context.world)
     if (reason === undefined) until = Math.min(until, spread(subject.until, turn))
     else leave(turn, campaign, journey, reason)
   }

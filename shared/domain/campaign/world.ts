@@ -13,8 +13,18 @@ export interface WorldState {
   rounds?: Record<string, number>
   /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
   paused: Record<string, { since: number; by: string }>
+  /** When campaigns were last stopped, by id, and whether they may begin again. */
+  stops?: Record<string, Stop>
   /** When automatic payments were last resumed. */
   paymentsResumedAt?: number
+}
+
+/** Who began by then leaves; until the campaign is resumed nobody begins. */
+export interface Stop {
+  at: number
+  by: string
+  /** The campaign may begin again. Who left does not come back. */
+  resumed?: true
 }
 
 /** A rulebook that loosens what keeps money together: it waits for a second person before it is the live one. */
@@ -31,6 +41,8 @@ export interface WorldHints {
   rulebook?: string
   /** Paused campaigns; `all` pauses every one. */
   paused: ReadonlySet<string>
+  /** When campaigns were last stopped, and whether they may begin again. */
+  stops?: Readonly<Record<string, Stop>>
   /** When a person last let automatic payments go on: what may be paid by itself counts anew from then. */
   paymentsResumedAt?: number
   /** What is left of each budget, minor units; a budget that is not named is not known to be short. */
@@ -41,10 +53,23 @@ export interface WorldHints {
 
 /** The stored world as hints, with what is left of budgets and limits as far as it is known. */
 export function hintsOf(
-  { version, rulebook, paused, paymentsResumedAt }: WorldState,
+  { version, rulebook, paused, stops, paymentsResumedAt }: WorldState,
   { budgetLeft = {}, full }: Partial<Pick<WorldHints, 'budgetLeft' | 'full'>> = {},
 ): WorldHints {
-  return { version, rulebook, paused: new Set(Object.keys(paused)), paymentsResumedAt, budgetLeft, full }
+  return { version, rulebook, paused: new Set(Object.keys(paused)), stops, paymentsResumedAt, budgetLeft, full }
+}
+
+/** Nobody begins the campaign. */
+export function isStopped({ stops = {} }: Pick<WorldHints, 'stops'>, campaign: string): boolean {
+  return Object.hasOwn(stops, campaign) && !stops[campaign]!.resumed
+}
+
+/** It was under way when its campaign was stopped. That stays so once the campaign may begin again. */
+export function wasStopped(
+  { stops = {} }: Pick<WorldHints, 'stops'>,
+  { campaign, enteredAt }: { campaign: string; enteredAt: number },
+): boolean {
+  return Object.hasOwn(stops, campaign) && enteredAt <= stops[campaign]!.at
 }
 
 /** Paused by this name: what is paid by itself because the law owes it. No campaign is called so. */

@@ -1,4 +1,5 @@
 import type { MemoryPorts } from '../../../shared/adapters/memory/index.ts'
+import { stoppedIn } from '../../../shared/app/api/pauses.ts'
 import type { Announcement } from '../../../shared/contract/announcements.ts'
 import type {
   GrantOutcome,
@@ -132,8 +133,9 @@ export function see(
     for (const announcement of first as Announcement[]) witness.announcements.push({ ...machine.see(), announcement })
   }
   if (port === 'world' && method === 'write' && result === 'written') {
-    const { rulebook, paused } = first as WorldState
-    witness.worlds.push({ ...machine.see(), rulebook, paused: Object.keys(paused) })
+    const state = first as WorldState
+    const { rulebook, paused } = state
+    witness.worlds.push({ ...machine.see(), rulebook, paused: Object.keys({ ...paused, ...stoppedIn(state) }) })
   }
 }
 

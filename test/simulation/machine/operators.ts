@@ -54,6 +54,10 @@ function requestOf(order: Order, { rulebooks }: Story) {
       const body = Buffer.from(JSON.stringify({ campaign: order.campaign }))
       return { method: 'POST', path: '/v1/pauses', headers: json, body }
     }
+    case 'stop': {
+      const body = Buffer.from(JSON.stringify({ campaign: order.campaign }))
+      return { method: 'POST', path: '/v1/stops', headers: json, body }
+    }
     case 'resume':
       return { method: 'DELETE', path: `/v1/pauses/${encodeURIComponent(order.campaign)}`, headers: {}, body: nothing }
   }

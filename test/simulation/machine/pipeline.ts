@@ -3,6 +3,7 @@ import { goRound } from '../../../shared/app/rounds/rounds.ts'
 import { type RulebookCache, rulebookCache } from '../../../shared/app/rulebooks.ts'
 import { wakeDue } from '../../../shared/app/wake/wake.ts'
 import { MINUTE } from '../../../shared/domain/calendar.ts'
+import { hintsOf } from '../../../shared/domain/campaign/world.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { functions, type QueueName, queues, type Wiring } from '../../../shared/pipeline.ts'
 import type { Ports } from '../../../shared/ports/index.ts'
@@ -46,12 +47,7 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
       const again = await works[name]([...messages], {
         ports,
         rulebooks: rulebooksOf(ports, invocation.by),
-        hints: {
-          version: state.version,
-          rulebook: state.rulebook,
-          paused: new Set(Object.keys(state.paused)),
-          budgetLeft: {},
-        },
+        hints: hintsOf(state),
         live: state.rulebook,
         now: invocation.startedAt + invocation.skew,
         onError: (error) => machine.note(`${invocation.by}: one is tried again: ${messageOf(error)}`),

@@ -23,6 +23,7 @@ export interface Witness {
   announcements: (Seen & { announcement: Announcement })[]
   rulebooks: Map<string, Rulebook>
   /** The world as somebody wrote it. */
+  /** `paused`: campaigns that are paused or stopped: no mail of theirs is claimed. */
   worlds: (Seen & { rulebook?: string; paused: string[] })[]
   strikes: (Seen & { kind: string; call: string })[]
   /** For the story: what happened, in words. */

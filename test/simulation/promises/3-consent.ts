@@ -5,7 +5,7 @@ import type { Check } from './promise.ts'
 
 /**
  * 3. Nobody gets an email claimed after the event was processed that withdrew their consent to marketing, or objected to
- * service mail, or reported their hard bounce or complaint. Nor after they were erased, nor from a campaign that was paused.
+ * service mail, or reported their hard bounce or complaint. Nor after they were erased, nor from a campaign that was paused or stopped.
  */
 export const consent: Check = (played) =>
   played.witness.mails.flatMap(({ mail, claim, seq, at }) => {
@@ -18,7 +18,7 @@ export const consent: Check = (played) =>
         ? [`${about}: claimed after a bounce or complaint`]
         : []),
       ...(isErased(played, memberId, claimed.seq) ? [`${about}: claimed after the member was erased`] : []),
-      ...(isPaused(played, mail.tags.campaign!, claimed.at) ? [`${about}: claimed while paused`] : []),
+      ...(isPaused(played, mail.tags.campaign!, claimed.at) ? [`${about}: claimed while paused or stopped`] : []),
     ]
   })
 

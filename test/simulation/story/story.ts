@@ -31,7 +31,7 @@ export type Happening =
   | { is: 'event'; envelope: Envelope; fault?: AirlineFault }
   | { is: 'publish'; rulebook: number }
   | { is: 'rollback' }
-  | { is: 'pause' | 'resume'; campaign: string }
+  | { is: 'pause' | 'stop' | 'resume'; campaign: string }
   /** Nothing at all runs for so long: the clock jumps. */
   | { is: 'outage'; ms: number }
 

@@ -12,10 +12,11 @@ import { operators } from './generators/operators.ts'
 import { people } from './generators/people.ts'
 import { poison } from './generators/poison.ts'
 import { edited, rulebook } from './generators/rulebook.ts'
+import { stops } from './generators/stops.ts'
 import type { FaultPlan, Story } from './story.ts'
 
 /** In this order: later ones look at what is there already. */
-const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids }
+const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids, stops }
 
 /** Longer than any wait, any journey and any number of tries takes. */
 const CALM_DAYS = 45

@@ -66,6 +66,7 @@ export const gates = {
       goal: 'the goal is reached',
       when: 'what ends it has come (exitWhen)',
       newVersion: 'another version of the campaign is live, and those on the way leave',
+      stopped: 'the campaign was stopped',
       campaignGone: 'the campaign is no more',
     },
     otherwise: {
@@ -73,6 +74,7 @@ export const gates = {
       goal: 'the goal not reached yet',
       when: 'what ends the journey (exitWhen) not having come',
       newVersion: 'no new version that ends the journey',
+      stopped: 'the campaign not stopped',
       campaignGone: 'the campaign still in the rulebook',
     },
   }),
@@ -82,11 +84,13 @@ export const gates = {
     reasons: {
       no: 'the campaign is not paused',
       yes: 'the campaign is paused',
+      stopped: 'the campaign is stopped: nobody begins it',
       payments: 'automatic payments are stopped until a person resumes them',
     },
     otherwise: {
       no: 'the campaign paused',
       yes: 'the campaign not paused',
+      stopped: 'the campaign not stopped',
       payments: 'payments not paused',
     },
   }),

@@ -60,6 +60,7 @@ export const gates = {
       goal: '目标已达成',
       when: '结束条件已满足（exitWhen）',
       newVersion: '活动的另一版本已生效，在途的会员离开',
+      stopped: '活动已被停止',
       campaignGone: '活动已不存在',
     },
     otherwise: {
@@ -67,6 +68,7 @@ export const gates = {
       goal: '目标尚未达成',
       when: '结束条件（exitWhen）未满足',
       newVersion: '没有使旅程结束的新版本',
+      stopped: '活动未被停止',
       campaignGone: '活动仍在规则册中',
     },
   },
@@ -76,11 +78,13 @@ export const gates = {
     reasons: {
       no: '活动未暂停',
       yes: '活动已暂停',
+      stopped: '活动已停止，不再有会员进入',
       payments: '自动支付已停止，须由人工恢复',
     },
     otherwise: {
       no: '活动被暂停',
       yes: '活动未暂停',
+      stopped: '活动未停止',
       payments: '付款未暂停',
     },
   },

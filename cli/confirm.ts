@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises'
+import { Option } from 'commander'
+import { Refused } from './errors.ts'
+import type { Session } from './session.ts'
+
+/** For machines, and for people who have read what it says. */
+export function yesOption(): Option {
+  return new Option('--yes', 'do it without asking')
+}
+
+/**
+ * Says what would come of it, and asks. Where nobody is there to answer, it says so and does nothing: `--yes` is the
+ * answer beforehand. What would come of it, in JSON, is `would`.
+ */
+export async function confirm(
+  session: Pick<Session, 'show' | 'note' | 'json'>,
+  { yes, would, lines }: { yes: unknown; would: object; lines: readonly string[] },
+): Promise<void> {
+  if (yes === true) {
+    for (const line of lines) session.note(line)
+    return
+  }
+  await session.show({ would }, () => lines)
+  const { stdin, stdout } = process
+  if (session.json || !stdin.isTTY || !stdout.isTTY)
+    throw new Refused('nothing was done: this is what would happen', {
+      code: 'not-confirmed',
+      hint: 'once more with --yes does it',
+    })
+  const line = createInterface({ input: stdin, output: stdout })
+  const answer = await line.question('Do it? [y/N] ').finally(() => line.close())
+  if (!/^(y|yes|是|好)$/i.test(answer.trim())) throw new Refused('nothing was done', { code: 'not-confirmed' })
+}
