@@ -6,6 +6,7 @@ import { describe, log } from './log.ts'
 export interface QueueMessage {
   messageId: string
   body: string
+  receives: number
 }
 
 /**
@@ -25,10 +26,14 @@ export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[
       },
     })
     .handler(async (event: SQSEvent) => {
-      const again = await work(event.Records.map(({ messageId, body }) => ({ messageId, body })))
+      const again = await work(event.Records.map(messageOf))
       if (again.length > 0) log.error('messages are tried again', { failed: again.length })
       return failures(again)
     })
+}
+
+function messageOf({ messageId, body, attributes }: SQSRecord): QueueMessage {
+  return { messageId, body, receives: Number(attributes.ApproximateReceiveCount) }
 }
 
 function failures(messageIds: readonly string[]): SQSBatchResponse {

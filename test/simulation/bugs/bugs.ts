@@ -49,11 +49,11 @@ export const bugs: Record<string, Bug> = {
     find: 'turn.draft.pending = [...turn.draft.pending, pending]',
     replace: '',
   },
-  'hand-over-once': {
-    is: 'an action without an outcome is never handed over again',
-    file: 'shared/domain/react.ts',
-    find: 'if (handOverAt(action) > turn.now) return action',
-    replace: 'return action',
+  'unknown-let-be': {
+    is: 'a claim that nobody has reported on is done with, and nobody is told',
+    file: 'shared/app/deliver/deliver.ts',
+    find: "return [outcomeOf(order, 'email.unknown', { reason: { is: 'mail.senderStopped' } }, now)]",
+    replace: 'return []',
   },
   'dedupe-in-a-window': {
     is: 'redeliveries are known among the last three events only',
