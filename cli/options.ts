@@ -11,15 +11,20 @@ export function whole(least: number, most: number): (text: string) => string {
   }
 }
 
-/** In which language people are answered. */
+/** In which language people are answered: set once for a session by `WINGBACK_LANG`, or by the system. */
 export function languageOption(what: string): Option {
   return new Option('--lang <language>', `the language of the ${what}: ${LANGUAGES.join(' or ')}`)
-    .default('en')
+    .default(usualLanguage(process.env), "WINGBACK_LANG, else the system's language, else en")
     .argParser((text): Language => {
       const language = languageFor(text)
       if (language) return language
       throw new InvalidArgumentError(`It must be ${LANGUAGES.join(' or ')}.`)
     })
+}
+
+export function usualLanguage({ WINGBACK_LANG, LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  const locale = WINGBACK_LANG || LC_ALL || LC_MESSAGES || LANG || 'en'
+  return languageFor(locale) ?? 'en'
 }
 
 /** Of what was set aside, those with one reason. */

@@ -5,8 +5,6 @@ import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import { stopText } from '../../shared/domain/texts/say.ts'
-import { moneyText } from '../../shared/domain/units.ts'
-import { isCurrency } from '../../shared/standards/currency.ts'
 import { table, thousands } from '../print.ts'
 
 const SHOWN = 20
@@ -33,7 +31,7 @@ function totalsOf(changes: readonly Change[], language: Language): (string | num
   const totals = new Map<string, { before: number; after: number }>()
   const add = (line: string, side: 'before' | 'after') => {
     const { campaign, what } = partsOf(line, language)
-    const key = `${campaign}: ${what}`
+    const key = `${campaign}${textsIn(language).explain.colon}${what}`
     const total = totals.get(key) ?? { before: 0, after: 0 }
     totals.set(key, { ...total, [side]: total[side] + 1 })
   }
@@ -46,13 +44,14 @@ function totalsOf(changes: readonly Change[], language: Language): (string | num
 
 function decisionText(line: string, language: Language): string {
   const { campaign, key, what } = partsOf(line, language)
-  return `${campaign} (${key}): ${what}`
+  const { brackets, colon } = textsIn(language).explain
+  return `${campaign}${brackets(key)}${colon}${what}`
 }
 
 /** `500-miles`, or minor units and their currency. */
-function grantText(worth: string): string {
+function grantText(worth: string, language: Language): string {
   const [amount, unit = ''] = worth.split('-')
-  return isCurrency(unit) ? moneyText(Number(amount), unit) : `${thousands(Number(amount))} ${unit}`
+  return textsIn(language).amounts.grant(Number(amount), unit)
 }
 
 /** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
@@ -60,11 +59,11 @@ function partsOf(line: string, language: Language): { campaign: string; key: str
   const [campaign = '', ...rest] = line.split(' ')
   const [last = '', kind, step, ...key] = rest.reverse()
   const [outcome, more] = last.split(':')
-  const by = more && (outcome === 'skipped' ? stopText(more, language) : grantText(more))
+  const by = more && (outcome === 'skipped' ? stopText(more, language) : grantText(more, language))
   const done = what({ kind: ACTION_KINDS.find((each) => each === kind), outcome: outcome as ReceiptOutcome }, language)
   return {
     campaign,
     key: [...key.reverse(), step].filter(Boolean).join(' '),
-    what: [done, by && `(${by})`].filter(Boolean).join(' '),
+    what: by ? `${done}${textsIn(language).explain.brackets(by)}` : done,
   }
 }

@@ -6,7 +6,6 @@ import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import { say, stopText } from '../../shared/domain/texts/say.ts'
 import { moneyText } from '../../shared/domain/units.ts'
-import { isCurrency } from '../../shared/standards/currency.ts'
 import { plain, table, thousands } from '../print.ts'
 
 const BAR = 40
@@ -44,12 +43,11 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
 function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Language): (string | number)[] {
   const { entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited, skipped, compensation } = report
   const why = Object.entries(skipped).map(([by, count]) => `${stopText(by, language)} ${thousands(count)}`)
-  const promised = Object.entries(compensation).map(([unit, amount]) =>
-    isCurrency(unit) ? moneyText(amount, unit) : `${thousands(amount)} ${unit}`,
-  )
+  const { grant } = textsIn(language).amounts
+  const given = Object.entries(compensation).map(([unit, amount]) => grant(amount, unit))
   const cost = costText(report.costMinor, report, rehearsal)
   const counts = [entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited]
-  return [...counts, cost, promised.join(', ') || '-', why.join(', ') || '-']
+  return [...counts, cost, given.join(', ') || '-', why.join(', ') || '-']
 }
 
 function costText(costMinor: number, { budget }: CampaignReport, { budgets }: Rehearsal): string {
@@ -106,7 +104,7 @@ function exampleLines(campaign: string, example: Example, zone: string, language
     words.example(campaign, memberId),
     ...receipts.map((receipt) => {
       const at = localTime(new Date(receipt.at).toISOString(), zone)
-      return `  ${at}  ${what(receipt, language)}: ${say(receipt.reason, language)}`
+      return `  ${at}  ${what(receipt, language)}${textsIn(language).explain.colon}${say(receipt.reason, language)}`
     }),
     ...mails.flatMap(({ subject, text }) => [
       `  ${words.subject}: ${plain(subject)}`,

@@ -126,7 +126,7 @@ describe('what the law owes', () => {
     expect(reasons).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^600.00 EUR granted, owed under EU261: .*Art. 7/),
-        '10 miles granted as goodwill, on top of the law',
+        '10 miles granted as goodwill, on top of what the law owes',
       ]),
     )
     expect(air.ports.mailer.mails.map(({ mail }) => mail.tags.campaign)[0]).toBe('owed')

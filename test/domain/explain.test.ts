@@ -108,7 +108,7 @@ describe('the verdict', () => {
     expect({ verdict, done, why }).toEqual({
       verdict: 'got',
       done: [{ at: '2026-10-03T16:20:00.000Z', kind: 'email', outcome: 'sent' }],
-      why: 'SES took the mail',
+      why: 'SES accepted the email',
     })
   })
 
@@ -198,18 +198,18 @@ describe('several actions of one journey', () => {
     })
     expect(firstLines([receipt('entered', 0), decided, granted, skipped, receipt('ended', 3)])).toEqual([
       '  GOT IT: compensation granted 2026-10-03 23:20',
-      '  did not get: mail (has not agreed to e-mail)',
-      '  compensation granted: it would have been otherwise with: budget care spent',
-      '  mail skipped: it would have been otherwise with: consent to e-mail given',
+      '  did not get: email (has not consented to email)',
+      '  compensation granted: it would be different if: budget care was spent',
+      '  email skipped: it would be different if: the member had consented to email',
     ])
   })
 
-  test('a task is for a colleague: the member got nothing', () => {
+  test('a task is handed to staff: the member got nothing', () => {
     const receipts = [receipt('entered', 0), opened, skipped, receipt('ended', 3)]
     expect(explained(receipts).verdict).toBe('task')
     expect(firstLines(receipts).slice(0, 2)).toEqual([
-      '  FOR A COLLEAGUE: service task opened 2026-10-03 22:20',
-      '  did not get: mail (has not agreed to e-mail)',
+      '  HANDED TO STAFF: service task opened 2026-10-03 22:20',
+      '  did not get: email (has not consented to email)',
     ])
   })
 })
@@ -228,7 +228,7 @@ describe('a campaign without any decision', () => {
     expect(first).toMatchObject({
       campaign: 'sorry',
       verdict: 'didNotGet',
-      why: 'never entered: its trigger, complaint.filed, is not on record for this member; would be eligible now',
+      why: 'never entered: no complaint.filed is on record for this member; would be eligible now',
     })
     expect(absent('BLUE')[0]!.moments[0]).toMatchObject({
       gates: [{ gate: 'eligible', answer: 'skip' }],
@@ -242,7 +242,7 @@ describe('a campaign without any decision', () => {
 
   test('says that those found at the first look do not enter', () => {
     expect(absent('GOLD')[1]!.why).toContain('not in the audience "Silent for 180 days"')
-    expect(absent('GOLD', { audiences: { 'silent-180': T0 } })[1]!.why).toContain('since 2026-10-03: those found in it')
+    expect(absent('GOLD', { audiences: { 'silent-180': T0 } })[1]!.why).toContain('when first evaluated (2026-10-03)')
   })
 
   test('is nothing where there is no such campaign', () => {
@@ -276,7 +276,7 @@ describe('what would have had to be different', () => {
       now: T0,
       language: 'zh-CN',
     })
-    expect(textsOf(chinese[0]!)).toEqual(['all', '会员等级 gold (当时为 silver)'])
+    expect(textsOf(chinese[0]!)).toEqual(['all', '会员等级 gold（当时为 silver）'])
   })
 
   test('what was stopped by one gate and would have been by another: all of it', () => {
@@ -292,8 +292,8 @@ describe('what would have had to be different', () => {
     ]
     expect(textsOf(explained(receipts))).toEqual([
       'all',
-      'from 2026-10-04 02:20 on, when an earlier mail counts no more',
-      'from 2026-10-04 08:20 on',
+      'it was after 2026-10-04 02:20, when an earlier email no longer counts',
+      'it was after 2026-10-04 08:20',
     ])
   })
 
@@ -311,7 +311,7 @@ describe('what would have had to be different', () => {
     expect(textsOf({ otherwise })).toEqual([
       'any',
       'tier anything but gold (it was gold)',
-      'consent to e-mail withdrawn',
+      'consent to email was withdrawn',
     ])
     expect(moments.map((each) => each.otherwise !== undefined)).toEqual([true, false])
   })
@@ -325,13 +325,13 @@ describe('what would have had to be different', () => {
       currency: 'CNY',
       budget: 'care',
     } as const
-    expect(textsOf(explained([receipt('refused', 1, { reason })]))).toEqual(['all', '3.80 CNY more left in care'])
+    expect(textsOf(explained([receipt('refused', 1, { reason })]))).toEqual(['all', 'there was 3.80 CNY more in care'])
   })
 
   test('a campaign that never began: its trigger, and whom it is for', () => {
     const absent = explain({ member: memberWith({ tier: 'silver' }), reactions: [], rulebook, now: T0 })
     expect(absent.map(textsOf)).toEqual([
-      ['all', 'the event complaint.filed', 'tier gold (it was silver)'],
+      ['all', 'complaint.filed had happened', 'tier gold (it was silver)'],
       ['all', 'tier gold (it was silver)'],
     ])
   })
@@ -346,14 +346,14 @@ describe('what would have had to be different', () => {
       rulebook: { ...rulebook, campaigns: [mailing] },
       now: T0,
     })
-    expect(textsOf(told!)).toEqual(['all', 'the event complaint.filed', 'consent to e-mail given'])
+    expect(textsOf(told!)).toEqual(['all', 'complaint.filed had happened', 'the member had consented to email'])
   })
 
   test('facts of another version than is at hand are not explained by this one', () => {
     const receipts = [
       receipt('notEntered', 0, { rulebook: 'gone', gates: [stop('eligible', { is: 'eligible.no' })], facts }),
     ]
-    expect(textsOf(explained(receipts))).toEqual(['all', 'the member one of those the campaign is for'])
+    expect(textsOf(explained(receipts))).toEqual(['all', 'the member was eligible'])
   })
 })
 
@@ -366,8 +366,8 @@ test('a fact under a not is told with it, and ticked as it counts for the rule',
       ]),
       'Asia/Shanghai',
     ).at(-1)
-  expect(told('gold')).toBe('      ✗ tier = gold (asked: not gold)')
-  expect(told('silver')).toBe('      ✓ tier = silver (asked: not gold)')
+  expect(told('gold')).toBe('      ✗ tier = gold (required: not gold)')
+  expect(told('silver')).toBe('      ✓ tier = silver (required: not gold)')
 })
 
 test('in plain words: the verdict, each gate and fact, in local time', () => {
@@ -388,11 +388,11 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
   )
   expect(lines).toEqual([
     'We are sorry (sorry), complaint:C1',
-    '  WAITS until 2026-10-04 08:00: it is 21:20 there, within the quiet hours',
-    '  it would have been otherwise with: from 2026-10-04 08:00 on',
-    '  2026-10-03 21:20  mail held back for now: it is 21:20 there, within the quiet hours  [rulebook rb-1]',
-    '      yes  may be written to: has agreed to e-mail',
-    '      WAIT not at night: it is 21:20 there, within the quiet hours until 2026-10-04 08:00',
-    '      ✓ flights inLast 365d = 12 (asked: atLeast 6)',
+    '  WAITS until 2026-10-04 08:00: local time is 21:20, within quiet hours',
+    '  it would be different if: it was after 2026-10-04 08:00',
+    '  2026-10-03 21:20  email on hold: local time is 21:20, within quiet hours  [rulebook rb-1]',
+    '      yes  may be contacted: has consented to email',
+    '      WAIT outside quiet hours: local time is 21:20, within quiet hours until 2026-10-04 08:00',
+    '      ✓ flights inLast 365d = 12 (required: atLeast 6)',
   ])
 })

@@ -62,10 +62,11 @@ describe.each(LANGUAGES)('the report in %s', (language) => {
     ]
     const [, title, ...told] = changeLines(changes, language)
     expect(title).toContain('2')
-    const sent = language === 'en' ? 'mail sent' : '邮件 已发送'
-    expect(told.find((each) => each.startsWith(`birthday: ${sent}`))).toMatch(/2 +0$/)
+    const colon = language === 'en' ? ': ' : '：'
+    const sent = language === 'en' ? 'email sent' : '邮件已发送'
+    expect(told.find((each) => each.startsWith(`birthday${colon}${sent}`))).toMatch(/2 +0$/)
     expect(told).toContain(
-      `  + birthday (2026 0): ${language === 'en' ? 'mail skipped (no consent, or objected)' : '邮件 跳过 (未同意或已拒收)'}`,
+      `  + birthday${language === 'en' ? ' (2026 0)' : '（2026 0）'}${colon}${language === 'en' ? 'email skipped (no consent, or opted out)' : '邮件已跳过（未同意或已退订）'}`,
     )
   })
 })

@@ -17,16 +17,20 @@ export function explainText(explanation: Explanation, zone: string, language: La
   const words = textsIn(language).explain
   const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
   const got = done.map((each) => `${doneText(each, verdict, language)} ${localTime(each.at, zone)}`)
-  const missed = notDone.map((each) => `${each.kind ? traitsOf(each.kind).name[language] : ''} (${each.why})`)
+  const missed = notDone.map(
+    (each) => `${each.kind ? traitsOf(each.kind).name[language] : ''}${words.brackets(each.why)}`,
+  )
   const several = [...done, ...notDone].flatMap((each) =>
-    otherwiseLines(each.otherwise, words, `${what(each, language)}: `),
+    otherwiseLines(each.otherwise, words, `${what(each, language)}${words.colon}`),
   )
   const turned = several.length > 0 && verdict !== 'waits' ? several : [...several, ...otherwiseLines(otherwise, words)]
-  const title = name === campaign ? campaign : `${name} (${campaign})`
+  const title = name === campaign ? campaign : `${name}${words.brackets(campaign)}`
   return [
-    `${title}${key === undefined ? '' : `, ${idIn(key)}`}`,
-    `  ${words.verdict[verdict].toUpperCase()}${until ? ` ${words.until} ${localTime(until, zone)}` : ''}: ${got.join('; ') || why}`,
-    ...(missed.length > 0 && (got.length > 0 || missed.length > 1) ? [`  ${words.missed}: ${missed.join('; ')}`] : []),
+    `${title}${key === undefined ? '' : `${words.comma}${idIn(key)}`}`,
+    `  ${words.verdict[verdict].toUpperCase()}${until ? words.until(localTime(until, zone)) : ''}${words.colon}${got.join(words.semicolon) || why}`,
+    ...(missed.length > 0 && (got.length > 0 || missed.length > 1)
+      ? [`  ${words.missed}${words.colon}${missed.join(words.semicolon)}`]
+      : []),
     ...turned.map((line) => `  ${line}`),
     ...moments.flatMap((moment) => momentLines(moment, zone, language).map((line) => `  ${line}`)),
   ]
@@ -34,17 +38,18 @@ export function explainText(explanation: Explanation, zone: string, language: La
 
 /** A task says for whom it is, unless the verdict has said so. */
 function doneText(action: Action, verdict: Verdict, language: Language): string {
+  const words = textsIn(language).explain
   const text = what(action, language)
-  return isTask(action) && verdict !== 'task' ? `${textsIn(language).explain.verdict.task}: ${text}` : text
+  return isTask(action) && verdict !== 'task' ? `${words.verdict.task}${words.colon}${text}` : text
 }
 
 function otherwiseLines(otherwise: Otherwise | undefined, words: Texts['explain'], about = ''): string[] {
   if (!otherwise) return []
   const { needed, parts } = otherwise
   const told = parts.map(({ ways }) => ways.map(({ text }) => text).join(words.or))
-  if (told.length === 1) return [`${about}${words.otherwise}: ${told[0]}`]
+  if (told.length === 1) return [`${about}${words.otherwise}${words.colon}${told[0]}`]
   return [
-    `${about}${needed === 'all' ? words.otherwiseAll : words.otherwiseAny}:`,
+    `${about}${needed === 'all' ? words.otherwiseAll : words.otherwiseAny}${words.colon.trimEnd()}`,
     ...told.map((text) => `  · ${text}`),
   ]
 }
@@ -52,18 +57,21 @@ function otherwiseLines(otherwise: Otherwise | undefined, words: Texts['explain'
 function momentLines(moment: Moment, zone: string, language: Language): string[] {
   const { explain: words, gates } = textsIn(language)
   return [
-    `${localTime(moment.at, zone)}  ${what(moment, language)}: ${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    `${localTime(moment.at, zone)}  ${what(moment, language)}${words.colon}${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
     ...moment.gates.map(({ gate, answer, reason, until }) => {
-      const time = until ? ` ${words.until} ${localTime(until, zone)}` : ''
-      return `    ${words.answer[answer]} ${gates[gate]?.title ?? gate}: ${reason}${time}`
+      const time = until ? words.until(localTime(until, zone)) : ''
+      return `    ${words.answer[answer]} ${gates[gate]?.title ?? gate}${words.colon}${reason}${time}`
     }),
     ...moment.facts.map((fact) => `    ${factText(fact, words, language)}`),
   ]
 }
 
-/** What became of an action, in two words: `mail sent`. */
+/** What became of an action, in two words: `email sent`. */
 export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, language: Language): string {
-  return [kind && traitsOf(kind).name[language], textsIn(language).explain.outcome[outcome]].filter(Boolean).join(' ')
+  const words = textsIn(language).explain
+  if (kind === undefined) return words.outcome[outcome]
+  const { name, channel } = traitsOf(kind)
+  return `${name[language]}${words.space}${outcome === 'decided' && channel ? words.toBeSent : words.outcome[outcome]}`
 }
 
 function factText(
@@ -73,5 +81,5 @@ function factText(
 ): string {
   const known = value === null ? words.unset : valueText(value, language)
   const wanted = ruleText(not ? `not ${asked}` : asked, language)
-  return `${holds !== not ? '✓' : '✗'} ${ruleText(fact, language)} = ${known} (${words.asked}: ${wanted})`
+  return `${holds !== not ? '✓' : '✗'} ${words.fact(ruleText(fact, language), known, wanted)}`
 }

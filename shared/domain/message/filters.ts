@@ -3,6 +3,8 @@ import { decimalsOf } from '../../standards/currency.ts'
 import { localeTakenBefore } from '../../standards/locale.ts'
 import { majorText } from '../../standards/money.ts'
 import { zoneTakenBefore } from '../../standards/zone.ts'
+import { textsIn } from '../texts/index.ts'
+import { languageFor } from '../texts/language.ts'
 import { languageOf } from './data.ts'
 
 /**
@@ -21,13 +23,6 @@ const DATES = {
   short: { month: 'long', day: 'numeric' },
   time: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
-
-const CABINS: Record<Cabin, Record<string, string>> = {
-  F: { en: 'First Class', zh: '头等舱' },
-  C: { en: 'Business Class', zh: '公务舱' },
-  W: { en: 'Premium Economy', zh: '超级经济舱' },
-  Y: { en: 'Economy Class', zh: '经济舱' },
-}
 
 export const filters = {
   /** Epoch milliseconds as a day in the member's zone: `date`, `date: 'short'`, `date: 'time'`. */
@@ -70,10 +65,10 @@ export const filters = {
 
   /** The name of a cabin, in the reader's language where we have it, else in English. */
   cabin(value, _argument, reader) {
-    if (!Object.hasOwn(CABINS, String(value)))
+    const { cabins } = textsIn(languageFor(reader.locale))
+    if (!Object.hasOwn(cabins, String(value)))
       throw new Error(`cabin: there is no cabin "${String(value).slice(0, 20)}"`)
-    const names = CABINS[value as Cabin]
-    return names[languageOf(reader.locale)] ?? names.en!
+    return cabins[value as Cabin]
   },
 } satisfies Record<string, Filter>
 

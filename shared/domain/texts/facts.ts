@@ -6,24 +6,22 @@ import type { Language } from './language.ts'
 
 /** A fact, or what is asked of it, as it stands in a rule: in words. */
 export function ruleText(text: string, language: Language): string {
-  const { rule } = textsIn(language).facts
-  return text
-    .split(' ')
-    .map((word) => (Object.hasOwn(rule, word) ? rule[word] : word))
-    .join(' ')
+  return textsIn(language).facts.rule(text)
 }
 
 export function valueText(value: Scalar | null, language: Language): string {
-  const { values, none } = textsIn(language).facts
-  return value === null ? none : (values[String(value)] ?? String(value))
+  const { value: inWords, none } = textsIn(language).facts
+  return value === null ? none : inWords(String(value))
 }
 
 /** `tier gold or platinum (it was silver)`. */
 export function changeText({ fact, was, to, by }: Change, language: Language): string {
-  const words = textsIn(language).facts
-  const before = words.was(valueText(was, language))
-  const far = by === undefined || by === 0 ? '' : `, ${words.by(String(by))}`
-  return `${ruleText(fact, language)} ${targetText(to, language)} (${before}${far})`
+  return textsIn(language).facts.change({
+    fact: ruleText(fact, language),
+    to: targetText(to, language),
+    was: valueText(was, language),
+    ...(by && { by: valueText(by, language) }),
+  })
 }
 
 function targetText(to: Target, language: Language): string {
@@ -33,13 +31,14 @@ function targetText(to: Target, language: Language): string {
   if ('noneOf' in to) return words.noneOf(list(to.noneOf))
   if ('present' in to) return to.present ? words.present : words.absent
   const { atLeast, above, atMost, below } = to
+  const value = (bound: Scalar) => valueText(bound, language)
   if (atLeast !== undefined && atMost !== undefined)
-    return atLeast === atMost ? words.exactly(String(atLeast)) : words.between(String(atLeast), String(atMost))
+    return atLeast === atMost ? words.exactly(value(atLeast)) : words.between(value(atLeast), value(atMost))
   const bounds = [
-    atLeast !== undefined && words.atLeast(String(atLeast)),
-    above !== undefined && words.above(String(above)),
-    atMost !== undefined && words.atMost(String(atMost)),
-    below !== undefined && words.below(String(below)),
+    atLeast !== undefined && words.atLeast(value(atLeast)),
+    above !== undefined && words.above(value(above)),
+    atMost !== undefined && words.atMost(value(atMost)),
+    below !== undefined && words.below(value(below)),
   ]
   return bounds.filter((bound) => bound !== false).join(', ') || words.present
 }

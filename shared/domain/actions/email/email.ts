@@ -13,7 +13,7 @@ export interface EmailSpec {
 export type EmailPlan = EmailSpec
 
 export const email: Traits = {
-  name: { en: 'mail', 'zh-CN': '邮件' },
+  name: { en: 'email', 'zh-CN': '邮件' },
   channel: 'email',
   sells: true,
 }

@@ -1,6 +1,7 @@
 import { isCurrency } from '../../../standards/currency.ts'
 import { DAY, HOUR, MINUTE } from '../../calendar.ts'
 import { moneyText } from '../../units.ts'
+import { cabins } from './cabins.ts'
 
 export function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
@@ -17,5 +18,10 @@ export function span(ms = 0, months?: number): string {
 }
 
 export function grantText(amount: number, unit: string): string {
-  return isCurrency(unit) ? moneyText(amount, unit) : `${amount} ${unit}`
+  return isCurrency(unit) ? moneyText(amount, unit) : `${amount.toLocaleString('en-US')} ${unit}`
+}
+
+/** `Business Class (C)`: rules have the letter. */
+export function cabinText(cabin: string): string {
+  return Object.hasOwn(cabins, cabin) ? `${cabins[cabin as keyof typeof cabins]} (${cabin})` : cabin
 }

@@ -1,8 +1,8 @@
 /** How facts are told, and what is asked of them. */
 export const facts = {
-  /** Words of a rule, and how they are read. In English a rule is read as it is written. */
-  rule: {} as Readonly<Record<string, string>>,
-  values: {} as Readonly<Record<string, string>>,
+  /** A rule, or a part of it: in English it is read as it is written. */
+  rule: (text: string) => text,
+  value: (value: string) => value,
   none: 'not known',
   /** Between changes that go together. */
   and: ' and ',
@@ -18,6 +18,7 @@ export const facts = {
   below: (value: string) => `below ${value}`,
   between: (from: string, to: string) => `${from} to ${to}`,
   exactly: (value: string) => value,
-  was: (value: string) => `it was ${value}`,
-  by: (value: string) => `${value} away`,
+  /** `by`: how far it was from that. */
+  change: ({ fact, to, was, by }: { fact: string; to: string; was: string; by?: string }) =>
+    `${fact} ${to} (it was ${was}${by === undefined ? '' : `, ${by} away`})`,
 }

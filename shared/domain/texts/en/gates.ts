@@ -4,7 +4,7 @@ import { plural, span, times } from './amounts.ts'
 
 /**
  * What there is to say of each gate: its title, what it was that stopped, its reasons, and what would have had to be
- * different, after "with". A code is kept in records for years: one that is no longer given keeps its words.
+ * different, after "if". A code is kept in records for years: one that is no longer given keeps its words.
  * Values: durations in ms, instants in epoch ms, days as `YYYY-MM-DD`, amounts in minor units of `currency`.
  */
 export const gates = {
@@ -13,69 +13,69 @@ export const gates = {
     stop: 'too late',
     reasons: {
       late: ({ hours, within }: { hours: number; within: number }) =>
-        `late: it happened ${hours} hours ago (fresh for ${within})`,
+        `too late: it happened ${hours} hours ago, and the campaign takes events of the last ${within} hours (freshFor)`,
     },
     otherwise: {
-      late: ({ within }) => `word of it within ${within} hours`,
+      late: ({ within }) => `the event had arrived within ${within} hours`,
     },
   }),
   eligible: gate({
     title: 'eligible',
-    stop: 'no longer one of those meant',
+    stop: 'not eligible',
     reasons: {
-      yes: 'is one of those the campaign is for',
-      no: 'is not one of those the campaign is for',
-      noLonger: 'is not (or no longer) one of those the campaign is for',
+      yes: 'is eligible for the campaign',
+      no: 'is not eligible for the campaign',
+      noLonger: 'is not (or no longer) eligible for the campaign',
       leftAudience: ({ audience }: { audience: string }) =>
-        `is no longer in the audience "${audience}", which the campaign goes through`,
+        `is no longer in the audience "${audience}" that the campaign is for`,
       now: 'would be eligible now',
       notNow: 'would not be eligible now either',
     },
     otherwise: {
-      yes: 'the member no longer one of those the campaign is for',
-      no: 'the member one of those the campaign is for',
-      noLonger: 'the member still one of those the campaign is for',
-      leftAudience: 'the member still in the audience',
-      now: 'the member not one of those the campaign is for',
-      notNow: 'the member one of those the campaign is for',
+      yes: 'the member was no longer eligible',
+      no: 'the member was eligible',
+      noLonger: 'the member was still eligible',
+      leftAudience: 'the member was still in the audience',
+      now: 'the member was not eligible',
+      notNow: 'the member was eligible',
     },
   }),
   oncePer: gate({
-    title: 'not had before',
-    stop: 'had it before',
+    title: 'not entered before',
+    stop: 'entered before',
     reasons: {
       /** `frees`: when it may be entered anew, where it may. */
-      before: ({ on }: { on: string; frees?: number }) => `was on this campaign before, ${on}`,
-      tooMany: 'is on too many campaigns at once',
-      onTheWay: 'is on this campaign already',
+      before: ({ on }: { on: string; frees?: number }) => `entered this campaign before, on ${on}`,
+      tooMany: 'is in too many campaigns at the same time',
+      onTheWay: 'is already in this campaign',
       entries: ({ atMost, window }: { atMost: number; window: number; frees?: number }) =>
-        `began it ${times(atMost)} in ${span(window)} already`,
+        `already entered it ${times(atMost)} in the last ${span(window)}`,
     },
     otherwise: {
-      before: ({ from }) => (from ? `from ${from} on` : 'no earlier entry into this campaign'),
-      tooMany: 'fewer campaigns at the same time',
-      onTheWay: 'no journey of this campaign under way',
-      entries: ({ from }) => (from ? `from ${from} on` : 'fewer entries into this campaign before'),
+      before: ({ from }) => (from ? `it was after ${from}` : 'the member had not entered this campaign before'),
+      tooMany: 'the member was in fewer campaigns',
+      onTheWay: 'the member was not in this campaign',
+      entries: ({ from }) => (from ? `it was after ${from}` : 'the member had entered this campaign less often'),
     },
   }),
   exit: gate({
-    title: 'still on the way',
-    stop: 'no longer on the way',
+    title: 'still in the campaign',
+    stop: 'left the campaign',
     reasons: {
-      no: 'nothing has come that ends it',
+      no: 'nothing has ended it',
       goal: 'the goal is reached',
-      when: 'what ends it has come (exitWhen)',
-      newVersion: 'another version of the campaign is live, and those on the way leave',
+      when: 'the exit condition is met (exitWhen)',
+      newVersion: 'a new version of the campaign is live, and members on the old one leave',
       stopped: 'the campaign was stopped',
-      campaignGone: 'the campaign is no more',
+      campaignGone: 'the campaign no longer exists',
     },
     otherwise: {
-      no: 'what ends the journey having come',
-      goal: 'the goal not reached yet',
-      when: 'what ends the journey (exitWhen) not having come',
-      newVersion: 'no new version that ends the journey',
-      stopped: 'the campaign not stopped',
-      campaignGone: 'the campaign still in the rulebook',
+      no: 'the goal was reached or the exit condition met',
+      goal: 'the goal was not reached yet',
+      when: 'the exit condition (exitWhen) was not met',
+      newVersion: 'no new version had ended it',
+      stopped: 'the campaign was not stopped',
+      campaignGone: 'the campaign was still in the rulebook',
     },
   }),
   paused: gate({
@@ -84,50 +84,50 @@ export const gates = {
     reasons: {
       no: 'the campaign is not paused',
       yes: 'the campaign is paused',
-      stopped: 'the campaign is stopped: nobody begins it',
-      payments: 'automatic payments are stopped until a person resumes them',
+      stopped: 'the campaign is stopped: nobody enters it any more',
+      payments: 'automatic payments are stopped until someone resumes them',
     },
     otherwise: {
-      no: 'the campaign paused',
-      yes: 'the campaign not paused',
-      stopped: 'the campaign not stopped',
-      payments: 'payments not paused',
+      no: 'the campaign was paused',
+      yes: 'the campaign was not paused',
+      stopped: 'the campaign was not stopped',
+      payments: 'automatic payments were not stopped',
     },
   }),
   sender: gate({
-    title: 'sender in good standing',
-    stop: 'sender paused',
+    title: 'sending not paused',
+    stop: 'sending paused',
     reasons: {
-      on: 'the sender is not paused',
+      on: 'sending is not paused',
       paused: ({ measure }: { measure: 'bounces' | 'complaints' }) =>
-        `the sender has paused itself: too many ${measure}`,
-      notTaken: ({ said }: { said: string }) => `the mail service does not take it now: ${said}`,
+        `sending is paused automatically: too many ${measure}`,
+      notTaken: ({ said }: { said: string }) => `the email service does not accept it now: ${said}`,
     },
     otherwise: {
-      on: 'the sender paused for too many bounces or complaints',
-      paused: ({ measure }) => `the sender not paused for too many ${measure}`,
-      notTaken: 'the mail service taking mails',
+      on: 'sending was paused for too many bounces or complaints',
+      paused: ({ measure }) => `sending was not paused for too many ${measure}`,
+      notTaken: 'the email service accepted it',
     },
   }),
   owed: gate({
     title: 'owed by law',
     stop: 'nothing owed by law',
     reasons: {
-      noFlight: 'no flight is named',
+      noFlight: 'the event names no flight',
       /** `said`: by the law's functions, in English. Amounts are minor units of `currency`. */
-      nothing: ({ said }: { said: string }) => `nothing is owed in money: ${said}`,
-      unclear: ({ said }: { said: string }) => `what is owed is for a person to say: ${said}`,
+      nothing: ({ said }: { said: string }) => `no money is owed by law: ${said}`,
+      unclear: ({ said }: { said: string }) => `a person must decide what is owed: ${said}`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was granted for this flight before`,
+        `${moneyText(amount, currency)} was already granted for this flight`,
       money: ({ amount, currency, regime, said }: { amount: number; currency: string; regime: string; said: string }) =>
         `${moneyText(amount, currency)} is owed under ${regime}: ${said}`,
     },
     otherwise: {
-      noFlight: 'a flight named by what began the journey',
-      nothing: 'something owed in money by the law',
-      unclear: 'nothing owed by the law',
-      before: 'nothing granted for the flight before',
-      money: 'nothing owed by the law',
+      noFlight: 'the event named a flight',
+      nothing: 'money was owed by law',
+      unclear: 'nothing was owed by law',
+      before: 'nothing had been granted for the flight',
+      money: 'nothing was owed by law',
     },
   }),
   address: gate({
@@ -135,87 +135,87 @@ export const gates = {
     stop: 'no address',
     reasons: {
       known: 'has an address',
-      none: 'has no e-mail address',
+      none: 'has no email address',
     },
     otherwise: {
-      known: 'no e-mail address known',
-      none: 'an e-mail address',
+      known: 'the member had no email address',
+      none: 'the member had an email address',
     },
   }),
   consent: gate({
-    title: 'may be written to',
-    stop: 'no consent, or objected',
+    title: 'may be contacted',
+    stop: 'no consent, or opted out',
     reasons: {
       /** Of the mail's purpose: only marketing asks for consent, service may be objected to. */
-      given: 'has agreed to e-mail',
-      withheld: 'has not agreed to e-mail',
-      neverAsked: 'was never asked about e-mail',
-      notNeeded: 'it is a service mail, which needs no consent',
-      objected: 'has objected to service mail',
+      given: 'has consented to email',
+      withheld: 'has not consented to email',
+      neverAsked: 'was never asked for consent to email',
+      notNeeded: 'it is a service email, which needs no consent',
+      objected: 'has opted out of service email',
     },
     otherwise: {
-      given: 'consent to e-mail withdrawn',
-      withheld: 'consent to e-mail given',
-      neverAsked: 'consent to e-mail given',
-      notNeeded: 'service mail objected to',
-      objected: 'no objection to service mail',
+      given: 'consent to email was withdrawn',
+      withheld: 'the member had consented to email',
+      neverAsked: 'the member had consented to email',
+      notNeeded: 'the member had opted out of service email',
+      objected: 'the member had not opted out of service email',
     },
   }),
   suppressed: gate({
-    title: 'address works',
+    title: 'not suppressed',
     stop: 'bounced or reported as spam',
     reasons: {
       no: 'is not suppressed',
-      spam: 'reported a mail of ours as spam',
+      spam: 'reported an email as spam',
       bounced: 'the address does not exist (hard bounce)',
-      reported: 'a mail of ours to this address was reported as spam',
+      reported: 'an email to this address was reported as spam',
     },
     otherwise: {
-      no: 'a hard bounce of the address, or a mail of ours reported as spam',
-      spam: 'no mail of ours reported as spam',
-      bounced: 'another address, or no hard bounce of this one',
-      reported: 'another address, or no mail to this one reported as spam',
+      no: 'the address had bounced, or an email had been reported as spam',
+      spam: 'the member had not reported an email as spam',
+      bounced: 'the member had another address, or this one had not bounced',
+      reported: 'the member had another address, or no email to this one had been reported as spam',
     },
   }),
   openCase: gate({
     title: 'no open complaint',
-    stop: 'complaint open',
+    stop: 'open complaint',
     reasons: {
       none: 'has no open complaint',
       open: ({ complaint }: { complaint: string }) => `complaint ${complaint} is open`,
     },
     otherwise: {
-      none: 'a complaint still open',
-      open: ({ complaint, from }) => `complaint ${complaint} resolved${from ? `, or from ${from} on` : ''}`,
+      none: 'a complaint was open',
+      open: ({ complaint, from }) => `complaint ${complaint} was resolved${from ? `, or it was after ${from}` : ''}`,
     },
   }),
   disruption: gate({
-    title: 'no disruption just now',
-    stop: 'flight disrupted just now',
+    title: 'no recent disruption',
+    stop: 'recent disruption',
     reasons: {
-      none: 'no flight of theirs was disrupted a short while ago',
-      recent: 'a flight of theirs was disrupted a short while ago',
+      none: 'no flight of the member was disrupted recently',
+      recent: 'a flight of the member was disrupted recently',
     },
     otherwise: {
-      none: 'a disruption of one of their flights a short while ago',
-      recent: ({ from }) => (from ? `from ${from} on` : 'no disruption of their flights a short while ago'),
+      none: 'a flight of the member had been disrupted recently',
+      recent: ({ from }) => (from ? `it was after ${from}` : 'no flight of the member had been disrupted recently'),
     },
   }),
   statutoryFirst: gate({
-    title: 'statutory rights first',
-    stop: 'statutory rights come first',
+    title: 'legal rights first',
+    stop: 'legal rights come first',
     reasons: {
-      told: 'no word on rights is outstanding',
-      telling: ({ campaign }: { campaign: string }) => `${campaign} tells the member's rights first`,
+      told: 'no notice of legal rights is outstanding',
+      telling: ({ campaign }: { campaign: string }) => `${campaign} informs the member of their rights first`,
     },
     otherwise: {
-      told: 'a word on the member’s rights still to come',
-      telling: ({ campaign }) => `${campaign} done with telling the member’s rights`,
+      told: 'a notice of legal rights was outstanding',
+      telling: ({ campaign }) => `${campaign} had informed the member of their rights`,
     },
   }),
   frequencyCap: gate({
-    title: 'not too often',
-    stop: 'enough mails already',
+    title: 'within the frequency cap',
+    stop: 'frequency cap reached',
     reasons: {
       none: 'no frequency cap is set',
       /** `more`: so many may still come, by the cap that is reached first. */
@@ -231,15 +231,17 @@ export const gates = {
         months?: number
         tag?: string
         frees?: number
-      }) => `already ${plural(atMost, 'email')}${tag === undefined ? '' : ` tagged ${tag}`} in ${span(window, months)}`,
+      }) =>
+        `already ${plural(atMost, 'email')}${tag === undefined ? '' : ` tagged ${tag}`} in the last ${span(window, months)}`,
     },
     otherwise: {
       none: null,
       within: ({ more, window, months }) =>
         more === undefined
-          ? 'more mails before'
-          : `${more} more ${more === 1 ? 'mail' : 'mails'} in the ${span(window, months)} before`,
-      reached: ({ from }) => (from ? `from ${from} on, when an earlier mail counts no more` : 'fewer mails before'),
+          ? 'the member had received more emails'
+          : `the member had received ${plural(more, 'more email')} in the last ${span(window, months)}`,
+      reached: ({ from }) =>
+        from ? `it was after ${from}, when an earlier email no longer counts` : 'the member had received fewer emails',
     },
   }),
   blackout: gate({
@@ -250,95 +252,95 @@ export const gates = {
       today: ({ name }: { name: string }) => `nothing is sent on this day: ${name}`,
     },
     otherwise: {
-      none: 'a blackout day',
-      today: ({ name, from }) => (from ? `from ${from} on, when ${name} is over` : `a day outside ${name}`),
+      none: 'it was a blackout day',
+      today: ({ name, from }) => (from ? `it was after ${from}, when ${name} is over` : `it was a day outside ${name}`),
     },
   }),
   quietHours: gate({
-    title: 'not at night',
-    stop: 'at night',
+    title: 'outside quiet hours',
+    stop: 'quiet hours',
     reasons: {
-      none: 'no quiet hours',
-      outside: ({ at }: { at: string; quiet?: string }) => `it is ${at} there, outside the quiet hours`,
-      within: ({ at }: { at: string; quiet?: string }) => `it is ${at} there, within the quiet hours`,
+      none: 'no quiet hours are set',
+      outside: ({ at }: { at: string; quiet?: string }) => `local time is ${at}, outside quiet hours`,
+      within: ({ at }: { at: string; quiet?: string }) => `local time is ${at}, within quiet hours`,
     },
     otherwise: {
       none: null,
-      outside: ({ quiet }) => `a time within the quiet hours${quiet ? ` (${quiet} there)` : ''}`,
+      outside: ({ quiet }) => `it was within quiet hours${quiet ? ` (${quiet} local time)` : ''}`,
       within: ({ from, quiet }) =>
-        from ? `from ${from} on` : `a time outside the quiet hours${quiet ? ` (${quiet} there)` : ''}`,
+        from ? `it was after ${from}` : `it was outside quiet hours${quiet ? ` (${quiet} local time)` : ''}`,
     },
   }),
   priority: gate({
-    title: 'nothing more important',
-    stop: 'something more important',
+    title: 'no email goes first',
+    stop: 'another email goes first',
     reasons: {
-      alone: 'no other mail is on its way',
-      onItsWay: ({ campaign }: { campaign: string }) => `a mail of ${campaign} is on its way`,
-      outboxFull: 'too many actions are on their way',
+      alone: 'no other email is being sent',
+      onItsWay: ({ campaign }: { campaign: string }) => `an email of ${campaign} is being sent`,
+      outboxFull: 'too many actions are in progress',
     },
     otherwise: {
-      alone: 'a mail of another campaign on its way',
-      onItsWay: ({ campaign }) => `the mail of ${campaign} sent already`,
-      outboxFull: 'fewer actions on their way',
+      alone: 'an email of another campaign was being sent',
+      onItsWay: ({ campaign }) => `the email of ${campaign} had been sent`,
+      outboxFull: 'fewer actions were in progress',
     },
   }),
   sendingRate: gate({
-    title: 'room in this minute',
-    stop: 'no room in this minute',
+    title: 'within the sending rate',
+    stop: 'sending rate reached',
     reasons: {
-      full: ({ perMinute }: { perMinute: number }) => `the campaign has sent ${perMinute} mails in this minute`,
+      full: ({ perMinute }: { perMinute: number }) => `the campaign has already sent ${perMinute} emails this minute`,
     },
     otherwise: {
-      full: ({ from }) => (from ? `from ${from} on` : 'fewer mails of the campaign in this minute'),
+      full: ({ from }) => (from ? `it was after ${from}` : 'the campaign had sent fewer emails this minute'),
     },
   }),
   inAll: gate({
-    title: 'some left of all',
-    stop: 'none left of all',
+    title: 'within the campaign limit',
+    stop: 'campaign limit reached',
     reasons: {
-      left: 'the campaign has not yet given all it may',
-      reached: ({ limit }: { limit: number }) => `the campaign has reached ${limit} members, all it may`,
+      left: 'the campaign has not reached its limit of members',
+      reached: ({ limit }: { limit: number }) => `the campaign has reached its limit of ${limit} members`,
     },
     otherwise: {
-      left: 'all given that the campaign may',
-      reached: ({ limit }) => `fewer than ${limit} members reached before`,
+      left: 'the campaign had reached its limit of members',
+      reached: ({ limit }) => `the campaign had reached fewer than ${limit} members`,
     },
   }),
   budget: gate({
     title: 'budget left',
     stop: 'budget spent',
     reasons: {
-      left: ({ budget }: { budget: string }) => `budget ${budget} has something left`,
+      left: ({ budget }: { budget: string }) => `there is money left in budget ${budget}`,
       spent: ({ budget }: { budget: string }) => `budget ${budget} is spent`,
     },
     otherwise: {
-      left: ({ budget }) => `budget ${budget} spent`,
-      spent: ({ budget }) => `something left of budget ${budget}`,
+      left: ({ budget }) => `budget ${budget} was spent`,
+      spent: ({ budget }) => `there was money left in budget ${budget}`,
     },
   }),
   globalHoldout: gate({
-    title: 'not held out of all campaigns',
-    stop: 'held out of all campaigns',
+    title: 'not in the global holdout',
+    stop: 'in the global holdout',
     reasons: {
-      no: 'is not in the holdout of all campaigns',
-      yes: 'is in the holdout of all campaigns: would have got it, and does not, so that their effect can be measured',
+      no: 'is not in the global holdout',
+      yes: 'is in the global holdout: deliberately gets nothing, so that the effect of all campaigns can be measured',
     },
     otherwise: {
-      no: 'the draw for the holdout of all campaigns taking the member',
-      yes: 'the draw for the holdout of all campaigns sparing the member',
+      no: 'the member was in the global holdout',
+      yes: 'the member was not in the global holdout',
     },
   }),
   holdout: gate({
-    title: 'not held out',
-    stop: 'held out',
+    title: 'not in the holdout',
+    stop: 'in the holdout',
     reasons: {
       no: 'is not in the holdout',
-      yes: 'is in the holdout: would have got it, and does not, so that the effect can be measured',
+      yes: 'is in the holdout: deliberately gets nothing, so that the effect can be measured',
     },
     otherwise: {
-      no: 'the draw for the holdout taking the member',
-      yes: 'the draw for the holdout sparing the member',
+      no: 'the member was in the holdout',
+      yes: 'the member was not in the holdout',
     },
   }),
 }

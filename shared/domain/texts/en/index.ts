@@ -1,3 +1,5 @@
+import { grantText } from './amounts.ts'
+import { cabins } from './cabins.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
@@ -6,4 +8,4 @@ import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 
 /** The catalogue in English: its type is what every other language has to have. */
-export const en = { gates, reasons, explain, facts, pages, rehearse }
+export const en = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, rehearse }

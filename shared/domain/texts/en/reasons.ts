@@ -1,71 +1,69 @@
-import { type ActionKind, traitsOf } from '../../actions/kinds.ts'
 import { moneyText } from '../../units.ts'
 import { about, happening } from '../about.ts'
-import { grantText } from './amounts.ts'
+import { cabinText, grantText } from './amounts.ts'
 
 /** Reasons that no gate gives. Values as in `gates.ts`. */
 export const reasons = {
   trigger: about({
     reasons: {
       /** Why a campaign never began, found out when somebody asks. */
-      notOnRecord: ({ event }: { event: string }) =>
-        `never entered: its trigger, ${event}, is not on record for this member`,
+      notOnRecord: ({ event }: { event: string }) => `never entered: no ${event} is on record for this member`,
       otherwise: ({ event, times }: { event: string; times: number }) =>
-        `never entered: ${event} happened ${times === 1 ? 'once' : `${times} times`}, but not as the trigger asks for, or before this campaign was published`,
-      noBirthday: 'never entered: the birthday has not come round since it was published, or is not known',
+        `never entered: ${event} happened ${times === 1 ? 'once' : `${times} times`}, but did not match the trigger, or came before this campaign was published`,
+      noBirthday: 'never entered: the member has had no birthday since the campaign was published, or it is not known',
       notScheduled: ({ audience }: { audience: string }) =>
-        `never entered: its time has not come since it was published, or the member was not in the audience "${audience}" then`,
+        `never entered: its schedule has not come round since it was published, or the member was not in the audience "${audience}" then`,
       notIn: ({ audience }: { audience: string }) => `never entered: the member is not in the audience "${audience}"`,
       stillIn: ({ audience, since }: { audience: string; since: string }) =>
-        `never entered: the member is in the audience "${audience}" (since ${since}) and has not left it`,
+        `never entered: the member is still in the audience "${audience}" (since ${since})`,
       wasIn: ({ audience, since }: { audience: string; since: string }) =>
-        `never entered: the member is in the audience "${audience}" since ${since}: those found in it at the first look do not enter`,
+        `never entered: the member was already in the audience "${audience}" when first evaluated (${since}): such members do not enter`,
     },
     otherwise: {
-      notOnRecord: ({ event }) => `the event ${event}`,
-      otherwise: ({ event }) => `${event} as the trigger asks for it, after the campaign was published`,
-      noBirthday: 'a birthday that is known and has come',
-      notScheduled: ({ audience }) => `the member in the audience “${audience}” when its time comes`,
-      notIn: ({ audience }) => `the member in the audience “${audience}”`,
-      stillIn: ({ audience }) => `the member no longer in the audience “${audience}”`,
-      wasIn: ({ audience }) => `the member entering the audience “${audience}” after the campaign was published`,
+      notOnRecord: ({ event }) => `${event} had happened`,
+      otherwise: ({ event }) => `${event} had matched the trigger after the campaign was published`,
+      noBirthday: 'the birthday was known and had come',
+      notScheduled: ({ audience }) => `the member was in the audience “${audience}” when the schedule came round`,
+      notIn: ({ audience }) => `the member was in the audience “${audience}”`,
+      stillIn: ({ audience }) => `the member had left the audience “${audience}”`,
+      wasIn: ({ audience }) => `the member had entered the audience “${audience}” after the campaign was published`,
     },
   }),
   journey: happening({
-    asked: 'asked now, for this explanation',
-    entered: 'the campaign began',
-    arm: ({ split, arm }: { split: string; arm: string }) => `goes on in the arm ${arm} of ${split}`,
+    asked: 'checked now, for this explanation',
+    entered: 'entered the campaign',
+    arm: ({ split, arm }: { split: string; arm: string }) => `continues in the arm ${arm} of ${split}`,
     moved: ({ step, from }: { step: string; from: string }) =>
-      `goes on at the step ${step} of the live version; was in ${from}`,
+      `continues at the step ${step} of the live version; was on ${from}`,
     /** `kind`: of action. */
-    decided: ({ kind }: { kind: string }) => `${traitsOf(kind as ActionKind).name.en} is on its way`,
+    decided: (_: { kind: string }) => 'all checks passed',
     done: 'all steps are done',
-    nothingGranted: 'nothing was granted, so nothing is promised',
-    goalGivenUp: 'its goal is looked for no longer: the member is on too many campaigns',
-    goal: ({ event }: { event: string }) => `${event} within the time the campaign gives`,
+    nothingGranted: 'no compensation was granted, so the journey ends',
+    goalGivenUp: 'its goal is no longer tracked: the member is in too many campaigns',
+    goal: ({ event }: { event: string }) => `${event} within the time of the goal`,
   }),
   mail: happening({
-    taken: 'SES took the mail',
-    reported: 'SES reported on the mail',
-    refused: ({ said }: { said: string }) => `SES refused the mail: ${said}`,
+    taken: 'SES accepted the email',
+    reported: 'SES reported on the email',
+    refused: ({ said }: { said: string }) => `SES rejected the email: ${said}`,
     unanswered: ({ said }: { said: string }) => `SES gave no clear answer: ${said}`,
-    senderStopped: 'a sender stopped between its claim and its word on the mail',
-    noAddress: 'there is nobody to write to',
+    senderStopped: 'the sending function stopped before it could report the result',
+    noAddress: 'there is no address to write to',
     noTemplate: ({ template, locale }: { template: string; locale: string }) =>
       `template ${template} has no text in ${locale}`,
-    unrenderable: ({ said }: { said: string }) => `the mail could not be made: ${said}`,
+    unrenderable: ({ said }: { said: string }) => `the email could not be rendered: ${said}`,
   }),
   offer: happening({
-    issued: ({ cabin }: { cabin: string }) => `offer of cabin ${cabin} issued`,
+    issued: ({ cabin }: { cabin: string }) => `upgrade to ${cabinText(cabin)} offered`,
   }),
   task: happening({
-    opened: 'a task for a person was opened',
+    opened: 'a service task was opened',
   }),
   compensation: happening({
     /** `unit`: miles, voucher or cash, or the currency that the amount is minor units of. */
     granted: ({ amount, unit }: { amount: number; unit: string }) => `${grantText(amount, unit)} granted`,
     goodwill: ({ amount, unit }: { amount: number; unit: string }) =>
-      `${grantText(amount, unit)} granted as goodwill, on top of the law`,
+      `${grantText(amount, unit)} granted as goodwill, on top of what the law owes`,
     /** By which law, and by which of its paragraphs. */
     owed: ({ amount, unit, regime, source }: { amount: number; unit: string; regime: string; source: string }) =>
       `${grantText(amount, unit)} granted, owed under ${regime}: ${source}`,
@@ -73,24 +71,24 @@ export const reasons = {
   approval: about({
     reasons: {
       /** `until`: `YYYY-MM-DD HH:MM` in UTC. */
-      awaited: ({ until }: { until: string }) => `a second person must approve it by ${until} UTC`,
+      awaited: ({ until }: { until: string }) => `waits for the approval of a second person, until ${until} UTC`,
       /** Who, and what they said of it. */
-      refused: ({ by }: { by: string }) => `not approved by ${by}`,
+      refused: ({ by }: { by: string }) => `approval refused by ${by}`,
       lapsed: 'nobody approved it in time',
       reversed: ({ by }: { by: string }) => `reversed by ${by}`,
     },
     otherwise: {
-      awaited: 'the approval of a second person',
-      refused: 'the approval of a second person',
-      lapsed: 'the approval of a second person in time',
-      reversed: 'nobody taking it back',
+      awaited: 'a second person had approved it',
+      refused: 'it had been approved',
+      lapsed: 'a second person had approved it in time',
+      reversed: 'nobody had reversed it',
     },
   }),
   ledger: about({
     reasons: {
-      alreadyCompensated: ({ key }: { key: string }) => `${key} was compensated before`,
+      alreadyCompensated: ({ key }: { key: string }) => `${key} was already compensated`,
       owedBefore: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was granted for the flight before`,
+        `${moneyText(amount, currency)} was already granted for the flight`,
       /** Minor units of `currency`. */
       yearlyCap: ({
         costs,
@@ -105,7 +103,7 @@ export const reasons = {
         currency: string
         year: number
       }) =>
-        `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that one member may get of this budget in ${year} (perMemberPerYear)`,
+        `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that one member may get from this budget in ${year} (perMemberPerYear)`,
       trancheExhausted: ({
         costs,
         left,
@@ -135,14 +133,14 @@ export const reasons = {
         `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}`,
     },
     otherwise: {
-      alreadyCompensated: 'no compensation before for the same cause',
-      owedBefore: 'nothing granted for the flight before',
+      alreadyCompensated: 'nothing had been granted for the same cause',
+      owedBefore: 'nothing had been granted for the flight',
       yearlyCap: ({ costs, left, currency, year }) =>
-        `${moneyText(costs - left, currency)} more left of what one member may get in ${year}`,
+        `the member could get ${moneyText(costs - left, currency)} more in ${year}`,
       trancheExhausted: ({ costs, left, currency, budget }) =>
-        `${moneyText(costs - left, currency)} more left in ${budget}`,
+        `there was ${moneyText(costs - left, currency)} more in ${budget}`,
       budgetExhausted: ({ costs, left, currency, budget }) =>
-        `${moneyText(costs - left, currency)} more left in ${budget}`,
+        `there was ${moneyText(costs - left, currency)} more in ${budget}`,
     },
   }),
 }

@@ -21,9 +21,9 @@ const labels = {
   serviceMail: '接收服务邮件',
   averageDiscount: '平均折扣',
   flights: '航班数',
-  flightsSinceOpening: '期初后航班数',
-  distanceKm: '飞行公里数',
-  spend: '票款',
+  flightsSinceOpening: '期初以来航班数',
+  distanceKm: '飞行里程（公里）',
+  spend: '机票消费',
   lastFlight: '距上次飞行',
   mostFlownRoute: '最常飞航线',
   mostFlownCabin: '最常乘舱位',
@@ -31,7 +31,7 @@ const labels = {
   booking: '待飞航班数',
   lastBooking: '距上次预订',
   disruptions: '不正常航班数',
-  worstDelayMinutes: '最长延误分钟',
+  worstDelayMinutes: '最长延误（分钟）',
   lastDisruption: '距上次不正常航班',
   complaints: '投诉数',
   openComplaint: '未结投诉数',
@@ -45,49 +45,62 @@ const labels = {
   lastMail: '距上封邮件',
 } as const satisfies Record<FactName, string>
 
+/** Words of a rule, and how they are read. */
+const words: Readonly<Record<string, string>> = {
+  ...labels,
+  audience: '人群',
+  event: '事件',
+  happened: '发生',
+  chance: '随机比例',
+  where: '其中',
+  inLast: '最近',
+  within: '未来',
+  between: '介于',
+  during: '期间',
+  currency: '币种',
+  atLeast: '至少',
+  atMost: '至多',
+  above: '高于',
+  below: '低于',
+  before: '早于',
+  after: '晚于',
+  is: '为',
+  isNot: '不为',
+  not: '不是',
+  in: '属于',
+  notIn: '不属于',
+  and: '且',
+  or: '或',
+  present: '有',
+  absent: '无',
+}
+
+const values: Readonly<Record<string, string>> = { true: '是', false: '否' }
+const durations: Readonly<Record<string, string>> = { d: '天', h: '小时', m: '分钟' }
+
+/** `180d` is 180 天, 12000 is 12,000. */
+function word(text: string): string {
+  if (Object.hasOwn(words, text)) return words[text]!
+  const [, count, unit] = /^(\d+)([dhm]?)$/.exec(text) ?? []
+  if (count === undefined) return text
+  return unit ? `${count} ${durations[unit]}` : Number(count).toLocaleString('en-US')
+}
+
 export const facts: typeof en = {
-  rule: {
-    ...labels,
-    audience: '受众',
-    event: '事件',
-    happened: '发生',
-    chance: '抽签',
-    where: '其中',
-    inLast: '最近',
-    within: '之内',
-    between: '介于',
-    during: '期间',
-    currency: '币种',
-    atLeast: '至少',
-    atMost: '至多',
-    above: '高于',
-    below: '低于',
-    before: '早于',
-    after: '晚于',
-    is: '为',
-    isNot: '不为',
-    not: '并非',
-    in: '属于',
-    notIn: '不属于',
-    and: '且',
-    or: '或',
-    present: '已知',
-    absent: '未知',
-  },
-  values: { true: '是', false: '否' },
-  none: '未知',
+  rule: (text) => text.replace('not present', 'absent').split(' ').map(word).join(' '),
+  value: (value) => values[value] ?? word(value),
+  none: '无',
   and: '，且',
   or: '或',
   oneOf: (values) => values,
   noneOf: (values) => `${values}以外`,
-  present: '已知',
-  absent: '未知',
+  present: '有',
+  absent: '无',
   atLeast: (value) => `至少 ${value}`,
   above: (value) => `高于 ${value}`,
   atMost: (value) => `至多 ${value}`,
   below: (value) => `低于 ${value}`,
   between: (from, to) => `${from} 至 ${to}`,
   exactly: (value) => value,
-  was: (value) => `当时为 ${value}`,
-  by: (value) => `相差 ${value}`,
+  change: ({ fact, to, was, by }) => `${fact} ${to}（当时为 ${was}${by === undefined ? '' : `，相差 ${by}`}）`,
 }

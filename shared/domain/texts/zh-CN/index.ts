@@ -1,3 +1,5 @@
+import { grantText } from './amounts.ts'
+import { cabins } from './cabins.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
@@ -5,4 +7,4 @@ import { pages } from './pages.ts'
 import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 
-export const zhCN = { gates, reasons, explain, facts, pages, rehearse }
+export const zhCN = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, rehearse }

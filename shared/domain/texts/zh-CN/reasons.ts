@@ -1,85 +1,85 @@
-import { type ActionKind, traitsOf } from '../../actions/kinds.ts'
 import { moneyText } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { reasons as en } from '../en/reasons.ts'
-import { grantText } from './amounts.ts'
+import { cabinText, grantText } from './amounts.ts'
 
 export const reasons = {
   trigger: {
     reasons: {
-      notOnRecord: ({ event }) => `从未进入：该会员没有触发事件 ${event} 的记录`,
-      otherwise: ({ event, times }) => `从未进入：${event} 发生过 ${times} 次，但不符合触发条件，或早于本活动发布`,
-      noBirthday: '从未进入：自发布以来生日尚未到来，或生日未知',
-      notScheduled: ({ audience }) => `从未进入：自发布以来其时间尚未到来，或届时该会员不在受众“${audience}”中`,
-      notIn: ({ audience }) => `从未进入：该会员不在受众“${audience}”中`,
-      stillIn: ({ audience, since }) => `从未进入：该会员自 ${since} 起在受众“${audience}”中，尚未离开`,
+      notOnRecord: ({ event }) => `未进入活动：没有该会员的 ${event} 记录`,
+      otherwise: ({ event, times }) => `未进入活动：${event} 发生过 ${times} 次，但不符合触发条件，或早于本活动发布`,
+      noBirthday: '未进入活动：发布以来未逢生日，或生日未知',
+      notScheduled: ({ audience }) => `未进入活动：发布以来未到执行时间，或届时会员不在人群“${audience}”中`,
+      notIn: ({ audience }) => `未进入活动：会员不在人群“${audience}”中`,
+      stillIn: ({ audience, since }) => `未进入活动：会员自 ${since} 起一直在人群“${audience}”中，尚未离开`,
       wasIn: ({ audience, since }) =>
-        `从未进入：该会员自 ${since} 起在受众“${audience}”中：首次查看时已在其中的会员不进入`,
+        `未进入活动：首次评估时（${since}）会员已在人群“${audience}”中，此类会员不进入活动`,
     },
     otherwise: {
       notOnRecord: ({ event }) => `发生事件 ${event}`,
-      otherwise: ({ event }) => `活动发布之后发生符合触发条件的 ${event}`,
+      otherwise: ({ event }) => `活动发布后发生符合触发条件的 ${event}`,
       noBirthday: '生日已知且已到',
-      notScheduled: ({ audience }) => `到时会员在受众“${audience}”中`,
-      notIn: ({ audience }) => `会员在受众“${audience}”中`,
-      stillIn: ({ audience }) => `会员不再在受众“${audience}”中`,
-      wasIn: ({ audience }) => `会员在活动发布之后进入受众“${audience}”`,
+      notScheduled: ({ audience }) => `执行时会员在人群“${audience}”中`,
+      notIn: ({ audience }) => `会员在人群“${audience}”中`,
+      stillIn: ({ audience }) => `会员离开人群“${audience}”`,
+      wasIn: ({ audience }) => `会员在活动发布后进入人群“${audience}”`,
     },
   },
   journey: {
     reasons: {
-      asked: '为本次说明而现在查询',
-      entered: '活动开始',
-      arm: ({ split, arm }) => `在 ${split} 中进入分支 ${arm}`,
-      moved: ({ step, from }) => `在当前版本的步骤 ${step} 继续；此前在 ${from}`,
-      decided: ({ kind }) => `${traitsOf(kind as ActionKind).name['zh-CN']}已发起`,
+      asked: '查询时判断',
+      entered: '进入活动',
+      arm: ({ split, arm }) => `在 ${split} 中分入 ${arm} 组`,
+      moved: ({ step, from }) => `在新版本的步骤 ${step} 继续，原版本 ${from}`,
+      decided: '各项检查均已通过',
       done: '所有步骤已完成',
-      nothingGranted: '没有发放补偿，因此不作任何承诺',
-      goalGivenUp: '不再观察其目标：会员同时在太多活动中',
-      goal: ({ event }) => `在活动期限内发生了 ${event}`,
+      nothingGranted: '未发放补偿，流程结束',
+      goalGivenUp: '不再跟踪目标：会员同时参加的活动过多',
+      goal: ({ event }) => `在目标期限内发生 ${event}`,
     },
   },
   mail: {
     reasons: {
-      taken: 'SES 已接收邮件',
-      reported: 'SES 已报告该邮件的情况',
+      taken: '邮件已提交发送',
+      reported: 'SES 已反馈邮件状态',
       refused: ({ said }) => `SES 拒收邮件：${said}`,
       unanswered: ({ said }) => `SES 未明确答复：${said}`,
-      senderStopped: '发信程序在认领之后、报告结果之前停止',
-      noAddress: '没有可写信的对象',
-      noTemplate: ({ template, locale }) => `模板 ${template} 没有 ${locale} 文本`,
+      senderStopped: '发信程序在报告结果之前停止',
+      noAddress: '没有可发送的地址',
+      noTemplate: ({ template, locale }) => `模板 ${template} 没有 ${locale} 版本`,
       unrenderable: ({ said }) => `邮件无法生成：${said}`,
     },
   },
   offer: {
     reasons: {
-      issued: ({ cabin }) => `已发出 ${cabin} 舱升舱优惠`,
+      issued: ({ cabin }) => `已发放${cabinText(cabin)}升舱优惠`,
     },
   },
   task: {
     reasons: {
-      opened: '已建立人工任务',
+      opened: '已转人工（客服工单）',
     },
   },
   compensation: {
     reasons: {
       granted: ({ amount, unit }) => `已发放 ${grantText(amount, unit)}`,
-      goodwill: ({ amount, unit }) => `已发放 ${grantText(amount, unit)}，为法定补偿之外的心意`,
-      owed: ({ amount, unit, regime, source }) => `已发放 ${grantText(amount, unit)}，依据 ${regime}：${source}`,
+      goodwill: ({ amount, unit }) => `已赠送 ${grantText(amount, unit)}（关怀补偿）`,
+      owed: ({ amount, unit, regime, source }) =>
+        `已发放 ${grantText(amount, unit)}（法定补偿，依据 ${regime}：${source}）`,
     },
   },
   approval: {
     reasons: {
-      awaited: ({ until }) => `须由第二人在 ${until}（UTC）之前批准`,
-      refused: ({ by }) => `未获批准：${by}`,
-      lapsed: '逾期无人批准',
+      awaited: ({ until }) => `待主管审批（截止 ${dayAndTime(until)} UTC）`,
+      refused: ({ by }) => `审批未通过：${by}`,
+      lapsed: '逾期未审批',
       reversed: ({ by }) => `已冲销：${by}`,
     },
     otherwise: {
-      awaited: '获第二人批准',
-      refused: '获第二人批准',
-      lapsed: '第二人及时批准',
-      reversed: '没有被冲销',
+      awaited: '主管已审批通过',
+      refused: '审批通过',
+      lapsed: '主管按时审批通过',
+      reversed: '未被冲销',
     },
   },
   ledger: {
@@ -87,19 +87,26 @@ export const reasons = {
       alreadyCompensated: ({ key }) => `${key} 此前已补偿`,
       owedBefore: ({ amount, currency }) => `该航班此前已发放 ${moneyText(amount, currency)}`,
       yearlyCap: ({ costs, left, limit, currency, year }) =>
-        `需 ${moneyText(costs, currency)}，该会员 ${year} 年可从本预算获得的 ${moneyText(limit, currency)}（perMemberPerYear）仅余 ${moneyText(left, currency)}`,
+        `需 ${moneyText(costs, currency)}，该会员 ${year} 年在本预算中的上限 ${moneyText(limit, currency)}（perMemberPerYear）仅余 ${moneyText(left, currency)}`,
       trancheExhausted: ({ costs, left, limit, currency }) =>
-        `需 ${moneyText(costs, currency)}，每小时可支付的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
+        `需 ${moneyText(costs, currency)}，每小时支付上限 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
       budgetExhausted: ({ costs, left, limit, currency, budget }) =>
-        `需 ${moneyText(costs, currency)}，预算 ${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
+        `预算不足，未发放：需 ${moneyText(costs, currency)}，预算 ${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
     },
     otherwise: {
       alreadyCompensated: '此前未因同一事由补偿过',
-      owedBefore: '该航班此前未曾发放',
-      yearlyCap: ({ costs, left, currency, year }) => `会员 ${year} 年度额度多 ${moneyText(costs - left, currency)}`,
-      trancheExhausted: ({ costs, left, currency, budget }) => `${budget} 多余 ${moneyText(costs - left, currency)}`,
+      owedBefore: '该航班此前未发放过',
+      yearlyCap: ({ costs, left, currency, year }) =>
+        `该会员 ${year} 年的上限多出 ${moneyText(costs - left, currency)}`,
+      trancheExhausted: ({ costs, left, currency, budget }) =>
+        `${budget} 的余额多出 ${moneyText(costs - left, currency)}`,
       budgetExhausted: ({ costs, left, currency, budget }) =>
-        `预算 ${budget} 多余 ${moneyText(costs - left, currency)}`,
+        `预算 ${budget} 的余额多出 ${moneyText(costs - left, currency)}`,
     },
   },
 } satisfies AboutIn<typeof en>
+
+/** `2026-09-30 02:05` as `9月30日 02:05`. */
+function dayAndTime(text: string): string {
+  return text.replace(/^\d+-0?(\d+)-0?(\d+) /, '$1月$2日 ')
+}

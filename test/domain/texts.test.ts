@@ -37,7 +37,7 @@ describe.each(LANGUAGES)('reasons in %s', (language) => {
 
   test('durations and money as people read them', () => {
     const cap = say({ is: 'frequencyCap.reached', atMost: 2, window: 36 * 3_600_000 }, language)
-    expect(cap).toContain(language === 'en' ? '2 emails in 36 hours' : '36 小时内已有 2 封')
+    expect(cap).toContain(language === 'en' ? '2 emails in the last 36 hours' : '36 小时内已有 2 封')
     const spent = { is: 'ledger.budgetExhausted', costs: 50_00, left: 1, limit: 1000_00, currency: 'CNY', budget: 'b' }
     expect(say(spent as Reason, language)).toMatch(/50\.00 CNY.*0\.01 CNY/)
     const owed = { amount: 600_00, currency: 'EUR', regime: 'EU261', said: '4 h late' }
