@@ -1,18 +1,31 @@
 import { reactToBatch } from '../shared/app/react/batch.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
+import { cards, suppressions } from '../shared/lambda/keyed-hash.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
+import { audiences, members, records, reputation, setAsides, tally, worldStore } from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { readWorld, rulebooks } from '../shared/lambda/table.ts'
+import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
 /** Folds events into members and decides. */
 export const handler = queueHandler(async (messages) => {
   const { state, hints } = await readWorld()
   return reactToBatch(messages, {
-    ports: { ...keyedTablePorts(), queues: queuesPort(), bus: busPort() },
+    ports: {
+      audiences: audiences(),
+      cards: cards(),
+      members: members(),
+      records: records(),
+      reputation: reputation(),
+      setAsides: setAsides(),
+      suppressions: suppressions(),
+      tally: tally(),
+      world: worldStore(),
+      queues: queuesPort(),
+      bus: busPort(),
+    },
     rulebooks: rulebooks(),
     rulebook: state.rulebook,
     hints,

@@ -1,17 +1,18 @@
-import middy from '@middy/core'
 import { reconcile, repair } from '../shared/app/ledger/reconcile.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
+import { ledger } from '../shared/lambda/keyed-hash.ts'
 import { alert, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
+import { members, records } from '../shared/lambda/ports.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
+import { timerHandler } from '../shared/lambda/stack.ts'
 
 /** Of fifteen minutes: twice, where the first look finds something. */
 const MINUTES_PER_LOOK = 6
 
 /** Adds the ledger up again from its entries, every night, and wakes a person where anything differs. */
-export const handler = middy().handler(async () => {
-  const ports = { ...keyedTablePorts(), queues: queuesPort() }
+export const handler = timerHandler(async () => {
+  const ports = { ledger: ledger(), members: members(), records: records(), queues: queuesPort() }
   const report = await reconcile({ ports, now: now(), msPerLook: MINUTES_PER_LOOK * 60_000, pause })
   await repair(report, { ports, now: now() })
   const { findings, ...counts } = report

@@ -1,19 +1,27 @@
 import { deliverEmails } from '../shared/app/deliver/email.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { keyedTablePorts } from '../shared/lambda/keyed-hash.ts'
+import { suppressions } from '../shared/lambda/keyed-hash.ts'
 import { linkSettings } from '../shared/lambda/links.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { mailerPort } from '../shared/lambda/mailer.ts'
+import { limits, members } from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { readWorld, rulebooks } from '../shared/lambda/table.ts'
+import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
 /** Claims a mail and sends it. */
 export const handler = queueHandler(async (messages) => {
   const { hints } = await readWorld()
   return deliverEmails(messages, {
-    ports: { ...keyedTablePorts(), queues: queuesPort(), bus: busPort(), mailer: mailerPort() },
+    ports: {
+      limits: limits(),
+      members: members(),
+      suppressions: suppressions(),
+      queues: queuesPort(),
+      bus: busPort(),
+      mailer: mailerPort(),
+    },
     rulebooks: rulebooks(),
     links: await linkSettings(),
     alert,

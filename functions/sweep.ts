@@ -2,14 +2,15 @@ import { eachAlone } from '../shared/app/each-alone.ts'
 import { sweep } from '../shared/app/rounds/sweep.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { describe, log } from '../shared/lambda/log.ts'
+import { members, worldStore } from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
-import { readWorld, rulebooks, tablePorts } from '../shared/lambda/table.ts'
+import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
 /** Shows a new rulebook to the members it could concern, a page at a time. */
 export const handler = queueHandler(async (messages) => {
   const { state } = await readWorld()
-  const ports = { ...tablePorts(), queues: queuesPort() }
+  const ports = { members: members(), world: worldStore(), queues: queuesPort() }
   return eachAlone(
     messages,
     ({ body }) => sweep(body, { ports, rulebooks: rulebooks(), live: state.rulebook, now: now() }),

@@ -32,9 +32,9 @@ export function bundleAll(out = 'dist/lambda'): { folderOf(file: string): string
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': `${root}infra/aws/lambda-credentials.ts` },
     minify: true,
-    // Stack traces can be read without the map.
-    keepNames: true,
+    charset: 'utf8',
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',

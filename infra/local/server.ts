@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { HttpRequest, HttpResponse } from '../../shared/lambda/http.ts'
+import type { HttpRequest, HttpResponse } from '../../shared/app/http.ts'
 
 export type Answer = (request: HttpRequest) => Promise<HttpResponse>
 

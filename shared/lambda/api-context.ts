@@ -5,7 +5,7 @@ import { env, required } from './environment.ts'
 import { keyedTablePorts } from './keyed-hash.ts'
 import { mailerPort } from './mailer.ts'
 import { queuesPort } from './queues.ts'
-import { rulebooks } from './table.ts'
+import { rulebooks } from './world.ts'
 
 /** What the operators' API may use: everything that is kept, the queues and the mailer; it announces nothing on the bus. */
 export function apiContext(): ApiContext {

@@ -5,7 +5,9 @@ import { env, required } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-const eventBridge = once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
+const eventBridge = /* @__PURE__ */ once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
 
 /** The bus Wingback announces on. */
-export const busPort = once(() => createBus({ client: eventBridge(), name: required('BUS_NAME'), patience: patient }))
+export const busPort = /* @__PURE__ */ once(() =>
+  createBus({ client: eventBridge(), name: required('BUS_NAME'), patience: patient }),
+)

@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { HttpRequest, HttpResponse } from '../app/http.ts'
 
-export type { HttpRequest, HttpResponse } from '../app/http.ts'
-
 export function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
   const context = event.requestContext as APIGatewayProxyEventV2['requestContext'] & {
     authorizer?: { iam?: { userArn?: string } }

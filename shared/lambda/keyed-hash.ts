@@ -1,11 +1,15 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
+import { createCards } from '../adapters/aws/cards.ts'
 import { createSecretsClient } from '../adapters/aws/clients.ts'
+import { keeperOf } from '../adapters/aws/hash-key.ts'
 import { createTablePorts } from '../adapters/aws/index.ts'
+import { createLedger } from '../adapters/aws/ledger.ts'
 import { patient } from '../adapters/aws/retry.ts'
+import { createSuppressions } from '../adapters/aws/suppressions.ts'
 import { type KeyedHash, keyedHashWith } from '../domain/keyed-hash.ts'
 import { required } from './environment.ts'
 import { once } from './once.ts'
-import { dynamo } from './table.ts'
+import { dynamo, table } from './table.ts'
 
 let known: Promise<KeyedHash> | undefined
 
@@ -23,8 +27,17 @@ export function useHashKey(key: string): void {
   known = Promise.resolve(keyedHashWith(key))
 }
 
-/** The ports that are kept in the table, for functions whose row says `keyedHashes`. */
-export const keyedTablePorts = once(() => createTablePorts(dynamo(), required('TABLE_NAME'), patient, keyedHash))
+const hashes = /* @__PURE__ */ once(() => keeperOf(table(), keyedHash))
+
+/** Ports that go by hashes, for functions whose row says `keyedHashes`. */
+export const cards = /* @__PURE__ */ once(() => createCards(table(), hashes()))
+export const ledger = /* @__PURE__ */ once(() => createLedger(table(), hashes()))
+export const suppressions = /* @__PURE__ */ once(() => createSuppressions(table(), hashes()))
+
+/** All ports that are kept in the table, for functions whose row says `keyedHashes`. */
+export const keyedTablePorts = /* @__PURE__ */ once(() =>
+  createTablePorts(dynamo(), required('TABLE_NAME'), patient, keyedHash),
+)
 
 async function fromSecret(): Promise<KeyedHash> {
   const SecretId = required('HASH_KEY_PARAMETER')

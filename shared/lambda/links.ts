@@ -5,7 +5,7 @@ import { type LinkKeys, linkKeys } from '../app/links/keys.ts'
 import { required } from './environment.ts'
 import { once } from './once.ts'
 
-const secrets = once(() => createSecretsClient())
+const secrets = /* @__PURE__ */ once(() => createSecretsClient())
 
 /** The keys that sign links, from Secrets Manager. */
 let keys = linkKeys(async () => {

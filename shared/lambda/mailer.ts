@@ -4,6 +4,8 @@ import { env, required } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-const ses = once(() => createSesClient(local(env().ENDPOINT_MAIL)))
+const ses = /* @__PURE__ */ once(() => createSesClient(local(env().ENDPOINT_MAIL)))
 
-export const mailerPort = once(() => createMailer({ client: ses(), configurationSet: required('CONFIGURATION_SET') }))
+export const mailerPort = /* @__PURE__ */ once(() =>
+  createMailer({ client: ses(), configurationSet: required('CONFIGURATION_SET') }),
+)

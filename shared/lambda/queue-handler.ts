@@ -1,13 +1,15 @@
-import middy from '@middy/core'
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { describe, log } from './log.ts'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { log } from './log.ts'
+import { stack } from './stack.ts'
 
 /** A queue's message as the functions see it. */
 export interface QueueMessage {
   messageId: string
   body: string
-  receives: number
 }
+
+const batch = z.looseObject({ Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })) })
 
 /**
  * A handler of a queue. `work` gives the ids of the messages to be tried again; where it throws, all of them are.
@@ -15,25 +17,15 @@ export interface QueueMessage {
  * of the log (`failed`), of which a metric is made, and an alarm.
  */
 export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[]>) {
-  return middy<SQSEvent, SQSBatchResponse>()
-    .use({
-      onError: (request) => {
-        log.error('the whole batch is tried again', {
-          error: describe(request.error),
-          failed: request.event.Records.length,
-        })
-        request.response = failures(request.event.Records.map((record: SQSRecord) => record.messageId))
-      },
-    })
-    .handler(async (event: SQSEvent) => {
-      const again = await work(event.Records.map(messageOf))
-      if (again.length > 0) log.error('messages are tried again', { failed: again.length })
-      return failures(again)
-    })
-}
-
-function messageOf({ messageId, body, attributes }: SQSRecord): QueueMessage {
-  return { messageId, body, receives: Number(attributes.ApproximateReceiveCount) }
+  return stack<SQSEvent, SQSBatchResponse>(batch, ({ Records }) => ({
+    says: 'the whole batch is tried again',
+    counts: { failed: Records.length },
+    answer: failures(Records.map(({ messageId }) => messageId)),
+  })).handler(async ({ Records }: SQSEvent) => {
+    const again = await work(Records.map(({ messageId, body }) => ({ messageId, body })))
+    if (again.length > 0) log.error('messages are tried again', { failed: again.length })
+    return failures(again)
+  })
 }
 
 function failures(messageIds: readonly string[]): SQSBatchResponse {

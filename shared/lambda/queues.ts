@@ -5,7 +5,7 @@ import { env, queueUrls } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-export const sqs = once(() => createSqsClient(local(env().ENDPOINT_SQS)))
+export const sqs = /* @__PURE__ */ once(() => createSqsClient(local(env().ENDPOINT_SQS)))
 
 /** The queues this function may send to. */
-export const queuesPort = once(() => createQueues({ client: sqs(), ...queueUrls(), patience: patient }))
+export const queuesPort = /* @__PURE__ */ once(() => createQueues({ client: sqs(), ...queueUrls(), patience: patient }))

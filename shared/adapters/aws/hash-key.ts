@@ -17,6 +17,11 @@ export function keeperOf(table: Table, load: HashKeeper): HashKeeper {
   }
 }
 
+/** For functions whose row in `pipeline.ts` does not say `keyedHashes`. */
+export const notGiven: HashKeeper = async () => {
+  throw new Error('a hash is asked for by a function that was not given the key: see keyedHashes in pipeline.ts')
+}
+
 async function checkedWith(table: Table, load: HashKeeper): Promise<KeyedHash> {
   const hash = await load()
   const ofKey = str(hash('key', ''))

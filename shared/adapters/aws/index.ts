@@ -16,7 +16,7 @@ import {
   createSqsClient,
 } from './clients.ts'
 import { createFlights } from './flights.ts'
-import { keeperOf } from './hash-key.ts'
+import { keeperOf, notGiven } from './hash-key.ts'
 import { createLedger } from './ledger.ts'
 import { createLimits } from './limits.ts'
 import { createMailer } from './mailer.ts'
@@ -107,10 +107,6 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     offers: createOffers(table),
     tasks: createTasks(table),
   } satisfies Partial<Ports>
-}
-
-const notGiven: HashKeeper = async () => {
-  throw new Error('a hash is asked for by a function that was not given the key: see keyedHashes in pipeline.ts')
 }
 
 function attach({ dynamo, sqs, eventBridge, ses }: AwsClients, meter: Meter): void {

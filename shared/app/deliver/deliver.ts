@@ -16,8 +16,6 @@ export interface Order {
   messageId: string
   memberId: string
   actionId: string
-  /** The queue brings it once more: whoever had it before has died, or has said that it failed. */
-  retried: boolean
 }
 
 /** What every delivery is given. */
@@ -46,9 +44,9 @@ const order = z.object({ memberId: z.string().min(1).max(128), actionId: z.strin
 function ordersOf(messages: readonly Message[]): { orders: Order[]; unreadable: string[] } {
   const orders: Order[] = []
   const unreadable: string[] = []
-  for (const { messageId, body, receives = 1 } of messages) {
+  for (const { messageId, body } of messages) {
     const parsed = order.safeParse(jsonOf(body))
-    if (parsed.success) orders.push({ messageId, ...parsed.data, retried: receives > 1 })
+    if (parsed.success) orders.push({ messageId, ...parsed.data })
     else unreadable.push(messageId)
   }
   return { orders, unreadable }
@@ -115,7 +113,7 @@ async function deliverOne(
   recall: Recall | undefined,
 ): Promise<string[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
-  const { memberId, actionId, retried } = order
+  const { memberId, actionId } = order
   const counted: Counted = { minute: false, journey: false }
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     const read = members.get(memberId) ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
@@ -125,7 +123,7 @@ async function deliverOne(
     const action = member.pending.find((each) => each.actionId === actionId)
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
-    const asked = claim(member, actionId, rulebook, hints, now, live, retried)
+    const asked = claim(member, actionId, rulebook, hints, now, live)
     const claimed = asked.claim === 'go' ? await withinLimits(asked, live, counted, ports, now) : asked
     if (claimed === 'count') {
       const placed = asWrite(withPlace(member, actionId), read)
@@ -154,7 +152,7 @@ async function answer(
       return deed(member, claimed, stored)
     case 'gone':
       return []
-    // It has a message of its own, which comes again where nothing comes of it.
+    // Where nothing comes of it, the member hands the action over again in a few minutes.
     case 'busy':
       return []
     case 'unknown':
