@@ -11,18 +11,20 @@ export function whole(least: number, most: number): (text: string) => string {
   }
 }
 
-/** In which language people are answered: set once for a session by `WINGBACK_LANG`, or by the system. */
-export function languageOption(what: string): Option {
-  return new Option('--lang <language>', `the language of the ${what}: ${LANGUAGES.join(' or ')}`)
-    .default(usualLanguage(process.env), "WINGBACK_LANG, else the system's language, else en")
-    .argParser((text): Language => {
-      const language = languageFor(text)
-      if (language) return language
-      throw new InvalidArgumentError(`It must be ${LANGUAGES.join(' or ')}.`)
-    })
+/** In which language people are answered, for every command. */
+export function languageOption(): Option {
+  return new Option(
+    '--lang <language>',
+    `${LANGUAGES.join(' or ')} (default: WINGBACK_LANG, else the system's)`,
+  ).argParser((text): Language => {
+    const language = languageFor(text)
+    if (language) return language
+    throw new InvalidArgumentError(`It must be ${LANGUAGES.join(' or ')}.`)
+  })
 }
 
-export function usualLanguage({ WINGBACK_LANG, LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+/** The language of who is at the keyboard, where no option says it: set once, it holds for every command. */
+export function usualLanguage({ WINGBACK_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env): Language {
   const locale = WINGBACK_LANG || LC_ALL || LC_MESSAGES || LANG || 'en'
   return languageFor(locale) ?? 'en'
 }

@@ -28,6 +28,8 @@ Environment:
   WINGBACK_URL  where Wingback answers (default: ${DEFAULT_URL}). In AWS, the API's address that
                 the deployment prints; requests are signed with your AWS credentials.
   WINGBACK_BY   who you are, on one machine: what --by says otherwise. In AWS it is who is signed in.
+  WINGBACK_LANG the language of what people read, en or zh-CN: what --lang says otherwise (default: the
+                system's, LC_ALL, LC_MESSAGES or LANG).
 
 Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
     )

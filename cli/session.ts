@@ -1,13 +1,17 @@
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
+import type { Language } from '../shared/domain/texts/language.ts'
 import { type Client, clientFor, DEFAULT_URL } from './client.ts'
+import { languageOption, usualLanguage } from './options.ts'
 import { jsonText, plain } from './print.ts'
 
 /** What a command is given: the API, and where its words go. */
 export interface Session {
   client: Client
   json: boolean
+  /** Of what people read. */
+  language: Language
   /** A person watches: progress may be shown. */
   watched: boolean
   /** One JSON value for machines, or lines for people. */
@@ -17,7 +21,7 @@ export interface Session {
   note(text: string): void
 }
 
-export function sessionFor(json: boolean): Session {
+export function sessionFor(json: boolean, language: Language = usualLanguage()): Session {
   const { stdout, stderr } = process
   const line = async (text: string) => {
     if (!stdout.write(`${text}\n`)) await once(stdout, 'drain')
@@ -27,6 +31,7 @@ export function sessionFor(json: boolean): Session {
       return clientFor(process.env.WINGBACK_URL || DEFAULT_URL)
     },
     json,
+    language,
     watched: !json && stderr.isTTY === true,
     async show(value, lines) {
       if (json) return line(jsonText(value))
@@ -39,15 +44,16 @@ export function sessionFor(json: boolean): Session {
   }
 }
 
-/** A command's action with its session; every command can answer in JSON. */
+/** A command's action with its session; every command can answer in JSON, and in the reader's language. */
 export function act<A extends unknown[]>(
   command: Command,
   action: (session: Session, options: Record<string, string | boolean | undefined>, ...args: A) => Promise<void>,
 ): Command {
-  return command.option('--json', 'answer in JSON, for machines').action(async (...given: unknown[]) => {
+  const answering = command.addOption(languageOption()).option('--json', 'answer in JSON, for machines')
+  return answering.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as A
     const options = given.at(-2) as Record<string, string | boolean | undefined>
-    await action(sessionFor(options.json === true), options, ...args)
+    await action(sessionFor(options.json === true, options.lang as Language | undefined), options, ...args)
   })
 }
 

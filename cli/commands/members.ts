@@ -4,7 +4,6 @@ import { explainText } from '../../shared/app/api/explain-text.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
-import { languageOption } from '../options.ts'
 import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -152,10 +151,8 @@ export function addExplain(program: Command): void {
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
     .option('--at <instant>', 'as it stood then, such as 2026-10-01T15:00+08:00')
-    .addOption(languageOption('answer'))
     .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
-  act(command, async ({ client, show }, { campaign, at, lang }, id: string) => {
-    const language = lang as Language
+  act(command, async ({ client, show, language }, { campaign, at }, id: string) => {
     const query = { campaign: campaign as string | undefined, at: at as string | undefined, lang: language }
     const found = await client.call<Explained>('GET', `/v1/members/${encodeURIComponent(id)}/explain`, { query })
     await show(found, () => explainedLines(found, language))

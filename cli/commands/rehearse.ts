@@ -1,10 +1,8 @@
 import type { Command } from 'commander'
 import type { CampaignReport } from '../../shared/app/rehearsal/report.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
-import type { Language } from '../../shared/domain/texts/language.ts'
 import { told } from '../../shared/domain/texts/say.ts'
 import { Refused } from '../errors.ts'
-import { languageOption } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'
 import { reportLines } from '../rehearse/text.ts'
 import { act, examples } from '../session.ts'
@@ -23,8 +21,8 @@ export function addRehearse(program: Command): void {
     .option('--events <file...>', '.jsonl or .jsonl.gz: what happened')
     .option('--from <instant>', 'decide from then on; what is before is only history (2026-10-01 or ISO 8601)')
     .option('--to <instant>', 'end then')
+    .option('--campaign <id>', 'report on this campaign only; the others act all the same')
     .option('--against <dir>', 'another rulebook, or `live`: what would change, member by member')
-    .addOption(languageOption('report'))
     .addHelpText(
       'after',
       examples(
@@ -39,9 +37,10 @@ export function addRehearse(program: Command): void {
       from: instantOf('--from', options.from),
       to: instantOf('--to', options.to),
       against: options.against as string | undefined,
+      campaign: options.campaign as string | undefined,
     })
     const { decisions, ...report } = rehearsal
-    const language = options.lang as Language
+    const { language } = session
     const campaigns = Object.entries(rehearsal.campaigns).map(([id, each]) => [id, inWords(each)] as const)
     await session.show(
       { seconds, ...report, campaigns: Object.fromEntries(campaigns), ...(changes && { changes }) },

@@ -1,9 +1,11 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { confirm, yesOption } from '../confirm.ts'
 import { Refused } from '../errors.ts'
-import { byOption } from '../options.ts'
+import { byOption, whole } from '../options.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
 import { countOfProblems, problemText } from '../rulebook/place.ts'
-import { act, examples, userName } from '../session.ts'
+import { previewLines, previewRulebook } from '../rulebook/preview.ts'
+import { act, examples, type Session, userName } from '../session.ts'
 
 interface Published {
   version: string
@@ -39,20 +41,26 @@ export function addRulebook(program: Command): void {
     .command('publish')
     .summary('make a rulebook the live one')
     .description(
-      'Validates the folder and publishes it as a whole, under the address of its content. Journeys under way go on ' +
-        'with the version they began with; members whom a changed audience could concern are looked at again. ' +
+      'Validates the folder and publishes it as a whole, under the address of its content. Before it does, it says what ' +
+        'comes of it at once: who begins, which mails leave, whose journeys move, end, or finish on the version they ' +
+        'began with; which campaigns now write twice for one reason; which words of the rules nobody has. Then it asks; ' +
+        'without a terminal it needs --yes. Members whom a changed audience could concern are looked at again. ' +
         'One that loosens approvals, budgets or caps waits for a second person: `rulebook pending`.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
+    .addOption(lookOption())
+    .addOption(yesOption())
     .addOption(byOption())
-    .addHelpText('after', examples('publish campaigns', 'publish campaigns --by "Li Wei"'))
-  act(publish, async ({ client, show, note }, { by = userName() }, dir: string) => {
+    .addHelpText('after', examples('publish campaigns', 'publish campaigns --yes --by "Li Wei"'))
+  act(publish, async (session, { by = userName(), yes, look }, dir: string) => {
+    const { client, show, note } = session
     const loaded = await readRulebook(dir)
     if (!loaded.ok) {
       for (const problem of loaded.problems) note(problemText(dir, problem))
       const hint = '`npx wingback validate DIR --json` lists them'
       throw new Refused(`the rulebook has ${countOfProblems(loaded.problems)}`, { code: 'invalid-rulebook', hint })
     }
+    await sayFirst(session, loaded.bundle, { yes, look })
     const published = await client.call<Published>('PUT', '/v1/rulebooks', {
       query: { by: by as string },
       body: loaded.bundle,
@@ -75,14 +83,37 @@ export function addRulebook(program: Command): void {
         'Where it loosens approvals, budgets or caps it waits for a second person, as `publish` does.',
     )
     .option('--to <version>', 'a rulebook that was live, instead of the one before')
+    .addOption(lookOption())
+    .addOption(yesOption())
     .addOption(byOption())
-    .addHelpText('after', examples('rollback', 'rollback --to 3fd0c9a1b2c4d5e6'))
-  act(rollback, async ({ client, show }, { to, by = userName() }) => {
+    .addHelpText('after', examples('rollback', 'rollback --to 3fd0c9a1b2c4d5e6 --yes'))
+  act(rollback, async (session, { to, yes, look, by = userName() }) => {
+    const { client, show } = session
+    const { rulebook } = await client.call<{ rulebook: { previous: string | null } }>('GET', '/v1/status')
+    const back = (to as string | undefined) ?? rulebook.previous
+    // Without one, or one that never was, the answer says so.
+    if (back !== null) await sayFirst(session, back, { yes, look })
     const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { to, by } })
     await show(published, () =>
       published.waits ? waitingLines(published) : [`live: ${published.version} (before: ${published.previous})`],
     )
   })
+}
+
+/** Says what would come of it, and asks. */
+async function sayFirst(
+  session: Session,
+  of: Uint8Array | string,
+  { yes, look }: { yes: unknown; look: unknown },
+): Promise<void> {
+  const previewed = await previewRulebook(session, of, Number(look))
+  await confirm(session, { yes, would: previewed, lines: previewLines(previewed, session.language) })
+}
+
+function lookOption(): Option {
+  return new Option('--look <n>', 'look at so many members at most to say what comes of it')
+    .argParser(whole(1, 10_000_000))
+    .default('20000')
 }
 
 /** That it waits, for whom, and why. */

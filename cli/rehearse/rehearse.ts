@@ -7,6 +7,8 @@ import {
   type SetAsideLine,
   type Step,
 } from '../../shared/app/rehearsal/rehearse.ts'
+import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
 import { Refused } from '../errors.ts'
 import { type BadLine, readLine } from '../replay/entry.ts'
 import { linesOf, sizeOf } from '../replay/lines.ts'
@@ -20,6 +22,8 @@ export interface RehearseOptions {
   to?: number
   /** A folder, or `live`. */
   against?: string
+  /** Only this campaign is reported on. */
+  campaign?: string
 }
 
 export interface Rehearsed {
@@ -33,6 +37,7 @@ export async function rehearseFolder(session: Session, dir: string, options: Reh
   const total = await sizeOf(options.files)
   const rulebook = await rulebookIn(dir)
   const other = options.against === undefined ? undefined : await rulebookNamed(session, options.against)
+  if (options.campaign !== undefined) refuseUnknown(options.campaign, rulebook)
   const startedAt = performance.now()
   const rehearsal = await run(session, rulebook, options, total)
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
@@ -41,10 +46,20 @@ export async function rehearseFolder(session: Session, dir: string, options: Reh
   return { rehearsal, changes: compareDecisions(before.decisions, rehearsal.decisions), seconds }
 }
 
+function refuseUnknown(campaign: string, { bundle }: Packed): void {
+  const known = unpackRulebook(bundle).campaigns.map(({ id }) => id)
+  if (known.includes(campaign)) return
+  const meant = nearest(campaign, known)
+  throw new Refused(`no campaign is called "${campaign}"`, {
+    code: 'no-such-campaign',
+    hint: meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ')}`,
+  })
+}
+
 async function run(
   session: Session,
   { version, bundle }: Packed,
-  { files, from, to }: RehearseOptions,
+  { files, from, to, campaign }: RehearseOptions,
   total: number,
 ): Promise<Rehearsal> {
   const bar = session.watched
@@ -62,7 +77,7 @@ async function run(
         if (bad.first.length < SET_ASIDES_SHOWN) bad.first.push({ where: line.where, message, hint })
       },
     )
-    const rehearsal = await rehearse({ bundle, version, steps, from, to })
+    const rehearsal = await rehearse({ bundle, version, steps, from, to, campaign })
     const setAsides = [...bad.first, ...rehearsal.setAsides].slice(0, SET_ASIDES_SHOWN)
     const events = { ...rehearsal.events, setAside: rehearsal.events.setAside + bad.count }
     return refuseNothing({ ...rehearsal, events, setAsides })

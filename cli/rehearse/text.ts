@@ -7,6 +7,7 @@ import type { Language } from '../../shared/domain/texts/language.ts'
 import { say, stopText } from '../../shared/domain/texts/say.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import { plain, table, thousands } from '../print.ts'
+import { findingLines } from '../rulebook/preview.ts'
 
 const BAR = 40
 
@@ -24,6 +25,7 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
       setAside: setAside!,
     }),
     ...setAsides.map(({ where, message }) => `  ${words.setAside(where, message)}`),
+    ...findingLines(rehearsal, language),
     '',
     ...table([
       words.columns,

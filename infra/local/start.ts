@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
 import { Refused, Unreachable } from '../../cli/errors.ts'
+import { usualLanguage } from '../../cli/options.ts'
 import { jsonText, plain, thousands } from '../../cli/print.ts'
 import { countOfProblems, problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
@@ -88,6 +89,7 @@ async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (tex
   const session: Session = {
     client,
     json: options.json === true,
+    language: usualLanguage(),
     watched: !options.json && process.stderr.isTTY === true,
     show: async () => {},
     line: async () => {},

@@ -368,6 +368,25 @@ describe('exit codes', () => {
   })
 })
 
+describe('before anything is made live', () => {
+  test('what would come of it is said, and without --yes nothing is done where nobody can answer', async () => {
+    const { code, out, err } = await wingback('publish', 'campaigns', '--lang', 'zh-CN')
+    expect(code).toBe(1)
+    expect(out).toMatch(/规则集 [0-9a-f]{16} 生效后立即发生的变化/)
+    expect(err).toContain('--yes')
+    const { out: json } = await wingback('publish', 'campaigns', '--json')
+    expect(JSON.parse(json)).toMatchObject({ would: { looked: 0, atOnce: {}, overlaps: [], loosens: [] } })
+    expect(await ports.world.read()).toMatchObject({ version: 0 })
+  })
+
+  test('with --yes it is done', async () => {
+    const { code, out, err } = await wingback('publish', 'campaigns', '--yes', '--lang', 'en')
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^live: [0-9a-f]{16}\n$/) })
+    expect(err).toContain('what comes of')
+    expect((await ports.world.read()).rulebook).toBeDefined()
+  })
+})
+
 test('the launcher passes arguments and exit codes on', async () => {
   expect(await run({ WINGBACK_URL: url }, ['member', 'CA9'], 'cli/wingback.mjs')).toMatchObject({ code: 1 })
 })

@@ -192,7 +192,7 @@ describe('publishing while journeys are under way', () => {
     const second = await wingback.publish(waiting('second'))
     await book('V2')
     await wingback.drain()
-    const back = JSON.parse(await wingback.command('rollback', '--json'))
+    const back = JSON.parse(await wingback.command('rollback', '--yes', '--json'))
     expect(back).toMatchObject({ version: first, previous: second })
     await book('V3')
     await wingback.drain()
@@ -336,7 +336,7 @@ test('a rulebook that loosens what keeps money together is looked at and approve
     writeFileSync(join(dir, file), text)
   }
   const why = '  budget care: limit 2000000.00 CNY, was 1000000.00 CNY'
-  const published = await wingback.command('publish', dir, '--by', 'Li')
+  const published = await wingback.command('publish', dir, '--yes', '--by', 'Li')
   const version = published.split(' ')[0]!
   expect(published.split('\n')).toEqual([
     `${version} waits for a second person, because it loosens what keeps money together:`,

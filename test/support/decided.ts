@@ -10,6 +10,7 @@ export function sessionFor(url: string): Session {
   return {
     client: clientFor(url),
     json: true,
+    language: 'en',
     watched: false,
     show: async () => {},
     line: async () => {},

@@ -481,6 +481,45 @@ describe('publishing', () => {
   })
 })
 
+describe('what would come of a rulebook', () => {
+  const preview = (body: Uint8Array | object, query = '') => call('POST', `/v1/rulebooks/preview${query}`, body)
+
+  test('is asked page by page, and nothing is kept or done', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    await putMember(li)
+    await putMember({ ...li, memberId: 'CA2' })
+    const world = await ports.world.read()
+    const first = await preview(bundleOf('B'), '?limit=1')
+    expect(first).toMatchObject({
+      status: 200,
+      body: {
+        version: versionOf('B'),
+        live: versionOf('A'),
+        looked: 1,
+        atOnce: {},
+        had: { tier: ['gold'] },
+        loosens: [],
+        changed: [],
+        stopped: [],
+      },
+    })
+    expect(first.body.asked).toContainEqual({ name: 'tier', value: 'platinum', in: 'audience valued' })
+    const { body: last } = await preview(bundleOf('B'), `?limit=1&cursor=${encodeURIComponent(first.body.cursor)}`)
+    expect(last).toMatchObject({ looked: 1, cursor: null })
+    expect(last).not.toHaveProperty('asked')
+    expect(await ports.world.read()).toEqual(world)
+    expect(await ports.rulebooks.read(versionOf('B'))).toBeUndefined()
+    expect(ports.queues.take('events', 10)).toEqual([])
+  })
+
+  test('of one that was published by its version, and not of one that nobody knows', async () => {
+    await call('PUT', '/v1/rulebooks', bundleOf('A'))
+    expect((await preview({ version: versionOf('A') })).body).toMatchObject({ version: versionOf('A'), changed: [] })
+    expect(await preview({ version: 'nothing' })).toMatchObject({ status: 404 })
+    expect(await preview(Buffer.from('not gzip'))).toMatchObject({ status: 422 })
+  })
+})
+
 describe('pausing', () => {
   beforeEach(() => call('PUT', '/v1/rulebooks', bundleOf('A')))
 

@@ -9,7 +9,7 @@ import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems
 const version = z.string().min(1).max(100)
 
 /** A compressed bundle: API Gateway takes 10 MB, a Lambda 6 MB of which base64 takes a quarter. */
-const BUNDLE_AT_MOST = 4 * 1024 * 1024
+export const BUNDLE_AT_MOST = 4 * 1024 * 1024
 
 /**
  * Checks the bundle in the body as the command did, keeps it under its content's address and makes it the live one.

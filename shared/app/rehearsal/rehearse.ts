@@ -1,7 +1,10 @@
 import { createMemoryPorts, type MemoryPorts } from '../../adapters/memory/index.ts'
 import type { Envelope } from '../../contract/index.ts'
 import { calendarOf } from '../../domain/calendar.ts'
-import { unpackRulebook } from '../../domain/rulebook/bundle.ts'
+import type { Member } from '../../domain/member/member.ts'
+import { type Overlap, overlapsAmong } from '../../domain/preview/overlaps.ts'
+import { addWords, noWords, type UnknownWord, unknownWords, wordsAsked } from '../../domain/preview/words.ts'
+import { unpackBundle, unpackRulebook } from '../../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { memberOf } from '../react/member-turn.ts'
 import { rulebookCache } from '../rulebooks.ts'
@@ -35,6 +38,10 @@ export interface Rehearsal {
   audiences: Record<string, number>
   /** What is spent of each budget, minor units, and on which day. */
   budgets: Record<string, { currency: string; limitMinor: number; spentMinor: number; byDay: Record<string, number> }>
+  /** Campaigns that wrote, or would write, to the same members for one reason. */
+  overlaps: Overlap[]
+  /** Words that the rules ask for and no member has. */
+  unknown: UnknownWord[]
   /** Whose days and clock it goes by. */
   zone: string
   decisions: Decisions
@@ -49,15 +56,22 @@ export interface RehearsalOptions {
   from?: number
   /** The rehearsal ends then, epoch ms. */
   to?: number
+  /** Only this campaign is reported on; the others act all the same. */
+  campaign?: string
 }
 
 /** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
-export async function rehearse({ bundle, version, steps, from, to }: RehearsalOptions): Promise<Rehearsal> {
+export async function rehearse({ bundle, version, steps, from, to, campaign }: RehearsalOptions): Promise<Rehearsal> {
   const clock = { now: 0 }
   const ports = createMemoryPorts({ now: () => clock.now })
   const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
   const rulebook = await rulebooks.load(version)
-  const report = reporter(rulebook.campaigns, calendarOf(rulebook.settings.zone))
+  const calendar = calendarOf(rulebook.settings.zone)
+  const isAsked = (id: string) => campaign === undefined || id === campaign
+  const report = reporter(
+    rulebook.campaigns.filter(({ id }) => isAsked(id)),
+    calendar,
+  )
   const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
   let isLive = false
 
@@ -76,7 +90,9 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
   }
   if (to === undefined) await pipeline.settle()
   else await pipeline.advanceTo(to)
-  await tellWaiting(ports, report.waiting)
+  const everybody = await membersIn(ports)
+  for (const { journeys } of everybody)
+    for (const journey of journeys) if (journey.endedAt === undefined) report.waiting(journey.campaign)
 
   const tally = await ports.tally.read()
   const { campaigns, decisions } = report.finish()
@@ -101,6 +117,10 @@ export async function rehearse({ bundle, version, steps, from, to }: RehearsalOp
     decisions,
     audiences: await audienceSizes(rulebook, ports),
     budgets: Object.fromEntries(budgets),
+    overlaps: overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) =>
+      each.campaigns.some(isAsked),
+    ),
+    unknown: unknownWords(wordsAsked(unpackBundle(bundle)), addWords(noWords(), everybody)),
     zone: rulebook.settings.zone,
   }
 }
@@ -154,13 +174,13 @@ function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
   }
 }
 
-async function tellWaiting(ports: MemoryPorts, tell: (campaign: string) => void): Promise<void> {
+async function membersIn(ports: MemoryPorts): Promise<Member[]> {
+  const members: Member[] = []
   let cursor: string | undefined
   do {
     const page = await ports.members.page({ cursor, limit: 1000 })
-    for (const stored of page.members) {
-      for (const journey of memberOf(stored).journeys) if (journey.endedAt === undefined) tell(journey.campaign)
-    }
+    members.push(...page.members.map(memberOf))
     cursor = page.cursor
   } while (cursor)
+  return members
 }

@@ -4,8 +4,9 @@ import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
 import { pages } from './pages.ts'
+import { preview } from './preview.ts'
 import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 
 /** The catalogue in English: its type is what every other language has to have. */
-export const en = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, rehearse }
+export const en = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, preview, rehearse }

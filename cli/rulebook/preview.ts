@@ -1,0 +1,116 @@
+import { traitsOf } from '../../shared/domain/actions/kinds.ts'
+import { AT_ONCE } from '../../shared/domain/preview/at-once.ts'
+import { emptyPreview, type Preview, sumPreviews } from '../../shared/domain/preview/preview.ts'
+import { type AskedWord, type UnknownWord, unknownWords } from '../../shared/domain/preview/words.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import { thousands } from '../print.ts'
+import type { Session } from '../session.ts'
+
+/** What would come at once of a rulebook, as it is told before it is published. */
+export interface Previewed extends Omit<Preview, 'had'> {
+  version: string
+  /** All there are. */
+  members: number
+  /** Words of the rules that nobody has. */
+  unknown: UnknownWord[]
+  /** What it loosens: then it waits for a second person. */
+  loosens: string[]
+  /** Campaigns in it that nobody begins until they are resumed. */
+  stopped: string[]
+}
+
+interface Page extends Preview {
+  version: string
+  members: number
+  cursor: string | null
+}
+
+/** What the first page has beside. */
+interface First extends Page {
+  asked: AskedWord[]
+  loosens: string[]
+  changed: string[]
+  stopped: string[]
+}
+
+/** Asks page after page, until so many members were looked at. `of`: a packed rulebook, or the version of one that was published. */
+export async function previewRulebook(
+  { client }: Pick<Session, 'client'>,
+  of: Uint8Array | string,
+  atMost: number,
+): Promise<Previewed> {
+  const ask = <P extends Page>(cursor?: string, limit?: number) =>
+    client.call<P>('POST', '/v1/rulebooks/preview', {
+      query: { cursor, limit },
+      body: typeof of === 'string' ? { version: of } : of,
+    })
+  const first = await ask<First>(undefined, Math.min(PAGE, atMost))
+  let sum = sumPreviews(emptyPreview(), first)
+  for (let cursor = first.cursor; cursor !== null && sum.looked < atMost; ) {
+    const page = await ask(cursor, Math.min(PAGE, atMost - sum.looked))
+    sum = sumPreviews(sum, page)
+    cursor = page.cursor
+  }
+  const { had, overlaps, ...more } = sum
+  const { version, members, asked, loosens, changed, stopped } = first
+  return {
+    version,
+    // Kept along the way, it may be one behind.
+    members: Math.max(members, sum.looked),
+    ...more,
+    overlaps: overlaps.filter(({ campaigns }) => campaigns.some((each) => changed.includes(each))),
+    unknown: unknownWords(asked, had),
+    loosens,
+    stopped,
+  }
+}
+
+const PAGE = 500
+
+/** For people. */
+export function previewLines(previewed: Previewed, language: Language): string[] {
+  const { version, members, looked, atOnce, loosens, stopped } = previewed
+  const { preview: words } = textsIn(language)
+  const campaigns = Object.entries(atOnce).sort(([a], [b]) => (a < b ? -1 : 1))
+  const happening = campaigns.flatMap(([campaign, counts]) => {
+    const told = AT_ONCE.flatMap((what) => (counts[what] ? [countText(what, counts[what], language)] : []))
+    return told.length > 0 ? [`  ${campaign}: ${told.join(words.listed)}`] : []
+  })
+  return [
+    words.title(version, thousands(looked), thousands(members)),
+    ...(happening.length > 0 ? happening : [`  ${words.nothing}`]),
+    ...(happening.length > 0 && looked > 0 && looked < members
+      ? [`  ${words.more((members / looked).toFixed(1))}`]
+      : []),
+    ...findingLines(previewed, language),
+    ...stopped.map(words.stopped),
+    ...(loosens.length > 0 ? [words.waits, ...loosens.map((line) => `  ${line}`)] : []),
+  ]
+}
+
+/** What a rulebook may not mean: two letters for one reason, and words that nobody has. */
+export function findingLines(
+  { overlaps, unknown }: Pick<Previewed, 'overlaps' | 'unknown'>,
+  language: Language,
+): string[] {
+  const { preview: words } = textsIn(language)
+  const overlapping = overlaps.map(({ campaigns, event, members }) => {
+    const why = event === undefined ? words.both(members) : words.bothFor(event, members)
+    return `  ${campaigns.join(' + ')}: ${why}`
+  })
+  const missing = unknown.map(({ name, value, in: owner, had }) => {
+    return `  ${name}: ${value} (${owner})${words.listed}${words.had(had.join(', '))}`
+  })
+  return [
+    ...(overlapping.length > 0 ? [words.overlaps, ...overlapping] : []),
+    ...(missing.length > 0 ? [words.unknown, ...missing] : []),
+  ]
+}
+
+function countText(what: (typeof AT_ONCE)[number], count: number, language: Language): string {
+  const { atOnce } = textsIn(language).preview
+  if (what === 'compensation' || what === 'upgradeOffer' || what === 'serviceTask' || what === 'entitlement')
+    return atOnce.other(count, traitsOf(what).name[language])
+  return atOnce[what](count)
+}
