@@ -132,7 +132,7 @@ function explainedLines(
   language: Language,
 ): string[] {
   const words = textsIn(language).explain
-  const title = `${memberId} ${words.times(zone)}`
+  const title = `${memberId}${words.times(zone)}`
   if (erasedAt) return [title, words.erased(localTime(erasedAt, zone))]
   if (mergedInto) return [title, words.merged(mergedInto)]
   if (explanations.length === 0) return [title, words.noCampaigns]

@@ -37,7 +37,7 @@ export const explain = {
   /** What stopped an action though no gate did. */
   stops: { refused: 'refused by the ledger', failed: 'could not be rendered' },
   answer: { go: 'yes ', skip: 'NO  ', hold: 'WAIT' },
-  times: (zone: string) => `(times in ${zone})`,
+  times: (zone: string) => ` (times in ${zone})`,
   noCampaigns: 'there are no campaigns yet: `npx wingback publish DIR`',
   erased: (at: string) => `the card was erased on ${at}: nothing is known about it`,
   merged: (into: string) => `merged into ${into}: ask about that card`,

@@ -31,7 +31,7 @@ export const reasons = {
   }),
   journey: happening({
     asked: 'checked now, for this explanation',
-    entered: 'entered the campaign',
+    entered: 'the trigger matched, and the member is eligible',
     arm: ({ split, arm }: { split: string; arm: string }) => `continues in the arm ${arm} of ${split}`,
     moved: ({ step, from }: { step: string; from: string }) =>
       `continues at the step ${step} of the live version; was on ${from}`,

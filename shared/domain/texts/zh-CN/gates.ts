@@ -215,7 +215,7 @@ export const gates = {
     otherwise: {
       none: null,
       within: ({ more, window, months }) =>
-        more === undefined ? '此前收到的邮件更多' : `此前${span(window, months)}内多收到 ${more} 封邮件`,
+        more === undefined ? '此前收到的邮件更多' : `此前 ${span(window, months)}内多收到 ${more} 封邮件`,
       reached: ({ from }) => (from ? `时间在 ${from} 之后（较早的一封不再计入）` : '此前收到的邮件较少'),
     },
   },

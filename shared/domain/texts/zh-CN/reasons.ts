@@ -28,7 +28,7 @@ export const reasons = {
   journey: {
     reasons: {
       asked: '查询时判断',
-      entered: '进入活动',
+      entered: '符合触发条件和活动条件',
       arm: ({ split, arm }) => `在 ${split} 中分入 ${arm} 组`,
       moved: ({ step, from }) => `在新版本的步骤 ${step} 继续，原版本 ${from}`,
       decided: '各项检查均已通过',
