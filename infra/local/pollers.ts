@@ -80,15 +80,18 @@ export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, o
       QueueUrl: url,
       MaxNumberOfMessages: Math.min(SQS_BATCH, batchSize),
       WaitTimeSeconds: waitSeconds,
+      MessageSystemAttributeNames: ['ApproximateReceiveCount'],
     })
     const { Messages } = await sqs.send(command, { abortSignal: stopped.signal })
     return Messages ?? []
   }
 
   async function work(messages: Message[]): Promise<void> {
-    const Records = messages.map(({ MessageId, Body }) => ({ messageId: MessageId!, body: Body ?? '' }))
+    const Records = messages.map(({ MessageId, Body, Attributes }) => {
+      return { messageId: MessageId!, body: Body ?? '', attributes: Attributes }
+    })
     await before?.(Records.map(({ body }) => body))
-    const { batchItemFailures } = await handler({ Records } as SQSEvent, {} as never)
+    const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent, {} as never)
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
     const entries = messages.map(({ MessageId, ReceiptHandle }, i) => ({
       Id: String(i),

@@ -2,6 +2,8 @@
 export interface Message {
   messageId: string
   body: string
+  /** How often it was taken from the queue, this time included; 1 where nobody counts. */
+  receives?: number
 }
 
 /** Is told what failed, and of which messages: they are tried again. */

@@ -37,7 +37,7 @@ export interface Reaction {
   wakeAt: number
 }
 
-/** An action without an outcome is handed over again after this, then after twice as long, and so on. */
+/** An action without an outcome is not handed over again before this, then not before twice as long, and so on. */
 const HAND_OVER_AGAIN_AFTER = 5 * MINUTE
 const HANDOVERS_DOUBLE_AT_MOST = 8
 /** A merged card is handed to its survivor ever more seldom, in the end once a week: what it knew may be a refusal. */
@@ -157,7 +157,7 @@ function settle(turn: Turn, touched: readonly Family[]): number {
     nextDay,
     nextExit,
     ...turn.draft.journeys.map(wakeOf),
-    ...turn.draft.pending.map(handOverAt),
+    ...turn.draft.pending.map(wakeOfPending),
   )
   turn.draft.wakeAt = Number.isFinite(wakeAt) ? wakeAt : undefined
   return wakeAt
@@ -189,7 +189,10 @@ function wakeOf(journey: { wakeAt?: number; endedAt?: number }): number {
   return journey.endedAt === undefined ? (journey.wakeAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
 }
 
-/** Actions whose outcome has not come go to their queue once more: deliveries are idempotent by action id. */
+/**
+ * Actions whose outcome has not come go to their queue once more, whatever brought us to the member: deliveries are
+ * idempotent by action id.
+ */
 function handOverAgain(turn: Turn): void {
   turn.draft.pending = turn.draft.pending.map((action) => {
     if (handOverAt(action) > turn.now) return action
@@ -203,7 +206,19 @@ function handOverAt(action: PendingAction): number {
   if (action.state === 'unknown' && !mayGoAgain(action)) return Number.POSITIVE_INFINITY
   const { handedAt, handovers, waitsUntil = 0 } = action
   const again = handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
-  return waitsUntil > handedAt ? Math.min(again, waitsUntil) : again
+  return isWaiting(action) ? Math.min(again, waitsUntil) : again
+}
+
+/**
+ * Nobody is woken for what is with a queue: it brings a message again until its outcome is sent, and then keeps it as a
+ * dead letter. What waits for a person is nowhere but here.
+ */
+function wakeOfPending(action: PendingAction): number {
+  return isWaiting(action) ? handOverAt(action) : Number.POSITIVE_INFINITY
+}
+
+function isWaiting({ handedAt, waitsUntil = 0 }: PendingAction): boolean {
+  return waitsUntil > handedAt
 }
 
 /** Of what comes after an erasure nothing is kept. The word is passed on to cards that may not have it yet. */

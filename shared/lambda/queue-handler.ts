@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { log } from './log.ts'
 import { stack } from './stack.ts'
@@ -7,9 +7,15 @@ import { stack } from './stack.ts'
 export interface QueueMessage {
   messageId: string
   body: string
+  receives: number
 }
 
-const batch = z.looseObject({ Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })) })
+const message = z.looseObject({
+  messageId: z.string(),
+  body: z.string(),
+  attributes: z.looseObject({ ApproximateReceiveCount: z.string() }),
+})
+const batch = z.looseObject({ Records: z.array(message) })
 
 /**
  * A handler of a queue. `work` gives the ids of the messages to be tried again; where it throws, all of them are.
@@ -22,10 +28,14 @@ export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[
     counts: { failed: Records.length },
     answer: failures(Records.map(({ messageId }) => messageId)),
   })).handler(async ({ Records }: SQSEvent) => {
-    const again = await work(Records.map(({ messageId, body }) => ({ messageId, body })))
+    const again = await work(Records.map(messageOf))
     if (again.length > 0) log.error('messages are tried again', { failed: again.length })
     return failures(again)
   })
+}
+
+function messageOf({ messageId, body, attributes }: SQSRecord): QueueMessage {
+  return { messageId, body, receives: Number(attributes.ApproximateReceiveCount) }
 }
 
 function failures(messageIds: readonly string[]): SQSBatchResponse {

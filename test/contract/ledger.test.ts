@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { COMPLAINTS_OF_A_CAUSE } from '../../shared/domain/ledger/cause.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
@@ -158,6 +159,85 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
       ]
       for (const other of others)
         expect((await ledger.grant(owedTo('anna', 1, { key: other, actionId: other }))).granted).toBe(true)
+    })
+  })
+
+  describe('a complaint whose flight is told otherwise, or forgotten', () => {
+    const key = 'CA1501:PEK-SHA:2026-10-01+goodwill'
+    const other = 'CA1502:SHA-PEK:2026-10-02+goodwill'
+    const complaint = 'complaint:CMP-1+goodwill'
+    const asked = {
+      'before its flight was told': { key: complaint },
+      'with its flight': { key, alsoKeyed: [complaint] },
+      'with the flight it was corrected to': { key: other, alsoKeyed: [complaint] },
+      'with both': { key: other, alsoKeyed: [key, complaint] },
+      'with another of the same flight': { key: 'complaint:CMP-2+goodwill', alsoKeyed: [complaint] },
+    }
+    const ways = Object.entries(asked)
+    const pairs = ways.flatMap(([then, first]) => ways.map(([now, second]) => ({ then, now, first, second })))
+
+    test.each(pairs)('is paid once: $then, and $now', async ({ first, second }) => {
+      const paid = await ledger.grant(requestOf('anna', 50, first))
+      expect(paid).toMatchObject({ granted: true, again: false })
+      const another = requestOf('anna', 50, { ...second, actionId: 'another' })
+      expect(await ledger.grant(another)).toMatchObject({ granted: false, code: 'already-compensated' })
+      await merge('anna', 'wei')
+      expect(await ledger.grant({ ...another, memberId: 'wei' })).toMatchObject({ code: 'already-compensated' })
+      expect(await ledger.grant(requestOf('wei', 50, { ...second, actionId: requestOf('anna', 0).actionId }))).toEqual({
+        ...paid,
+        again: true,
+      })
+      expect(await spent()).toBe(50)
+    })
+
+    test.each(pairs)('is paid once by two at once: $then, and $now', async ({ first, second }) => {
+      const both = [first, second].map((each, i) => ledger.grant(requestOf('anna', 50, { ...each, actionId: `a${i}` })))
+      expect(granted(await Promise.all(both))).toBe(1)
+      expect(await ledger.grants(['anna'])).toHaveLength(1)
+      expect(await spent()).toBe(50)
+    })
+
+    test('and so where the person has been erased since', async () => {
+      await ledger.grant(requestOf('anna', 50, asked['with its flight']))
+      await ledger.forget(['anna'])
+      const another = requestOf('anna', 50, { key: complaint, actionId: 'another' })
+      expect(await ledger.grant(another)).toMatchObject({ code: 'already-compensated' })
+    })
+
+    test('another flight and another complaint are another cause', async () => {
+      await ledger.grant(requestOf('anna', 50, asked['with its flight']))
+      const others = [{ key: other }, { key: 'complaint:CMP-2+goodwill' }]
+      for (const each of others)
+        expect((await ledger.grant(requestOf('anna', 50, { ...each, actionId: each.key }))).granted).toBe(true)
+    })
+
+    test('what the law owes is owed for each flight it was said to be of, and for the complaint alone not once more', async () => {
+      const law = (keys: { key: string; alsoKeyed?: string[] }, actionId: string) => {
+        const [named, ...others] = [keys.key, ...(keys.alsoKeyed ?? [])].map((each) =>
+          each.replace('goodwill', 'statutory'),
+        )
+        return ledger.grant(owedTo('anna', 100, { key: named!, alsoKeyed: others, actionId }))
+      }
+      expect((await law(asked['with its flight'], 'a')).granted).toBe(true)
+      expect((await law(asked['with the flight it was corrected to'], 'b')).granted).toBe(true)
+      expect(await law(asked['before its flight was told'], 'c')).toMatchObject({ code: 'already-compensated' })
+      expect(await law(asked['with its flight'], 'd')).toMatchObject({ code: 'already-compensated' })
+    })
+
+    test('a cause with as many complaints as are remembered is granted the last of a budget', async () => {
+      const alsoKeyed = Array.from({ length: COMPLAINTS_OF_A_CAUSE }, (_, i) => `complaint:C${i}+goodwill`)
+      const whole = {
+        alsoKeyed,
+        approval: { aboveMinor: 0, day: '2026-10-01', until: T + 1 },
+        yearlyCap: { year: 2026, limitMinor: 1_000 },
+        budget: { id: 'small', currency: 'CNY', limitMinor: 140, asOf: 1 },
+      }
+      expect(await ledger.grant(requestOf('anna', 140, whole))).toMatchObject({ code: 'awaits-approval' })
+      expect(await ledger.spent(['small'])).toEqual({ small: 140 })
+      for (const key of alsoKeyed)
+        expect(await ledger.grant(requestOf('anna', 1, { key, actionId: key }))).toMatchObject({
+          code: 'already-compensated',
+        })
     })
   })
 

@@ -116,6 +116,16 @@ describe('a claim', () => {
     expect(claimed(life, noon + CLAIM_IS_GOOD_FOR)).toMatchObject({ claim: 'unknown' })
   })
 
+  test('a message that comes again knows at once that nobody is at it any more', async () => {
+    const life = await decided()
+    const { actionId } = life.member.pending[0]!
+    const first = claimed(life)
+    if (first.claim !== 'go') throw new Error('it goes')
+    life.become(first.member)
+    const again = claim(life.member, actionId, life.rulebook, nothingSpecial, noon, life.rulebook, true)
+    expect(again).toMatchObject({ claim: 'unknown', action: { actionId } })
+  })
+
   test('what was taken back may be claimed anew, does not count, and leaves the second try of service mail', async () => {
     const life = await decided({ campaigns: [again] })
     const first = claimed(life)

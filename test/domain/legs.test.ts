@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { duplicatesAmong } from '../../shared/domain/ledger/audit.ts'
-import { namesOfCause } from '../../shared/domain/ledger/cause.ts'
+import { alsoTaken, COMPLAINTS_OF_A_CAUSE, namesOfCause } from '../../shared/domain/ledger/cause.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import { legAs, legOf, namesOf, parseLeg, readLeg, reportedLeg } from '../../shared/domain/member/legs.ts'
-import type { Disruption } from '../../shared/domain/member/member.ts'
+import { type Complaint, type Disruption, LIMITS } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 
 /** One take-off and landing has one name, whoever speaks of it. */
@@ -75,6 +75,23 @@ test('reconcile tells of a leg that was paid twice under names of before', () =>
   expect(paid('CA720:FRA-PEK:2026-10-05T12:00Z+statutory', 'CA720:FRA-PEK:2026-10-05+goodwill')).toEqual([])
 })
 
+test('reconcile tells once of grants that share a name, whichever, and not of what the law owes for two flights', () => {
+  const paid = (basis: Grant['basis'], ...keyed: string[][]) =>
+    duplicatesAmong(
+      keyed.map(([key, ...alsoKeyed], i) => {
+        return { grantId: `g${i}`, key: key!, alsoKeyed, basis, action: `a${i}`, state: 'granted' } as unknown as Grant
+      }),
+    ).map(({ code, what }) => `${code} ${what}`)
+  const [a, b, complaint] = ['CA720:FRA-PEK:2026-10-05+x', 'CA721:PEK-FRA:2026-10-06+x', 'complaint:C1+x'] as const
+  expect(paid('goodwill', [a, complaint], [b, complaint])).toEqual([`cause-paid-twice ${a}: grants g0, g1`])
+  expect(paid('goodwill', [a], [b], [b, a, complaint], [complaint])).toEqual([
+    `cause-paid-twice ${a}: grants g0, g1, g2, g3`,
+  ])
+  expect(paid('goodwill', [a], [b], [complaint])).toEqual([])
+  expect(paid('statutory', [a, complaint], [b, complaint])).toEqual([])
+  expect(paid('statutory', [a, complaint], [complaint])).toEqual([`cause-paid-twice ${a}: grants g0, g1`])
+})
+
 describe('a member stored with the names of before', () => {
   const leg = 'CCA0720:FRA-PEK:2026-10-05T23:30Z'
   const now = 'CA720:FRA-PEK:2026-10-06'
@@ -138,10 +155,44 @@ describe('a member stored with the names of before', () => {
   })
 })
 
-test('a complaint is the same cause before and after its flight is told', () => {
+describe('the names of a cause', () => {
   const leg = 'CA720:FRA-PEK:2026-10-06'
+  const corrected = 'CA721:PEK-FRA:2026-10-07'
   const rule = { flightSuffix: 'ignored' } as const
-  const nothing = { complaints: [], disruptions: [] }
-  expect(namesOfCause({ complaintId: 'C1' }, nothing, rule)).toEqual(['complaint:C1'])
-  expect(namesOfCause({ complaintId: 'C1', leg }, nothing, rule)).toEqual([leg, 'complaint:C1'])
+  const complaint = (complaintId: string, of?: string) => {
+    return { complaintId, filed: { at: 0, eventId: 'e', category: 'delay', ...(of && { leg: of }) } }
+  }
+  const knowing = (...complaints: Complaint[]) => ({ complaints, disruptions: [] })
+  const goodwill = (cause: Parameters<typeof namesOfCause>[0], member: ReturnType<typeof knowing>) =>
+    namesOfCause(cause, 'goodwill', member, rule)
+
+  test('a complaint is the same cause before and after its flight is told', () => {
+    expect(goodwill({ complaintId: 'C1' }, knowing())).toEqual(['complaint:C1'])
+    expect(goodwill({ complaintId: 'C1', leg }, knowing())).toEqual([leg, 'complaint:C1'])
+    expect(goodwill({ complaintId: 'C1' }, knowing(complaint('C1', leg)))).toEqual([leg, 'complaint:C1'])
+  })
+
+  test('a flight is also what was complained of it, whatever suffix the complaint wrote', () => {
+    const known = knowing(complaint('C1', leg.replace(':', 'D:')), complaint('C2'), complaint('C3', corrected))
+    expect(goodwill({ leg }, known)).toEqual([leg, leg.replace(':', 'D:'), 'complaint:C1'])
+  })
+
+  test('goodwill is for the flight a complaint was of when it began, and for the one it was corrected to', () => {
+    const known = knowing(complaint('C1', corrected))
+    expect(goodwill({ complaintId: 'C1', leg }, known)).toEqual([leg, corrected, 'complaint:C1'])
+  })
+
+  test('what the law owes is for the one flight that is named', () => {
+    const known = knowing(complaint('C1', corrected))
+    expect(namesOfCause({ complaintId: 'C1', leg }, 'statutory', known, rule)).toEqual([leg, 'complaint:C1'])
+    expect(namesOfCause({ complaintId: 'C1' }, 'statutory', known, rule)).toEqual([corrected, 'complaint:C1'])
+  })
+
+  test('are at most as many as a transaction has room for', () => {
+    const known = knowing(...Array.from({ length: LIMITS.complaints }, (_, i) => complaint(`C${i}`, leg)))
+    const names = goodwill({ complaintId: 'forgotten', leg }, known)
+    const alsoKeyed = names.slice(1).map((name) => `${name}+goodwill`)
+    const taken = alsoTaken({ basis: 'goodwill', key: `${names[0]}+goodwill`, alsoKeyed })
+    expect(taken).toHaveLength(COMPLAINTS_OF_A_CAUSE)
+  })
 })

@@ -108,6 +108,27 @@ describe('by hand', () => {
     await clean()
   })
 
+  test('a complaint is paid once, though its flight is corrected and it falls out of what is remembered', async () => {
+    const flight = (flightNumber: string) => {
+      return { flight: { carrier: 'CA', flightNumber, from: 'PEK', to: 'SHA', scheduledDeparture: T0 } }
+    }
+    const tell = async (complaintId: string, more: Record<string, unknown>) => {
+      await wingback.put([complains('TOLD', T0, complaintId, more)])
+      await wingback.drain()
+    }
+    const once = ['grant', 'TOLD', '--miles', '100', '--budget', 'care', '--complaint', 'CMP-T', '--reason', 'late']
+    await wingback.put([enrols('TOLD', '2026-10-01T04:00:00Z')])
+    await tell('CMP-T', { id: 'told-1', occurredAt: '2026-10-01T04:01:00Z', ...flight('1501') })
+    expect((await ledger<{ grant: Grant }>(...once)).grant.key).toBe('CA1501:PEK-SHA:2026-10-05+goodwill')
+    await tell('CMP-T', { id: 'told-2', occurredAt: '2026-10-01T04:02:00Z', ...flight('1502') })
+    expect(await refused(...once)).toContain('compensated')
+    const newer = Array.from({ length: 16 }, (_, i) => complains('TOLD', '2026-10-01T05:00:00Z', `CMP-N${i}`))
+    await wingback.put(newer)
+    await wingback.drain()
+    expect(await refused(...once)).toContain('compensated')
+    await clean()
+  })
+
   test('a flight that is none is refused', async () => {
     const misspelt = ['--flight', 'XW1001:PEK', '--miles', '10', '--budget', 'care', '--reason', 'late']
     expect(await refused('grant', 'HAND', ...misspelt)).toContain('CA1501:PEK-SHA:2026-10-01')

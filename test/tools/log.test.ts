@@ -42,7 +42,8 @@ async function printing<T>(work: () => Promise<T>): Promise<{ answer: T; printed
 /** What a handler answers to two messages, and prints. */
 async function handled(work: Parameters<typeof queueHandler>[0]) {
   const handler = queueHandler(work)
-  const event = { Records: ['m1', 'm2'].map((messageId) => ({ messageId, body: 'my name is Unmistakable' })) }
+  const once = { body: 'my name is Unmistakable', attributes: { ApproximateReceiveCount: '1' } }
+  const event = { Records: ['m1', 'm2'].map((messageId) => ({ messageId, ...once })) }
   const { answer, printed } = await printing(() => handler(event as Parameters<typeof handler>[0], {} as never))
   return { failed: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), printed }
 }

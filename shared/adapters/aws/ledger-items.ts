@@ -9,7 +9,8 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * What the ledger keeps.
- * - Of a card (`L#<person>`): under each key (`G#<key>`) the grant as it stands, and beside it what goes with the person;
+ * - Of a card (`L#<person>`): under its key (`G#<key>`) each grant as it stands, and beside it what goes with the person;
+ *   under the other keys that it takes for good, its id;
  *   what it got in a year out of a budget (`Y#<year>#<budget>`); what was asked for it on a day, of those grants that have
  *   a threshold (`D#<day>#<basis>:<currency>`); which cards are one person with it (`P`).
  * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
@@ -21,7 +22,7 @@ import { type Item, keyOf } from './table.ts'
 
 /**
  * More grants at once seldom meet in one shard (bench/ledger-model.ts). A cut of all of them, and a grant that takes from
- * all, with seven items more, must fit into one transaction of 100 items. Their groups lie on different
+ * all, with seven items more and one for each complaint of its cause, must fit into one transaction of 100 items. Their groups lie on different
  * partitions, each of which takes 1,000 write units a second. Never changed for a table.
  */
 export const SHARDS = 72
@@ -74,6 +75,11 @@ export function partOf(month: string, part: number): string {
 /** @param asked when the grant was asked for: all its entries are together. */
 export function journalKey(grantId: string, asked: number, name: string): Item {
   return keyOf(partOf(monthOf(asked), spread(grantId, PARTS)), `${grantId}#${name}`)
+}
+
+/** A key that a grant of another key takes, so that nobody else is granted anything under it. */
+export function takenKey(person: string, key: string, grantId: string): Item {
+  return { ...grantKeyAt(person, key), takenBy: { S: grantId } }
 }
 
 /** The grant of an item, with what is still kept of its person. */

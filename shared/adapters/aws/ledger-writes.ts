@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { type Movement, movementOf, nameOfBalance } from '../../domain/ledger/balances.ts'
+import { alsoTaken } from '../../domain/ledger/cause.ts'
 import { type BudgetShard, capOf, limitOf, type Seen, type Take } from '../../domain/ledger/decide.ts'
 import type { Entry, Grant } from '../../domain/ledger/grant.ts'
 import type { PersonOfCard } from '../../domain/ledger/person.ts'
@@ -14,6 +15,7 @@ import {
   journalKey,
   personalAttributes,
   shardKey,
+  takenKey,
   yearKey,
   yearKeyAt,
 } from './ledger-items.ts'
@@ -53,6 +55,7 @@ export function grantParts(
   const takesFromBook = pool?.id === entry.book
   return [
     putNew(table, standing),
+    ...alsoTaken(request).map((key) => putNew(table, takenKey(holder.person, key, grant.grantId))),
     goesOn(table, holder),
     putEntry(table, entry, grant),
     ...(takesFromBook ? [] : [owe(table, entry, takes[0]?.shard ?? 0)]),

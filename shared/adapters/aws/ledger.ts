@@ -1,15 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
-import { isOfLeg } from '../../domain/ledger/cause.ts'
-import {
-  type BudgetShard,
-  checkRequest,
-  decide,
-  entryOf,
-  freshOutcome,
-  grantIdOf,
-  isForCauseOf,
-} from '../../domain/ledger/decide.ts'
+import { isOneCause } from '../../domain/ledger/cause.ts'
+import { type BudgetShard, checkRequest, decide, entryOf, freshOutcome, grantIdOf } from '../../domain/ledger/decide.ts'
 import { afterEntry, changed, DECISIONS, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import { entryWith, grantWith } from '../../domain/ledger/personal.ts'
@@ -243,15 +235,16 @@ export function createLedger(table: Table, hashes: HashKeeper): Ledger {
   }
 
   /**
-   * What was granted under these cards for what is asked for. A leg was called otherwise before, in more ways than can be
-   * asked for one by one: of those all grants of a card are read, which are few. A key as it was is never written any more,
-   * so that to read it is enough; the key as it is now is written on condition that it is new.
+   * What was granted under these cards for what is asked for. A cause was called otherwise before, in more ways than can be
+   * asked for one by one: all grants of a card are read, which are few. A key as it was is never written any more, so that
+   * to read it is enough; the keys as they are now are written on condition that they are new.
    */
   async function grantsFor(request: GrantRequest, cards: readonly string[]): Promise<Grant[]> {
-    const items = isOfLeg(request.key)
-      ? (await Promise.all(cards.map((card) => partition(table, `L#${card}`, 'G#')))).flat()
-      : await itemsAt(cards.map((card) => grantKeyAt(card, request.key)))
-    return items.map(grantOf).filter((grant) => grant !== undefined && isForCauseOf(request, grant.key)) as Grant[]
+    const items = await Promise.all(cards.map((card) => partition(table, `L#${card}`, 'G#')))
+    return items.flat().flatMap((item) => {
+      const grant = grantOf(item)
+      return grant && isOneCause(request, grant) ? [grant] : []
+    })
   }
 
   /** Cuts the pool anew, unless somebody else spent or cut in between. */

@@ -1,14 +1,7 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
-import {
-  type BudgetShard,
-  capOf,
-  checkRequest,
-  decide,
-  entryOf,
-  freshOutcome,
-  isForCauseOf,
-} from '../../domain/ledger/decide.ts'
+import { isOneCause } from '../../domain/ledger/cause.ts'
+import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../../domain/ledger/decide.ts'
 import { afterEntry, changed, DECISIONS, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
 import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
 import {
@@ -106,7 +99,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       const cap = capOf(request)
       const pool = poolOf(request)
       const seen = {
-        grants: grantsOf(all).filter((grant) => isForCauseOf(request, grant.key)),
+        grants: grantsOf(all).filter((grant) => isOneCause(request, grant)),
         yearSpentMinor: all.map((card) => (cap && years.get(yearKey(card, cap.year, bookOf(request)))) ?? 0),
         dayAskedMinor: all.map((card) => days.get(dayKey(card, request)) ?? 0),
       }

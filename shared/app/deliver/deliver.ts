@@ -16,6 +16,8 @@ export interface Order {
   messageId: string
   memberId: string
   actionId: string
+  /** The queue brings it once more: whoever had it before has died, or has said that it failed. */
+  retried: boolean
 }
 
 /** What every delivery is given. */
@@ -44,9 +46,9 @@ const order = z.object({ memberId: z.string().min(1).max(128), actionId: z.strin
 function ordersOf(messages: readonly Message[]): { orders: Order[]; unreadable: string[] } {
   const orders: Order[] = []
   const unreadable: string[] = []
-  for (const { messageId, body } of messages) {
+  for (const { messageId, body, receives = 1 } of messages) {
     const parsed = order.safeParse(jsonOf(body))
-    if (parsed.success) orders.push({ messageId, ...parsed.data })
+    if (parsed.success) orders.push({ messageId, ...parsed.data, retried: receives > 1 })
     else unreadable.push(messageId)
   }
   return { orders, unreadable }
@@ -113,7 +115,7 @@ async function deliverOne(
   recall: Recall | undefined,
 ): Promise<string[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
-  const { memberId, actionId } = order
+  const { memberId, actionId, retried } = order
   const counted: Counted = { minute: false, journey: false }
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     const read = members.get(memberId) ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
@@ -123,7 +125,7 @@ async function deliverOne(
     const action = member.pending.find((each) => each.actionId === actionId)
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
-    const asked = claim(member, actionId, rulebook, hints, now, live)
+    const asked = claim(member, actionId, rulebook, hints, now, live, retried)
     const claimed = asked.claim === 'go' ? await withinLimits(asked, live, counted, ports, now) : asked
     if (claimed === 'count') {
       const placed = asWrite(withPlace(member, actionId), read)
@@ -152,7 +154,7 @@ async function answer(
       return deed(member, claimed, stored)
     case 'gone':
       return []
-    // Where nothing comes of it, the member hands the action over again in a few minutes.
+    // It has a message of its own, which comes again where nothing comes of it.
     case 'busy':
       return []
     case 'unknown':

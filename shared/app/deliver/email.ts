@@ -14,6 +14,7 @@ import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { MailOutcome, OutgoingMail, Ports, StoredMember, SuppressedAddress } from '../../ports/index.ts'
 import { hash32 } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
+import type { Message } from '../each-alone.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf, TRIES_AT_MOST } from './deliver.ts'
 
 /** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
@@ -42,10 +43,7 @@ const SPREAD = 4 * MINUTE
  * What SES does not take for now is held: each mail goes through all its gates again later, at a moment of its own, so
  * that sending slows down, a queue does not lose patience, and nothing is lost.
  */
-export function deliverEmails(
-  messages: readonly { messageId: string; body: string }[],
-  dependencies: EmailDependencies,
-): Promise<string[]> {
+export function deliverEmails(messages: readonly Message[], dependencies: EmailDependencies): Promise<string[]> {
   const { ports, rulebooks, links, now, alert, hints } = dependencies
   return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
     const decidedBy = await rulebooks.load(action.rulebook)

@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports/index.ts'
+import type { Message } from '../each-alone.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 
 export interface UpgradeOfferDependencies extends DeliveryDependencies {
@@ -7,7 +8,7 @@ export interface UpgradeOfferDependencies extends DeliveryDependencies {
 
 /** Records upgrade offers. The answer comes back as an event, over a signed link or from the airline's own systems. */
 export function deliverUpgradeOffers(
-  messages: readonly { messageId: string; body: string }[],
+  messages: readonly Message[],
   dependencies: UpgradeOfferDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies

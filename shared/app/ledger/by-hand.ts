@@ -56,7 +56,7 @@ export function handRequest(
       ? undefined
       : namedFlight(grant.leg, member, { ...live.settings, unknownToo: grant.unknownLeg === true })
   if (flight && !flight.ok) return flight
-  const names = namesOfCause({ ...grant, leg: flight?.leg }, member, live.settings)
+  const names = namesOfCause({ ...grant, leg: flight?.leg }, basis, member, live.settings)
   const [cause = `${BY_HAND}:${grant.cause}`, ...others] = names
   const key = grantKeyOf(cause, basis)
   const actionId = `hand-${shortHash([member.memberId, key, kind, String(amount), currency ?? ''], 22)}`

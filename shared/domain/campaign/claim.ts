@@ -17,7 +17,7 @@ export type Claim =
   | { claim: 'go'; member: Member; action: PendingAction; campaign: Campaign }
   /** Not (or no longer) to be done. */
   | { claim: 'gone' }
-  /** Somebody else is at it, or was until a moment ago: leave it to them. */
+  /** Somebody else is at it, or was until a moment ago, for a message of their own that comes again if they die: leave it to them. */
   | { claim: 'busy' }
   /** Was claimed, and nobody has said what came of it. */
   | { claim: 'unknown'; action: PendingAction }
@@ -27,7 +27,8 @@ export type Claim =
 /**
  * Decide, then claim: between a decision and its deed lies a queue. What must still hold is asked again of the member
  * as they are now, and the claim counts against the caps in the same write. Pure; `rulebook` is the action's own version,
- * `live` the one whose settings hold over all campaigns.
+ * `live` the one whose settings hold over all campaigns. `retried`: the message that asks comes again, so that whoever
+ * claimed for it has ended without a word.
  */
 export function claim(
   member: Member,
@@ -36,13 +37,15 @@ export function claim(
   world: WorldHints,
   now: number,
   live: Rulebook | undefined = rulebook,
+  retried = false,
 ): Claim {
   const action = member.pending.find((each) => each.actionId === actionId)
   const campaign = action && rulebook?.campaigns.find((each) => each.id === action.campaign)
   const journey = member.journeys.find((each) => each.awaiting === actionId)
   if (!action || !campaign || !rulebook || !journey) return { claim: 'gone' }
   if (action.state === 'claimed') {
-    return now - (action.claimedAt ?? 0) < CLAIM_IS_GOOD_FOR ? { claim: 'busy' } : { claim: 'unknown', action }
+    const isOver = retried || now - (action.claimedAt ?? 0) >= CLAIM_IS_GOOD_FOR
+    return isOver ? { claim: 'unknown', action } : { claim: 'busy' }
   }
   if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
   // It is in the ledger already, and with a person: whatever has closed since, what becomes of it is asked there.

@@ -2,9 +2,9 @@ import { grantKeyOf } from '../actions/compensation/compensation.ts'
 import { DAY } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Journeyed, type Owed, owedOf } from '../law/owed.ts'
-import { grantKeyNow } from '../ledger/cause.ts'
+import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
 import { bookingAt } from '../member/bookings.ts'
-import { flownLeg, type Leg, legAs, namesOf, parseLeg, reportedLeg, type SuffixRule } from '../member/legs.ts'
+import { flownLeg, type Leg, legAs, parseLeg, reportedLeg, type SuffixRule } from '../member/legs.ts'
 import type { CompensationNote, Disruption, Member } from '../member/member.ts'
 import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
 
@@ -35,7 +35,7 @@ export function assistanceTo(member: Member, leg: string, settings: LegalSetting
 
 /** What was granted by law for the leg, latest last: a later report may have raised it. */
 export function statutoryOf(member: Member, leg: string, suffix: SuffixRule): CompensationNote[] {
-  const names = namesOf(leg, member, suffix)
+  const names = namesOfCause({ leg }, 'statutory', member, suffix)
   return member.compensations.filter(({ cause }) => isStatutory(names, cause))
 }
 

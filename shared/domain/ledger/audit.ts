@@ -1,5 +1,5 @@
 import { type Balance, movementOf, nameOfBalance, sumBalances } from './balances.ts'
-import { grantKeyNow } from './cause.ts'
+import { grantKeyNow, isOneCause } from './cause.ts'
 import { afterEntry, type Entry, type EntryKind, type Grant } from './grant.ts'
 
 /**
@@ -123,15 +123,30 @@ function isStanding({ state }: Grant): boolean {
 /** One cause, or one action, that is paid twice among these grants of one person. */
 export function duplicatesAmong(grants: readonly Grant[]): Finding[] {
   const standing = grants.filter(isStanding)
-  const twice = (code: 'cause-paid-twice' | 'action-paid-twice', name: (grant: Grant) => string): Finding[] =>
-    [...Map.groupBy(standing, name)]
-      .filter(([, same]) => same.length > 1)
-      .map(([named, same]) => {
-        const ids = same.map(({ grantId }) => grantId).sort()
-        return { kind: 'duplicate', code, what: `${named}: grants ${ids.join(', ')}`, grantId: ids[0]! }
-      })
-  const causes = twice('cause-paid-twice', ({ key }) => grantKeyNow(key))
-  return causes.length > 0 ? causes : twice('action-paid-twice', ({ action }) => action)
+  const causes = joined(standing, isOneCause).map((same) =>
+    duplicate('cause-paid-twice', grantKeyNow(same[0]!.key), same),
+  )
+  if (causes.length > 0) return causes
+  return joined(standing, (a, b) => a.action === b.action).map((same) =>
+    duplicate('action-paid-twice', same[0]!.action, same),
+  )
+}
+
+function duplicate(code: 'cause-paid-twice' | 'action-paid-twice', name: string, same: readonly Grant[]): Finding {
+  const ids = same.map(({ grantId }) => grantId).sort()
+  return { kind: 'duplicate', code, what: `${name}: grants ${ids.join(', ')}`, grantId: ids[0]! }
+}
+
+/** Those that are the same as others, together with them, by whatever way. */
+function joined(grants: readonly Grant[], isSame: (a: Grant, b: Grant) => boolean): Grant[][] {
+  let groups: Grant[][] = []
+  for (const grant of grants) {
+    const { same = [], others = [] } = Object.groupBy(groups, (group) =>
+      group.some((each) => isSame(each, grant)) ? 'same' : 'others',
+    )
+    groups = [...others, [...same.flat(), grant]]
+  }
+  return groups.filter((group) => group.length > 1)
 }
 
 export interface BookAsKept {

@@ -1,6 +1,5 @@
 import { shortHash } from '../../standards/hash.ts'
 import { awaited, type Reason } from '../reason.ts'
-import { grantKeyNow } from './cause.ts'
 import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
 import {
   bookOf,
@@ -35,7 +34,7 @@ export interface BudgetShard {
 
 /** What the ledger holds already, as far as it matters for a request. */
 export interface Seen {
-  /** Grants under the request's key, of any card of the person. */
+  /** Grants for the request's cause, of any card of the person. */
   grants: readonly Grant[]
   /** What each card of theirs got this year out of the budget, minor units, the one that goes on first; zeros where there is no cap. */
   yearSpentMinor: readonly number[]
@@ -56,12 +55,6 @@ export type Decision =
   | { do: 'cut'; shards: BudgetShard[] }
   /** `waits`: for a second person, reserved until they have decided. */
   | { do: 'take'; takes: Take[]; waits: boolean }
-
-/** Whether a grant of the person is for what the request asks for, whatever it was called then. */
-export function isForCauseOf({ key, alsoKeyed = [] }: GrantRequest, grantKey: string): boolean {
-  const known = grantKeyNow(grantKey)
-  return known === key || alsoKeyed.includes(known)
-}
 
 /** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
@@ -175,12 +168,13 @@ export interface Named {
 
 /** The entry that makes the grant; it reserves one that waits for a second person. */
 export function entryOf(request: GrantRequest, { person, action }: Named, waits: boolean): Entry {
-  const { key, actionId, campaign, entry, rulebook, basis, kind, currency } = request
+  const { key, alsoKeyed, actionId, campaign, entry, rulebook, basis, kind, currency } = request
   const { now: at, amount, costMinor, requestedBy: by, reason: why, approval } = request
   const cap = capOf(request)
   const terms = {
     grantId: grantIdOf(person, key),
     key,
+    ...(alsoKeyed && { alsoKeyed }),
     person,
     action,
     actionId,

@@ -40,6 +40,8 @@ interface Terms {
   grantId: string
   /** `canonical cause + basis`. */
   key: string
+  /** What else the cause was called when it was granted, as keys: it is found under these too. */
+  alsoKeyed?: readonly string[]
   /** The card it was granted to, by its keyed hash: nobody's name. The ledger keeps amounts, and knows the card only by this. */
   person: string
   /** The action that asked, by its keyed hash. */
@@ -250,6 +252,7 @@ function termsOf(grant: Grant): Terms {
   const {
     grantId,
     key,
+    alsoKeyed,
     person,
     action,
     actionId,
@@ -266,6 +269,7 @@ function termsOf(grant: Grant): Terms {
   return {
     grantId,
     key,
+    ...(alsoKeyed && { alsoKeyed }),
     person,
     action,
     ...(actionId !== undefined && { actionId }),

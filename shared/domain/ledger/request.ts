@@ -7,7 +7,7 @@ export type GrantRequest = Asked & (Goodwill | Statutory)
 interface Asked {
   /** `canonical cause + basis`: the permanent key. One grant a key, ever. */
   key: string
-  /** Other keys the same cause may have been granted under. Those that keys had before are known without. */
+  /** The keys of the cause's other names. Those that keys had before are known without. */
   alsoKeyed?: readonly string[]
   /** Whose it is: the card that goes on. A grant under any card that was merged into it is the same grant. */
   memberId: string

@@ -49,11 +49,11 @@ export const bugs: Record<string, Bug> = {
     find: 'turn.draft.pending = [...turn.draft.pending, pending]',
     replace: '',
   },
-  'hand-over-once': {
-    is: 'an action without an outcome is never handed over again',
-    file: 'shared/domain/react.ts',
-    find: 'if (handOverAt(action) > turn.now) return action',
-    replace: 'return action',
+  'unknown-let-be': {
+    is: 'a claim that nobody has reported on is done with, and nobody is told',
+    file: 'shared/app/deliver/deliver.ts',
+    find: "return [outcomeOf(order, 'email.unknown', { reason: { is: 'mail.senderStopped' } }, now)]",
+    replace: 'return []',
   },
   'dedupe-in-a-window': {
     is: 'redeliveries are known among the last three events only',
@@ -228,9 +228,15 @@ export const bugs: Record<string, Bug> = {
   'cause-by-campaign': {
     is: 'two campaigns pay for one flight',
     file: 'shared/domain/actions/compensation/plan.ts',
-    find: 'const names = namesOfCause(journey.cause, subject.member, rulebook.settings)',
+    find: "const names = namesOfCause(journey.cause, 'goodwill', subject.member, rulebook.settings)",
     replace:
-      'const names = namesOfCause(journey.cause, subject.member, rulebook.settings).map((name) => campaign.id + name)',
+      "const names = namesOfCause(journey.cause, 'goodwill', subject.member, rulebook.settings).map((name) => campaign.id + name)",
+  },
+  'complaint-by-its-flight': {
+    is: 'a complaint that is said to be of another flight is another cause',
+    file: 'shared/domain/ledger/cause.ts',
+    find: '...complaints.map((id) => `${COMPLAINT}${id}`)])]',
+    replace: '...(legs.length > 0 ? [] : complaints.map((id) => `${COMPLAINT}${id}`))])]',
   },
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',

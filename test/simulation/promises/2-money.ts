@@ -1,5 +1,7 @@
+import { MARK } from '../../../shared/contract/identity.ts'
 import { HOUR } from '../../../shared/domain/calendar.ts'
 import type { Budget } from '../../../shared/domain/rulebook/rulebook.ts'
+import type { GrantRequest } from '../../../shared/ports/index.ts'
 import type { Played } from '../machine/play.ts'
 import { processedIn } from './processed.ts'
 import type { Check } from './promise.ts'
@@ -7,7 +9,7 @@ import { legOf, type Told } from './told.ts'
 
 /** 2. No compensation is granted twice for one cause, and no budget is ever exceeded. */
 export const money: Check = (played, told) => [
-  ...paidTwice(played),
+  ...paidTwice(played, told),
   ...morePaymentsThanCauses(played, told),
   ...budgetsExceeded(played),
   ...booksDiffer(played),
@@ -19,12 +21,16 @@ export function paymentsIn({ witness }: Played) {
 }
 
 /** Cards are one person's from when the merge was taken, whether or not the survivor was told so by then. */
-function paidTwice(played: Played): string[] {
+function paidTwice(played: Played, told: Told): string[] {
   const merges = processedIn(played).filter(({ type }) => type === 'member.merged')
   const payments = paymentsIn(played)
   return payments.flatMap(({ request, seq }, i) => {
     const payee = request.memberId
-    const before = payments.slice(0, i).filter((other) => other.request.key === request.key)
+    const complaint = complaintOf(played, told, request)
+    const before = payments.slice(0, i).filter((other) => {
+      const isOfComplaint = complaint !== undefined && complaintOf(played, told, other.request) === complaint
+      return isOfComplaint || other.request.key === request.key
+    })
     const taken = merges.filter(({ doneAt }) => doneAt < seq)
     const into = new Map(taken.map(({ memberId, detail }) => [memberId, String(detail.into)]))
     const survivorOf = (card: string): string => (into.has(card) ? survivorOf(into.get(card)!) : card)
@@ -33,6 +39,14 @@ function paidTwice(played: Played): string[] {
       ? [`${payee} was paid for ${request.key} by ${request.campaign}, and before by ${twice.request.campaign}`]
       : []
   })
+}
+
+/** The complaint that a journey was begun for, whichever flight it was said to be of: by its entry. */
+function complaintOf(played: Played, told: Told, request: GrantRequest): string | undefined {
+  if (triggerOf(played, request) !== 'complaint.filed') return undefined
+  const [entry] = (request.entry ?? '').split(MARK)
+  const filed = told.events.find(({ detail }) => detail.id === entry || detail.complaintId === entry)
+  return filed && String(filed.detail.complaintId)
 }
 
 /** Each campaign pays for flights, complaints and other occasions that there were, each once. */

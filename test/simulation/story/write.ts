@@ -3,6 +3,7 @@ import { type Chance, chanceOf } from '../chance.ts'
 import { faults } from '../faults/index.ts'
 import { authorOf } from './author.ts'
 import { consent } from './generators/consent.ts'
+import { corrections } from './generators/corrections.ts'
 import { dealings } from './generators/dealings.ts'
 import { flights } from './generators/flights.ts'
 import { ids } from './generators/ids.ts'
@@ -16,7 +17,7 @@ import { stops } from './generators/stops.ts'
 import type { FaultPlan, Story } from './story.ts'
 
 /** In this order: later ones look at what is there already. */
-const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids, stops }
+const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids, stops, corrections }
 
 /** Longer than any wait, any journey and any number of tries takes. */
 const CALM_DAYS = 45

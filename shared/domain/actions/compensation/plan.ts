@@ -28,7 +28,7 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
 /** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
 function keysOf(context: PlanContext): Pick<CompensationPlan, 'grantKey' | 'alsoKeyed'> {
   const { campaign, journey, subject, rulebook } = context
-  const names = namesOfCause(journey.cause, subject.member, rulebook.settings)
+  const names = namesOfCause(journey.cause, 'goodwill', subject.member, rulebook.settings)
   const [cause = `${campaign.id}:${journey.key}`, ...others] = names
   const alsoKeyed = others.map((each) => grantKeyOf(each, 'goodwill'))
   return { grantKey: grantKeyOf(cause, 'goodwill'), ...(alsoKeyed.length > 0 && { alsoKeyed }) }

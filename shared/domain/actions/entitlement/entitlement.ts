@@ -10,7 +10,7 @@ export interface EntitlementSpec {
 export type EntitlementPlan = {
   kind: 'entitlement'
   leg: string
-  /** What else the leg may have been called when something was granted for it. */
+  /** What else the cause may have been called when something was granted for it. */
   otherNames?: string[]
 } & (PaidByItself | AskedOfAPerson)
 

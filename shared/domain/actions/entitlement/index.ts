@@ -1,6 +1,6 @@
 import { owedTo } from '../../campaign/owed.ts'
 import type { Owed } from '../../law/owed.ts'
-import { namesOf } from '../../member/legs.ts'
+import { namesOfCause } from '../../ledger/cause.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
 import type { LawSettings } from '../../rulebook/rulebook.ts'
@@ -13,7 +13,10 @@ export const entitlementAction = {
   plan: (_spec, { journey, subject, rulebook }) => {
     const { settings } = rulebook
     const law = settings.law!
-    const [leg, ...otherNames] = namesOf(journey.cause.leg!, subject.member, settings) as [string, ...string[]]
+    const [leg, ...otherNames] = namesOfCause({ leg: journey.cause.leg! }, 'statutory', subject.member, settings) as [
+      string,
+      ...string[],
+    ]
     const names = { leg, ...(otherNames.length > 0 && { otherNames }) }
     return { kind: 'entitlement', ...names, ...payable(owedTo(subject.member, leg, { ...settings, law }), law) }
   },
