@@ -1,5 +1,6 @@
 import { flightsSince, type Opening, shareOfNewest } from '../shared/domain/audience/facts/opening.ts'
 import type { Calendar } from '../shared/domain/calendar.ts'
+import { disruptedOf } from '../shared/domain/member/disrupted.ts'
 import type { Booking, Flown, Member, Profile } from '../shared/domain/member/member.ts'
 
 /** A member as the rules written by hand look at them: what they share is worked out once. */
@@ -105,7 +106,7 @@ export const audiences: Record<string, Audience> = {
     who: { disruptions: { inLast: '90d', kind: ['delay', 'cancellation'], atLeast: 2 } },
     byHand: ({ member }, at) => {
       let count = 0
-      for (const { at: when, kind } of member.disruptions)
+      for (const { at: when, kind } of disruptedOf(member))
         if (when >= at.ago[90] && (kind === 'delay' || kind === 'cancellation')) count++
       return count >= 2
     },
@@ -285,7 +286,7 @@ function npsAtMost({ member }: Person, from: number, most: number): boolean {
 
 function wasLate({ member }: Person, from: number, minutes: number): boolean {
   const late = (each: { at: number; delayMinutes?: number }) => each.at >= from && (each.delayMinutes ?? 0) >= minutes
-  return member.flights.some(late) || member.disruptions.some(late)
+  return member.flights.some(late) || disruptedOf(member).some(late)
 }
 
 function lastOutcome({ member }: Person): string | undefined {

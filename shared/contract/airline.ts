@@ -2,7 +2,7 @@ import * as z from 'zod'
 import * as f from './fields.ts'
 
 /**
- * The event contract, version 1: what an airline's systems put on the bus.
+ * The event contract, version 1.1: what an airline's systems put on the bus.
  * One schema an event; the key is EventBridge's `DetailType`, the schema its `Detail`.
  * Fields that a schema does not know are left out of decisions and do no harm.
  */
@@ -52,17 +52,36 @@ const disruption = {
   scheduledDeparture: f.instant,
   scheduledArrival: f.instant.optional(),
   kind: z.enum(['delay', 'cancellation', 'diversion', 'deniedBoarding', 'downgrade', 'baggageDelay']),
+  /** Of the delays. Absent: actual, unless it was said before the flight can have been there. */
+  certainty: z.enum(['estimated', 'actual']).optional(),
   arrivalDelayMinutes: delayMinutes.optional(),
+  departureDelayMinutes: delayMinutes.optional(),
   noticeDays: z.int().min(0).max(400).optional(),
-  cause: f.word,
-  extraordinary: z.boolean(),
-  carrierLicence: f.word,
+  /** When the passengers were told that it is cancelled. */
+  toldAt: f.instant.optional(),
+  /** The flight that passengers were given instead, against the one they had booked. */
+  reroute: z
+    .object({ departsEarlierMinutes: delayMinutes.optional(), arrivesLaterMinutes: delayMinutes.optional() })
+    .optional(),
+  /** Under whose numbers it is sold besides. */
+  marketedAs: z.array(f.flightName).max(8).optional(),
+  /** When it was to depart before, where it was put to another time. */
+  earlierDepartures: z.array(f.instant).max(4).optional(),
+  cause: f.orUnknown(f.word),
+  extraordinary: f.orUnknown(z.boolean()),
+  carrierLicence: f.orUnknown(f.word),
 }
 
 /** More than any aircraft has. */
 export const PASSENGERS_AT_MOST = 1000
 
-export const passenger = z.object({ memberId: f.memberId, pnr: f.pnr.optional(), cabin: f.cabin.optional() })
+export const passenger = z.object({
+  memberId: f.memberId,
+  pnr: f.pnr.optional(),
+  cabin: f.cabin.optional(),
+  /** Whether they were on board. Absent: not known. */
+  boarded: z.boolean().optional(),
+})
 
 export const airlineEvents = {
   'member.enrolled': z.object({ ...about, ...profile }),
@@ -139,4 +158,4 @@ export type AirlineEvent<T extends AirlineEventType = AirlineEventType> = {
 }[T]
 
 /** One passenger's share of a `flight.disrupted`, made by the pipeline: the disruption as an event about the member. */
-export const memberDisrupted = f.flight({ ...about, ...disruption, pnr: f.pnr.optional(), cabin: f.cabin.optional() })
+export const memberDisrupted = f.flight({ ...about, ...disruption, ...passenger.shape })

@@ -106,6 +106,9 @@ function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber:
   else issues.push({ ...misnamed(value.flightNumber, read), path: ['flightNumber'] })
 }
 
+/** What a flight is called by one airline. */
+export const flightName = z.object({ carrier, flightNumber }).check(ownNumber as z.core.CheckFn<unknown>)
+
 export const currency = nameOf('currency', { description: 'ISO 4217, such as CNY', pattern: '^[A-Z]{3}$' })
 export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
 export const timeZone = nameOf('timeZone', { description: 'IANA time zone, such as Asia/Shanghai' })
@@ -117,6 +120,11 @@ export const locale = nameOf('locale', { description: 'BCP 47, such as zh-CN' })
  */
 export function clearable<T extends z.ZodType>(schema: T) {
   return orNull(schema).optional()
+}
+
+/** What is known; absent, or the word "unknown", where it is not. */
+export function orUnknown<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === 'unknown' ? undefined : value), schema.optional()).optional()
 }
 
 /** What is there, or `null`. */

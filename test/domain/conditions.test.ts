@@ -5,6 +5,7 @@ import { facts } from '../../shared/domain/audience/facts/index.ts'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { ask, conditionOf, inAudience, memberWith, subjectAt } from '../support/conditions.ts'
+import { disruptedBy } from '../support/disrupted.ts'
 import { event } from '../support/events.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -107,7 +108,7 @@ const lin: Member = memberWith(
         cancelled: { at: at('2026-10-02T09:00:00'), eventId: 'b3' },
       },
     ],
-    disruptions: [
+    disruptions: disruptedBy([
       {
         at: at('2026-10-10T21:00:00'),
         eventId: 'd',
@@ -120,7 +121,7 @@ const lin: Member = memberWith(
         carrierLicence: 'CN',
         cabin: 'Y',
       },
-    ],
+    ]),
     complaints: [
       {
         complaintId: 'c1',

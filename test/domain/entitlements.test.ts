@@ -80,8 +80,8 @@ function airline(live: typeof rulebook = rulebook) {
   }
 }
 
-const flight = { carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', scheduledDeparture: '2026-06-01T02:00:00Z' }
-const leg = 'XW9:FRA-PEK:2026-06-01'
+const flight = { carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', scheduledDeparture: '2026-05-31T02:00:00Z' }
+const leg = 'XW9:FRA-PEK:2026-05-31'
 const disrupted = (passengers: string[], more: Record<string, unknown> = {}) => ({
   ...flight,
   kind: 'delay',
@@ -89,7 +89,7 @@ const disrupted = (passengers: string[], more: Record<string, unknown> = {}) => 
   cause: 'technical',
   extraordinary: false,
   carrierLicence: 'CN',
-  passengers: passengers.map((memberId) => ({ memberId, pnr: 'P' })),
+  passengers: passengers.map((memberId) => ({ memberId, pnr: 'P', boarded: true })),
   ...more,
 })
 const complaint = (memberId: string, complaintId: string) => ({ memberId, complaintId, category: 'delay', flight })
@@ -140,8 +140,8 @@ describe('what the law owes', () => {
       ['full-width letters', { carrier: 'ＣＡ', flightNumber: '９', from: 'ＦＲＡ' }],
       ['the airline in the number', { flightNumber: 'CA009' }],
       ['an operational suffix', { flightNumber: '9D' }],
-      ['another minute of its day', { scheduledDeparture: '2026-06-01T02:05:00Z' }],
-      ['another offset', { scheduledDeparture: '2026-05-31T22:30:00-04:00' }],
+      ['another minute of its day', { scheduledDeparture: '2026-05-31T02:05:00Z' }],
+      ['another offset', { scheduledDeparture: '2026-05-30T22:30:00-04:00' }],
     ])('%s: paid once, told once', async (_what, otherwise) => {
       const air = airline()
       const called = { carrier: 'CA', ...otherwise }
@@ -161,7 +161,7 @@ describe('what the law owes', () => {
 
     test('and so is what was stored and paid under the names of before', async () => {
       const air = airline()
-      const before = 'CA0009:FRA-PEK:2026-06-01T02:00Z'
+      const before = 'CA0009:FRA-PEK:2026-05-31T02:00Z'
       const state = {
         format: 2,
         layers: [{ at: 1, eventId: 'e', fields: { email: 'm@example.com', locale: 'en', consentEmail: true } }],
@@ -196,8 +196,8 @@ describe('what the law owes', () => {
       await air.say('flight.disrupted', disrupted(['M']))
       await air.say('flight.disrupted', disrupted(['M'], { flightNumber: '9D' }))
       expect((await air.entries('M')).map(({ key }) => key)).toEqual([
-        'XW9:FRA-PEK:2026-06-01+statutory',
-        'XW9D:FRA-PEK:2026-06-01+statutory',
+        'XW9:FRA-PEK:2026-05-31+statutory',
+        'XW9D:FRA-PEK:2026-05-31+statutory',
       ])
     })
   })
@@ -319,6 +319,7 @@ test('whatever happens: never twice, never in miles, never after goodwill for th
     fc.asyncProperty(happenings, async (all) => {
       const air = airline()
       await air.enrol('M', 'OLD')
+      let most = 0
       for (const each of all) {
         if ('report' in each) {
           const { report: kind, late: arrivalDelayMinutes, extraordinary, id } = each
@@ -331,7 +332,7 @@ test('whatever happens: never twice, never in miles, never after goodwill for th
           await air.say('member.merged', { memberId: 'OLD', into: 'M' }, 'merge')
         }
         const member = await air.member('M')
-        const owes = owedTo(member, leg, rulebook.settings as LegalSettings)
+        const owes = owedTo(member, leg, rulebook.settings as LegalSettings, air.clock.now)
         const entries = await air.entries('M')
         const byLaw = entries.filter(({ basis }) => basis === 'statutory')
         expect(byLaw.every(({ kind, currency }) => kind === 'cash' && currency === 'EUR')).toBe(true)
@@ -340,7 +341,8 @@ test('whatever happens: never twice, never in miles, never after goodwill for th
         const old = (await air.entries('OLD')).filter(({ basis }) => basis === 'statutory')
         const ofPerson = sum + (merged ? old.reduce((total, { amount }) => total + amount, 0) : 0)
         // Two cards that were paid apart before anybody said that they are one person stay paid.
-        if (owes.owed === 'money' && !merged) expect(ofPerson).toBe(owes.amountMinor)
+        most = Math.max(most, owes.owed === 'money' ? owes.amountMinor : 0)
+        if (!merged) expect(ofPerson).toBe(most)
         expect(ofPerson).toBeLessThanOrEqual(merged ? 1200_00 : 600_00)
         const goodwill = entries.find(({ basis }) => basis === 'goodwill')
         if (goodwill && owes.owed === 'money' && !merged) expect(byLaw.length).toBeGreaterThan(0)

@@ -59,6 +59,7 @@ const rulebook: Rulebook = {
     caps: [],
     blackouts: [],
     pauseSenderAt: USUAL_THRESHOLDS,
+    delayBands: [],
     disruptionMutes: 0,
     openCaseMutes: 0,
     holdoutSalt: '',

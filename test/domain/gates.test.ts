@@ -6,12 +6,13 @@ import { isHeldOut } from '../../shared/domain/campaign/gates/holdout.ts'
 import { askGates, type GateContext, gates } from '../../shared/domain/campaign/gates/index.ts'
 import { subjectOf } from '../../shared/domain/campaign/turn.ts'
 import { addressHash } from '../../shared/domain/member/address.ts'
-import { type Disruption, type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
+import { type Journey, LIMITS, type Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName } from '../../shared/domain/reason.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { say } from '../../shared/domain/texts/say.ts'
 import { fraction } from '../../shared/standards/hash.ts'
+import { disruptedBy, type Report } from '../support/disrupted.ts'
 import { at } from '../support/events.ts'
 import { nothingSpecial } from '../support/life.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -132,18 +133,22 @@ const complaint = (filedAt: string, more = {}) => ({
 })
 const ago = (ms: number) => at(noon) - ms
 const LEG = 'XW9:FRA-JFK:2026-05-31'
-const disrupted = (disruptedAt: number, more: Partial<Disruption> = {}): Disruption => ({
-  at: disruptedAt,
-  eventId: 't',
-  leg: LEG,
-  departsAt: at('2026-05-31T08:00Z'),
-  kind: 'delay',
-  delayMinutes: 300,
-  cause: 'technical',
-  extraordinary: false,
-  carrierLicence: 'CN',
-  ...more,
-})
+const disrupted = (disruptedAt: number, more: Partial<Report> = {}) =>
+  disruptedBy([
+    {
+      at: disruptedAt,
+      eventId: 't',
+      leg: LEG,
+      departsAt: at('2026-05-31T08:00Z'),
+      kind: 'delay',
+      delayMinutes: 300,
+      boarded: true,
+      cause: 'technical',
+      extraordinary: false,
+      carrierLicence: 'CN',
+      ...more,
+    },
+  ])
 const statutory = (amount: number): Member['compensations'][number] => ({
   actionId: 'paid',
   campaign: 'owed',
@@ -266,30 +271,27 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     ],
   ],
   'a disruption a short while ago': [
-    [{ member: { disruptions: [disrupted(ago(HOUR))] } }, held('disruption', /disrupted/, at(noon) + 23 * HOUR)],
-    [{ member: { disruptions: [disrupted(ago(24 * HOUR))] } }, 'go'],
+    [{ member: { disruptions: disrupted(ago(HOUR)) } }, held('disruption', /disrupted/, at(noon) + 23 * HOUR)],
+    [{ member: { disruptions: disrupted(ago(24 * HOUR)) } }, 'go'],
     [
-      { settings: 'disruptionMutes: 2d', member: { disruptions: [disrupted(ago(24 * HOUR))] }, kind: 'upgradeOffer' },
+      { settings: 'disruptionMutes: 2d', member: { disruptions: disrupted(ago(24 * HOUR)) }, kind: 'upgradeOffer' },
       held('disruption', /disrupted/, at(noon) + 24 * HOUR),
     ],
-    [{ member: { disruptions: [disrupted(ago(HOUR))] }, kind: 'compensation' }, 'go'],
-    [{ member: { disruptions: [disrupted(ago(HOUR))] }, guardrails: '{ whileCaseOpen: true }' }, 'go'],
-    [{ member: { disruptions: [disrupted(ago(HOUR))] }, service: true }, 'go'],
+    [{ member: { disruptions: disrupted(ago(HOUR)) }, kind: 'compensation' }, 'go'],
+    [{ member: { disruptions: disrupted(ago(HOUR)) }, guardrails: '{ whileCaseOpen: true }' }, 'go'],
+    [{ member: { disruptions: disrupted(ago(HOUR)) }, service: true }, 'go'],
   ],
   'what is owed': [
-    [owing({ disruptions: [disrupted(ago(HOUR))] }), 'go'],
-    [
-      owing({ disruptions: [disrupted(ago(HOUR), { delayMinutes: 179 })] }),
-      skipped('owed', /no money is owed.*2 h 59/),
-    ],
+    [owing({ disruptions: disrupted(ago(HOUR)) }), 'go'],
+    [owing({ disruptions: disrupted(ago(HOUR), { delayMinutes: 179 }) }), skipped('owed', /no money is owed.*2 h 59/)],
     [owing({}), 'go'],
     [
-      owing({ disruptions: [disrupted(ago(HOUR))], compensations: [statutory(600_00)] }),
+      owing({ disruptions: disrupted(ago(HOUR)), compensations: [statutory(600_00)] }),
       skipped('owed', /600.00 EUR was already granted/),
     ],
-    [owing({ disruptions: [disrupted(ago(HOUR))], compensations: [statutory(300_00)] }), 'go'],
+    [owing({ disruptions: disrupted(ago(HOUR)), compensations: [statutory(300_00)] }), 'go'],
     [
-      { ...owing({ disruptions: [disrupted(ago(HOUR))] }), world: { paused: new Set(['payments']) } },
+      { ...owing({ disruptions: disrupted(ago(HOUR)) }), world: { paused: new Set(['payments']) } },
       held('paused', /automatic payments are stopped/, at(noon) + 15 * 60_000),
     ],
     [{ ...owing({}), journey: { cause: { type: 'complaint.filed', fields: {} } } }, skipped('owed', /no flight/)],
@@ -516,7 +518,7 @@ describe('the order of the gates', () => {
     member: {
       suppressions: [{ why: 'complaint', address: '', at: 0 }],
       complaints: [complaint(noon)],
-      disruptions: [disrupted(ago(HOUR))],
+      disruptions: disrupted(ago(HOUR)),
       journeys: [telling()],
       mails: [mail('x', ago(1))],
       pending: [pending()],

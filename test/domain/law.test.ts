@@ -410,7 +410,7 @@ describe('a disruption on the bus', () => {
   })
 
   test('denied boarding and cancellation', () => {
-    expect(owedFor({ ...flight, kind: 'deniedBoarding', arrivalDelayMinutes: 200 })).toMatchObject([
+    expect(owedFor({ ...flight, kind: 'deniedBoarding', reroute: { arrivesLaterMin: 200 } })).toMatchObject([
       { amountMinor: 300_00 },
     ])
     const [cancelled] = owedFor({ ...flight, kind: 'cancellation', noticeDays: 14 })

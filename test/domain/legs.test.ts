@@ -4,9 +4,10 @@ import { duplicatesAmong } from '../../shared/domain/ledger/audit.ts'
 import { alsoTaken, COMPLAINTS_OF_A_CAUSE, namesOfCause } from '../../shared/domain/ledger/cause.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
-import { legAs, legOf, namesOf, parseLeg, readLeg, reportedLeg } from '../../shared/domain/member/legs.ts'
-import { type Complaint, type Disruption, LIMITS } from '../../shared/domain/member/member.ts'
+import { datedLeg, legAs, legOf, namesOf, parseLeg, readLeg } from '../../shared/domain/member/legs.ts'
+import { type Complaint, LIMITS } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
+import { disruptedBy } from '../support/disrupted.ts'
 
 /** One take-off and landing has one name, whoever speaks of it. */
 
@@ -58,10 +59,16 @@ test('the operational suffix tells flights apart where the airline says so', () 
 
 test('a leg reported while the clocks at its origin were not known is still that leg', () => {
   const then = 'CA1501:PEK-SHA:2026-09-30Z'
-  const report = { leg: then, departsAt: Date.parse('2026-09-30T23:30:00Z') } as Disruption
-  const known = { ...newMember('M'), disruptions: [report] }
+  const report = {
+    at: 1,
+    eventId: 't',
+    leg: then,
+    kind: 'delay',
+    departsAt: Date.parse('2026-09-30T23:30:00Z'),
+  } as const
+  const known = { ...newMember('M'), disruptions: disruptedBy([report]) }
   const suffix = { flightSuffix: 'ignored' } as const
-  expect(reportedLeg(report, suffix)).toBe('CA1501:PEK-SHA:2026-10-01')
+  expect(datedLeg(then, report.departsAt)).toBe('CA1501:PEK-SHA:2026-10-01')
   expect(namesOf('CA1501:PEK-SHA:2026-10-01', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-10-01', then])
   expect(namesOf('CA1501:PEK-SHA:2026-09-30', known, suffix)).toEqual(['CA1501:PEK-SHA:2026-09-30'])
 })
@@ -141,7 +148,9 @@ describe('a member stored with the names of before', () => {
   test('has the names of now in everything it is asked by', () => {
     expect(member).toMatchObject({
       flights: [{ carrier: 'CA', flightNumber: '720', date: '2026-10-06' }],
-      disruptions: [{ leg: now, departsAt: Date.parse('2026-10-05T23:30:00Z'), pnr: 'K3YWCU' }],
+      disruptions: [
+        { leg: now, words: { departsAt: { says: Date.parse('2026-10-05T23:30:00Z') }, pnr: { says: 'K3YWCU' } } },
+      ],
       complaints: [{ filed: { leg: now } }],
       entries: [{ key: now }, { key: 'C1' }],
       compensations: [{ cause: `${now}+statutory+30000` }],

@@ -1,77 +1,232 @@
 import { describe, expect, test } from '@jest/globals'
-import { assistanceTo, owedTo } from '../../shared/domain/campaign/owed.ts'
-import type { Disruption, Flown, Member } from '../../shared/domain/member/member.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { assistanceTo, causeNames, owedTo } from '../../shared/domain/campaign/owed.ts'
+import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'
+import type { Flown, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
+import { disruptedBy, type Report } from '../support/disrupted.ts'
 
 const law: LegalSettings = {
   flightSuffix: 'ignored',
   law: { licence: 'CN', table: 'Air China', automaticPerHour: {} },
 }
 const departure = Date.parse('2026-06-01T08:00Z')
+/** When everything about the flight is known. */
+const afterwards = departure + 5 * DAY
 const legOf = (from: string, to: string) => `XW9:${from}-${to}:2026-06-01`
 
-const late = (delayMinutes: number | undefined, more: Partial<Disruption> = {}): Partial<Disruption> => ({
+const late = (delayMinutes: number | undefined, more: Partial<Report> = {}): Partial<Report> => ({
   kind: 'delay',
   delayMinutes,
+  boarded: true,
   ...more,
 })
+const expected = (expectedDelay: number, more: Partial<Report> = {}) => late(undefined, { expectedDelay, ...more })
+const cancelled = (more: Partial<Report> = {}): Partial<Report> => ({ kind: 'cancellation', ...more })
 
-function memberWith(leg: string, reports: Partial<Disruption>[], more: Partial<Member> = {}): Member {
-  const usual = {
-    at: departure,
-    eventId: 't',
-    leg,
-    departsAt: departure,
-    kind: 'delay',
-    cause: 'technical',
-    extraordinary: false,
-  } as const
-  return {
-    ...newMember('M1'),
-    disruptions: reports.map((report) => ({ ...usual, carrierLicence: 'CN', ...report })),
-    ...more,
-  }
+/** Reports follow each other by the minute, from an hour before the departure on. */
+function memberWith(leg: string, reports: Partial<Report>[], more: Partial<Member> = {}): Member {
+  const usual = { leg, departsAt: departure, kind: 'delay', cause: 'technical', extraordinary: false } as const
+  const all = reports.map((report, i) => ({
+    ...usual,
+    at: departure - HOUR + i * MINUTE,
+    eventId: `t${i}`,
+    carrierLicence: 'CN',
+    ...report,
+  }))
+  return { ...newMember('M1'), disruptions: disruptedBy(all), ...more }
 }
 
-type Row = [what: string, route: [string, string], reports: Partial<Disruption>[], owed: object]
+const owedIn = (member: Member, leg: string, now = afterwards, settings = law) => owedTo(member, leg, settings, now)
+
+type Row = [what: string, route: [string, string], reports: Partial<Report>[], owed: object]
 
 test.each<Row>([
   ['from Europe, four hours', ['FRA', 'PEK'], [late(240)], { owed: 'money', regime: 'EU261', amountMinor: 600_00 }],
   ['from Europe, three', ['FRA', 'PEK'], [late(180)], { amountMinor: 300_00, currency: 'EUR' }],
   ['China’s own table', ['PEK', 'SHA'], [late(250)], { regime: 'CN', amountMinor: 200_00, currency: 'CNY' }],
-  ['the most of all reports', ['PEK', 'SHA'], [late(100), late(500), late(250)], { amountMinor: 400_00 }],
-  ['delayed, then cancelled', ['CDG', 'PVG'], [late(120), { kind: 'cancellation' }], { amountMinor: 600_00 }],
-  ['told two weeks before', ['CDG', 'PVG'], [{ kind: 'cancellation', noticeDays: 14 }], { owed: 'nothing' }],
+  ['China counts from the gate', ['PEK', 'SHA'], [late(200, { departureDelay: 250 })], { amountMinor: 200_00 }],
+  ['the latest word on the delay', ['PEK', 'SHA'], [late(100), late(500), late(250)], { amountMinor: 200_00 }],
+  ['delayed, then cancelled', ['CDG', 'PVG'], [expected(120), cancelled()], { amountMinor: 600_00 }],
+  ['told two weeks before', ['CDG', 'PVG'], [cancelled({ noticeDays: 14 })], { owed: 'nothing' }],
   ['weather', ['FRA', 'PEK'], [late(600, { extraordinary: true })], { owed: 'nothing', reason: /extraordinary/ }],
   ['a minute under', ['FRA', 'PEK'], [late(179)], { owed: 'nothing', reason: /EU261: 2 h 59/ }],
-  ['an arrival that is not known yet', ['FRA', 'PEK'], [late(undefined)], { owed: 'nothing' }],
   ['the fare is needed', ['FRA', 'PEK'], [{ kind: 'downgrade' }], { owed: 'unclear', reason: /the fare/ }],
   ['late bags in China', ['PEK', 'SHA'], [{ kind: 'baggageDelay' }], { owed: 'nothing' }],
   ['late bags in America', ['PEK', 'JFK'], [{ kind: 'baggageDelay' }], { owed: 'unclear', reason: /the bag/ }],
-  ['a refund is to be asked for', ['PEK', 'JFK'], [{ kind: 'cancellation' }], { owed: 'nothing' }],
+  ['a refund is to be asked for', ['PEK', 'JFK'], [cancelled()], { owed: 'nothing' }],
   ['London to Paris pays once, in pounds', ['LHR', 'CDG'], [late(200, { carrierLicence: 'EU' })], { regime: 'UK261' }],
   ['Paris to London in euros', ['CDG', 'LHR'], [late(200, { carrierLicence: 'UK' })], { regime: 'EU261' }],
   ['nobody’s law', ['DXB', 'SIN'], [late(600, { carrierLicence: 'other' })], { owed: 'nothing', reason: /no law/ }],
+  [
+    'denied boarding, and the flight late',
+    ['FRA', 'PEK'],
+    [{ kind: 'deniedBoarding' }, expected(300)],
+    { amountMinor: 600_00 },
+  ],
 ])('%s', (_what, [from, to], reports, owed) => {
   const leg = legOf(from, to)
   const { reason, ...rest } = owed as { reason?: RegExp }
-  const answer = owedTo(memberWith(leg, reports), leg, law)
+  const answer = owedIn(memberWith(leg, reports), leg)
   expect(answer).toMatchObject(rest)
   if (reason) expect(answer.reason).toMatch(reason)
 })
 
+describe('what is only expected', () => {
+  const leg = legOf('FRA', 'PEK')
+  const soon = departure + 2 * HOUR
+
+  test('is waited for, and what happened is paid', () => {
+    expect(owedIn(memberWith(leg, [expected(190)]), leg, soon)).toMatchObject({
+      owed: 'later',
+      until: departure + 3 * DAY,
+      reason: expect.stringContaining('how late it arrived'),
+    })
+    expect(owedIn(memberWith(leg, [expected(190), late(150)]), leg, soon)).toMatchObject({ owed: 'nothing' })
+    expect(owedIn(memberWith(leg, [expected(30), late(190)]), leg, soon)).toMatchObject({ amountMinor: 300_00 })
+    // What happened counts, whichever is heard of last.
+    expect(owedIn(memberWith(leg, [late(190), expected(30)]), leg, soon)).toMatchObject({ amountMinor: 300_00 })
+  })
+
+  test('is waited for where less is expected, too: it may get later', () => {
+    expect(owedIn(memberWith(leg, [expected(30)]), leg, soon)).toMatchObject({ owed: 'later' })
+  })
+
+  test('is not waited for where nothing could be owed', () => {
+    expect(owedIn(memberWith(leg, [expected(190, { extraordinary: true })]), leg, soon)).toMatchObject({
+      owed: 'nothing',
+    })
+  })
+
+  test('is for a person where nobody tells what happened, if as much as that would be owed', () => {
+    expect(owedIn(memberWith(leg, [expected(190)]), leg)).toMatchObject({ owed: 'unclear' })
+    expect(owedIn(memberWith(leg, [expected(150)]), leg)).toMatchObject({ owed: 'nothing' })
+  })
+})
+
+describe('a cancelled flight', () => {
+  const leg = legOf('FRA', 'PEK')
+
+  test('is paid when it is certain not to fly any more', () => {
+    const member = memberWith(leg, [cancelled()])
+    expect(owedIn(member, leg, departure)).toMatchObject({ owed: 'later', until: departure + 3 * HOUR })
+    expect(owedIn(member, leg, departure + 3 * HOUR)).toMatchObject({ amountMinor: 600_00 })
+  })
+
+  test('at once to whoever was given another flight', () => {
+    const member = memberWith(leg, [cancelled({ reroute: { arrivesLaterMin: 500 } })])
+    expect(owedIn(member, leg, departure - HOUR)).toMatchObject({ amountMinor: 600_00 })
+  })
+
+  test.each([
+    ['an hour late', { departsEarlierMin: 0, arrivesLaterMin: 60 }, { owed: 'nothing' }],
+    ['an hour late, and nobody says when it leaves', { arrivesLaterMin: 60 }, { amountMinor: 300_00 }],
+    ['four hours', { departsEarlierMin: 0, arrivesLaterMin: 240 }, { amountMinor: 300_00 }],
+    ['a minute more', { departsEarlierMin: 0, arrivesLaterMin: 241 }, { amountMinor: 600_00 }],
+  ])('with another flight that comes %s', (_how, reroute, owed) => {
+    expect(owedIn(memberWith(leg, [cancelled({ reroute })]), leg)).toMatchObject(owed)
+  })
+
+  test.each<[string, Partial<Report>, object]>([
+    ['cancelled within a week', { at: departure - 7 * DAY + 1 }, { amountMinor: 600_00 }],
+    [
+      'cancelled a week before',
+      { at: departure - 14 * DAY },
+      { owed: 'unclear', reason: expect.stringContaining('told') },
+    ],
+    ['cancelled sixty days before', { at: departure - 60 * DAY }, { owed: 'unclear' }],
+    ['told fourteen days before', { at: departure - 60 * DAY, toldAt: departure - 14 * DAY }, { owed: 'nothing' }],
+    [
+      'told a minute later than that',
+      { at: departure - 60 * DAY, toldAt: departure - 14 * DAY + MINUTE },
+      { amountMinor: 600_00 },
+    ],
+    ['told in days', { at: departure - 60 * DAY, noticeDays: 60 }, { owed: 'nothing' }],
+  ])('%s', (_what, said, owed) => {
+    expect(owedIn(memberWith(leg, [cancelled(said)]), leg)).toMatchObject(owed)
+  })
+
+  test('that is reported again on its day was cancelled when it was said first', () => {
+    const member = memberWith(leg, [cancelled({ at: departure - 60 * DAY }), cancelled()])
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'unclear' })
+  })
+
+  test('that the member flew was not cancelled', () => {
+    const member = memberWith(leg, [cancelled()], { flights: [flown(0)] })
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'nothing' })
+    expect(owedIn({ ...member, flights: [flown(250)] }, leg)).toMatchObject({ amountMinor: 600_00 })
+  })
+
+  test('that flies after all owes what its lateness does, to whoever was on it', () => {
+    const again = { words: { reinstated: { at: departure, eventId: 'r', says: true as const } }, troubles: {}, leg }
+    const member = memberWith(leg, [cancelled()])
+    addDisruptions(member, [again])
+    expect(owedIn(member, leg, departure + 4 * HOUR)).toMatchObject({ owed: 'later' })
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'nothing' })
+    expect(owedIn({ ...member, flights: [flown(250)] }, leg)).toMatchObject({ amountMinor: 600_00 })
+  })
+})
+
+describe('on board', () => {
+  const leg = legOf('FRA', 'PEK')
+  test.each<[string, boolean | undefined, object]>([
+    ['is paid', true, { amountMinor: 600_00 }],
+    ['is not paid who was not', false, { owed: 'nothing' }],
+    ['is for a person where nobody knows', undefined, { owed: 'unclear', reason: expect.stringContaining('on board') }],
+  ])('%s', (_what, boarded, owed) => {
+    expect(owedIn(memberWith(leg, [late(250, { boarded })]), leg)).toMatchObject(owed)
+  })
+  test('was whoever has flown it', () => {
+    const member = memberWith(leg, [late(250, { boarded: undefined })], { flights: [flown(undefined)] })
+    expect(owedIn(member, leg)).toMatchObject({ amountMinor: 600_00 })
+  })
+})
+
+describe('a cause that nobody tells', () => {
+  const unknown = { cause: undefined, extraordinary: undefined }
+  const owed = (from: string, to: string, minutes: number, more: Partial<Report> = {}, causes = {}) =>
+    owedIn(memberWith(legOf(from, to), [late(minutes, { ...unknown, ...more })]), legOf(from, to), afterwards, {
+      ...law,
+      law: { ...law.law, causes },
+    })
+
+  test('counts against the carrier in Europe and Britain, and is for a person in China', () => {
+    expect(owed('FRA', 'PEK', 250)).toMatchObject({ amountMinor: 600_00, reason: expect.stringContaining('proven') })
+    expect(owed('LHR', 'PEK', 250)).toMatchObject({ amountMinor: 520_00 })
+    expect(owed('PEK', 'SHA', 250)).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('why') })
+  })
+  test('is nobody’s to find out where nothing would be owed', () => {
+    expect(owed('PEK', 'SHA', 239)).toMatchObject({ owed: 'nothing' })
+  })
+  test('is what the airline says that its codes mean', () => {
+    const causes = { 71: 'extraordinary', 41: 'ours' }
+    expect(owed('FRA', 'PEK', 250, { cause: '71' }, causes)).toMatchObject({ owed: 'nothing' })
+    expect(owed('PEK', 'SHA', 250, { cause: '41' }, causes)).toMatchObject({ amountMinor: 200_00 })
+    expect(owed('PEK', 'SHA', 250, { cause: '99' }, causes)).toMatchObject({ owed: 'unclear' })
+  })
+  test('nor a licence: it is the airline’s own', () => {
+    const settings = { ...law, law: { ...law.law, licence: 'EU' as const } }
+    const leg = legOf('PEK', 'FRA')
+    const member = memberWith(leg, [late(250, { carrierLicence: undefined })])
+    expect(owedIn(member, leg, afterwards, settings)).toMatchObject({ regime: 'EU261' })
+  })
+})
+
 test('without a table a delay in China is for a person', () => {
   const leg = legOf('PEK', 'SHA')
-  const answer = owedTo(memberWith(leg, [late(250)]), leg, { ...law, law: { licence: 'CN', automaticPerHour: {} } })
-  expect(answer).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('no table') })
+  const settings = { ...law, law: { licence: 'CN' as const, automaticPerHour: {} } }
+  expect(owedIn(memberWith(leg, [late(250)]), leg, afterwards, settings)).toMatchObject({
+    owed: 'unclear',
+    reason: expect.stringContaining('no table'),
+  })
 })
 
 describe('one of several flights', () => {
   const leg = legOf('FRA', 'MUC')
-  const segment = (from: string, to: string, departsAt: string) => ({
+  const segment = (from: string, to: string, departsAt: string, flightNumber = '9') => ({
     carrier: 'XW',
-    flightNumber: '9',
+    flightNumber,
     from,
     to,
     departsAt: Date.parse(departsAt),
@@ -82,28 +237,96 @@ describe('one of several flights', () => {
   })
   const there = segment('FRA', 'MUC', '2026-06-01T08:00Z')
   const on = segment('MUC', 'PEK', '2026-06-01T12:00Z')
+  const onward = legOf('MUC', 'PEK')
 
-  test('late: the last arrival counts, and is not known', () => {
+  test('late: the last arrival counts, and is a person’s to find out where nobody tells it', () => {
     const member = memberWith(leg, [late(200, { pnr: 'P' })], booked(there, on))
-    expect(owedTo(member, leg, law)).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('last arrival') })
+    expect(owedIn(member, leg, departure + DAY)).toMatchObject({ owed: 'later' })
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('how late') })
+    const arrived = (delay: number) => ({ ...member, flights: [{ ...flown(delay), from: 'MUC', to: 'PEK' }] })
+    expect(owedIn(arrived(240), leg)).toMatchObject({ amountMinor: 600_00 })
+    expect(owedIn(arrived(20), leg)).toMatchObject({ owed: 'nothing' })
+  })
+
+  test('China’s table does not pay where Europe’s law has not answered', () => {
+    const home = [segment('FRA', 'PEK', '2026-06-01T08:00Z'), segment('PEK', 'SHA', '2026-06-01T20:00Z')]
+    const member = memberWith(legOf('FRA', 'PEK'), [late(250, { pnr: 'P' })], booked(...home))
+    expect(owedIn(member, legOf('FRA', 'PEK'))).toMatchObject({ owed: 'unclear' })
   })
 
   test('cancelled: the whole way counts', () => {
-    const member = memberWith(leg, [{ kind: 'cancellation', pnr: 'P' }], booked(there, on))
-    expect(owedTo(member, leg, law)).toMatchObject({ owed: 'money', amountMinor: 600_00 })
+    const member = memberWith(leg, [cancelled({ pnr: 'P' })], booked(there, on))
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'money', amountMinor: 600_00 })
+  })
+
+  test('both cancelled: owed once, under one name', () => {
+    const member = memberWith(
+      leg,
+      [cancelled({ pnr: 'P' }), cancelled({ pnr: 'P', leg: onward, departsAt: on.departsAt })],
+      booked(there, on),
+    )
+    for (const each of [leg, onward]) {
+      expect(owedIn(member, each)).toMatchObject({ owed: 'money', amountMinor: 600_00 })
+      expect(causeNames(member, each, law)).toEqual([leg, onward])
+    }
+  })
+
+  test('a booking is found by its flights where no report names it', () => {
+    const member = memberWith(leg, [cancelled()], booked(there, on))
+    expect(causeNames(member, leg, law)).toEqual([leg, onward])
+  })
+
+  test('a flight that was given for a cancelled one is owed for by itself', () => {
+    const instead = segment('MUC', 'PEK', '2026-06-01T16:00Z', '11')
+    const insteadLeg = 'XW11:MUC-PEK:2026-06-01'
+    const member = memberWith(
+      leg,
+      [cancelled({ pnr: 'P', leg: onward, departsAt: on.departsAt })],
+      booked(there, instead),
+    )
+    expect(causeNames(member, onward, law)).toEqual([leg, onward])
+    expect(causeNames(member, insteadLeg, law)).toEqual([insteadLeg])
   })
 
   test('there and back on one day are two', () => {
     const back = segment('MUC', 'FRA', '2026-06-01T18:00Z')
     const member = memberWith(leg, [late(200, { pnr: 'P' })], booked(there, back))
-    expect(owedTo(member, leg, law)).toMatchObject({ owed: 'money', amountMinor: 250_00 })
+    expect(owedIn(member, leg)).toMatchObject({ owed: 'money', amountMinor: 250_00 })
+  })
+
+  test('a flight that lands on its way is one for whoever booked it through', () => {
+    const through = segment('FRA', 'SHA', '2026-06-01T08:00Z')
+    const first = legOf('FRA', 'PEK')
+    const member = memberWith(first, [late(250, { pnr: 'P' })], booked(through))
+    expect(owedIn(member, first)).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('how late') })
+    expect(owedIn({ ...member, flights: [{ ...flown(250), to: 'SHA' }] }, first)).toMatchObject({ amountMinor: 600_00 })
   })
 })
 
-describe('a flight that nobody reported', () => {
+describe('one flight under several names', () => {
   const leg = legOf('FRA', 'PEK')
-  const flown = (delayMinutes: number): Flown => ({
-    at: departure + 12 * 3_600_000,
+  const partner = 'LH7238:FRA-PEK:2026-06-01'
+
+  test('sold by a partner in the same minute', () => {
+    const member = memberWith(leg, [cancelled(), cancelled({ leg: partner })])
+    for (const each of [leg, partner]) expect(causeNames(member, each, law).sort()).toEqual([partner, leg])
+  })
+  test('but not two numbers of one airline', () => {
+    const other = 'XW11:FRA-PEK:2026-06-01'
+    const member = memberWith(leg, [cancelled(), cancelled({ leg: other })])
+    expect(causeNames(member, leg, law)).toEqual([leg])
+  })
+  test('as its reports call it', () => {
+    const member = memberWith(leg, [cancelled()])
+    addDisruptions(member, [{ leg, troubles: {}, words: {}, alsoCalled: [partner, 'XW9:FRA-PEK:2026-05-31'] }])
+    expect(owedIn(member, partner)).toMatchObject({ amountMinor: 600_00 })
+    expect(causeNames(member, leg, law).sort()).toEqual([partner, 'XW9:FRA-PEK:2026-05-31', leg])
+  })
+})
+
+function flown(delayMinutes: number | undefined): Flown {
+  return {
+    at: departure + 12 * HOUR,
     eventId: 't',
     carrier: 'XW',
     flightNumber: '9',
@@ -113,23 +336,28 @@ describe('a flight that nobody reported', () => {
     cabin: 'Y',
     distanceKm: 7788,
     delayMinutes,
-  })
+  }
+}
+
+describe('a flight that nobody reported', () => {
+  const leg = legOf('FRA', 'PEK')
 
   test('flown late: the cause is not known', () => {
-    expect(owedTo(memberWith(leg, [], { flights: [flown(200)] }), leg, law)).toMatchObject({ owed: 'unclear' })
+    expect(owedIn(memberWith(leg, [], { flights: [flown(200)] }), leg)).toMatchObject({ owed: 'unclear' })
   })
   test('flown in time: nothing, whatever the cause', () => {
-    expect(owedTo(memberWith(leg, [], { flights: [flown(20)] }), leg, law)).toMatchObject({ owed: 'nothing' })
+    expect(owedIn(memberWith(leg, [], { flights: [flown(20)] }), leg)).toMatchObject({ owed: 'nothing' })
   })
   test('nothing known at all', () => {
-    expect(owedTo(memberWith(leg, []), leg, law)).toMatchObject({ owed: 'unclear' })
-    expect(owedTo(memberWith(leg, []), 'no leg', law)).toMatchObject({ owed: 'unclear' })
+    expect(owedIn(memberWith(leg, []), leg)).toMatchObject({ owed: 'unclear' })
+    expect(owedIn(memberWith(leg, []), 'no leg')).toMatchObject({ owed: 'unclear' })
   })
 })
 
-test('what is done besides paying', () => {
+test('what is done besides paying, by what is expected', () => {
   const leg = legOf('FRA', 'PEK')
-  const cancelled = memberWith(leg, [{ kind: 'cancellation', extraordinary: true }])
-  expect(assistanceTo(cancelled, leg, law)).toEqual({ careDue: true, refundRight: true })
+  const weather = memberWith(leg, [cancelled({ extraordinary: true })])
+  expect(assistanceTo(weather, leg, law)).toEqual({ careDue: true, refundRight: true })
+  expect(assistanceTo(memberWith(leg, [expected(240)]), leg, law)).toMatchObject({ careDue: true })
   expect(assistanceTo(memberWith(leg, []), leg, law)).toEqual({ careDue: false, refundRight: false })
 })

@@ -72,6 +72,7 @@ describe('a rulebook', () => {
       caps: [{ channel: 'email', atMost: 3, window: 7 * DAY }],
       openCaseMutes: 30 * DAY,
       blackouts: [],
+      delayBands: [15, 30, 60, 120, 180, 240],
       disruptionMutes: DAY,
       holdoutSalt: '2026',
     })

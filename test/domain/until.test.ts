@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { disruptedOf } from '../../shared/domain/member/disrupted.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newestFirst } from '../../shared/domain/member/order.ts'
 import { ask, conditionOf, inAudience, memberWith, subjectAt } from '../support/conditions.ts'
@@ -28,7 +29,7 @@ function instantsAhead(now: number, zone: string, member: Member, horizon: numbe
     ...member.bookings.flatMap((booking) => booking.created?.flights.map((flight) => flight.departsAt) ?? []),
     ...member.offers.flatMap((offer) => [offer.expiresAt, offer.issuedAt]),
     ...member.complaints.flatMap(({ filed, resolved }) => [filed?.at ?? now, resolved?.at ?? now]),
-    ...[...member.disruptions, ...member.surveys].map(({ at }) => at),
+    ...[...disruptedOf(member), ...member.surveys].map(({ at }) => at),
     ...member.compensations.map(({ grantedAt }) => grantedAt),
     ...member.mails.map(({ clickedAt }) => clickedAt ?? now),
   ].flatMap((at) => [0, 30 * MINUTE, 2 * HOUR, 72 * HOUR].flatMap((later) => [at + later, at + later + 1]))

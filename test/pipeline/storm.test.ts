@@ -44,7 +44,7 @@ test('the law is paid up to the hour’s limit, the rest waits for a person, and
     flightNumber: '9',
     from: 'FRA',
     to: 'PEK',
-    scheduledDeparture: now,
+    scheduledDeparture: later(-240),
     kind: 'cancellation',
     noticeDays: 0,
     cause: 'technical',

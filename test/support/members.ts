@@ -4,7 +4,6 @@ import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import type {
   Booking,
   Complaint,
-  Disruption,
   Flown,
   MailNote,
   Member,
@@ -13,6 +12,7 @@ import type {
 } from '../../shared/domain/member/member.ts'
 import { newestFirst } from '../../shared/domain/member/order.ts'
 import { memberWith } from './conditions.ts'
+import { disruptedBy, type Report } from './disrupted.ts'
 
 /** Zones with clocks that change at midnight, by half an hour, or never. */
 export const ZONES = [
@@ -145,7 +145,7 @@ function booking(now: number, zone: string): fc.Arbitrary<Booking> {
   )
 }
 
-function disruption(now: number, zone: string): fc.Arbitrary<Disruption> {
+function disruption(now: number, zone: string): fc.Arbitrary<Report> {
   return fc.record(
     {
       at: past(now, zone),
@@ -291,7 +291,7 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
           cabins: { F: 0, C: 1, W: 0, Y: count - 1 },
         })),
         bookings,
-        disruptions: disruptions.sort(newestFirst),
+        disruptions: disruptedBy(disruptions),
         complaints,
         surveys: surveys.sort(newestFirst),
         offers,

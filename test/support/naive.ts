@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { OpeningBalance } from '../../shared/contract/index.ts'
-import type { Complaint, Flown, Member, Profile } from '../../shared/domain/member/member.ts'
+import type { Complaint, Flown, Member, Profile, Trouble, Words } from '../../shared/domain/member/member.ts'
 
 /**
  * Conditions answered in the plainest possible way, with other means than the rules': opening balances as lists of
@@ -183,10 +183,23 @@ function openingBalance({ member }: Asked): OpeningBalance | undefined {
 
 /** What is reported of a flight again is the same trouble: dated by the first report, and what the last one says. */
 function disrupted({ disruptions }: Member) {
-  const troubles = Map.groupBy(disruptions, ({ leg, kind }) => `${leg.replace('D:', ':')} ${kind}`)
-  return [...troubles.values()].map((reports) => {
-    const inOrder = reports.toSorted((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1))
-    return { ...inOrder.at(-1)!, at: inOrder[0]!.at }
+  const flights = Map.groupBy(disruptions, ({ leg }) => leg.replace('D:', ':'))
+  return [...flights.values()].flatMap((accounts) => {
+    const lastOf = (question: string) => {
+      const words = accounts.flatMap(({ words }) => words[question as keyof Words] ?? [])
+      return words.toSorted((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1)).at(-1)?.says
+    }
+    const kinds = [...new Set(accounts.flatMap(({ troubles }) => Object.keys(troubles)))]
+    return kinds.map((kind) => ({
+      kind,
+      at: Math.min(...accounts.flatMap(({ troubles }) => troubles[kind as Trouble]?.at ?? [])),
+      delayMinutes: (kind === 'cancellation'
+        ? (lastOf('reroute') as { arrivesLaterMin?: number } | undefined)?.arrivesLaterMin
+        : lastOf('delay')) as number | undefined,
+      cause: lastOf('cause') as string,
+      extraordinary: lastOf('extraordinary') as boolean,
+      cabin: lastOf('cabin') as string | undefined,
+    }))
   })
 }
 

@@ -71,27 +71,31 @@ async function acceptedAs(name: string, { flights }: Pick<Ports, 'flights'>): Pr
 
 /** The disruption as an event about each member on board, once each. */
 function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string): string[] {
-  const { passengers, id, occurredAt, scheduledDeparture, scheduledArrival, type, ...disruption } = event
+  const { passengers, id, type, ...disruption } = event
   const byMember = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
-  return [...byMember.values()].map(({ memberId, pnr, cabin }) => {
-    const detail = {
-      ...disruption,
-      id: passengerEventId(id, memberId),
-      memberId,
-      pnr,
-      cabin,
-      occurredAt: iso(occurredAt),
-      scheduledDeparture: iso(scheduledDeparture),
-      scheduledArrival: scheduledArrival === undefined ? undefined : iso(scheduledArrival),
-    }
+  return [...byMember.values()].map((passenger) => {
+    const detail = { ...written(disruption), ...passenger, id: passengerEventId(id, passenger.memberId) }
     return JSON.stringify({
       id: delivery,
       source: 'wingback',
       'detail-type': 'member.disrupted',
-      time: iso(occurredAt),
+      time: iso(event.occurredAt),
       detail,
     })
   })
+}
+
+/** As producers write it: what was read as an instant is a time again. */
+function written(disruption: Omit<AirlineEvent<'flight.disrupted'>, 'passengers' | 'id' | 'type'>) {
+  const { occurredAt, scheduledDeparture, scheduledArrival, toldAt, earlierDepartures } = disruption
+  return {
+    ...disruption,
+    occurredAt: iso(occurredAt),
+    scheduledDeparture: iso(scheduledDeparture),
+    scheduledArrival: scheduledArrival === undefined ? undefined : iso(scheduledArrival),
+    toldAt: toldAt === undefined ? undefined : iso(toldAt),
+    earlierDepartures: earlierDepartures?.map(iso),
+  }
 }
 
 /** Derived from the flight's name and the passenger, and short enough to be an id whatever their lengths. */

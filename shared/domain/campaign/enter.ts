@@ -1,4 +1,5 @@
 import type { MemberEvent } from '../../contract/index.ts'
+import { traitsOf } from '../actions/kinds.ts'
 import { HOUR } from '../calendar.ts'
 import { bookingAt, bookingName, lives } from '../member/bookings.ts'
 import { namesOf } from '../member/legs.ts'
@@ -8,6 +9,7 @@ import type { GateAnswer } from '../receipt.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import { causeOf } from './cause.ts'
+import { newsOf } from './news.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 import { isStopped } from './world.ts'
 
@@ -153,7 +155,8 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
     found.push(refusal('oncePer', { is: 'oncePer.before', on, ...(frees !== undefined && { frees }) }))
   }
   const onTheWay = journeys.filter(({ endedAt }) => endedAt === undefined)
-  if (!overlap && onTheWay.some((journey) => journey.campaign === campaign.id && !isParked(turn, journey)))
+  const same = onTheWay.filter((journey) => journey.campaign === campaign.id && !isParked(turn, journey))
+  if (overlap ? same.some((journey) => waitsForTheFlight(journey, occasion, turn)) : same.length > 0)
     found.push(refusal('oncePer', { is: 'oncePer.onTheWay' }))
   const within = limit ? entriesWithin(entries, campaign, turn.now - limit.window) : []
   if (limit && within.length >= limit.atMost) {
@@ -162,6 +165,12 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
   }
   if (onTheWay.length >= LIMITS.journeys) found.push(refusal('oncePer', { is: 'oncePer.tooMany' }))
   return found
+}
+
+/** It is to pay what the law owes for the flight once that is known: it hears of this report, too. */
+function waitsForTheFlight({ held, cause }: Journey, occasion: Occasion, turn: Turn): boolean {
+  if (!held || !traitsOf(held.kind).owedByLaw || cause.leg === undefined) return false
+  return flightNames(occasion, turn).includes(cause.leg)
 }
 
 /** It waits for word on a mail that may never come: that keeps nobody from beginning again. */
@@ -183,6 +192,10 @@ function sameEntry(oncePer: OncePer, occasion: Occasion, key: string, turn: Turn
     const names = [key, ...flightNames(occasion, turn)]
     return (entry) => names.includes(entry.key)
   }
+  if (oncePer === 'flightNews') {
+    const names = [key, ...flightNames(occasion, turn).map((name) => ofNews(name, occasion, turn))]
+    return (entry) => names.includes(entry.key)
+  }
   const booking = oncePer === 'booking' ? bookingOf(occasion, turn) : undefined
   // Under the PNR alone while nothing else was known of the booking.
   return (entry) => entry.key === key || (entry.key === booking?.pnr && lives(booking, entry.at))
@@ -197,6 +210,11 @@ function bookingOf({ cause, at }: Occasion, { draft }: Turn): Booking | undefine
 function flightNames({ cause }: Occasion, { draft, context }: Turn): string[] {
   const settings = context.rulebook?.settings
   return cause.leg === undefined || !settings ? [] : namesOf(cause.leg, draft, settings)
+}
+
+/** A piece of news of the flight of this name. */
+function ofNews(name: string, { cause }: Occasion, { context }: Turn): string {
+  return `${name}+${newsOf(cause, context.rulebook?.settings.delayBands ?? [])}`
 }
 
 function bookingNameOf(occasion: Occasion, turn: Turn): string | undefined {
@@ -215,6 +233,8 @@ function keyOf(oncePer: OncePer, occasion: Occasion, turn: Turn): string {
       return cause.complaintId ?? id
     case 'flight':
       return flightNames(occasion, turn)[0] ?? id
+    case 'flightNews':
+      return ofNews(flightNames(occasion, turn)[0] ?? id, occasion, turn)
     case 'booking':
       return bookingNameOf(occasion, turn) ?? id
     default:

@@ -34,7 +34,7 @@ function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: Membe
 
 /** What is held goes before its gates again, where this event is one that a gate lets pass upon. */
 export function askHeldAgain(turn: Turn, event: MemberEvent): void {
-  if (!gates.some((gate) => gate.releasedBy === event.type)) return
+  if (!gates.some((gate) => gate.releasedBy?.includes(event.type))) return
   for (const journey of turn.draft.journeys) {
     if (journey.held && journey.endedAt === undefined) updateJourney(turn, journey, { wakeAt: turn.now })
   }

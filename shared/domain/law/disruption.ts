@@ -1,17 +1,32 @@
 import { airportOf } from '../../standards/airports/airports.ts'
 import { entitlement } from './entitlement.ts'
-import { type Entitlement, type Incident, LICENCES, type Licence, type Problem, REGIMES } from './incident.ts'
+import {
+  type Entitlement,
+  type Incident,
+  LICENCES,
+  type Licence,
+  type Problem,
+  REGIMES,
+  type Regime,
+} from './incident.ts'
 
-/** What `flight.disrupted` tells of a flight that the law asks for. */
+/** What happened to a passenger on a flight, as far as the law asks for it. */
 export interface DisruptedFlight {
   kind: 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
   from: string
   to: string
   /** Of the scheduled departure, on the clocks at the origin: `YYYY-MM-DD`. */
   day: string
+  /** At the passenger's last destination. */
   arrivalDelayMinutes?: number
+  /** Of the flight itself, where others follow it. */
+  ownDelayMinutes?: number
+  departureDelayMinutes?: number
   noticeDays?: number
-  extraordinary: boolean
+  noticeDaysAtMost?: number
+  reroute?: NonNullable<Incident['reroute']>
+  /** Absent: nobody said why. */
+  extraordinary?: boolean
   carrierLicence: string
 }
 
@@ -22,35 +37,40 @@ export interface Besides {
   standard?: string
 }
 
+export type Judged = { regime: Regime } & ({ entitlement: Entitlement } | { problem: Problem })
+
 /**
  * What each regime that covers a disruption owes a passenger who accepted nothing instead, or the fact that it lacks to
  * say so; nothing for regimes that don't cover it or have no rule. Where several pay for the same, the airline pays once.
  */
-export function judge(
-  flight: DisruptedFlight,
-  besides: Besides = {},
-): ({ entitlement: Entitlement } | { problem: Problem })[] {
+export function judge(flight: DisruptedFlight, besides: Besides = {}): Judged[] {
   const incident = incidentOf(flight, besides)
   if (!incident) return []
-  return REGIMES.map((regime) => entitlement({ ...incident, regime })).filter((outcome) =>
-    'entitlement' in outcome ? outcome.entitlement.inScope : !NO_RULE.has(outcome.problem.field),
-  )
+  return REGIMES.map((regime) => ({
+    regime,
+    ...entitlement({ ...incident, ...ASKED[regime]?.(flight), regime }),
+  })).filter((judged) => ('entitlement' in judged ? judged.entitlement.inScope : !NO_RULE.has(judged.problem.field)))
 }
 
 /** Fields of problems that no further fact would solve: the regime has no rule for the event, or none for the day. */
 const NO_RULE: ReadonlySet<Problem['field']> = new Set(['event', 'day', 'from', 'to'])
 
+/** China's tables count each flight by itself, whatever follows it. */
+const ASKED: { [R in Regime]?: (flight: DisruptedFlight) => Partial<Incident> } = {
+  CN: ({ ownDelayMinutes }) => (ownDelayMinutes === undefined ? {} : { arrivalDelayMin: ownDelayMinutes }),
+}
+
 /** Undefined where the airport it left from is not known. */
 function incidentOf(flight: DisruptedFlight, { from, to, standard }: Besides): Omit<Incident, 'regime'> | undefined {
   if (!airportOf(flight.from)) return undefined
+  const { extraordinary } = flight
   return {
     ...HAPPENED[flight.kind](flight),
     day: flight.day,
     from: from ?? flight.from,
     to: to ?? flight.to,
     licence: licenceOf(flight.carrierLicence),
-    extraordinary: flight.extraordinary,
-    carrierCaused: !flight.extraordinary,
+    ...(extraordinary !== undefined && { extraordinary, carrierCaused: !extraordinary }),
     standard,
   }
 }
@@ -58,29 +78,27 @@ function incidentOf(flight: DisruptedFlight, { from, to, standard }: Besides): O
 type What = Pick<Incident, 'event'> & Partial<Incident>
 
 /** Whoever arrived late has travelled. */
-const late = ({ arrivalDelayMinutes }: DisruptedFlight): What => ({
+const late = ({ arrivalDelayMinutes, departureDelayMinutes }: DisruptedFlight): What => ({
   event: 'delay',
   arrivalDelayMin: arrivalDelayMinutes,
+  departureDelayMin: departureDelayMinutes,
   choice: 'accepts',
 })
 
 const HAPPENED = {
   delay: late,
   diversion: (flight) => ({ ...late(flight), place: 'diversion' }),
-  cancellation: ({ noticeDays }) => ({ event: 'cancellation', noticeDays }),
-  deniedBoarding: ({ arrivalDelayMinutes }) => ({
-    event: 'denied_boarding',
-    voluntary: false,
-    reroute: rerouteOf(arrivalDelayMinutes),
+  cancellation: ({ noticeDays, noticeDaysAtMost, reroute }) => ({
+    event: 'cancellation',
+    noticeDays,
+    noticeDaysAtMost,
+    reroute: reroute ?? null,
   }),
+  deniedBoarding: ({ reroute }) => ({ event: 'denied_boarding', voluntary: false, reroute: reroute ?? null }),
   /** What makes up the amount, the fare and the hours, is not in the event: these come to a fact that is missing. */
   downgrade: () => ({ event: 'downgrade' }),
   baggageDelay: () => ({ event: 'bag_delay' }),
 } satisfies Record<DisruptedFlight['kind'], (flight: DisruptedFlight) => What>
-
-function rerouteOf(arrivesLaterMin: number | undefined): Incident['reroute'] {
-  return arrivesLaterMin === undefined ? null : { departsEarlierMin: 0, arrivesLaterMin }
-}
 
 function licenceOf(word: string): Licence {
   return LICENCES.find((licence) => licence === word) ?? 'other'

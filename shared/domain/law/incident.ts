@@ -49,8 +49,10 @@ export interface Incident {
   place?: 'origin' | 'stopover' | 'diversion'
 
   noticeDays?: number
+  /** Where it is not known how many: at most so many, since nobody can be told before it is decided. */
+  noticeDaysAtMost?: number
   /** Null or absent: none was offered. */
-  reroute?: { departsEarlierMin: number; arrivesLaterMin?: number } | null
+  reroute?: { departsEarlierMin?: number; arrivesLaterMin?: number } | null
   voluntary?: boolean
 
   ticketPriceMinor?: number

@@ -1,5 +1,5 @@
 import { airportOf } from '../../standards/airports/airports.ts'
-import { type Besides, type DisruptedFlight, judge } from './disruption.ts'
+import { type Besides, type DisruptedFlight, type Judged, judge } from './disruption.ts'
 import { type Entitlement, type Problem, REGIMES, type Regime } from './incident.ts'
 import { isIn } from './tables/territories.ts'
 
@@ -9,6 +9,8 @@ export type Owed =
   | { owed: 'nothing'; reason: string }
   /** The law may owe something, and what is known does not say how much: a person has to look. */
   | { owed: 'unclear'; reason: string }
+  /** It will be known by then, or a person has to look. */
+  | { owed: 'later'; reason: string; until: number }
 
 export interface OwedMoney {
   regime: Regime
@@ -27,38 +29,33 @@ export interface Assistance {
   refundRight: boolean
 }
 
-/** How the flight lies in its booking: the ends of the journey, and whether it is one of several flights of it. */
-export interface Journeyed extends Besides {
-  connects?: boolean
+/**
+ * Money for what happened on a flight, paid once: where several regimes pay for the same, that of the place it left from
+ * comes first, then EU261, UK261, China's. One that comes first and lacks a fact is not passed over: a person has to look.
+ */
+export function owedOf(happened: readonly DisruptedFlight[], besides: Besides): Owed {
+  const judged = happened.flatMap((each) => judge(each, besides))
+  const first = happened[0] && regimeOfDeparture(happened[0])
+  for (const regime of first ? [first, ...REGIMES.filter((each) => each !== first)] : REGIMES) {
+    const owed = owedUnder(judged.filter((each) => each.regime === regime))
+    if (owed) return owed
+  }
+  const [nothing] = judged.flatMap((each) => ('entitlement' in each ? [each.entitlement] : []))
+  const reason = nothing ? `${nothing.regime}: ${nothing.reason}` : 'no law that is kept here covers it'
+  return { owed: 'nothing', reason }
 }
 
-/**
- * Money for a leg: of every report the most that one regime owes, paid once. Where several regimes pay for the same, the
- * one of the place it left from comes first, then EU261, UK261, China's.
- */
-export function owedOf(reports: readonly DisruptedFlight[], besides: Journeyed): Owed {
-  const outcomes = reports.flatMap((report) => judge(report, besides).map((outcome) => withConnection(outcome, report)))
-  const entitlements = outcomes.flatMap((outcome) => ('entitlement' in outcome ? [outcome.entitlement] : []))
-  const most = entitlements.filter(isMoney).sort((a, b) => rank(a) - rank(b) || b.amountMinor - a.amountMinor)[0]
+/** The most that one regime owes for any of it; undefined: nothing. */
+function owedUnder(judged: readonly Judged[]): Owed | undefined {
+  const most = judged
+    .flatMap((each) => ('entitlement' in each && isMoney(each.entitlement) ? [each.entitlement] : []))
+    .reduce<Paid | undefined>((a, b) => (a && a.amountMinor >= b.amountMinor ? a : b), undefined)
   if (most) {
     const { regime, amountMinor, currency, reason, source } = most
     return { owed: 'money', regime, amountMinor, currency, reason, source }
   }
-  const unclear = outcomes.map(unclearOf).find((reason) => reason !== undefined)
-  if (unclear) return { owed: 'unclear', reason: unclear }
-  const [first] = entitlements
-  return { owed: 'nothing', reason: first ? `${first.regime}: ${first.reason}` : 'no law that is kept here covers it' }
-
-  function withConnection(outcome: Outcome, { kind }: DisruptedFlight): Outcome {
-    const counts = kind === 'delay' || kind === 'diversion'
-    return besides.connects && counts && 'entitlement' in outcome && FINAL_ARRIVAL.has(outcome.entitlement.regime)
-      ? { problem: { field: 'via', message: 'it is one of several flights, and the last arrival counts' } }
-      : outcome
-  }
-
-  function rank({ regime }: Entitlement): number {
-    return regime === regimeOfDeparture(reports[0]!) ? -1 : REGIMES.indexOf(regime)
-  }
+  const unclear = judged.map(unclearOf).find((reason) => reason !== undefined)
+  return unclear === undefined ? undefined : { owed: 'unclear', reason: unclear }
 }
 
 /** Meals, a room, the fare back: what any regime that covers the flight gives. */
@@ -72,19 +69,16 @@ export function assistanceOf(reports: readonly DisruptedFlight[], besides: Besid
   }
 }
 
-type Outcome = ReturnType<typeof judge>[number]
+type Paid = Entitlement & { amountMinor: number }
 
-/** Regimes that count the delay at the end of the booking. */
-const FINAL_ARRIVAL: ReadonlySet<Regime> = new Set(['EU261', 'UK261'])
-
-function isMoney(each: Entitlement): each is Entitlement & { amountMinor: number } {
+function isMoney(each: Entitlement): each is Paid {
   return each.amountMinor !== null && each.amountMinor > 0
 }
 
 /** A refund is the passenger's to ask for, and an arrival that is not known yet will be: neither is for a person. */
-function unclearOf(outcome: Outcome): string | undefined {
-  if ('problem' in outcome) return isStillToCome(outcome.problem) ? undefined : missingText(outcome.problem)
-  const { amountMinor, refund, regime, reason } = outcome.entitlement
+function unclearOf(judged: Judged): string | undefined {
+  if ('problem' in judged) return isStillToCome(judged.problem) ? undefined : missingText(judged.problem)
+  const { amountMinor, refund, regime, reason } = judged.entitlement
   return amountMinor === null && refund === undefined ? `${regime}: ${reason}` : undefined
 }
 
@@ -97,6 +91,9 @@ const SAID: { [F in Problem['field']]?: string } = {
   ticketPriceMinor: 'the fare',
   bagLateHours: 'how late the bag came',
   reported: 'whether the bag was reported',
+  noticeDays: 'when the passenger was told of it',
+  carrierCaused: 'why it happened',
+  extraordinary: 'why it happened',
 }
 
 function isStillToCome({ field }: Problem): boolean {

@@ -1,17 +1,20 @@
 import type { Cabin } from '../../contract/index.ts'
 import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
+import { LEFT_BEHIND, lateBy, wordsOf } from './account.ts'
 import { LEG_CHARS } from './fold/months.ts'
-import { dateAt } from './legs.ts'
-import type { Disruption, Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
+import { addDisruptions } from './fold/troubles.ts'
+import { dateAt, legNow } from './legs.ts'
+import type { Answers, DisruptedLeg, Flown, FlownMonth, Member, SeenEvent, Survey, Trouble, Words } from './member.ts'
 import { newMember } from './new.ts'
 import { departureIn, withNamesOfNow } from './older.ts'
+import type { Reported, Stamp } from './order.ts'
 import type { StoredMember } from './stored.ts'
 
 /**
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
  * The state has a format number, so that a later one can read an earlier one.
  */
-const FORMAT = 3
+const FORMAT = 4
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
@@ -21,7 +24,7 @@ export function encodeMember(member: Member): string {
     ...rest,
     flights: flights.map(flightRow),
     flownByMonth: flownByMonth.map(monthRow),
-    disruptions: disruptions.map(disruptionRow),
+    disruptions: disruptions.map(disruptedRow),
     surveys: surveys.map(surveyRow),
     seen: seen.map(seenText).join(''),
   }
@@ -40,7 +43,8 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   if (format === 1) member.audiencesUntil = member.wakeAt
   if (flights) member.flights = flights.map(flightOf)
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
-  if (disruptions) member.disruptions = disruptions.map(disruptionOf)
+  if (disruptions && format >= 4) member.disruptions = disruptions.map(disruptedOf)
+  if (disruptions && format < 4) addDisruptions(member, disruptions.map(accountBefore))
   if (surveys) member.surveys = surveys.map(surveyOf)
   if (seen) member.seen = typeof seen === 'string' ? seenOf(seen) : seen.map(seenRow)
   return format < 3 ? withNamesOfNow(member) : member
@@ -135,70 +139,77 @@ function monthOf([month, flights, distanceKm, spendMinor, [F, C, W, Y], joined]:
 
 const LEG = new RegExp(`.{${LEG_CHARS}}`, 'g')
 
-type DisruptionRow = [
-  number,
-  string,
-  string,
-  Disruption['kind'],
-  string,
-  boolean,
-  string,
-  number | null,
-  number | null,
-  string | null,
-  Cabin | null,
-  /** Minutes. */
-  number?,
-]
+/** A leg, and of each report of it what still stands: the latest word on some of the questions. */
+type DisruptedRow = [leg: string, reports: [at: number, eventId: string, says: ReportRow][], alsoCalled?: string[]]
 
-function disruptionRow(each: Disruption): DisruptionRow {
-  const {
-    at,
-    eventId,
-    leg,
-    departsAt,
-    kind,
-    cause,
-    extraordinary,
-    carrierLicence,
-    delayMinutes,
-    noticeDays,
-    pnr,
-    cabin,
-  } = each
-  return [
-    at,
-    eventId,
-    leg,
-    kind,
-    cause,
-    extraordinary,
-    carrierLicence,
-    delayMinutes ?? null,
-    noticeDays ?? null,
-    pnr ?? null,
-    cabin ?? null,
-    departsAt / MINUTE,
-  ]
+type ReportRow = {
+  /** It was the first, and the last, to tell of these troubles. */
+  first?: Trouble[]
+  last?: Trouble[]
+} & Partial<Answers>
+
+function disruptedRow({ leg, troubles, words, alsoCalled }: DisruptedLeg): DisruptedRow {
+  const reports = new Map<string, [number, string, ReportRow]>()
+  const reportOf = ({ at, eventId }: Stamp): ReportRow => {
+    const name = `${at} ${eventId}`
+    const report = reports.get(name) ?? [at, eventId, {}]
+    reports.set(name, report)
+    return report[2]
+  }
+  for (const [kind, { word, ...stamp }] of Object.entries(troubles) as [Trouble, Reported][]) {
+    const first = reportOf(stamp)
+    first.first = [...(first.first ?? []), kind]
+    const last = word && reportOf(word)
+    if (last) last.last = [...(last.last ?? []), kind]
+  }
+  for (const [question, { says, ...stamp }] of Object.entries(words))
+    Object.assign(reportOf(stamp), { [question]: says })
+  return alsoCalled ? [leg, [...reports.values()], alsoCalled] : [leg, [...reports.values()]]
 }
 
-function disruptionOf(row: DisruptionRow): Disruption {
-  const [at, eventId, leg, kind, cause, extraordinary, carrierLicence, delayMinutes, noticeDays, pnr, cabin, minutes] =
-    row
-  return {
-    at,
-    eventId,
-    leg,
-    departsAt: minutes === undefined ? departureIn(leg) : minutes * MINUTE,
-    kind,
+function disruptedOf([leg, reports, alsoCalled]: DisruptedRow): DisruptedLeg {
+  const troubles: DisruptedLeg['troubles'] = {}
+  let words: Words = {}
+  for (const [at, eventId, { first = [], last: _, ...says }] of reports) {
+    for (const kind of first) troubles[kind] = { at, eventId }
+    words = { ...words, ...wordsOf(says, { at, eventId }) }
+  }
+  for (const [at, eventId, { last = [] }] of reports)
+    for (const kind of last) troubles[kind] = { ...troubles[kind]!, word: { at, eventId } }
+  return { leg, troubles, words, ...(alsoCalled && { alsoCalled }) }
+}
+
+/** Before format 4 every report was kept, and what it said of a delay was taken for what happened. */
+type ReportBefore = [
+  at: number,
+  eventId: string,
+  leg: string,
+  kind: Trouble,
+  cause: string,
+  extraordinary: boolean,
+  carrierLicence: string,
+  delayMinutes: number | null,
+  noticeDays: number | null,
+  pnr: string | null,
+  cabin: Cabin | null,
+  departsAtMinutes?: number,
+]
+
+function accountBefore(row: ReportBefore): DisruptedLeg {
+  const [at, eventId, leg, kind, cause, extraordinary, carrierLicence, late, notice, pnr, cabin, minutes] = row
+  const delay = late ?? undefined
+  const departsAt = minutes === undefined ? departureIn(leg) : minutes * MINUTE
+  const answers = {
+    departsAt,
+    ...(LEFT_BEHIND.has(kind) ? { reroute: lateBy(delay) } : { delay }),
+    noticeDays: notice ?? undefined,
     cause,
     extraordinary,
     carrierLicence,
-    delayMinutes: delayMinutes ?? undefined,
-    noticeDays: noticeDays ?? undefined,
-    pnr: pnr ?? undefined,
+    pnr: pnr?.toUpperCase(),
     cabin: cabin ?? undefined,
   }
+  return { leg: legNow(leg), troubles: { [kind]: { at, eventId } }, words: wordsOf(answers, { at, eventId }) }
 }
 
 type SurveyRow = [number, string, number | null, number | null, string?]

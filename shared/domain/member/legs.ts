@@ -4,7 +4,7 @@ import { type Named, quoted, tidy } from '../../standards/named.ts'
 import { names } from '../../standards/names.ts'
 import { calendarOf } from '../calendar.ts'
 import { parseDate } from '../units.ts'
-import type { Disruption, Flown, Member } from './member.ts'
+import type { DisruptedLeg, Flown, Member } from './member.ts'
 
 /**
  * The flight leg, one take-off and landing: `CA1501:PEK-SHA:2026-10-01`. Operating airline, number with its operational
@@ -72,11 +72,52 @@ export function legAs(leg: string, { flightSuffix }: SuffixRule): string {
   return flightSuffix === 'counted' ? leg : leg.replace(/^([A-Z0-9]{2}\d{1,4})[A-Z]:/, '$1:')
 }
 
-/** The leg that a report is of. Its date is UTC's no more once the clocks at the origin are known. */
-export function reportedLeg({ leg, departsAt }: Disruption, suffix: SuffixRule): string {
-  const flight = leg.endsWith('Z') ? parseLeg(leg) : undefined
-  const dated = flight && `${flight.number}:${flight.from}-${flight.to}:${dateAt(flight.from, departsAt)}`
-  return legAs(dated ?? leg, suffix)
+/** The same with its date on the clocks at the origin, where that was UTC's because they were not known, and are now. */
+export function datedLeg(leg: string, departsAt: number | undefined): string {
+  const flight = leg.endsWith('Z') && departsAt !== undefined ? parseLeg(leg) : undefined
+  return flight ? `${flight.number}:${flight.from}-${flight.to}:${dateAt(flight.from, departsAt!)}` : leg
+}
+
+/**
+ * What is known of one flight, by whatever names it was reported: with a suffix where suffixes are not counted, with a date
+ * in UTC from before its airport was known, under a marketing number, on the day it was first to depart.
+ */
+export function accountsOf(leg: string, disruptions: readonly DisruptedLeg[], suffix: SuffixRule): DisruptedLeg[] {
+  const names = new Set([legAs(leg, suffix)])
+  const found = new Set<DisruptedLeg>()
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const each of disruptions) {
+      if (found.has(each)) continue
+      const own = namesIn(each, suffix)
+      // What one account calls the flight may be how another is found.
+      if (!own.some((name) => names.has(name)) && ![...found].some((other) => sitsBeside(each, other))) continue
+      found.add(each)
+      for (const name of own) names.add(name)
+      grew = true
+    }
+  }
+  return disruptions.filter((each) => found.has(each))
+}
+
+function namesIn({ leg, words, alsoCalled = [] }: DisruptedLeg, suffix: SuffixRule): string[] {
+  return [datedLeg(leg, words.departsAt?.says), ...alsoCalled].map((name) => legAs(name, suffix))
+}
+
+/**
+ * Nobody sits in two aircraft: from one airport to another, in the same minute, under two airlines' numbers, it is one
+ * flight and one of the numbers is sold by a partner.
+ */
+function sitsBeside(a: DisruptedLeg, b: DisruptedLeg): boolean {
+  const [one, other] = [parseLeg(a.leg), parseLeg(b.leg)]
+  const departsAt = a.words.departsAt?.says
+  return (
+    departsAt !== undefined &&
+    departsAt === b.words.departsAt?.says &&
+    one?.from === other?.from &&
+    one?.to === other?.to &&
+    one?.number.slice(0, 2) !== other?.number.slice(0, 2)
+  )
 }
 
 /**
@@ -89,9 +130,10 @@ export function namesOf(
   suffix: SuffixRule,
 ): string[] {
   const name = legAs(leg, suffix)
-  const reported = disruptions.filter((each) => reportedLeg(each, suffix) === name)
-  const told = complaints.flatMap(({ filed }) => filed?.leg ?? []).filter((each) => legAs(each, suffix) === name)
-  return [...new Set([name, leg, ...reported.map((each) => each.leg), ...told])]
+  const reported = accountsOf(leg, disruptions, suffix)
+  const names = [name, leg, ...reported.flatMap((each) => [...namesIn(each, suffix), each.leg])]
+  const told = complaints.flatMap(({ filed }) => filed?.leg ?? []).filter((each) => names.includes(legAs(each, suffix)))
+  return [...new Set([...names, ...told])]
 }
 
 /** How a leg is written, for those who write one. */

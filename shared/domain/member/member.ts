@@ -28,7 +28,8 @@ export interface Member {
   /** What fell out of `flights`, summed by month. Oldest first, at most {@link LIMITS.months}. */
   flownByMonth: FlownMonth[]
   bookings: Booking[]
-  disruptions: Disruption[]
+  /** The legs of the latest dates, at most {@link LIMITS.disruptions}. */
+  disruptions: DisruptedLeg[]
   complaints: Complaint[]
   surveys: Survey[]
   /** Other cards of the same person that were merged into this one. */
@@ -178,20 +179,57 @@ export interface Booking {
   made?: { at: number; eventId: string; on: string }
 }
 
-export interface Disruption extends Reported {
-  /** The flight leg's name: `legs.ts`. */
+/** What can go wrong with a flight. */
+export type Trouble = 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
+
+/**
+ * What is known of a leg that did not go as it was planned, by the name it was reported under: the latest word on each
+ * question, whoever told it and in whatever order (docs/decisions/flights-as-they-happen.md).
+ */
+export interface DisruptedLeg {
   leg: string
-  /** Its scheduled departure, to the minute. */
+  /** What went wrong, each dated by its first report and by its last. */
+  troubles: { [T in Trouble]?: Reported }
+  words: Words
+  /** What else the leg is called: under the numbers of airlines that sell it, on days it was to depart before. */
+  alsoCalled?: string[]
+}
+
+/** The questions that reports of a leg answer. Minutes are later than planned; what a report does not say answers nothing. */
+export interface Answers {
+  /** The scheduled departure, to the minute. */
   departsAt: number
-  kind: 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
-  delayMinutes?: number
-  noticeDays?: number
+  /** How late it is thought to arrive and to leave, and how late it did. */
+  expectedDelay: number
+  delay: number
+  expectedDepartureDelay: number
+  departureDelay: number
+  /** How many days before passengers were told that it is cancelled, or when. */
+  noticeDays: number
+  toldAt: number
+  /** The flight that the passenger was given instead. */
+  reroute: Reroute
   cause: string
   extraordinary: boolean
   carrierLicence: string
-  pnr?: string
-  cabin?: Cabin
+  pnr: string
+  cabin: Cabin
+  /** Whether the passenger was on board. */
+  boarded: boolean
+  /** It flies after all. */
+  reinstated: true
 }
+
+export interface Reroute {
+  departsEarlierMin?: number
+  arrivesLaterMin?: number
+}
+
+export interface Word<T> extends Stamp {
+  says: T
+}
+
+export type Words = { [Q in keyof Answers]?: Word<Answers[Q]> }
 
 export interface Complaint {
   complaintId: string

@@ -22,7 +22,6 @@ export function withNamesOfNow(member: Member): Member {
       ...(created && { created: { ...created, flights: created.flights.map(flightNow) } }),
       ...(cancelled && { cancelled }),
     })),
-    disruptions: member.disruptions.map((each) => ({ ...each, leg: legNow(each.leg), pnr: each.pnr?.toUpperCase() })),
     complaints: member.complaints.map((each) =>
       each.filed?.leg ? { ...each, filed: { ...each.filed, leg: legNow(each.filed.leg) } } : each,
     ),

@@ -1,5 +1,6 @@
 import type { Basis, Cabin, Purpose } from '../../contract/index.ts'
-import { assistanceTo, reportedOf, statutoryOf } from '../campaign/owed.ts'
+import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
+import { knownOf, troubleNow } from '../member/disrupted.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Cause, Granted, Journey, Member } from '../member/member.ts'
 import { profileOf } from '../member/profile.ts'
@@ -113,7 +114,8 @@ function groupsOf(
   const { severity, category, kind, arrivalDelayMinutes, carrierLicence } = cause.fields
   const { law } = settings
   const flight = cause.leg === undefined ? undefined : flightOfLeg(cause.leg)
-  const known = cause.leg === undefined ? undefined : reportedOf(member, cause.leg, settings)[0]
+  const account = cause.leg === undefined ? undefined : knownOf(cause.leg, member, settings)
+  const known = account && troubleNow(account)
   const statutory = cause.leg === undefined ? [] : statutoryOf(member, cause.leg, settings)
   const happened = known?.kind ?? (cause.type === 'member.disrupted' ? text(kind) : '')
   return {

@@ -9,7 +9,7 @@ const WORDS = {
   gender: ({ gender }: ReturnType<typeof profileOf>) => [gender],
   companyId: ({ companyId }: ReturnType<typeof profileOf>) => [companyId],
   category: (_profile: unknown, { complaints }: Member) => complaints.map(({ filed }) => filed?.category),
-  cause: (_profile: unknown, { disruptions }: Member) => disruptions.map(({ cause }) => cause),
+  cause: (_profile: unknown, { disruptions }: Member) => disruptions.map(({ words }) => words.cause?.says),
 } as const
 
 type Word = keyof typeof WORDS

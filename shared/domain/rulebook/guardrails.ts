@@ -23,7 +23,7 @@ const KEYS = [
 ] as const
 /** Of those remembered the others are for `oncePer`. */
 const ENTRIES_COUNTED = (LIMITS.entries * 3) / 4
-const ONCE_PER = ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] as const
+const ONCE_PER = ['event', 'complaint', 'flight', 'flightNews', 'booking', 'year', 'ever'] as const
 
 /** A campaign's guard rails; what is not said is what is usual. */
 export function readGuardrails(

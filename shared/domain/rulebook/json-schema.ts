@@ -66,10 +66,13 @@ function file(title: string, schema: Schema, definitions?: Schema): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...schema, ...(definitions && { definitions }) }
 }
 
+const CAUSES: Schema = { type: 'array', items: { type: ['string', 'integer'] }, maxItems: 200 }
+
 const law = object(
   {
     licence: { enum: LICENCES },
     table: { enum: [...new Set(CHINA_STANDARDS.map(({ standard }) => standard))] },
+    causes: object({ extraordinary: CAUSES, ours: CAUSES }),
     automaticPerHour: { anyOf: [MONEY, { type: 'array', items: MONEY, maxItems: 10 }] },
   },
   ['licence'],
@@ -91,6 +94,7 @@ const settings = object(
     holdout: { anyOf: [PERCENT, object({ share: PERCENT, salt: TEXT }, ['share'])] },
     openCaseMutes: DURATION,
     disruptionMutes: DURATION,
+    delayBands: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 1440 }, minItems: 1, maxItems: 12 },
     flightSuffix: {
       description: 'whether an operational suffix tells flights apart: 974D from 974',
       enum: ['ignored', 'counted'],
@@ -147,7 +151,7 @@ const guardrails = object({
   blackouts: BLACKOUTS,
   caps: object({ bypass: { type: 'boolean' }, counts: { type: 'boolean' } }),
   holdout: PERCENT,
-  oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'booking', 'year', 'ever'] }, DURATION] },
+  oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'flightNews', 'booking', 'year', 'ever'] }, DURATION] },
   overlap: { type: 'boolean' },
   entries: { type: 'string', pattern: '^\\d{1,4} in \\d{1,6} ?[mhdw]$', examples: ['3 in 365d'] },
   freshFor: DURATION,

@@ -1,4 +1,4 @@
-import { type Cursor, complain, list, mapping, oneOf } from '../cursor.ts'
+import { type Cursor, complain, list, mapping, oneOf, text } from '../cursor.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
 import { readMoney } from './read.ts'
@@ -8,13 +8,31 @@ const CURRENCIES_AT_MOST = 10
 
 /** `law:` of the settings. */
 export function readLaw(cursor: Cursor): LawSettings | undefined {
-  const fields = mapping(cursor, ['licence', 'table', 'automaticPerHour'], ['licence'])
+  const fields = mapping(cursor, ['licence', 'table', 'causes', 'automaticPerHour'], ['licence'])
   const licence = fields?.licence && oneOf(fields.licence, LICENCES)
   const tables = [...new Set(CHINA_STANDARDS.map(({ standard }) => standard))]
   const table = fields?.table && oneOf(fields.table, tables)
   const automaticPerHour = fields?.automaticPerHour ? readAmounts(fields.automaticPerHour) : {}
+  const causes = fields?.causes && readCauses(fields.causes)
   if (!licence || !automaticPerHour) return undefined
-  return { licence, ...(table && { table }), automaticPerHour }
+  return { licence, ...(table && { table }), ...(causes && { causes }), automaticPerHour }
+}
+
+const CAUSES_AT_MOST = 200
+const MEANINGS = ['extraordinary', 'ours'] as const
+
+/** The airline's words and codes, such as 71 for weather, by what the law makes of them. */
+function readCauses(cursor: Cursor): LawSettings['causes'] {
+  const fields = mapping(cursor, MEANINGS) ?? {}
+  const causes: Record<string, (typeof MEANINGS)[number]> = {}
+  for (const meaning of MEANINGS)
+    for (const item of fields[meaning] ? (list(fields[meaning], CAUSES_AT_MOST) ?? []) : []) {
+      const cause = typeof item.value === 'number' ? String(item.value) : text(item, 64)
+      if (cause === undefined) continue
+      if (Object.hasOwn(causes, cause)) complain(item, 'bad-value', `${cause} is there twice`)
+      causes[cause] = meaning
+    }
+  return causes
 }
 
 /** One amount, or one a currency. */

@@ -50,6 +50,8 @@ export interface Settings {
   blackouts: Blackout[]
   /** How long a disruption mutes upsell: who sits at the gate is not sold anything. */
   disruptionMutes: number
+  /** Minutes of delay, ascending: each is news of a flight (`oncePer: flightNews`). */
+  delayBands: readonly number[]
   /** Changing it draws every holdout and every arm of a split anew. */
   holdoutSalt: string
   /** Whether 974D is another flight than 974 of the same day. */
@@ -67,6 +69,8 @@ export interface LawSettings {
   licence: Licence
   /** The published conditions that count in China: a `standard` of domain/law/tables. */
   table?: string
+  /** What the airline's words and codes for a cause mean, where a report does not say whether it was extraordinary. */
+  causes?: Readonly<Record<string, 'extraordinary' | 'ours'>>
   /** By currency, minor units: what may be granted by itself within an hour. In others a person grants. */
   automaticPerHour: Readonly<Record<string, number>>
 }
@@ -193,7 +197,7 @@ export interface Guardrails {
 }
 
 /** What makes a second entry the same entry. A number: not again within so many milliseconds. */
-export type OncePer = 'event' | 'complaint' | 'flight' | 'booking' | 'year' | 'ever' | number
+export type OncePer = 'event' | 'complaint' | 'flight' | 'flightNews' | 'booking' | 'year' | 'ever' | number
 
 export type Instruction =
   | { op: 'wait'; for: number; place?: Place }

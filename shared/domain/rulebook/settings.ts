@@ -1,7 +1,7 @@
 import { readSender } from '../../standards/mail-address.ts'
 import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, child, complain, isMapping, mapping, oneOf, text } from '../cursor.ts'
+import { type Cursor, child, complain, isMapping, list, mapping, oneOf, text, whole } from '../cursor.ts'
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
@@ -22,6 +22,7 @@ const KEYS = [
   'holdout',
   'openCaseMutes',
   'disruptionMutes',
+  'delayBands',
   'holdoutSalt',
   'flightSuffix',
   'law',
@@ -51,10 +52,20 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     ...(holdout && { holdout }),
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
     disruptionMutes: (fields.disruptionMutes && readDuration(fields.disruptionMutes)) ?? DAY,
+    delayBands: (fields.delayBands && readBands(fields.delayBands)) ?? USUAL_BANDS,
     holdoutSalt,
     flightSuffix: (fields.flightSuffix && oneOf(fields.flightSuffix, ['ignored', 'counted'])) ?? 'ignored',
     ...(law && { law }),
   }
+}
+
+/** Minutes: each is news of a flight that is late. */
+const USUAL_BANDS = [15, 30, 60, 120, 180, 240]
+const BANDS_AT_MOST = 12
+
+function readBands(cursor: Cursor): number[] | undefined {
+  const bands = list(cursor, BANDS_AT_MOST)?.map((each) => whole(each, 1, 24 * 60))
+  return bands?.every((band) => band !== undefined) ? bands.sort((a, b) => a - b) : undefined
 }
 
 /** `5%`, or with a salt of its own: then it is drawn anew without the campaigns' holdouts. */

@@ -98,6 +98,7 @@ export function hasOncePer(trigger: Trigger, oncePer: OncePer): boolean {
   const has = (field: string) => trigger.kind === 'event' && eventFieldOf(trigger.type, field) !== undefined
   if (oncePer === 'complaint') return has('complaintId')
   if (oncePer === 'booking') return has('pnr')
+  if (oncePer === 'flightNews') return has('kind') && has('arrivalDelayMinutes')
   if (oncePer === 'flight') return has('flight.carrier') || (has('carrier') && has('scheduledDeparture'))
   return true
 }

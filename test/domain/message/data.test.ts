@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { newMember } from '../../../shared/domain/member/new.ts'
 import { formattingLocale, messageDataOf } from '../../../shared/domain/message/data.ts'
+import { disruptedBy } from '../../support/disrupted.ts'
 
 test('numbers are written the member’s way where the mail is in the member’s language', () => {
   expect(formattingLocale('en-GB', 'en')).toBe('en-GB')
@@ -16,18 +17,18 @@ describe('what a template is given', () => {
     layers: [
       { at: 1, eventId: 'e', fields: { givenName: '晓雨', familyName: '林', locale: 'zh-CN', timeZone: 'Asia/Tokyo' } },
     ],
-    disruptions: [
+    disruptions: disruptedBy([
       {
         at: 1,
         eventId: 't',
         leg,
         departsAt: Date.parse('2026-09-02T00:30Z'),
-        kind: 'cancellation' as const,
+        kind: 'cancellation',
         cause: 'crew',
         extraordinary: false,
         carrierLicence: 'UK',
       },
-    ],
+    ]),
     offers: [{ offerId: 'offer-1', campaign: 'c', cabin: 'C' as const, issuedAt: 1, expiresAt }],
   }
   const about = {

@@ -41,7 +41,7 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
     cause: 'technical',
     extraordinary: false,
     carrierLicence: 'CN',
-    passengers: [{ memberId, cabin: 'Y' }],
+    passengers: [{ memberId, cabin: 'Y', boarded: true }],
   }),
   'booking.created': (_at, { counts }) => ({ pnr: `BOOK${counts['booking.created']}`, flights: [{}] }),
   'booking.cancelled': (_at, { counts }) => ({ pnr: `BOOK${counts['booking.created']}` }),

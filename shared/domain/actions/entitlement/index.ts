@@ -1,6 +1,5 @@
-import { owedTo } from '../../campaign/owed.ts'
+import { causeNames, owedTo } from '../../campaign/owed.ts'
 import type { Owed } from '../../law/owed.ts'
-import { namesOfCause } from '../../ledger/cause.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
 import type { LawSettings } from '../../rulebook/rulebook.ts'
@@ -10,15 +9,13 @@ import type { ActionDefinition } from '../definition.ts'
 import type { AskedOfAPerson, PaidByItself } from './entitlement.ts'
 
 export const entitlementAction = {
-  plan: (_spec, { journey, subject, rulebook }) => {
+  plan: (_spec, { journey, subject, rulebook, now }) => {
     const { settings } = rulebook
     const law = settings.law!
-    const [leg, ...otherNames] = namesOfCause({ leg: journey.cause.leg! }, 'statutory', subject.member, settings) as [
-      string,
-      ...string[],
-    ]
+    const [leg, ...otherNames] = causeNames(subject.member, journey.cause.leg!, settings) as [string, ...string[]]
+    const owed = owedTo(subject.member, journey.cause.leg!, { ...settings, law }, now)
     const names = { leg, ...(otherNames.length > 0 && { otherNames }) }
-    return { kind: 'entitlement', ...names, ...payable(owedTo(subject.member, leg, { ...settings, law }), law) }
+    return { kind: 'entitlement', ...names, ...payable(owed, law) }
   },
   /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
   outcomes: {},

@@ -1,4 +1,4 @@
-import type { Disruption } from '../../member/member.ts'
+import type { Disruption } from '../../member/disrupted.ts'
 import type { Fields } from './field.ts'
 import { CABIN } from './travel.ts'
 

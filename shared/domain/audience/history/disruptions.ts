@@ -1,5 +1,5 @@
-import { disruptedOf } from '../../member/disrupted.ts'
-import { type Disruption, LIMITS } from '../../member/member.ts'
+import { type Disruption, disruptedOf } from '../../member/disrupted.ts'
+import { LIMITS } from '../../member/member.ts'
 import { disruptionFields } from '../fields/disruption.ts'
 import { itemTest } from '../fields/field.ts'
 import { historyOf, isOfEvent } from './history.ts'

@@ -1,3 +1,4 @@
+import { lastReportAt } from '../../member/disrupted.ts'
 import { type Gate, type GateContext, go, hold, isMarketing, sells } from './gate.ts'
 
 /**
@@ -9,8 +10,7 @@ export const disruption: Gate = {
   atClaim: true,
   concerns: (context) => isMarketing(context) && sells(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }: GateContext) => {
-    const [latest] = member.disruptions
-    const until = latest ? latest.at + settings.disruptionMutes : 0
+    const until = (lastReportAt(member) ?? 0) + settings.disruptionMutes
     return until > now ? hold({ is: 'disruption.recent' }, until) : go({ is: 'disruption.none' })
   },
 }

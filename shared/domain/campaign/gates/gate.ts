@@ -35,8 +35,8 @@ export interface Gate<C = GateContext> {
   concerns(context: C): boolean
   /** Asked again when the action is claimed, since a queue lies between. */
   atClaim: boolean
-  /** Events of this type may end what it holds: it is asked again at once, not only when its hold ends. */
-  releasedBy?: MemberEventType
+  /** Events of these types may end what it holds: it is asked again at once, not only when its hold ends. */
+  releasedBy?: readonly MemberEventType[]
   ask(context: C): Verdict
 }
 

@@ -8,7 +8,7 @@ import { type Gate, go, hold, isMarketing, sells } from './gate.ts'
 export const openCase: Gate = {
   name: 'openCase',
   atClaim: false,
-  releasedBy: 'complaint.resolved',
+  releasedBy: ['complaint.resolved'],
   concerns: (context) => isMarketing(context) && sells(context) && !context.campaign.guardrails.whileCaseOpen,
   ask: ({ member, settings, now }) => {
     const open = member.complaints.filter((each) => isOpen(each, now, settings.openCaseMutes))

@@ -1,10 +1,10 @@
 import { airportOf, greatCircleKm } from '../../../standards/airports/airports.ts'
 import { share } from '../../../standards/money.ts'
-import { CABINS, type Incident, type Ruling } from '../incident.ts'
+import { CABINS, type Incident, type Problem, type Ruling } from '../incident.ts'
 import { lateness, span } from '../say.ts'
 import { type Band, EU261, type Law261, type Notice, UK261 } from '../tables/air261.ts'
 import { FRENCH_OVERSEAS_DEPARTMENTS, isIn } from '../tables/territories.ts'
-import { lacking, type Rule, ruleOf } from './rule.ts'
+import { isProblem, lacking, type Rule, ruleOf } from './rule.ts'
 
 /** EU261 and UK261: one set of rules over two tables. */
 function rulesOver(rows: readonly Law261[]) {
@@ -62,17 +62,32 @@ function delay(incident: Incident, law: Law261, scope: string): ReturnType<Rule>
   })
 
   if (late === undefined) return owed(0, 'no arrival known, so nothing for lateness')
+  const unproven = ofUnknownCause(incident, law)
   const arrived = `${lateness(late)} at the final destination, ${km}`
   if (late < law.delayFromMin) return owed(0, `${arrived}: under ${span(law.delayFromMin)}`, law.delayRef)
+  if (unproven) return unproven
   if (extraordinary)
     return owed(0, `${arrived}: ${EXTRAORDINARY}`, law.delayRef, 'Art. 5(3)', ...(careDue ? [CARE_ANYWAY] : []))
   const halved = band.delayHalvedBelowMin !== undefined && late < band.delayHalvedBelowMin
   const half = halved ? `: half, being under ${span(band.delayHalvedBelowMin!)}` : ''
-  return owed(payOf(band, halved), `${arrived}${ORDINARY}${half}`, law.delayRef, 'Art. 5(3)', ...payRefs(band, halved))
+  return owed(
+    payOf(band, halved),
+    `${arrived}${ordinary(incident)}${half}`,
+    law.delayRef,
+    'Art. 5(3)',
+    ...payRefs(band, halved),
+  )
 }
 
 const EXTRAORDINARY = 'extraordinary circumstances, so no compensation'
-const ORDINARY = ', no extraordinary circumstances'
+
+function ordinary({ extraordinary }: Incident): string {
+  return `, no extraordinary circumstances${extraordinary === undefined ? ' proven' : ''}`
+}
+
+function ofUnknownCause(incident: Incident, { unknownCause }: Law261): Problem | undefined {
+  return unknownCause === 'person' ? lacking(incident, 'extraordinary') : undefined
+}
 const CARE_ANYWAY = 'CJEU C-12/11 McDonagh'
 
 /** How long the passenger sat somewhere: at departure where that is known, else as long as they arrived late. */
@@ -89,11 +104,28 @@ function arrivalRefs({ via, firstLegDepartureDelayMin, touchdownDelayMin }: Inci
   ]
 }
 
-function cancellation(incident: Incident, law: Law261, scope: string): Ruling {
-  const { noticeDays = 0, reroute, extraordinary } = incident
+/** Where it is not known when passengers were told, it is the same for whatever notice they can have had, or a person says. */
+function cancellation(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
+  const { noticeDays, noticeDaysAtMost: atMost } = incident
+  const told = (days: number, text = '') => cancelled(incident, law, scope, days, text)
+  if (noticeDays !== undefined) return told(noticeDays)
+  if (atMost === undefined) return told(0)
+  const [none, most] = [told(0), told(atMost, ' at most')]
+  const isSame = isProblem(none) || isProblem(most) || none.amountMinor === most.amountMinor
+  return isSame ? most : lacking(incident, 'noticeDays')!
+}
+
+function cancelled(
+  incident: Incident,
+  law: Law261,
+  scope: string,
+  noticeDays: number,
+  atMost: string,
+): ReturnType<Rule> {
+  const { reroute, extraordinary } = incident
   const { band, km } = bandOf(incident, law)
   const notice = law.notice.find(({ fromDays }) => noticeDays >= fromDays)!
-  const told = `cancelled, told ${noticeDays} days before`
+  const told = `cancelled, told ${noticeDays} days before${atMost}`
   const owed = (amountMinor: number, reason: string, ...why: string[]): Ruling => ({
     inScope: true,
     amountMinor,
@@ -105,10 +137,12 @@ function cancellation(incident: Incident, law: Law261, scope: string): Ruling {
 
   if (isExcused(notice, reroute))
     return owed(0, notice.ifReroute ? 're-routed closely enough' : `${notice.fromDays} days or more are free`)
+  const unproven = ofUnknownCause(incident, law)
+  if (unproven) return unproven
   if (extraordinary) return owed(0, EXTRAORDINARY, 'Art. 5(3)', CARE_ANYWAY)
   const halved = arrivesWithin(band, reroute)
   const how = reroute ? 'not re-routed closely enough' : 'no re-routing'
-  const reason = `${how}, ${km}${ORDINARY}${halfText(band, halved)}`
+  const reason = `${how}, ${km}${ordinary(incident)}${halfText(band, halved)}`
   return owed(payOf(band, halved), reason, 'Art. 5(3)', ...payRefs(band, halved))
 }
 
@@ -116,6 +150,8 @@ function isExcused({ ifReroute }: Notice, reroute: Incident['reroute']): boolean
   if (!ifReroute) return true
   if (reroute?.arrivesLaterMin === undefined) return false
   const { departsEarlierUpToMin, arrivesLaterBelowMin } = ifReroute
+  // What the carrier does not say of it excuses nothing.
+  if (reroute.departsEarlierMin === undefined) return false
   return reroute.departsEarlierMin <= departsEarlierUpToMin && reroute.arrivesLaterMin < arrivesLaterBelowMin
 }
 

@@ -20,9 +20,9 @@ function touchesChina({ from, to, licence, day }: Incident): boolean {
 
 function delay(incident: Incident, service: ChinaService): Ruling | Problem {
   const late = lateMin(incident)
-  const missing = lacking(incident, 'carrierCaused')
+  const missing = ofUnknownCause(incident, service)
   if (missing) return missing
-  if (incident.carrierCaused && late === undefined) return lacking(incident, 'departureDelayMin')!
+  if (incident.carrierCaused !== false && late === undefined) return lacking(incident, 'departureDelayMin')!
   const money = moneyFor(incident)
   if (isProblem(money)) return money
   if (late !== undefined && late <= service.delayedAboveMin)
@@ -46,7 +46,7 @@ function delay(incident: Incident, service: ChinaService): Ruling | Problem {
 }
 
 function cancellation(incident: Incident, service: ChinaService): Ruling | Problem {
-  const missing = lacking(incident, 'carrierCaused')
+  const missing = ofUnknownCause(incident, service)
   if (missing) return missing
   const money = lateMin(incident) === undefined ? NO_SUBSTITUTE : moneyFor(incident)
   if (isProblem(money)) return money
@@ -63,9 +63,21 @@ function cancellation(incident: Incident, service: ChinaService): Ruling | Probl
   }
 }
 
-/** At departure, which is what the tables count; where that is unknown, at arrival. */
-function lateMin({ departureDelayMin, arrivalDelayMin }: Incident): number | undefined {
-  return departureDelayMin ?? arrivalDelayMin
+/** At departure, or at arrival, as the carrier's table counts; where that is unknown, the other. */
+function lateMin({ departureDelayMin, arrivalDelayMin, standard, day }: Incident): number | undefined {
+  const table = inForce(
+    CHINA_STANDARDS.filter((each) => each.standard === standard),
+    day,
+  )
+  return table?.counts === 'arrival' ? (arrivalDelayMin ?? departureDelayMin) : (departureDelayMin ?? arrivalDelayMin)
+}
+
+/** The cause is nobody's to find out where even the carrier's own fault would cost nothing. */
+function ofUnknownCause(incident: Incident, { unknownCause }: ChinaService): Problem | undefined {
+  if (unknownCause === 'owed') return undefined
+  const ifCaused = lateMin(incident) === undefined ? undefined : moneyFor({ ...incident, carrierCaused: true })
+  const isFree = ifCaused && !isProblem(ifCaused) && ifCaused.owed.amountMinor === 0
+  return isFree ? undefined : lacking(incident, 'carrierCaused')
 }
 
 interface Money {
@@ -90,7 +102,8 @@ const UNPUBLISHED: Money = {
 function moneyFor(incident: Incident): Money | Problem {
   const { standard, carrierCaused, day } = incident
   const late = lateMin(incident) ?? 0
-  if (!carrierCaused) return { owed: { amountMinor: 0 }, reason: 'not the carrier’s fault: no money', refs: [] }
+  if (carrierCaused === false)
+    return { owed: { amountMinor: 0 }, reason: 'not the carrier’s fault: no money', refs: [] }
   if (standard === undefined) return UNPUBLISHED
   const rows = CHINA_STANDARDS.filter((each) => each.standard === standard)
   const row = inForce(rows, day)
@@ -128,7 +141,7 @@ function careFor(
       reason: `care at a ${place} of a domestic flight, whatever the cause`,
       ref: place === 'stopover' ? 'art. 29(3)' : 'art. 29(4)',
     }
-  return carrierCaused
+  return carrierCaused !== false
     ? { isDue: true, care: care.carrier, reason: 'care is the carrier’s', ref: 'art. 29(1)' }
     : { isDue: false, care: care.passenger, reason: 'care is arranged, at the passenger’s cost', ref: 'art. 29(2)' }
 }

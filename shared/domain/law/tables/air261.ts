@@ -18,6 +18,8 @@ export interface Law261 extends Dated {
   delayRef: string
   /** The fare back after so long a delay at departure. */
   refundFromMin: number
+  /** What becomes of it where nobody says why: the carrier has to prove extraordinary circumstances (Art. 5(3)). */
+  unknownCause: 'owed' | 'person'
 }
 
 export interface Band {
@@ -60,7 +62,7 @@ const LONG = {
   downgradePercent: 75,
 } as const
 
-const LONG_DELAY = { notice: NOTICE, delayFromMin: 180, refundFromMin: 300 }
+const LONG_DELAY = { notice: NOTICE, delayFromMin: 180, refundFromMin: 300, unknownCause: 'owed' } as const
 
 const EU = {
   ...LONG_DELAY,

@@ -7,6 +7,8 @@ import type { Dated } from '../dated.ts'
 export interface ChinaStandard extends Dated {
   /** As it is called in the facts. */
   standard: string
+  /** Which delay its bands count. The other stands in where that is not known. */
+  counts: 'departure' | 'arrival'
   /** From the longest: the first that fits. Nothing below the last. */
   bands: readonly { fromMin: number; amountMinor: number; orInKindMinor?: number }[]
 }
@@ -18,6 +20,7 @@ export const CHINA_STANDARDS: readonly ChinaStandard[] = [
     standard: 'Air China',
     from: '2017-01-01',
     source: '国航 published standard',
+    counts: 'departure',
     bands: [
       { fromMin: 8 * HOUR, amountMinor: 400_00 },
       { fromMin: 4 * HOUR, amountMinor: 200_00 },
@@ -28,6 +31,7 @@ export const CHINA_STANDARDS: readonly ChinaStandard[] = [
     standard: 'CATA 2010',
     from: '2010-01-01',
     source: 'CATA 2010 《航空运输服务质量 不正常航班承运人服务和补偿规范(试行)》',
+    counts: 'departure',
     bands: [
       { fromMin: 8 * HOUR, amountMinor: 300_00, orInKindMinor: 450_00 },
       { fromMin: 4 * HOUR, amountMinor: 200_00, orInKindMinor: 300_00 },
@@ -43,6 +47,8 @@ export interface ChinaService extends Dated {
   tellWithinMin: number
   waterAndFoodFromMin: number
   disembarkFromMin: number
+  /** What becomes of it where nobody says why: money is for what the carrier caused (art. 17), and nothing presumes that. */
+  unknownCause: 'owed' | 'person'
 }
 
 export const CHINA_SERVICE: readonly ChinaService[] = [
@@ -57,6 +63,7 @@ export const CHINA_SERVICE: readonly ChinaService[] = [
     tellWithinMin: 30,
     waterAndFoodFromMin: 2 * HOUR,
     disembarkFromMin: 3 * HOUR,
+    unknownCause: 'person',
   },
 ]
 

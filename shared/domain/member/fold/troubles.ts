@@ -1,8 +1,9 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
 import { shortHash } from '../../../standards/hash.ts'
-import { MINUTE } from '../../calendar.ts'
+import { accountOf } from '../account.ts'
+import { latestLegFirst, united } from '../disrupted.ts'
 import { legAs, legOf } from '../legs.ts'
-import { type Complaint, type Disruption, LIMITS, type Member, type Survey } from '../member.ts'
+import { type Complaint, type DisruptedLeg, LIMITS, type Member, type Survey } from '../member.ts'
 import { insertNewestFirst, isAfter, newestFirst } from '../order.ts'
 import type { Folds } from './fold.ts'
 
@@ -12,22 +13,7 @@ export const troubleFolds: Pick<
   'member.disrupted' | 'complaint.filed' | 'complaint.resolved' | 'survey.answered'
 > = {
   'member.disrupted': (draft, event) => {
-    addDisruptions(draft, [
-      {
-        at: event.occurredAt,
-        eventId: event.id,
-        leg: legOf(event),
-        departsAt: toMinute(event.scheduledDeparture),
-        kind: event.kind,
-        delayMinutes: event.arrivalDelayMinutes,
-        noticeDays: event.noticeDays,
-        cause: event.cause,
-        extraordinary: event.extraordinary,
-        carrierLicence: event.carrierLicence,
-        pnr: event.pnr,
-        cabin: event.cabin,
-      },
-    ])
+    addDisruptions(draft, [accountOf(event)])
   },
   'complaint.filed': (draft, event) => {
     const { category, severity, flight } = event
@@ -47,10 +33,6 @@ export const troubleFolds: Pick<
   },
 }
 
-function toMinute(instant: number): number {
-  return instant - (instant % MINUTE)
-}
-
 /** What is asked about one flight once. Surveys without a flight are each one of their own. */
 function aboutOf({ flight, nps, ratings = {} }: AirlineEvent<'survey.answered'>): Pick<Survey, 'about'> {
   if (!flight) return {}
@@ -58,9 +40,14 @@ function aboutOf({ flight, nps, ratings = {} }: AirlineEvent<'survey.answered'>)
   return { about: shortHash([legAs(legOf(flight), { flightSuffix: 'ignored' }), ...questions], 6) }
 }
 
-export function addDisruptions(draft: Member, disruptions: readonly Disruption[]): void {
-  for (const each of disruptions) draft.disruptions = insertNewestFirst(draft.disruptions, each)
-  draft.disruptions = draft.disruptions.slice(0, LIMITS.disruptions)
+/** Adds what was learnt of legs: of each question the later word stays. The legs of the latest dates are kept. */
+export function addDisruptions(draft: Member, accounts: readonly DisruptedLeg[]): void {
+  const byLeg = new Map(draft.disruptions.map((each) => [each.leg, each]))
+  for (const account of accounts) {
+    const known = byLeg.get(account.leg)
+    byLeg.set(account.leg, known ? united(known, account) : account)
+  }
+  draft.disruptions = [...byLeg.values()].sort(latestLegFirst).slice(0, LIMITS.disruptions)
 }
 
 export function addSurveys(draft: Member, surveys: readonly Survey[]): void {

@@ -116,6 +116,7 @@ export const gates = {
       noFlight: 'the event names no flight',
       /** `said`: by the law's functions, in English. Amounts are minor units of `currency`. */
       nothing: ({ said }: { said: string }) => `no money is owed by law: ${said}`,
+      later: ({ said }: { said: string }) => `what is owed is not certain yet: ${said}`,
       unclear: ({ said }: { said: string }) => `a person must decide what is owed: ${said}`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
         `${moneyText(amount, currency)} was already granted for this flight`,
@@ -125,6 +126,7 @@ export const gates = {
     otherwise: {
       noFlight: 'the event named a flight',
       nothing: 'money was owed by law',
+      later: 'it was known how late the flight arrived',
       unclear: 'nothing was owed by law',
       before: 'nothing had been granted for the flight',
       money: 'nothing was owed by law',

@@ -109,6 +109,7 @@ export const gates = {
     reasons: {
       noFlight: '事件未指明航班',
       nothing: ({ said }) => `依法无须补偿：${said}`,
+      later: ({ said }) => `补偿金额尚未确定：${said}`,
       unclear: ({ said }) => `补偿金额待人工判断：${said}`,
       before: ({ amount, currency }) => `该航班已发放 ${moneyText(amount, currency)}`,
       money: ({ amount, currency, regime, said }) => `依据 ${regime} 应补偿 ${moneyText(amount, currency)}：${said}`,
@@ -116,6 +117,7 @@ export const gates = {
     otherwise: {
       noFlight: '事件指明了航班',
       nothing: '依法应予补偿',
+      later: '已知航班实际到达时间',
       unclear: '依法无须补偿',
       before: '该航班此前未发放过',
       money: '依法无须补偿',

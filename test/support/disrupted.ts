@@ -1,0 +1,30 @@
+import { LEFT_BEHIND, lateBy, wordsOf } from '../../shared/domain/member/account.ts'
+import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'
+import type { Answers, DisruptedLeg, Trouble } from '../../shared/domain/member/member.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
+
+/** A report of a flight, written shortly: `delayMinutes` did happen. */
+export interface Report extends Partial<Answers> {
+  at: number
+  eventId: string
+  leg: string
+  kind: Trouble
+  delayMinutes?: number
+}
+
+/** What a member knows of flights by such reports. */
+export function disruptedBy(reports: readonly Report[]): DisruptedLeg[] {
+  const member = newMember('M')
+  addDisruptions(
+    member,
+    reports.map(({ at, eventId, leg, kind, delayMinutes, ...answers }) => ({
+      leg,
+      troubles: { [kind]: { at, eventId } },
+      words: wordsOf(
+        { ...(LEFT_BEHIND.has(kind) ? { reroute: lateBy(delayMinutes) } : { delay: delayMinutes }), ...answers },
+        { at, eventId },
+      ),
+    })),
+  )
+  return member.disruptions
+}
