@@ -7,6 +7,7 @@ import { addEntitlement } from './commands/entitlement.ts'
 import { addHistory } from './commands/history.ts'
 import { addInit } from './commands/init.ts'
 import { addLedger } from './commands/ledger.ts'
+import { addLift } from './commands/lift.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
@@ -44,6 +45,7 @@ const COMMANDS = [
   addReplay,
   addRehearse,
   addEntitlement,
+  addLift,
   addStatus,
   addHistory,
   addMember,

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { CaseAnswer, UnansweredCase } from '../entitlement/answer.ts'
 import { Refused } from '../errors.ts'
-import { decode, lineNotUtf8, saveAsUtf8 } from '../files/encoding.ts'
+import { readJson } from '../files/json.ts'
 import { act, examples } from '../session.ts'
 
 export function addEntitlement(program: Command): void {
@@ -28,21 +27,6 @@ export function addEntitlement(program: Command): void {
     for (const each of unanswered) for (const line of problemLines(each)) note(line)
     if (unanswered.length > 0) process.exitCode = 1
   })
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new Refused(`${path}: ${error.message}`, { code: 'unreadable-file' })
-  })
-  const { text, probably } = decode(bytes)
-  if (probably) {
-    throw new Refused(`${path}:${lineNotUtf8(bytes)}: is not UTF-8`, { code: 'not-utf8', hint: saveAsUtf8(probably) })
-  }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refused(`${path}: is not JSON: ${(error as Error).message}`, { code: 'invalid-file' })
-  }
 }
 
 function dayOf(option: string | undefined): string {

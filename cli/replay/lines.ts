@@ -86,7 +86,8 @@ function unpackedHead(head: Buffer): Buffer {
   }
 }
 
-async function* bytesOf(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
+/** The bytes of a file, unpacked where it is called .gz. `read` hears how many were read. */
+export async function* bytesOf(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
   const file = createReadStream(path)
   file.on('data', (chunk) => read(chunk.length))
   const packed = isNamedGzip(path)

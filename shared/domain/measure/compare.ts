@@ -1,6 +1,6 @@
 import { alwaysValidInterval, alwaysValidP, type Interval, type Looking } from './always-valid.ts'
 import { absolute, adjusted, type Estimate, errorWithoutEffect, type Mean, relative, thetaOf } from './difference.ts'
-import { isEnough, membersStillNeeded } from './enough.ts'
+import { isEnough, membersStillNeeded, tellingMembers } from './enough.ts'
 import { type Moments, momentsOf, type Units, WHOLE_UNITS } from './moments.ts'
 import { plus, type Sums } from './sums.ts'
 
@@ -19,6 +19,8 @@ export interface Comparison {
   arm: string
   members: Both<number>
   withOutcome: Both<number>
+  /** On how many members of each arm it rests what can be told (enough.ts). */
+  telling: Both<number>
   means: Both<number | undefined>
   difference: number | undefined
   standardError: number | undefined
@@ -32,7 +34,7 @@ export interface Comparison {
   verdict: Verdict
   /** More members that each arm needs before anything can be told. */
   stillNeeded: Both<number | undefined>
-  /** It has more than the control and than every other arm, all pairs together at the level. */
+  /** Of several arms, the one that has more than the control and than every other, all pairs together at the level. */
   isBest: boolean
 }
 
@@ -85,6 +87,7 @@ function pairOf(control: Arm, treated: Arm, looking: Looking, units: Units): Pai
     arm: treated.arm,
     members: { control: control.sums.members, treated: treated.sums.members },
     withOutcome: { control: a.withOutcome, treated: b.withOutcome },
+    telling: { control: tellingMembers(a), treated: tellingMembers(b) },
     means: { control: meanOf(control.sums, units), treated: meanOf(treated.sums, units) },
     stillNeeded: { control: membersStillNeeded(a), treated: membersStillNeeded(b) },
   }
@@ -174,10 +177,11 @@ export function decidedByHolm(pValues: readonly number[], alpha: number): boolea
   return pValues.map((_, i) => decided.has(i))
 }
 
-/** The arm that is better than the control and than every other arm. All pairs of arms share the level. */
+/** Of several arms, the one that is better than the control and than every other. All pairs of arms share the level. */
 function bestOf(arms: readonly Arm[], verdicts: readonly Verdict[], looking: Looking, units: Units): Arm | undefined {
+  if (arms.length < 2) return undefined
   const pairs = (arms.length * (arms.length - 1)) / 2
-  const divided = { ...looking, alpha: looking.alpha / Math.max(1, pairs) }
+  const divided = { ...looking, alpha: looking.alpha / pairs }
   return arms.find((arm, i) => {
     if (verdicts[i] !== 'better') return false
     return arms.every(

@@ -213,7 +213,7 @@ describe('several arms', () => {
       ).map(({ isBest }) => isBest)
     expect(best(600, 800)).toEqual([false, true])
     expect(best(790, 800)).toEqual([false, false])
-    expect(best(600)).toEqual([true])
+    expect(best(600)).toEqual([false])
     expect(best(300, 350)).toEqual([false, false])
   })
 })

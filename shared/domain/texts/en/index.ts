@@ -3,10 +3,22 @@ import { cabins } from './cabins.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
+import { lift } from './lift.ts'
 import { pages } from './pages.ts'
 import { preview } from './preview.ts'
 import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 
 /** The catalogue in English: its type is what every other language has to have. */
-export const en = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, preview, rehearse }
+export const en = {
+  gates,
+  reasons,
+  amounts: { grant: grantText },
+  cabins,
+  explain,
+  facts,
+  lift,
+  pages,
+  preview,
+  rehearse,
+}

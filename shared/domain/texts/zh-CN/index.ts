@@ -3,9 +3,21 @@ import { cabins } from './cabins.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
+import { lift } from './lift.ts'
 import { pages } from './pages.ts'
 import { preview } from './preview.ts'
 import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 
-export const zhCN = { gates, reasons, amounts: { grant: grantText }, cabins, explain, facts, pages, preview, rehearse }
+export const zhCN = {
+  gates,
+  reasons,
+  amounts: { grant: grantText },
+  cabins,
+  explain,
+  facts,
+  lift,
+  pages,
+  preview,
+  rehearse,
+}

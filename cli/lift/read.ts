@@ -1,0 +1,192 @@
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type CsvError, parse } from 'csv-parse'
+import type { Texts } from '../../shared/domain/texts/index.ts'
+import type { Decimal } from '../../shared/standards/decimal.ts'
+import { nearest } from '../../shared/standards/nearest.ts'
+import { Refused } from '../errors.ts'
+import { utf8Of } from '../files/utf8.ts'
+import { type CellProblem, readCell } from './cell.ts'
+import { OutcomeSums } from './columns.ts'
+import type { LiftRequest } from './request.ts'
+
+type LiftTexts = Texts['lift']
+
+/** What an experiment's file comes to. */
+export interface Experiment {
+  /** Arms in the order of the file. */
+  arms: string[]
+  /** By outcome. */
+  outcomes: Map<string, OutcomeSums>
+  members: number
+  /** Rows without a value that were left out, and values that counted as 0. */
+  leftOut: number
+  takenForZero: number
+}
+
+/** More values than that are no arms: probably another column was meant. */
+const ARMS_AT_MOST = 50
+/** A row is longer only where a quotation mark is not closed. */
+const ROW_AT_MOST = 1024 * 1024
+/** Letters of a cell that an error shows. */
+const SHOWN = 40
+const DELIMITERS = [',', ';', '\t', '|']
+const NOTHING: Decimal = { digits: 0n, decimals: 0 }
+
+/** Reads the file row by row: however many members it has, only the sums are kept. */
+export async function readExperiment(request: LiftRequest, texts: LiftTexts): Promise<Experiment> {
+  const pieces = utf8Of(request.path)
+  const first = (await pieces.next()).value ?? ''
+  const reader = new RowReader(request, texts)
+  const parser = parse({
+    delimiter: delimiterOf(first),
+    skip_empty_lines: true,
+    max_record_size: ROW_AT_MOST,
+    on_record: (row: string[], { lines }) => reader.read(row, lines),
+  })
+  parser.resume()
+  try {
+    await pipeline(Readable.from(rejoined(first, pieces)), parser)
+  } catch (error) {
+    throw isCsvError(error) ? badRow(request.path, error, texts) : error
+  }
+  return reader.experiment()
+}
+
+async function* rejoined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (first !== '') yield first
+  yield* rest
+}
+
+/** What stands most often in the first line: Excel writes semicolons where the decimal sign is a comma. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split('\n', 1)
+  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!
+}
+
+/** Where in a row each column is. */
+interface Columns {
+  arm: number
+  outcomes: [name: string, at: number, sums: OutcomeSums][]
+  before?: number
+}
+
+class RowReader {
+  readonly #request: LiftRequest
+  readonly #texts: LiftTexts
+  readonly #experiment: Experiment = { arms: [], outcomes: new Map(), members: 0, leftOut: 0, takenForZero: 0 }
+  /** Where the columns are, once the header is read. */
+  #columns: Columns | undefined
+  /** Cells that were read: most columns hold few different ones. */
+  readonly #cells = new Map<string, Decimal | CellProblem>()
+
+  constructor(request: LiftRequest, texts: LiftTexts) {
+    this.#request = request
+    this.#texts = texts
+  }
+
+  /** For the parser, which keeps no row. */
+  read(row: string[], line: number): null {
+    if (!this.#columns) this.#readHeader(row.map((name) => name.trim()))
+    else this.#readMember(row, line, this.#columns)
+    return null
+  }
+
+  experiment(): Experiment {
+    if (this.#experiment.members === 0) throw this.#refused(this.#texts.noMembers)
+    return this.#experiment
+  }
+
+  #readHeader(header: string[]): void {
+    const { arm, before, outcomes } = this.#request
+    const named = outcomes.flatMap((text) =>
+      header.includes(text) ? [text] : text.split(',').map((name) => name.trim()),
+    )
+    for (const name of new Set(named)) this.#experiment.outcomes.set(name, new OutcomeSums())
+    this.#columns = {
+      arm: this.#columnOf(header, arm),
+      outcomes: [...this.#experiment.outcomes].map(([name, sums]) => [name, this.#columnOf(header, name), sums]),
+      ...(before !== undefined && { before: this.#columnOf(header, before) }),
+    }
+  }
+
+  #columnOf(header: readonly string[], name: string): number {
+    const at = header.indexOf(name)
+    if (at < 0) {
+      throw this.#refused(
+        this.#texts.noColumn({ name }),
+        this.#texts.columns({ meant: nearest(name, header), names: header }),
+      )
+    }
+    if (header.includes(name, at + 1)) throw this.#refused(this.#texts.columnTwice({ name }))
+    return at
+  }
+
+  #readMember(row: readonly string[], line: number, columns: Columns): void {
+    const arm = row[columns.arm]!.trim()
+    if (arm === '' && this.#request.missing !== 'leave-out') throw this.#badCell(line, this.#request.arm, arm, 'empty')
+    const before =
+      columns.before === undefined ? NOTHING : this.#number(row, columns.before, this.#request.before!, line)
+    const outcomes = columns.outcomes.map(([name, at]) => this.#number(row, at, name, line))
+    if (arm === '' || before === undefined || outcomes.includes(undefined)) {
+      this.#experiment.leftOut += 1
+      return
+    }
+    this.#meet(arm)
+    this.#experiment.members += 1
+    for (const [i, [, , sums]] of columns.outcomes.entries()) sums.add(arm, outcomes[i]!, before)
+  }
+
+  #meet(arm: string): void {
+    const { arms } = this.#experiment
+    if (arms.includes(arm)) return
+    arms.push(arm)
+    if (arms.length > ARMS_AT_MOST) {
+      throw this.#refused(this.#texts.tooManyArms({ column: this.#request.arm, most: ARMS_AT_MOST }))
+    }
+  }
+
+  /** Undefined: there is none, and such members are left out. */
+  #number(row: readonly string[], at: number, column: string, line: number): Decimal | undefined {
+    const cell = row[at]!
+    const read = this.#cells.get(cell) ?? this.#remember(cell)
+    if (typeof read === 'object') return read
+    if (read !== 'empty' || this.#request.missing === undefined) throw this.#badCell(line, column, cell, read)
+    if (this.#request.missing === 'leave-out') return undefined
+    this.#experiment.takenForZero += 1
+    return NOTHING
+  }
+
+  #remember(cell: string): Decimal | CellProblem {
+    const read = readCell(cell)
+    if (this.#cells.size < 100_000) this.#cells.set(cell, read)
+    return read
+  }
+
+  #badCell(line: number, column: string, cell: string, problem: CellProblem): Refused {
+    const where = `${basename(this.#request.path)}:${line}`
+    return new Refused(this.#texts.badCell({ where, column, cell: cell.slice(0, SHOWN), problem }), {
+      code: 'bad-cell',
+      hint: this.#texts.cellHints[problem],
+    })
+  }
+
+  #refused(message: string, hint?: string): Refused {
+    return new Refused(`${basename(this.#request.path)}: ${message}`, { code: 'invalid-file', ...(hint && { hint }) })
+  }
+}
+
+function isCsvError(error: unknown): error is CsvError {
+  return error instanceof Error && 'code' in error && 'lines' in error
+}
+
+/** What the parser says of a row, with its place. */
+function badRow(path: string, error: CsvError, texts: LiftTexts): Refused {
+  const where = `${basename(path)}:${String(error.lines)}`
+  const isUneven = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
+  const counts = isUneven ? (error as unknown as { record: string[] }).record.length : 0
+  const message = isUneven ? texts.unevenRow({ where, fields: counts }) : texts.badQuotes({ where })
+  return new Refused(message, { code: 'bad-row', hint: isUneven ? texts.unevenHint : texts.quotesHint })
+}

@@ -1,0 +1,37 @@
+import type { Comparison } from '../../shared/domain/measure/compare.ts'
+import type { Lift, OutcomeLift } from './lift.ts'
+
+/**
+ * For machines: a row for each outcome and arm, and last the sample ratio. A figure that cannot be worked out is null. Where
+ * it was told how large the arms should be, and they are not, there is nothing else to be read.
+ */
+export function rowsOf({ outcomes, sampleRatio, sharesAreTold, arms }: Lift): object[] {
+  const isFalse = sharesAreTold && sampleRatio.verdict === 'alarm'
+  const members = Object.fromEntries(arms.map(({ arm, members }) => [arm, members]))
+  return [
+    ...(isFalse ? [] : outcomes.flatMap((each) => each.comparisons.map((comparison) => rowOf(each, comparison)))),
+    { sampleRatio: { ...sampleRatio, n: members } },
+  ]
+}
+
+function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison): object {
+  const { arm, members, withOutcome, verdict, stillNeeded, isBest, relative, cuped } = comparison
+  return {
+    arm,
+    outcome,
+    ...(netOf !== undefined && { of: netOf }),
+    n: members,
+    withOutcome,
+    difference: comparison.difference ?? null,
+    standardError: comparison.standardError ?? null,
+    interval: comparison.interval ?? null,
+    pValue: comparison.pValue ?? null,
+    relative: relative ?? null,
+    ...(cuped && { cuped }),
+    verdict,
+    ...(verdict === 'tooSmall' && {
+      stillNeeded: { control: stillNeeded.control ?? null, treated: stillNeeded.treated ?? null },
+    }),
+    ...(isBest && { best: true }),
+  }
+}

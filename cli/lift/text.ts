@@ -1,0 +1,115 @@
+import type { Interval } from '../../shared/domain/measure/always-valid.ts'
+import type { Comparison, Cuped } from '../../shared/domain/measure/compare.ts'
+import { ENOUGH_WITH_OUTCOME } from '../../shared/domain/measure/enough.ts'
+import type { Texts } from '../../shared/domain/texts/index.ts'
+import { thousands } from '../print.ts'
+import type { Lift, OutcomeLift } from './lift.ts'
+import { amount, pText, sign, signed } from './number-text.ts'
+
+type LiftTexts = Texts['lift']
+
+/** For people. Where the arms are not as large as they should be, that stands in place of the lift. */
+export function liftLines(lift: Lift, file: string, texts: LiftTexts): string[] {
+  const { members, control, leftOut, takenForZero, outcomes } = lift
+  const isAlarm = lift.sampleRatio.verdict === 'alarm'
+  return [
+    texts.title({ file, members: thousands(members), control: control.arm, held: thousands(control.members) }),
+    ...(leftOut > 0 ? [texts.leftOut({ rows: thousands(leftOut) })] : []),
+    ...(takenForZero > 0 ? [texts.takenForZero({ values: thousands(takenForZero) })] : []),
+    ...ratioLines(lift, texts),
+    ...(isAlarm ? [] : [...outcomes.flatMap((each) => ['', ...outcomeLines(each, texts)]), '', texts.foot]),
+  ]
+}
+
+function ratioLines({ sampleRatio, sharesAreTold, arms }: Lift, texts: LiftTexts): string[] {
+  const sizes = arms.map(({ arm, members }) => `${arm} ${thousands(members)}`).join(texts.and)
+  if (sampleRatio.verdict === 'fine') return [texts.ratioFine({ sizes, told: sharesAreTold })]
+  return [texts.ratioAlarm({ sizes, told: sharesAreTold, p: pText(sampleRatio.p) }), ...texts.ratioCauses]
+}
+
+function outcomeLines(lift: OutcomeLift, texts: LiftTexts): string[] {
+  const { outcome, netOf, comparisons } = lift
+  const title = netOf === undefined ? outcome : texts.netTitle({ of: netOf })
+  return [title, ...comparisons.flatMap((each) => comparisonLines(each, lift, texts))]
+}
+
+function comparisonLines(comparison: Comparison, { isShare, netOf }: OutcomeLift, texts: LiftTexts): string[] {
+  const { relative, cuped, verdict, difference, interval } = comparison
+  const sentences = [comparedText(comparison, isShare, texts), ...verdictSentences(comparison, texts)]
+  const isNet = netOf !== undefined
+  const besides = [
+    ...(isNet && difference !== undefined ? [totalText(difference, interval!, comparison, texts)] : []),
+    ...(cuped ? [cupedText(cuped, isShare, texts)] : []),
+    ...(relative && verdict !== 'tooSmall' && !isNet
+      ? [texts.relative(changeText(relative.difference, relative.interval, percent, percent))]
+      : []),
+  ]
+  return [`  ${texts.together(sentences)}`, ...besides.map((each) => `    ${each}`)]
+}
+
+function comparedText({ arm, members, means, difference, interval }: Comparison, isShare: boolean, texts: LiftTexts) {
+  const sizes = { arm, treated: thousands(members.treated), control: thousands(members.control) }
+  if (difference === undefined || interval === undefined) return texts.noFigures(sizes)
+  const level = isShare ? share : amount
+  const levels = { treatedMean: level(means.treated!), controlMean: level(means.control!) }
+  return texts.compared({ ...sizes, ...levels, isShare, ...changeIn(isShare, difference, interval, texts) })
+}
+
+function verdictSentences(comparison: Comparison, texts: LiftTexts): string[] {
+  const { verdict, interval, isBest } = comparison
+  if (verdict === 'tooSmall') return tooSmallSentences(comparison, texts)
+  const leavesNothingOut = !interval || (interval[0] <= 0 && interval[1] >= 0)
+  const isNotAgreed = verdict === 'noDifferenceSeen' && !leavesNothingOut
+  return [texts.verdicts[verdict], ...(isBest ? [texts.best] : []), ...(isNotAgreed ? [texts.notAgreed] : [])]
+}
+
+function tooSmallSentences({ telling, stillNeeded }: Comparison, texts: LiftTexts): string[] {
+  const missing = (['control', 'treated'] as const).filter((side) => stillNeeded[side] !== 0)
+  return [
+    texts.tooSmall({ enough: ENOUGH_WITH_OUTCOME }),
+    ...missing.map((side) => {
+      const more = stillNeeded[side]
+      return texts.missing[side]({
+        count: thousands(telling[side]),
+        more: more === undefined ? undefined : thousands(more),
+      })
+    }),
+  ]
+}
+
+function totalText(difference: number, interval: Interval, { members }: Comparison, texts: LiftTexts): string {
+  const all = (value: number) => signed(value * members.treated)
+  return texts.total({ members: thousands(members.treated), ...changeText(difference, interval, all, all) })
+}
+
+function cupedText({ difference, interval, factor }: Cuped, isShare: boolean, texts: LiftTexts): string {
+  const narrower = (Math.max(0, 1 - factor) * 100).toFixed(1)
+  return texts.cuped({ ...changeIn(isShare, difference, interval, texts), narrower })
+}
+
+/** Of a share in percentage points, else in the outcome's own units. */
+function changeIn(isShare: boolean, difference: number, interval: Interval, texts: LiftTexts) {
+  if (!isShare) return changeText(difference, interval, signed, signed)
+  return changeText(difference, interval, (value) => texts.points(points(value)), points)
+}
+
+function changeText(
+  difference: number,
+  [low, high]: Interval,
+  text: (value: number) => string,
+  end: (value: number) => string,
+): { difference: string; low: string; high: string } {
+  return { difference: text(difference), low: end(low), high: end(high) }
+}
+
+function share(value: number): string {
+  return `${(value * 100).toFixed(2)} %`
+}
+
+function points(value: number): string {
+  return sign((value * 100).toFixed(2))
+}
+
+function percent(value: number): string {
+  return `${sign((value * 100).toFixed(1))} %`
+}
