@@ -1,4 +1,4 @@
-import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, type Message as SqsMessage } from '@aws-sdk/client-sqs'
 import { busAt } from '../cli/replay/bus.ts'
 import type { BusLine } from '../cli/replay/entry.ts'
 import { type SpawnedParts, spawnParts } from '../infra/local/parts/spawn.ts'
@@ -171,7 +171,7 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
   }
 
   async function take(queue: QueueName, atMost: number) {
-    const messages = []
+    const messages: SqsMessage[] = []
     while (messages.length < atMost && (await parts.depths())[queue].waiting > 0) {
       const command = new ReceiveMessageCommand({ QueueUrl: parts.queueUrls[queue], MaxNumberOfMessages: PER_CALL })
       messages.push(...((await clients.sqs.send(command)).Messages ?? []))

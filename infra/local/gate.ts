@@ -26,7 +26,10 @@ export function openGate(): Gate {
       const mine = Promise.withResolvers<void>()
       closed = mine
       try {
-        if (inside > 0) await new Promise<void>((resolve) => (emptied = resolve))
+        if (inside > 0)
+          await new Promise<void>((resolve) => {
+            emptied = resolve
+          })
         return await work()
       } finally {
         closed = undefined

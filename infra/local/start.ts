@@ -148,7 +148,7 @@ function endingOf(run: Run, options: Options, say: (text: string) => unknown) {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   if (process.env.npm_lifecycle_event === 'start') whenOrphaned(end)
-  run.parts.exited.then((why) => {
+  void run.parts.exited.then((why) => {
     if (ending.begun) return
     complain(`The local parts have ended unexpectedly: ${why ?? 'something has killed them'}.`)
     complain(adviceOn(why, options.port) ?? (options.data === undefined ? IN_MEMORY : ON_DISK))

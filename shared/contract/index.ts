@@ -177,7 +177,7 @@ export function faultOf(error: z.ZodError, detail: unknown): Fault {
 
 /** What was probably meant: as the field's own reader says, or of the words that it takes the nearest. */
 function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
-  if (issue.code === 'custom') return issue.params?.hint
+  if (issue.code === 'custom') return issue.params?.hint as string | undefined
   if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
   return didYouMean(given, issue.values.map(String))
 }

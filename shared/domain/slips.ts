@@ -20,7 +20,7 @@ const CHINESE: Readonly<Record<string, string>> = {
 
 /** Punctuation of the Chinese keyboard, which means nothing to YAML. */
 export function chinesePunctuation(text: string): string | undefined {
-  const found = [...text].find((each) => Object.hasOwn(CHINESE, each))
+  const found = Array.from(text).find((each) => Object.hasOwn(CHINESE, each))
   if (found === '　') return 'there is a full-width space: write an ordinary one'
   return (
     found &&

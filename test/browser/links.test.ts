@@ -85,7 +85,7 @@ inBrowser('the buttons of the pages behind mails', () => {
     const { body } = await mailTo('YES')
     await page.goto(linkIn(body.html, 'yes'))
     await page.setViewportSize({ width: 320, height: 640 })
-    const backs = []
+    const backs: unknown[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       backs.push(await page.evaluate('getComputedStyle(document.body).backgroundColor'))

@@ -95,7 +95,7 @@ async function putEvents(request: IncomingMessage) {
   const { Entries } = JSON.parse((await bodyOf(request)).toString()) as {
     Entries: { Detail: string; DetailType: string }[]
   }
-  const answers = []
+  const answers: object[] = []
   for (const { Detail, DetailType } of Entries) {
     const { id } = JSON.parse(Detail) as { id: string }
     if (throttled.delete(id)) answers.push({ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' })

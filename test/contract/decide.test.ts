@@ -35,9 +35,9 @@ function settle(request: GrantRequest, shards: BudgetShard[], preferred: number)
 
 const small = fc.integer({ min: 0, max: 60 })
 
-test('a grant is given exactly when the budget of the moment has enough left', () => {
+test('a grant is given exactly when the budget of the moment has enough left', async () => {
   const asked = fc.array(fc.record({ cost: small, limit: fc.integer({ min: 0, max: 300 }), preferred: small }))
-  fc.assert(
+  await fc.assert(
     fc.property(asked, fc.integer({ min: 1, max: 10 }), (requests, count) => {
       let shards: BudgetShard[] = Array.from({ length: count }, (_, shard) => ({
         shard,

@@ -53,7 +53,13 @@ describe('queues in memory, as workers see them', () => {
     let clock = T
     const { queues } = createMemoryPorts({ now: () => clock })
     const bodies = (atMost = 10) => queues.take('events', atMost).map(({ body }) => body)
-    return { queues, bodies, moveTo: (to: number) => (clock = to) }
+    return {
+      queues,
+      bodies,
+      moveTo: (to: number) => {
+        clock = to
+      },
+    }
   }
 
   test('hand out in order, and nothing twice while it is with a worker', async () => {

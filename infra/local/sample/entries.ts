@@ -131,7 +131,7 @@ export function booked(news: Newsroom, memberId: string, pnr: string, when: numb
 }
 
 export function pnr(dice: Dice): string {
-  return Array.from({ length: 6 }, () => dice.pick([...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'])).join('')
+  return Array.from({ length: 6 }, () => dice.pick(Array.from('ABCDEFGHJKLMNPQRSTUVWXYZ23456789'))).join('')
 }
 
 function fare({ distanceKm }: Route, cabin: string): number {

@@ -20,7 +20,7 @@ export interface Person {
   economy: number
 }
 
-const ZH_FAMILY = [...'林周许沈顾陆叶程苏方邵温']
+const ZH_FAMILY = Array.from('林周许沈顾陆叶程苏方邵温')
 const ZH_GIVEN = [
   '晓雨',
   '明远',

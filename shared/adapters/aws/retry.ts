@@ -51,5 +51,5 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  return Object(error)
+  return Object(error) as Failure
 }

@@ -216,6 +216,17 @@ function count(report: CampaignReport, { outcome, gates }: Receipt, day: Day): v
       day.skipped += 1
       break
     }
+    // Said in the examples, and no number of the report.
+    case 'decided':
+    case 'held':
+    case 'unknown':
+    case 'reversed':
+    case 'waiting':
+    case 'split':
+    case 'moved':
+    case 'ended':
+    case 'goal':
+      break
   }
 }
 

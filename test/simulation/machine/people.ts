@@ -34,7 +34,10 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
   function answerMail(mail: OutgoingMail, chance: Chance): void {
     const isGone = chanceOf(`${seed} ${mail.to}`).is(0.1)
     const after = () => chance.pick([2_000, MINUTE, 3 * HOUR, 2 * DAY])
-    if (isGone) return void tell('Bounce', mail, after())
+    if (isGone) {
+      tell('Bounce', mail, after())
+      return
+    }
     if (chance.is(0.6)) tell('Delivery', mail, after())
     if (chance.is(0.3)) tell(chance.pick(['Open', 'Click'] as const), mail, after())
     if (chance.is(0.06)) tell('Complaint', mail, after())
@@ -43,7 +46,10 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
 
   /** By the airline's app, or by a mail's link, which goes past the bus. */
   function unsubscribe(memberId: string, chance: Chance): void {
-    if (chance.is(0.5)) return void put(event('consent.changed', memberId, { channel: 'email', granted: false }))
+    if (chance.is(0.5)) {
+      put(event('consent.changed', memberId, { channel: 'email', granted: false }))
+      return
+    }
     const purposes = chance.pick([['marketing'], ['marketing', 'service']])
     const byLink = { ...event('email.unsubscribed', memberId, { purposes }), source: 'wingback' }
     put(byLink)

@@ -5,7 +5,7 @@ export interface EmailSpec {
   kind: 'email'
   template: string
   /** A locale, or `member`: the member's own at the time of the send. */
-  locale: 'member' | string
+  locale: string
   /** Service mail that may be sent a second time where it is unknown whether it was. */
   resendIfUnknown: boolean
 }
