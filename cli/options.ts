@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { SET_ASIDE_CODES } from '../shared/contract/index.ts'
 import { LANGUAGES, type Language, languageFor } from '../shared/domain/texts/language.ts'
+import { Refused } from './errors.ts'
 
 /** Reads an option that is a whole number. What is wrong is said with the option's name, before anything is asked. */
 export function whole(least: number, most: number): (text: string) => string {
@@ -40,4 +41,17 @@ export function byOption(): Option {
     '--by <name>',
     'who (default: WINGBACK_BY, else your user name; in AWS whoever is signed in, always)',
   )
+}
+
+/** What was given of an option that takes several. */
+export function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? (value as string[]) : []
+}
+
+/** An instant, as people write it. */
+export function instantOf(option: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined
+  const instant = Date.parse(String(value))
+  if (Number.isNaN(instant)) throw new Refused(`${option}: "${value}" is not an instant such as 2026-10-01`)
+  return instant
 }

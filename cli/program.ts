@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { DEFAULT_URL } from './client.ts'
 import { addAudience } from './commands/audience.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
+import { addCount } from './commands/count.ts'
 import { addDiff } from './commands/diff.ts'
 import { addEntitlement } from './commands/entitlement.ts'
 import { addHistory } from './commands/history.ts'
@@ -52,6 +53,7 @@ const COMMANDS = [
   addExport,
   addExplain,
   addAudience,
+  addCount,
   addInit,
   addTest,
   addDiff,

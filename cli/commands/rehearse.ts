@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { CampaignReport } from '../../shared/app/rehearsal/report.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
 import { told } from '../../shared/domain/texts/say.ts'
-import { Refused } from '../errors.ts'
+import { instantOf, listOf } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'
 import { reportLines } from '../rehearse/text.ts'
 import { act, examples } from '../session.ts'
@@ -17,7 +17,10 @@ export function addRehearse(program: Command): void {
         'and no running Wingback is needed.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
-    .requiredOption('--members <file...>', '.jsonl or .jsonl.gz: the members to begin with')
+    .requiredOption(
+      '--members <file...>',
+      '.jsonl or .jsonl.gz: the members to begin with, as events or as `export` wrote them',
+    )
     .option('--events <file...>', '.jsonl or .jsonl.gz: what happened')
     .option('--from <instant>', 'decide from then on; what is before is only history (2026-10-01 or ISO 8601)')
     .option('--to <instant>', 'end then')
@@ -53,15 +56,4 @@ export function addRehearse(program: Command): void {
 function inWords({ examples, ...report }: CampaignReport) {
   const readable = ({ gates, ...receipt }: Receipt) => told({ ...receipt, gates: gates?.map((gate) => told(gate)) })
   return { ...report, examples: examples.map((each) => ({ ...each, receipts: each.receipts.map(readable) })) }
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? (value as string[]) : []
-}
-
-function instantOf(option: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined
-  const instant = Date.parse(String(value))
-  if (Number.isNaN(instant)) throw new Refused(`${option}: "${value}" is not an instant such as 2026-10-01`)
-  return instant
 }

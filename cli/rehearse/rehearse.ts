@@ -1,20 +1,14 @@
 import { SingleBar } from 'cli-progress'
+import type { BroughtMember } from '../../shared/app/rehearsal/brought.ts'
 import { type Change, compareDecisions } from '../../shared/app/rehearsal/compare.ts'
-import {
-  type Rehearsal,
-  rehearse,
-  SET_ASIDES_SHOWN,
-  type SetAsideLine,
-  type Step,
-} from '../../shared/app/rehearsal/rehearse.ts'
+import { type Rehearsal, rehearse, SET_ASIDES_SHOWN, type SetAsideLine } from '../../shared/app/rehearsal/rehearse.ts'
 import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { Refused } from '../errors.ts'
-import { type BadLine, readLine } from '../replay/entry.ts'
-import { linesOf, sizeOf } from '../replay/lines.ts'
-import { pace } from '../replay/pace.ts'
+import { sizeOf } from '../replay/lines.ts'
 import { type Packed, rulebookIn, rulebookNamed } from '../rulebook/named.ts'
 import type { Session } from '../session.ts'
+import { sortFiles, stepsOf } from './files.ts'
 
 export interface RehearseOptions {
   files: readonly string[]
@@ -35,14 +29,16 @@ export interface Rehearsed {
 /** Rehearses the rulebook in a folder, and another one beside it where it is to be compared. */
 export async function rehearseFolder(session: Session, dir: string, options: RehearseOptions): Promise<Rehearsed> {
   const total = await sizeOf(options.files)
+  const { brought, events } = await sortFiles(options.files)
+  const files = { brought, events, total }
   const rulebook = await rulebookIn(dir)
   const other = options.against === undefined ? undefined : await rulebookNamed(session, options.against)
   if (options.campaign !== undefined) refuseUnknown(options.campaign, rulebook)
   const startedAt = performance.now()
-  const rehearsal = await run(session, rulebook, options, total)
+  const rehearsal = await run(session, rulebook, options, files)
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   if (!other) return { rehearsal, seconds }
-  const before = await run(session, other, options, total)
+  const before = await run(session, other, options, files)
   return { rehearsal, changes: compareDecisions(before.decisions, rehearsal.decisions), seconds }
 }
 
@@ -56,20 +52,29 @@ function refuseUnknown(campaign: string, { bundle }: Packed): void {
   })
 }
 
+/** Members that were exported, files of events, and how large all are. */
+interface Files {
+  brought: BroughtMember[]
+  events: string[]
+  total: number
+}
+
 async function run(
   session: Session,
   { version, bundle }: Packed,
-  { files, from, to, campaign }: RehearseOptions,
-  total: number,
+  { from, to, campaign }: RehearseOptions,
+  { brought, events, total }: Files,
 ): Promise<Rehearsal> {
   const bar = session.watched
     ? new SingleBar({ format: 'rehearsing {bar} {percentage}%  {at}', hideCursor: true })
     : undefined
   bar?.start(total, 0, { at: '' })
+  // Members alone have no time of their own.
+  const beginning = from ?? (events.length === 0 ? Date.now() : undefined)
   const bad: { count: number; first: SetAsideLine[] } = { count: 0, first: [] }
   try {
     const steps = stepsOf(
-      files,
+      events,
       (bytes) => bar?.increment(bytes),
       (at) => bar?.update({ at: new Date(at).toISOString().slice(0, 10) }),
       ({ line, message, hint }) => {
@@ -77,54 +82,21 @@ async function run(
         if (bad.first.length < SET_ASIDES_SHOWN) bad.first.push({ where: line.where, message, hint })
       },
     )
-    const rehearsal = await rehearse({ bundle, version, steps, from, to, campaign })
+    const rehearsal = await rehearse({ bundle, version, brought, steps, from: beginning, to, campaign })
     const setAsides = [...bad.first, ...rehearsal.setAsides].slice(0, SET_ASIDES_SHOWN)
-    const events = { ...rehearsal.events, setAside: rehearsal.events.setAside + bad.count }
-    return refuseNothing({ ...rehearsal, events, setAsides })
+    const counted = { ...rehearsal.events, setAside: rehearsal.events.setAside + bad.count }
+    return refuseNothing({ ...rehearsal, events: counted, setAsides }, brought.length)
   } finally {
     bar?.stop()
   }
 }
 
 /** Files without a single event were meant to be others. */
-function refuseNothing(rehearsal: Rehearsal): Rehearsal {
+function refuseNothing(rehearsal: Rehearsal, brought: number): Rehearsal {
   const { events, setAsides } = rehearsal
-  if (events.accepted > 0) return rehearsal
+  if (events.accepted > 0 || brought > 0) return rehearsal
   const [first] = setAsides
   if (!first) throw new Refused('there is no event in the files by the time the rehearsal ends')
   const message = `there is no usable event in the files: ${events.setAside} set aside; ${first.where}: ${first.message}`
   throw new Refused(message, { hint: first.hint })
-}
-
-/** The files' events in the very steps of the clock in which a replay would put them. */
-async function* stepsOf(
-  files: readonly string[],
-  read: (bytes: number) => void,
-  reached: (at: number) => void,
-  setAside: (bad: BadLine) => void,
-): AsyncGenerator<Step> {
-  let count = 0
-  for await (const { entries, now } of pace(entriesOf(files, read, setAside), Date.now())) {
-    if (now !== undefined) reached(now)
-    yield {
-      now,
-      entries: entries.map(({ line, source, type, detail }) => {
-        count += 1
-        const time = String(count).padStart(12, '0')
-        return { id: line.where, source, 'detail-type': type, time, detail: JSON.parse(detail) }
-      }),
-    }
-  }
-}
-
-async function* entriesOf(files: readonly string[], read: (bytes: number) => void, setAside: (bad: BadLine) => void) {
-  for (const file of files) {
-    for await (const lines of linesOf(file, read)) {
-      for (const line of lines) {
-        const result = readLine(line)
-        if (result.ok) yield result.entry
-        else setAside(result.bad)
-      }
-    }
-  }
 }

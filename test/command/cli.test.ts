@@ -368,6 +368,36 @@ describe('exit codes', () => {
   })
 })
 
+describe('count', () => {
+  const of = (...args: string[]) =>
+    wingback('count', 'campaigns', '--members', 'infra/local/sample/members.jsonl', '--at', '2026-10-01', ...args)
+
+  test('says how many an audience would have, with other values too, and needs nothing running', async () => {
+    const { out } = await of('--audience', 'gone-quiet', '--try', 'lastFlight.atLeast=90d,180d', '--json')
+    const { members, audiences } = JSON.parse(out) as {
+      members: number
+      audiences: { label: string; members: number }[]
+    }
+    expect(members).toBeGreaterThan(200)
+    expect(audiences.map(({ label }) => label)).toEqual([
+      'Regulars who went quiet',
+      'lastFlight atLeast 90d',
+      'lastFlight atLeast 180d',
+    ])
+    const [asItIs, sooner, same] = audiences.map((each) => each.members)
+    expect(same).toBe(asItIs)
+    expect(sooner).toBeGreaterThan(asItIs!)
+    expect((await of('--audience', 'gone-quiet', '--lang', 'zh-CN')).out).toMatch(/人群 +会员数/)
+  })
+
+  test('of what it cannot try it says what is wrong', async () => {
+    const wrong = await of('--audience', 'gone-quiet', '--try', 'lastFlight.atLeast=90')
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('with its unit: 90d') })
+    expect((await of('--audience', 'gone-quite')).err).toContain('did you mean "gone-quiet"?')
+    expect((await of('--try', 'tier=gold')).err).toContain('--audience')
+  })
+})
+
 describe('before anything is made live', () => {
   test('what would come of it is said, and without --yes nothing is done where nobody can answer', async () => {
     const { code, out, err } = await wingback('publish', 'campaigns', '--lang', 'zh-CN')

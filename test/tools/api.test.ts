@@ -520,6 +520,20 @@ describe('what would come of a rulebook', () => {
   })
 })
 
+describe('how many an audience would have', () => {
+  test('is counted page by page, of a rulebook that is not live', async () => {
+    for (const memberId of ['CA1', 'CA2', 'CA3']) await putMember({ ...li, memberId })
+    await putMember({ ...li, memberId: 'CA4', mergedInto: 'CA1' })
+    const count = (query: string) => call('POST', `/v1/rulebooks/count${query}`, bundleOf('A'))
+    const { body: first } = await count('?limit=3')
+    const { body: last } = await count(`?cursor=${encodeURIComponent(first.cursor)}`)
+    expect(first.looked + last.looked).toBe(3)
+    expect(first.audiences.valued.members + last.audiences.valued.members).toBe(3)
+    expect(first.audiences.valued.agreed).toBe(0)
+    expect(await ports.world.read()).toMatchObject({ version: 0 })
+  })
+})
+
 describe('pausing', () => {
   beforeEach(() => call('PUT', '/v1/rulebooks', bundleOf('A')))
 

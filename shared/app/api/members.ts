@@ -28,7 +28,10 @@ export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limi
   if (!turned.ok) return turned.refused
   const calendar = calendarOf(zone)
   return ok({
-    members: turned.found.members.map((stored) => portrait(decodeMember(stored), now(), calendar)),
+    // With its item as it is stored: what a rehearsal can begin with.
+    members: turned.found.members.map((stored) => {
+      return { ...portrait(decodeMember(stored), now(), calendar), state: stored.state }
+    }),
     cursor: turned.cursor,
   })
 })

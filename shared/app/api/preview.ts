@@ -2,17 +2,16 @@ import * as z from 'zod'
 import { calendarOf } from '../../domain/calendar.ts'
 import { liveSince, roundsOf } from '../../domain/campaign/rounds.ts'
 import { hintsOf } from '../../domain/campaign/world.ts'
-import { decodeMember } from '../../domain/member/codec.ts'
 import type { Member } from '../../domain/member/member.ts'
+import { countIn } from '../../domain/preview/count.ts'
 import { previewOf } from '../../domain/preview/preview.ts'
 import { wordsAsked } from '../../domain/preview/words.ts'
-import { compilePacked, unpackBundle } from '../../domain/rulebook/bundle.ts'
-import type { StoredMember } from '../../ports/index.ts'
+import { unpackBundle } from '../../domain/rulebook/bundle.ts'
 import { loosenedBy } from './going-live.ts'
-import { type ApiContext, ok, type Route, refuse, route } from './http.ts'
+import { type ApiContext, ok, type Route, route } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
-import { page, turn } from './page.ts'
-import { refuseProblems } from './rulebook-problems.ts'
+import { look } from './look.ts'
+import { page } from './page.ts'
 import { BUNDLE_AT_MOST } from './rulebooks.ts'
 
 /**
@@ -22,20 +21,14 @@ import { BUNDLE_AT_MOST } from './rulebooks.ts'
 export const preview: Route = {
   ...route(
     z.object({ version: z.string().min(1).max(100).optional(), ...page(1000, 500) }),
-    async ({ version, cursor, limit }, context, request) => {
+    async (asked, context, request) => {
       const { ports, now } = context
-      const bytes = version === undefined ? request.body : await ports.rulebooks.read(version)
-      if (!bytes) return refuse(404, 'no-such-rulebook', `no rulebook ${version} is known`)
-      const checked = compilePacked(bytes)
-      if (!checked.ok) return refuseProblems(checked.problems)
-      const next = checked.rulebook
-      const turned = await turn('members', cursor, (from) => ports.members.page({ cursor: from, limit }))
-      if (!turned.ok) return turned.refused
-      const members = turned.found.members.flatMap(readable)
-      const [world, live, tally, rulebookOf] = await Promise.all([
+      const looked = await look(asked, context, request)
+      if (!looked.ok) return looked.refused
+      const { rulebook: next, members } = looked
+      const [world, live, rulebookOf] = await Promise.all([
         ports.world.read(),
         liveRulebook(context),
-        ports.tally.read(),
         versionsOf(members, context),
       ])
       const instant = now()
@@ -43,19 +36,19 @@ export const preview: Route = {
       const launches = roundsOf(next).filter(({ key, schedule }) => !schedule && !Object.hasOwn(before, key))
       const calendar = calendarOf(next.settings.zone)
       const given = { next, live, rulebookOf, world: hintsOf(world), now: instant, launches, calendar }
-      const isFirst = cursor === undefined
+      const isFirst = asked.cursor === undefined
       return ok({
         version: next.version,
         live: live?.version ?? null,
-        members: tally.members ?? 0,
+        members: looked.total,
         ...previewOf(members, given),
         ...(isFirst && {
-          asked: wordsAsked(unpackBundle(bytes)),
+          asked: wordsAsked(unpackBundle(looked.bytes)),
           loosens: await loosenedBy(next, live?.version, ports),
           changed: next.campaigns.filter(({ id, hash }) => hashIn(live, id) !== hash).map(({ id }) => id),
           stopped: Object.keys(world.stops ?? {}).filter((id) => !world.stops![id]!.resumed),
         }),
-        cursor: turned.cursor,
+        cursor: looked.cursor,
       })
     },
   ),
@@ -66,15 +59,6 @@ function hashIn(rulebook: { campaigns: readonly { id: string; hash: string }[] }
   return rulebook?.campaigns.find((campaign) => campaign.id === id)?.hash
 }
 
-/** One who cannot be read harms no other. */
-function readable(stored: StoredMember): Member[] {
-  try {
-    return [decodeMember(stored)]
-  } catch {
-    return []
-  }
-}
-
 /** The versions that these members are on their way in; one that cannot be had leaves their journeys where they stand. */
 async function versionsOf(members: readonly Member[], { rulebooks }: ApiContext) {
   const versions = new Set(
@@ -82,4 +66,26 @@ async function versionsOf(members: readonly Member[], { rulebooks }: ApiContext)
   )
   for (const version of versions) await rulebooks.load(version).catch(() => undefined)
   return (version: string) => rulebooks.get(version)
+}
+
+/** How many of a page of members are in each audience of a rulebook that need not be live. */
+export const count: Route = {
+  ...route(
+    z.object({ version: z.string().min(1).max(100).optional(), ...page(1000, 500) }),
+    async (asked, context, request) => {
+      const looked = await look(asked, context, request)
+      if (!looked.ok) return looked.refused
+      const { rulebook, members, total, cursor } = looked
+      const at = { now: context.now(), calendar: calendarOf(rulebook.settings.zone) }
+      return ok({
+        version: rulebook.version,
+        at: new Date(at.now).toISOString(),
+        members: total,
+        looked: members.length,
+        audiences: countIn(members, rulebook.audiences, at),
+        cursor,
+      })
+    },
+  ),
+  bodyAtMost: BUNDLE_AT_MOST,
 }

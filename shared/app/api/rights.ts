@@ -37,6 +37,7 @@ export const needs = {
   'GET /v1/audiences/{audience}': { right: 'personalData' },
   'GET /v1/rulebooks/live': { right: 'read' },
   'POST /v1/rulebooks/preview': { right: 'read' },
+  'POST /v1/rulebooks/count': { right: 'read' },
   'PUT /v1/rulebooks': { right: 'publish', decides: true },
   'POST /v1/rulebooks/rollback': { right: 'publish', decides: true },
   'GET /v1/rulebooks/approvals': { right: 'read' },

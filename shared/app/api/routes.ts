@@ -14,7 +14,7 @@ import {
 } from './ledger.ts'
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { pause, resume, stop } from './pauses.ts'
-import { preview } from './preview.ts'
+import { count, preview } from './preview.ts'
 import type { RouteName } from './rights.ts'
 import { decideAsked, listAsked } from './rulebook-approvals.ts'
 import { publish, rollback, showLive } from './rulebooks.ts'
@@ -35,6 +35,7 @@ export const routes = {
   'GET /v1/audiences/{audience}': showAudience,
   'GET /v1/rulebooks/live': showLive,
   'POST /v1/rulebooks/preview': preview,
+  'POST /v1/rulebooks/count': count,
   'PUT /v1/rulebooks': publish,
   'POST /v1/rulebooks/rollback': rollback,
   'GET /v1/rulebooks/approvals': listAsked,

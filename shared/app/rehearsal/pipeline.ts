@@ -8,6 +8,13 @@ import type { RulebookCache } from '../rulebooks.ts'
 import { wakeDue } from '../wake/wake.ts'
 import { type Surroundings, works } from './functions.ts'
 
+/** Events as a replay puts them: those of one step of the clock, and the time it then is. */
+export interface Step {
+  entries: readonly Envelope[]
+  /** Epoch ms; undefined: the clock stays. */
+  now?: number
+}
+
 /**
  * The pipeline in one process on the memory adapters: the same reactions, claims and deliveries as in AWS, in virtual
  * time. What it decides is what the real one decides on the same events.

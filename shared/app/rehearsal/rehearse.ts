@@ -1,23 +1,16 @@
 import { createMemoryPorts, type MemoryPorts } from '../../adapters/memory/index.ts'
-import type { Envelope } from '../../contract/index.ts'
 import { calendarOf } from '../../domain/calendar.ts'
-import type { Member } from '../../domain/member/member.ts'
 import { type Overlap, overlapsAmong } from '../../domain/preview/overlaps.ts'
 import { addWords, noWords, type UnknownWord, unknownWords, wordsAsked } from '../../domain/preview/words.ts'
 import { unpackBundle, unpackRulebook } from '../../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import { memberOf } from '../react/member-turn.ts'
 import { rulebookCache } from '../rulebooks.ts'
-import { memoryPipeline } from './pipeline.ts'
+import { type BroughtMember, bring, everybodyIn } from './brought.ts'
+import { memoryPipeline, type Step } from './pipeline.ts'
 import { publishTo } from './publish.ts'
 import { type CampaignReport, type Decisions, reporter } from './report.ts'
 
-/** Events as a replay puts them: those of one step of the clock, and the time it then is. */
-export interface Step {
-  entries: readonly Envelope[]
-  /** Epoch ms; undefined: the clock stays. */
-  now?: number
-}
+export type { Step } from './pipeline.ts'
 
 /** Where it stood, and why it was not accepted. */
 export interface SetAsideLine {
@@ -51,6 +44,8 @@ export interface RehearsalOptions {
   /** The rulebook as it would be published. */
   bundle: Uint8Array
   version: string
+  /** Members to begin with, beside those that the events make. */
+  brought?: readonly BroughtMember[]
   steps: AsyncIterable<Step>
   /** Before this instant events are folded and nothing is decided: the rulebook goes live then. */
   from?: number
@@ -61,7 +56,15 @@ export interface RehearsalOptions {
 }
 
 /** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
-export async function rehearse({ bundle, version, steps, from, to, campaign }: RehearsalOptions): Promise<Rehearsal> {
+export async function rehearse({
+  bundle,
+  version,
+  brought = [],
+  steps,
+  from,
+  to,
+  campaign,
+}: RehearsalOptions): Promise<Rehearsal> {
   const clock = { now: 0 }
   const ports = createMemoryPorts({ now: () => clock.now })
   const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
@@ -74,6 +77,7 @@ export async function rehearse({ bundle, version, steps, from, to, campaign }: R
   )
   const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
   let isLive = false
+  await bring(ports, brought)
 
   for await (const { entries, now } of steps) {
     if (now !== undefined && to !== undefined && now > to) break
@@ -88,9 +92,14 @@ export async function rehearse({ bundle, version, steps, from, to, campaign }: R
     }
     for (const entry of entries) await pipeline.put(entry)
   }
+  // Without an event the clock begins where the rehearsal does.
+  if (!isLive && clock.now === 0 && from !== undefined) {
+    clock.now = from
+    await publishTo(ports, rulebook, from)
+  }
   if (to === undefined) await pipeline.settle()
   else await pipeline.advanceTo(to)
-  const everybody = await membersIn(ports)
+  const everybody = await everybodyIn(ports)
   for (const { journeys } of everybody)
     for (const journey of journeys) if (journey.endedAt === undefined) report.waiting(journey.campaign)
 
@@ -172,15 +181,4 @@ function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
       },
     },
   }
-}
-
-async function membersIn(ports: MemoryPorts): Promise<Member[]> {
-  const members: Member[] = []
-  let cursor: string | undefined
-  do {
-    const page = await ports.members.page({ cursor, limit: 1000 })
-    members.push(...page.members.map(memberOf))
-    cursor = page.cursor
-  } while (cursor)
-  return members
 }

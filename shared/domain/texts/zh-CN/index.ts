@@ -1,5 +1,6 @@
 import { grantText } from './amounts.ts'
 import { cabins } from './cabins.ts'
+import { count } from './count.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
@@ -14,6 +15,7 @@ export const zhCN = {
   reasons,
   amounts: { grant: grantText },
   cabins,
+  count,
   explain,
   facts,
   lift,
