@@ -1,4 +1,4 @@
-import { traitsOf } from '../../shared/domain/actions/kinds.ts'
+import { type ActionKind, traitsOf } from '../../shared/domain/actions/kinds.ts'
 import { AT_ONCE } from '../../shared/domain/preview/at-once.ts'
 import { emptyPreview, type Preview, sumPreviews } from '../../shared/domain/preview/preview.ts'
 import { type AskedWord, type UnknownWord, unknownWords } from '../../shared/domain/preview/words.ts'
@@ -110,7 +110,7 @@ export function findingLines(
 
 function countText(what: (typeof AT_ONCE)[number], count: number, language: Language): string {
   const { atOnce } = textsIn(language).preview
-  if (what === 'compensation' || what === 'upgradeOffer' || what === 'serviceTask' || what === 'entitlement')
-    return atOnce.other(count, traitsOf(what).name[language])
-  return atOnce[what](count)
+  return Object.hasOwn(atOnce, what)
+    ? atOnce[what as keyof Omit<typeof atOnce, 'other'>](count)
+    : atOnce.other(count, traitsOf(what as ActionKind).name[language])
 }

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import * as f from './fields.ts'
 
 /**
- * The event contract, version 1.1: what an airline's systems put on the bus.
+ * The event contract, version 1.1: what an airline's systems put on the bus. What is new in it is optional, and what was
+ * valid stays so.
  * One schema an event; the key is EventBridge's `DetailType`, the schema its `Detail`.
  * Fields that a schema does not know are left out of decisions and do no harm.
  */
@@ -29,7 +30,8 @@ const profile = {
   enrolledOn: f.clearable(f.date),
   companyId: f.clearable(f.word),
   tier: f.clearable(f.word),
-  consent: f.clearable(z.object({ email: f.clearable(z.boolean()) })),
+  /** By channel: `email`, and those that the rulebook declares. `null` in the place of all clears that of e-mail alone. */
+  consent: f.clearable(f.consent),
   /** Each for itself: those that are not named stay as they are. */
   preferences: f.clearable(
     z.record(f.word, f.orNull(f.line)).refine((all) => Object.keys(all).length <= PREFERENCES_AT_MOST, {
@@ -72,6 +74,9 @@ const disruption = {
   carrierLicence: f.orUnknown(f.word),
 }
 
+/** Of a message that Wingback handed to a gateway: `messageId` is the one of its `message.ready`. */
+const answer = { ...about, messageId: f.id }
+
 /** More than any aircraft has. */
 export const PASSENGERS_AT_MOST = 1000
 
@@ -88,7 +93,8 @@ export const airlineEvents = {
   'member.updated': z.object({ ...about, ...profile }),
   'consent.changed': z.object({
     ...about,
-    channel: z.literal('email'),
+    /** `email`, or the name of a consent that the rulebook declares for a channel of the airline's own. */
+    channel: f.channel,
     granted: z.boolean(),
     /** Without one: marketing. */
     purpose: z.enum(PURPOSES).optional(),
@@ -146,6 +152,13 @@ export const airlineEvents = {
   }),
   'offer.accepted': z.object({ ...about, offerId: f.id }),
   'offer.declined': z.object({ ...about, offerId: f.id }),
+  /** The gateway took the message and sent it on. */
+  'message.sent': z.object(answer),
+  'message.delivered': z.object(answer),
+  'message.opened': z.object(answer),
+  'message.replied': z.object({ ...answer, text: f.text.optional() }),
+  /** It did not come to the member. `permanent`: nor will another one, until they agree to the channel anew. */
+  'message.failed': z.object({ ...answer, permanent: z.boolean().optional(), reason: f.line.optional() }),
   'member.merged': z.object({ ...about, into: f.memberId }),
   'member.erased': z.object(about),
 }

@@ -81,10 +81,12 @@ export const announcements = {
   'address.suppressed': z
     .object({
       ...about,
-      channel: z.literal('email'),
+      channel: slug.describe('`email`, or a channel that the rulebook declares.'),
       why: z
         .enum(['bounce', 'complaint', 'report'])
-        .describe('It bounced for good; the member reported us as spam; somebody else with this address did.'),
+        .describe(
+          'It bounced, or a gateway failed for good; the member reported us as spam; somebody else with this address did.',
+        ),
       current: z.boolean().describe('Whether it is the address that the member has now.'),
     })
     .meta({
@@ -162,6 +164,36 @@ export const announcements = {
     description: 'The member declined the offer by the link in a mail.',
     examples: [{ id: 'offer-a2:declined', ...example.about, offerId: 'offer-a2' }],
   }),
+  'message.ready': z
+    .object({
+      ...about,
+      ...decided,
+      messageId: slug.describe('Of the message: send it once, however often it comes, and answer with it.'),
+      channel: slug.describe('As the rulebook declares it: which of the gateways is meant.'),
+      purpose: z.enum(PURPOSES),
+      locale: text.describe('What the text is written in, BCP 47.'),
+      text: text.describe('Plain text, as the member is to read it.'),
+      expiresAt: instant.describe(
+        'Not to be sent any more from then on. What nobody has answered for by then is given up.',
+      ),
+    })
+    .meta({
+      description:
+        'A message for the member, by a channel of the airline’s own. Send it, and answer on the airline’s bus: `message.sent`, then `message.delivered`, `message.opened`, `message.replied`, or `message.failed`.',
+      examples: [
+        {
+          id: 'a5:ready',
+          ...example.about,
+          ...example.decided,
+          messageId: 'message-a5',
+          channel: 'wechat',
+          purpose: 'service',
+          locale: 'zh-CN',
+          text: '王女士，您好！很抱歉 XW1501 延误。5,000 里程已存入您的账户。',
+          expiresAt: '2026-10-02T08:00:00.000Z',
+        },
+      ],
+    }),
   'task.opened': z.object({ ...about, ...decided, taskId: slug, title: text, detail: text }).meta({
     description: 'A person has something to do. `memberId` is `wingback` where it is about no member.',
     examples: [

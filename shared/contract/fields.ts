@@ -139,6 +139,42 @@ function blankAsNull(value: unknown): unknown {
 /** Thousands of such amounts can be added up exactly. */
 const MINOR_AT_MOST = 1e12
 
+/** The name of a channel, as consents go by it; however it is written, its letters are small ones. */
+export const channel = named(readChannel, { description: 'email, or a consent that the rulebook declares' }, 64)
+
+const CHANNEL = /^[a-z0-9-]{1,64}$/
+
+function readChannel(written: string): Named {
+  const name = written.trim().toLowerCase()
+  return CHANNEL.test(name)
+    ? { ok: true, name }
+    : { ok: false, message: 'must be the name of a channel', hint: 'small letters, digits and -, such as wechat' }
+}
+
+const CONSENTS_AT_MOST = 12
+
+/**
+ * Whether somebody agreed to marketing, by channel. Of names beside e-mail's anything may have come before there were
+ * other channels: what is no answer is kept as `unreadable`, and complained of where the rulebook declares the name.
+ */
+export const consent = z
+  .object({ email: clearable(z.boolean()) })
+  .catchall(
+    z.unknown().meta({ type: ['boolean', 'null'], description: 'to a channel that the rulebook declares, by name' }),
+  )
+  .transform(({ email, ...others }) => {
+    const named = Object.entries(others).map(([name, said]) => [name.trim().toLowerCase(), answerOf(said)] as const)
+    const known = named.filter(([name]) => CHANNEL.test(name) && name !== 'email').slice(0, CONSENTS_AT_MOST)
+    return { ...(email !== undefined && { email }), ...Object.fromEntries(known) } as Consents
+  })
+
+export type Consents = { email?: boolean | null } & Record<string, boolean | null | 'unreadable' | undefined>
+
+function answerOf(said: unknown): boolean | null | 'unreadable' {
+  const value = blankAsNull(said)
+  return typeof value === 'boolean' || value === null ? value : 'unreadable'
+}
+
 /** Money as a producer writes it (major units), read as integer minor units: `{ amountMinor, currency }`. */
 export const money = z
   .object({

@@ -48,6 +48,8 @@ export const SET_ASIDE_CODES = [
   'merged-in-a-circle',
   'too-many-cards',
   'too-late',
+  'unknown-channel',
+  'unknown-message',
   'unprocessable',
 ] as const
 

@@ -61,6 +61,10 @@ export const wingbackEvents = {
   'action.failed': z.object({ ...outcome, code: f.word, ...skipped }),
   /** Whether SES took the mail is not known. */
   'email.unknown': z.object({ ...outcome, ...skipped }),
+  /** The message is on the bus for the airline's gateway. */
+  'message.handed': z.object(outcome),
+  /** Whether the bus took the message is not known. */
+  'message.unknown': z.object({ ...outcome, ...skipped }),
   'email.delivered': z.object(outcome),
   'email.opened': z.object(outcome),
   'email.clicked': z.object(outcome),

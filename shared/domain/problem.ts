@@ -25,8 +25,8 @@ export const problemCodes = {
   'bad-shares': 'Shares of a split that do not add up to 100%.',
   'bad-time': 'Not a time of day such as `09:00`, or a span such as `21:00-08:00`.',
   'bad-money': 'Not an amount of money such as `500 CNY`.',
-  'bad-cap': 'Not a frequency cap such as `2 emails in 7d`.',
-  'cap-not-countable': 'Frequency caps that ask for more mails than are remembered of a member.',
+  'bad-cap': 'Not a frequency cap such as `2 emails in 7d`, or `{ channel: any, atMost: 3 in 7d }`.',
+  'cap-not-countable': 'Frequency caps that ask for more mails and messages than are remembered of a member.',
   'unknown-tag': 'A frequency cap on a tag that no campaign has.',
   'bad-schedule': 'Not a cron pattern such as `0 10 * * MON`, or one that comes too often, or never.',
   'past-schedule': 'A campaign is to begin at an instant that has passed.',
@@ -49,7 +49,8 @@ export const problemCodes = {
   'no-journey-here': '`happened` outside the steps of a campaign.',
   'no-history': 'An event of which the member keeps no history, or not of this field.',
   'beyond-history': 'A window, or a count, that reaches further than the history that is kept.',
-  'unknown-template': 'No template has this id.',
+  'unknown-template': 'No template has this id, or none in the form that is needed: a mail, or a message.',
+  'unknown-channel': 'No channel of this name is declared in `wingback.yaml`.',
   'unknown-campaign': 'No campaign has this id.',
   'unknown-arm': 'The campaign has no split, or no arm of one, of this name.',
   'bad-instant': 'Not an instant such as `2026-09-01T09:00+08:00` or `2h later`, or one that cannot be.',
@@ -80,13 +81,15 @@ export const problemCodes = {
   mjml: 'What MJML has against a template: an element or an attribute that it does not know.',
   'liquid-syntax': 'A `{{ }}` or `{% %}` that cannot be read.',
   'unknown-filter': 'No filter has this name.',
-  'unknown-variable': 'A mail has no word of this name.',
+  'unknown-variable': 'A mail, or a message, has no word of this name.',
   'unsafe-markup':
     'HTML that has no place in a mail: a script, a form, a frame, what an element does when something happens to it; or Liquid that stands in a tag and not in quotes.',
   'unsafe-link':
     'A link that leads nowhere, or runs something: not `https://…`, `mailto:…`, `tel:…` or a word of the airline.',
   'no-unsubscribe': 'A template without `{{ unsubscribeUrl }}`.',
   unrenderable: 'A template that fails when a mail with everything in it is made.',
+  'markup-in-message': 'HTML in a message: it would be shown as it is written.',
+  'message-too-long': 'A message that is longer than a channel takes.',
   'too-slow': 'A template that takes too long to make: it would hold up all other mails.',
 } as const
 

@@ -1,6 +1,7 @@
 import type { Announcement } from '../contract/announcements.ts'
 import type { MemberEvent, WingbackEvent } from '../contract/index.ts'
 import { mayGoAgain } from './actions/email/again.ts'
+import { giveUpMessages } from './actions/message/outcomes.ts'
 import type { Family } from './audience/facts/index.ts'
 import { familiesChanged } from './audience/facts/reads.ts'
 import { calendarOf, MINUTE } from './calendar.ts'
@@ -102,12 +103,13 @@ function fold(turn: Turn, event: MemberEvent): void {
   } else if (event.type === 'email.unsubscribed') {
     unsubscribe(turn, event)
   } else if (isFactEvent(event)) {
-    if (refusalOf(turn.draft, event)) return
+    if (refusalOf(turn.draft, event, turn.context.rulebook)) return
     foldFacts(turn.draft, event)
     askHeldAgain(turn, event)
     tellJourneys(turn, event)
     enterByEvent(turn, event)
   } else if (isOutcome(event)) {
+    if (refusalOf(turn.draft, event, turn.context.rulebook)) return
     foldOutcome(turn, event)
     tellJourneys(turn, event)
     enterByEvent(turn, event)
@@ -147,6 +149,7 @@ function settle(turn: Turn, touched: readonly Family[]): number {
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
   const audiencesChange = evaluateAudiences(turn, touched)
   const nextDay = enterByDate(turn)
+  giveUpMessages(turn)
   meetNewVersions(turn)
   const nextExit = leaveCampaigns(turn)
   walkReady(turn)
@@ -203,7 +206,7 @@ function handOverAgain(turn: Turn): void {
 }
 
 function handOverAt(action: PendingAction): number {
-  if (action.state === 'unknown' && !mayGoAgain(action)) return Number.POSITIVE_INFINITY
+  if (action.state === 'handed' || (action.state === 'unknown' && !mayGoAgain(action))) return Number.POSITIVE_INFINITY
   const { handedAt, handovers, waitsUntil = 0 } = action
   const again = handedAt + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handovers - 1, HANDOVERS_DOUBLE_AT_MOST)
   return isWaiting(action) ? Math.min(again, waitsUntil) : again
@@ -211,10 +214,11 @@ function handOverAt(action: PendingAction): number {
 
 /**
  * Nobody is woken for what is with a queue: it brings a message again until its outcome is sent, and then keeps it as a
- * dead letter. What waits for a person is nowhere but here.
+ * dead letter. What waits for a person is nowhere but here, and what a gateway is to answer for is given up in time.
  */
 function wakeOfPending(action: PendingAction): number {
-  return isWaiting(action) ? handOverAt(action) : Number.POSITIVE_INFINITY
+  if (isWaiting(action)) return handOverAt(action)
+  return action.answerBy ?? Number.POSITIVE_INFINITY
 }
 
 function isWaiting({ handedAt, waitsUntil = 0 }: PendingAction): boolean {

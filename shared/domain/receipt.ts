@@ -15,7 +15,11 @@ export type ReceiptOutcome =
   | 'entered'
   | 'notEntered'
   | 'decided'
+  /** Given to a gateway of the airline's, which has not answered yet. */
+  | 'handed'
   | 'sent'
+  /** Nobody said in time what came of it. */
+  | 'expired'
   | 'held'
   | 'skipped'
   | 'heldOut'
@@ -41,6 +45,10 @@ export interface Receipt {
   /** The action and its kind, where the receipt is about one. */
   actionId?: string
   kind?: ActionKind
+  /** Over which channel, where the step could choose, or it is one of the airline's own. */
+  channel?: string
+  /** Channels that were preferred to it, and why they do not reach the member; where none does, all others. */
+  notOver?: { channel: string; gate: GateName; reason: Reason }[]
   step?: string
   /** The split at which the journey took an arm. */
   split?: string

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
 import { createSecretsClient } from '../adapters/aws/clients.ts'
-import type { LinkSettings } from '../app/deliver/email.ts'
+import type { LinkSettings } from '../app/deliver/links-of.ts'
 import { type LinkKeys, linkKeys } from '../app/links/keys.ts'
 import { required } from './environment.ts'
 import { once } from './once.ts'

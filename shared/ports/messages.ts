@@ -8,7 +8,10 @@ export interface Queues {
   depths(): Promise<Record<string, { waiting: number; inFlight: number; dead: number }>>
 }
 
+/** What was to be announced was certainly not taken: it may be tried again later, and is then not there twice. */
+export class NotTaken extends Error {}
+
 export interface Bus {
-  /** Throws where an entry was not taken after retries. */
+  /** Throws where an entry was not taken after retries: {@link NotTaken}, where that is certain of all of them. */
   publish(announcements: readonly Announcement[]): Promise<void>
 }

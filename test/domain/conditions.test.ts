@@ -43,6 +43,7 @@ const lin: Member = memberWith(
     enrolledOn: '2020-10-16',
     email: 'lin@example.com',
     consentEmail: true,
+    ...{ 'consent:wechat': true, 'consent:app': false },
     opening: {
       asOf: '2026-09-30',
       flights: 10,
@@ -171,6 +172,14 @@ const lin: Member = memberWith(
         claimedAt: at('2026-10-13T12:00:00'),
         clickedAt: at('2026-10-14T12:00:00'),
       },
+      {
+        actionId: 'w',
+        channel: 'wechat',
+        campaign: 'care',
+        class: 'service',
+        claimedAt: at('2026-10-14T09:00:00'),
+        openedAt: at('2026-10-14T10:00:00'),
+      },
     ],
   },
 )
@@ -196,6 +205,9 @@ const rows: Row[] = [
   [{ companyId: true }, false, FOREVER],
   [{ hasEmail: true, consent: true }, true, FOREVER],
   [{ consent: false }, false, FOREVER],
+  [{ consent: { to: 'email', is: true } }, true, FOREVER],
+  [{ consent: { to: 'wechat', is: true } }, true, FOREVER],
+  [{ consent: { to: 'app', is: true } }, false, FOREVER],
   [{ serviceMail: true }, true, FOREVER],
   [{ serviceMail: false }, false, FOREVER],
 
@@ -263,6 +275,15 @@ const rows: Row[] = [
   [{ lastDisruption: { atMost: '120h' } }, true, at('2026-10-15T21:00:00.001')],
   [{ lastMail: { atLeast: '3d' } }, false, midnight('2026-10-16')],
   [{ lastMail: { class: 'marketing', present: true } }, false, FOREVER],
+  [{ lastMessage: { atLeast: '1d' } }, true, FOREVER],
+  [{ lastMessage: { channel: 'app', present: true } }, false, FOREVER],
+  [{ lastMessage: { channel: 'wechat', atMost: '2d' } }, true, midnight('2026-10-17')],
+  [
+    { happened: { event: 'message.opened', where: { channel: 'wechat' }, inLast: '7d', atLeast: 1 } },
+    true,
+    midnight('2026-10-22'),
+  ],
+  [{ happened: { event: 'email.opened', inLast: '7d', atLeast: 1 } }, false, FOREVER],
 
   // What is most.
   [{ mostFlownRoute: 'PEK-SHA' }, true, FOREVER],

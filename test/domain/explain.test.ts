@@ -56,6 +56,7 @@ const rulebook: Rulebook = {
     mailFrom: 'a@b.example',
     consentFor: 'marketing',
     airline: {},
+    channels: {},
     caps: [],
     blackouts: [],
     pauseSenderAt: USUAL_THRESHOLDS,
@@ -70,6 +71,7 @@ const rulebook: Rulebook = {
   campaigns: [sorry, silent],
   budgets: {},
   templates: {},
+  messages: {},
 }
 
 const receipt = (outcome: Receipt['outcome'], hours: number, more: Partial<Receipt> = {}): Receipt => ({

@@ -38,6 +38,7 @@ const oneConsent: Case = { settings: 'consentFor: everyMail', service: true }
 const reachable = { email: 'mei@example.com', consentEmail: true, timeZone: 'Asia/Shanghai' }
 const steps: Record<ActionKind, string> = {
   email: '{ email: hello }',
+  message: '{ message: { template: hello, channel: wechat } }',
   upgradeOffer: '{ upgradeOffer: { cabin: C, validFor: 7d } }',
   compensation: '{ compensation: { miles: 100, reason: care } }',
   serviceTask: '{ serviceTask: { title: Call, detail: Now } }',

@@ -66,6 +66,7 @@ const sound: Record<QueueName, [body: string, isDone: (ports: MemoryPorts) => Pr
   events: [enrolled, async ({ members }) => (await members.count()) === 1],
   flights: [flight, async ({ queues }) => (await queues.depths()).events!.waiting === 1],
   emails: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
+  messages: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   compensations: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   offers: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   tasks: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],

@@ -61,6 +61,7 @@ describe('a rulebook', () => {
   test('is settings, budgets, audiences and campaigns', async () => {
     const { rulebook } = await loaded({ 'campaigns/one.yaml': whole })
     expect(rulebook.settings).toEqual({
+      channels: {},
       zone: 'Asia/Shanghai',
       flightSuffix: 'ignored',
       locale: 'en',

@@ -12,7 +12,7 @@ afterAll(() => rmSync(out, { recursive: true }))
 
 /** A little more than they have: whoever adds much to what every start of a function reads has to say so here. */
 const KB_AT_MOST: Record<FunctionName, number> = {
-  api: 1250,
+  api: 1270,
   compensate: 930,
   erase: 630,
   'fan-out': 630,
@@ -21,8 +21,9 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   'open-task': 880,
   react: 970,
   reconcile: 710,
-  rounds: 660,
-  'send-email': 1080,
+  rounds: 780,
+  'send-email': 1100,
+  'send-message': 1000,
   'ses-feedback': 330,
   sweep: 810,
   wake: 490,

@@ -103,7 +103,15 @@ describe('functions', () => {
 
   test('those whose messages come back to them may go round for ever, the others may not', () => {
     const looping = rows.filter(([name]) => lambdaOf(name).RecursiveLoop === 'Allow').map(([name]) => name)
-    expect(looping.sort()).toEqual(['compensate', 'issue-offer', 'open-task', 'react', 'send-email', 'sweep'])
+    expect(looping.sort()).toEqual([
+      'compensate',
+      'issue-offer',
+      'open-task',
+      'react',
+      'send-email',
+      'send-message',
+      'sweep',
+    ])
   })
 
   test('wake runs every minute, one run at a time', () => {

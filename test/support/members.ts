@@ -221,13 +221,17 @@ function mail(now: number, zone: string): fc.Arbitrary<MailNote> {
       claimedAt: past(now, zone),
       clickedAfter: fc.option(fc.integer({ min: 1, max: 9 * DAY }), { nil: undefined }),
       class: fc.constantFrom<MailNote['class']>('marketing', 'service'),
+      channel: fc.constantFrom(undefined, undefined, 'wechat', 'app'),
     })
-    .map(({ claimedAt, clickedAfter, ...more }) => ({
+    .map(({ claimedAt, clickedAfter, channel, ...more }) => ({
       actionId: `m${claimedAt}`,
       campaign: 'care',
       ...more,
       claimedAt,
-      ...(clickedAfter !== undefined && { clickedAt: Math.min(now, claimedAt + clickedAfter) }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(clickedAfter !== undefined && {
+        [channel === undefined ? 'clickedAt' : 'openedAt']: Math.min(now, claimedAt + clickedAfter),
+      }),
     }))
 }
 

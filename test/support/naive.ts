@@ -350,8 +350,14 @@ function happenings({ member }: Asked, type: string): { at: number | undefined; 
         fields,
         sums: { miles: fields.kind === 'miles' ? fields.amount : 0 },
       }))
+    case 'message.opened':
+      return member.mails
+        .filter(({ channel }) => channel !== undefined)
+        .map(({ openedAt, ...fields }) => ({ at: openedAt, fields, sums: {} }))
     case 'email.clicked':
-      return member.mails.map(({ clickedAt, ...fields }) => ({ at: clickedAt, fields, sums: {} }))
+      return member.mails
+        .filter(({ channel }) => channel === undefined)
+        .map(({ clickedAt, ...fields }) => ({ at: clickedAt, fields, sums: {} }))
     default:
       throw new Error(`${type} is not known here`)
   }
@@ -397,7 +403,17 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   lastBooking: (asked) => lastOf(booked(asked, {}).map(({ created }) => created.at)),
   lastDisruption: ({ member }) => lastOf(disrupted(member).map(({ at }) => at)),
   lastMail: ({ member }, params) =>
-    lastOf(member.mails.filter((mail) => filtered(mail.class, params.class)).map(({ claimedAt }) => claimedAt)),
+    lastOf(
+      member.mails
+        .filter((mail) => mail.channel === undefined && filtered(mail.class, params.class))
+        .map(({ claimedAt }) => claimedAt),
+    ),
+  lastMessage: ({ member }, params) =>
+    lastOf(
+      member.mails
+        .filter((mail) => mail.channel !== undefined && filtered(mail.channel, params.channel))
+        .map(({ claimedAt }) => claimedAt),
+    ),
   memberFor: ({ member, zone }) => {
     const { enrolledOn } = profileIn(member)
     return enrolledOn && { since: startOf(Temporal.PlainDate.from(enrolledOn), zone) }

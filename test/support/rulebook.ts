@@ -18,6 +18,10 @@ const templates = Object.fromEntries(
   ['hello', 'sorry', 'offer', 'news'].map((id) => [`templates/${id}/en.mjml`, `${id} {{ unsubscribeUrl }}`]),
 )
 
+const messages = Object.fromEntries(
+  ['hello', 'news', 'short'].map((id) => [`templates/${id}/en.message.txt`, `${id}, {{ member.name }}`]),
+)
+
 /** Checks and compiles a rulebook. Throws where it has problems: a mistake in the test. */
 export async function rulebookOf({
   settings = '',
@@ -32,9 +36,11 @@ zone: ${zone}
 locale: en
 mail: { from: care@example.com }
 holdoutSalt: "2026"
+${settings.includes('channels:') ? '' : 'channels: { wechat: { name: WeChat, text: 600 } }'}
 ${settings}`,
     'budgets.yaml': `budgets: { care: { limit: 1000 CNY, ${budget} } }`,
     ...templates,
+    ...messages,
     ...numbered('campaigns', campaigns),
     ...numbered('audiences', audiences),
   }

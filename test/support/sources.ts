@@ -174,6 +174,7 @@ const leaves: fc.Arbitrary<Source>[] = [
   fact('lastBooking', durations),
   fact('lastDisruption', durations),
   fact('lastMail', durations, { class: fc.constantFrom('marketing', ['marketing', 'service']) }),
+  fact('lastMessage', durations, { channel: fc.constantFrom('wechat', ['wechat', 'app']) }),
   fact('averageDiscount', numbers(fc.constantFrom(0.5, 0.8, 1))),
   fact('preference', fc.constantFrom<Source>({ is: 'aisle' }, { isNot: 'window' }, { present: true })).map(
     ({ preference }) => ({ preference: { of: 'seat', ...(preference as Source) } }),
@@ -250,6 +251,7 @@ const leaves: fc.Arbitrary<Source>[] = [
     { miles: comparison(fc.integer({ min: 0, max: 400 })) },
   ),
   happened('email.clicked', { class: fc.constant('marketing') }),
+  happened('message.opened', { channel: fc.constant('wechat') }),
 ]
 
 /** One fact with one comparison; some of them nothing can satisfy. */

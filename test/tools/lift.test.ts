@@ -501,7 +501,7 @@ const isThere = existsSync(`${MEASURE}/hillstrom.csv.gz`)
       { sampleRatio: { p: 1, verdict: 'fine' } },
     ])
     // In all, arm against arm as they are: 10 for each purchase more, less 0.15 for each offer.
-    const [{ withOutcome, n }] = rows as [Record<string, { control: number; treated: number }>]
-    expect(10 * (withOutcome!.treated - withOutcome!.control) - 0.15 * n!.treated).toBeCloseTo(-2334.6, 9)
+    const [{ withOutcome, n }] = rows as [Record<'withOutcome' | 'n', { control: number; treated: number }>]
+    expect(10 * (withOutcome.treated - withOutcome.control) - 0.15 * n.treated).toBeCloseTo(-2334.6, 9)
   })
 })

@@ -1,9 +1,9 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
 import type { Announcement } from '../../contract/announcements.ts'
 import { announcementBus } from '../../pipeline.ts'
-import type { Bus } from '../../ports/index.ts'
+import { type Bus, NotTaken } from '../../ports/index.ts'
 import { packs } from '../batches.ts'
-import { type Patience, untilDone } from './retry.ts'
+import { NotDone, type Patience, untilDone } from './retry.ts'
 
 const ENTRIES_PER_CALL = 10
 const BYTES_PER_CALL = 256 * 1024
@@ -22,7 +22,10 @@ export function createBus(settings: { client: EventBridgeClient; name: string; p
     async publish(announcements) {
       const entries = announcements.map((announcement) => entryOf(name, announcement))
       const calls = packs(entries, ENTRIES_PER_CALL, BYTES_PER_CALL, (entry) => Buffer.byteLength(entry.Detail!) + 256)
-      await Promise.all(calls.map((call) => untilDone('announcing on the bus', call, put, patience)))
+      const puts = calls.map((call) => untilDone('announcing on the bus', call, put, patience))
+      await Promise.all(puts).catch((error) => {
+        throw error instanceof NotDone && error.none && calls.length === 1 ? new NotTaken(error.message) : error
+      })
     },
   }
 }

@@ -14,6 +14,17 @@ export const patient: Patience = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 
+/** What is left after the last try. */
+export class NotDone extends Error {
+  /** Nothing of it was taken. */
+  readonly none: boolean
+
+  constructor(message: string, none: boolean) {
+    super(message)
+    this.none = none
+  }
+}
+
 /** Waits before the next try: twice as long each time, with jitter, so that those who collided do not meet again. */
 export async function backOff(attempt: number, { firstDelayMs, longestDelayMs, wait }: Patience): Promise<void> {
   const most = Math.min(longestDelayMs, firstDelayMs * 2 ** attempt)
@@ -35,7 +46,10 @@ export async function untilDone<T>(
     if (tries > 0) await backOff(tries - 1, patience)
     rest = await attempt(rest)
     if (rest.length > 0 && tries + 1 >= patience.attempts)
-      throw new Error(`${what}: ${rest.length} of ${items.length} not taken after ${tries + 1} tries`)
+      throw new NotDone(
+        `${what}: ${rest.length} of ${items.length} not taken after ${tries + 1} tries`,
+        rest.length === items.length,
+      )
   }
 }
 

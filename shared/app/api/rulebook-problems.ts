@@ -1,5 +1,6 @@
 import { roundsOf } from '../../domain/campaign/rounds.ts'
-import { checkTemplate } from '../../domain/message/check.ts'
+import { checkMessage, checkTemplate } from '../../domain/message/check.ts'
+import { tooLongMessages } from '../../domain/message/length.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { problemOf } from '../../domain/rulebook/compile.ts'
 import { endedCurrencies } from '../../domain/rulebook/currencies.ts'
@@ -13,6 +14,7 @@ export function problemsNow(rulebook: Rulebook, world: WorldState, context: ApiC
   const now = context.now()
   return [
     ...templateProblems(rulebook),
+    ...messageProblems(rulebook),
     ...pastProblems(rulebook, world, now),
     ...currencyProblems(rulebook, now),
     ...senderProblems(rulebook, context),
@@ -35,6 +37,18 @@ function templateProblems({ templates, settings }: Rulebook): Problem[] {
       }),
     ),
   )
+}
+
+function messageProblems(rulebook: Rulebook): Problem[] {
+  const { messages, settings } = rulebook
+  const faulty = Object.entries(messages).flatMap(([id, byLocale]) =>
+    Object.entries(byLocale).flatMap(([locale, template]) =>
+      checkMessage(template, locale, settings.airline).map(({ part, code, message }) => {
+        return { file: `templates/${id}/${locale}.message.txt`, line: 0, column: 0, path: part, code, message }
+      }),
+    ),
+  )
+  return faulty.length > 0 ? faulty : tooLongMessages(rulebook)
 }
 
 function currencyProblems(rulebook: Rulebook, now: number): Problem[] {

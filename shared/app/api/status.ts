@@ -45,7 +45,7 @@ export const status = route(z.object({}), async (_input, context) => {
     skippedBy: under('skippedBy', tally),
     queues,
     pending: tally.pending ?? 0,
-    unknown: tally['email.unknown'] ?? 0,
+    unknown: ACTION_KINDS.reduce((sum, kind) => sum + (tally[`${kind}.unknown`] ?? 0), 0),
     clock: { now: new Date(now()).toISOString(), movable: local !== undefined },
     rulebook: { live: world.rulebook ?? null, previous: world.previousRulebook ?? null, asked: world.asked ?? null },
     paused: world.paused,

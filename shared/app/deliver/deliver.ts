@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ownEvent } from '../../contract/own-event.ts'
 import type { WingbackEventType, wingbackEvents } from '../../contract/wingback.ts'
+import { traitsOf } from '../../domain/actions/kinds.ts'
 import { type Claim, claim } from '../../domain/campaign/claim.ts'
 import type { WorldHints } from '../../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
@@ -158,7 +159,7 @@ async function answer(
     case 'busy':
       return []
     case 'unknown':
-      return [outcomeOf(order, 'email.unknown', { reason: { is: 'mail.senderStopped' } }, now)]
+      return [notKnown(order, claimed.action, now)]
     case 'hold': {
       const { gate, reason, until } = claimed
       return [outcomeOf(order, 'action.held', { gate, reason, until: new Date(until).toISOString() }, now)]
@@ -168,6 +169,13 @@ async function answer(
       return [outcomeOf(order, 'action.skipped', { gate, reason }, now)]
     }
   }
+}
+
+/** Nobody has said what came of a claim. */
+function notKnown(order: Order, { kind }: PendingAction, now: number): string {
+  const type = traitsOf(kind).notKnown ?? 'email.unknown'
+  const reason = { is: type === 'message.unknown' ? 'message.senderStopped' : 'mail.senderStopped' } as const
+  return outcomeOf(order, type, { reason }, now)
 }
 
 /** What one type of outcome says beside whose it is. */
@@ -189,7 +197,7 @@ export function outcomeOf<T extends WingbackEventType>(
 }
 
 /** What can become of one action more than once: each time is an event of its own. */
-const REPEATABLE = new Set<string>(['action.held', 'email.unknown'])
+const REPEATABLE = new Set<string>(['action.held', 'email.unknown', 'message.unknown'])
 
 /** The member as claimed (or unclaimed), ready to be written over what was read. */
 export function asWrite(member: Member, stored: StoredMember): StoredMember {

@@ -1,27 +1,20 @@
-import type { Purpose, WingbackEventType } from '../../contract/index.ts'
+import type { WingbackEventType } from '../../contract/index.ts'
 import { MINUTE } from '../../domain/calendar.ts'
-import { unclaim } from '../../domain/campaign/claim.ts'
 import { addressHash } from '../../domain/member/address.ts'
-import { decodeMember } from '../../domain/member/codec.ts'
-import type { Journey, Member, PendingAction } from '../../domain/member/member.ts'
+import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { compose } from '../../domain/message/compose.ts'
 import { messageDataOf } from '../../domain/message/data.ts'
-import { offerUrls, signLink, unsubscribeUrl } from '../../domain/message/links.ts'
 import { templateFor } from '../../domain/message/render.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
-import type { MailOutcome, OutgoingMail, Ports, StoredMember, SuppressedAddress } from '../../ports/index.ts'
+import type { MailOutcome, OutgoingMail, Ports, SuppressedAddress } from '../../ports/index.ts'
 import { hash32 } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
 import type { Message } from '../each-alone.ts'
-import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf, TRIES_AT_MOST } from './deliver.ts'
-
-/** How links in mails are made: where they lead, and the keys that sign them (the first one signs). */
-export interface LinkSettings {
-  baseUrl: string
-  keys: readonly string[]
-}
+import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
+import { type LinkSettings, linksOf } from './links-of.ts'
+import { release } from './release.ts'
 
 export interface EmailDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'suppressions' | 'queues' | 'bus' | 'mailer'>
@@ -99,15 +92,6 @@ export function deliverEmails(messages: readonly Message[], dependencies: EmailD
   })
 }
 
-/** Writes that the mail is not claimed any more, over whatever was written since. */
-async function release(claimed: StoredMember, actionId: string, { members }: Pick<Ports, 'members'>): Promise<void> {
-  let stored: StoredMember | undefined = claimed
-  for (let tries = 0; stored && tries < TRIES_AT_MOST; tries++) {
-    if ((await members.write(asWrite(unclaim(decodeMember(stored), actionId), stored))) === 'written') return
-    stored = (await members.read([stored.memberId], { consistent: true })).get(stored.memberId)
-  }
-}
-
 type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
 
 /**
@@ -153,14 +137,4 @@ function makeMail(
   })
   if (composed.ok) return composed
   return { ok: false, code: composed.code, reason: { is: 'mail.unrenderable', said: composed.reason } }
-}
-
-function linksOf(member: Member, journey: Journey, purpose: Purpose, { baseUrl, keys }: LinkSettings) {
-  const { memberId } = member
-  const offer = member.offers.find((each) => each.offerId === journey.offerId)
-  const token = offer && signLink({ kind: 'offer', memberId, offerId: offer.offerId, expiresAt: offer.expiresAt }, keys)
-  return {
-    unsubscribeUrl: unsubscribeUrl(baseUrl, signLink({ kind: 'unsubscribe', memberId, purpose }, keys)),
-    ...(token && { offer: offerUrls(baseUrl, token) }),
-  }
 }

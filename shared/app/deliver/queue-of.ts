@@ -4,6 +4,7 @@ import type { QueueName } from '../../pipeline.ts'
 /** Where each kind of action is delivered. */
 export const queueOf: Record<ActionKind, QueueName> = {
   email: 'emails',
+  message: 'messages',
   compensation: 'compensations',
   upgradeOffer: 'offers',
   serviceTask: 'tasks',

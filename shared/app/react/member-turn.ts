@@ -130,7 +130,7 @@ export function takeTurn(
     turn.took++
     const { event } = arrival
     if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
-    const fault = member.erasedAt === undefined ? refusalOf(member, event) : undefined
+    const fault = member.erasedAt === undefined ? refusalOf(member, event, context.rulebook) : undefined
     if (fault) {
       turn.refused.push({ arrival, fault })
       continue

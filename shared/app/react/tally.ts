@@ -4,7 +4,18 @@ import type { Receipt } from '../../domain/receipt.ts'
 export type Counts = Record<string, number>
 
 /** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
-const COUNTED = new Set(['sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
+const COUNTED = new Set([
+  'handed',
+  'expired',
+  'sent',
+  'skipped',
+  'heldOut',
+  'failed',
+  'granted',
+  'refused',
+  'issued',
+  'opened',
+])
 
 /** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {

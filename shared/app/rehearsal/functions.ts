@@ -4,6 +4,7 @@ import type { Ports } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
 import { deliverCompensations } from '../deliver/compensation.ts'
 import { deliverEmails } from '../deliver/email.ts'
+import { deliverMessages } from '../deliver/message.ts'
 import { deliverServiceTasks } from '../deliver/service-task.ts'
 import { deliverUpgradeOffers } from '../deliver/upgrade-offer.ts'
 import { eachAlone, type Message } from '../each-alone.ts'
@@ -38,6 +39,7 @@ export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
   flights: (messages, common) => fanOut(messages, common),
   emails: (messages, common) => deliverEmails(messages, { ...common, links: LINKS }),
+  messages: (messages, common) => deliverMessages(messages, { ...common, links: LINKS }),
   compensations: (messages, common) => deliverCompensations(messages, common),
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),

@@ -7,6 +7,7 @@ import { goRound } from '../rounds/rounds.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { wakeDue } from '../wake/wake.ts'
 import { type Surroundings, works } from './functions.ts'
+import { answersTo } from './gateway.ts'
 
 /** Events as a replay puts them: those of one step of the clock, and the time it then is. */
 export interface Step {
@@ -56,6 +57,17 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
     }
   }
 
+  let heard = 0
+
+  /** The airline's gateways stand in as if they worked: what they were given, they have sent. Gives whether it was anything. */
+  async function answerMessages(): Promise<boolean> {
+    const news = ports.bus.announcements.slice(heard)
+    heard += news.length
+    const answers = news.flatMap((each) => answersTo(each, ['message.sent'], clock.now))
+    for (const answer of answers) await put(answer)
+    return answers.length > 0
+  }
+
   /** Gives whether there was anything to do. */
   async function workThrough(name: QueueName): Promise<boolean> {
     const messages = ports.queues.take(name, batchSizes[name])
@@ -69,10 +81,20 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
     return true
   }
 
+  async function put(envelope: Envelope): Promise<void> {
+    for (const name of names) {
+      const { rule }: Queue = queues[name]
+      if (rule && matches(rule, envelope.source, envelope['detail-type'])) {
+        await ports.queues.send(name, [JSON.stringify(envelope)])
+      }
+    }
+  }
+
   async function settle(): Promise<Next> {
     for (;;) {
       let busy = false
       for (const name of names) busy = (await workThrough(name)) || busy
+      busy = (await answerMessages()) || busy
       if (busy) continue
       const wakeAt = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
       if (wakeAt <= clock.now) {
@@ -87,14 +109,7 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
 
   return {
     now: () => clock.now,
-    async put(envelope) {
-      for (const name of names) {
-        const { rule }: Queue = queues[name]
-        if (rule && matches(rule, envelope.source, envelope['detail-type'])) {
-          await ports.queues.send(name, [JSON.stringify(envelope)])
-        }
-      }
-    },
+    put,
     async settle() {
       await settle()
     },

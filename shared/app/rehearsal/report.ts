@@ -6,7 +6,7 @@ import type { GrantRequest, OutgoingMail, ReactionRecord } from '../../ports/ind
 /** What a rehearsal tells of one campaign. Money in minor units of its budget's currency. */
 export interface CampaignReport {
   entered: number
-  /** Mails. */
+  /** Mails and messages. */
   sent: number
   offered: number
   granted: number
@@ -226,6 +226,8 @@ function count(report: CampaignReport, { outcome, gates }: Receipt, day: Day): v
     case 'moved':
     case 'ended':
     case 'goal':
+    case 'handed':
+    case 'expired':
       break
   }
 }

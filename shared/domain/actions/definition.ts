@@ -1,16 +1,18 @@
-import type { Cabin, WingbackEvent, WingbackEventType } from '../../contract/index.ts'
+import type { Cabin, MemberEvent, MemberEventType } from '../../contract/index.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Turn } from '../campaign/turn.ts'
 import type { Cursor } from '../cursor.ts'
-import type { Granted, Journey } from '../member/member.ts'
+import type { Granted, Journey, Member } from '../member/member.ts'
 import type { ReceiptOutcome } from '../receipt.ts'
-import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import type { Campaign, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import type { Schema } from '../rulebook/schema/parts.ts'
 import type { ActionKind, ActionPlan } from './kinds.ts'
 import type { ActionSpec } from './specs.ts'
 
 /** What a kind of action does: besides its form in a step (step-form.ts) and the traits that gates ask for. */
 export interface ActionDefinition<K extends ActionKind> {
+  /** The forms that it can take for a member, the preferred one first, where it can take several: each over one channel. */
+  forms?(spec: ActionSpec<K>, about: { member: Member; settings: Settings }): readonly ActionSpec[]
   plan(spec: ActionSpec<K>, context: PlanContext): ActionPlan<K>
   /** What its outcomes change. */
   outcomes: Outcomes
@@ -38,12 +40,12 @@ export interface PlanContext {
 }
 
 /** Each is idempotent: an outcome of an action that is no longer pending, or a report that is known, changes nothing. */
-export type Outcomes = { [T in WingbackEventType]?: (turn: Turn, event: WingbackEvent<T>) => void }
+export type Outcomes = { [T in MemberEventType]?: (turn: Turn, event: Extract<MemberEvent, { type: T }>) => void }
 
 /** What examples may expect of it. */
 export interface ExampleForm<K extends ActionKind> {
   schema: Schema
-  read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates'>): Expected<K> | undefined
+  read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates' | 'messages' | 'settings'>): Expected<K> | undefined
   /** What was done, worded as such an expectation. */
   words(done: Done<K>): string
 }
@@ -58,6 +60,8 @@ export interface Done<K extends ActionKind = ActionKind> {
   outcome: ReceiptOutcome
   action: ActionSpec<K>
   mail?: { subject: string; text: string }
+  /** What a channel of the airline's own was given to send. */
+  message?: { channel: string; text: string }
   /** What was granted: miles, or minor units of `currency`. */
   grant?: { kind: string; amount: number; currency?: string }
 }

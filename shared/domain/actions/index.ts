@@ -5,6 +5,7 @@ import type { ActionDefinition, Outcomes, PlanContext } from './definition.ts'
 import { emailAction } from './email/index.ts'
 import { entitlementAction } from './entitlement/index.ts'
 import type { ActionKind, ActionPlan } from './kinds.ts'
+import { messageAction } from './message/index.ts'
 import { serviceTaskAction } from './service-task/index.ts'
 import type { ActionSpec } from './specs.ts'
 import { upgradeOfferAction } from './upgrade-offer/index.ts'
@@ -12,6 +13,7 @@ import { upgradeOfferAction } from './upgrade-offer/index.ts'
 /** Every kind of action. Lists, schemas, pages, counts and words are made from it. */
 const definitions = {
   email: emailAction,
+  message: messageAction,
   compensation: compensationAction,
   upgradeOffer: upgradeOfferAction,
   serviceTask: serviceTaskAction,

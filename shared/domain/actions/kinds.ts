@@ -1,6 +1,7 @@
 import { type CompensationPlan, compensation } from './compensation/compensation.ts'
 import { type EmailPlan, email } from './email/email.ts'
 import { type EntitlementPlan, entitlement } from './entitlement/entitlement.ts'
+import { type MessagePlan, message } from './message/message.ts'
 import { type ServiceTaskPlan, serviceTask } from './service-task/service-task.ts'
 import type { Traits } from './traits.ts'
 import { type UpgradeOfferPlan, upgradeOffer } from './upgrade-offer/upgrade-offer.ts'
@@ -8,6 +9,7 @@ import { type UpgradeOfferPlan, upgradeOffer } from './upgrade-offer/upgrade-off
 /** Every kind of action, with what it comes to for one member. */
 interface Plans {
   email: EmailPlan
+  message: MessagePlan
   compensation: CompensationPlan
   upgradeOffer: UpgradeOfferPlan
   serviceTask: ServiceTaskPlan
@@ -22,7 +24,7 @@ export type ActionKind = keyof Plans
  */
 export type ActionPlan<K extends ActionKind = ActionKind> = Plans[K]
 
-const traits: Record<ActionKind, Traits> = { email, compensation, upgradeOffer, serviceTask, entitlement }
+const traits: Record<ActionKind, Traits> = { email, message, compensation, upgradeOffer, serviceTask, entitlement }
 
 export const ACTION_KINDS = Object.keys(traits) as readonly ActionKind[]
 
@@ -31,6 +33,6 @@ export function traitsOf(kind: ActionKind): Traits {
 }
 
 /** Over which channel an action reaches the member; undefined: it reaches nobody by itself. */
-export function channelIdOf({ kind }: { kind: ActionKind }): string | undefined {
-  return traits[kind].channel
+export function channelIdOf({ kind, channel }: { kind: ActionKind; channel?: string }): string | undefined {
+  return channel ?? traits[kind].channel
 }

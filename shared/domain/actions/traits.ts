@@ -3,8 +3,10 @@ import type { Language } from '../texts/language.ts'
 /** What gates, steps and reports ask of a kind of action. What is not said is not so. */
 export interface Traits {
   name: Record<Language, string>
-  /** It always reaches the member over this channel: address, consent, caps and quiet hours are the channel's. */
+  /** It always reaches the member over this channel; others name theirs in the plan. */
   channel?: string
+  /** What says that it was claimed and nobody knows what came of it. */
+  notKnown?: 'email.unknown' | 'message.unknown'
   /** It offers something: not while a complaint is open or a flight was just disrupted, in a marketing campaign. */
   sells?: true
   /** It grants money or miles: where it does not, what would speak of it is not said. */

@@ -47,7 +47,7 @@ export function claim(
     const isOver = retried || now - (action.claimedAt ?? 0) >= CLAIM_IS_GOOD_FOR
     return isOver ? { claim: 'unknown', action } : { claim: 'busy' }
   }
-  if (action.state === 'unknown' && !mayGoAgain(action)) return { claim: 'gone' }
+  if (action.state === 'handed' || (action.state === 'unknown' && !mayGoAgain(action))) return { claim: 'gone' }
   // It is in the ledger already, and with a person: whatever has closed since, what becomes of it is asked there.
   const isWaiting = action.waitsUntil !== undefined
   const stopped = isWaiting
@@ -80,19 +80,22 @@ export function unclaim(member: Member, actionId: string): Member {
 
 function withClaim(member: Member, action: PendingAction, campaign: Campaign, caps: readonly Cap[]): Member {
   const pending = member.pending.map((each) => (each.actionId === action.actionId ? action : each))
-  if (channelIdOf(action.plan) === undefined) return { ...member, pending }
+  const channel = channelIdOf(action.plan)
+  if (channel === undefined) return { ...member, pending }
   const others = member.mails.filter((each) => each.actionId !== action.actionId)
-  return { ...member, pending, mails: boundedMails([mailNote(action, campaign), ...others], caps) }
+  return { ...member, pending, mails: boundedMails([mailNote(action, channel, campaign), ...others], caps) }
 }
 
 /** What caps count later, in few words: only what is not as usual for the class. */
 function mailNote(
   { actionId, claimedAt = 0 }: PendingAction,
+  channel: string,
   { id, class: kind, tags, guardrails }: Campaign,
 ): MailNote {
   const counts = guardrails.countsTowardCaps
   return {
     actionId,
+    ...(channel !== 'email' && { channel }),
     campaign: id,
     class: kind,
     claimedAt,

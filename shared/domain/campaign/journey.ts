@@ -6,6 +6,7 @@ import { LIMITS } from '../member/member.ts'
 import type { GateAnswer } from '../receipt.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { armOf } from './arms.ts'
+import { bestForm } from './best-form.ts'
 import { askGates, gates } from './gates/index.ts'
 import { afterNothing, end, goOn } from './settle.ts'
 import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
@@ -90,14 +91,16 @@ function act(
   journey: Journey,
   instruction: ActionInstruction,
 ): Journey | undefined {
-  const { step, action: spec } = instruction
+  const { step, action } = instruction
   if (journey.awaiting || (journey.wakeAt !== undefined && journey.wakeAt > turn.now)) return undefined
   const actionId = actionIdOf(turn.draft.memberId, journey, step)
   const subject = subjectOf(turn, journey)
+  const { settings } = turn.context.rulebook ?? rulebook
+  const { spec, over } = bestForm(action, { member: turn.draft, campaign, settings })
   const { answers, stop, further } = askGates(gates, {
     member: turn.draft,
     campaign,
-    settings: (turn.context.rulebook ?? rulebook).settings,
+    settings,
     spec,
     journey,
     actionId,
@@ -108,6 +111,7 @@ function act(
   const about = {
     actionId,
     kind: spec.kind,
+    ...over,
     step,
     gates: answers,
     ...(further.length > 0 && { further }),

@@ -1,4 +1,4 @@
-import type { WingbackEvent, WingbackEventType } from '../../contract/index.ts'
+import type { AirlineEventType, MemberEvent, WingbackEventType } from '../../contract/index.ts'
 import type { NotedReason } from '../../contract/reason.ts'
 import type { Outcomes } from '../actions/definition.ts'
 import { actionOutcomes } from '../actions/index.ts'
@@ -9,14 +9,18 @@ import { asGate, asReason } from '../reason.ts'
 import { holdAction, noteAction, pendingAction, settle, settleAction } from './settle.ts'
 import type { Turn } from './turn.ts'
 
+/** What a gateway of the airline's answers for a message: the outcome of an action, told by somebody else. */
+type GatewayAnswer = Extract<AirlineEventType, `message.${string}`>
+
 /**
- * What Wingback's own events change: outcomes of actions, what a claim or a delivery says of any
- * of them, a merge.
+ * What outcomes of actions change, and what a claim or a delivery says of any of them, and a merge: Wingback's own events,
+ * and what gateways answer.
  */
-type OutcomeType = Exclude<
-  WingbackEventType,
-  'member.disrupted' | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'
->
+type OutcomeType =
+  | Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'>
+  | GatewayAnswer
+
+type Outcome = Extract<MemberEvent, { type: OutcomeType }>
 
 const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
   ...actionOutcomes,
@@ -64,11 +68,11 @@ function stopOf<E extends { gate: string; reason: NotedReason }>(event: E) {
   return { ...event, gate: asGate(event.gate), reason: asReason(event.reason) }
 }
 
-export function isOutcome(event: { type: string }): event is WingbackEvent<OutcomeType> {
+export function isOutcome(event: MemberEvent): event is Outcome {
   return Object.hasOwn(outcomes, event.type)
 }
 
-export function foldOutcome(turn: Turn, event: WingbackEvent<OutcomeType>): void {
-  const fold = outcomes[event.type] as (turn: Turn, event: WingbackEvent) => void
+export function foldOutcome(turn: Turn, event: Outcome): void {
+  const fold = outcomes[event.type] as (turn: Turn, event: Outcome) => void
   fold(turn, event)
 }

@@ -44,6 +44,19 @@ export function holdAction(turn: Turn, action: PendingAction, until: number): vo
     updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
 }
 
+/** What came of it is not known: it stays in the outbox, for a person to see and for somebody's report to settle. */
+export function park(
+  turn: Turn,
+  action: PendingAction,
+  reason: Reason,
+  change: Partial<PendingAction> = {},
+): PendingAction {
+  noteAction(turn, action, 'unknown', reason)
+  const parked: PendingAction = { ...action, state: 'unknown', handedAt: turn.now, handovers: 1, ...change }
+  turn.draft.pending = turn.draft.pending.map((each) => (each === action ? parked : each))
+  return parked
+}
+
 export function noteAction(
   turn: Turn,
   action: PendingAction,
@@ -53,9 +66,22 @@ export function noteAction(
 ): void {
   const campaign = campaignOf(turn, action)
   if (!campaign) return
-  const { actionId, kind, step, key, rulebook } = action
+  const { actionId, kind, step, key, rulebook, plan } = action
   const arms = turn.draft.journeys.find((journey) => journey.awaiting === actionId)?.arms
-  note(turn, campaign, { key, rulebook, arms }, { outcome, reason, actionId, kind, step, gates })
+  note(
+    turn,
+    campaign,
+    { key, rulebook, arms },
+    {
+      outcome,
+      reason,
+      actionId,
+      kind,
+      ...('channel' in plan && { channel: plan.channel }),
+      step,
+      gates,
+    },
+  )
 }
 
 export function goOn(turn: Turn, journey: Journey): Journey {

@@ -15,4 +15,6 @@ export interface Channel {
   suppressionOf(member: Member): Suppression['why'] | undefined
   /** By what its sender is judged, and pauses itself. */
   measures: readonly Measure[]
+  /** Instead of those of the settings. Minutes after midnight. */
+  quietHours?: { from: number; to: number }
 }

@@ -1,11 +1,17 @@
 import type { Channel } from './channel.ts'
 import { emailChannel } from './email/index.ts'
+import type { DeclaredChannels } from './own/declared.ts'
+import { goneChannel, ownChannel } from './own/index.ts'
 
 export type { Channel } from './channel.ts'
 
-const channels: Readonly<Record<string, Channel>> = { [emailChannel.id]: emailChannel }
+/** Channels that every airline has. The others it declares. */
+const builtIn: Readonly<Record<string, Channel>> = { [emailChannel.id]: emailChannel }
 
-/** The channel of this name; undefined: what was asked for reaches nobody. */
-export function channelNamed(id: string | undefined): Channel | undefined {
-  return id === undefined ? undefined : channels[id]
+export const BUILT_IN: readonly string[] = Object.keys(builtIn)
+
+/** The channel of this name. Where it is declared no more, one over which nobody is reached. */
+export function channelNamed(id: string, declared: DeclaredChannels): Channel {
+  const own = declared[id]
+  return builtIn[id] ?? (own ? ownChannel(own) : goneChannel(id))
 }

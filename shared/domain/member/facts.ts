@@ -2,7 +2,8 @@ import type { Cabin } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
 import { disruptedOf } from './disrupted.ts'
 import { isBooked } from './fold/bookings.ts'
-import type { Complaint, Flown, Member } from './member.ts'
+import type { Complaint, Flown, Member, Profile } from './member.ts'
+import { isMail } from './notes.ts'
 import { profileOf } from './profile.ts'
 
 /**
@@ -11,14 +12,14 @@ import { profileOf } from './profile.ts'
  * Instants are ISO 8601, distances kilometres, money integer minor units by currency.
  */
 export function factsOf(member: Member, now: number, calendar: Calendar) {
-  const { consentEmail, serviceEmail, opening, ...profile } = profileOf(member)
+  const { consentEmail, serviceEmail, consents = {}, opening, ...profile } = profileOf(member)
   const booked = member.bookings.filter(isBooked)
   const complaints = member.complaints.filter((complaint) => complaint.filed)
   const nps = member.surveys.find((survey) => survey.nps !== undefined)?.nps
   return {
     ...profile,
-    /** To marketing by e-mail (`null`: never asked); whether service mail may come. */
-    consent: { email: consentEmail ?? null, service: serviceEmail ?? true },
+    /** To marketing by e-mail (`null`: never asked); whether service mail may come; the same of other channels, by name. */
+    consent: { email: consentEmail ?? null, service: serviceEmail ?? true, ...others(consents) },
     ...(opening && { opening }),
     ...(member.aliases.length > 0 && { aliases: [...member.aliases].sort() }),
     ...(member.mergedInto && { mergedInto: member.mergedInto }),
@@ -56,6 +57,12 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
   }
 }
 
+function others(consents: NonNullable<Profile['consents']>) {
+  return Object.fromEntries(
+    Object.entries(consents).map(([name, { marketing = null, service = true }]) => [name, { marketing, service }]),
+  )
+}
+
 export type Facts = ReturnType<typeof factsOf>
 
 /** What Wingback did for and with a member: may depend on the order in which events came. */
@@ -83,13 +90,25 @@ export function wingbackOf(member: Member) {
       state,
       decidedAt: isoOf(decidedAt),
     })),
-    mails: member.mails.map(({ claimedAt, deliveredAt, openedAt, clickedAt, ...mail }) => ({
+    mails: member.mails.filter(isMail).map(({ claimedAt, deliveredAt, openedAt, clickedAt, ...mail }) => ({
       ...mail,
       sentAt: isoOf(claimedAt),
       deliveredAt: isoOf(deliveredAt),
       openedAt: isoOf(openedAt),
       clickedAt: isoOf(clickedAt),
     })),
+    /** Over channels of the airline's own: each as its gateway answered. */
+    messages: member.mails
+      .filter((each) => !isMail(each))
+      .map(({ claimedAt, sentAt, deliveredAt, openedAt, repliedAt, failedAt, ...message }) => ({
+        ...message,
+        handedAt: isoOf(claimedAt),
+        sentAt: isoOf(sentAt),
+        deliveredAt: isoOf(deliveredAt),
+        openedAt: isoOf(openedAt),
+        repliedAt: isoOf(repliedAt),
+        failedAt: isoOf(failedAt),
+      })),
     offers: member.offers.map(({ issuedAt, expiresAt, acceptedAt, declinedAt, ...offer }) => ({
       ...offer,
       issuedAt: isoOf(issuedAt),
@@ -98,7 +117,7 @@ export function wingbackOf(member: Member) {
       declinedAt: isoOf(declinedAt),
     })),
     compensations: member.compensations.map(({ grantedAt, ...grant }) => ({ ...grant, grantedAt: isoOf(grantedAt) })),
-    suppressions: member.suppressions.map(({ why, at }) => ({ why, at: isoOf(at) })),
+    suppressions: member.suppressions.map(({ why, channel = 'email', at }) => ({ why, channel, at: isoOf(at) })),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Cap, Rulebook } from '../rulebook/rulebook.ts'
 import { LIMITS, type MailNote } from './member.ts'
+import { channelOf } from './notes.ts'
 
-/** A cap counts what has its tag, of what counts at all: marketing mail, unless its campaign says otherwise. */
-export function isCounted(mail: MailNote, { tag }: Pick<Cap, 'tag'>): boolean {
+/** A cap counts what has its tag and its channel, of what counts at all: marketing, unless its campaign says otherwise. */
+export function isCounted(mail: MailNote, { channel, tag }: Pick<Cap, 'channel' | 'tag'>): boolean {
   const counts = mail.counts ?? mail.class === 'marketing'
-  return counts && (tag === undefined || mail.tags?.includes(tag) === true)
+  const isOfChannel = channel === 'any' || channel === channelOf(mail)
+  return counts && isOfChannel && (tag === undefined || mail.tags?.includes(tag) === true)
 }
 
 /**

@@ -7,7 +7,10 @@ import {
   type Segment,
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
+import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
+
+export type { MailNote, Suppression } from './notes.ts'
 
 /**
  * A member: everything known of one person, as a small state machine.
@@ -119,16 +122,24 @@ export interface Profile {
   consentEmail?: boolean
   /** Whether mails about the member's own flights may come by e-mail: `false` where they objected. */
   serviceEmail?: boolean
+  /** The same of channels of the airline's own, by the name of the consent. Absent: nothing was ever said of it. */
+  consents?: Record<string, Consent>
+}
+
+/** To what the member agreed of a channel; absent: it was not said. */
+export interface Consent {
+  marketing?: boolean
+  service?: boolean
 }
 
 /** What events say of a profile: `null` clears a field. */
 export type ProfileFields = {
-  [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail'>]?: Profile[F] | null
+  [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail' | 'consents'>]?: Profile[F] | null
 } & {
   preferences?: Record<string, string | null> | null
   /** As a copy of the profile has it. */
   consentEmail?: boolean | null
-  /** As the person said by itself, of marketing and of service mail. */
+  /** As the person said by itself, of marketing and of service mail. Of other channels the fields are made by consent.ts. */
   saidEmail?: boolean
   saidService?: boolean
 }
@@ -334,10 +345,13 @@ export interface PendingAction {
   /** When it was last handed to its queue, and how often: where no outcome comes it is handed over again. */
   handedAt: number
   handovers: number
-  state: 'decided' | 'claimed' | 'unknown'
+  /** `handed`: to a gateway of the airline's, which is to answer by `answerBy`. */
+  state: 'decided' | 'claimed' | 'handed' | 'unknown'
   claimedAt?: number
   /** Claims so far: only service mail whose campaign says so may see a second one. */
   claims?: number
+  /** Until when somebody else may still say what came of it; then it is given up. */
+  answerBy?: number
   /** It is with a person, who may approve it until then. */
   waitsUntil?: number
   /** Everything its delivery needs that is decided here. */
@@ -359,20 +373,6 @@ export interface UnrecordedReaction {
   actions: string[]
   /** Audiences entered or left, first looks included: the index is to say so. */
   moved?: string[]
-}
-
-export interface MailNote {
-  actionId: string
-  campaign: string
-  class: 'marketing' | 'service'
-  claimedAt: number
-  /** Whether caps count it, where that is not as usual for its class. */
-  counts?: boolean
-  /** Its campaign's tags, if any. */
-  tags?: string[]
-  deliveredAt?: number
-  openedAt?: number
-  clickedAt?: number
 }
 
 export interface CompensationNote {
@@ -397,15 +397,4 @@ export interface OfferNote {
   expiresAt: number
   acceptedAt?: number
   declinedAt?: number
-}
-
-/**
- * Why the member is not written to. A hard bounce belongs to the address, and so does a spam report of somebody who has it
- * too (`report`); the member's own (`complaint`) is theirs, whatever their address.
- */
-export interface Suppression {
-  why: 'bounce' | 'complaint' | 'report'
-  /** Hash of the address. */
-  address: string
-  at: number
 }

@@ -1,4 +1,4 @@
-import { standingConsent } from './consent.ts'
+import { isConsentField, standingConsent } from './consent.ts'
 import type { Member, Profile, ProfileFields, ProfileLayer } from './member.ts'
 import { isAfter, type Stamp } from './order.ts'
 import { boundedPreferences, leftPreferences, preferencesIn, wonPreferences } from './preferences.ts'
@@ -16,8 +16,8 @@ export function profileOf({ layers }: Pick<Member, 'layers'>): Profile {
 }
 
 function mergedProfile(layers: readonly ProfileLayer[]): Profile {
-  const told = layers.flatMap(({ fields: { preferences, consentEmail, saidEmail, saidService, ...plain } }) =>
-    Object.entries(plain).filter(([, value]) => value !== null),
+  const told = layers.flatMap(({ fields: { preferences, ...plain } }) =>
+    Object.entries(plain).filter(([field, value]) => value !== null && !isConsentField(field)),
   )
   return { ...(Object.fromEntries(told) as Profile), ...preferencesIn(layers), ...standingConsent(layers) }
 }
@@ -40,13 +40,11 @@ export function setProfile(layers: readonly ProfileLayer[], stamp: Stamp, said: 
   return boundedPreferences(all).filter(({ fields }) => Object.keys(fields).length > 0)
 }
 
-const CONSENTS: readonly string[] = ['consentEmail', 'saidEmail', 'saidService'] satisfies (keyof ProfileFields)[]
-
 function wins(field: string, value: unknown, stamp: Stamp, layers: readonly ProfileLayer[]): boolean {
   const holder = layers.find(({ fields }) => Object.hasOwn(fields, field))
   if (!holder) return true
   const withdraws = [value, holder.fields[field as keyof ProfileFields]].map((each) => each === false)
-  const isTie = CONSENTS.includes(field) && stamp.at === holder.at && withdraws[0] !== withdraws[1]
+  const isTie = isConsentField(field) && stamp.at === holder.at && withdraws[0] !== withdraws[1]
   return isTie ? value === false : isAfter(stamp, holder)
 }
 

@@ -1,11 +1,11 @@
 import { LiquidError } from 'liquidjs'
 import { nearest } from '../../standards/nearest.ts'
 import type { ProblemCode } from '../problem.ts'
-import type { Template } from '../rulebook/rulebook.ts'
+import type { MessageTemplate, Template } from '../rulebook/rulebook.ts'
 import type { MessageData } from './data.ts'
 import { engineOf, FILTER_NAMES, PARTS, type Part, SOURCE_AT_MOST } from './engine.ts'
 import { markupFaults } from './markup.ts'
-import { render } from './render.ts'
+import { render, renderMessage } from './render.ts'
 import { SAMPLE_OWED, sampleData } from './sample.ts'
 
 /** What is wrong with a template. Lines and columns count from 1, within the part. */
@@ -39,20 +39,49 @@ export function checkTemplate(template: Template, locale: string, airline?: Word
   }
   if (faults.length > 0) return faults
   const words = airline ?? wordsUsed(template)
-  return faultsOfMaking(template, { ...sampleData(locale, words), ...(tellsLaw(template) && SAMPLE_OWED) })
+  const data = { ...sampleData(locale, words), ...(tellsLaw(template) && SAMPLE_OWED) }
+  return faultsOfMaking('html', () => render(template, data))
+}
+
+/**
+ * Everything wrong with a message: what is wrong in a mail's text too, and markup, which would be shown as it is. There is
+ * no link to stop messages by: what a channel asks of them, the airline's gateway sees to.
+ */
+export function checkMessage(template: MessageTemplate, locale: string, airline?: Words): TemplateFault[] {
+  const { text } = template
+  const faults = checkPart('text', text, locale, { airline, message: true })
+  const at = /<\/?[a-z][^<>]*>/i.exec(text)?.index
+  if (at !== undefined) {
+    const hint = 'write plain text; links as they are to be read'
+    faults.push({
+      part: 'text',
+      ...positionOf(text, at),
+      code: 'markup-in-message',
+      message: 'HTML in a message would be shown as it is',
+      hint,
+    })
+  }
+  if (faults.length > 0) return faults
+  const words = airline ?? wordsUsed({ subject: '', html: '', text })
+  return faultsOfMaking('text', () => renderMessage(template, sampleMessage(template, locale, words)))
+}
+
+/** What a message is tried with: that of the law, where it names the law. */
+export function sampleMessage({ text }: MessageTemplate, locale: string, airline: Words): MessageData {
+  return { ...sampleData(locale, airline), ...(tellsLaw({ subject: '', html: '', text }) && SAMPLE_OWED) }
 }
 
 /** Made twice where the first time was slow: the machine may have been busy. */
-function faultsOfMaking(template: Template, data: MessageData): TemplateFault[] {
+function faultsOfMaking(part: Part, make: () => { ok: true } | { ok: false; reason: string }): TemplateFault[] {
   for (const attempt of [1, 2]) {
     const started = performance.now()
-    const rendered = render(template, data)
-    if (!rendered.ok) return [{ part: 'html', code: 'unrenderable', message: rendered.reason }]
+    const rendered = make()
+    if (!rendered.ok) return [{ part, code: 'unrenderable', message: rendered.reason }]
     if (performance.now() - started <= SLOW) return []
     if (attempt === 2) break
   }
   const hint = 'it repeats something too often: look at its loops'
-  return [{ part: 'html', code: 'too-slow', message: `takes more than ${SLOW} ms to make`, hint }]
+  return [{ part, code: 'too-slow', message: `takes more than ${SLOW} ms to make`, hint }]
 }
 
 /** A mail that names the law speaks of what is owed by it, and is sent for that alone. */
@@ -61,12 +90,12 @@ function tellsLaw(template: Template): boolean {
   return uses.includes('compensation.law') || uses.includes('compensation.paragraphs')
 }
 
-/** Syntax, filters, variables and markup of one part's source. `mjml`: it is what the HTML will be made of. */
+/** Syntax, filters, variables and markup of one part's source. `mjml`: it is what the HTML will be made of. `message`: there is no link that stops mails. */
 export function checkPart(
   part: Part,
   source: string,
   locale: string,
-  { airline, mjml = false }: { airline?: Words; mjml?: boolean } = {},
+  { airline, mjml = false, message = false }: { airline?: Words; mjml?: boolean; message?: boolean } = {},
 ): TemplateFault[] {
   if (source.length > SOURCE_AT_MOST) {
     return [{ part, code: 'too-large', message: `is longer than ${SOURCE_AT_MOST} characters` }]
@@ -75,7 +104,8 @@ export function checkPart(
     return [{ part, code: 'too-large', message: `has more than ${WORDS_AT_MOST} words between {{ }} and {% %}` }]
   }
   try {
-    const known = sampleData(locale, airline ?? {})
+    const { unsubscribeUrl, ...inAll } = sampleData(locale, airline ?? {})
+    const known = message ? inAll : { ...inAll, unsubscribeUrl }
     const unknown = variablesOf(part, source)
       .filter(({ path }) => !(path[0] === 'airline' && !airline))
       .flatMap(({ path, line, column }) =>

@@ -1,5 +1,5 @@
 import { CaptureTag, type Context, type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs'
-import type { Template } from '../rulebook/rulebook.ts'
+import type { MessageTemplate, Template } from '../rulebook/rulebook.ts'
 import { type Filter, filters } from './filters.ts'
 
 /**
@@ -67,6 +67,15 @@ export const engineOf = { subject: textEngine, html: htmlEngine, text: textEngin
   Part,
   Liquid
 >
+
+const parsedMessages = new WeakMap<MessageTemplate, Parsed[]>()
+
+/** A message's source, parsed once, as {@link compile}. */
+export function compileMessage(template: MessageTemplate): Parsed[] {
+  const parsed = parsedMessages.get(template) ?? textEngine.parse(template.text)
+  parsedMessages.set(template, parsed)
+  return parsed
+}
 
 const compiled = new WeakMap<Template, Record<Part, Parsed[]>>()
 

@@ -1,7 +1,7 @@
 import { readLocale, scriptOf } from '../../standards/locale.ts'
-import type { Template } from '../rulebook/rulebook.ts'
+import type { MessageTemplate, Template } from '../rulebook/rulebook.ts'
 import { languageOf, type MessageData } from './data.ts'
-import { compile, engineOf, type Part } from './engine.ts'
+import { compile, compileMessage, engineOf, type Part } from './engine.ts'
 import { badLink } from './links-out.ts'
 
 export type Rendered = { ok: true; subject: string; html: string; text: string } | { ok: false; reason: string }
@@ -32,11 +32,36 @@ export function render(template: Template, data: MessageData): Rendered {
     if (bad !== undefined) return fails(`a link leads to "${bad.slice(0, 60)}"`)
     return { ok: true, subject: line, html, text: tidy(text) }
   } catch (error) {
-    return fails((error instanceof Error ? error.message : String(error)).slice(0, 300))
+    return fails(reasonOf(error))
   }
 }
 
-function fails(reason: string): Rendered {
+export type RenderedMessage = { ok: true; text: string } | { ok: false; reason: string }
+
+/** A message's text, made as a mail's text is. How long it may be is the channel's to say: {@link charactersIn}. */
+export function renderMessage(template: MessageTemplate, data: MessageData): RenderedMessage {
+  try {
+    const made = String(
+      engineOf.text.renderSync(compileMessage(template), cleaned(data) as MessageData, { renderLimit: TIME_AT_MOST }),
+    )
+    if (made.length > PART_AT_MOST) return fails('the message is too large')
+    const text = tidy(made).trim()
+    return text === '' ? fails('the message is empty') : { ok: true, text }
+  } catch (error) {
+    return fails(reasonOf(error))
+  }
+}
+
+/** As people count them: one of two code units is one. */
+export function charactersIn(text: string): number {
+  return [...text].length
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300)
+}
+
+function fails(reason: string): { ok: false; reason: string } {
   return { ok: false, reason }
 }
 
@@ -44,17 +69,17 @@ function fails(reason: string): Rendered {
  * The template for a reader: exactly their locale, else a shorter form of it, else another of the same language, in
  * the same script if there is one, else the rulebook's own locale, found the same way. Undefined where not even that is there.
  */
-export function templateFor(
-  byLocale: Readonly<Record<string, Template>>,
+export function templateFor<T extends Template | MessageTemplate>(
+  byLocale: Readonly<Record<string, T>>,
   wanted: string | undefined,
   fallback: string,
-): { locale: string; template: Template } | undefined {
+): { locale: string; template: T } | undefined {
   const asked = readLocale(wanted ?? '')
   const locale = (asked.ok ? localeFor(byLocale, asked.name) : undefined) ?? localeFor(byLocale, fallback)
   return locale === undefined ? undefined : { locale, template: byLocale[locale]! }
 }
 
-function localeFor(byLocale: Readonly<Record<string, Template>>, wanted: string): string | undefined {
+function localeFor(byLocale: Readonly<Record<string, object>>, wanted: string): string | undefined {
   const parts = wanted.split('-')
   for (let length = parts.length; length > 0; length--) {
     const tag = parts.slice(0, length).join('-')

@@ -1,4 +1,6 @@
-import { type Cursor, complain, describe, isMapping, list, meant, slug } from '../cursor.ts'
+import { BUILT_IN } from '../channels/index.ts'
+import type { DeclaredChannels } from '../channels/own/declared.ts'
+import { type Cursor, child, complain, describe, isMapping, list, mapping, meant, oneOf, slug } from '../cursor.ts'
 import { LIMITS } from '../member/member.ts'
 import { parseCap } from '../units.ts'
 import { LONGEST } from './read.ts'
@@ -12,7 +14,8 @@ const TAGS_AT_MOST = 5
 export interface CapScope {
   /** Every tag that a campaign of the rulebook has. */
   tags: readonly string[]
-  /** How many mails a member must remember for the caps so far: by tag, and `''` for all mails. */
+  channels: DeclaredChannels
+  /** How many mails and messages a member must remember for the caps so far, by what they count. */
   needs: Map<string, number>
   /** Caps that hold besides. */
   besides: number
@@ -28,23 +31,37 @@ export function readCaps(cursor: Cursor, scope: CapScope): Cap[] {
   return (items ?? []).map((item) => readCap(item, scope)).filter((cap) => cap !== undefined)
 }
 
-function readCap(cursor: Cursor, { tags, needs }: CapScope): Cap | undefined {
-  const cap = parseCap(cursor.value)
+/** `2 emails in 7d`; of other channels, or across them, `{ channel: any, atMost: 3 in 7d }`. */
+function readCap(cursor: Cursor, scope: CapScope): Cap | undefined {
+  if (!isMapping(cursor.value)) return readCount(cursor, 'email', cursor.value, scope)
+  const fields = mapping(cursor, ['channel', 'atMost', 'tagged'], ['channel', 'atMost'])
+  const channel = fields?.channel && oneOf(fields.channel, ['any', ...BUILT_IN, ...Object.keys(scope.channels)])
+  const tag = fields?.tagged && slug(fields.tagged)
+  if (!fields?.atMost || !channel || (fields.tagged && tag === undefined)) return undefined
+  const said = /^(\d{1,4}) (in .+)$/.exec(String(fields.atMost.value))
+  const spelt = said && `${said[1]} emails${tag === undefined ? '' : ` tagged ${tag}`} ${said[2]}`
+  return readCount(child(cursor, 'atMost'), channel, spelt ?? undefined, scope)
+}
+
+function readCount(cursor: Cursor, channel: string, written: unknown, { tags, needs }: CapScope): Cap | undefined {
+  const cap = parseCap(written)
   if (!cap || cap.atMost === 0 || cap.window === 0 || cap.window > LONGEST || (cap.months ?? 1) > MONTHS_AT_MOST) {
-    const hint = 'write 2 emails in 7d, or 1 email tagged promo in 1mo'
+    const hint =
+      channel === 'email' ? 'write 2 emails in 7d, or 1 email tagged promo in 1mo' : 'write 3 in 7d, or 1 in 1mo'
     return complain(cursor, 'bad-cap', `expected a frequency cap, found ${describe(cursor.value)}`, hint)
   }
   const { tag = '' } = cap
   if (tag && !tags.includes(tag)) {
     return complain(cursor, 'unknown-tag', `no campaign is tagged "${tag}"`, meant(tag, tags))
   }
-  needs.set(tag, Math.max(needs.get(tag) ?? 0, cap.atMost))
+  const counted = `${channel} ${tag}`
+  needs.set(counted, Math.max(needs.get(counted) ?? 0, cap.atMost))
   const needed = [...needs.values()].reduce((sum, each) => sum + each, 0)
   if (needed > LIMITS.mails) {
-    const hint = `of each member the last ${LIMITS.mails} mails are remembered`
+    const hint = `of each member the last ${LIMITS.mails} mails and messages are remembered`
     return complain(cursor, 'cap-not-countable', `${needed} mails to count, with those of other caps`, hint)
   }
-  return { channel: 'email', ...cap }
+  return { channel, ...cap }
 }
 
 /** What a campaign's mails are tagged with. */

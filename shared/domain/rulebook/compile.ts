@@ -6,9 +6,9 @@ import { readBudgets } from './budgets.ts'
 import { readCampaign } from './campaign.ts'
 import { tagsOf } from './caps.ts'
 import { type Bundle, kindOfDocument, versionOf } from './content.ts'
-import type { Budget, Campaign, Rulebook, Template } from './rulebook.ts'
+import type { Budget, Campaign, MessageTemplate, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
-import { tellsOf } from './tells.ts'
+import { type Form, tellsOf } from './tells.ts'
 
 export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: Problem[] }
 
@@ -33,23 +33,32 @@ export function compileDocuments(bundle: Bundle, findings: Finding[], now?: numb
   const settings = readSettings(required(files.settings, 'wingback.yaml', findings), { ...caps, besides: 0 })
   const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}
   const { audiences, lookup } = readAudiences(files.audiences, settings.zone)
-  const templates = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, Object.keys(by)]))
-  const tells = Object.fromEntries(Object.entries(bundle.templates).map(([id, by]) => [id, tellsOf(by)]))
+  const { templates, messages = {} } = bundle
+  const { channels } = settings
   const entriesNeeded = { count: 0 }
   const campaigns = readCampaigns(files.campaigns, (owner) => ({
     conditions: { ...lookup, owner },
     budgets,
-    templates,
+    forms: { mail: formOf(templates, 'mjml'), message: formOf(messages, 'message.txt') },
+    channels,
     defaultLocale: settings.locale,
-    tells,
     entriesNeeded,
-    caps: { ...caps, besides: settings.caps.length },
+    caps: { ...caps, channels, besides: settings.caps.length },
     law: settings.law !== undefined,
     zone: settings.zone,
     now,
   }))
   if (findings.length > 0) return undefined
-  return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates: bundle.templates }
+  return { version: versionOf(bundle), settings, audiences, campaigns, budgets, templates, messages }
+}
+
+function formOf(templates: Bundle['templates'] | NonNullable<Bundle['messages']>, ending: Form['ending']): Form {
+  const all = Object.entries(templates)
+  return {
+    locales: Object.fromEntries(all.map(([id, by]) => [id, Object.keys(by)])),
+    tells: Object.fromEntries(all.map(([id, by]) => [id, tellsOf(by)])),
+    ending,
+  }
 }
 
 /** A finding with its place in the text. */
@@ -114,7 +123,11 @@ function readBundle(cursor: Cursor): Bundle | undefined {
   }
   const built = Object.values(value.templates).every((by) => isMapping(by) && Object.values(by).every(isTemplate))
   if (!built) return complain(cursor, 'bad-template', 'a template is { subject, html, text }')
-  for (const locale of Object.values(value.templates).flatMap((by) => Object.keys(by as object))) {
+  const { messages = {} } = value
+  const written =
+    isMapping(messages) && Object.values(messages).every((by) => isMapping(by) && Object.values(by).every(isMessage))
+  if (!written) return complain(cursor, 'bad-template', 'a message is { text }')
+  for (const locale of [value.templates, messages].flatMap(Object.values).flatMap((by) => Object.keys(by as object))) {
     const read = readLocale(locale)
     if (!read.ok) return complain(cursor, 'bad-locale', read.message, read.hint)
     if (read.name !== locale) return complain(cursor, 'bad-locale', `"${locale}" is written ${read.name}`)
@@ -124,4 +137,8 @@ function readBundle(cursor: Cursor): Bundle | undefined {
 
 function isTemplate(value: unknown): value is Template {
   return isMapping(value) && ['subject', 'html', 'text'].every((part) => typeof value[part] === 'string')
+}
+
+function isMessage(value: unknown): value is MessageTemplate {
+  return isMapping(value) && typeof value.text === 'string'
 }

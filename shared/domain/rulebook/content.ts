@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../audience/canonical.ts'
-import type { Template } from './rulebook.ts'
+import type { MessageTemplate, Template } from './rulebook.ts'
 
 /**
  * A rulebook as it is published: the source documents as plain JSON by their file, and the templates as built.
@@ -11,6 +11,8 @@ export interface Bundle {
   documents: Record<string, unknown>
   /** By id, then by locale. */
   templates: Record<string, Record<string, Template>>
+  /** Absent where there are none, as it was before there could be any: a rulebook keeps its version. */
+  messages?: Record<string, Record<string, MessageTemplate>>
 }
 
 /** The kinds of documents, by where they stand. */

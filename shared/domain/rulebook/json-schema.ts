@@ -43,7 +43,17 @@ const CAP: Schema = {
   pattern: '^\\d{1,4} emails?( tagged [a-z0-9-]{1,64})? in \\d{1,6} ?(m|h|d|w|mo)$',
   examples: ['2 emails in 7d', '1 email tagged promo in 1mo'],
 }
-const CAPS: Schema = { anyOf: [CAP, { type: 'array', items: CAP, maxItems: 10 }] }
+const CAP_OVER: Schema = object(
+  {
+    channel: { description: 'any, email, or a channel of wingback.yaml', ...SLUG },
+    atMost: { type: 'string', pattern: '^\\d{1,4} in \\d{1,6} ?(m|h|d|w|mo)$', examples: ['3 in 7d'] },
+    tagged: SLUG,
+  },
+  ['channel', 'atMost'],
+)
+const CAPS: Schema = {
+  anyOf: [CAP, CAP_OVER, { type: 'array', items: { anyOf: [CAP, CAP_OVER] }, maxItems: 10 }],
+}
 const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', examples: ['2026-07-01'] }
 
 const BLACKOUTS: Schema = {
@@ -80,12 +90,27 @@ const law = object(
 
 const ZONE: Schema = { type: 'string', examples: ['Asia/Shanghai'] }
 
+const channel = object(
+  {
+    name: { description: 'as people call it', ...TEXT },
+    consent: { description: 'by which consent members are asked of; its own name, if nothing is said', ...SLUG },
+    text: { description: 'characters at most', type: 'integer', minimum: 1, maximum: 10_000 },
+    quietHours: SPAN,
+  },
+  ['name', 'text'],
+)
+
 const settings = object(
   {
     airline: { type: 'object', required: ['name'], additionalProperties: TEXT },
     zone: ZONE,
     locale: LOCALE,
     mail: object({ from: TEXT, replyTo: TEXT }, ['from']),
+    channels: {
+      description: 'channels of the airline’s own, by name: what its gateways take messages for',
+      type: 'object',
+      additionalProperties: channel,
+    },
     consentFor: { enum: CONSENT_FOR },
     pauseSenderAt: object({ bounces: PERCENT, complaints: PERCENT }),
     quietHours: SPAN,
@@ -171,7 +196,7 @@ const campaign = object(
     guardrails,
     budget: SLUG,
     limits: object({
-      perMinute: { description: 'mails in a minute', type: 'integer', minimum: 1, maximum: 2000 },
+      perMinute: { description: 'mails and messages in a minute', type: 'integer', minimum: 1, maximum: 2000 },
       inAll: { description: 'members in all', type: 'integer', minimum: 1 },
     }),
     approval: {

@@ -1,4 +1,7 @@
 import { readLocale } from '../../standards/locale.ts'
+import { isMapping } from '../cursor.ts'
+import { checkMessage } from '../message/check.ts'
+import { tooLongMessages } from '../message/length.ts'
 import type { Finding, Problem, ProblemCode } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
 import type { Bundle } from './content.ts'
@@ -44,10 +47,12 @@ export async function loadRulebook(
   }
   const { documents, positions, findings, unread } = readDocuments(files, paths)
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
-  const bundle: Bundle = { format: 1, documents, templates }
+  const messages = readMessages(files, paths, documents, problems)
+  const bundle: Bundle = { format: 1, documents, templates, ...(Object.keys(messages).length > 0 && { messages }) }
   const rulebook = compileDocuments(bundle, findings, now)
   if (rulebook && now !== undefined)
     findings.push(...endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10)))
+  if (rulebook && problems.length === 0) problems.push(...tooLongMessages(rulebook))
   const start = { line: 1, column: 1 }
   for (const finding of unread.length > 0 ? withoutConsequences(findings) : findings) {
     problems.push(problemOf(finding, positions.get(finding.file)?.find(finding.path, finding.on) ?? start))
@@ -83,7 +88,7 @@ async function buildTemplates(
 ) {
   const templates: Bundle['templates'] = {}
   const problems: Problem[] = []
-  for (const path of paths.filter((each) => each.startsWith('templates/'))) {
+  for (const path of paths.filter((each) => each.startsWith('templates/') && !MESSAGE.test(each))) {
     const [, id, written] = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.mjml$/.exec(path) ?? []
     if (id === undefined || written === undefined) {
       const goesWithOne = path.endsWith('.txt') && Object.hasOwn(files, path.replace(/\.txt$/, '.mjml'))
@@ -110,12 +115,51 @@ async function buildTemplates(
   return { templates, problems }
 }
 
+const MESSAGE = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.message\.txt$/
+
+/** Messages need no building: they are checked, and go as they are written. */
+function readMessages(
+  files: Readonly<Record<string, string>>,
+  paths: readonly string[],
+  documents: Readonly<Record<string, unknown>>,
+  problems: Problem[],
+): NonNullable<Bundle['messages']> {
+  const messages: NonNullable<Bundle['messages']> = {}
+  const airline = airlineWords(documents['wingback.yaml'])
+  for (const path of paths) {
+    const [, id, written] = MESSAGE.exec(path) ?? []
+    if (id === undefined || written === undefined) continue
+    const read = readLocale(written)
+    if (!read.ok) {
+      problems.push({ ...misplaced(path), message: read.message, ...(read.hint && { hint: read.hint }) })
+      continue
+    }
+    const { name: locale } = read
+    if (messages[id] && Object.hasOwn(messages[id], locale)) {
+      const message = `the message "${id}" is there twice in ${locale}`
+      problems.push(templateProblem({ path, code: 'duplicate-id', message }))
+      continue
+    }
+    const faults = checkMessage({ text: files[path]! }, locale, airline)
+    problems.push(...faults.map(({ part: _part, ...fault }) => templateProblem({ path, ...fault })))
+    messages[id] = { ...messages[id], [locale]: { text: files[path]! } }
+  }
+  return messages
+}
+
+/** Undefined where the settings are not there or not readable, which is told elsewhere. */
+function airlineWords(settings: unknown): Record<string, string> | undefined {
+  const airline: unknown = isMapping(settings) ? settings.airline : undefined
+  if (!isMapping(airline)) return undefined
+  return Object.fromEntries(Object.entries(airline).map(([name, word]) => [name, String(word)]))
+}
+
 function templateProblem({ path, line = 1, column = 1, code, message, hint }: TemplateProblem): Problem {
   return { file: path, line, column, path: '', code, message, ...(hint && { hint }) }
 }
 
 function misplaced(file: string): Problem {
-  const message = 'not a template: templates/<id>/<locale>.mjml'
+  const message = 'not a template: templates/<id>/<locale>.mjml, or .message.txt'
   const hint = 'an id of small letters, digits and hyphens; a locale such as zh-CN'
   return { file, line: 1, column: 1, path: '', code: 'misplaced-file', message, hint }
 }

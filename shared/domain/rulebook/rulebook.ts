@@ -3,6 +3,7 @@ import type { Rate } from '../../standards/money.ts'
 import type { ActionSpec } from '../actions/specs.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
+import type { DeclaredChannels } from '../channels/own/declared.ts'
 import type { Licence } from '../law/incident.ts'
 import type { Schedule } from '../schedule.ts'
 import type { Thresholds } from '../sending/reputation.ts'
@@ -21,6 +22,8 @@ export interface Rulebook {
   budgets: Record<string, Budget>
   /** By id, then by locale. */
   templates: Record<string, Record<string, Template>>
+  /** The same for channels of the airline's own: a template may have either form, or both. */
+  messages: Record<string, Record<string, MessageTemplate>>
 }
 
 export const CONSENT_FOR = ['marketing', 'everyMail'] as const
@@ -40,7 +43,9 @@ export interface Settings {
   airline: Record<string, string>
   /** For every campaign that names none. `none` only by a service campaign's own word. */
   quietHours?: QuietHours
-  /** Over all mails that count together. */
+  /** Channels of the airline's own, in the order in which they are preferred. */
+  channels: DeclaredChannels
+  /** Over everything that counts together. */
   caps: Cap[]
   /** How long an open complaint mutes upsell at most. */
   openCaseMutes: number
@@ -92,7 +97,8 @@ export interface Blackout {
 }
 
 export interface Cap {
-  channel: 'email'
+  /** `any`: whatever the channel. */
+  channel: string
   /** Only of mails with this tag, and for campaigns with it. */
   tag?: string
   atMost: number
@@ -257,5 +263,10 @@ export interface ApprovalRule {
 export interface Template {
   subject: string
   html: string
+  text: string
+}
+
+/** A Liquid source of plain text. */
+export interface MessageTemplate {
   text: string
 }

@@ -1,18 +1,18 @@
 import type { MemberEventType } from '../../contract/index.ts'
 import type { Brought } from '../actions/traits.ts'
 import type { ConditionContext, TriggerContext } from '../audience/compile.ts'
+import type { DeclaredChannels } from '../channels/own/declared.ts'
 import type { CapScope } from './caps.ts'
 import type { Budget } from './rulebook.ts'
-import type { Tells } from './tells.ts'
+import type { Form } from './tells.ts'
 
 /** What of the rest of the rulebook a campaign may refer to. */
 export interface CampaignScope {
   conditions: Pick<ConditionContext, 'owner' | 'audience' | 'audienceIds'>
   budgets: Readonly<Record<string, Budget>>
-  /** By template. */
-  tells: Readonly<Record<string, Tells>>
-  /** Locales by template. */
-  templates: Readonly<Record<string, readonly string[]>>
+  /** The templates that there are, in each form. */
+  forms: { mail: Form; message: Form }
+  channels: DeclaredChannels
   defaultLocale: string
   caps: CapScope
   /** How many entries a member must remember for the limits so far. */

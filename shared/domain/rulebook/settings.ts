@@ -5,6 +5,7 @@ import { type Cursor, child, complain, isMapping, list, mapping, oneOf, text, wh
 import { MEASURES, type Thresholds, USUAL_THRESHOLDS } from '../sending/reputation.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
+import { readChannels } from './channels.ts'
 import { readLaw } from './law.ts'
 import { readDuration, readLocale, readQuietHours, readZone } from './read.ts'
 import { CONSENT_FOR, type Settings } from './rulebook.ts'
@@ -14,6 +15,7 @@ const KEYS = [
   'zone',
   'locale',
   'mail',
+  'channels',
   'consentFor',
   'pauseSenderAt',
   'quietHours',
@@ -30,7 +32,7 @@ const KEYS = [
 const WORDS_AT_MOST = 50
 
 /** `wingback.yaml`. Where something is wrong, what else was read still serves to check the rest. */
-export function readSettings(cursor: Cursor, caps: CapScope): Settings {
+export function readSettings(cursor: Cursor, caps: Omit<CapScope, 'channels'>): Settings {
   const fields = mapping(cursor, KEYS, ['airline', 'zone', 'locale', 'mail', 'holdoutSalt']) ?? {}
   const mail = (fields.mail && mapping(fields.mail, ['from', 'replyTo'], ['from'])) ?? {}
   const quietHours = fields.quietHours && readQuietHours(fields.quietHours)
@@ -38,6 +40,7 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
   const holdout = fields.holdout && readHoldout(fields.holdout, holdoutSalt)
   const replyTo = mail.replyTo && readAddress(mail.replyTo)
   const law = fields.law && readLaw(fields.law)
+  const channels = readChannels(fields.channels)
   return {
     zone: (fields.zone && readZone(fields.zone)) ?? 'UTC',
     locale: (fields.locale && readLocale(fields.locale)) ?? '',
@@ -46,8 +49,9 @@ export function readSettings(cursor: Cursor, caps: CapScope): Settings {
     consentFor: (fields.consentFor && oneOf(fields.consentFor, CONSENT_FOR)) ?? 'marketing',
     pauseSenderAt: { ...USUAL_THRESHOLDS, ...(fields.pauseSenderAt && readThresholds(fields.pauseSenderAt)) },
     airline: fields.airline ? readWords(fields.airline) : {},
+    channels,
     ...(quietHours && { quietHours }),
-    caps: fields.atMost ? readCaps(fields.atMost, caps) : [],
+    caps: fields.atMost ? readCaps(fields.atMost, { ...caps, channels }) : [],
     blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
     ...(holdout && { holdout }),
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,

@@ -1,5 +1,5 @@
 import type { Brought } from '../actions/traits.ts'
-import type { Template } from './rulebook.ts'
+import type { MessageTemplate, Template } from './rulebook.ts'
 
 /** What the templates of a rulebook tell of, by template. */
 export interface Tells {
@@ -9,10 +9,19 @@ export interface Tells {
   needs: Brought[]
 }
 
+/** One form that templates can have, that of a mail or that of a message: which there are, and what they tell of. */
+export interface Form {
+  /** Locales by template. */
+  locales: Readonly<Record<string, readonly string[]>>
+  tells: Readonly<Record<string, Tells>>
+  /** Of its files: `templates/<id>/<locale>.<ending>`. */
+  ending: 'mjml' | 'message.txt'
+}
+
 const MADE_BY: Readonly<Record<Brought, string>> = { compensation: 'compensation', offer: 'upgradeOffer' }
 
-export function tellsOf(template: Readonly<Record<string, Template>>): Tells {
-  const texts = Object.values(template).flatMap(({ subject, html, text }) => [subject, html, text])
+export function tellsOf(template: Readonly<Record<string, Template | MessageTemplate>>): Tells {
+  const texts = Object.values(template).flatMap((parts) => Object.values(parts) as string[])
   const needs = (['compensation', 'offer'] as const).filter((what) => texts.some((text) => needsIn(text, what)))
   return { speaksOfGrant: texts.some((text) => firstUse(text, 'compensation') !== undefined), needs }
 }

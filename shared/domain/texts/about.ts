@@ -7,6 +7,9 @@ type AnyText = Text<any>
 /** The values a text speaks of. The English one names them all, though it may say nothing of some. */
 export type ValuesOf<T> = T extends (values: infer V) => string ? V : object
 
+/** The name of a channel of the airline's own; absent: e-mail. */
+export type OfChannel = { channel?: string }
+
 /** What the words may speak of beside the reason's own values. */
 export interface Beside {
   /** From when on the answer would have been another one, in local time. */

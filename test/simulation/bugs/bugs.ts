@@ -52,7 +52,7 @@ export const bugs: Record<string, Bug> = {
   'unknown-let-be': {
     is: 'a claim that nobody has reported on is done with, and nobody is told',
     file: 'shared/app/deliver/deliver.ts',
-    find: "return [outcomeOf(order, 'email.unknown', { reason: { is: 'mail.senderStopped' } }, now)]",
+    find: 'return [notKnown(order, claimed.action, now)]',
     replace: 'return []',
   },
   'dedupe-in-a-window': {
@@ -185,13 +185,13 @@ export const bugs: Record<string, Bug> = {
   'copy-undoes-the-person': {
     is: 'a copy of the profile gives back the consent that the person withdrew',
     file: 'shared/domain/member/consent.ts',
-    find: 'return said.fields.saidEmail === true && !isWithdrawnSince',
-    replace: 'return told && told.at > said.at ? told.fields.consentEmail === true : said.fields.saidEmail === true',
+    find: 'return said.fields[fields.said] === true && !isWithdrawnSince',
+    replace: 'return told && told.at > said.at ? told.fields[fields.told] === true : said.fields[fields.said] === true',
   },
   'objection-not-asked': {
     is: 'service mail goes to those who objected to it',
     file: 'shared/domain/campaign/gates/consent.ts',
-    find: "if (channel.consentOf(member, 'service') === false) return skip({ is: 'consent.objected' })",
+    find: "if (channel.consentOf(member, 'service') === false) return skip({ is: 'consent.objected', ...of })",
     replace: '',
   },
   'bounce-of-one-card': {

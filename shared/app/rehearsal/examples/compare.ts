@@ -78,5 +78,5 @@ function doneWords<K extends ActionKind>(done: Done<K>): string {
 }
 
 function words(action: ActionSpec): string {
-  return action.kind === 'email' ? `email ${action.template}` : action.kind
+  return 'template' in action ? `${action.kind} ${action.template}` : action.kind
 }

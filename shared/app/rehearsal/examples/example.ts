@@ -45,9 +45,14 @@ export interface Happening {
   /** What the campaign says is to be done, where it is about an action. */
   action?: ActionSpec
   mail?: OutgoingMail
+  /** What a channel of the airline's own was given to send. */
+  message?: { channel: string; text: string }
   /** What was granted: miles, or minor units. */
   grant?: { kind: string; amount: number; currency?: string }
 }
+
+/** Stands in an event for the message that the member was sent last. */
+export const LAST_MESSAGE = 'the-last-message'
 
 /** Stands in an event for the offer that the member was made last: its id is not known beforehand. */
 export const LAST_OFFER = 'the-last-offer'

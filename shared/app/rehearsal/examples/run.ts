@@ -6,7 +6,7 @@ import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { memoryPipeline } from '../pipeline.ts'
 import { publishTo } from '../publish.ts'
 import { compareExpected, type Difference } from './compare.ts'
-import { type Example, type ExampleStep, type Happening, LAST_OFFER } from './example.ts'
+import { type Example, type ExampleStep, type Happening, LAST_MESSAGE, LAST_OFFER } from './example.ts'
 
 export interface Outcome {
   example: Example
@@ -39,7 +39,11 @@ export async function runExample(example: Example, rulebook: Rulebook): Promise<
 
 function envelopeOf({ type, detail }: NonNullable<ExampleStep['event']>, id: string, { bus }: MemoryPorts) {
   const offer = bus.announcements.findLast((announced) => announced.type === 'offer.issued')
-  const answers = detail.offerId === LAST_OFFER && offer ? { offerId: offer.detail.offerId } : {}
+  const message = bus.announcements.findLast((announced) => announced.type === 'message.ready')
+  const answers = {
+    ...(detail.offerId === LAST_OFFER && offer && { offerId: offer.detail.offerId }),
+    ...(detail.messageId === LAST_MESSAGE && message && { messageId: message.detail.messageId }),
+  }
   return { id, source: 'airline.example', 'detail-type': type, time: '', detail: { ...detail, ...answers } }
 }
 
@@ -55,6 +59,7 @@ async function happenedTo(
   return receipts.map((receipt) => {
     const { at, outcome, reason, gates, split, arms, actionId } = receipt
     const mail = ports.mailer.mails.find((sent) => sent.mail.tags.action === actionId)?.mail
+    const ready = ports.bus.announcements.find(({ detail }) => detail.id === `${actionId}:ready`)
     const granted = ports.bus.announcements.find(({ detail }) => detail.id === `${actionId}:granted`)?.detail
     return {
       at,
@@ -65,6 +70,7 @@ async function happenedTo(
       ...(split && { arm: arms?.[split] }),
       action: actionOf(receipt, rulebook),
       mail,
+      ...(ready?.type === 'message.ready' && { message: ready.detail }),
       grant: granted as Happening['grant'],
     }
   })

@@ -1,7 +1,7 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
 import { type Calendar, DAY, HOUR } from '../../../domain/calendar.ts'
 import type { Schedule } from '../../../domain/schedule.ts'
-import { LAST_OFFER } from './example.ts'
+import { LAST_MESSAGE, LAST_OFFER } from './example.ts'
 
 /** What came before in the same example, that later events speak of. */
 export interface Story {
@@ -52,6 +52,11 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
   'complaint.resolved': (_at, { counts }) => ({ complaintId: `complaint-${counts['complaint.filed']}` }),
   'offer.accepted': () => ({ offerId: LAST_OFFER }),
   'offer.declined': () => ({ offerId: LAST_OFFER }),
+  'message.sent': () => ({ messageId: LAST_MESSAGE }),
+  'message.delivered': () => ({ messageId: LAST_MESSAGE }),
+  'message.opened': () => ({ messageId: LAST_MESSAGE }),
+  'message.replied': () => ({ messageId: LAST_MESSAGE }),
+  'message.failed': () => ({ messageId: LAST_MESSAGE }),
 }
 
 /** A booked segment departs in thirty days unless it says when. */

@@ -16,4 +16,5 @@ export const email: Traits = {
   name: { en: 'email', 'zh-CN': '邮件' },
   channel: 'email',
   sells: true,
+  notKnown: 'email.unknown',
 }

@@ -1,8 +1,8 @@
 import { SUPPRESSED } from '../../campaign/gates/suppressed.ts'
-import { noteAction, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
+import { noteAction, park, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { addressHash } from '../../member/address.ts'
-import type { MailNote, PendingAction, Suppression } from '../../member/member.ts'
+import type { MailNote, Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import { boundedSuppressions } from '../../member/suppressions.ts'
 import { asReason, type Reason } from '../../reason.ts'
@@ -12,7 +12,7 @@ import { mayGoAgain } from './again.ts'
 /** What the mail service answers, and what it reports later. */
 export const emailOutcomes = {
   'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', { is: 'mail.taken' }),
-  'email.unknown': (turn, event) => park(turn, event.actionId, asReason(event.reason)),
+  'email.unknown': (turn, event) => notKnown(turn, event.actionId, asReason(event.reason)),
   'email.delivered': (turn, event) => feedback(turn, event, { deliveredAt: event.occurredAt }),
   'email.opened': (turn, event) => feedback(turn, event, { openedAt: event.occurredAt }),
   'email.clicked': (turn, event) => feedback(turn, event, { clickedAt: event.occurredAt }),
@@ -41,12 +41,10 @@ export const emailOutcomes = {
  * Whether SES took the mail is not known: it stays in the outbox as `unknown`, for a person to see and for SES's own
  * report to settle, and is not sent again. Only service mail whose campaign says so is handed over once more.
  */
-function park(turn: Turn, actionId: string, reason: Reason): void {
+function notKnown(turn: Turn, actionId: string, reason: Reason): void {
   const action = pendingAction(turn, actionId)
   if (!action || action.state === 'unknown') return
-  noteAction(turn, action, 'unknown', reason)
-  const parked: PendingAction = { ...action, state: 'unknown', handedAt: turn.now, handovers: 1 }
-  turn.draft.pending = turn.draft.pending.map((each) => (each === action ? parked : each))
+  const parked = park(turn, action, reason)
   if (mayGoAgain(action)) turn.actions.push(parked)
 }
 

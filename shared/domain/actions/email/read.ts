@@ -1,7 +1,8 @@
-import { bool, type Cursor, child, complain, mapping, meant, short, text } from '../../cursor.ts'
+import { bool, type Cursor, child, complain, mapping, text } from '../../cursor.ts'
+import { readTemplateId } from '../../rulebook/forms.ts'
 import { readLocale } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
-import { nothingToTell } from '../../rulebook/tells.ts'
+import type { Form } from '../../rulebook/tells.ts'
 import type { EmailSpec } from './email.ts'
 
 /** `email: sorry`, or `email: { template: sorry, locale: en }`. */
@@ -9,8 +10,10 @@ export function readEmail(cursor: Cursor, scope: StepScope): EmailSpec | undefin
   const alone = typeof cursor.value === 'string'
   const fields = alone ? { template: cursor } : mapping(cursor, ['template', 'locale', 'resendIfUnknown'], ['template'])
   if (!fields?.template) return undefined
-  const template = readTemplateId(fields.template, scope)
-  const locale = 'locale' in fields && fields.locale ? readMailLocale(fields.locale, template, scope) : 'member'
+  const { mail } = scope.forms
+  const id = text(fields.template)
+  const template = id === undefined ? undefined : readTemplateId(fields.template, id, mail, scope)
+  const locale = 'locale' in fields && fields.locale ? readTemplateLocale(fields.locale, template, mail) : 'member'
   const resend = 'resendIfUnknown' in fields && fields.resendIfUnknown ? bool(fields.resendIfUnknown) : false
   if (resend && !scope.service) {
     complain(
@@ -23,41 +26,15 @@ export function readEmail(cursor: Cursor, scope: StepScope): EmailSpec | undefin
   return { kind: 'email', template, locale, resendIfUnknown: resend }
 }
 
-function readTemplateId(
+/** A locale that the template is there in, or `member`. */
+export function readTemplateLocale(
   cursor: Cursor,
-  { templates, defaultLocale, nothingGranted, tells, brought }: StepScope,
+  template: string | undefined,
+  { locales }: Form,
 ): string | undefined {
-  const id = text(cursor)
-  if (id === undefined) return undefined
-  if (!Object.hasOwn(templates, id)) {
-    return complain(
-      cursor,
-      'unknown-template',
-      `no template is called "${short(id)}"`,
-      meant(id, Object.keys(templates)),
-    )
-  }
-  if (nothingGranted && tells[id]!.speaksOfGrant) {
-    return complain(
-      cursor,
-      'promises-something',
-      `"${id}" tells of a compensation, which was refused`,
-      'another template',
-    )
-  }
-  const missing = tells[id]!.needs.find((what) => !brought.has(what))
-  if (missing) return complain(cursor, 'promises-something', ...nothingToTell(id, missing))
-  if (defaultLocale !== '' && !templates[id]!.includes(defaultLocale)) {
-    const hint = `add templates/${id}/${defaultLocale}.mjml`
-    return complain(cursor, 'missing-locale', `"${id}" is not there in ${defaultLocale}, the default`, hint)
-  }
-  return id
-}
-
-function readMailLocale(cursor: Cursor, template: string | undefined, { templates }: StepScope): string | undefined {
   if (cursor.value === 'member') return 'member'
   const locale = readLocale(cursor)
-  if (locale === undefined || template === undefined || templates[template]!.includes(locale)) return locale
-  const hint = `there are ${templates[template]!.join(', ')}`
+  if (locale === undefined || template === undefined || locales[template]!.includes(locale)) return locale
+  const hint = `there are ${locales[template]!.join(', ')}`
   return complain(cursor, 'missing-locale', `"${template}" is not there in ${locale}`, hint)
 }

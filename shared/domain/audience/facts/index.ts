@@ -17,6 +17,7 @@ import { mostFlownCabin } from './flights/most-flown-cabin.ts'
 import { mostFlownRoute } from './flights/most-flown-route.ts'
 import { spend } from './flights/spend.ts'
 import { lastMail } from './mails/last-mail.ts'
+import { lastMessage } from './mails/last-message.ts'
 import { age } from './profile/age.ts'
 import { averageDiscount } from './profile/average-discount.ts'
 import { birthDate } from './profile/birth-date.ts'
@@ -91,6 +92,7 @@ const registry = {
   compensations,
 
   lastMail,
+  lastMessage,
 } satisfies Record<string, Fact>
 
 export type FactName = keyof typeof registry

@@ -8,6 +8,12 @@ const campaign: Field<{ campaign: string }> = {
   of: (received) => received.campaign,
 }
 
+const purpose: Field<MailNote> = {
+  type: { kind: 'text', values: ['marketing', 'service'] },
+  description: { en: 'marketing or service', 'zh-CN': '营销（marketing）或服务（service）' },
+  of: (sent) => sent.class,
+}
+
 /** What is kept of an upgrade offer. */
 export const offerFields = {
   cabin: {
@@ -28,12 +34,19 @@ export const compensationFields = {
   campaign,
 } as const satisfies Fields<CompensationNote>
 
+/** What is kept of a message over a channel of the airline's own. */
+export const messageFields = {
+  campaign,
+  class: purpose,
+  channel: {
+    type: { kind: 'text' },
+    description: { en: 'over these channels', 'zh-CN': '仅限这些渠道' },
+    of: (message) => message.channel,
+  },
+} as const satisfies Fields<MailNote>
+
 /** What is kept of a mail. */
 export const mailFields = {
   campaign,
-  class: {
-    type: { kind: 'text', values: ['marketing', 'service'] },
-    description: { en: 'marketing or service', 'zh-CN': '营销（marketing）或服务（service）' },
-    of: (mail) => mail.class,
-  },
+  class: purpose,
 } as const satisfies Fields<MailNote>

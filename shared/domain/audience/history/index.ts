@@ -6,6 +6,7 @@ import { disruptionHistory } from './disruptions.ts'
 import { flightHistory } from './flights.ts'
 import type { History } from './history.ts'
 import { mailHistory } from './mails.ts'
+import { messageHistory } from './messages.ts'
 import { offerHistory } from './offers.ts'
 import { surveyHistory } from './surveys.ts'
 
@@ -21,4 +22,5 @@ export const histories: Partial<Record<MemberEventType, History>> = {
   ...offerHistory,
   ...compensationHistory,
   ...mailHistory,
+  ...messageHistory,
 }

@@ -1,4 +1,5 @@
 import { LIMITS, type MailNote, type Member } from '../../member/member.ts'
+import { isMail } from '../../member/notes.ts'
 import { type Filters, itemTest } from '../fields/field.ts'
 import { mailFields } from '../fields/received.ts'
 import { historyOf } from './history.ts'
@@ -7,7 +8,7 @@ const kept = {
   family: 'mails',
   atMost: LIMITS.mails,
   days: 90,
-  items: (member: Member) => member.mails,
+  items: (member: Member) => member.mails.filter(isMail),
   fields: mailFields,
   passes: (where: Filters) => itemTest(where, mailFields),
 } as const

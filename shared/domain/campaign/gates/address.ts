@@ -1,9 +1,12 @@
-import { channelIn, type Gate, go, reaches, type StandingContext, skip } from './gate.ts'
+import { channelIn, type Gate, go, named, reaches, type StandingContext, skip } from './gate.ts'
 
 export const address: Gate<StandingContext> = {
   name: 'address',
   atClaim: true,
   concerns: reaches,
-  ask: (context) =>
-    channelIn(context)!.hasAddress(context.member) ? go({ is: 'address.known' }) : skip({ is: 'address.none' }),
+  ask: (context) => {
+    const channel = channelIn(context)!
+    const of = named(channel)
+    return channel.hasAddress(context.member) ? go({ is: 'address.known', ...of }) : skip({ is: 'address.none', ...of })
+  },
 }

@@ -1,4 +1,4 @@
-import { channelIn, type Gate, go, isMarketing, reaches, type StandingContext, skip } from './gate.ts'
+import { channelIn, type Gate, go, isMarketing, named, reaches, type StandingContext, skip } from './gate.ts'
 
 /**
  * Asked of whatever reaches the member, for what it is for. Marketing needs the member's consent: nothing said is not a yes. What an airline
@@ -11,12 +11,13 @@ export const consent: Gate<StandingContext> = {
   ask: (context) => {
     const { member } = context
     const channel = channelIn(context)!
+    const of = named(channel)
     if (!isMarketing(context)) {
-      if (channel.consentOf(member, 'service') === false) return skip({ is: 'consent.objected' })
-      if (context.settings.consentFor === 'marketing') return go({ is: 'consent.notNeeded' })
+      if (channel.consentOf(member, 'service') === false) return skip({ is: 'consent.objected', ...of })
+      if (context.settings.consentFor === 'marketing') return go({ is: 'consent.notNeeded', ...of })
     }
     const consent = channel.consentOf(member, 'marketing')
-    if (consent) return go({ is: 'consent.given' })
-    return skip({ is: consent === false ? 'consent.withheld' : 'consent.neverAsked' })
+    if (consent) return go({ is: 'consent.given', ...of })
+    return skip({ is: consent === false ? 'consent.withheld' : 'consent.neverAsked', ...of })
   },
 }

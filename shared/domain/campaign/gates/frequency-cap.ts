@@ -1,11 +1,11 @@
 import { calendarOf, DAY, monthsBefore } from '../../calendar.ts'
 import { isCounted } from '../../member/mails.ts'
 import type { Cap } from '../../rulebook/rulebook.ts'
-import { type Gate, type GateContext, go, reaches, skip } from './gate.ts'
+import { channelIn, type Gate, type GateContext, go, reaches, skip } from './gate.ts'
 
 /**
  * Not so often. What was claimed counts: claims of one member come one after the other, so no two can both be the last
- * allowed. A cap on a tag is asked of campaigns with that tag.
+ * allowed. A cap on a tag is asked of campaigns with that tag, one on a channel of what takes it.
  */
 export const frequencyCap: Gate = {
   name: 'frequencyCap',
@@ -13,8 +13,9 @@ export const frequencyCap: Gate = {
   concerns: (context) => reaches(context) && !context.campaign.guardrails.bypassesCaps,
   ask: (context) => {
     const { campaign, settings } = context
+    const { id } = channelIn(context)!
     const caps = [...campaign.guardrails.caps, ...settings.caps].filter(
-      ({ tag }) => tag === undefined || campaign.tags.includes(tag),
+      ({ channel, tag }) => (channel === 'any' || channel === id) && (tag === undefined || campaign.tags.includes(tag)),
     )
     const left = caps.map((cap) => ({ cap, more: cap.atMost - countedBy(cap, context).length }))
     const reached = left.filter(({ more }) => more <= 0)
@@ -60,6 +61,11 @@ function freesAt(cap: Cap, context: GateContext): number {
   return after
 }
 
-function said({ atMost, tag, window, months }: Cap) {
-  return { atMost, ...(months === undefined ? { window } : { months }), ...(tag !== undefined && { tag }) }
+function said({ channel, atMost, tag, window, months }: Cap) {
+  return {
+    atMost,
+    ...(months === undefined ? { window } : { months }),
+    ...(tag !== undefined && { tag }),
+    ...(channel !== 'email' && { channel }),
+  }
 }

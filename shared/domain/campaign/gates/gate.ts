@@ -83,9 +83,14 @@ export function askGates<C>(gates: readonly Gate<C>[], context: C): Asked {
 
 const traitsIn = ({ spec }: Pick<GateContext, 'spec'>): Traits => traitsOf(spec.kind)
 /** Over which channel the action reaches the member; undefined: it reaches nobody by itself. */
-export const channelIn = ({ spec }: Pick<GateContext, 'spec'>): Channel | undefined => channelNamed(channelIdOf(spec))
+export function channelIn({ spec, settings }: Pick<GateContext, 'spec' | 'settings'>): Channel | undefined {
+  const id = channelIdOf(spec)
+  return id === undefined ? undefined : channelNamed(id, settings.channels)
+}
 /** It reaches the member: gates that ask about a channel ask about this one. */
-export const reaches = (context: Pick<GateContext, 'spec'>): boolean => channelIn(context) !== undefined
+export const reaches = ({ spec }: Pick<GateContext, 'spec'>): boolean => channelIdOf(spec) !== undefined
+/** The channel's name, as reasons have it: those of e-mail name none. */
+export const named = ({ name }: Channel): { channel?: string } => (name === undefined ? {} : { channel: name })
 export const sells = (context: GateContext): boolean => traitsIn(context).sells === true
 export const paysFromBudget = (context: GateContext): boolean => traitsIn(context).paysFromBudget === true
 export const isOwedByLaw = (context: GateContext): boolean => traitsIn(context).owedByLaw === true

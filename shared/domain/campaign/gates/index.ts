@@ -21,7 +21,7 @@ import { statutoryFirst } from './statutory-first.ts'
 import { suppressed } from './suppressed.ts'
 
 export { askGates, type GateContext } from './gate.ts'
-export { standingGates } from './standing.ts'
+export { reachGates, standingGates } from './standing.ts'
 
 /** Asked where a journey begins, and where the mails of a minute are counted. */
 type AskedElsewhere = 'fresh' | 'oncePer' | 'sendingRate'

@@ -1,15 +1,16 @@
 import { minutesOfDay, nextTimeOfDay } from '../../calendar.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { QuietHours } from '../../rulebook/rulebook.ts'
-import { type Gate, go, hold, reaches } from './gate.ts'
+import { channelIn, type Gate, go, hold, reaches } from './gate.ts'
 
 /** Not now: in the member's own zone, else the airline's. At the end of the quiet hours everything is asked again. */
 export const quietHours: Gate = {
   name: 'quietHours',
   atClaim: true,
   concerns: reaches,
-  ask: ({ member, campaign, settings, now }) => {
-    const quiet = campaign.guardrails.quietHours ?? settings.quietHours
+  ask: (context) => {
+    const { member, campaign, settings, now } = context
+    const quiet = campaign.guardrails.quietHours ?? channelIn(context)!.quietHours ?? settings.quietHours
     if (!quiet || quiet === 'none') return go({ is: 'quietHours.none' })
     const zone = profileOf(member).timeZone ?? settings.zone
     const minutes = minutesOfDay(now, zone)

@@ -1,6 +1,6 @@
 import type { Suppression } from '../../member/member.ts'
 import type { ReasonCode } from '../../reason.ts'
-import { channelIn, type Gate, go, reaches, type StandingContext, skip } from './gate.ts'
+import { channelIn, type Gate, go, named, reaches, type StandingContext, skip } from './gate.ts'
 
 /** Why, as a reason says it. */
 export const SUPPRESSED = {
@@ -15,7 +15,9 @@ export const suppressed: Gate<StandingContext> = {
   atClaim: true,
   concerns: reaches,
   ask: (context) => {
-    const why = channelIn(context)!.suppressionOf(context.member)
-    return why ? skip({ is: SUPPRESSED[why] }) : go({ is: 'suppressed.no' })
+    const channel = channelIn(context)!
+    const why = channel.suppressionOf(context.member)
+    const of = named(channel)
+    return why ? skip({ is: SUPPRESSED[why], ...of }) : go({ is: 'suppressed.no', ...of })
   },
 }

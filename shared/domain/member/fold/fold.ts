@@ -6,7 +6,7 @@ import type { Member } from '../member.ts'
  * it never alters a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
  */
 export type FactEvent =
-  | Exclude<AirlineEvent, { type: 'flight.disrupted' | 'member.merged' | 'member.erased' }>
+  | Exclude<AirlineEvent, { type: 'flight.disrupted' | 'member.merged' | 'member.erased' | `message.${string}` }>
   | WingbackEvent<'member.disrupted'>
 export type FactEventType = FactEvent['type']
 export type Folds = { [T in FactEventType]: (draft: Member, event: Extract<FactEvent, { type: T }>) => void }

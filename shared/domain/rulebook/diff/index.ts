@@ -4,12 +4,12 @@ import { type Bundle, type DocumentKind, kindOfDocument } from '../content.ts'
 import { campaignLines, diffCampaigns, diffValues } from './campaigns.ts'
 import { diffConditions } from './conditions.ts'
 import { plainWords } from './plain.ts'
-import { diffTemplates } from './templates.ts'
+import { diffMessages, diffTemplates } from './templates.ts'
 import { conditionWords } from './words.ts'
 
 /** What changed of one part of a rulebook, in words. */
 export interface RulebookChange {
-  of: 'settings' | 'budget' | 'audience' | 'campaign' | 'template'
+  of: 'settings' | 'budget' | 'audience' | 'campaign' | 'template' | 'message'
   /** Empty for the settings. */
   id: string
   change: 'added' | 'removed' | 'changed'
@@ -58,6 +58,12 @@ const templates: Kind<Bundle['templates'][string]> = {
   diff: diffTemplates,
 }
 
+const messages: Kind<NonNullable<Bundle['messages']>[string]> = {
+  partsOf: ({ messages = {} }) => messages,
+  lines: (message) => [`in ${Object.keys(message).sort().join(', ')}`],
+  diff: diffMessages,
+}
+
 /** What changes from one rulebook to another, both of them valid. How files are called and laid out is no change. */
 export function diffRulebooks(before: Bundle, after: Bundle): RulebookChange[] {
   return [
@@ -66,6 +72,7 @@ export function diffRulebooks(before: Bundle, after: Bundle): RulebookChange[] {
     ...diffKind('audience', audiences, before, after),
     ...diffKind('campaign', campaigns, before, after),
     ...diffKind('template', templates, before, after),
+    ...diffKind('message', messages, before, after),
   ]
 }
 

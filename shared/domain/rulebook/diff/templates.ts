@@ -1,5 +1,5 @@
 import { short } from '../../cursor.ts'
-import type { Template } from '../rulebook.ts'
+import type { MessageTemplate, Template } from '../rulebook.ts'
 import { diffLines } from './lines.ts'
 
 const LINES_AT_MOST = 30
@@ -9,11 +9,27 @@ export function diffTemplates(
   before: Readonly<Record<string, Template>>,
   after: Readonly<Record<string, Template>>,
 ): string[] {
+  return diffByLocale(before, after, diffTemplate)
+}
+
+/** What changed in a message, by language. */
+export function diffMessages(
+  before: Readonly<Record<string, MessageTemplate>>,
+  after: Readonly<Record<string, MessageTemplate>>,
+): string[] {
+  return diffByLocale(before, after, (was, is) => diffText(was.text, is.text))
+}
+
+function diffByLocale<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+  diff: (was: T, is: T) => string[],
+): string[] {
   const locales = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   const lines = locales.flatMap((locale) => {
     const [was, is] = [before[locale], after[locale]]
     if (!is) return [`${locale}: removed`]
-    return was ? diffTemplate(was, is).map((line) => `${locale} ${line}`) : [`${locale}: added`]
+    return was ? diff(was, is).map((line) => `${locale} ${line}`) : [`${locale}: added`]
   })
   const more = lines.length - LINES_AT_MOST
   return more > 0 ? [...lines.slice(0, LINES_AT_MOST), `… and ${more} more`] : lines
@@ -21,14 +37,17 @@ export function diffTemplates(
 
 function diffTemplate(before: Template, after: Template): string[] {
   const subject = before.subject === after.subject ? [] : [`subject: "${after.subject}", was "${before.subject}"`]
-  const text = diffLines(linesOf(before.text), linesOf(after.text)).map(({ was, is }) => {
+  const said = [...subject, ...diffText(before.text, after.text)]
+  return said.length === 0 && before.html !== after.html ? ['looks: changed, the words are the same'] : said
+}
+
+function diffText(before: string, after: string): string[] {
+  return diffLines(linesOf(before), linesOf(after)).map(({ was, is }) => {
     if (was === undefined) return `text: also "${short(is!)}"`
     if (is === undefined) return `text: no longer "${short(was)}"`
     const [from, to] = aroundChange(was, is)
     return `text: "${to}", was "${from}"`
   })
-  const said = [...subject, ...text]
-  return said.length === 0 && before.html !== after.html ? ['looks: changed, the words are the same'] : said
 }
 
 function linesOf(text: string): string[] {

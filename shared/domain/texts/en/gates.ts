@@ -1,5 +1,5 @@
 import { moneyText } from '../../units.ts'
-import { gate } from '../about.ts'
+import { gate, type OfChannel } from '../about.ts'
 import { plural, span, times } from './amounts.ts'
 
 /**
@@ -102,11 +102,13 @@ export const gates = {
       paused: ({ measure }: { measure: 'bounces' | 'complaints' }) =>
         `sending is paused automatically: too many ${measure}`,
       notTaken: ({ said }: { said: string }) => `the email service does not accept it now: ${said}`,
+      busFull: ({ said }: { said: string }) => `the event bus does not accept it now: ${said}`,
     },
     otherwise: {
       on: 'sending was paused for too many bounces or complaints',
       paused: ({ measure }) => `sending was not paused for too many ${measure}`,
       notTaken: 'the email service accepted it',
+      busFull: 'the event bus accepted it',
     },
   }),
   owed: gate({
@@ -136,12 +138,15 @@ export const gates = {
     title: 'has an address',
     stop: 'no address',
     reasons: {
-      known: 'has an address',
-      none: 'has no email address',
+      known: ({ channel }: OfChannel) => (channel === undefined ? 'has an address' : `can be reached over ${channel}`),
+      none: ({ channel }: OfChannel) =>
+        channel === undefined ? 'has no email address' : `is not known to be reachable over ${channel}`,
     },
     otherwise: {
-      known: 'the member had no email address',
-      none: 'the member had an email address',
+      known: ({ channel }) =>
+        channel === undefined ? 'the member had no email address' : `nothing was known of the member over ${channel}`,
+      none: ({ channel }) =>
+        channel === undefined ? 'the member had an email address' : `the member had consented to ${channel}`,
     },
   }),
   consent: gate({
@@ -149,33 +154,43 @@ export const gates = {
     stop: 'no consent, or opted out',
     reasons: {
       /** Of the mail's purpose: only marketing asks for consent, service may be objected to. */
-      given: 'has consented to email',
-      withheld: 'has not consented to email',
-      neverAsked: 'was never asked for consent to email',
-      notNeeded: 'it is a service email, which needs no consent',
-      objected: 'has opted out of service email',
+      given: ({ channel = 'email' }: OfChannel) => `has consented to ${channel}`,
+      withheld: ({ channel = 'email' }: OfChannel) => `has not consented to ${channel}`,
+      neverAsked: ({ channel = 'email' }: OfChannel) => `was never asked for consent to ${channel}`,
+      notNeeded: ({ channel }: OfChannel) =>
+        `it is a service ${channel === undefined ? 'email' : 'message'}, which needs no consent`,
+      objected: ({ channel }: OfChannel) => `has opted out of ${serviceOver(channel)}`,
     },
     otherwise: {
-      given: 'consent to email was withdrawn',
-      withheld: 'the member had consented to email',
-      neverAsked: 'the member had consented to email',
-      notNeeded: 'the member had opted out of service email',
-      objected: 'the member had not opted out of service email',
+      given: ({ channel = 'email' }) => `consent to ${channel} was withdrawn`,
+      withheld: ({ channel = 'email' }) => `the member had consented to ${channel}`,
+      neverAsked: ({ channel = 'email' }) => `the member had consented to ${channel}`,
+      notNeeded: ({ channel }) => `the member had opted out of ${serviceOver(channel)}`,
+      objected: ({ channel }) => `the member had not opted out of ${serviceOver(channel)}`,
     },
   }),
   suppressed: gate({
     title: 'not suppressed',
     stop: 'bounced or reported as spam',
     reasons: {
-      no: 'is not suppressed',
-      spam: 'reported an email as spam',
-      bounced: 'the address does not exist (hard bounce)',
-      reported: 'an email to this address was reported as spam',
+      no: (_: OfChannel) => 'is not suppressed',
+      spam: (_: OfChannel) => 'reported an email as spam',
+      bounced: ({ channel }: OfChannel) =>
+        channel === undefined
+          ? 'the address does not exist (hard bounce)'
+          : `a message over ${channel} failed for good`,
+      reported: (_: OfChannel) => 'an email to this address was reported as spam',
     },
     otherwise: {
-      no: 'the address had bounced, or an email had been reported as spam',
+      no: ({ channel }) =>
+        channel === undefined
+          ? 'the address had bounced, or an email had been reported as spam'
+          : `a message over ${channel} had failed for good`,
       spam: 'the member had not reported an email as spam',
-      bounced: 'the member had another address, or this one had not bounced',
+      bounced: ({ channel }) =>
+        channel === undefined
+          ? 'the member had another address, or this one had not bounced'
+          : `the member had consented to ${channel} anew`,
       reported: 'the member had another address, or no email to this one had been reported as spam',
     },
   }),
@@ -221,20 +236,24 @@ export const gates = {
     reasons: {
       none: 'no frequency cap is set',
       /** `more`: so many may still come, by the cap that is reached first. */
-      within: (_: { more?: number; window?: number; months?: number; tag?: string }) => 'within the frequency caps',
+      within: (_: { more?: number; window?: number; months?: number; tag?: string } & OfChannel) =>
+        'within the frequency caps',
       reached: ({
         atMost,
         window,
         months,
         tag,
+        channel,
       }: {
         atMost: number
         window?: number
         months?: number
         tag?: string
         frees?: number
+        /** `any`: whatever the channel. */
+        channel?: string
       }) =>
-        `already ${plural(atMost, 'email')}${tag === undefined ? '' : ` tagged ${tag}`} in the last ${span(window, months)}`,
+        `already ${plural(atMost, channel === undefined ? 'email' : 'message')}${over(channel)}${tag === undefined ? '' : ` tagged ${tag}`} in the last ${span(window, months)}`,
     },
     otherwise: {
       none: null,
@@ -345,4 +364,13 @@ export const gates = {
       yes: 'the member was not in the holdout',
     },
   }),
+}
+
+function serviceOver(channel: string | undefined): string {
+  return channel === undefined ? 'service email' : `service messages over ${channel}`
+}
+
+/** `any`: whatever the channel. */
+function over(channel: string | undefined): string {
+  return channel === undefined || channel === 'any' ? '' : ` over ${channel}`
 }

@@ -53,6 +53,20 @@ export const reasons = {
       `template ${template} has no text in ${locale}`,
     unrenderable: ({ said }: { said: string }) => `the email could not be rendered: ${said}`,
   }),
+  message: happening({
+    /** `channel`: its name. */
+    handed: ({ channel }: { channel: string }) => `handed to the gateway of ${channel}`,
+    taken: ({ channel }: { channel: string }) => `the gateway of ${channel} has sent it`,
+    /** `said`: by the gateway. */
+    failed: ({ channel, said }: { channel: string; said: string }) =>
+      `the gateway of ${channel} could not send it${said ? `: ${said}` : ''}`,
+    unanswered: ({ channel }: { channel: string }) =>
+      `the gateway of ${channel} did not answer in time; it is not sent again`,
+    busUnanswered: ({ said }: { said: string }) => `the bus gave no clear answer: ${said}`,
+    senderStopped: 'a sender stopped between its claim and its word on the message',
+    tooLong: ({ characters, atMost }: { characters: number; atMost: number }) =>
+      `it comes to ${characters} characters for this member, and the channel takes ${atMost}`,
+  }),
   offer: happening({
     issued: ({ cabin }: { cabin: string }) => `upgrade to ${cabinText(cabin)} offered`,
   }),

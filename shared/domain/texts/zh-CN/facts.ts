@@ -43,6 +43,7 @@ const labels = {
   offers: '升舱优惠数',
   compensations: '补偿次数',
   lastMail: '距上封邮件',
+  lastMessage: '距上条消息',
 } as const satisfies Record<FactName, string>
 
 /** Words of a rule, and how they are read. */

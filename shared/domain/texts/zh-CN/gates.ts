@@ -96,11 +96,13 @@ export const gates = {
       on: '发信未暂停',
       paused: ({ measure }) => `发信已自动暂停：${measures[measure]}过多`,
       notTaken: ({ said }) => `邮件服务暂不受理：${said}`,
+      busFull: ({ said }) => `事件总线暂不受理：${said}`,
     },
     otherwise: {
       on: '发信因退信或投诉过多而暂停',
       paused: ({ measure }) => `发信未因${measures[measure]}过多而暂停`,
       notTaken: '邮件服务正常受理',
+      busFull: '事件总线正常受理',
     },
   },
   owed: {
@@ -127,30 +129,30 @@ export const gates = {
     title: '有联系方式',
     stop: '无联系方式',
     reasons: {
-      known: '有邮箱地址',
-      none: '没有邮箱地址',
+      known: ({ channel }) => (channel === undefined ? '有邮箱地址' : `可通过${channel}触达`),
+      none: ({ channel }) => (channel === undefined ? '没有邮箱地址' : `没有该会员在${channel}的任何记录`),
     },
     otherwise: {
-      known: '没有邮箱地址',
-      none: '有邮箱地址',
+      known: ({ channel }) => (channel === undefined ? '没有邮箱地址' : `没有${channel}的记录`),
+      none: ({ channel }) => (channel === undefined ? '有邮箱地址' : `同意接收${channel}消息`),
     },
   },
   consent: {
     title: '可以联系',
     stop: '未同意或已退订',
     reasons: {
-      given: '已同意接收邮件',
-      withheld: '不同意接收邮件',
-      neverAsked: '从未征询过是否接收邮件',
-      notNeeded: '服务邮件，无需同意',
-      objected: '已退订服务邮件',
+      given: ({ channel }) => `已同意接收${sentOver(channel)}`,
+      withheld: ({ channel }) => `不同意接收${sentOver(channel)}`,
+      neverAsked: ({ channel }) => `从未征询过是否接收${sentOver(channel)}`,
+      notNeeded: ({ channel }) => `服务${channel === undefined ? '邮件' : '消息'}，无需同意`,
+      objected: ({ channel }) => `已退订${serviceOver(channel)}`,
     },
     otherwise: {
-      given: '会员撤回邮件同意',
-      withheld: '会员同意接收邮件',
-      neverAsked: '会员同意接收邮件',
-      notNeeded: '会员退订服务邮件',
-      objected: '会员未退订服务邮件',
+      given: ({ channel }) => `会员撤回${channel ?? '邮件'}同意`,
+      withheld: ({ channel }) => `会员同意接收${sentOver(channel)}`,
+      neverAsked: ({ channel }) => `会员同意接收${sentOver(channel)}`,
+      notNeeded: ({ channel }) => `会员退订${serviceOver(channel)}`,
+      objected: ({ channel }) => `会员未退订${serviceOver(channel)}`,
     },
   },
   suppressed: {
@@ -159,13 +161,16 @@ export const gates = {
     reasons: {
       no: '未被屏蔽',
       spam: '曾将我们的邮件举报为垃圾邮件',
-      bounced: '该地址不存在（硬退信）',
+      bounced: ({ channel }) =>
+        channel === undefined ? '该地址不存在（硬退信）' : `${channel}已无法触达该会员（消息永久发送失败）`,
       reported: '发往该地址的邮件曾被举报为垃圾邮件',
     },
     otherwise: {
-      no: '该地址硬退信，或有邮件被举报为垃圾邮件',
+      no: ({ channel }) =>
+        channel === undefined ? '该地址硬退信，或有邮件被举报为垃圾邮件' : `${channel}消息永久发送失败`,
       spam: '会员未举报过垃圾邮件',
-      bounced: '会员换用其他地址，或该地址未退信',
+      bounced: ({ channel }) =>
+        channel === undefined ? '会员换用其他地址，或该地址未退信' : `会员重新同意接收${channel}消息`,
       reported: '会员换用其他地址，或发往该地址的邮件未被举报',
     },
   },
@@ -211,8 +216,8 @@ export const gates = {
     reasons: {
       none: '未设频控',
       within: '未超频控',
-      reached: ({ atMost, window, months, tag }) =>
-        `触发频控：${span(window, months)}内已有 ${atMost} 封${tag === undefined ? '' : `标签为 ${tag} 的`}邮件`,
+      reached: ({ atMost, window, months, tag, channel }) =>
+        `触发频控：${span(window, months)}内已有 ${atMost} ${channel === undefined ? '封' : '条'}${tag === undefined ? '' : `标签为 ${tag} 的`}${channel === 'any' ? '邮件或消息' : sentOver(channel)}`,
     },
     otherwise: {
       none: null,
@@ -321,3 +326,11 @@ export const gates = {
     },
   },
 } satisfies AboutIn<typeof en>
+
+function sentOver(channel: string | undefined): string {
+  return channel === undefined ? '邮件' : `${channel}消息`
+}
+
+function serviceOver(channel: string | undefined): string {
+  return channel === undefined ? '服务邮件' : `${channel}服务消息`
+}

@@ -50,6 +50,17 @@ export const reasons = {
       unrenderable: ({ said }) => `邮件无法生成：${said}`,
     },
   },
+  message: {
+    reasons: {
+      handed: ({ channel }) => `已交给${channel}网关`,
+      taken: ({ channel }) => `${channel}网关已发送`,
+      failed: ({ channel, said }) => `${channel}网关未能发送${said ? `：${said}` : ''}`,
+      unanswered: ({ channel }) => `${channel}网关逾期未答复，不再重发`,
+      busUnanswered: ({ said }) => `总线未明确答复：${said}`,
+      senderStopped: '发送程序在认领之后、报告结果之前停止',
+      tooLong: ({ characters, atMost }) => `对该会员共 ${characters} 字，超过该渠道的 ${atMost} 字`,
+    },
+  },
   offer: {
     reasons: {
       issued: ({ cabin }) => `已发放${cabinText(cabin)}升舱优惠`,

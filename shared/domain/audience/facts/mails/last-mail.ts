@@ -1,6 +1,7 @@
-import { itemTest } from '../../fields/field.ts'
+import { isMail } from '../../../member/notes.ts'
 import { mailFields } from '../../fields/received.ts'
 import { type Fact, filtersOf } from '../types.ts'
+import { sinceLast } from './since-last.ts'
 
 export const lastMail: Fact = {
   name: 'lastMail',
@@ -10,17 +11,5 @@ export const lastMail: Fact = {
   absent: { en: 'no mail is known: satisfies only present: false', 'zh-CN': '没有已知邮件：仅满足 present: false' },
   example: 'lastMail: { class: marketing, atLeast: 14d }',
   params: filtersOf(mailFields),
-  measure: ({ filters }) => {
-    const test = itemTest(filters, mailFields)
-    return {
-      kind: 'elapsed',
-      since: ({ member }) => {
-        let last: number | undefined
-        for (const mail of member.mails) {
-          if ((!test || test(mail)) && (last === undefined || mail.claimedAt > last)) last = mail.claimedAt
-        }
-        return last
-      },
-    }
-  },
+  measure: ({ filters }) => sinceLast(isMail, filters, mailFields),
 }

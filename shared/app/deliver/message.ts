@@ -1,0 +1,116 @@
+import type { Announcement } from '../../contract/announcements.ts'
+import type { WingbackEventType } from '../../contract/index.ts'
+import { type MessagePlan, messageIdOf } from '../../domain/actions/message/message.ts'
+import { expiryOf } from '../../domain/actions/message/outcomes.ts'
+import { MINUTE } from '../../domain/calendar.ts'
+import type { Member, PendingAction } from '../../domain/member/member.ts'
+import { profileOf } from '../../domain/member/profile.ts'
+import { messageDataOf } from '../../domain/message/data.ts'
+import { charactersIn, renderMessage, templateFor } from '../../domain/message/render.ts'
+import type { Reason } from '../../domain/reason.ts'
+import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { NotTaken, type Ports } from '../../ports/index.ts'
+import { hash32 } from '../../standards/hash.ts'
+import type { Message } from '../each-alone.ts'
+import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
+import { type LinkSettings, linksOf } from './links-of.ts'
+import { release } from './release.ts'
+
+export interface MessageDependencies extends DeliveryDependencies {
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus'>
+  links: LinkSettings
+}
+
+const BUS_WAIT = MINUTE
+/** What was held together comes back spread over this time. */
+const SPREAD = 4 * MINUTE
+
+/**
+ * Makes messages, claims them and puts each on the bus for its gateway, under an id that is derived: should it be there
+ * twice, the gateway knows it. What the gateway says of it comes back from the airline's bus. Gives the ids of the messages
+ * to be tried again.
+ *
+ * What the bus certainly did not take goes through all its gates again later. Where that is not certain, it may be with the
+ * gateway, and is not put there again: the gateway's answer settles it, or its time runs out.
+ */
+export function deliverMessages(messages: readonly Message[], dependencies: MessageDependencies): Promise<string[]> {
+  const { ports, rulebooks, links, hints, now, onError } = dependencies
+  return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
+    const { actionId, plan } = action
+    if (plan.kind !== 'message') return []
+    const decidedBy = await rulebooks.load(action.rulebook)
+    const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
+    const made = makeMessage(member, { ...action, plan }, campaign, { decidedBy, live, links }, now)
+    if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+    const claimed = asWrite(member, stored)
+    if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
+    try {
+      await ports.bus.publish([made.announcement])
+      return [outcome('message.handed', {})]
+    } catch (error) {
+      onError(error)
+      const said = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+      if (!(error instanceof NotTaken))
+        return [outcome('message.unknown', { reason: { is: 'message.busUnanswered', said } })]
+      await release(claimed, actionId, ports)
+      const until = new Date(now + BUS_WAIT + (hash32(actionId) % SPREAD)).toISOString()
+      return [outcome('action.held', { gate: 'sender', reason: { is: 'sender.busFull', said }, until })]
+    }
+
+    function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
+      return outcomeOf({ memberId: member.memberId, actionId }, type, fields, now)
+    }
+  })
+}
+
+type Made = { ok: true; announcement: Announcement<'message.ready'> } | { ok: false; code: string; reason: Reason }
+
+/** The message as it goes out: what was decided, in the member's language as it is now, no longer than the channel takes now. */
+function makeMessage(
+  member: Member,
+  action: PendingAction & { plan: MessagePlan },
+  campaign: Campaign,
+  { decidedBy: rulebook, live, links }: { decidedBy: Rulebook; live: Rulebook; links: LinkSettings },
+  now: number,
+): Made {
+  const { actionId, plan } = action
+  const { memberId } = member
+  const journey = member.journeys.find((each) => each.awaiting === actionId)
+  const channel = live.settings.channels[plan.channel]
+  if (!journey || !channel)
+    return { ok: false, code: 'unaddressed', reason: { is: 'address.none', channel: plan.channel } }
+  const { settings } = rulebook
+  const { template, locale } = plan
+  const wanted = locale === 'member' ? profileOf(member).locale : locale
+  const found = templateFor(rulebook.messages[template] ?? {}, wanted, settings.locale)
+  if (!found)
+    return { ok: false, code: 'no-template', reason: { is: 'mail.noTemplate', template, locale: settings.locale } }
+  const data = messageDataOf({
+    member,
+    journey,
+    campaign,
+    settings,
+    templateLocale: found.locale,
+    links: linksOf(member, journey, campaign.class, links),
+  })
+  const rendered = renderMessage(found.template, data)
+  if (!rendered.ok)
+    return { ok: false, code: 'unrenderable', reason: { is: 'mail.unrenderable', said: rendered.reason } }
+  const { text } = rendered
+  const [characters, atMost] = [charactersIn(text), channel.textAtMost]
+  if (characters > atMost) return { ok: false, code: 'too-long', reason: { is: 'message.tooLong', characters, atMost } }
+  const detail = {
+    id: `${actionId}:ready`,
+    occurredAt: new Date(now).toISOString(),
+    memberId,
+    campaign: campaign.id,
+    rulebook: rulebook.version,
+    messageId: messageIdOf(actionId),
+    channel: plan.channel,
+    purpose: campaign.class,
+    locale: found.locale,
+    text,
+    expiresAt: new Date(expiryOf(action)).toISOString(),
+  }
+  return { ok: true, announcement: { type: 'message.ready', detail } }
+}

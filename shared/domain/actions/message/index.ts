@@ -1,0 +1,37 @@
+import { profileOf } from '../../member/profile.ts'
+import type { Settings } from '../../rulebook/rulebook.ts'
+import { object, TEXT } from '../../rulebook/schema/parts.ts'
+import type { ActionDefinition } from '../definition.ts'
+import type { ActionSpec } from '../specs.ts'
+import { messageExample } from './example.ts'
+import type { MessageSpec } from './message.ts'
+import { messageOutcomes } from './outcomes.ts'
+
+export const messageAction = {
+  forms: (spec, { member, settings }) => {
+    const all = [spec.channel, ...spec.instead]
+    const wished = spec.byPreference ? wishOf(profileOf(member).preferences?.channel, all, settings) : undefined
+    return [...all]
+      .sort((a, b) => Number(b === wished) - Number(a === wished))
+      .map((channel) => formOver(channel, spec))
+  },
+  plan: ({ instead: _instead, byPreference: _byPreference, ...plan }) => plan,
+  outcomes: messageOutcomes,
+  counted: ['handed', 'sent', 'expired', 'unknown'],
+  example: {
+    schema: { anyOf: [TEXT, object({ template: TEXT, channel: TEXT, says: TEXT }, ['template'])] },
+    ...messageExample,
+  },
+} satisfies ActionDefinition<'message'>
+
+/** Over e-mail it is a mail like any other. */
+function formOver(channel: string, { template, locale, validFor }: MessageSpec): ActionSpec {
+  if (channel === 'email') return { kind: 'email', template, locale, resendIfUnknown: false }
+  return { kind: 'message', template, locale, channel, instead: [], byPreference: false, validFor }
+}
+
+/** The channel that the member named, by its id or by the name that people know it by. */
+function wishOf(said: string | undefined, among: readonly string[], { channels }: Settings): string | undefined {
+  const wish = said?.trim().toLowerCase()
+  return wish === undefined ? undefined : among.find((id) => id === wish || channels[id]?.name.toLowerCase() === wish)
+}

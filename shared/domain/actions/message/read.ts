@@ -1,0 +1,80 @@
+import { DAY } from '../../calendar.ts'
+import { type Cursor, complain, list, mapping, meant, short, text } from '../../cursor.ts'
+import { readTemplateId } from '../../rulebook/forms.ts'
+import { readDuration } from '../../rulebook/read.ts'
+import type { StepScope } from '../../rulebook/scope.ts'
+import type { Form } from '../../rulebook/tells.ts'
+import { readTemplateLocale } from '../email/read.ts'
+import type { MessageSpec } from './message.ts'
+
+const KEYS = ['template', 'channel', 'locale', 'validFor'] as const
+const CHANNELS_AT_MOST = 11
+/** A gateway sends in seconds; what it could not send in a day is of yesterday. */
+const USUAL = DAY
+const LONGEST = 7 * DAY
+
+/** `message: sorry`, or `message: { template: sorry, channel: wechat, validFor: 12h }`. */
+export function readMessage(cursor: Cursor, scope: StepScope): MessageSpec | undefined {
+  const alone = typeof cursor.value === 'string'
+  const fields = alone ? { template: cursor } : mapping(cursor, KEYS, ['template'])
+  const id = fields?.template && text(fields.template)
+  if (!fields?.template || id === undefined) return undefined
+  const asked = 'channel' in fields ? fields.channel : undefined
+  const byPreference = asked === undefined || asked.value === 'preferred'
+  const channels = byPreference ? everyChannel(id, scope) : readChannels(asked, scope)
+  if (!channels) return undefined
+  if (Object.keys(scope.channels).length === 0) return complain(asked ?? cursor, ...NONE_DECLARED)
+  const forms = channels.map((channel) => formOver(channel, scope))
+  if (forms.length === 0) forms.push(scope.forms.message)
+  const [template] = [...new Set(forms)].map((form) => readTemplateId(fields.template!, id, form, scope))
+  const at = 'locale' in fields ? fields.locale : undefined
+  const locale = at ? readTemplateLocale(at, template, forms[0]!) : 'member'
+  const validFor = 'validFor' in fields && fields.validFor ? readValidFor(fields.validFor) : USUAL
+  const [channel, ...instead] = channels
+  if (!template || !locale || !validFor || channel === undefined) return undefined
+  return { kind: 'message', template, locale, channel, instead, byPreference, validFor }
+}
+
+const NONE_DECLARED = [
+  'unknown-channel',
+  'the rulebook declares no channel for messages',
+  'add "channels: { wechat: { name: 微信, text: 600 } }" to wingback.yaml, or write "email:"',
+] as const
+
+function formOver(channel: string, { forms }: StepScope): Form {
+  return channel === 'email' ? forms.mail : forms.message
+}
+
+/** Those that the template has a form for, in the order in which they are declared; e-mail last. */
+function everyChannel(template: string, scope: StepScope): string[] {
+  const all = [...Object.keys(scope.channels), 'email']
+  return all.filter((channel) => Object.hasOwn(formOver(channel, scope).locales, template))
+}
+
+/** One channel, or several: the first that reaches the member. */
+function readChannels(cursor: Cursor, scope: StepScope): string[] | undefined {
+  if (cursor.value === 'email') {
+    return complain(cursor, 'unknown-channel', 'a message over e-mail alone is a mail', 'write "email:" for the step')
+  }
+  const items = Array.isArray(cursor.value) ? list(cursor, CHANNELS_AT_MOST) : [cursor]
+  const channels = items?.map((item) => readChannel(item, scope))
+  if (!channels || channels.length === 0 || !channels.every((each) => each !== undefined)) {
+    return items?.length === 0 ? complain(cursor, 'bad-value', 'no channel at all') : undefined
+  }
+  const twice = channels.find((each, i) => channels.indexOf(each) !== i)
+  return twice === undefined ? channels : complain(cursor, 'duplicate-id', `"${twice}" is there twice`)
+}
+
+function readChannel(cursor: Cursor, { channels }: StepScope): string | undefined {
+  const id = text(cursor)
+  const known = [...Object.keys(channels), 'email']
+  if (id === undefined || known.includes(id)) return id
+  if (known.length === 1) return complain(cursor, ...NONE_DECLARED)
+  return complain(cursor, 'unknown-channel', `no channel is called "${short(id)}"`, meant(id, [...known, 'preferred']))
+}
+
+function readValidFor(cursor: Cursor): number | undefined {
+  const duration = readDuration(cursor)
+  if (duration === undefined || duration <= LONGEST) return duration
+  return complain(cursor, 'bad-duration', 'a message may be sent for 7 days at most')
+}

@@ -1,0 +1,36 @@
+import { definitionOf } from '../actions/index.ts'
+import { type ActionKind, channelIdOf } from '../actions/kinds.ts'
+import type { ActionSpec } from '../actions/specs.ts'
+import type { Receipt } from '../receipt.ts'
+import type { StandingContext } from './gates/gate.ts'
+import { askGates, reachGates } from './gates/index.ts'
+
+/** An action as it is done for this member: over one channel, with those that do not reach them, and why. */
+export interface Formed {
+  spec: ActionSpec
+  over: Pick<Receipt, 'channel' | 'notOver'>
+}
+
+/**
+ * Over which channel an action goes, where it can take several: the first that reaches the member. Where none does it is
+ * the first, and the gates say why not. Known before any gate is asked, and kept in the plan.
+ */
+export function bestForm(spec: ActionSpec, about: Omit<StandingContext, 'spec'>): Formed {
+  const forms = formsOf(spec, about)
+  if (!forms) return { spec, over: {} }
+  const tried = forms.map((form) => ({ form, stop: askGates(reachGates, { ...about, spec: form }).stop }))
+  const best = tried.find(({ stop }) => !stop) ?? tried[0]!
+  const passedOver = tried.filter((each) => each !== best).flatMap(({ form, stop }) => (stop ? [{ form, stop }] : []))
+  const notOver = passedOver.map(({ form, stop: { gate, reason } }) => ({ channel: channelIdOf(form)!, gate, reason }))
+  return {
+    spec: best.form,
+    over: { channel: channelIdOf(best.form)!, ...(notOver.length > 0 && { notOver }) },
+  }
+}
+
+function formsOf<K extends ActionKind>(
+  spec: ActionSpec<K>,
+  about: Omit<StandingContext, 'spec'>,
+): readonly ActionSpec[] | undefined {
+  return definitionOf(spec.kind as K).forms?.(spec, about)
+}
