@@ -26,6 +26,7 @@ export function addGrantByHand(group: Command): void {
     .option('--complaint <id>', 'what for: a complaint; its flight is the cause, where it is known')
     .option('--flight <leg>', `what for: a flight leg, such as ${LEG_FORM}`)
     .option('--unknown-flight', 'the flight is right, though nothing is known of the member on it')
+    .option('--unknown-complaint', 'there is such a complaint, though nothing is known of it')
     .option('--cause <id>', 'what for: anything else, by a name of yours')
     .requiredOption('--reason <text>', 'for the books')
     .addOption(byOption())
@@ -35,12 +36,12 @@ export function addGrantByHand(group: Command): void {
     )
   act(grant, async ({ client, show }, options, memberId: string) => {
     const { miles, voucher, cash, budget, statutory, complaint, flight, cause, reason, by = userName() } = options
-    const { unknownFlight = false } = options
+    const { unknownFlight = false, unknownComplaint = false } = options
     const body = {
       memberId,
       basis: statutory ? 'statutory' : 'goodwill',
       ...(miles !== undefined && { miles: Number(miles) }),
-      ...{ voucher, cash, budget, complaint, flight, unknownFlight, cause, reason, by },
+      ...{ voucher, cash, budget, complaint, flight, unknownFlight, unknownComplaint, cause, reason, by },
     }
     const answer = await client.call<{ grant: Grant; again: boolean; waits: boolean }>('POST', '/v1/ledger/grants', {
       body,

@@ -34,7 +34,7 @@ function addBalance(group: Command): void {
   act(balance, async ({ client, show }) => {
     const answer = await client.call<{ books: Statement[] }>('GET', '/v1/ledger/balance')
     await show(answer, () =>
-      answer.books.length === 0 ? ['nothing was granted yet'] : answer.books.flatMap(bookLines),
+      answer.books.length === 0 ? ['no rulebook with a budget is live yet'] : answer.books.flatMap(bookLines),
     )
   })
 }
@@ -61,7 +61,8 @@ function bookLines({
     return [`  ${campaign}`, kind, ...[on.reserved, on.owed, on.redeemed, on.expired, on.kept].map(cell)]
   })
   const head = ['  campaign', 'kind', 'reserved', 'owed', 'redeemed', 'expired', 'reversed, kept']
-  return [`${book}: ${money(spentMinor)} spent${limit}${reserved}`, ...table([head, ...rows]), '']
+  const title = `${book}: ${money(spentMinor)} spent${limit}${reserved}`
+  return rows.length === 0 ? [title, ''] : [title, ...table([head, ...rows]), '']
 }
 
 function addEntries(group: Command): void {

@@ -62,6 +62,8 @@ export const problemCodes = {
   'missing-budget': 'Compensation in a campaign without a budget.',
   'wrong-currency': "Another currency than the budget's.",
   'missing-mile-value': 'Miles from a budget that does not say what a mile costs.',
+  'never-granted':
+    'A compensation that costs more than a member may get in a year, or than the budget has: what comes after it never comes.',
   'missing-otherwise': 'Cases whose last one has a condition: somebody would be given nothing.',
   'unreachable-case': 'A case that no one can come to: one before it takes everybody.',
   'mixed-compensation': 'Cases of one step that pay in different kinds.',

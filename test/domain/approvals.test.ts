@@ -44,6 +44,7 @@ describe('from what on somebody must approve, and how long it waits for them', (
     ['the campaign says', 'approval: { above: 100 CNY }', undefined, THRESHOLD],
     ['the first case that holds says', cases, undefined, { above: 10_000, within: 12 * HOUR }],
     ['the budget says where the campaign does not', '', 'approval: { above: 1 CNY }', { above: 100, within: 3 * DAY }],
+    ['in miles, at what they are worth', 'approval: { above: 2000 miles }', undefined, THRESHOLD],
     ['the campaign before the budget', 'approval: { above: 100 CNY }', 'approval: { above: 1 CNY }', THRESHOLD],
   ])('%s', async (_name, approval, budget, { above: aboveMinor, within }) => {
     const life = await begin(paying(approval), budget && `mileValue: 0.05 CNY, ${budget}`)

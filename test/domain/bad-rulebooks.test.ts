@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { load } from '../support/rulebooks.ts'
+import { load, loadAt } from '../support/rulebooks.ts'
 
 /**
  * Rulebooks with one fault each: its code, the file with `¦` where it must be pointed at, and what is to be suggested.
@@ -366,6 +366,7 @@ const bad: Bad[] = [
   ['bad-value', C, campaign('guardrails: { entries: ¦3 per year }\nsteps: [wait: 2h]'), '3 in 365d'],
   ['too-many-entries', C, campaign('guardrails: { entries: ¦37 in 365d }\nsteps: [wait: 2h]'), '36'],
   ['wrong-type', C, campaign('guardrails: { overlap: ¦never }\nsteps: [wait: 2h]')],
+  ['missing-mile-value', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, approval: { above: ¦5000 miles } }\n'],
   ['missing-mile-value', C, campaign('budget: plain\nsteps:\n  - compensation: { ¦miles: 5000, reason: sorry }')],
   [
     'missing-otherwise',
@@ -527,6 +528,19 @@ describe('a rulebook that is wrong', () => {
   test('tells of an offer that nobody made', async () => {
     const loaded = await load({ 'templates/sorry/zh-CN.mjml': '{{ offer.acceptUrl }}', [C]: steps('  - email: sorry') })
     expect(!loaded.ok && loaded.problems).toMatchObject([{ line: 5, hint: expect.stringContaining('"upgradeOffer:"') }])
+  })
+
+  test('promises what no cap lets pass: told before it is published, not of one that was', async () => {
+    const some = 'compensation:\n      - { when: { consent: true }, miles: 5000 }\n      - miles: 5\n    reason: sorry'
+    const files = {
+      'budgets.yaml': 'budgets:\n  care: { limit: 1000 CNY, mileValue: 0.05 CNY, perMemberPerYear: 100 CNY }\n',
+      [C]: steps(`  - ${some}\n  - email: sorry`),
+    }
+    const loaded = await loadAt(files, Date.parse('2026-06-01'))
+    expect(!loaded.ok && loaded.problems).toMatchObject([
+      { file: C, line: 6, code: 'never-granted', message: expect.stringContaining('costs 250.00 CNY') },
+    ])
+    expect(await load(files)).toMatchObject({ ok: true })
   })
 
   test('repeats itself without end: aliases are bounded', async () => {

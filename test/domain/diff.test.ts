@@ -176,6 +176,7 @@ steps: [email: sorry]
   test('that is new: what it does; that is gone', async () => {
     expect(await wordsOf({}, { [C]: campaign })).toEqual([
       'campaign c added',
+      'budget: care',
       "begins with: complaint.filed where the event's severity at least 2",
       'for: in the audience valued, and tier one of gold, platinum',
       'guard rails: holdout 10%, oncePer complaint',

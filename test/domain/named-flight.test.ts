@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { namedComplaint } from '../../shared/domain/ledger/named-complaint.ts'
 import { namedFlight } from '../../shared/domain/ledger/named-flight.ts'
 import { readLeg } from '../../shared/domain/member/legs.ts'
+import { LIMITS } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 
 /** The flight an agent writes as the cause of a grant: one name, or a slip of the hand pays twice. */
@@ -80,6 +82,27 @@ describe('whose flight', () => {
       hint: expect.stringContaining(hint),
     })
     expect(namedFlight(OTHER, member, ANY)).toEqual({ ok: true, leg: OTHER })
+  })
+})
+
+describe('the complaint that an agent names', () => {
+  const complaintsOf = (...ids: string[]) => ({ complaints: ids.map((complaintId) => ({ complaintId })) })
+  const asked = (member: Parameters<typeof namedComplaint>[1], unknownToo = false) =>
+    namedComplaint('CMP-9', member, { unknownToo })
+
+  test('is one of theirs, unless the agent insists', () => {
+    expect(asked(complaintsOf('CMP-1', 'CMP-9'))).toEqual({ ok: true })
+    expect(asked(complaintsOf('CMP-8'))).toMatchObject({
+      code: 'unknown-complaint',
+      hint: 'did you mean CMP-8? --unknown-complaint grants it all the same',
+    })
+    expect(asked(complaintsOf())).toMatchObject({ code: 'unknown-complaint' })
+    expect(asked(complaintsOf(), true)).toEqual({ ok: true })
+  })
+
+  test('may be an older one, where as many are remembered as can be', () => {
+    const many = Array.from({ length: LIMITS.complaints }, (_, i) => `CMP-1${i}`)
+    expect(asked(complaintsOf(...many))).toEqual({ ok: true })
   })
 })
 

@@ -68,6 +68,11 @@ describe('a second person agrees where', () => {
       'campaign c: a second person approves above 160.00 CNY or 100.00 CNY, by case, was above 150.00 CNY or 100.00 CNY, by case',
     ],
     [
+      'miles are worth more than the money before',
+      budget('above: 200 CNY', 'above: 4001 miles'),
+      'budget care: a second person approves above 4001 miles, was above 200.00 CNY',
+    ],
+    [
       'a case is for others',
       campaign('platinum', 'gold'),
       'campaign c: a second person approves above 150.00 CNY or 100.00 CNY, by case, was above 150.00 CNY or 100.00 CNY, by case',

@@ -89,7 +89,19 @@ describe('above the threshold', () => {
 })
 
 describe('by hand', () => {
-  const grant = ['grant', 'HAND', '--miles', '100', '--budget', 'care', '--complaint', 'CMP-X', '--reason', 'lost toy']
+  const grant = [
+    'grant',
+    'HAND',
+    '--miles',
+    '100',
+    '--budget',
+    'care',
+    '--complaint',
+    'CMP-X',
+    '--unknown-complaint',
+    '--reason',
+    'lost toy',
+  ]
 
   test('a grant is once, is told to the member, and can be taken back once', async () => {
     const first = await ledger<{ grant: Grant; again: boolean }>(...grant, '--by', 'li')

@@ -6,8 +6,9 @@ import type { Change, Entry, GrantKind } from '../../domain/ledger/grant.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Finding } from '../../domain/problem.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { say } from '../../domain/texts/say.ts'
-import type { ChangeOutcome, GrantRefusal } from '../../ports/index.ts'
+import type { Book, ChangeOutcome, GrantRefusal } from '../../ports/index.ts'
 import { notPaidOn } from '../../standards/currency.ts'
 import { tellingOf } from '../deliver/compensation.ts'
 import { handRequest } from '../ledger/by-hand.ts'
@@ -24,8 +25,17 @@ const grantId = z.string().regex(/^[\w-]{22}$/, 'a grant is named by 22 letters,
 /** Every book: what is left of budgets, what is reserved, owed, redeemed and expired, by campaign. */
 export const showBalance = route(z.object({}), async (_input, context) => {
   const [books, live] = await Promise.all([context.ports.ledger.books(), liveRulebook(context)])
-  return ok({ books: books.map((book) => statementOf(book, live, context.now())) })
+  const all = [...books, ...untouched(live, books)]
+  return ok({ books: all.map((book) => statementOf(book, live, context.now())) })
 })
+
+/** Budgets of the live rulebook from which nothing was granted yet. */
+function untouched(live: Rulebook | undefined, books: readonly Book[]): Book[] {
+  const budgets = Object.values(live?.budgets ?? {}).filter(({ id }) => !books.some(({ book }) => book === id))
+  return budgets.map(({ id, currency, limitMinor }) => {
+    return { book: id, currency, limitMinor, leftMinor: limitMinor, spentMinor: 0, balances: [] }
+  })
+}
 
 export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports }) => {
   const member = await holderOf(memberId, ports)
@@ -111,6 +121,8 @@ const byHand = z
     flight: z.string().max(128).optional(),
     /** The flight is right, though the member is not known on it. */
     unknownFlight: z.boolean().default(false),
+    /** So is the complaint. */
+    unknownComplaint: z.boolean().default(false),
     cause: fields.id.optional(),
     reason: z.string().min(1).max(100),
   })
@@ -127,13 +139,22 @@ const byHand = z
 /** A grant by an agent, under the same keys, budgets and caps as a campaign's. */
 export const grantByHand = route(byHand, async (input, context, { by }) => {
   const { ports, now } = context
-  const { basis, budget, complaint: complaintId, flight: leg, unknownFlight: unknownLeg, cause, reason } = input
+  const {
+    basis,
+    budget,
+    complaint: complaintId,
+    flight: leg,
+    unknownFlight: unknownLeg,
+    unknownComplaint,
+    cause,
+    reason,
+  } = input
   const member = await holderOf(input.memberId, ports)
   if (!member) return noSuchMember(input.memberId)
   const paid = paidOf(input, new Date(now()).toISOString().slice(0, 10))
   if ('code' in paid) return refuse(400, paid.code, paid.message, paid.hint)
   const [live, { version, paymentsResumedAt }] = await Promise.all([liveRulebook(context), ports.world.read()])
-  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, cause, reason, by }
+  const what = { basis, ...paid, budget, complaintId, leg, unknownLeg, unknownComplaint, cause, reason, by }
   const asked = handRequest(what, member, live, { asOf: version, paymentsResumedAt, now: now() })
   if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
   const outcome = await ports.ledger.grant(asked.request)

@@ -4,6 +4,7 @@ import { tooLongMessages } from '../../domain/message/length.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { problemOf } from '../../domain/rulebook/compile.ts'
 import { endedCurrencies } from '../../domain/rulebook/currencies.ts'
+import { neverGranted } from '../../domain/rulebook/never-comes.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { liesIn } from '../../standards/mail-identity.ts'
@@ -16,7 +17,7 @@ export function problemsNow(rulebook: Rulebook, world: WorldState, context: ApiC
     ...templateProblems(rulebook),
     ...messageProblems(rulebook),
     ...pastProblems(rulebook, world, now),
-    ...currencyProblems(rulebook, now),
+    ...moneyProblems(rulebook, now),
     ...senderProblems(rulebook, context),
   ]
 }
@@ -51,9 +52,11 @@ function messageProblems(rulebook: Rulebook): Problem[] {
   return faulty.length > 0 ? faulty : tooLongMessages(rulebook)
 }
 
-function currencyProblems(rulebook: Rulebook, now: number): Problem[] {
-  const ended = endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10))
-  return ended.map((finding) => problemOf(finding, { line: 0, column: 0 }))
+function moneyProblems(rulebook: Rulebook, now: number): Problem[] {
+  const day = new Date(now).toISOString().slice(0, 10)
+  return [...endedCurrencies(rulebook, day), ...neverGranted(rulebook, {}, day)].map((finding) =>
+    problemOf(finding, { line: 0, column: 0 }),
+  )
 }
 
 /** A campaign that is to begin once, at an instant that has passed, and was not live by then. */

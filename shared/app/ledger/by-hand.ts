@@ -3,10 +3,11 @@ import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
 import { calendarOf } from '../../domain/calendar.ts'
 import { namesOfCause } from '../../domain/ledger/cause.ts'
 import { BY_HAND, type GrantKind } from '../../domain/ledger/grant.ts'
+import { namedComplaint } from '../../domain/ledger/named-complaint.ts'
 import { namedFlight } from '../../domain/ledger/named-flight.ts'
 import type { Member } from '../../domain/member/member.ts'
 import { USUAL_TIME } from '../../domain/rulebook/approval.ts'
-import { costOfMiles, mileValueOn } from '../../domain/rulebook/mile-value.ts'
+import { costOfMiles, mileValueOn, minorOf } from '../../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { GrantRequest } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
@@ -27,6 +28,8 @@ export interface HandGrant {
   leg?: string
   /** The leg is right, though the member is not known on it. */
   unknownLeg?: boolean
+  /** There is such a complaint, though nothing is known of it. */
+  unknownComplaint?: boolean
   cause?: string
   reason: string
   by: string
@@ -56,6 +59,11 @@ export function handRequest(
       ? undefined
       : namedFlight(grant.leg, member, { ...live.settings, unknownToo: grant.unknownLeg === true })
   if (flight && !flight.ok) return flight
+  const complaint =
+    grant.complaintId === undefined
+      ? undefined
+      : namedComplaint(grant.complaintId, member, { unknownToo: grant.unknownComplaint === true })
+  if (complaint && !complaint.ok) return complaint
   const names = namesOfCause({ ...grant, leg: flight?.leg }, basis, member, live.settings)
   const [cause = `${BY_HAND}:${grant.cause}`, ...others] = names
   const key = grantKeyOf(cause, basis)
@@ -95,7 +103,8 @@ export function handRequest(
   }
   if (kind !== 'miles' && currency !== budget.currency)
     return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
-  const mileValue = kind === 'miles' ? mileValueOn(budget, calendarOf(live.settings.zone).dateOf(now)) : undefined
+  const day = calendarOf(live.settings.zone).dateOf(now)
+  const mileValue = kind === 'miles' ? mileValueOn(budget, day) : undefined
   if (kind === 'miles' && !mileValue) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
   const costMinor = mileValue ? costOfMiles(amount, mileValue) : amount
   const rule = budget.approval?.[0]
@@ -105,7 +114,7 @@ export function handRequest(
     costMinor,
     ...(currency !== undefined && { currency }),
     ...goodwillTerms(budget.id, { own: live, live, asOf, now }),
-    ...(rule && { approval: thresholdOf(rule, live, now) }),
+    ...(rule && { approval: thresholdOf({ ...rule, aboveMinor: minorOf(rule.above, budget, day) }, live, now) }),
   }
   return { ok: true, request }
 }

@@ -1,6 +1,6 @@
 import { calendarOf, HOUR } from '../../domain/calendar.ts'
 import type { WorldHints } from '../../domain/campaign/world.ts'
-import type { ApprovalRule, Budget, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Budget, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { BudgetLimit, Pool, Threshold, World } from '../../ports/index.ts'
 
 /**
@@ -26,7 +26,7 @@ export function goodwillTerms(
 
 /** What a member's day may come to without a second person: the day is the airline's. */
 export function thresholdOf(
-  { aboveMinor, within }: Pick<ApprovalRule, 'aboveMinor' | 'within'>,
+  { aboveMinor, within }: { aboveMinor: number; within: number },
   { settings }: Rulebook,
   now: number,
 ): Threshold {

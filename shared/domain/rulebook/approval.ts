@@ -2,7 +2,7 @@ import { type ConditionContext, readCondition } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, child, complain, list, mapping } from '../cursor.ts'
 import { readDuration, readMoney } from './read.ts'
-import type { ApprovalRule } from './rulebook.ts'
+import type { Above, ApprovalRule } from './rulebook.ts'
 
 const CASES_AT_MOST = 20
 /** How long a grant waits for a second person where nothing is said. */
@@ -13,6 +13,8 @@ const LONGEST_TIME = 30 * DAY
 export interface ApprovalScope {
   /** Undefined where the budget is not known: its currency cannot be held against this. */
   currency?: string
+  /** Whether the budget says what a mile is worth; undefined where it is not known. */
+  paysMiles?: boolean
   conditions?: ConditionContext
 }
 
@@ -32,16 +34,35 @@ export function readApproval(cursor: Cursor, scope: ApprovalScope): ApprovalRule
   return items.map((item) => readRule(item, scope, true)).filter((rule) => rule !== undefined)
 }
 
-function readRule(cursor: Cursor, { currency, conditions }: ApprovalScope, cases: boolean): ApprovalRule | undefined {
+function readRule(cursor: Cursor, scope: ApprovalScope, cases: boolean): ApprovalRule | undefined {
   const fields = mapping(cursor, cases ? ['when', 'above', 'within'] : ['above', 'within'], ['above'])
   if (!fields) return undefined
+  const { conditions } = scope
   const when = 'when' in fields && fields.when && conditions ? readCondition(fields.when, conditions) : undefined
-  const above = fields.above && readMoney(fields.above)
+  const above = fields.above && readAbove(fields.above, scope)
   const within = fields.within ? readDuration(fields.within) : USUAL_TIME
-  if (fields.above && above && currency && above.currency !== currency)
-    complain(fields.above, 'wrong-currency', `${above.currency}, where the budget is in ${currency}`)
   if (fields.within && within !== undefined && within > LONGEST_TIME)
     complain(fields.within, 'bad-duration', 'a grant waits 30 days at most')
   if (!above || within === undefined) return undefined
-  return { ...(when && { when }), aboveMinor: above.amountMinor, within }
+  return { ...(when && { when }), above, within }
+}
+
+const MILES = /^(\d+) miles$/
+
+/** An amount of the budget's money, or so many miles. */
+function readAbove(cursor: Cursor, { currency, paysMiles }: ApprovalScope): Above | undefined {
+  const [, miles] = typeof cursor.value === 'string' ? (MILES.exec(cursor.value) ?? []) : []
+  if (miles !== undefined) {
+    if (paysMiles !== false) return { miles: Number(miles) }
+    return complain(
+      cursor,
+      'missing-mile-value',
+      'the budget does not say what a mile costs',
+      'add mileValue: 0.05 CNY',
+    )
+  }
+  const money = readMoney(cursor)
+  if (money && currency && money.currency !== currency)
+    complain(cursor, 'wrong-currency', `${money.currency}, where the budget is in ${currency}`)
+  return money && { minor: money.amountMinor }
 }

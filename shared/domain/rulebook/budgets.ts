@@ -26,12 +26,14 @@ function readBudget(cursor: Cursor, id: string): Budget {
   const perMember = fields.perMemberPerYear && readMoney(fields.perMemberPerYear)
   if (fields.perMemberPerYear && perMember && currency && perMember.currency !== currency)
     complain(fields.perMemberPerYear, 'wrong-currency', `${perMember.currency}, where the limit is in ${currency}`)
+  const mileValues = fields.mileValue ? readMileValues(fields.mileValue, currency) : []
+  const scope = { ...(currency && { currency }), paysMiles: fields.mileValue !== undefined }
   return {
     id,
     currency: currency ?? '',
     limitMinor: limit?.amountMinor ?? 0,
-    mileValues: fields.mileValue ? readMileValues(fields.mileValue, currency) : [],
+    mileValues,
     ...(perMember && { perMemberYearMinor: perMember.amountMinor }),
-    ...(fields.approval && { approval: readApproval(fields.approval, { ...(currency && { currency }) }) }),
+    ...(fields.approval && { approval: readApproval(fields.approval, scope) }),
   }
 }

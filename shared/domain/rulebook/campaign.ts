@@ -154,8 +154,9 @@ function readCampaignApproval(
   budget: Budget | 'faulty' | undefined,
 ): ApprovalRule[] {
   if (!budget) complain(cursor, 'missing-budget', 'what is approved is paid from a budget', 'name one: "budget:"')
-  const currency = budget && budget !== 'faulty' ? budget.currency : ''
-  return readApproval(cursor, { conditions, ...(currency !== '' && { currency }) })
+  if (!budget || budget === 'faulty') return readApproval(cursor, { conditions })
+  const { currency, mileValues } = budget
+  return readApproval(cursor, { conditions, ...(currency !== '' && { currency }), paysMiles: mileValues.length > 0 })
 }
 
 /** The fastest one counter bears with ease, and that people are woken for. */

@@ -130,7 +130,8 @@ const settings = object(
   ['airline', 'zone', 'locale', 'mail', 'holdoutSalt'],
 )
 
-const threshold = { above: MONEY, within: DURATION }
+const MILES: Schema = { description: 'so many miles, such as 5000 miles', type: 'string', pattern: '^\\d+ miles$' }
+const threshold = { above: { anyOf: [MONEY, MILES] }, within: DURATION }
 
 const budget = object(
   {

@@ -6,6 +6,7 @@ import type { Finding, Problem, ProblemCode } from '../problem.ts'
 import { compileDocuments, problemOf } from './compile.ts'
 import type { Bundle } from './content.ts'
 import { endedCurrencies } from './currencies.ts'
+import { neverGranted } from './never-comes.ts'
 import type { Rulebook, Template } from './rulebook.ts'
 import { type Positions, readSource } from './source.ts'
 
@@ -32,8 +33,8 @@ const FILES_AT_MOST = 500
 
 /**
  * Checks and compiles a rulebook's files, by their paths within its folder. All problems are found at once, in the order
- * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one, and a
- * currency that has ended.
+ * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one, a currency that
+ * has ended, and a compensation that no cap lets pass.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
@@ -50,8 +51,10 @@ export async function loadRulebook(
   const messages = readMessages(files, paths, documents, problems)
   const bundle: Bundle = { format: 1, documents, templates, ...(Object.keys(messages).length > 0 && { messages }) }
   const rulebook = compileDocuments(bundle, findings, now)
-  if (rulebook && now !== undefined)
-    findings.push(...endedCurrencies(rulebook, new Date(now).toISOString().slice(0, 10)))
+  if (rulebook && now !== undefined) {
+    const day = new Date(now).toISOString().slice(0, 10)
+    findings.push(...endedCurrencies(rulebook, day), ...neverGranted(rulebook, documents, day))
+  }
   if (rulebook && problems.length === 0) problems.push(...tooLongMessages(rulebook))
   const start = { line: 1, column: 1 }
   for (const finding of unread.length > 0 ? withoutConsequences(findings) : findings) {

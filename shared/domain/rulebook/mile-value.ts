@@ -1,7 +1,7 @@
 import { type Rate, share } from '../../standards/money.ts'
 import { type Cursor, child, complain, describe, list, mapping, text } from '../cursor.ts'
 import { readRate } from './read.ts'
-import type { Budget, MileValue } from './rulebook.ts'
+import type { Above, Budget, MileValue } from './rulebook.ts'
 
 const VALUES_AT_MOST = 50
 
@@ -13,6 +13,13 @@ export function mileValueOn({ mileValues }: Pick<Budget, 'mileValues'>, day: str
 /** What so many miles cost, rounded up to a whole minor unit, once. */
 export function costOfMiles(miles: number, { minor, per }: Rate): number {
   return share(miles, minor, per, 'up')
+}
+
+/** A threshold in minor units, as of a day: a budget whose threshold is in miles says what they are worth. */
+export function minorOf(above: Above, budget: Pick<Budget, 'mileValues'>, day: string): number {
+  if ('minor' in above) return above.minor
+  const value = mileValueOn(budget, day)
+  return value ? costOfMiles(above.miles, value) : 0
 }
 
 /** One value for all time, or a list of values, each from a day on. */

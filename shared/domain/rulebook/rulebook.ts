@@ -251,10 +251,13 @@ export interface MileValue {
   value: Rate
 }
 
+/** Minor units of the budget's currency, or miles: those count as what they are worth on the day. */
+export type Above = { minor: number } | { miles: number }
+
 /** A grant that costs more waits for a second person. The first rule whose condition holds is the one. */
 export interface ApprovalRule {
   when?: Condition
-  aboveMinor: number
+  above: Above
   /** How long it waits at most; then nothing is granted. */
   within: number
 }

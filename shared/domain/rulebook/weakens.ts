@@ -1,6 +1,7 @@
 import { traitsOf } from '../actions/kinds.ts'
 import { canonical } from '../audience/canonical.ts'
 import { moneyText } from '../units.ts'
+import { minorOf } from './mile-value.ts'
 import type { ApprovalRule, Budget, Campaign, LawSettings, Rulebook } from './rulebook.ts'
 
 /**
@@ -57,19 +58,20 @@ function ofBudget(was: Budget | undefined, is: Budget): string[] {
     ...(capBefore !== undefined && cap > capBefore
       ? [`: ${cap === Number.POSITIVE_INFINITY ? 'no cap' : money(cap)} a member and year, was ${money(capBefore)}`]
       : []),
-    ...ofApproval({ rules: was.approval, currency: was.currency }, { rules: is.approval, currency: is.currency }),
+    ...ofApproval({ rules: was.approval, budget: was }, { rules: is.approval, budget: is }),
   ]
 }
 
 /** Who must approve what a campaign grants. */
 interface Approval {
   rules: readonly ApprovalRule[] | undefined
-  currency: string
+  /** Whose money it is, and what miles are worth in it. */
+  budget: Pick<Budget, 'currency' | 'mileValues'>
 }
 
 function approvalOf(campaign: Campaign, { budgets }: Rulebook): Approval {
-  const { approval, currency } = budgets[campaign.budget!]!
-  return { rules: campaign.approval ?? approval, currency }
+  const budget = budgets[campaign.budget!]!
+  return { rules: campaign.approval ?? budget.approval, budget }
 }
 
 function ofCampaign(was: Campaign, is: Campaign, before: Rulebook, own: Approval): string[] {
@@ -94,8 +96,8 @@ function ofCampaign(was: Campaign, is: Campaign, before: Rulebook, own: Approval
 
 function ofNew(campaign: Campaign, after: Rulebook, own: Approval): string[] {
   if (!own.rules) return [" is new and pays without anybody's approval"]
-  const { approval: rules, currency } = after.budgets[campaign.budget!]!
-  return ofApproval({ rules, currency }, own).map((line) => ` is new${line} for others`)
+  const budget = after.budgets[campaign.budget!]!
+  return ofApproval({ rules: budget.approval, budget }, own).map((line) => ` is new${line} for others`)
 }
 
 function ofApproval(was: Approval, is: Approval): string[] {
@@ -105,16 +107,25 @@ function ofApproval(was: Approval, is: Approval): string[] {
 }
 
 function isLooser(was: Approval, is: Approval): boolean {
-  if (was.currency !== is.currency) return true
+  if (was.budget.currency !== is.budget.currency) return true
   const [before, after] = [was.rules!, is.rules!]
   const sameCases = before.length === after.length && before.every(({ when }, i) => when?.hash === after[i]!.when?.hash)
-  if (sameCases) return after.some(({ aboveMinor }, i) => aboveMinor > before[i]!.aboveMinor)
-  const highest = Math.max(...after.map(({ aboveMinor }) => aboveMinor))
-  return highest > Math.min(...before.map(({ aboveMinor }) => aboveMinor))
+  const [highest, lowest] = [after.map((rule) => amountOf(rule, is)), before.map((rule) => amountOf(rule, was))]
+  if (sameCases) return highest.some((amount, i) => amount > lowest[i]!)
+  return Math.max(...highest) > Math.min(...lowest)
 }
 
-function aboveWords({ rules = [], currency }: Approval): string {
-  const amounts = rules.map(({ aboveMinor }) => moneyText(aboveMinor, currency))
+/** Miles at what they are worth in the end: that a mile counts for something else is told of by itself. */
+function amountOf({ above }: ApprovalRule, { budget }: Approval): number {
+  return minorOf(above, budget, LAST_DAY)
+}
+
+const LAST_DAY = '9999-12-31'
+
+function aboveWords({ rules = [], budget }: Approval): string {
+  const amounts = rules.map(({ above }) =>
+    'miles' in above ? `${above.miles} miles` : moneyText(above.minor, budget.currency),
+  )
   return `above ${amounts.join(' or ')}${rules.length > 1 ? ', by case' : ''}`
 }
 

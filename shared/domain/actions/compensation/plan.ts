@@ -1,6 +1,6 @@
 import type { Subject } from '../../audience/condition.ts'
 import { namesOfCause } from '../../ledger/cause.ts'
-import { costOfMiles, mileValueOn } from '../../rulebook/mile-value.ts'
+import { costOfMiles, mileValueOn, minorOf } from '../../rulebook/mile-value.ts'
 import type { ApprovalRule, Budget } from '../../rulebook/rulebook.ts'
 import type { PlanContext } from '../definition.ts'
 import { type CompensationPlan, grantKeyOf } from './compensation.ts'
@@ -21,7 +21,7 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
     reason: spec.reason,
     costMinor,
     budget: budget.id,
-    ...approvalFor(campaign.approval ?? budget.approval ?? [], subject),
+    ...approvalFor(campaign.approval ?? budget.approval ?? [], budget, subject),
   }
 }
 
@@ -45,7 +45,13 @@ function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget, 
 }
 
 /** From what on a second person must see it first. What the member has got that day already, the ledger knows. */
-function approvalFor(rules: readonly ApprovalRule[], subject: Subject): Pick<CompensationPlan, 'approval'> {
+function approvalFor(
+  rules: readonly ApprovalRule[],
+  budget: Budget,
+  subject: Subject,
+): Pick<CompensationPlan, 'approval'> {
   const rule = rules.find((each) => !each.when || each.when.holds(subject))
-  return rule ? { approval: { aboveMinor: rule.aboveMinor, within: rule.within } } : {}
+  if (!rule) return {}
+  const day = subject.calendar.dateOf(subject.now)
+  return { approval: { aboveMinor: minorOf(rule.above, budget, day), within: rule.within } }
 }

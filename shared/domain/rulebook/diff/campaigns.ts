@@ -8,10 +8,11 @@ import { conditionWords, limitWords, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
 
-/** What a new campaign is, in a few lines. */
+/** Everything that a new campaign says. */
 export function campaignLines(campaign: Mapping): string[] {
-  const { trigger, audience, guardrails, limits, steps, exitWhen } = campaign
+  const { trigger, audience, guardrails, limits, steps, exitWhen, campaign: _, ...more } = campaign
   return [
+    ...Object.entries(more).map(([key, value]) => `${key}: ${plainWords(value)}`),
     `begins with: ${triggerWords(trigger)}`,
     `for: ${conditionWords(audience)}`,
     ...(isMapping(guardrails) ? [`guard rails: ${plainWords(guardrails)}`] : []),

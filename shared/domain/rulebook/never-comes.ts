@@ -1,0 +1,54 @@
+import { isMapping } from '../cursor.ts'
+import type { Finding, Path } from '../problem.ts'
+import { moneyText, parseMoney } from '../units.ts'
+import { costOfMiles, mileValueOn } from './mile-value.ts'
+import type { Budget, Campaign, Rulebook } from './rulebook.ts'
+
+/**
+ * Compensations that no cap ever lets pass: what a member may get in a year, or the whole budget, is less. What comes after
+ * such a step never comes. Asked of what is to become the rulebook, never of the one that is: a cap that is lowered must
+ * not stop everything.
+ */
+export function neverGranted(
+  { campaigns, budgets }: Pick<Rulebook, 'campaigns' | 'budgets'>,
+  documents: Readonly<Record<string, unknown>>,
+  day: string,
+): Finding[] {
+  return campaigns.flatMap((campaign) => {
+    const budget = campaign.budget === undefined ? undefined : budgets[campaign.budget]
+    return budget ? ofCampaign(campaign, budget, documents, day) : []
+  })
+}
+
+function ofCampaign(campaign: Campaign, budget: Budget, documents: Readonly<Record<string, unknown>>, day: string) {
+  const { currency, limitMinor, perMemberYearMinor = Number.POSITIVE_INFINITY } = budget
+  const value = mileValueOn(budget, day)
+  const most = Math.min(limitMinor, perMemberYearMinor)
+  const [file, document] = Object.entries(documents).find(
+    ([, each]) => isMapping(each) && each.campaign === campaign.id,
+  ) ?? [`campaigns/${campaign.id}`, undefined]
+  return campaign.program.flatMap((each): Finding[] => {
+    if (each.op !== 'action' || each.action.kind !== 'compensation') return []
+    const { pays, amount: rules } = each.action
+    return rules.flatMap(({ amount }): Finding[] => {
+      const costs = pays === 'miles' ? (value ? costOfMiles(amount, value) : 0) : amount
+      if (costs <= most) return []
+      const cap = most === perMemberYearMinor ? 'perMemberPerYear' : 'limit'
+      const message = `costs ${moneyText(costs, currency)}, and ${cap} of budget "${budget.id}" is ${moneyText(most, currency)}: it is never granted, and only "ifRefused" comes after it`
+      const path = placeOf(isMapping(document) ? document.steps : undefined, pays, amount, ['steps']) ?? ['steps']
+      return [{ file, path, on: 'value', code: 'never-granted', message, hint: 'raise the cap, or give less' }]
+    })
+  })
+}
+
+/** Where an amount stands among steps. */
+function placeOf(value: unknown, pays: string, amount: number, path: Path): Path | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key]
+    const isIt = key === pays && (inner === amount || parseMoney(inner)?.minor === amount)
+    const found = isIt ? at : placeOf(inner, pays, amount, at)
+    if (found) return found
+  }
+  return undefined
+}
