@@ -1,8 +1,9 @@
 import { measureBundles } from './bundles.ts'
 import { measureCost } from './cost.ts'
 import { measureLedger } from './ledger.ts'
-import { liveTheMonth } from './lived.ts'
+import { type Lived, liveTheMonth } from './lived.ts'
 import { measureItems } from './member-item.ts'
+import { measurePeeking } from './peeking.ts'
 import { measureRehearsal } from './rehearsal.ts'
 import { type Figures, tableOf, toJson } from './report.ts'
 import { measureRulesApart } from './rules.ts'
@@ -11,25 +12,48 @@ import { measureWakes } from './wakes.ts'
 
 /**
  * `npm run bench`: every figure of docs/developers/figures.md, measured anew. Takes some minutes; on a machine that is busy
- * with something else, times mean little. `-- --json` prints them on one line.
+ * with something else, times mean little. `-- --json` prints them on one line, `-- --only peeking,wakes` measures only those.
  */
 const json = process.argv.includes('--json')
 
-const throughput = await telling('the pipeline on this machine', measureThroughput)
-const cost = await telling('what AWS would bill', measureCost)
-const ledger = await telling('the ledger', measureLedger)
-const bundles = await telling('the bundles', measureBundles)
-const lived = await telling('a month in memory', liveTheMonth)
-const items = measureItems(lived)
-const rules = await telling('the rules', () => measureRulesApart(lived))
-const rehearsal = await telling('a rehearsal', measureRehearsal)
-const wakes = await telling('who is due among a million', measureWakes)
+/** In this order. What measures takes some seconds or more. */
+const MEASURES: { [F in keyof Figures]: [what: string, measure: () => Figures[F] | Promise<Figures[F]>] } = {
+  throughput: ['the pipeline on this machine', measureThroughput],
+  cost: ['what AWS would bill', measureCost],
+  ledger: ['the ledger', measureLedger],
+  bundles: ['the bundles', measureBundles],
+  lived: ['a month in memory', lived],
+  items: ['members', async () => measureItems(await lived())],
+  rules: ['the rules', async () => measureRulesApart(await lived())],
+  rehearsal: ['a rehearsal', measureRehearsal],
+  wakes: ['who is due among a million', measureWakes],
+  peeking: ['looking at results every day', measurePeeking],
+}
 
-const figures: Figures = { throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }
+let month: Promise<Lived> | undefined
+
+function lived(): Promise<Lived> {
+  month ??= liveTheMonth()
+  return month
+}
+
+const names = Object.keys(MEASURES) as (keyof Figures)[]
+const asked = namesAsked()
+const figures: Partial<Figures> = {}
+for (const name of asked) {
+  const [what, measure] = MEASURES[name]
+  if (!json) console.error(`measuring ${what} …`)
+  Object.assign(figures, { [name]: await measure() })
+}
 if (json) console.log(JSON.stringify(toJson(figures)))
 else for (const line of tableOf(figures)) console.log(line)
 
-async function telling<T>(what: string, measure: () => Promise<T>): Promise<T> {
-  if (!json) console.error(`measuring ${what} …`)
-  return measure()
+function namesAsked(): (keyof Figures)[] {
+  const at = process.argv.indexOf('--only')
+  if (at < 0) return names
+  const only = (process.argv[at + 1] ?? '').split(',')
+  const unknown = only.filter((name) => !(names as string[]).includes(name))
+  if (unknown.length === 0) return only as (keyof Figures)[]
+  console.error(`there is no measure "${unknown.join(', ')}": there are ${names.join(', ')}`)
+  process.exit(1)
 }

@@ -4,6 +4,7 @@ import type { Bill, Cost } from './cost.ts'
 import type { LedgerFigures } from './ledger.ts'
 import type { Lived } from './lived.ts'
 import type { ItemBytes } from './member-item.ts'
+import type { Covered, Peeking } from './peeking.ts'
 import type { RehearsalTime } from './rehearsal.ts'
 import type { Rules } from './rules.ts'
 import type { Stretch, Throughput } from './throughput.ts'
@@ -19,79 +20,96 @@ export interface Figures {
   rules: Rules
   rehearsal: RehearsalTime
   wakes: Wakes
+  peeking: Peeking
 }
 
-/** For machines. What leads is measured on events that each end in one mail; `details` has the rest. */
-export function toJson({ throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes }: Figures) {
-  const { mails } = throughput
+/** For machines. What leads is measured on events that each end in one mail; `details` has the rest. What was not measured is left out. */
+export function toJson(figures: Partial<Figures>) {
+  const { throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes, peeking } = figures
   return {
-    cpuMsPerEvent: round(mails.cpuMsPerEvent, 3),
-    eventsPerSecond: round(mails.eventsPerSecond, 0),
-    usdPerMillionEventsAboveSes: round(cost.toTheMail.total, 2),
-    usdWithOutcomeEvents: round(cost.withOutcomes.total, 2),
-    memberItemBytes: { p50: items.p50, p99: items.p99 },
-    rulesVsHandWritten: round(rules.ratio, 2),
-    rulesWithUntilVsHandWritten: round(rules.withUntilRatio, 2),
-    wakeWorkRatio: round(wakes.workRatio, 2),
-    rehearsalSeconds: round(rehearsal.seconds, 1),
-    grantsPerSecondOneBudget: ledger.grantsPerSecond,
-    bundles: bundles.bundles,
+    cpuMsPerEvent: round(throughput?.mails.cpuMsPerEvent, 3),
+    eventsPerSecond: round(throughput?.mails.eventsPerSecond, 0),
+    usdPerMillionEventsAboveSes: round(cost?.toTheMail.total, 2),
+    usdWithOutcomeEvents: round(cost?.withOutcomes.total, 2),
+    memberItemBytes: items && { p50: items.p50, p99: items.p99 },
+    rulesVsHandWritten: round(rules?.ratio, 2),
+    rulesWithUntilVsHandWritten: round(rules?.withUntilRatio, 2),
+    wakeWorkRatio: round(wakes?.workRatio, 2),
+    rehearsalSeconds: round(rehearsal?.seconds, 1),
+    grantsPerSecondOneBudget: ledger?.grantsPerSecond,
+    bundles: bundles?.bundles,
+    falseAlarms: peeking && Math.max(...peeking.falseAlarms.map(({ told }) => told)),
     details: {
       throughput,
       cost,
       ledger,
-      emptyBundle: bundles.empty,
-      data: lived.data,
-      memberItemBytesMax: items.max,
+      emptyBundle: bundles?.empty,
+      data: lived?.data,
+      memberItemBytesMax: items?.max,
       rules,
       rehearsal,
       wakes,
+      peeking,
     },
   }
 }
 
 /** For people. */
-export function tableOf({
-  throughput,
-  cost,
-  ledger,
-  bundles,
-  lived,
-  items,
-  rules,
-  rehearsal,
-  wakes,
-}: Figures): string[] {
-  const { mails, enrolments, month } = throughput
-  const { toTheMail, withOutcomes, perEvent } = cost
+export function tableOf(figures: Partial<Figures>): string[] {
+  const { throughput, cost, ledger, bundles, items, rules, rehearsal, wakes, peeking } = figures
   return [
     '',
     `Wingback on ${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.version}`,
-    '',
+    ...[throughput && throughputLines(throughput), cost && costLines(cost), items && itemLines(items, figures.lived)],
+    ...[rules && ruleLines(rules), rehearsal && rehearsalLines(rehearsal), wakes && wakeLines(wakes)],
+    ...[ledger && ledgerLines(ledger), bundles && bundleLines(bundles), peeking && peekingLines(peeking)],
+  ].flatMap((lines) => (typeof lines === 'object' ? ['', ...lines] : (lines ?? [])))
+}
+
+function throughputLines({ mails, enrolments, month, data }: Throughput): string[] {
+  return [
     'The pipeline, with what stands in for AWS and the sender of events on the same processors',
     row('', 'events', 'mails', 'CPU ms/event', 'events/s'),
     ...[stretch('each ends in one mail', mails), stretch('enrolments', enrolments)],
-    stretch(`events of ${throughput.data}`, month),
-    '',
+    stretch(`events of ${data}`, month),
+  ]
+}
+
+function costLines({ toTheMail, withOutcomes, perEvent }: Cost): string[] {
+  return [
     'List price per million events that each end in one mail, above SES, us-east-1',
     row('', 'to the mail', 'with outcomes'),
     ...(Object.keys(toTheMail) as (keyof Bill)[]).map((part) =>
       row(part, `$${toTheMail[part].toFixed(2)}`, `$${withOutcomes[part].toFixed(2)}`),
     ),
     `  with outcomes ${perEvent.writeUnits} write units, ${perEvent.indexWriteUnits} of the index and ${perEvent.readUnits} read units an event`,
-    '',
-    `Member items by the end of ${lived.data}`,
-    `  half of them up to ${items.p50} bytes, 99 % up to ${items.p99}, the largest ${items.max}`,
-    '',
+  ]
+}
+
+function itemLines({ p50, p99, max }: ItemBytes, lived: Figures['lived'] | undefined): string[] {
+  return [
+    `Member items by the end of ${lived?.data ?? 'the data at hand'}`,
+    `  half of them up to ${p50} bytes, 99 % up to ${p99}, the largest ${max}`,
+  ]
+}
+
+function ruleLines(rules: Rules): string[] {
+  return [
     `Twenty audiences over ${rules.members.toLocaleString('en')} members`,
     `  ${millions(rules.evaluationsPerSecond)} evaluations a second, ${millions(rules.byHandPerSecond)} written by hand: ${rules.ratio.toFixed(2)}`,
     `  ${millions(rules.withUntilPerSecond)} that also say until when the answer stands: ${rules.withUntilRatio.toFixed(2)}`,
-    '',
-    `A rehearsal of ${rehearsal.data}: ${rehearsal.seconds.toFixed(1)} s, ${rehearsal.cpuSeconds.toFixed(1)} s of processor`,
-    '',
-    `Finding, waking and hearing ${wakes.few.due.toLocaleString('en')} members who are due`,
+  ]
+}
+
+function rehearsalLines({ data, seconds, cpuSeconds }: RehearsalTime): string[] {
+  return [`A rehearsal of ${data}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor`]
+}
+
+function wakeLines({ few, many, workRatio, timeRatio }: Wakes): string[] {
+  return [
+    `Finding, waking and hearing ${few.due.toLocaleString('en')} members who are due`,
     row('of members', 'requests', 'read units', 'wake ms', 'react ms'),
-    ...[wakes.few, wakes.many].map((each) =>
+    ...[few, many].map((each) =>
       row(
         each.members.toLocaleString('en'),
         String(each.requests),
@@ -100,10 +118,15 @@ export function tableOf({
         each.reactMs.toFixed(0),
       ),
     ),
-    `  work ${wakes.workRatio.toFixed(2)}, time ${wakes.timeRatio.toFixed(2)} times as much`,
+    `  work ${workRatio.toFixed(2)}, time ${timeRatio.toFixed(2)} times as much`,
+  ]
+}
+
+function ledgerLines({ model, contention }: LedgerFigures): string[] {
+  return [
     'Grants from one budget, by the limits of DynamoDB; then by writers at once on this machine',
     row('', 'tries a grant', 'conflicts', 'throttled', 'p99 ms'),
-    ...ledger.model.map(({ grantsPerSecond, triesPerGrant, conflicts, throttled, p99Ms }) =>
+    ...model.map(({ grantsPerSecond, triesPerGrant, conflicts, throttled, p99Ms }) =>
       row(
         `${grantsPerSecond} a second`,
         triesPerGrant.toFixed(2),
@@ -112,15 +135,53 @@ export function tableOf({
         p99Ms.toFixed(0),
       ),
     ),
-    ...ledger.contention.map(({ writers, triesPerGrant, writeUnitsPerGrant }) =>
+    ...contention.map(({ writers, triesPerGrant, writeUnitsPerGrant }) =>
       row(`${writers} writers`, triesPerGrant.toFixed(2), `${writeUnitsPerGrant.toFixed(1)} write units`),
     ),
-    '',
+  ]
+}
+
+function bundleLines({ bundles, empty }: Bundles): string[] {
+  return [
     row('Bundles', 'KB', 'import ms'),
-    ...[...bundles.bundles, bundles.empty].map((each) =>
+    ...[...bundles, empty].map((each) =>
       row(each.function, (each.bytes / 1024).toFixed(each.bytes < 1024 ? 2 : 0), each.importMs.toFixed(1)),
     ),
   ]
+}
+
+function peekingLines({ campaigns, looks, members, falseAlarms, planted }: Peeking): string[] {
+  return [
+    `Looking at results every day: ${campaigns} campaigns a line, ${looks} looks, ${members.toLocaleString('en')} members`,
+    '  of campaigns that do nothing, the share of which something was told at any look',
+    row('held out, goal, outcome', 'told', 'interval alone', 'usual test', ...COVERED),
+    ...falseAlarms.map((each) =>
+      row(
+        `${share(each.holdout)}, ${percent(each.rate)}, ${each.outcome}`,
+        percent(each.told),
+        percent(each.intervalAlone),
+        percent(each.usualTest),
+        ...coveredCells(each.covered),
+      ),
+    ),
+    '  of campaigns that lift the goal’s rate, the share that was found',
+    row('held out, lift, outcome', 'found', 'wrong way', 'median members', ...COVERED),
+    ...planted.map((each) =>
+      row(
+        `${share(each.holdout)}, ${percent(each.from)} to ${percent(each.to)}, ${each.outcome}`,
+        percent(each.found),
+        percent(each.wrongWay),
+        each.medianMembers.toLocaleString('en'),
+        ...coveredCells(each.covered),
+      ),
+    ),
+  ]
+}
+
+const COVERED = ['own interval', 'cautious one']
+
+function coveredCells({ plain, cautious }: Covered): string[] {
+  return [percent(plain), percent(cautious)]
 }
 
 function stretch(name: string, { events, mails, cpuMsPerEvent, eventsPerSecond }: Stretch): string {
@@ -135,10 +196,14 @@ function share(of: number): string {
   return `${(of * 100).toFixed(0)} %`
 }
 
+function percent(of: number): string {
+  return `${(of * 100).toFixed(1)} %`
+}
+
 function millions(count: number): string {
   return `${(count / 1e6).toFixed(1)} million`
 }
 
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits))
+function round(value: number | undefined, digits: number): number | undefined {
+  return value === undefined ? undefined : Number(value.toFixed(digits))
 }

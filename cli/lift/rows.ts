@@ -15,7 +15,7 @@ export function rowsOf({ outcomes, sampleRatio, sharesAreTold, arms }: Lift): ob
 }
 
 function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison): object {
-  const { arm, members, withOutcome, verdict, stillNeeded, isBest, relative, cuped } = comparison
+  const { arm, members, withOutcome, verdict, stillNeeded, isBest, relative, cuped, cautious } = comparison
   return {
     arm,
     outcome,
@@ -28,6 +28,7 @@ function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison): object 
     pValue: comparison.pValue ?? null,
     relative: relative ?? null,
     ...(cuped && { cuped }),
+    ...(cautious && { cautious: { interval: cautious.interval, pValue: cautious.pValue } }),
     verdict,
     ...(verdict === 'tooSmall' && {
       stillNeeded: { control: stillNeeded.control ?? null, treated: stillNeeded.treated ?? null },

@@ -8,6 +8,8 @@ import { amount, pText, sign, signed } from './number-text.ts'
 
 type LiftTexts = Texts['lift']
 
+const PLAINLY = 1.05
+
 /** For people. Where the arms are not as large as they should be, that stands in place of the lift. */
 export function liftLines(lift: Lift, file: string, texts: LiftTexts): string[] {
   const { members, control, leftOut, takenForZero, outcomes } = lift
@@ -40,6 +42,7 @@ function comparisonLines(comparison: Comparison, { isShare, netOf }: OutcomeLift
   const besides = [
     ...(isNet && difference !== undefined ? [totalText(difference, interval!, comparison, texts)] : []),
     ...(cuped ? [cupedText(cuped, isShare, texts)] : []),
+    ...cautiousLines(comparison, isShare, texts),
     ...(relative && verdict !== 'tooSmall' && !isNet
       ? [texts.relative(changeText(relative.difference, relative.interval, percent, percent))]
       : []),
@@ -85,6 +88,13 @@ function totalText(difference: number, interval: Interval, { members }: Comparis
 function cupedText({ difference, interval, factor }: Cuped, isShare: boolean, texts: LiftTexts): string {
   const narrower = (Math.max(0, 1 - factor) * 100).toFixed(1)
   return texts.cuped({ ...changeIn(isShare, difference, interval, texts), narrower })
+}
+
+/** Where it is plainly wider than what was told already: one arm is small, or its variance is by chance. */
+function cautiousLines({ cautious, cuped, standardError }: Comparison, isShare: boolean, texts: LiftTexts): string[] {
+  const told = Math.min(standardError ?? 0, cuped?.standardError ?? Number.POSITIVE_INFINITY)
+  if (!cautious || cautious.standardError < PLAINLY * told) return []
+  return [texts.cautious(changeIn(isShare, cautious.difference, cautious.interval, texts))]
 }
 
 /** Of a share in percentage points, else in the outcome's own units. */

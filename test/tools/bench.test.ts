@@ -39,6 +39,21 @@ const figures: Figures = {
     workRatio: 1.0996,
     timeRatio: 1.23,
   },
+  peeking: {
+    ...{ campaigns: 1000, looks: 256, members: 64_000 },
+    falseAlarms: [
+      {
+        ...{ holdout: 0.1, rate: 0.089, outcome: 'goal', told: 0.026, intervalAlone: 0.053, usualTest: 0.5 },
+        covered: { plain: 0.958, cautious: 0.974 },
+      },
+    ],
+    planted: [
+      {
+        ...{ holdout: 0.1, from: 0.089, to: 0.112, outcome: 'net', found: 0.547, wrongWay: 0, medianMembers: 36_000 },
+        covered: { plain: 0.922, cautious: 0.997 },
+      },
+    ],
+  },
 }
 
 test('the figures have the names that others read them by', () => {
@@ -54,6 +69,11 @@ test('the figures have the names that others read them by', () => {
     rehearsalSeconds: 9.9,
     grantsPerSecondOneBudget: 1000,
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
+    falseAlarms: 0.026,
+  })
+  expect(JSON.parse(JSON.stringify(toJson({ wakes: figures.wakes })))).toEqual({
+    wakeWorkRatio: 1.1,
+    details: { wakes: figures.wakes },
   })
 })
 
@@ -77,6 +97,9 @@ test('the table says every figure', () => {
     'work 1.10',
     '684',
     '80.1',
+    '5.3 %',
+    '54.7 %',
+    '36,000',
   ])
     expect(text).toContain(figure)
 })

@@ -94,6 +94,7 @@ describe('a file', () => {
         interval: [expect.any(Number), expect.any(Number)],
         pValue: expect.any(Number),
         relative: { difference: expect.closeTo(1.5, 12), interval: [expect.any(Number), expect.any(Number)] },
+        cautious: { interval: [expect.any(Number), expect.any(Number)], pValue: expect.any(Number) },
         verdict: 'better',
       },
       { sampleRatio: { p: 1, verdict: 'fine', n: { held: 400, mailed: 400 } } },
@@ -343,6 +344,12 @@ describe('in words', () => {
     expect(text).toContain('More, beyond chance. More than every other arm too.')
     expect(text).toContain('No difference is seen.')
     expect(text).toContain('over its 1,000 members: +650.00')
+  })
+
+  test('where the control is small, the wider interval too', async () => {
+    const uneven = csv({ held: [500, 30], mailed: [9500, 1400] })
+    const text = await linesOf(uneven, { shares: { held: 5, mailed: 95 } }, 'en')
+    expect(text).toContain('by one variance for both arms, on which the verdict rests: between')
   })
 
   test('an alarm stands in place of the lift', async () => {

@@ -31,6 +31,8 @@ export interface Comparison {
   /** A reading aid: it decides nothing. */
   relative: { difference: number; interval: Interval } | undefined
   cuped: Cuped | undefined
+  /** What the verdict rests on. */
+  cautious: Said | undefined
   verdict: Verdict
   /** More members that each arm needs before anything can be told. */
   stillNeeded: Both<number | undefined>
@@ -38,11 +40,17 @@ export interface Comparison {
   isBest: boolean
 }
 
-/** Adjusted by what was known of the members before. */
-export interface Cuped extends Estimate {
-  theta: number
+/** A difference, and what may be said of it at any look. */
+export interface Said extends Estimate {
+  /** Always valid. */
   interval: Interval
+  /** Always valid, below alpha exactly where the interval leaves 0 out. */
   pValue: number
+}
+
+/** Adjusted by what was known of the members before. */
+export interface Cuped extends Said {
+  theta: number
   /** Its standard error over the plain one: below 1 it narrows the interval. */
   factor: number
 }
@@ -54,8 +62,9 @@ export interface Both<T> {
 
 /**
  * Each arm against the control. A verdict only where the always-valid test with each arm's own variance (the interval) and
- * the one of "no effect" (one variance for all) agree, and where each arm has enough of the outcome. Of several arms the
- * level is divided by Holm's step-down (1979): the least p is asked at α/k, the next at α/(k − 1), and so on.
+ * the one of "no effect" (one variance for all) agree, which is where the wider of both intervals, the cautious one, leaves 0
+ * out; and where each arm has enough of the outcome. Of several arms the level is divided by Holm's step-down (1979): the
+ * least p is asked at α/k, the next at α/(k − 1), and so on.
  */
 export function compareArms(
   control: Arm,
@@ -65,7 +74,7 @@ export function compareArms(
 ): Comparison[] {
   const pairs = treated.map((arm) => pairOf(control, arm, looking, units))
   const decided = decidedByHolm(
-    pairs.map(({ decidingP }) => decidingP),
+    pairs.map(({ comparison }) => comparison.cautious?.pValue ?? 1),
     looking.alpha,
   )
   const verdicts = pairs.map((pair, i) => verdictOf(pair, decided[i]!))
@@ -76,9 +85,6 @@ export function compareArms(
 interface Pair {
   comparison: Omit<Comparison, 'verdict' | 'isBest'>
   enough: boolean
-  /** What the verdict rests on: the greater p of the two tests, of the plain or of the adjusted difference. */
-  decidingP: number
-  decidingDifference: number
 }
 
 function pairOf(control: Arm, treated: Arm, looking: Looking, units: Units): Pair {
@@ -92,11 +98,10 @@ function pairOf(control: Arm, treated: Arm, looking: Looking, units: Units): Pai
     stillNeeded: { control: membersStillNeeded(a), treated: membersStillNeeded(b) },
   }
   const figures = figuresOf(control.sums, treated.sums, looking, units)
-  const enough = isEnough(a) && isEnough(b)
-  if (!figures)
-    return { comparison: { ...comparison, ...NO_FIGURES }, enough: false, decidingP: 1, decidingDifference: 0 }
-  const { decidingP, decidingDifference, ...said } = figures
-  return { comparison: { ...comparison, ...said }, enough, decidingP, decidingDifference }
+  return {
+    comparison: { ...comparison, ...(figures ?? NO_FIGURES) },
+    enough: figures !== undefined && isEnough(a) && isEnough(b),
+  }
 }
 
 const NO_FIGURES = {
@@ -106,6 +111,7 @@ const NO_FIGURES = {
   pValue: undefined,
   relative: undefined,
   cuped: undefined,
+  cautious: undefined,
 }
 
 function meanOf({ members, outcome }: Sums, units: Units): number | undefined {
@@ -119,27 +125,32 @@ function figuresOf(controlSums: Sums, treatedSums: Sums, looking: Looking, units
   ) as [Moments, Moments, Moments]
   const plain = absolute(control, treated)
   if (plain.standardError === 0) return undefined
-  const { members } = all
   const cuped = cupedOf(control, treated, all, plain, looking)
   const ratio = relative(control, treated)
-  const narrower = cuped && cuped.factor < 1 ? cuped : undefined
-  const shown = { ...plain, pValue: alwaysValidP(plain, members, looking) }
-  const deciding = narrower ?? shown
-  const spread = narrower ? adjusted(all, narrower.theta) : all
   return {
-    ...shown,
-    interval: alwaysValidInterval(plain, members, looking),
-    relative: ratio && { difference: ratio.difference, interval: alwaysValidInterval(ratio, members, looking) },
+    ...saidOf(plain, all.members, looking),
+    relative: ratio && {
+      difference: ratio.difference,
+      interval: alwaysValidInterval(ratio, all.members, looking),
+    },
     cuped,
-    decidingP: Math.max(deciding.pValue, pWithoutEffect(deciding, spread, control, treated, looking)),
-    decidingDifference: deciding.difference,
+    cautious: cuped && cuped.factor < 1 ? cautiously(cuped, adjusted(all, cuped.theta)) : cautiously(plain, all),
+  }
+
+  /** With the wider of the two standard errors: the arms' own, and that of one variance for all. */
+  function cautiously({ difference, standardError }: Estimate, everybody: Mean): Said {
+    const withoutEffect = errorWithoutEffect(everybody.variance, control.members, treated.members)
+    return saidOf({ difference, standardError: Math.max(standardError, withoutEffect) }, everybody.members, looking)
   }
 }
 
-/** The always-valid p of "no effect", with the one variance that all would then have. */
-function pWithoutEffect({ difference }: Estimate, all: Mean, control: Mean, treated: Mean, looking: Looking): number {
-  const standardError = errorWithoutEffect(all.variance, control.members, treated.members)
-  return alwaysValidP({ difference, standardError }, all.members, looking)
+function saidOf({ difference, standardError }: Estimate, members: number, looking: Looking): Said {
+  const estimate = { difference, standardError }
+  return {
+    ...estimate,
+    interval: alwaysValidInterval(estimate, members, looking),
+    pValue: alwaysValidP(estimate, members, looking),
+  }
 }
 
 /** Undefined where nothing known before varies: there is nothing to adjust by. */
@@ -156,17 +167,15 @@ function cupedOf(
   if (estimate.standardError === 0) return undefined
   return {
     theta,
-    ...estimate,
-    interval: alwaysValidInterval(estimate, all.members, looking),
-    pValue: alwaysValidP(estimate, all.members, looking),
+    ...saidOf(estimate, all.members, looking),
     factor: estimate.standardError / plain.standardError,
   }
 }
 
-function verdictOf({ enough, decidingDifference }: Pair, isDecided: boolean): Verdict {
-  if (!enough) return 'tooSmall'
+function verdictOf({ enough, comparison: { cautious } }: Pair, isDecided: boolean): Verdict {
+  if (!enough || !cautious) return 'tooSmall'
   if (!isDecided) return 'noDifferenceSeen'
-  return decidingDifference > 0 ? 'better' : 'worse'
+  return cautious.difference > 0 ? 'better' : 'worse'
 }
 
 /** Which of several p stand, at the level over all of them together (Holm 1979). */
@@ -191,5 +200,5 @@ function bestOf(arms: readonly Arm[], verdicts: readonly Verdict[], looking: Loo
 }
 
 function verdictOfPair(pair: Pair, { alpha }: Looking): Verdict {
-  return verdictOf(pair, pair.decidingP < alpha)
+  return verdictOf(pair, (pair.comparison.cautious?.pValue ?? 1) < alpha)
 }

@@ -136,6 +136,7 @@ describe('a comparison', () => {
     )
     const said = only(control, heavy)
     expect(said.interval![0]).toBeGreaterThan(0)
+    expect(said.cautious!.interval[0]).toBeLessThan(0)
     expect(said.verdict).toBe('noDifferenceSeen')
   })
 

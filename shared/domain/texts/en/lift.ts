@@ -68,6 +68,8 @@ export const lift = {
     `over its ${members} members: ${difference} (between ${low} and ${high})`,
   cuped: ({ difference, low, high, narrower }: Range & { narrower: string }) =>
     `adjusted by what was known before: ${difference} (between ${low} and ${high}), ${narrower} % narrower`,
+  cautious: ({ low, high }: Range) =>
+    `by one variance for both arms, on which the verdict rests: between ${low} and ${high}`,
   relative: ({ difference, low, high }: Range) =>
     `relative, which decides nothing: ${difference} (between ${low} and ${high})`,
   foot: 'Intervals are 95 %, of each arm by itself, and hold however often one looks. How they are made, and when not to believe them: docs/results.md.',

@@ -40,6 +40,7 @@ export const lift: typeof en = {
   total: ({ members, difference, low, high }) => `本组 ${members} 名会员合计：${difference}（区间 ${low} 至 ${high}）`,
   cuped: ({ difference, low, high, narrower }) =>
     `按活动前数据校正后：${difference}（区间 ${low} 至 ${high}），区间收窄 ${narrower} %`,
+  cautious: ({ low, high }) => `按两组共同方差计算（结论以此为准）：区间 ${low} 至 ${high}`,
   relative: ({ difference, low, high }) =>
     `相对变化（仅供参考，不作判断依据）：${difference}（区间 ${low} 至 ${high}）`,
   foot: '区间均为 95 %，按每组单独计算，无论查看多少次都成立。计算方法及何时不可信：docs/results.zh-CN.md。',
