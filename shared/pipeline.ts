@@ -1,3 +1,5 @@
+import { OF_A_FLIGHT } from './contract/of-a-flight.ts'
+
 /**
  * THE wiring, as plain data: each function, what wakes it, what it may read, write and emit.
  * `infra/aws` makes stacks of it and `infra/local` the same on one machine; a test holds the two against each other.
@@ -64,14 +66,16 @@ export interface Wiring {
 
 /** Where events come from: `airline.` and a system. */
 const AIRLINE = 'airline.'
+/** What is told of a flight with everybody on it. */
+const OF_FLIGHTS = Object.keys(OF_A_FLIGHT)
 
 export const queues = {
   events: {
-    rule: { sourcePrefix: AIRLINE, exceptTypes: ['flight.disrupted'] },
+    rule: { sourcePrefix: AIRLINE, exceptTypes: OF_FLIGHTS },
     receives: 8,
     visibilitySeconds: 180,
   },
-  flights: { rule: { sourcePrefix: AIRLINE, types: ['flight.disrupted'] }, receives: 8, visibilitySeconds: 180 },
+  flights: { rule: { sourcePrefix: AIRLINE, types: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
   emails: { receives: 12, visibilitySeconds: 180 },
   messages: { receives: 12, visibilitySeconds: 180 },
   compensations: { receives: 12, visibilitySeconds: 180 },

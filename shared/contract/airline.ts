@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import * as f from './fields.ts'
+import type { PassengerEventType } from './of-a-flight.ts'
 
 /**
  * The event contract, version 1.1: what an airline's systems put on the bus. What is new in it is optional, and what was
@@ -88,6 +89,17 @@ export const passenger = z.object({
   boarded: z.boolean().optional(),
 })
 
+const passengers = z.array(passenger).max(PASSENGERS_AT_MOST)
+
+const reinstated = { scheduledDeparture: f.instant }
+
+const rescheduled = {
+  /** As it was. */
+  scheduledDeparture: f.instant,
+  newDeparture: f.instant,
+  newArrival: f.instant.optional(),
+}
+
 export const airlineEvents = {
   'member.enrolled': z.object({ ...about, ...profile }),
   'member.updated': z.object({ ...about, ...profile }),
@@ -122,7 +134,20 @@ export const airlineEvents = {
     id: f.id,
     occurredAt: f.instant,
     ...disruption,
-    passengers: z.array(passenger).max(PASSENGERS_AT_MOST),
+    passengers,
+  }),
+  /** A flight that was cancelled flies after all. */
+  'flight.reinstated': f.flight({ id: f.id, occurredAt: f.instant, ...reinstated, passengers }),
+  /** A flight departs at another time than it was to, maybe on another day. */
+  'flight.rescheduled': f.flight({ id: f.id, occurredAt: f.instant, ...rescheduled, passengers }),
+  /** A member was given another flight for one that they had booked. */
+  'flight.rebooked': z.object({
+    ...about,
+    pnr: f.pnr.optional(),
+    flight: f.flightRef,
+    /** The other flight against the one they had booked. */
+    departsEarlierMinutes: delayMinutes.optional(),
+    arrivesLaterMinutes: delayMinutes.optional(),
   }),
   'complaint.filed': z.object({
     ...about,
@@ -170,5 +195,9 @@ export type AirlineEvent<T extends AirlineEventType = AirlineEventType> = {
   [K in T]: { type: K } & z.output<(typeof airlineEvents)[K]>
 }[T]
 
-/** One passenger's share of a `flight.disrupted`, made by the pipeline: the disruption as an event about the member. */
-export const memberDisrupted = f.flight({ ...about, ...disruption, ...passenger.shape })
+/** One passenger's share of a flight's event. */
+export const passengerEvents = {
+  'member.disrupted': f.flight({ ...about, ...disruption, ...passenger.shape }),
+  'member.reinstated': f.flight({ ...about, ...reinstated, ...passenger.shape }),
+  'member.rescheduled': f.flight({ ...about, ...rescheduled, ...passenger.shape }),
+} satisfies Record<PassengerEventType, z.ZodType>

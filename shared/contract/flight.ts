@@ -2,8 +2,9 @@ import { shortHash } from '../standards/hash.ts'
 import { type AirlineEvent, PASSENGERS_AT_MOST, passenger } from './airline.ts'
 import { printOf } from './identity.ts'
 import { type Envelope, type Fault, faultOf, type Parsed, parseEnvelope } from './index.ts'
+import { type FlightEventType, isOfAFlight } from './of-a-flight.ts'
 
-type Flight = AirlineEvent<'flight.disrupted'>
+export type Flight = AirlineEvent<FlightEventType>
 
 /** A passenger who cannot be read, as a flight of their own: corrected, it can be sent by itself. */
 export interface Amiss {
@@ -20,12 +21,16 @@ export function parseFlight(envelope: Envelope, now: number): ParsedFlight {
   if (!parsed.ok) return parsed
   const { event, print } = parsed
   const { amiss } = read
-  if (event.type !== 'flight.disrupted') return { ok: false, fault: notAFlight }
+  if (!isFlight(event)) return { ok: false, fault: notAFlight }
   if (amiss.length === 0) return { ok: true, event, print, amiss: [] }
   if (event.passengers.length === 0) return { ok: false, fault: amiss[0]!.fault }
   // Who cannot be read is part of what is said all the same.
   const all = printOf({ ...event, amiss: amiss.map(({ said }) => said) })
   return { ok: true, event, print: all, amiss: amiss.map(({ said, fault }) => alone(envelope, said, fault)) }
+}
+
+function isFlight(event: { type: string }): event is Flight {
+  return isOfAFlight(event.type)
 }
 
 const notAFlight: Fault = { code: 'unprocessable', path: 'detail-type', message: 'not a flight' }

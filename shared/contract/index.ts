@@ -3,6 +3,7 @@ import { endedBefore } from '../standards/currency.ts'
 import { nearest } from '../standards/nearest.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
 import { nameOf, OWN_PRINT, printOf } from './identity.ts'
+import type { FlightEventType } from './of-a-flight.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
 
 export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
@@ -11,8 +12,8 @@ export type { Cabin, Money, OpeningBalance, Segment } from './fields.ts'
 export type { Basis, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { wingbackEvents } from './wingback.ts'
 
-/** Everything that can happen to a member. Of the airline's events all but the flight with its passengers. */
-export type MemberEvent = Exclude<AirlineEvent, { type: 'flight.disrupted' }> | WingbackEvent
+/** Everything that can happen to a member. Of the airline's events all but those of a flight with its passengers. */
+export type MemberEvent = Exclude<AirlineEvent, { type: FlightEventType }> | WingbackEvent
 export type MemberEventType = MemberEvent['type']
 
 /** An event as EventBridge hands it to a queue. Our own messages between functions have the same form. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { memberDisrupted, PURPOSES } from './airline.ts'
+import { PURPOSES, passengerEvents } from './airline.ts'
 import * as f from './fields.ts'
 import { notedReason } from './reason.ts'
 
@@ -38,8 +38,8 @@ const ofGrant = {
 }
 
 export const wingbackEvents = {
-  /** A passenger's share of a `flight.disrupted`. */
-  'member.disrupted': memberDisrupted,
+  /** A passenger's share of what was told of a flight. */
+  ...passengerEvents,
   /** The member's `wakeAt` has come, or a new rulebook asks for a first look. */
   'member.woken': z.object({ ...about, dueAt: f.instant.optional() }),
   /** A round of a campaign through an audience has come to the member; it was due at `dueAt`. */

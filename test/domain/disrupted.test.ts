@@ -95,6 +95,40 @@ test('what a report does not say is kept as another said it', () => {
   })
 })
 
+describe('what else is told of a leg', () => {
+  const told1 = (type: string, id: string, at: number, more: Record<string, unknown>) =>
+    event(type as 'member.reinstated', { id, occurredAt: iso(at), memberId: 'M1', ...more }, 'wingback')
+  const flight = { carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', scheduledDeparture: iso(departure) }
+  const cancelled = report('c', departure - 2 * HOUR, { kind: 'cancellation' })
+
+  test('it flies after all: it was not cancelled, until it is again', () => {
+    const again = told1('member.reinstated', 'r', departure - HOUR, flight)
+    for (const order of [
+      [cancelled, again],
+      [again, cancelled],
+    ]) {
+      expect(isCancelled(knownOf(leg, told(order), suffix)!)).toBe(false)
+      expect(disruptedOf(told(order))).toEqual([])
+    }
+    const once = report('c2', departure, { kind: 'cancellation' })
+    expect(isCancelled(knownOf(leg, told([again, once, cancelled]), suffix)!)).toBe(true)
+  })
+
+  test('it departs on another day: both days are its name', () => {
+    const later = told1('member.rescheduled', 'r', departure - DAY, { ...flight, newDeparture: iso(departure + DAY) })
+    const late = report('l', departure + DAY, { scheduledDeparture: iso(departure + DAY) })
+    const member = told([late, later])
+    expect(knownOf(leg, member, suffix)).toEqual(knownOf('XW9:FRA-PEK:2026-06-02', member, suffix))
+    expect(disruptedOf(member)).toHaveLength(1)
+  })
+
+  test('the member was given another flight', () => {
+    const detail = { id: 'b', occurredAt: iso(departure), memberId: 'M1', flight, arrivesLaterMinutes: 70 }
+    const member = told([cancelled, event('flight.rebooked', detail)])
+    expect(wordsOn(member).reroute).toEqual({ arrivesLaterMin: 70 })
+  })
+})
+
 describe('other names of a leg', () => {
   test('the numbers it is sold under, and the days it was to depart before', () => {
     const marketedAs = [{ carrier: 'DLH', flightNumber: '07238' }]

@@ -48,6 +48,18 @@ steps: [compensation: { miles: 10, reason: care }, email: sorry]`,
   ],
 })
 
+/** The same, with a mail that waits for the morning. */
+const quiet = await rulebookOf({
+  settings: 'law: { licence: CN, table: Air China, automaticPerHour: [6000 EUR, 6000 CNY] }',
+  campaigns: [
+    `campaign: owed
+class: service
+trigger: member.disrupted
+guardrails: { quietHours: 11:00-13:00, freshFor: 90d }
+steps: [entitlement: money, email: hello]`,
+  ],
+})
+
 function airline(live: typeof rulebook = rulebook) {
   const clock = { now: noon }
   const ports = createMemoryPorts({ now: () => clock.now })
@@ -217,6 +229,49 @@ describe('what the law owes', () => {
       ['statutory', 'cash', 300_00, 'EUR'],
       ['statutory+30000', 'cash', 300_00, 'EUR'],
     ])
+  })
+
+  describe('that is not owed after all', () => {
+    const late = disrupted(['M'])
+    const less = (minutes: number) => disrupted(['M'], { arrivalDelayMinutes: minutes })
+
+    test('is taken back where nobody was told of it yet', async () => {
+      const air = airline(quiet)
+      await air.enrol('M')
+      await air.say('flight.disrupted', late)
+      await air.say('flight.disrupted', less(100))
+      expect((await air.entries('M')).map(({ state }) => state)).toEqual(['reversed'])
+      expect(air.ports.bus.announcements.map(({ type }) => type)).toContain('compensation.reversed')
+      expect(await air.ports.tasks.list('M')).toEqual([])
+      // Owed once more, it is for a person: no key is granted twice.
+      await air.say('flight.disrupted', late, 'later')
+      expect((await air.ports.tasks.list('M')).map(({ detail }) => detail)).toEqual([
+        expect.stringContaining('taken back'),
+      ])
+    })
+
+    test('is for a person where they were', async () => {
+      const air = airline()
+      await air.enrol('M')
+      await air.say('flight.disrupted', late)
+      await air.say('flight.disrupted', less(100))
+      expect((await air.entries('M')).filter(({ basis }) => basis === 'statutory')).toMatchObject([
+        { state: 'granted' },
+      ])
+      expect((await air.ports.tasks.list('M')).map(({ detail }) => detail)).toEqual([
+        expect.stringMatching(/^600.00 EUR was granted, and nothing is owed/),
+      ])
+    })
+
+    test('in part is for a person', async () => {
+      const air = airline(quiet)
+      await air.enrol('M')
+      await air.say('flight.disrupted', late)
+      await air.say('flight.disrupted', less(200))
+      expect((await air.ports.tasks.list('M')).map(({ detail }) => detail)).toEqual([
+        expect.stringMatching(/^600.00 EUR was granted, and 300.00 EUR is owed/),
+      ])
+    })
   })
 
   test('is paid once to a person who has two cards', async () => {

@@ -168,6 +168,44 @@ describe('a cancelled flight', () => {
   })
 })
 
+describe('a flight that flies again, for whoever was given another one or gave theirs up meanwhile', () => {
+  const leg = legOf('FRA', 'PEK')
+  const again = {
+    leg,
+    troubles: {},
+    words: { reinstated: { at: departure - 30 * MINUTE, eventId: 'r', says: true as const } },
+  }
+  const booked = (cancelledAt: number): Partial<Member> => ({
+    bookings: [
+      {
+        pnr: 'P',
+        created: {
+          at: 0,
+          eventId: 'b',
+          flights: [
+            { carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', departsAt: departure, cabin: 'Y' as const },
+          ],
+        },
+        cancelled: { at: cancelledAt, eventId: 'c' },
+      },
+    ],
+  })
+  const owes = (report: Partial<Report>, more: Partial<Member> = {}) => {
+    const member = memberWith(leg, [cancelled({ pnr: 'P', ...report })], more)
+    addDisruptions(member, [again])
+    return owedIn(member, leg, departure)
+  }
+
+  test('is still cancelled', () => {
+    expect(owes({ reroute: { arrivesLaterMin: 500 } })).toMatchObject({ amountMinor: 600_00 })
+    expect(owes({}, booked(departure - 40 * MINUTE))).toMatchObject({ amountMinor: 600_00 })
+  })
+  test('is not for who gave it up before or after that', () => {
+    for (const at of [departure - 2 * HOUR, departure - 20 * MINUTE])
+      expect(owes({}, booked(at))).toMatchObject({ owed: 'later' })
+  })
+})
+
 describe('on board', () => {
   const leg = legOf('FRA', 'PEK')
   test.each<[string, boolean | undefined, object]>([

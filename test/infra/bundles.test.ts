@@ -12,7 +12,7 @@ afterAll(() => rmSync(out, { recursive: true }))
 
 /** A little more than they have: whoever adds much to what every start of a function reads has to say so here. */
 const KB_AT_MOST: Record<FunctionName, number> = {
-  api: 1270,
+  api: 1290,
   compensate: 930,
   erase: 630,
   'fan-out': 630,
@@ -23,7 +23,7 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   reconcile: 710,
   rounds: 780,
   'send-email': 1100,
-  'send-message': 1000,
+  'send-message': 1020,
   'ses-feedback': 330,
   sweep: 810,
   wake: 490,

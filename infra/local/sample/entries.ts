@@ -1,3 +1,4 @@
+import { isOfAFlight } from '../../../shared/contract/of-a-flight.ts'
 import type { Dice } from './random.ts'
 
 /** One entry of `PutEvents`, as a producer writes it: one a line in the sample's files. */
@@ -44,7 +45,7 @@ export function newsroom() {
   function say(type: string, occurredAt: number, detail: Record<string, unknown>): Entry {
     count += 1
     const id = `sample-${String(count).padStart(4, '0')}`
-    const source = type === 'flight.disrupted' ? 'airline.ops' : SOURCES[type.split('.')[0]!]!
+    const source = isOfAFlight(type) ? 'airline.ops' : SOURCES[type.split('.')[0]!]!
     const entry = { Source: source, DetailType: type, Detail: { id, occurredAt: iso(occurredAt), ...detail } }
     arrivals.push({ at: occurredAt, entry })
     return entry

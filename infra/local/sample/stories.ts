@@ -47,6 +47,7 @@ export function tellStories(stage: Stage): void {
   birthdays()
   identities()
   badEvents()
+  putOnAgain(leg(shuttle, at('09-12 18:30')), [member({ flights: 12 }), member({ flights: 12, consent: false })])
 
   /** A gold member complains, gets miles and an apology, does not book, is asked back, accepts and books. */
   function wonBack(): void {
@@ -140,6 +141,17 @@ export function tellStories(stage: Stage): void {
     })
   }
 
+  /** Cancelled, and put on again before anything was paid. */
+  function putOnAgain(flight: ReturnType<typeof leg>, passengers: readonly Person[]): void {
+    disrupted('cancellation', flight, at('09-12 17:00'), 'CN', passengers, { noticeDays: 0 })
+    news.say('flight.reinstated', at('09-12 17:40'), { ...flightOf(flight), passengers: listed(flight, passengers) })
+    for (const { memberId } of passengers) flown(news, memberId, flight, 'Y', 20)
+  }
+
+  function listed(flight: ReturnType<typeof leg>, passengers: readonly Person[]) {
+    return passengers.map(({ memberId }, seat) => ({ memberId, pnr: `XW${flight.flightNumber}${seat}`, cabin: 'Y' }))
+  }
+
   /**
    * One flight from its first estimate to the money: told of once a band, paid on how late it came, and of the third of
    * them, whom nobody reports to have flown, a colleague finds out.
@@ -173,11 +185,7 @@ export function tellStories(stage: Stage): void {
       extraordinary: false,
       carrierLicence,
       ...more,
-      passengers: passengers.map(({ memberId }, seat) => ({
-        memberId,
-        pnr: `XW${flight.flightNumber}${seat}`,
-        cabin: 'Y',
-      })),
+      passengers: listed(flight, passengers),
     })
   }
 

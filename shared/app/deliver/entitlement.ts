@@ -1,5 +1,10 @@
 import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
-import type { AskedOfAPerson, EntitlementPlan, PaidByItself } from '../../domain/actions/entitlement/entitlement.ts'
+import type {
+  AskedOfAPerson,
+  EntitlementPlan,
+  PaidByItself,
+  TakenBack,
+} from '../../domain/actions/entitlement/entitlement.ts'
 import { paymentsStopped } from '../../domain/campaign/gates/paused.ts'
 import { isStatutory } from '../../domain/campaign/owed.ts'
 import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
@@ -34,7 +39,8 @@ export async function deliverEntitlement(
   dependencies: EntitlementDependencies,
 ): Promise<string[]> {
   const { plan } = action
-  return 'ask' in plan ? ask(member, action, plan, dependencies) : pay(member, action, plan, dependencies)
+  if ('ask' in plan) return ask(member, action, plan, dependencies)
+  return 'takesBack' in plan ? takeBack(member, action, plan, dependencies) : pay(member, action, plan, dependencies)
 }
 
 /** One task a flight, whatever asks for it. */
@@ -75,6 +81,8 @@ async function pay(
     if (own) return granted(own)
     if (before.some((each) => each.currency !== currency))
       return ask(member, action, { ask: `another currency was paid for it before: ${pays.reason}` }, dependencies)
+    if (before.some(({ state }) => state === 'reversed'))
+      return ask(member, action, { ask: `it was granted before and taken back: ${pays.reason}` }, dependencies)
     const paid = before.reduce((sum, each) => sum + each.amount, 0)
     const amount = amountMinor - paid
     if (amount <= 0) return refused('already-compensated', { is: 'ledger.owedBefore', amount: paid, currency })
@@ -116,6 +124,47 @@ async function pay(
     ])
     return [outcomeOf({ memberId, actionId }, 'compensation.refused', { code, reason }, now)]
   }
+}
+
+/**
+ * Takes back what is not owed any more, if nobody was told of it and nothing of it was paid. Money that somebody was told of
+ * is not taken back by itself: a person sees to it.
+ */
+async function takeBack(
+  member: Member,
+  action: Entitled,
+  { takesBack: { amountMinor, currency }, why }: TakenBack,
+  dependencies: EntitlementDependencies,
+): Promise<string[]> {
+  const { ports, now } = dependencies
+  const { memberId, aliases, mails } = member
+  const { actionId, plan } = action
+  const memberIds = [memberId, ...aliases]
+  const names = [plan.leg, ...(plan.otherNames ?? [])]
+  const grants = (await ports.ledger.grants(memberIds)).filter(({ key }) => isStatutory(names, key))
+  const standing = grants.filter(({ state }) => state === 'granted')
+  const isTold = standing.some(({ campaign, at }) =>
+    mails.some((mail) => mail.campaign === campaign && mail.claimedAt >= at),
+  )
+  const amount = moneyText(amountMinor, currency)
+  if (isTold || standing.some((each) => each.owed < each.amount))
+    return ask(
+      member,
+      action,
+      { ask: `${amount} was granted, and nothing is owed by what is known now: ${why}` },
+      dependencies,
+    )
+  const words: string[] = []
+  for (const { grantId } of standing) {
+    const change = { what: 'reversed', by: 'wingback', why, release: true } as const
+    const { grant } = await ports.ledger.change({ memberIds, grantId, change, now })
+    const word = grant && wordOf(grant, memberId, now)
+    if (!word) continue
+    await ports.bus.publish([word.announcement])
+    words.push(word.event)
+  }
+  const reason = { is: 'owed.takenBack', amount: amountMinor, currency } as const
+  return [...words, outcomeOf({ memberId, actionId }, 'action.skipped', { gate: 'owed', reason }, now)]
 }
 
 /** The key of what is granted for a leg on top of a sum. */

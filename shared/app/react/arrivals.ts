@@ -1,4 +1,5 @@
 import { type Fault, type MemberEvent, parseEnvelope } from '../../contract/index.ts'
+import { isOfAFlight } from '../../contract/of-a-flight.ts'
 import type { Fail, Message } from '../each-alone.ts'
 import type { Arrival } from './arrival.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
@@ -27,7 +28,7 @@ function readMessage({ messageId, body }: Message, now: number): Arrival | Fault
   const { envelope, fault } = envelopeOf(body, messageId)
   const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
   if (!parsed.ok) return { messageId, envelope, fault: parsed.fault }
-  if (parsed.event.type === 'flight.disrupted') return { messageId, envelope, fault: wholeFlight }
+  if (isOfAFlight(parsed.event.type)) return { messageId, envelope, fault: wholeFlight }
   return { messageId, envelope, event: parsed.event as MemberEvent, print: parsed.print }
 }
 

@@ -1,6 +1,6 @@
-import { parseFlight } from '../../contract/flight.ts'
+import { type Flight, parseFlight } from '../../contract/flight.ts'
 import { idIn, MARK } from '../../contract/identity.ts'
-import type { AirlineEvent } from '../../contract/index.ts'
+import { OF_A_FLIGHT } from '../../contract/of-a-flight.ts'
 import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import { shortHash } from '../../standards/hash.ts'
@@ -69,33 +69,41 @@ async function acceptedAs(name: string, { flights }: Pick<Ports, 'flights'>): Pr
   return undefined
 }
 
-/** The disruption as an event about each member on board, once each. */
-function passengersOf(event: AirlineEvent<'flight.disrupted'>, delivery: string): string[] {
-  const { passengers, id, type, ...disruption } = event
+/** What is told of the flight as an event about each member on board, once each. */
+function passengersOf(event: Flight, delivery: string): string[] {
+  const { passengers, id, type, ...told } = event
   const byMember = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
   return [...byMember.values()].map((passenger) => {
-    const detail = { ...written(disruption), ...passenger, id: passengerEventId(id, passenger.memberId) }
+    const detail = { ...written(told), ...passenger, id: passengerEventId(id, passenger.memberId) }
     return JSON.stringify({
       id: delivery,
       source: 'wingback',
-      'detail-type': 'member.disrupted',
+      'detail-type': OF_A_FLIGHT[type],
       time: iso(event.occurredAt),
       detail,
     })
   })
 }
 
+const INSTANTS = new Set([
+  'occurredAt',
+  'scheduledDeparture',
+  'scheduledArrival',
+  'newDeparture',
+  'newArrival',
+  'toldAt',
+  'earlierDepartures',
+])
+
 /** As producers write it: what was read as an instant is a time again. */
-function written(disruption: Omit<AirlineEvent<'flight.disrupted'>, 'passengers' | 'id' | 'type'>) {
-  const { occurredAt, scheduledDeparture, scheduledArrival, toldAt, earlierDepartures } = disruption
-  return {
-    ...disruption,
-    occurredAt: iso(occurredAt),
-    scheduledDeparture: iso(scheduledDeparture),
-    scheduledArrival: scheduledArrival === undefined ? undefined : iso(scheduledArrival),
-    toldAt: toldAt === undefined ? undefined : iso(toldAt),
-    earlierDepartures: earlierDepartures?.map(iso),
-  }
+function written(told: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(told).map(([field, value]) => [field, INSTANTS.has(field) ? times(value) : value])
+  return Object.fromEntries(entries)
+}
+
+function times(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(times)
+  return typeof value === 'number' ? iso(value) : value
 }
 
 /** Derived from the flight's name and the passenger, and short enough to be an id whatever their lengths. */

@@ -1,5 +1,6 @@
 import { idIn } from '../../contract/identity.ts'
 import { airlineEvents, type Fault, type MemberEvent } from '../../contract/index.ts'
+import { OF_A_FLIGHT } from '../../contract/of-a-flight.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
@@ -83,7 +84,7 @@ const UNRECORDED_CHARS_AT_MOST = 16 * 1024
 /** Events of these types happen once: they are remembered, and their records put. */
 const happensOnce = (event: MemberEvent): boolean =>
   Object.hasOwn(airlineEvents, event.type) || OWN_THAT_HAPPEN_ONCE.has(event.type)
-const OWN_THAT_HAPPEN_ONCE = new Set<string>(['member.disrupted', 'campaign.due', 'email.unsubscribed'])
+const OWN_THAT_HAPPEN_ONCE = new Set<string>([...Object.values(OF_A_FLIGHT), 'campaign.due', 'email.unsubscribed'])
 
 /** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
 export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): string[] {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { namesIn } from '../../contract/fields.ts'
 import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../contract/index.ts'
 import { type MaybeNull, withoutNull } from '../../contract/json-schema.ts'
+import { isOfAFlight, OF_A_FLIGHT } from '../../contract/of-a-flight.ts'
 import { CABINS } from '../../standards/cabin.ts'
 import type { NameKind } from '../../standards/names.ts'
 import type { Scalar, ValueType } from './matcher.ts'
@@ -24,7 +25,7 @@ const NOT_ASKED = new Set(['id', 'memberId', 'occurredAt', 'state'])
 const WITHOUT_MEMBER = ['member.merged', 'member.erased']
 /** What Wingback itself reports that a campaign may go on from. */
 const OWN = [
-  'member.disrupted',
+  ...Object.values(OF_A_FLIGHT),
   'email.sent',
   'email.delivered',
   'email.opened',
@@ -37,7 +38,7 @@ const OWN = [
 
 const schemas: Readonly<Record<string, z.ZodType>> = { ...airlineEvents, ...wingbackEvents }
 
-/** The event types that rules can name. `flight.disrupted` is, to a member, `member.disrupted`: either name serves. */
+/** The event types that rules can name. `flight.disrupted` is, to a member, `member.disrupted`: either name serves. So with all of a flight. */
 export const ruleEventTypes: readonly string[] = [
   ...Object.keys(airlineEvents).filter((type) => !WITHOUT_MEMBER.includes(type)),
   ...OWN,
@@ -45,7 +46,7 @@ export const ruleEventTypes: readonly string[] = [
 
 /** The member's event type by the name rules use; undefined where rules cannot use it. */
 export function eventTypeOf(name: string): MemberEventType | undefined {
-  if (name === 'flight.disrupted') return 'member.disrupted'
+  if (isOfAFlight(name)) return OF_A_FLIGHT[name]
   return ruleEventTypes.includes(name) ? (name as MemberEventType) : undefined
 }
 

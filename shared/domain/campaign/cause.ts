@@ -21,7 +21,7 @@ export function causeOf(event: MemberEvent): Cause {
 }
 
 function flightLegOf(event: MemberEvent): string | undefined {
-  if (event.type === 'member.disrupted' || event.type === 'flight.completed') return legOf(event)
+  if ('flightNumber' in event) return legOf(event)
   return 'flight' in event && event.flight ? legOf(event.flight) : undefined
 }
 

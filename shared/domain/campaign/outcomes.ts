@@ -1,4 +1,5 @@
 import type { AirlineEventType, MemberEvent, WingbackEventType } from '../../contract/index.ts'
+import type { PassengerEventType } from '../../contract/of-a-flight.ts'
 import type { NotedReason } from '../../contract/reason.ts'
 import type { Outcomes } from '../actions/definition.ts'
 import { actionOutcomes } from '../actions/index.ts'
@@ -17,7 +18,7 @@ type GatewayAnswer = Extract<AirlineEventType, `message.${string}`>
  * and what gateways answer.
  */
 type OutcomeType =
-  | Exclude<WingbackEventType, 'member.disrupted' | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'>
+  | Exclude<WingbackEventType, PassengerEventType | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'>
   | GatewayAnswer
 
 type Outcome = Extract<MemberEvent, { type: OutcomeType }>

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../calendar.ts'
 import type { Besides, DisruptedFlight } from '../law/disruption.ts'
 import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed.ts'
 import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
+import { bookingAt } from '../member/bookings.ts'
 import { delayOf, isCancelled, knownOf, said } from '../member/disrupted.ts'
 import { itineraryOf } from '../member/itinerary.ts'
 import { flownLeg, legAs, namesOf, parseLeg, type SuffixRule } from '../member/legs.ts'
@@ -47,6 +48,17 @@ export function statutoryOf(member: Member, leg: string, suffix: SuffixRule): Co
   return member.compensations.filter(({ cause }) => isStatutory(names, cause))
 }
 
+/** What of that stands, in all; undefined: nothing. */
+export function grantedByLaw(
+  member: Member,
+  leg: string,
+  suffix: SuffixRule,
+): { amountMinor: number; currency: string } | undefined {
+  const standing = statutoryOf(member, leg, suffix).filter(({ reversedAt }) => reversedAt === undefined)
+  const amountMinor = standing.reduce((sum, each) => sum + each.amount, 0)
+  return amountMinor > 0 ? { amountMinor, currency: standing[0]!.currency ?? '' } : undefined
+}
+
 /**
  * All names of what the law owes for a leg: of every leg of the passenger's way, that of the first before all others. It is
  * owed once for all of them.
@@ -67,6 +79,8 @@ interface Flight {
   leg: string
   account?: DisruptedLeg
   flown?: Flown
+  /** When the member gave up the booking that it is of. */
+  gaveUpAt?: number
 }
 
 type Reported = Flight & { account: DisruptedLeg }
@@ -102,11 +116,28 @@ function wayOf(leg: string, member: Member, settings: LegalSettings): Way {
 function flightOf(leg: string, member: Member, suffix: SuffixRule): Flight {
   const names = namesOf(leg, member, suffix).map((each) => legAs(each, suffix))
   const flown = member.flights.find((each) => names.includes(legAs(flownLeg(each), suffix)))
-  return { leg, account: knownOf(leg, member, suffix), flown }
+  const account = knownOf(leg, member, suffix)
+  const { pnr, departsAt } = account?.words ?? {}
+  const booking = departsAt && bookingAt(member.bookings, pnr?.says, departsAt.says)
+  return { leg, account, flown, gaveUpAt: booking?.cancelled?.at }
+}
+
+/**
+ * Cancelled for the member: it does not fly, or had not flown again yet when they were given another flight or gave up
+ * theirs. Who has flown it was not.
+ */
+function isGone({ account, flown, gaveUpAt }: Reported): boolean {
+  if (flown) return false
+  if (isCancelled(account)) return true
+  const { cancellation } = account.troubles
+  const { reinstated, reroute } = account.words
+  if (!cancellation || !reinstated) return false
+  const left = [reroute?.at, gaveUpAt].filter((at) => at !== undefined)
+  return left.some((at) => at >= cancellation.at && at <= reinstated.at)
 }
 
 function isReported(flight: Flight): flight is Reported {
-  return flight.account !== undefined
+  return flight.account !== undefined && Object.keys(flight.account.troubles).length > 0
 }
 
 /** Of what operations say and what the flown flight says, the later word. */
@@ -139,10 +170,12 @@ function openOn(way: Way, now: number): Open[] {
   return way.reported.flatMap((flight): Open[] => {
     const { account } = flight
     const { departsAt = 0, reroute, boarded } = said(account.words)
-    if (isCancelled(account) && !flight.flown) {
+    if (isGone(flight)) {
       const until = departsAt + CANCELLED_FOR_GOOD_AFTER
       // Whoever was given another flight is not on this one, whatever becomes of it.
-      return reroute || now >= until ? [] : [{ flight, until, what: 'it may be put on again before it was to depart' }]
+      return reroute || !isCancelled(account) || now >= until
+        ? []
+        : [{ flight, until, what: 'it may be put on again before it was to depart' }]
     }
     if (!mayBeLate(flight)) return []
     const until = departsAt + TOLD_WITHIN
@@ -164,10 +197,10 @@ function certainOn(way: Way, open: readonly Open[]): DisruptedFlight[] {
 const MAY_TURN: ReadonlySet<Trouble> = new Set(['delay', 'diversion', 'cancellation'])
 
 /** Who was not on board did not arrive late with it. */
-function mayBeLate({ account, flown }: Reported): boolean {
-  const { troubles, words } = account
-  const flew = !isCancelled(account) || flown !== undefined
-  return flew && (flown !== undefined || words.boarded?.says !== false) && Object.keys(troubles).some(isOfFlight)
+function mayBeLate(flight: Reported): boolean {
+  const { troubles, words } = flight.account
+  const mayHaveFlown = flight.flown !== undefined || words.boarded?.says !== false
+  return !isGone(flight) && mayHaveFlown && Object.keys(troubles).some(isOfFlight)
 }
 
 function isOfFlight(kind: string): boolean {
@@ -180,7 +213,7 @@ function happenedOn(
   arrival?: number,
 ): DisruptedFlight[] {
   return reported.flatMap((flight) => {
-    const { leg, account, flown } = flight
+    const { leg, account } = flight
     const { from, to, date } = parseLeg(leg)!
     const words = said(account.words)
     const { reroute } = words
@@ -201,7 +234,7 @@ function happenedOn(
     }
     return (Object.keys(account.troubles) as Trouble[]).flatMap((kind): DisruptedFlight[] => {
       if (!MAY_TURN.has(kind)) return [{ ...about, kind }]
-      if (kind === 'cancellation' && isCancelled(account) && !flown) return [{ ...about, kind, ...noticeOf(account) }]
+      if (kind === 'cancellation' && isGone(flight)) return [{ ...about, kind, ...noticeOf(account) }]
       return mayBeLate(flight) ? [{ ...late, kind: kind === 'cancellation' ? 'delay' : kind }] : []
     })
   })

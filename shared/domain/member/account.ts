@@ -19,6 +19,20 @@ export function accountOf(event: Report): DisruptedLeg {
   }
 }
 
+/** Words on a leg by which nothing went wrong. */
+export function wordOn(
+  flight: Parameters<typeof legOf>[0],
+  { occurredAt, id }: { occurredAt: number; id: string },
+  answers: Partial<Answers>,
+): DisruptedLeg {
+  const departsAt = toMinute(flight.scheduledDeparture)
+  return {
+    leg: legOf(flight),
+    troubles: {},
+    words: wordsOf({ departsAt, ...answers }, { at: occurredAt, eventId: id }),
+  }
+}
+
 /** What is said by one report. */
 export function wordsOf(answers: Partial<Answers>, stamp: Stamp): Words {
   const said = Object.entries(answers).filter(([, says]) => says !== undefined)
@@ -52,7 +66,11 @@ export function lateBy(minutes: number | undefined): Answers['reroute'] | undefi
   return minutes === undefined ? undefined : { arrivesLaterMin: minutes }
 }
 
-function rerouteIn({ departsEarlierMinutes, arrivesLaterMinutes }: NonNullable<Report['reroute']>): Answers['reroute'] {
+/** The flight that was given instead, as far as it is told how it compares. */
+export function rerouteIn({
+  departsEarlierMinutes,
+  arrivesLaterMinutes,
+}: NonNullable<Report['reroute']>): Answers['reroute'] {
   return {
     ...(departsEarlierMinutes !== undefined && { departsEarlierMin: departsEarlierMinutes }),
     ...(arrivesLaterMinutes !== undefined && { arrivesLaterMin: arrivesLaterMinutes }),

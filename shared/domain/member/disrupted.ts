@@ -1,6 +1,6 @@
 import type { Cabin } from '../../contract/index.ts'
 import { LEFT_BEHIND } from './account.ts'
-import { accountsOf, parseLeg, type SuffixRule } from './legs.ts'
+import { accountsBy, accountsOf, legAs, parseLeg, type SuffixRule } from './legs.ts'
 import type { Answers, DisruptedLeg, Member, Trouble, Word, Words } from './member.ts'
 import { isAfter, newestFirst, type Reported, retold } from './order.ts'
 
@@ -80,7 +80,9 @@ export function disruptedOf({ disruptions }: Pick<Member, 'disruptions'>): reado
 }
 
 /** Of one member the operational suffix makes no other flight. */
-const NOBODY_FLIES_BOTH: SuffixRule = { flightSuffix: 'ignored' }
+function bareNames({ leg, alsoCalled = [] }: DisruptedLeg): string[] {
+  return [leg, ...alsoCalled].map((name) => legAs(name, { flightSuffix: 'ignored' }))
+}
 
 /** One account a flight, by whatever names. */
 function distinct(disruptions: readonly DisruptedLeg[]): DisruptedLeg[] {
@@ -88,7 +90,7 @@ function distinct(disruptions: readonly DisruptedLeg[]): DisruptedLeg[] {
   const taken = new Set<DisruptedLeg>()
   for (const account of disruptions) {
     if (taken.has(account)) continue
-    const same = accountsOf(account.leg, disruptions, NOBODY_FLIES_BOTH)
+    const same = accountsBy(bareNames(account), disruptions, bareNames)
     for (const each of same) taken.add(each)
     flights.push(same.reduce(united))
   }

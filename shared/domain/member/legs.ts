@@ -83,14 +83,22 @@ export function datedLeg(leg: string, departsAt: number | undefined): string {
  * in UTC from before its airport was known, under a marketing number, on the day it was first to depart.
  */
 export function accountsOf(leg: string, disruptions: readonly DisruptedLeg[], suffix: SuffixRule): DisruptedLeg[] {
-  const names = new Set([legAs(leg, suffix)])
+  return accountsBy([legAs(leg, suffix)], disruptions, (each) => namesIn(each, suffix))
+}
+
+/** Those that have one of these names, and those that are found by what they call the flight. */
+export function accountsBy(
+  begin: readonly string[],
+  disruptions: readonly DisruptedLeg[],
+  namesOf: (account: DisruptedLeg) => readonly string[],
+): DisruptedLeg[] {
+  const names = new Set(begin)
   const found = new Set<DisruptedLeg>()
   for (let grew = true; grew; ) {
     grew = false
     for (const each of disruptions) {
       if (found.has(each)) continue
-      const own = namesIn(each, suffix)
-      // What one account calls the flight may be how another is found.
+      const own = namesOf(each)
       if (!own.some((name) => names.has(name)) && ![...found].some((other) => sitsBeside(each, other))) continue
       found.add(each)
       for (const name of own) names.add(name)

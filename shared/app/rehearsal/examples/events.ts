@@ -1,4 +1,5 @@
 import { type AirlineEventType, airlineEvents, parseEnvelope } from '../../../contract/index.ts'
+import { isOfAFlight } from '../../../contract/of-a-flight.ts'
 import { type Cursor, child, complain, describe, mapping, oneOf, whole } from '../../../domain/cursor.ts'
 import { readDuration } from '../../../domain/rulebook/read.ts'
 import type { ExampleStep } from './example.ts'
@@ -96,7 +97,7 @@ export function makeEvent(
     ...withUsual(type, said, occurredAt, story),
     id: `${type}-${count}`,
     occurredAt: new Date(occurredAt).toISOString(),
-    ...(type !== 'flight.disrupted' && { memberId: story.memberId }),
+    ...(!isOfAFlight(type) && { memberId: story.memberId }),
   }
   const plain = JSON.parse(JSON.stringify(detail)) as Record<string, unknown>
   const parsed = parseEnvelope({ id: '', source: 'airline.example', 'detail-type': type, time: '', detail: plain }, at)

@@ -43,6 +43,11 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
     carrierLicence: 'CN',
     passengers: [{ memberId, cabin: 'Y', boarded: true }],
   }),
+  'flight.reinstated': (at, { memberId }) => ({
+    ...leg,
+    scheduledDeparture: iso(at),
+    passengers: [{ memberId, cabin: 'Y', boarded: true }],
+  }),
   'booking.created': (_at, { counts }) => ({ pnr: `BOOK${counts['booking.created']}`, flights: [{}] }),
   'booking.cancelled': (_at, { counts }) => ({ pnr: `BOOK${counts['booking.created']}` }),
   'complaint.filed': (_at, { counts }) => ({

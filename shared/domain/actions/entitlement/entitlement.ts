@@ -12,13 +12,20 @@ export type EntitlementPlan = {
   leg: string
   /** What else the cause may have been called when something was granted for it. */
   otherNames?: string[]
-} & (PaidByItself | AskedOfAPerson)
+} & (PaidByItself | AskedOfAPerson | TakenBack)
 
 export interface PaidByItself {
   /** All that is owed for the leg: what was granted for it before is taken off by the delivery. */
   pays: OwedMoney
   /** Minor units that may be granted by themselves within an hour, in this currency. */
   perHourMinor: number
+}
+
+/** What was granted before is not owed, as is known by now. */
+export interface TakenBack {
+  takesBack: { amountMinor: number; currency: string }
+  /** Why nothing is owed. */
+  why: string
 }
 
 export interface AskedOfAPerson {

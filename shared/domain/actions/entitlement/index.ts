@@ -1,4 +1,4 @@
-import { causeNames, owedTo } from '../../campaign/owed.ts'
+import { causeNames, grantedByLaw, owedTo } from '../../campaign/owed.ts'
 import type { Owed } from '../../law/owed.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
@@ -6,7 +6,7 @@ import type { LawSettings } from '../../rulebook/rulebook.ts'
 import { TEXT } from '../../rulebook/schema/parts.ts'
 import { moneyText } from '../../units.ts'
 import type { ActionDefinition } from '../definition.ts'
-import type { AskedOfAPerson, PaidByItself } from './entitlement.ts'
+import type { AskedOfAPerson, PaidByItself, TakenBack } from './entitlement.ts'
 
 export const entitlementAction = {
   plan: (_spec, { journey, subject, rulebook, now }) => {
@@ -15,7 +15,8 @@ export const entitlementAction = {
     const [leg, ...otherNames] = causeNames(subject.member, journey.cause.leg!, settings) as [string, ...string[]]
     const owed = owedTo(subject.member, journey.cause.leg!, { ...settings, law }, now)
     const names = { leg, ...(otherNames.length > 0 && { otherNames }) }
-    return { kind: 'entitlement', ...names, ...payable(owed, law) }
+    const granted = grantedByLaw(subject.member, journey.cause.leg!, settings)
+    return { kind: 'entitlement', ...names, ...(lessThan(granted, owed) ?? payable(owed, law)) }
   },
   /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
   outcomes: {},
@@ -46,6 +47,16 @@ const SAMPLE_GRANT: Granted = {
   amount: 250_00,
   currency: 'EUR',
   law: { regime: 'EU261', source: 'Regulation (EC) No 261/2004, Art. 7(1)(a)' },
+}
+
+/** Where less is owed than was granted. All of it is taken back if it can be; how to take a part back is for a person. */
+function lessThan(granted: ReturnType<typeof grantedByLaw>, owes: Owed): TakenBack | AskedOfAPerson | undefined {
+  if (!granted) return undefined
+  if (owes.owed === 'nothing') return { takesBack: granted, why: owes.reason }
+  if (owes.owed !== 'money' || owes.currency !== granted.currency || owes.amountMinor >= granted.amountMinor)
+    return undefined
+  const [paid, owed] = [granted, owes].map(({ amountMinor, currency }) => moneyText(amountMinor, currency))
+  return { ask: `${paid} was granted, and ${owed} is owed by what is known now: ${owes.reason}` }
 }
 
 /** Granted by itself where the airline has said up to what; a person sees to the rest. */

@@ -1,8 +1,15 @@
+import { OF_A_FLIGHT } from '../../../contract/of-a-flight.ts'
 import { complainOfKey, oneOf } from '../../cursor.ts'
 import type { StepForm } from '../step-form.ts'
 
 /** Triggers whose event names a flight leg. */
-const WITH_FLIGHT: readonly string[] = ['member.disrupted', 'flight.completed', 'complaint.filed', 'survey.answered']
+const WITH_FLIGHT: readonly string[] = [
+  ...Object.values(OF_A_FLIGHT),
+  'flight.completed',
+  'flight.rebooked',
+  'complaint.filed',
+  'survey.answered',
+]
 
 export const entitlementStep = {
   /** Paid in money, which is said: miles are never a payment of what the law owes. */

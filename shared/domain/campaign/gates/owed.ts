@@ -1,4 +1,5 @@
-import { owedTo, statutoryOf } from '../owed.ts'
+import { OF_A_FLIGHT } from '../../../contract/of-a-flight.ts'
+import { grantedByLaw, owedTo } from '../owed.ts'
 import { type Gate, go, hold, isOwedByLaw, skip } from './gate.ts'
 
 /**
@@ -9,16 +10,28 @@ export const owed: Gate = {
   name: 'owed',
   atClaim: false,
   concerns: isOwedByLaw,
-  releasedBy: ['member.disrupted', 'flight.completed', 'booking.created'],
+  releasedBy: [
+    ...Object.values(OF_A_FLIGHT),
+    'flight.rebooked',
+    'flight.completed',
+    'booking.created',
+    'booking.cancelled',
+  ],
   ask: ({ member, journey, settings, now }) => {
     const { leg } = journey.cause
     if (leg === undefined || !settings.law) return skip({ is: 'owed.noFlight' })
     const owes = owedTo(member, leg, { ...settings, law: settings.law }, now)
     if (owes.owed === 'later') return hold({ is: 'owed.later', said: owes.reason }, owes.until)
-    if (owes.owed === 'nothing') return skip({ is: 'owed.nothing', said: owes.reason })
+    const granted = grantedByLaw(member, leg, settings)
+    if (owes.owed === 'nothing')
+      return granted
+        ? go({ is: 'owed.less', amount: granted.amountMinor, currency: granted.currency, said: owes.reason })
+        : skip({ is: 'owed.nothing', said: owes.reason })
     if (owes.owed === 'unclear') return go({ is: 'owed.unclear', said: owes.reason })
     const { amountMinor: amount, currency, regime, reason: said } = owes
-    const before = statutoryOf(member, leg, settings).reduce((sum, each) => sum + each.amount, 0)
+    const before = granted?.amountMinor ?? 0
+    if (before > amount && granted?.currency === currency)
+      return go({ is: 'owed.less', amount: before, currency, said })
     if (before >= amount) return skip({ is: 'owed.before', amount: before, currency })
     return go({ is: 'owed.money', amount, currency, regime, said })
   },

@@ -1,6 +1,6 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
 import { shortHash } from '../../../standards/hash.ts'
-import { accountOf } from '../account.ts'
+import { accountOf, rerouteIn, wordOn } from '../account.ts'
 import { latestLegFirst, united } from '../disrupted.ts'
 import { legAs, legOf } from '../legs.ts'
 import { type Complaint, type DisruptedLeg, LIMITS, type Member, type Survey } from '../member.ts'
@@ -10,10 +10,28 @@ import type { Folds } from './fold.ts'
 /** Disruptions, complaints and what the traveller said in surveys. */
 export const troubleFolds: Pick<
   Folds,
-  'member.disrupted' | 'complaint.filed' | 'complaint.resolved' | 'survey.answered'
+  | 'member.disrupted'
+  | 'member.reinstated'
+  | 'member.rescheduled'
+  | 'flight.rebooked'
+  | 'complaint.filed'
+  | 'complaint.resolved'
+  | 'survey.answered'
 > = {
   'member.disrupted': (draft, event) => {
     addDisruptions(draft, [accountOf(event)])
+  },
+  'member.reinstated': (draft, event) => {
+    addDisruptions(draft, [wordOn(event, event, { reinstated: true, pnr: event.pnr, cabin: event.cabin })])
+  },
+  'member.rescheduled': (draft, event) => {
+    const { newDeparture, pnr, cabin } = event
+    const account = wordOn(event, event, { pnr, cabin })
+    const called = legOf({ ...event, scheduledDeparture: newDeparture })
+    addDisruptions(draft, [called === account.leg ? account : { ...account, alsoCalled: [called] }])
+  },
+  'flight.rebooked': (draft, event) => {
+    addDisruptions(draft, [wordOn(event.flight, event, { reroute: rerouteIn(event), pnr: event.pnr })])
   },
   'complaint.filed': (draft, event) => {
     const { category, severity, flight } = event

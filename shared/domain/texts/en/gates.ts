@@ -120,6 +120,10 @@ export const gates = {
       nothing: ({ said }: { said: string }) => `no money is owed by law: ${said}`,
       later: ({ said }: { said: string }) => `what is owed is not certain yet: ${said}`,
       unclear: ({ said }: { said: string }) => `a person must decide what is owed: ${said}`,
+      less: ({ amount, currency, said }: { amount: number; currency: string; said: string }) =>
+        `${moneyText(amount, currency)} was granted, and so much is not owed any more: ${said}`,
+      takenBack: ({ amount, currency }: { amount: number; currency: string }) =>
+        `${moneyText(amount, currency)} was taken back before anybody was told of it`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
         `${moneyText(amount, currency)} was already granted for this flight`,
       money: ({ amount, currency, regime, said }: { amount: number; currency: string; regime: string; said: string }) =>
@@ -130,6 +134,8 @@ export const gates = {
       nothing: 'money was owed by law',
       later: 'it was known how late the flight arrived',
       unclear: 'nothing was owed by law',
+      less: 'nothing had been granted for the flight',
+      takenBack: 'nothing had been granted for the flight',
       before: 'nothing had been granted for the flight',
       money: 'nothing was owed by law',
     },
