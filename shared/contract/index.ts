@@ -13,7 +13,14 @@ export type { Basis, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { wingbackEvents } from './wingback.ts'
 
 /** Everything that can happen to a member. Of the airline's events all but those of a flight with its passengers. */
-export type MemberEvent = Exclude<AirlineEvent, { type: FlightEventType }> | WingbackEvent
+export type MemberEvent = About<Exclude<AirlineEvent, { type: FlightEventType }> | WingbackEvent>
+
+/**
+ * An event, with the card that it was told of, where that has been merged since: it was sent on to the one that goes on. Of a
+ * merge also that the two are known to be one person's.
+ */
+export type About<E> = E & { card?: string; isKnown?: true }
+
 export type MemberEventType = MemberEvent['type']
 
 /** An event as EventBridge hands it to a queue. Our own messages between functions have the same form. */
@@ -27,8 +34,10 @@ export interface Envelope {
   detail: unknown
   /** Set on an event that was set aside and is tried again: the key it was set aside under. */
   setAsideKey?: string
-  /** How often it was sent on from a merged card to its survivor. */
+  /** How often it was sent on from a merged card to its survivor, */
   hops?: number
+  /** and which card it was told of. */
+  card?: string
 }
 
 export const SET_ASIDE_CODES = [
@@ -80,7 +89,7 @@ export const EVENT_BYTES_AT_MOST = 1020 * 1024
  * Reads an envelope from the bus or from one of our queues.
  * Never throws: what does not validate comes back as a {@link Fault} that says where, what and what was probably meant.
  */
-export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEvent | WingbackEvent> {
+export function parseEnvelope(envelope: Envelope, now: number): Parsed<About<AirlineEvent | WingbackEvent>> {
   const type = envelope['detail-type']
   const own = envelope.source === 'wingback'
   const schema = schemaOf(type, own)
@@ -97,7 +106,8 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEv
   }
   const result = schema.safeParse(envelope.detail)
   if (!result.success) return { ok: false, fault: faultOf(result.error, envelope.detail) }
-  const event = { type, ...(result.data as object) } as AirlineEvent | WingbackEvent
+  const told = { type, ...(result.data as object) } as AirlineEvent | WingbackEvent
+  const event = envelope.card === undefined ? told : { ...told, card: envelope.card }
   if (!own && event.occurredAt > now + AHEAD_AT_MOST_MS) {
     return {
       ok: false,
@@ -111,7 +121,7 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<AirlineEv
   const ended = endedFault(event)
   if (ended) return { ok: false, fault: ended }
   if (own) return { ok: true, event, print: OWN_PRINT }
-  return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(event) }
+  return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(told) }
 }
 
 /** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */

@@ -45,7 +45,7 @@ export const wingbackEvents = {
   /** A round of a campaign through an audience has come to the member; it was due at `dueAt`. */
   'campaign.due': z.object({ ...about, campaign: f.id, round: f.id, dueAt: f.instant }),
   /** The survivor of a merge takes over the absorbed card: its whole state, as stored. */
-  'member.absorbed': z.object({ ...about, absorbedId: f.memberId, mergedAt: f.instant.optional(), state: z.string() }),
+  'member.absorbed': z.object({ ...about, absorbedId: f.memberId, state: z.string() }),
   /** To the absorbed card: the survivor has taken over. */
   'member.released': z.object(about),
   /** To an absorbed card: its person was erased. */

@@ -1,5 +1,5 @@
 import type { Announcement } from '../contract/announcements.ts'
-import type { MemberEvent, WingbackEvent } from '../contract/index.ts'
+import type { About, MemberEvent, WingbackEvent } from '../contract/index.ts'
 import { mayGoAgain } from './actions/email/again.ts'
 import { giveUpMessages } from './actions/message/outcomes.ts'
 import type { Family } from './audience/facts/index.ts'
@@ -17,6 +17,7 @@ import { meetNewVersions } from './campaign/versions.ts'
 import { decodeMember } from './member/codec.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
 import { refusalOf } from './member/fold/refusal.ts'
+import { addJoins } from './member/joins.ts'
 import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
 import type { Receipt } from './receipt.ts'
@@ -92,7 +93,7 @@ function catchUp(turn: Turn, now: number): void {
 
 function fold(turn: Turn, event: MemberEvent): void {
   if (event.type === 'member.merged') {
-    merge(turn, event.into, event.occurredAt)
+    merge(turn, event)
   } else if (event.type === 'member.erased') {
     turn.draft = { ...erased(turn.draft, turn.now), wakeAt: turn.now + ERASE_AGAIN_AFTER }
     turn.messages.push(...turn.draft.aliases.map(forget))
@@ -117,21 +118,32 @@ function fold(turn: Turn, event: MemberEvent): void {
 }
 
 /** What a link says is the person's own word, for each purpose. The airline's systems are told: they have not heard it. */
-function unsubscribe(turn: Turn, { id, occurredAt, memberId, purposes }: WingbackEvent<'email.unsubscribed'>): void {
+function unsubscribe(
+  turn: Turn,
+  { id, occurredAt, memberId, card, purposes }: About<WingbackEvent<'email.unsubscribed'>>,
+): void {
   for (const purpose of purposes) {
     const said = { channel: 'email', granted: false, purpose, source: 'unsubscribe' } as const
     const about = { id: `${id}:${purpose}`, memberId }
-    fold(turn, { type: 'consent.changed', ...about, occurredAt, ...said })
+    fold(turn, { type: 'consent.changed', ...about, card, occurredAt, ...said })
     const detail = { ...about, occurredAt: new Date(occurredAt).toISOString(), ...said }
     turn.announcements.push({ type: 'consent.changed', detail })
   }
 }
 
-/** A card merged into itself, or into one that it has absorbed, is the person already: no other circle comes so far. */
-function merge(turn: Turn, into: string, at: number): void {
-  const { memberId, aliases } = turn.draft
-  if (into === memberId || aliases.includes(into)) return
-  turn.draft = { ...tombstone(turn.draft, into, at), wakeAt: turn.now }
+/**
+ * Since when cards are one person's is noted, though they are known to be: it may have been said earlier than it was heard of. A
+ * card merged into itself, or into one that it has absorbed, is the person already: no other circle comes so far.
+ */
+function merge(
+  turn: Turn,
+  { card, into, occurredAt: at, isKnown }: Extract<MemberEvent, { type: 'member.merged' }>,
+): void {
+  const { memberId, aliases, joins } = turn.draft
+  const cards = [card ?? memberId, into] as const
+  if (cards[0] !== cards[1]) turn.draft.joins = addJoins(joins, [{ cards, at }])
+  if (isKnown || into === memberId || aliases.includes(into)) return
+  turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
 }
 
 /** An event touches what it replaced; one of Wingback's own also the mails, which are claimed outside of any reaction. */
@@ -175,12 +187,12 @@ function handDown(turn: Turn): number {
     return Number.POSITIVE_INFINITY
   }
   if (draft.wakeAt === undefined || draft.wakeAt <= now) {
-    const { memberId, mergedInto, mergedAt = now, legacy } = draft
+    const { memberId, mergedInto, legacy } = draft
     turn.messages.push({
       memberId: mergedInto,
       type: 'member.absorbed',
       id: `${memberId}:absorbed`,
-      fields: { absorbedId: memberId, mergedAt: new Date(mergedAt).toISOString(), state: legacy },
+      fields: { absorbedId: memberId, state: legacy },
     })
     draft.handedDown = handedDown + 1
     draft.wakeAt = now + HAND_OVER_AGAIN_AFTER * 2 ** Math.min(handedDown, HAND_DOWNS_DOUBLE_AT_MOST)

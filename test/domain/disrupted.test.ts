@@ -190,7 +190,7 @@ test('in any order, told any number of times, on two cards or one, and stored be
       const half = order.slice(0, at % (order.length + 1))
       const member = told([...order.slice(half.length), ...again], stored(told(half)))
       const survivor = told(order.slice(half.length))
-      absorb(survivor, { ...told(half), memberId: 'M2' }, departure, [])
+      absorb(survivor, { ...told(half), memberId: 'M2' }, [])
       for (const each of [member, survivor, stored(member)]) {
         expect(each.disruptions).toEqual(expected.disruptions)
         expect(factsOf(each, departure, calendarOf('UTC')).disruptions).toEqual(

@@ -139,6 +139,12 @@ describe('consent to marketing', () => {
     ],
     ['or the whole of it', updated(1, { consent: { email: true } }), updated(2, { consent: null }), undefined],
     ['what the person said stays', said(1, true), updated(2, { consent: null }), true],
+    [
+      'a copy that says nothing any more does not undo what it withdrew',
+      updated(1, { consent: { email: false } }),
+      updated(2, { consent: null }),
+      false,
+    ],
     ['a purpose may be named', said(1, false, 'marketing'), updated(2, { consent: { email: true } }), false],
     ['another purpose is another matter', said(1, false, 'service'), updated(2, { consent: { email: true } }), true],
   ])('%s', (_, a, b, standing) => {
@@ -168,7 +174,8 @@ describe('service mail', () => {
 describe('of two cards that become one', () => {
   const merged = (one: MemberEvent[], other: MemberEvent[]): Member => {
     const draft = fold(one)
-    absorb(draft, { ...fold(other), memberId: 'M2' }, Date.parse(hour(6)), [])
+    const joins = [{ cards: ['M2', 'M1'] as const, at: Date.parse(hour(6)) }]
+    absorb(draft, { ...fold(other), memberId: 'M2', joins }, [])
     return draft
   }
   const yes = updated(1, { consent: { email: true } })
@@ -196,9 +203,9 @@ describe('of two cards that become one', () => {
   })
 
   test('what was said before the merge and is heard of after it does not undo a refusal; what is said since does', () => {
-    const { layers } = merged([yes], [said(1, false)])
+    const { layers, joins } = merged([yes], [said(1, false)])
     const consentAfter = (word: MemberEvent) => {
-      const draft = { ...newMember('M1'), layers }
+      const draft = { ...newMember('M1'), layers, joins }
       foldFacts(draft, word as FactEvent)
       return profileOf(draft).consentEmail
     }
@@ -208,15 +215,12 @@ describe('of two cards that become one', () => {
     expect(profileOf(merged([said(1, false)], [yes, said(5, true)])).consentEmail).toBe(false)
   })
 
-  test('a refusal is as firm as it was said', () => {
+  test('no copy of the other’s profile undoes a refusal, only the person does', () => {
     const sync = updated(9, { consent: { email: true } })
-    for (const [refusal, after] of [
-      [said(1, false), false],
-      [no, true],
-    ] as const) {
+    for (const refusal of [said(1, false), no]) {
       const draft = merged([updated(5, { consent: { email: true } })], [refusal])
       foldFacts(draft, sync as FactEvent)
-      expect(profileOf(draft).consentEmail).toBe(after)
+      expect(profileOf(draft).consentEmail).toBe(false)
       foldFacts(draft, said(10, true) as FactEvent)
       expect(profileOf(draft).consentEmail).toBe(true)
     }
@@ -277,7 +281,13 @@ describe('in any order of arrival, any of it twice', () => {
   test('consent is what the latest words come to', () => {
     fc.assert(
       fc.property(history, (all) => {
-        const [told, own, service] = [latest(all, 'told'), latest(all, 'said'), latest(all, 'objected')]
+        const [own, service] = [latest(all, 'said'), latest(all, 'objected')]
+        const copy = latest(
+          all.filter(({ value }) => value !== null),
+          'told',
+        )
+        const isCleared = all.some(({ is, value, at }) => is === 'told' && value === null && copy && at >= copy.at)
+        const told = copy?.value === true && isCleared ? undefined : copy
         const isWithdrawnSince = told?.value === false && own !== undefined && told.at >= own.at
         const expected = own ? own.value === true && !isWithdrawnSince : (told?.value ?? undefined)
         const { consentEmail, serviceEmail } = profileOf(fold(all.map(eventOf)))

@@ -216,7 +216,7 @@ test('the same leg on two cards that are merged is one flight', () => {
   const both = [0, 1, 2].map((leg) => reported({ leg, after: 0, word: 0 }))
   const other = [2, 3].map((leg) => reported({ leg, after: 1, word: 1 }))
   const survivor = tell(both).member
-  absorb(survivor, { ...tell(other).member, memberId: 'M2' }, at('2026-10-01T00:00:00Z'), [])
+  absorb(survivor, { ...tell(other).member, memberId: 'M2' }, [])
   expect(factsIn(survivor).flown).toMatchObject({ flights: 4, distanceKm: 4002 })
 })
 

@@ -56,9 +56,9 @@ function isMerge(arrival: Arrival | undefined): arrival is Arrival & { event: Me
   return arrival?.event.type === 'member.merged'
 }
 
-/** The word as it is folded where it says nothing new: a card merged into itself stays what it is. */
+/** The word as it is folded where the cards are one person's already. */
 function sayingNothing(arrival: Arrival & { event: Merge }): Arrival {
-  return { ...arrival, event: { ...arrival.event, into: arrival.event.memberId } }
+  return { ...arrival, event: { ...arrival.event, isKnown: true } }
 }
 
 const ofItself: Fault = {
@@ -103,11 +103,12 @@ export async function onward(
 ): Promise<{ onward: string[]; lost: Faulty[] }> {
   const { memberId } = await survivorOf(mergedInto, ports)
   const sent: { onward: string[]; lost: Faulty[] } = { onward: [], lost: [] }
-  for (const { messageId, envelope } of arrivals) {
+  for (const { messageId, envelope, event } of arrivals) {
     const hops = (envelope.hops ?? 0) + 1
+    const card = envelope.card ?? event.memberId
     const detail = { ...(envelope.detail as object), memberId }
     if (hops > HOPS_AT_MOST) sent.lost.push({ messageId, envelope, fault: tooFar })
-    else sent.onward.push(JSON.stringify({ ...envelope, hops, detail }))
+    else sent.onward.push(JSON.stringify({ ...envelope, hops, card, detail }))
   }
   return sent
 }

@@ -29,8 +29,8 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
   /** Being woken is enough: what is due goes on by itself. */
   'member.woken': () => {},
   'member.absorbed': (turn, event) => {
-    const { absorbedId: memberId, state, mergedAt = event.occurredAt } = event
-    absorb(turn.draft, decodeMember({ memberId, state }), mergedAt, capsOf(turn.context.rulebook))
+    const { absorbedId: memberId, state } = event
+    absorb(turn.draft, decodeMember({ memberId, state }), capsOf(turn.context.rulebook))
     turn.messages.push({
       memberId: event.absorbedId,
       type: 'member.released',

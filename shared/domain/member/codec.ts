@@ -6,7 +6,7 @@ import { addDisruptions } from './fold/troubles.ts'
 import { dateAt, legNow } from './legs.ts'
 import type { Answers, DisruptedLeg, Flown, FlownMonth, Member, SeenEvent, Survey, Trouble, Words } from './member.ts'
 import { newMember } from './new.ts'
-import { departureIn, withNamesOfNow } from './older.ts'
+import { departureIn, withNamesOfNow, withWordsOfCards } from './older.ts'
 import type { Reported, Stamp } from './order.ts'
 import type { StoredMember } from './stored.ts'
 
@@ -14,7 +14,7 @@ import type { StoredMember } from './stored.ts'
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
  * The state has a format number, so that a later one can read an earlier one.
  */
-const FORMAT = 4
+const FORMAT = 5
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
@@ -47,7 +47,8 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   if (disruptions && format < 4) addDisruptions(member, disruptions.map(accountBefore))
   if (surveys) member.surveys = surveys.map(surveyOf)
   if (seen) member.seen = typeof seen === 'string' ? seenOf(seen) : seen.map(seenRow)
-  return format < 3 ? withNamesOfNow(member) : member
+  const named = format < 3 ? withNamesOfNow(member) : member
+  return format < 5 ? withWordsOfCards(named) : named
 }
 
 function isEmpty(part: unknown): boolean {

@@ -1,30 +1,52 @@
-import type { Consent, Profile, ProfileFields, ProfileLayer } from './member.ts'
-import type { Stamp } from './order.ts'
+import { joinedAt } from './joins.ts'
+import type { Consent, Member, Profile, ProfileLayer } from './member.ts'
 
 type Layers = readonly ProfileLayer[]
+
+/** Of whom consent is asked: what was said of each card, and since when the cards are one person's. */
+type Person = Pick<Member, 'memberId' | 'layers' | 'joins'>
+
+/** A word on consent: said of a card, by the person itself or by a copy of their profile. */
+interface Word {
+  card: string
+  at: number
+  granted: boolean
+  by: 'person' | 'copy'
+}
 
 type ConsentField = 'consentEmail' | 'saidEmail' | 'saidService'
 
 /** Under which fields of a profile it is kept what was said of a channel. */
 interface ConsentFields {
-  /** To marketing, as a copy of the profile has it. */
+  /** To marketing, as a copy of the profile has it; and that a later one says nothing of it any more. */
   told: ConsentField
+  cleared: 'clearedEmail'
   /** As the person said by itself, of marketing and of service. */
   said: ConsentField
   service: ConsentField
 }
 
 /** E-mail's have names of their own: it was there first. */
-const EMAIL: ConsentFields = { told: 'consentEmail', said: 'saidEmail', service: 'saidService' }
+const EMAIL: ConsentFields = {
+  told: 'consentEmail',
+  cleared: 'clearedEmail',
+  said: 'saidEmail',
+  service: 'saidService',
+}
 
 /** The fields of a consent by its name. Which names there are the rulebook says, and no type: to types they are e-mail's. */
 export function consentFields(name: string): ConsentFields {
   if (name === 'email') return EMAIL
-  const fields = { told: `consent:${name}`, said: `said:${name}`, service: `service:${name}` }
+  const fields = {
+    told: `consent:${name}`,
+    cleared: `cleared:${name}`,
+    said: `said:${name}`,
+    service: `service:${name}`,
+  }
   return fields as unknown as ConsentFields
 }
 
-const OTHERS = /^(?:consent|said|service):(.+)$/
+const OTHERS = /^(?:consent|cleared|said|service):(.+)$/
 
 export function isConsentField(field: string): boolean {
   return (Object.values(EMAIL) as string[]).includes(field) || OTHERS.test(field)
@@ -38,12 +60,13 @@ function namesIn(layers: Layers): string[] {
 
 /**
  * Who agreed to what. Two kinds of word count: what the person said by itself (`consent.changed`: a link, an app, a call), and
- * what a copy of their profile carries along. A copy may withdraw, but it never undoes what the person said: it may be older
- * than it looks.
+ * what a copy of their profile carries along. Each card's last words are kept apart, for good. Whether they come to a yes does not
+ * depend on the order in which they, and merges of cards, were heard of: somebody agrees who said yes, and whose every no was
+ * undone. Each channel and each purpose for itself.
  */
-export function standingConsent(layers: Layers): Pick<Profile, 'consentEmail' | 'serviceEmail' | 'consents'> {
-  const { marketing, service } = consentIn(layers, EMAIL)
-  const others = namesIn(layers).map((name) => [name, consentIn(layers, consentFields(name))] as const)
+export function standingConsent(person: Person): Pick<Profile, 'consentEmail' | 'serviceEmail' | 'consents'> {
+  const { marketing, service } = consentIn(person, EMAIL)
+  const others = namesIn(person.layers).map((name) => [name, consentIn(person, consentFields(name))] as const)
   const known = others.filter(([, consent]) => Object.keys(consent).length > 0)
   return {
     ...(marketing !== undefined && { consentEmail: marketing }),
@@ -52,56 +75,46 @@ export function standingConsent(layers: Layers): Pick<Profile, 'consentEmail' | 
   }
 }
 
-function consentIn(layers: Layers, fields: ConsentFields): Consent {
-  const marketing = marketingIn(layers, fields)
-  const service = answerIn(layers, fields.service)
+function consentIn(person: Person, fields: ConsentFields): Consent {
+  const copied = wordsIn(person, fields.told, 'copy').filter((word) => !isCleared(word, fields, person))
+  const marketing = standing([...wordsIn(person, fields.said, 'person'), ...copied], person)
+  const service = standing(wordsIn(person, fields.service, 'person'), person)
   return { ...(marketing !== undefined && { marketing }), ...(service !== undefined && { service }) }
 }
 
-function marketingIn(layers: Layers, fields: ConsentFields): boolean | undefined {
-  const said = layerOf(layers, fields.said)
-  const told = layerOf(layers, fields.told)
-  if (!said) return answerIn(layers, fields.told)
-  const isWithdrawnSince = told?.fields[fields.told] === false && told.at >= said.at
-  return said.fields[fields.said] === true && !isWithdrawnSince
+function standing(words: readonly Word[], person: Person): boolean | undefined {
+  const refused = words.filter(({ granted }) => !granted)
+  const agreed = words.filter(({ granted }) => granted)
+  if (refused.some((no) => !agreed.some((yes) => undoes(yes, no, person)))) return false
+  return agreed.length > 0 ? true : undefined
+}
+
+/**
+ * A later yes undoes a no of the same card. That of another card only if the cards were one person's by then: else it is the
+ * stricter of two that counts. A copy may withdraw, and gives back only what the same card's copy withdrew: it is dated when it is
+ * put, which may be long after it was true.
+ */
+function undoes(yes: Word, no: Word, { joins }: Person): boolean {
+  if (yes.at <= no.at) return false
+  if (yes.by === 'copy') return no.by === 'copy' && no.card === yes.card
+  return yes.at > joinedAt(joins, no.card, yes.card)
+}
+
+/** A copy that says nothing of consent any more takes back the yes that it had; a no it cannot undo. */
+function isCleared({ card, at, granted }: Word, { cleared }: ConsentFields, person: Person): boolean {
+  const layer = person.layers.find(({ fields, card: of = person.memberId }) => fields[cleared] && of === card)
+  return granted && layer !== undefined && layer.at >= at
+}
+
+function wordsIn({ memberId, layers }: Person, field: ConsentField, by: Word['by']): Word[] {
+  return layers.flatMap(({ card = memberId, at, fields }) => {
+    const granted = fields[field]
+    return granted === undefined ? [] : [{ card, at, granted, by }]
+  })
 }
 
 /** Whether the person has agreed by itself since, to either purpose: then they can be reached again. */
 export function hasAgreedSince(layers: Layers, name: string, at: number): boolean {
   const { said, service } = consentFields(name)
-  return [said, service].some((field) => {
-    const layer = layerOf(layers, field)
-    return layer?.fields[field] === true && layer.at > at
-  })
-}
-
-function layerOf(layers: Layers, field: ConsentField): ProfileLayer | undefined {
-  return layers.find(({ fields }) => fields[field] !== undefined)
-}
-
-function answerIn(layers: Layers, field: ConsentField): boolean | undefined {
-  const value = layerOf(layers, field)?.fields[field]
-  return typeof value === 'boolean' ? value : undefined
-}
-
-/**
- * What one of a person's cards refused when they were merged, dated by the merge: so it stands against whatever another card
- * had said before, though it is heard of later, and against nothing that the person says since. As firm as it was said, by
- * the person or by a copy of their profile. Each channel and each purpose for itself.
- */
-export function stricterConsents(one: Layers, other: Layers, merged: Stamp): (Stamp & { fields: ProfileFields })[] {
-  const names = new Set(['email', ...namesIn(one), ...namesIn(other)])
-  const refused = [...names].flatMap((name) => {
-    const fields = consentFields(name)
-    const marketing = [one, other].filter((layers) => marketingIn(layers, fields) === false)
-    const service = [one, other].filter((layers) => answerIn(layers, fields.service) === false)
-    return [...firmest(marketing, [fields.said, fields.told]), ...firmest(service, [fields.service])]
-  })
-  return refused.map((field) => ({ ...merged, fields: { [field]: false } }))
-}
-
-/** The word by which one of the refusing cards refuses, the person's own first. */
-function firmest(refusing: readonly Layers[], fields: readonly ConsentField[]): ConsentField[] {
-  const word = fields.find((field) => refusing.some((layers) => answerIn(layers, field) === false))
-  return word ? [word] : []
+  return layers.some((layer) => layer.at > at && [said, service].some((field) => layer.fields[field] === true))
 }

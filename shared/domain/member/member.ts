@@ -7,6 +7,7 @@ import {
   type Segment,
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
+import type { Join } from './joins.ts'
 import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
 
@@ -24,7 +25,7 @@ export type { MailNote, Suppression } from './notes.ts'
 export interface Member {
   memberId: string
 
-  /** Profile fields by who set them last: the layers' fields are disjoint, newest layer first. */
+  /** Profile fields by who set them last: the fields of one card's layers are disjoint, newest layer first. */
   layers: ProfileLayer[]
   /** Newest first, at most {@link LIMITS.flights}: the legs of the latest dates. */
   flights: Flown[]
@@ -37,10 +38,10 @@ export interface Member {
   surveys: Survey[]
   /** Other cards of the same person that were merged into this one. */
   aliases: string[]
+  /** When they became one person. */
+  joins: Join[]
   /** This card was merged: events are sent on to the survivor. */
   mergedInto?: string
-  /** When it was: which words of consent were said before. */
-  mergedAt?: number
   /** The state of a merged card, until the survivor has said that it has taken it over. */
   legacy?: string
   /** How often it was handed to the survivor. */
@@ -137,8 +138,9 @@ export type ProfileFields = {
   [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail' | 'consents'>]?: Profile[F] | null
 } & {
   preferences?: Record<string, string | null> | null
-  /** As a copy of the profile has it. */
-  consentEmail?: boolean | null
+  /** As a copy of the profile has it; and that a later one says nothing of it any more. */
+  consentEmail?: boolean
+  clearedEmail?: true
   /** As the person said by itself, of marketing and of service mail. Of other channels the fields are made by consent.ts. */
   saidEmail?: boolean
   saidService?: boolean
@@ -147,6 +149,8 @@ export type ProfileFields = {
 export interface ProfileLayer {
   at: number
   eventId: string
+  /** Of words on consent alone: the other card that they were said of. What is said of consent belongs to a card for good. */
+  card?: string
   fields: ProfileFields
 }
 

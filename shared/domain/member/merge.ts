@@ -1,10 +1,10 @@
 import type { Cap } from '../rulebook/rulebook.ts'
 import { addBookings } from './bookings.ts'
 import { encodeMember } from './codec.ts'
-import { stricterConsents } from './consent.ts'
 import { addFlights } from './fold/flights.ts'
 import { addMonths } from './fold/months.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
+import { addJoins } from './joins.ts'
 import { boundedMails } from './mails.ts'
 import { LIMITS, type Member } from './member.ts'
 import { newMember } from './new.ts'
@@ -14,15 +14,14 @@ import { boundedSuppressions } from './suppressions.ts'
 
 /**
  * Takes an absorbed card over into the survivor (a draft). Facts are united as if all events had been the survivor's;
- * consent is the stricter for each purpose, grants, caps and suppressions the union. Journeys of the absorbed card end there:
- * the arms are the survivor's.
+ * words on consent stay those of their cards, grants, caps and suppressions are the union. Journeys of the absorbed card end
+ * there: the arms are the survivor's.
  */
-export function absorb(draft: Member, absorbed: Member, mergedAt: number, caps: readonly Cap[]): void {
+export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
-  const merged = { at: mergedAt, eventId: `${absorbed.memberId}:merged` }
-  const refusals = stricterConsents(draft.layers, absorbed.layers, merged)
-  for (const { fields, ...stamp } of [...absorbed.layers, ...refusals])
-    draft.layers = setProfile(draft.layers, stamp, fields)
+  draft.joins = addJoins(draft.joins, absorbed.joins)
+  for (const { card = absorbed.memberId, fields, ...stamp } of absorbed.layers)
+    draft.layers = setProfile(draft.layers, stamp, fields, card)
   draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
   addFlights(draft, absorbed.flights)
   addBookings(draft, absorbed.bookings)
@@ -42,10 +41,10 @@ export function absorb(draft: Member, absorbed: Member, mergedAt: number, caps: 
 }
 
 /** What stays of a card that was merged: where its events go, and what it knew until the survivor has it. */
-export function tombstone(member: Member, into: string, mergedAt: number): Member {
+export function tombstone(member: Member, into: string): Member {
   const { seen, seenFloor, unrecorded } = member
   const legacy = encodeMember({ ...member, journeys: [], pending: [], unrecorded: [], audiences: {}, baselines: [] })
-  return { ...newMember(member.memberId), mergedInto: into, mergedAt, legacy, seen, seenFloor, unrecorded }
+  return { ...newMember(member.memberId), mergedInto: into, legacy, seen, seenFloor, unrecorded }
 }
 
 /** What stays of a person who asked to be forgotten: that they did, and with which cards. */

@@ -12,6 +12,7 @@ export function newMember(memberId: string): Member {
     complaints: [],
     surveys: [],
     aliases: [],
+    joins: [],
     seen: [],
     seenFloor: 0,
     audiences: {},

@@ -3,6 +3,7 @@ import { localeTakenBefore } from '../../standards/locale.ts'
 import { names } from '../../standards/names.ts'
 import { zoneTakenBefore } from '../../standards/zone.ts'
 import { grantKeyNow } from '../ledger/cause.ts'
+import { isConsentField } from './consent.ts'
 import { legNow } from './legs.ts'
 import type { Member, ProfileLayer } from './member.ts'
 
@@ -42,6 +43,26 @@ function layerNow({ fields, ...layer }: ProfileLayer): ProfileLayer {
   }
   const known = Object.entries(read).filter(([, name]) => name !== undefined)
   return { ...layer, fields: { ...others, ...Object.fromEntries(known) } }
+}
+
+/**
+ * A member of a format before 5, who did not know what was said of which card, nor since when cards are one person's: all that is
+ * known is the survivor's, and the cards were one person's before anything that is said from now on.
+ */
+export function withWordsOfCards(member: Member): Member {
+  return {
+    ...member,
+    layers: member.layers.map(withClearedApart),
+    joins: member.aliases.map((card) => ({ cards: [card, member.memberId], at: 0 })),
+  }
+}
+
+/** A consent that was cleared stood as `null` in the place of the one before it. */
+function withClearedApart({ fields, ...layer }: ProfileLayer): ProfileLayer {
+  const apart = Object.entries(fields).map(([field, value]) =>
+    value === null && isConsentField(field) ? [field.replace('consent', 'cleared'), true] : [field, value],
+  )
+  return { ...layer, fields: Object.fromEntries(apart) }
 }
 
 /** When a leg departs that is named by that: `CA1501:PEK-SHA:2026-10-01T00:30Z`. */

@@ -1,32 +1,59 @@
 import { isConsentField, standingConsent } from './consent.ts'
+import type { Join } from './joins.ts'
 import type { Member, Profile, ProfileFields, ProfileLayer } from './member.ts'
-import { isAfter, type Stamp } from './order.ts'
+import { isAfter, newestFirst, type Stamp } from './order.ts'
 import { boundedPreferences, leftPreferences, preferencesIn, wonPreferences } from './preferences.ts'
 
-const merged = new WeakMap<readonly ProfileLayer[], Profile>()
+type Known = Pick<Member, 'memberId' | 'layers' | 'joins'>
+
+const merged = new WeakMap<readonly ProfileLayer[], { joins: readonly Join[]; profile: Profile }>()
 
 /** The profile as it stands: each field as the latest event that spoke of it said, without those that were cleared. */
-export function profileOf({ layers }: Pick<Member, 'layers'>): Profile {
-  let profile = merged.get(layers)
-  if (!profile) {
-    profile = mergedProfile(layers)
-    merged.set(layers, profile)
-  }
+export function profileOf(member: Known): Profile {
+  const { layers, joins } = member
+  const before = merged.get(layers)
+  if (before?.joins === joins) return before.profile
+  const profile = mergedProfile(member)
+  merged.set(layers, { joins, profile })
   return profile
 }
 
-function mergedProfile(layers: readonly ProfileLayer[]): Profile {
-  const told = layers.flatMap(({ fields: { preferences, ...plain } }) =>
+function mergedProfile(member: Known): Profile {
+  const told = member.layers.flatMap(({ fields: { preferences, ...plain } }) =>
     Object.entries(plain).filter(([field, value]) => value !== null && !isConsentField(field)),
   )
-  return { ...(Object.fromEntries(told) as Profile), ...preferencesIn(layers), ...standingConsent(layers) }
+  return { ...(Object.fromEntries(told) as Profile), ...preferencesIn(member.layers), ...standingConsent(member) }
 }
 
 /**
  * Sets fields as of an event, or clears them (`null`). A field belongs to the latest event that spoke of it; a withdrawal of
  * consent wins a tie. Gives the layers anew: their fields disjoint, none empty, newest first.
+ *
+ * @param card the other card that it was said of: what is said of consent stays with it
  */
-export function setProfile(layers: readonly ProfileLayer[], stamp: Stamp, said: ProfileFields): ProfileLayer[] {
+export function setProfile(
+  layers: readonly ProfileLayer[],
+  stamp: Stamp,
+  said: ProfileFields,
+  card?: string,
+): ProfileLayer[] {
+  const {
+    own = [],
+    ofCard = [],
+    ofOthers = [],
+  } = Object.groupBy(layers, (layer) => {
+    if (layer.card === undefined) return 'own'
+    return layer.card === card ? 'ofCard' : 'ofOthers'
+  })
+  if (card === undefined) return [...setFields(own, stamp, said), ...ofOthers].sort(newestFirst)
+  const { words = [], fields = [] } = Object.groupBy(Object.entries(said), ([field]) =>
+    isConsentField(field) ? 'words' : 'fields',
+  )
+  const set = setFields(ofCard, stamp, Object.fromEntries(words)).map((layer) => ({ ...layer, card }))
+  return [...setFields(own, stamp, Object.fromEntries(fields)), ...set, ...ofOthers].sort(newestFirst)
+}
+
+function setFields(layers: readonly ProfileLayer[], stamp: Stamp, said: ProfileFields): ProfileLayer[] {
   const { preferences, ...plain } = said
   const told = Object.entries(plain).filter(
     ([field, value]) => value !== undefined && wins(field, value, stamp, layers),

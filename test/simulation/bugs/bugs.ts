@@ -185,8 +185,8 @@ export const bugs: Record<string, Bug> = {
   'copy-undoes-the-person': {
     is: 'a copy of the profile gives back the consent that the person withdrew',
     file: 'shared/domain/member/consent.ts',
-    find: 'return said.fields[fields.said] === true && !isWithdrawnSince',
-    replace: 'return told && told.at > said.at ? told.fields[fields.told] === true : said.fields[fields.said] === true',
+    find: "if (yes.by === 'copy') return no.by === 'copy' && no.card === yes.card",
+    replace: '',
   },
   'objection-not-asked': {
     is: 'service mail goes to those who objected to it',
@@ -252,9 +252,27 @@ export const bugs: Record<string, Bug> = {
   },
   'merge-takes-the-consent': {
     is: 'in a merge the later consent stands, not the stricter',
-    file: 'shared/domain/member/merge.ts',
-    find: 'of [...absorbed.layers, ...refusals])',
-    replace: 'of absorbed.layers)',
+    file: 'shared/domain/member/consent.ts',
+    find: 'return yes.at > joinedAt(joins, no.card, yes.card)',
+    replace: 'return true',
+  },
+  'late-word-is-the-survivors': {
+    is: 'what is heard late of a merged card is taken for a word of the one that goes on',
+    file: 'shared/app/react/merges.ts',
+    find: 'const card = envelope.card ?? event.memberId',
+    replace: 'const card = undefined',
+  },
+  'chain-dated-by-one-merge': {
+    is: 'cards of a chain are one person’s since the first merge of it',
+    file: 'shared/domain/member/joins.ts',
+    find: 'return Math.max(join.at, at)',
+    replace: 'return join.at',
+  },
+  'blank-copy-undoes': {
+    is: 'a copy that says nothing of consent any more undoes what it withdrew',
+    file: 'shared/domain/member/consent.ts',
+    find: 'return granted && layer !== undefined',
+    replace: 'return layer !== undefined',
   },
   'erased-comes-back': {
     is: 'what comes after an erasure is folded as ever',

@@ -32,7 +32,7 @@ function paidTwice(played: Played, told: Told): string[] {
       return isOfComplaint || other.request.key === request.key
     })
     const taken = merges.filter(({ doneAt }) => doneAt < seq)
-    const into = new Map(taken.map(({ memberId, detail }) => [memberId, String(detail.into)]))
+    const into = new Map(taken.map(({ card, detail }) => [card, String(detail.into)]))
     const survivorOf = (card: string): string => (into.has(card) ? survivorOf(into.get(card)!) : card)
     const twice = before.find((other) => survivorOf(other.request.memberId) === survivorOf(payee))
     return twice

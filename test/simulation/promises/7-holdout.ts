@@ -4,9 +4,10 @@ import type { Played } from '../machine/play.ts'
 import { paymentsIn } from './2-money.ts'
 import { hasConsent } from './3-consent.ts'
 import type { Check } from './promise.ts'
+import type { Told } from './told.ts'
 
 /** 7. Who is held out of a campaign gets nothing of it, and is held out only of what they would have got. */
-export const holdout: Check = (played) => [...gotSomething(played), ...neverWouldHave(played)]
+export const holdout: Check = (played, told) => [...gotSomething(played), ...neverWouldHave(played, told)]
 
 interface Got {
   memberId: string
@@ -47,11 +48,11 @@ function share(...parts: string[]): number {
 }
 
 /** The arms stay comparable: who could not be written to anyway is in neither. */
-function neverWouldHave(played: Played): string[] {
+function neverWouldHave(played: Played, told: Told): string[] {
   return [...played.records.values()].flat().flatMap(({ memberId, body }) =>
     (JSON.parse(body) as RecordBody).receipts
       .filter(({ outcome, kind }) => outcome === 'heldOut' && kind === 'email')
-      .filter(() => !hasConsent(played, memberId, Number.POSITIVE_INFINITY) && !everHadConsent(played, memberId))
+      .filter(() => !hasConsent(played, told, memberId, Number.POSITIVE_INFINITY) && !everHadConsent(played, memberId))
       .map(({ campaign }) => `${memberId} is counted as held out of ${campaign}, and never agreed to mails`),
   )
 }

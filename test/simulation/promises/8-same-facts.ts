@@ -1,7 +1,7 @@
 import { calendarOf } from '../../../shared/domain/calendar.ts'
 import { type Facts, factsOf } from '../../../shared/domain/member/facts.ts'
 import type { Played } from '../machine/play.ts'
-import { standingWord, wordsOf } from './consent-words.ts'
+import { standingOf, wordsOf } from './consent-words.ts'
 import type { Check } from './promise.ts'
 import { type Detail, isLater, legOf, type Told, type ToldEvent } from './told.ts'
 
@@ -17,7 +17,7 @@ export const sameFacts: Check = (played, told) =>
     if (told.personOf(memberId) !== memberId)
       return member.legacy ? [`${memberId} was merged, and never handed down`] : []
     const expected = toldOf(told, memberId)
-    const found = foundIn(facts, told.isMerged(memberId))
+    const found = foundIn(facts)
     return Object.keys(expected)
       .filter((name) => JSON.stringify(found[name]) !== JSON.stringify(expected[name]))
       .map(
@@ -41,8 +41,8 @@ function toldOf(told: Told, person: string): Detail {
     tier: lastSaying(events, 'tier'),
     timeZone: lastSaying(events, 'timeZone'),
     familyName: lastSaying(events, 'familyName'),
-    // Of two cards the stricter consent stands, by when they were merged: no fold of events tells.
-    consent: told.isMerged(person) ? undefined : (standingWord(wordsOf(events, 'marketing'))?.granted ?? null),
+    consent: standingOf(wordsOf(events, 'marketing'), told.areOneBefore) ?? null,
+    service: standingOf(wordsOf(events, 'service'), told.areOneBefore) ?? true,
     flights: flights.map(({ first }) => new Date(first.occurredAt).toISOString()).sort(),
     distanceKm: flights.reduce((sum, { last }) => sum + Number(last.detail.distanceKm), 0),
     booked: booked.sort(),
@@ -67,14 +67,15 @@ function reported(events: readonly ToldEvent[], aboutOf: (event: ToldEvent) => s
 }
 
 /** The same of the facts that the pipeline gives. */
-function foundIn(facts: Facts, isMerged: boolean): Detail {
+function foundIn(facts: Facts): Detail {
   const { email, tier, timeZone, familyName, flown, complaints } = facts
   return {
     email,
     tier,
     timeZone,
     familyName,
-    consent: isMerged ? undefined : facts.consent.email,
+    consent: facts.consent.email,
+    service: facts.consent.service,
     flights: facts.recentFlights.map(({ at }) => String(at)).sort(),
     distanceKm: flown.distanceKm,
     booked: facts.bookings.map(({ pnr }) => pnr).sort(),

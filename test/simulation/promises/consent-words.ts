@@ -5,48 +5,61 @@ export type Purpose = 'marketing' | 'service'
 /** What was said of consent: by the person (`consent.changed`, a link), or by a copy of their profile. */
 export interface Word {
   occurredAt: number
-  id: string
-  granted: boolean
+  /** `null`, of a copy: it says nothing of consent any more. */
+  granted: boolean | null
   purpose: Purpose
   by: 'person' | 'copy'
+  /** It was told of this one. */
+  card: string
 }
 
 export function wordsOf(
-  events: readonly { type: string; id: string; occurredAt: number; detail: Detail }[],
+  events: readonly { type: string; card: string; occurredAt: number; detail: Detail }[],
   purpose: Purpose,
 ): Word[] {
   return events
-    .flatMap(({ type, detail, occurredAt, id }): Word[] => {
+    .flatMap(({ type, card, detail, occurredAt }): Word[] => {
+      const about = { card, occurredAt }
       if (type === 'consent.changed') {
-        const about = detail.purpose === 'service' ? 'service' : 'marketing'
-        return [{ occurredAt, id, granted: detail.granted === true, purpose: about, by: 'person' }]
+        const said = detail.purpose === 'service' ? 'service' : 'marketing'
+        return [{ ...about, granted: detail.granted === true, purpose: said, by: 'person' }]
       }
       if (type === 'email.unsubscribed')
-        return (detail.purposes as Purpose[]).map((each) => ({
-          occurredAt,
-          id,
-          granted: false,
-          purpose: each,
-          by: 'person',
-        }))
-      const { email } = Object(detail.consent) as { email?: boolean }
-      const isTold = type.startsWith('member.') && email !== undefined
-      return isTold ? [{ occurredAt, id, granted: email, purpose: 'marketing', by: 'copy' }] : []
+        return (detail.purposes as Purpose[]).map((each) => ({ ...about, granted: false, purpose: each, by: 'person' }))
+      if (!type.startsWith('member.') || detail.consent === undefined) return []
+      const { email } = Object(detail.consent) as { email?: boolean | null }
+      const granted = detail.consent === null || (email as unknown) === '' ? null : email
+      return granted === undefined ? [] : [{ ...about, granted, purpose: 'marketing', by: 'copy' }]
     })
     .filter((word) => word.purpose === purpose)
 }
 
-/** The latest; of two at one instant a withdrawal, else the greater id. */
-function lastWord(words: readonly Word[]): Word | undefined {
-  return words.toSorted(
-    (a, b) => b.occurredAt - a.occurredAt || Number(a.granted) - Number(b.granted) || (a.id < b.id ? 1 : -1),
-  )[0]
-}
+/** At one instant a yes comes first, what a copy leaves out next, a no last: in doubt it is a no. */
+const rank = ({ granted }: Word) => (granted === true ? 0 : granted === null ? 1 : 2)
 
-/** Which word stands: a copy may withdraw what the person gave, and never gives what the person withdrew. */
-export function standingWord(words: readonly Word[]): Word | undefined {
-  const own = lastWord(words.filter(({ by }) => by === 'person'))
-  const copied = lastWord(words.filter(({ by }) => by === 'copy'))
-  if (!own) return copied
-  return own.granted && copied && !copied.granted && copied.occurredAt >= own.occurredAt ? copied : own
+/**
+ * What words come to, one after the other: a yes undoes each no that was said before it, by whichever card of those that
+ * were one person's by then. What is in a copy undoes only what was in a copy of the same card.
+ *
+ * @param areOneBefore whether two cards were one person's before an instant
+ */
+export function standingOf(
+  words: readonly Word[],
+  areOneBefore: (card: string, other: string, at: number) => boolean,
+): boolean | undefined {
+  let refused: Word[] = []
+  let agreed: Word[] = []
+  for (const word of words.toSorted((a, b) => a.occurredAt - b.occurredAt || rank(a) - rank(b))) {
+    const { card, by, occurredAt, granted } = word
+    if (granted === false) refused.push(word)
+    if (granted === null) agreed = agreed.filter((yes) => yes.by !== 'copy' || yes.card !== card)
+    if (granted !== true) continue
+    agreed.push(word)
+    const isUndone = (no: Word) =>
+      no.occurredAt < occurredAt &&
+      (by === 'copy' ? no.by === 'copy' && no.card === card : areOneBefore(card, no.card, occurredAt))
+    refused = refused.filter((no) => !isUndone(no))
+  }
+  if (refused.length > 0) return false
+  return agreed.length > 0 ? true : undefined
 }

@@ -7,6 +7,8 @@ export interface Processed {
   id: string
   type: string
   memberId: string
+  /** It was told of this one: of a card that was merged since, another one. */
+  card: string
   occurredAt: number
   detail: Detail
   takenAt: number
@@ -23,7 +25,7 @@ export function processedIn(played: Played): Processed[] {
   const poison = new Set(played.witness.puts.filter((put) => put.poison).map(({ envelope }) => envelope.id))
   const all = [...played.witness.messages.values()].flatMap(({ queue, body, takenAt, doneAt }) => {
     const envelope = JSON.parse(body) as Envelope
-    const { id: delivery, detail, 'detail-type': type } = envelope
+    const { id: delivery, card, detail, 'detail-type': type } = envelope
     if (queue !== 'events' || poison.has(delivery)) return []
     const { memberId, occurredAt } = Object(detail) as Detail
     return [
@@ -31,6 +33,7 @@ export function processedIn(played: Played): Processed[] {
         id: nameIn(envelope),
         type,
         memberId: String(memberId),
+        card: card ?? String(memberId),
         occurredAt: Date.parse(String(occurredAt)),
         detail: Object(detail) as Detail,
         takenAt,

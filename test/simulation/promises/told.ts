@@ -14,7 +14,8 @@ export interface Told {
   /** Everybody's cards: those that were merged into one another are one person's. */
   personOf(memberId: string): string
   cardsOf(person: string): string[]
-  isMerged(memberId: string): boolean
+  /** By what was told to have happened before an instant. */
+  areOneBefore(card: string, other: string, at: number): boolean
   /** Asked to be forgotten, by any of their cards. */
   isErased(memberId: string): boolean
 }
@@ -27,6 +28,8 @@ export interface ToldEvent extends Seen {
   id: string
   type: string
   memberId: string
+  /** The same: nobody has sent it on yet. */
+  card: string
   occurredAt: number
   detail: Detail
 }
@@ -36,16 +39,26 @@ export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
   for (const { envelope, poison, seq, at } of witness.puts) {
     if (poison) continue
     for (const event of eventsOf(envelope)) {
-      if (!events.has(event.id)) events.set(event.id, { ...event, seq, at })
+      if (!events.has(event.id)) events.set(event.id, { ...event, card: event.memberId, seq, at })
     }
   }
   const all = [...events.values()]
-  const into = new Map(
-    all.filter(({ type }) => type === 'member.merged').map(({ memberId, detail }) => [memberId, String(detail.into)]),
-  )
+  const merges = all.filter(({ type }) => type === 'member.merged')
+  const into = new Map(merges.map(({ memberId, detail }) => [memberId, String(detail.into)]))
   const personOf = (memberId: string): string => {
     const survivor = into.get(memberId)
     return survivor === undefined ? memberId : personOf(survivor)
+  }
+  const areOneBefore = (card: string, other: string, at: number): boolean => {
+    const cards = new Set([card])
+    for (let known = 0; known < cards.size; ) {
+      known = cards.size
+      for (const { memberId, detail } of merges.filter(({ occurredAt }) => occurredAt < at)) {
+        const both = [memberId, String(detail.into)]
+        if (both.some((each) => cards.has(each))) for (const each of both) cards.add(each)
+      }
+    }
+    return cards.has(other)
   }
   const erased = new Set(all.filter(({ type }) => type === 'member.erased').map(({ memberId }) => personOf(memberId)))
   const cards = [...new Set(all.map(({ memberId }) => memberId))]
@@ -53,13 +66,13 @@ export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
     events: all,
     personOf,
     cardsOf: (person) => cards.filter((card) => personOf(card) === person),
-    isMerged: (memberId) => cards.some((card) => card !== memberId && personOf(card) === personOf(memberId)),
+    areOneBefore,
     isErased: (memberId) => erased.has(personOf(memberId)),
   }
 }
 
 /** A flight with its passengers is an event about each of them. */
-function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen>[] {
+function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen | 'card'>[] {
   const detail = envelope.detail as Detail
   const type = envelope['detail-type']
   const occurredAt = Date.parse(String(detail.occurredAt))

@@ -2,6 +2,7 @@ import { DAY } from '../../../shared/domain/calendar.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { faults } from '../faults/index.ts'
 import { authorOf } from './author.ts'
+import { cards } from './generators/cards.ts'
 import { consent } from './generators/consent.ts'
 import { corrections } from './generators/corrections.ts'
 import { dealings } from './generators/dealings.ts'
@@ -17,7 +18,20 @@ import { stops } from './generators/stops.ts'
 import type { FaultPlan, Story } from './story.ts'
 
 /** In this order: later ones look at what is there already. */
-const generators = { people, flights, dealings, consent, livesEnd, poison, operators, names, ids, stops, corrections }
+const generators = {
+  people,
+  flights,
+  dealings,
+  consent,
+  livesEnd,
+  poison,
+  operators,
+  names,
+  ids,
+  stops,
+  corrections,
+  cards,
+}
 
 /** Longer than any wait, any journey and any number of tries takes. */
 const CALM_DAYS = 45

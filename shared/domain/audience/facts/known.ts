@@ -5,14 +5,16 @@ import { type Opening, openingOf } from './opening.ts'
 
 /** Many rules ask one member in a row: what the last one came to is at hand. */
 let layers: ProfileLayer[] | undefined
+let joins: Member['joins'] | undefined
 let profile: Profile = {}
 let balance: OpeningBalance | undefined
 let opening: Opening | undefined
 
 /** The profile as it stands. */
 export function profileIn({ member }: { member: Member }): Profile {
-  if (member.layers !== layers) {
+  if (member.layers !== layers || member.joins !== joins) {
     layers = member.layers
+    joins = member.joins
     profile = profileOf(member)
   }
   return profile

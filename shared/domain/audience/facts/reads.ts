@@ -6,7 +6,7 @@ import type { Family } from './types.ts'
  * rests on the family alone.
  */
 export const reads: Record<Family, readonly (keyof Member)[]> = {
-  profile: ['layers'],
+  profile: ['layers', 'joins'],
   /** The balance a member brings came with the profile. */
   flights: ['flights', 'flownByMonth', 'layers'],
   bookings: ['bookings'],

@@ -1,4 +1,4 @@
-import type { AirlineEvent, WingbackEvent } from '../../../contract/index.ts'
+import type { About, AirlineEvent, WingbackEvent } from '../../../contract/index.ts'
 import type { FlightEventType, PassengerEventType } from '../../../contract/of-a-flight.ts'
 import type { Member } from '../member.ts'
 
@@ -7,7 +7,7 @@ import type { Member } from '../member.ts'
  * it never alters a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
  */
 export type FactEvent =
-  | Exclude<AirlineEvent, { type: FlightEventType | 'member.merged' | 'member.erased' | `message.${string}` }>
-  | WingbackEvent<PassengerEventType>
+  | About<Exclude<AirlineEvent, { type: FlightEventType | 'member.merged' | 'member.erased' | `message.${string}` }>>
+  | About<WingbackEvent<PassengerEventType>>
 export type FactEventType = FactEvent['type']
 export type Folds = { [T in FactEventType]: (draft: Member, event: Extract<FactEvent, { type: T }>) => void }

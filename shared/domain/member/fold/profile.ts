@@ -1,4 +1,4 @@
-import type { AirlineEvent } from '../../../contract/index.ts'
+import type { About, AirlineEvent } from '../../../contract/index.ts'
 import { consentFields } from '../consent.ts'
 import type { Member, ProfileFields } from '../member.ts'
 import { setProfile } from '../profile.ts'
@@ -10,20 +10,24 @@ export const profileFolds: Pick<Folds, 'member.enrolled' | 'member.updated' | 'c
   'consent.changed': (draft, event) => {
     const { said, service } = consentFields(event.channel)
     const field = event.purpose === 'service' ? service : said
-    draft.layers = setProfile(draft.layers, stampOf(event), { [field]: event.granted })
+    draft.layers = setProfile(draft.layers, stampOf(event), { [field]: event.granted }, event.card)
   },
 }
 
-function tellProfile(draft: Member, event: AirlineEvent<'member.enrolled' | 'member.updated'>): void {
-  const { type, id, occurredAt, memberId, consent, ...fields } = event
-  draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, ...consentsIn(consent) })
+function tellProfile(draft: Member, event: About<AirlineEvent<'member.enrolled' | 'member.updated'>>): void {
+  const { type, id, occurredAt, memberId, card, consent, ...fields } = event
+  draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, ...consentsIn(consent) }, card)
 }
 
 /** What a copy of the profile says of consent. Without any names it clears e-mail's: that is what it has always meant. */
 function consentsIn(consent: AirlineEvent<'member.updated'>['consent']): ProfileFields {
   const said = Object.entries(consent === null ? { email: null } : (consent ?? {}))
   return Object.fromEntries(
-    said.flatMap(([name, answer]) => (answer === 'unreadable' ? [] : [[consentFields(name).told, answer] as const])),
+    said.flatMap(([name, answer]) => {
+      const { told, cleared } = consentFields(name)
+      if (answer === 'unreadable') return []
+      return [answer === null ? [cleared, true] : [told, answer]]
+    }),
   )
 }
 
