@@ -54,7 +54,7 @@ export function alwaysValidPAbove(estimate: Estimate, members: number, { alpha, 
 }
 
 /**
- * ρ² = (−2 ln α + ln(1 − 2 ln α))/N*: within two hundredths of a per cent of the tightest interval that there is at N*
+ * ρ² = (−2 ln α + ln(1 − 2 ln α))/N*: within a hundredth of a per cent of the tightest interval that there is at N*
  * (Waudby-Smith et al., appendix; what is exact needs Lambert's W).
  */
 function rhoSquared(alpha: number, planned: number): number {
