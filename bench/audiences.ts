@@ -285,7 +285,8 @@ function npsAtMost({ member }: Person, from: number, most: number): boolean {
 }
 
 function wasLate({ member }: Person, from: number, minutes: number): boolean {
-  const late = (each: { at: number; delayMinutes?: number }) => each.at >= from && (each.delayMinutes ?? 0) >= minutes
+  const late = (each: { at: number; delayMinutes?: number | undefined }) =>
+    each.at >= from && (each.delayMinutes ?? 0) >= minutes
   return member.flights.some(late) || disruptedOf(member).some(late)
 }
 

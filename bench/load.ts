@@ -32,7 +32,8 @@ if (send && import.meta.main) {
   process.on('message', async (message: BusLine[] | 'put') => {
     if (message !== 'put') {
       prepared = message
-      return process.send!('done')
+      process.send!('done')
+      return
     }
     const refused = await door.put(prepared)
     process.send!(refused.length === 0 ? 'done' : refused[0]!.message)

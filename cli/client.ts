@@ -5,7 +5,7 @@ export const DEFAULT_URL = 'http://127.0.0.1:4700'
 export interface Call {
   query?: Record<string, string | number | undefined>
   /** An object as JSON, or bytes that are gzip. */
-  body?: object | Uint8Array
+  body?: object | Uint8Array | undefined
 }
 
 /** The operators' API as the command sees it. Fails with {@link Refused} or {@link Unreachable}. */
@@ -30,7 +30,7 @@ export function clientFor(address: string): Client {
       const type = body instanceof Uint8Array ? 'application/gzip' : 'application/json'
       const plain: Record<string, string> = bytes === undefined ? {} : { 'content-type': type }
       const headers = local ? plain : await signed(method, target, plain, bytes)
-      const response = await ask(target, { method, headers, body: bytes && Buffer.from(bytes) }, local)
+      const response = await ask(target, { method, headers, ...(bytes && { body: Buffer.from(bytes) }) }, local)
       return (await answerOf(response, url, local)) as T
     },
   }
@@ -59,14 +59,14 @@ async function ask(url: URL, init: RequestInit, local: boolean): Promise<Respons
 
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error
-  const { code } = (cause ?? {}) as { code?: string }
+  const { code } = (cause ?? {}) as { code?: string | undefined }
   return code ?? (cause instanceof Error ? cause.message : message)
 }
 
 async function answerOf(response: Response, url: URL, local: boolean): Promise<unknown> {
   const value = jsonOf(await response.text())
   if (response.ok && value !== undefined) return value
-  const { error } = (value ?? {}) as { error?: { code: string; message: string; hint?: string } }
+  const { error } = (value ?? {}) as { error?: { code: string; message: string; hint?: string | undefined } }
   if (error && response.status < 500) throw new Refused(error.message, error)
   if (error) throw new Unreachable(error.message, error.hint)
   if (response.status === 403 && !local) {

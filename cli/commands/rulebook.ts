@@ -126,7 +126,7 @@ function waitingLines({ version, askedBy, loosens = [] }: Published): string[] {
 }
 
 /** MJML takes half a second to load: only where it is needed. */
-async function readRulebook(dir: string, options: { now?: number } = {}): Promise<LoadedFolder> {
+async function readRulebook(dir: string, options: { now?: number | undefined } = {}): Promise<LoadedFolder> {
   const { loadFolder } = await import('../rulebook/folder.ts')
   return loadFolder(dir, options)
 }

@@ -12,12 +12,12 @@ import { sortFiles, stepsOf } from './files.ts'
 
 export interface RehearseOptions {
   files: readonly string[]
-  from?: number
-  to?: number
+  from?: number | undefined
+  to?: number | undefined
   /** A folder, or `live`. */
-  against?: string
+  against?: string | undefined
   /** Only this campaign is reported on. */
-  campaign?: string
+  campaign?: string | undefined
 }
 
 export interface Rehearsed {

@@ -10,7 +10,7 @@ import type { BadLine, BusLine } from './entry.ts'
 export interface BusAddress {
   name: string
   /** Undefined: EventBridge itself. */
-  endpoint?: string
+  endpoint?: string | undefined
 }
 
 /** Entries of a call at most, as EventBridge has it. */

@@ -15,7 +15,7 @@ export interface BusLine {
   /** As EventBridge counts them. */
   bytes: number
   /** `occurredAt`, epoch ms, where it can be read. */
-  at?: number
+  at?: number | undefined
 }
 
 /** A line that cannot, and why: it is reported to Wingback, which sets it aside. */
@@ -24,7 +24,7 @@ export interface BadLine {
   code: SetAsideCode
   path: string
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 export type ReadLine = { ok: true; entry: BusLine } | { ok: false; bad: BadLine }

@@ -12,13 +12,13 @@ const LOOK_AHEAD = 50
 const NEAR_MS = 400 * DAY
 
 interface Timed {
-  at?: number
+  at?: number | undefined
 }
 
 /** What is put together, and the time it then is: the latest instant so far; undefined: the clock stays. */
 export interface Group<T> {
   entries: T[]
-  now?: number
+  now?: number | undefined
 }
 
 /**

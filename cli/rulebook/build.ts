@@ -9,11 +9,11 @@ import { textOf } from './text.ts'
 /** What is wrong with a template, and where in which file. Lines and columns count from 1. */
 export interface TemplateProblem {
   path: string
-  line?: number
-  column?: number
+  line?: number | undefined
+  column?: number | undefined
   code: ProblemCode
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 export type BuiltTemplate = { ok: true; template: Template } | { ok: false; problems: TemplateProblem[] }

@@ -9,7 +9,7 @@ export type LoadedFolder =
   | { ok: false; problems: Problem[] }
 
 /** Reads, checks, builds and packs a rulebook's folder, ready to be published. With `now`, a schedule that has passed is a problem. */
-export async function loadFolder(folder: string, options: { now?: number } = {}): Promise<LoadedFolder> {
+export async function loadFolder(folder: string, options: { now?: number | undefined } = {}): Promise<LoadedFolder> {
   const { files, problems } = await readRulebookFolder(folder)
   const loaded = await loadRulebook(files, templateBuilder(files), options)
   if (!loaded.ok) return { ok: false, problems: [...problems, ...loaded.problems].sort(inOrder) }

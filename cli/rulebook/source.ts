@@ -15,7 +15,7 @@ export interface SourceFault {
   line: number
   code: 'front-matter' | 'no-subject' | 'bad-include'
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 export type ReadSource = { ok: true; source: Source } | { ok: false; fault: SourceFault }

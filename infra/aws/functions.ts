@@ -101,14 +101,14 @@ function trigger(scope: Construct, name: FunctionName, lambda: Lambda, { queues 
         batchSize: on.batchSize,
         maxBatchingWindow: Duration.seconds(on.windowSeconds),
         reportBatchItemFailures: true,
-        maxConcurrency: concurrency && Math.max(concurrency, LEAST_WORKERS),
+        ...(concurrency && { maxConcurrency: Math.max(concurrency, LEAST_WORKERS) }),
       }),
     )
   } else if ('everyMinutes' in on) {
     const interval = Duration.minutes(on.everyMinutes)
     runBySchedule(scope, name, lambda, ScheduleExpression.rate(interval), interval)
   } else if ('dailyAt' in on) {
-    const [hour, minute] = on.dailyAt.split(':').map((part) => String(Number(part)))
+    const [hour = '0', minute = '0'] = on.dailyAt.split(':').map((part) => String(Number(part)))
     runBySchedule(scope, name, lambda, ScheduleExpression.cron({ hour, minute }), Duration.hours(1))
   }
 }

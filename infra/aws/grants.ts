@@ -15,8 +15,8 @@ export interface Resources {
   announcements: EventBus
   queues: WorkQueues
   configurationSet: ConfigurationSet
-  linkKey: ISecret
-  hashKey: ISecret
+  linkKey: Pick<ISecret, 'secretArn'>
+  hashKey: Pick<ISecret, 'secretArn'>
   mailIdentity: string
 }
 

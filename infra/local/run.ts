@@ -36,9 +36,9 @@ export interface RunOptions {
   /** The port of the API; the bus and the mail viewer take the next two. 0: free ones. */
   port: number
   /** Everything is kept there and gone on with after any end. Without: in memory. */
-  dataDir?: string
+  dataDir?: string | undefined
   /** The SES identity that mails are sent from, as a stage has it; without one any sender will do. */
-  mailIdentity?: string
+  mailIdentity?: string | undefined
   onError(error: unknown): void
 }
 

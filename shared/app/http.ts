@@ -6,7 +6,7 @@ export interface HttpRequest {
   headers: Record<string, string | undefined>
   body: Uint8Array
   /** In AWS, the ARN that IAM knows the caller by. */
-  caller?: string
+  caller?: string | undefined
 }
 
 export interface HttpResponse {

@@ -47,7 +47,7 @@ function named(read: (written: string) => Named, best: Record<string, unknown> =
     })
 }
 
-function misnamed(input: unknown, { message, hint }: { message: string; hint?: string }) {
+function misnamed(input: unknown, { message, hint }: { message: string; hint?: string | undefined }) {
   return { code: 'custom', message, params: { hint }, input } as const
 }
 

@@ -19,7 +19,7 @@ export type MemberEvent = About<Exclude<AirlineEvent, { type: FlightEventType }>
  * An event, with the card that it was told of, where that has been merged since: it was sent on to the one that goes on. Of a
  * merge also that the two are known to be one person's.
  */
-export type About<E> = E & { card?: string; isKnown?: true }
+export type About<E> = E & { card?: string | undefined; isKnown?: true }
 
 export type MemberEventType = MemberEvent['type']
 
@@ -70,7 +70,7 @@ export interface Fault {
   code: SetAsideCode
   path: string
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 /** An event that is accepted has its name for an id (identity.ts), and the fingerprint of what it says. */

@@ -108,7 +108,7 @@ export interface Finding {
   on: 'key' | 'value'
   code: ProblemCode
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 /** What a person is shown. Line and column count from 1; 0 where there is no text (a published bundle). */
@@ -120,5 +120,5 @@ export interface Problem {
   /** One of {@link problemCodes}. */
   code: string
   message: string
-  hint?: string
+  hint?: string | undefined
 }

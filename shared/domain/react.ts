@@ -200,7 +200,7 @@ function handDown(turn: Turn): number {
   return draft.wakeAt
 }
 
-function wakeOf(journey: { wakeAt?: number; endedAt?: number }): number {
+function wakeOf(journey: { wakeAt?: number | undefined; endedAt?: number | undefined }): number {
   return journey.endedAt === undefined ? (journey.wakeAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
 }
 

@@ -7,7 +7,7 @@ export interface GateAnswer {
   answer: 'go' | 'skip' | 'hold'
   reason: Reason
   /** With `hold`: when it is asked again. */
-  until?: number
+  until?: number | undefined
 }
 
 /** What became of one step of one campaign for one member, and why. */
@@ -56,7 +56,7 @@ export interface Receipt {
   arms?: Record<string, string>
   outcome: ReceiptOutcome
   reason: Reason
-  gates?: GateAnswer[]
+  gates?: GateAnswer[] | undefined
   /** What would have stopped it, had the last of `gates` not. */
   further?: GateAnswer[]
   facts?: FactUse[]
@@ -66,11 +66,11 @@ export interface Receipt {
 export interface RecordBody {
   /** The event's own fields beside id, type and times. */
   detail: Record<string, unknown>
-  rulebook?: string
+  rulebook?: string | undefined
   world: number
   /** Where it stands among the member's reactions: many may share an instant. The item's version × 1000, and one more each. */
   order: number
   receipts: Receipt[]
   /** Announcements and audience changes, in words. */
-  audiences?: { entered: string[]; left: string[] }
+  audiences?: { entered: string[]; left: string[] } | undefined
 }

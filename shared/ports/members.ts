@@ -15,7 +15,10 @@ export interface Members {
   /** The earliest `wakeAt` of all, for a clock that jumps over empty time. */
   nextWakeAt(): Promise<number | undefined>
   /** One page of everybody, for exports and for the sweep after a publish. */
-  page(options: { cursor?: string; limit: number }): Promise<{ members: StoredMember[]; cursor?: string }>
+  page(options: {
+    cursor?: string | undefined
+    limit: number
+  }): Promise<{ members: StoredMember[]; cursor?: string | undefined }>
   /** Members in the table, by counting them: for repair, not for show. */
   count(): Promise<number>
 }
@@ -27,7 +30,7 @@ export interface Membership {
   /** Of the member's item. */
   version: number
   /** Since when, epoch ms. Undefined: not in it, or not any more. */
-  since?: number
+  since?: number | undefined
 }
 
 /**
@@ -38,9 +41,9 @@ export interface Audiences {
   /** Notes them all, each unless what is there is of the same version of the member or a later one. */
   put(memberships: readonly Membership[], now: number): Promise<void>
   /** One page of an audience's members, in no order; who enters meanwhile may be left out. */
-  page(options: { audience: string; cursor?: string; limit: number }): Promise<{
+  page(options: { audience: string; cursor?: string | undefined; limit: number }): Promise<{
     members: { memberId: string; since: number }[]
-    cursor?: string
+    cursor?: string | undefined
   }>
   /** How many are in it, by counting them. */
   count(audience: string): Promise<number>

@@ -88,7 +88,11 @@ export interface SetAsides {
   /** Puts it in the place of the one with its key: `false` where there is none any more. */
   replace(entry: SetAside): Promise<boolean>
   /** One page in the order of keys: not more than `chars` in all, but for one that is larger by itself. */
-  list(options: { cursor?: string; limit: number; chars?: number }): Promise<{ entries: SetAside[]; cursor?: string }>
+  list(options: {
+    cursor?: string | undefined
+    limit: number
+    chars?: number
+  }): Promise<{ entries: SetAside[]; cursor?: string | undefined }>
   /** Those that name a card, in no order. */
   about(card: string): Promise<SetAside[]>
   remove(key: string): Promise<boolean>

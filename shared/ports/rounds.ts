@@ -9,13 +9,13 @@ export interface Round {
   at: number
   begunAt: number
   /** Where to go on in the audience. */
-  cursor?: string
+  cursor?: string | undefined
   /** Members handed their event so far, and in the minute of the clock that was the last. */
   handed: number
   minute: number
   inMinute: number
   /** Done, or given up. */
-  endedAt?: number
+  endedAt?: number | undefined
   /** It never began: nothing ran for too long, or its campaign was paused. */
   missed?: true
   /** Epoch seconds after which it may go; one that must never be gone through again stays. */

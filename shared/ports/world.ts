@@ -29,7 +29,7 @@ export interface WorldChange {
   by: string
   what: string
   /** The rulebook that is live from then on. */
-  rulebook?: string
+  rulebook?: string | undefined
   /** It is live because of this change. */
   madeLive?: true
   /** Whom somebody else agreed with: who asked for what is live from then on. */
@@ -43,7 +43,10 @@ export interface World {
   /** Writes the state and keeps what changed it, for ever: both or neither. `conflict` unless the stored version is `state.version - 1`. */
   write(state: WorldState, change: WorldChange): Promise<'written' | 'conflict'>
   /** All changes there have been, the newest first. */
-  changes(page: { cursor?: string; limit: number }): Promise<{ changes: WorldChange[]; cursor?: string }>
+  changes(page: {
+    cursor?: string | undefined
+    limit: number
+  }): Promise<{ changes: WorldChange[]; cursor?: string | undefined }>
   /** Who asked for a rulebook that was made the live one, last; undefined: nobody has. */
   publisherOf(rulebook: string): Promise<string | undefined>
 }

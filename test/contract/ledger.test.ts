@@ -150,7 +150,7 @@ describe.each(stores)('the ledger in %s', (_name, open) => {
     })
 
     test('another day, route or number, and goodwill, are another cause', async () => {
-      await ledger.grant(owedTo('anna', 1, { key: before[0] }))
+      await ledger.grant(owedTo('anna', 1, { key: before[0]! }))
       const others = [
         'CA720:FRA-PEK:2026-10-05+statutory',
         'CA720:PEK-FRA:2026-10-06+statutory',

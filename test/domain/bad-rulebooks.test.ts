@@ -4,7 +4,7 @@ import { load, loadAt } from '../support/rulebooks.ts'
 /**
  * Rulebooks with one fault each: its code, the file with `¦` where it must be pointed at, and what is to be suggested.
  */
-type Bad = [code: string, file: string, text: string, hint?: string]
+type Bad = [code: string, file: string, text: string, hint?: string | undefined]
 
 const C = 'campaigns/bad.yaml'
 const A = 'audiences/bad.yaml'

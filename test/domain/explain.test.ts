@@ -258,7 +258,7 @@ describe('a campaign without any decision', () => {
 describe('what would have had to be different', () => {
   const facts = [{ fact: 'tier', value: 'silver', asked: 'gold', holds: false }]
   const mail = { kind: 'email', actionId: 'a1', step: 's2' } as const
-  const textsOf = ({ otherwise }: { otherwise?: Otherwise }) =>
+  const textsOf = ({ otherwise }: { otherwise?: Otherwise | undefined }) =>
     otherwise && [otherwise.needed, ...otherwise.parts.map(({ ways }) => ways.map(({ text }) => text).join(' | '))]
   const stop = (gate: GateName, reason: Reason, until?: number) =>
     ({ gate, answer: until ? 'hold' : 'skip', reason, ...(until && { until }) }) as const

@@ -22,7 +22,7 @@ const noon = '2026-06-01T12:00:00+08:00'
 interface Case {
   member?: Partial<Member>
   profile?: Member['layers'][number]['fields']
-  now?: string
+  now?: string | undefined
   world?: Partial<GateContext['world']>
   journey?: Partial<Journey>
   kind?: ActionKind
@@ -30,7 +30,7 @@ interface Case {
   guardrails?: string
   limits?: string
   service?: boolean
-  audience?: string
+  audience?: string | undefined
   settings?: string
 }
 
@@ -170,7 +170,7 @@ const owing = (member: Partial<Member>): Case => ({
 const telling = (more: Partial<Journey> = {}) =>
   journeyOf({ campaign: 'care', service: true, cause: { type: 'member.disrupted', fields: {} }, ...more })
 
-type Expected = 'go' | { gate: GateName; answer: 'skip' | 'hold'; reason: RegExp; until?: number }
+type Expected = 'go' | { gate: GateName; answer: 'skip' | 'hold'; reason: RegExp; until?: number | undefined }
 const skipped = (gate: GateName, reason: RegExp): Expected => ({ gate, answer: 'skip', reason })
 const held = (gate: GateName, reason: RegExp, until: string | number): Expected => ({
   gate,

@@ -372,7 +372,7 @@ describe('what cannot be done for one', () => {
   })
 
   test('of a member’s events is tried again for that one, and done for the others', async () => {
-    const holds = ({ event }: { event?: MemberEvent }) => {
+    const holds = ({ event }: { event?: MemberEvent | undefined }) => {
       if (event?.type === 'complaint.filed' && event.complaintId === 'C2') throw new Error('cannot be told')
       return true
     }

@@ -225,7 +225,7 @@ test('however often versions change, a journey stands at a step of its version a
     fc.array(step, { minLength: 1, maxLength: 5 }),
     fc.constantFrom('finish', 'exit', 'move', 'moveOrExit'),
   )
-  const sourceOf = ([steps, how]: [{ name?: string; does: string }[], string]) => {
+  const sourceOf = ([steps, how]: [{ name?: string | undefined; does: string }[], string]) => {
     const taken = new Set<string>()
     const written = steps.map(({ name, does }) => {
       const fresh = name !== undefined && !taken.has(name)

@@ -8,7 +8,7 @@ interface Said {
   zone?: string
   settings?: string
   budget?: string
-  campaign?: string
+  campaign?: string | undefined
 }
 
 const care = 'mileValue: 0.05 CNY, perMemberPerYear: 500 CNY, approval: { above: 200 CNY }'

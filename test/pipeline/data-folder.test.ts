@@ -114,7 +114,7 @@ function hintOf(work: () => unknown): string {
   try {
     work()
   } catch (error) {
-    return String((error as { hint?: string }).hint)
+    return String((error as { hint?: string | undefined }).hint)
   }
   return 'it did not throw'
 }

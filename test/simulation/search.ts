@@ -10,7 +10,7 @@ export interface Search {
   /** Ends the search. */
   until?: (outcome: SeedOutcome) => boolean
   /** Epoch ms; no seed is begun later. */
-  before?: number
+  before?: number | undefined
   processes?: number
 }
 

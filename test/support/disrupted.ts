@@ -4,12 +4,12 @@ import type { Answers, DisruptedLeg, Trouble } from '../../shared/domain/member/
 import { newMember } from '../../shared/domain/member/new.ts'
 
 /** A report of a flight, written shortly: `delayMinutes` did happen. */
-export interface Report extends Partial<Answers> {
+export type Report = { [Question in keyof Answers]?: Answers[Question] | undefined } & {
   at: number
   eventId: string
   leg: string
   kind: Trouble
-  delayMinutes?: number
+  delayMinutes?: number | undefined
 }
 
 /** What a member knows of flights by such reports. */

@@ -194,7 +194,7 @@ function disrupted({ disruptions }: Member) {
       kind,
       at: Math.min(...accounts.flatMap(({ troubles }) => troubles[kind as Trouble]?.at ?? [])),
       delayMinutes: (kind === 'cancellation'
-        ? (lastOf('reroute') as { arrivesLaterMin?: number } | undefined)?.arrivesLaterMin
+        ? (lastOf('reroute') as { arrivesLaterMin?: number | undefined } | undefined)?.arrivesLaterMin
         : lastOf('delay')) as number | undefined,
       cause: lastOf('cause') as string,
       extraordinary: lastOf('extraordinary') as boolean,

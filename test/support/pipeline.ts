@@ -65,7 +65,7 @@ export interface Portrait {
 export interface Sent {
   type: string
   detail: object
-  source?: string
+  source?: string | undefined
 }
 
 export type Pipeline = ReturnType<typeof pipelineAt>

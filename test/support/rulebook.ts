@@ -5,7 +5,7 @@ import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 
 interface Sources {
   /** Lines of `wingback.yaml` beside what must be there. */
-  settings?: string
+  settings?: string | undefined
   campaigns?: readonly string[]
   audiences?: readonly string[]
   zone?: string

@@ -13,7 +13,7 @@ async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 async function groupsOf(instants: readonly (number | undefined)[], wallNow = WALL) {
-  const groups: { now?: number; ats: (number | undefined)[] }[] = []
+  const groups: { now?: number | undefined; ats: (number | undefined)[] }[] = []
   for await (const { entries, now } of pace(from(instants.map((at) => ({ at }))), wallNow)) {
     groups.push({ now, ats: entries.map((entry) => entry.at) })
   }

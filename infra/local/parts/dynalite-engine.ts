@@ -28,7 +28,7 @@ export interface Stage {
   store: Store
   changes: Change[]
   /** What was read of the item changed last: the one a failed condition speaks of. */
-  readonly existing?: Attributes
+  readonly existing?: Attributes | undefined
 }
 
 const require = createRequire(import.meta.url)
@@ -63,7 +63,7 @@ export interface Engine {
   run(name: string, store: Store, data: Params): Promise<Params>
   commit(changes: readonly Change[]): Promise<void>
   /** The name of an item among all tables; undefined where its key does not fit the table. */
-  itemName(table: string, item: { key?: unknown; item?: unknown }): Promise<string | undefined>
+  itemName(table: string, item: { key?: unknown | undefined; item?: unknown }): Promise<string | undefined>
 }
 
 /** Opens the database. Throws where another process has it open. */
@@ -192,11 +192,11 @@ function promised<T>(start: (callback: Callback<T>) => void): Promise<T> {
 }
 
 /** What a write is about: tables, and keys or whole items. */
-function itemsOf(data: Params): [string, { key?: unknown; item?: unknown }][] {
+function itemsOf(data: Params): [string, { key?: unknown | undefined; item?: unknown }][] {
   if (typeof data.TableName === 'string') return [[data.TableName, { key: data.Key, item: data.Item }]]
   const batches = Object.entries(data.RequestItems as Record<string, Record<string, Params>[]>)
   return batches.flatMap(([table, requests]) =>
-    requests.map((request): [string, { key?: unknown; item?: unknown }] => [
+    requests.map((request): [string, { key?: unknown | undefined; item?: unknown }] => [
       table,
       { key: request.DeleteRequest?.Key, item: request.PutRequest?.Item },
     ]),

@@ -121,7 +121,7 @@ export async function openTransactions(engine: Engine, now: () => number): Promi
     return units.length > 0 ? { ConsumedCapacity: capacityByTable(units) } : {}
   }
 
-  async function tried(part: Part): Promise<{ reason: Reason; changes: Change[]; capacity?: Capacity }> {
+  async function tried(part: Part): Promise<{ reason: Reason; changes: Change[]; capacity?: Capacity | undefined }> {
     const staged = engine.stage()
     try {
       const answer = await engine.run(kinds[part.kind], staged.store, part.data)

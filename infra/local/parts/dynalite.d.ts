@@ -39,7 +39,7 @@ declare module 'dynalite/db/index.js' {
     getIndexDb(kind: string, table: string, index: string): Section
   }
 
-  export function create(options: { path?: string; createTableMs: number }): Store
+  export function create(options: { path?: string | undefined; createTableMs: number }): Store
   export function validateKey(key: Attributes, table: Table): Error | null | undefined
   export function validateItem(item: Attributes, table: Table): Error | null | undefined
   export function createKey(item: Attributes, table: Table): string

@@ -20,7 +20,11 @@ const BODY_BYTES_AT_MOST = 16 * 1024 * 1024
  * DynamoDB on this machine: dynalite with transactions, in memory or under `path`. What was answered survives the
  * process, however it ends. `now` dates the tokens of transactions, epoch ms.
  */
-export async function startDynamoDb(options: { port: number; path?: string; now: () => number }): Promise<DynamoDb> {
+export async function startDynamoDb(options: {
+  port: number
+  path?: string | undefined
+  now: () => number
+}): Promise<DynamoDb> {
   const database = await openDynamoDb(options)
   const server = await listen((request, response) => void answer(request, response, database.call), options.port)
   return {
@@ -38,7 +42,7 @@ export async function openDynamoDb({
   path,
   now,
 }: {
-  path?: string
+  path?: string | undefined
   now: () => number
 }): Promise<Omit<DynamoDb, 'url'>> {
   const engine = await openFree(path)

@@ -35,7 +35,7 @@ export type PartName = 'dynamodb' | 'sqs' | 'events' | 'mail'
 
 export interface PartsOptions {
   /** Everything is kept there, and found again after any end of the process. Without: in memory. */
-  dataDir?: string
+  dataDir?: string | undefined
   /** 0 or absent: a free one. */
   ports?: Partial<Record<PartName, number>>
 }

@@ -42,7 +42,7 @@ const faults: Record<'throttled' | 'rejected', Refusal> = {
  */
 export async function startMail(options: {
   port: number
-  file?: string
+  file?: string | undefined
   now: () => number
   enqueue: Sqs['enqueue']
 }): Promise<Mail> {

@@ -9,7 +9,7 @@ export interface Entry {
   detail: string
   resources: string[]
   /** Epoch ms, where the producer gave one. */
-  time?: number
+  time?: number | undefined
   /** Name of the bus; `default` where none is given. */
   bus: string
 }

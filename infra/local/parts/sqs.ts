@@ -34,7 +34,7 @@ const ARN = `arn:aws:sqs:us-east-1:${ACCOUNT}:`
 const DEAD_KEPT_SECONDS = 14 * 24 * 3600
 
 /** SQS on this machine: fauxqs with the queues of the pipeline, in memory or under `directory`. */
-export async function startSqs(options: { port: number; directory?: string }): Promise<Sqs> {
+export async function startSqs(options: { port: number; directory?: string | undefined }): Promise<Sqs> {
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
   // Queue URLs then carry the host a client asked, not a name it would have to look up.
   stores.sqsStore.host = ''

@@ -12,7 +12,7 @@ export interface Person {
   homeAirport: string
   birthDate: string
   enrolledOn: string
-  tier?: string
+  tier?: string | undefined
   consent: boolean
   flights: number
   lastFlightOn: string

@@ -9,7 +9,7 @@ export interface ClientSettings {
   /** In AWS the function's own; undefined: from the environment. */
   region?: string
   /** Only where it is not AWS that answers: the local run. */
-  endpoint?: string
+  endpoint?: string | undefined
   credentials?: { accessKeyId: string; secretAccessKey: string }
 }
 

@@ -63,7 +63,7 @@ export interface AwsSettings {
   queueUrls: Partial<Record<QueueName, string>>
   deadLetterUrls?: Partial<Record<QueueName, string>>
   busName: string
-  configurationSet?: string
+  configurationSet?: string | undefined
   /** Where the keyed hash is got from, for ports that go by it. */
   hashes?: HashKeeper
   /** Counts calls and units at these clients from now on. */

@@ -15,7 +15,7 @@ const REFUSED = new Set([
 const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** Mail through SES v2. The client must not retry: see {@link Mailer}. */
-export function createMailer(settings: { client: SESv2Client; configurationSet?: string }): Mailer {
+export function createMailer(settings: { client: SESv2Client; configurationSet?: string | undefined }): Mailer {
   return {
     async send(written) {
       const mail = addressed(written)

@@ -11,7 +11,7 @@ export interface QueueSettings {
   client: SQSClient
   /** Those the function may send to, or count. */
   urls: Partial<Record<QueueName, string>>
-  deadLetterUrls?: Partial<Record<QueueName, string>>
+  deadLetterUrls?: Partial<Record<QueueName, string>> | undefined
   patience: Patience
 }
 

@@ -58,7 +58,7 @@ export interface Failure {
   name?: string
   message?: string
   /** Of the network. */
-  code?: string
+  code?: string | undefined
   $metadata?: { httpStatusCode?: number }
   /** Of a transaction, item by item. */
   CancellationReasons?: { Code?: string }[]

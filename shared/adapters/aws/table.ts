@@ -152,7 +152,7 @@ export async function erasePartition(table: Table, pk: string, prefix: string): 
 export async function* scan(
   table: Table,
   input: Omit<ScanCommandInput, 'TableName'>,
-): AsyncGenerator<{ items: Item[]; count: number; last?: Item }> {
+): AsyncGenerator<{ items: Item[]; count: number; last?: Item | undefined }> {
   let from = input.ExclusiveStartKey
   do {
     const page = await table.client.send(new ScanCommand({ ...input, TableName: table.name, ExclusiveStartKey: from }))

@@ -3,7 +3,7 @@ import type { Audiences } from '../../ports/index.ts'
 interface Rows {
   /** As they first came: nobody is taken out, so that a place in it stays one. */
   order: string[]
-  byMember: Map<string, { version: number; since?: number }>
+  byMember: Map<string, { version: number; since?: number | undefined }>
 }
 
 /** The index of audiences in memory. That somebody has left is kept too: an older word must not bring them back. */

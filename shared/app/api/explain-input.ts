@@ -13,6 +13,6 @@ export interface ExplainInput {
   /** A published version, where it is at hand. */
   rulebookOf?(version: string): Rulebook | undefined
   /** Only this campaign. */
-  campaign?: string
+  campaign?: string | undefined
   language?: Language
 }

@@ -27,7 +27,7 @@ export interface Explanation {
   campaign: string
   name: string
   /** What the entry was for, such as `complaint:CMP-1`; absent where nothing was ever decided. */
-  key?: string
+  key?: string | undefined
   verdict: Verdict
   /** The arms it went on in, by split. */
   arms?: Record<string, string>
@@ -39,9 +39,9 @@ export interface Explanation {
   why: string
   because: Reason[]
   /** What would have had to be different when it was decided. */
-  otherwise?: Otherwise
+  otherwise?: Otherwise | undefined
   /** With `waits`: until when, ISO 8601, where that is known. */
-  until?: string
+  until?: string | undefined
   /** Oldest first. */
   moments: Moment[]
 }
@@ -52,7 +52,7 @@ export interface Action {
   kind?: Receipt['kind']
   outcome: ReceiptOutcome
   /** What would have turned this action alone, where there are several. */
-  otherwise?: Otherwise
+  otherwise?: Otherwise | undefined
 }
 
 export interface Moment {
@@ -61,11 +61,11 @@ export interface Moment {
   reason: string
   because: Reason
   kind?: Receipt['kind']
-  step?: string
+  step?: string | undefined
   rulebook: string
-  gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string })[]
+  gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string | undefined })[]
   facts: FactUse[]
-  otherwise?: Otherwise
+  otherwise?: Otherwise | undefined
 }
 
 /**

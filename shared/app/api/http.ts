@@ -13,7 +13,7 @@ export interface ApiRequest {
   headers: Readonly<Record<string, string | undefined>>
   body: Uint8Array
   /** In AWS, the ARN that IAM knows the caller by. */
-  caller?: string
+  caller?: string | undefined
 }
 
 /** A request that its sender may make. */
@@ -67,7 +67,7 @@ export interface ApiContext {
   now(): number
   identify: Identify
   /** The SES identity that mails are sent from; undefined: any sender will do. */
-  mailIdentity?: string
+  mailIdentity?: string | undefined
   local?: LocalControl
 }
 

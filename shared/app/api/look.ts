@@ -21,7 +21,7 @@ export interface Look {
 
 /** The rulebook is in the body, as it would be published, or a `version` that was. */
 export async function look(
-  { version, cursor, limit }: { version?: string; cursor?: string; limit: number },
+  { version, cursor, limit }: { version?: string | undefined; cursor?: string | undefined; limit: number },
   { ports }: ApiContext,
   request: AllowedRequest,
 ): Promise<Look | { ok: false; refused: ApiResponse }> {

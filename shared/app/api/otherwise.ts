@@ -66,7 +66,7 @@ function gatePart(answer: GateAnswer, facts: FactUse[] | undefined, context: Oth
 
 export function reasonPart(
   reason: Reason,
-  { until }: { until?: number },
+  { until }: { until?: number | undefined },
   { language, localTime }: OtherwiseContext,
 ): OtherwisePart {
   const frees = 'frees' in reason ? reason.frees : until

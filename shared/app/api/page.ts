@@ -12,7 +12,7 @@ export const page = (most: number, usual: number) => ({
  * Reads a page where a cursor says, and gives out the cursor of the next one. A cursor begins with a mark of itself and
  * its list: what a store never gave out, or for another list, does not come to a store.
  */
-export async function turn<T extends { cursor?: string }>(
+export async function turn<T extends { cursor?: string | undefined }>(
   list: string,
   cursor: string | undefined,
   read: (cursor: string | undefined) => Promise<T>,

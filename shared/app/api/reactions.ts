@@ -12,7 +12,7 @@ export interface Reaction {
   order: number
   detail: Record<string, unknown>
   /** The version that was live then. */
-  rulebook?: string
+  rulebook?: string | undefined
   receipts: Receipt[]
   audiences: { entered: string[]; left: string[] }
 }

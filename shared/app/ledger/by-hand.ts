@@ -22,22 +22,22 @@ export interface HandGrant {
   amount: number
   currency?: string
   /** Of goodwill. */
-  budget?: string
+  budget?: string | undefined
   /** What for: one of these. */
-  complaintId?: string
-  leg?: string
+  complaintId?: string | undefined
+  leg?: string | undefined
   /** The leg is right, though the member is not known on it. */
   unknownLeg?: boolean
   /** There is such a complaint, though nothing is known of it. */
   unknownComplaint?: boolean
-  cause?: string
+  cause?: string | undefined
   reason: string
   by: string
 }
 
 export type HandRequest =
   | { ok: true; request: GrantRequest }
-  | { ok: false; code: string; message: string; hint?: string }
+  | { ok: false; code: string; message: string; hint?: string | undefined }
 
 /** What the law is said to owe has no threshold: by hand it takes two persons, whatever it is. */
 const ALWAYS = { aboveMinor: 0, within: USUAL_TIME }

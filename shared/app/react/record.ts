@@ -32,7 +32,7 @@ interface RecordContext {
   print?: string
   world: number
   order: number
-  rulebook?: string
+  rulebook?: string | undefined
   moved?: string[]
 }
 

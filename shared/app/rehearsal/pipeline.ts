@@ -13,7 +13,7 @@ import { answersTo } from './gateway.ts'
 export interface Step {
   entries: readonly Envelope[]
   /** Epoch ms; undefined: the clock stays. */
-  now?: number
+  now?: number | undefined
 }
 
 /**

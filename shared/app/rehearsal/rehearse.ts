@@ -16,7 +16,7 @@ export type { Step } from './pipeline.ts'
 export interface SetAsideLine {
   where: string
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 export const SET_ASIDES_SHOWN = 10
@@ -48,11 +48,11 @@ export interface RehearsalOptions {
   brought?: readonly BroughtMember[]
   steps: AsyncIterable<Step>
   /** Before this instant events are folded and nothing is decided: the rulebook goes live then. */
-  from?: number
+  from?: number | undefined
   /** The rehearsal ends then, epoch ms. */
-  to?: number
+  to?: number | undefined
   /** Only this campaign is reported on; the others act all the same. */
-  campaign?: string
+  campaign?: string | undefined
 }
 
 /** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */

@@ -59,9 +59,9 @@ export interface Expected<K extends ActionKind = ActionKind> {
 export interface Done<K extends ActionKind = ActionKind> {
   outcome: ReceiptOutcome
   action: ActionSpec<K>
-  mail?: { subject: string; text: string }
+  mail?: { subject: string; text: string } | undefined
   /** What a channel of the airline's own was given to send. */
-  message?: { channel: string; text: string }
+  message?: { channel: string; text: string } | undefined
   /** What was granted: miles, or minor units of `currency`. */
-  grant?: { kind: string; amount: number; currency?: string }
+  grant?: { kind: string; amount: number; currency?: string } | undefined
 }

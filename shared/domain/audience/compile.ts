@@ -39,7 +39,7 @@ export type TriggerContext = { type: MemberEventType; fields: 'all' | 'kept' } |
 /** Where a condition stands, and what it may therefore ask. */
 export interface ConditionContext {
   /** The triggering event. `kept`: asked later too, when only what the journey keeps of it is known. */
-  event?: TriggerContext
+  event?: TriggerContext | undefined
   /** It stands in the steps: there is an entry since which things happen. */
   inJourney?: boolean
   /** What the condition belongs to: salts `chance`, so that two campaigns do not draw the same members. */

@@ -14,9 +14,9 @@ export interface Subject {
   /** Days of the airline's zone. */
   calendar: Calendar
   /** The event that triggers, where a campaign's `where` or `event:` asks. */
-  event?: MemberEvent
+  event?: MemberEvent | undefined
   /** The journey that a step's condition belongs to. */
-  journey?: Journey
+  journey?: Journey | undefined
   /** Lowered by `test`: the earliest instant at which the answer could differ though nothing happens; Infinity: never. */
   until: number
 }

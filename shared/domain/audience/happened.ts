@@ -21,7 +21,7 @@ const COUNT: ValueType = { kind: 'number', counting: true }
 /** What stands around a condition that asks what happened. */
 interface Surroundings {
   /** It stands in the steps of a campaign, so that there is an entry to count from. */
-  inJourney?: boolean
+  inJourney?: boolean | undefined
   /** Told of event types that a journey must take note of. */
   listenTo(type: MemberEventType): void
 }

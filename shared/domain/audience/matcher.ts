@@ -13,7 +13,7 @@ export interface Matcher {
   /** `undefined` is an absent value: it satisfies `present: false`, `isNot` and `notIn`, and nothing else. */
   holds(value: Scalar | undefined): boolean
   /** Where there is nothing more to it: the values that satisfy it. */
-  among?: readonly Scalar[]
+  among?: readonly Scalar[] | undefined
   type: ValueType
   /** The values that are named, as they are compared. */
   operands: readonly Scalar[]

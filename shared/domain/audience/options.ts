@@ -15,10 +15,10 @@ export type Target =
 /** Another value that one could have, among those that answer alike the nearest. */
 export interface Option {
   /** Nearest to what it was; null: none. Undefined: any that no rule names. */
-  value?: Scalar | null
+  value?: Scalar | null | undefined
   to: Target
   /** Of numbers: how far it is from what it was, in the value's own measure. */
-  by?: Scalar
+  by?: Scalar | undefined
   /** What each of the leaves that ask about it would answer. */
   answers: boolean[]
 }

@@ -77,10 +77,10 @@ export function isStatutory(names: readonly string[], grantKey: string): boolean
 /** A leg as the member knows it: what was reported of it, and that they flew it. */
 interface Flight {
   leg: string
-  account?: DisruptedLeg
-  flown?: Flown
+  account?: DisruptedLeg | undefined
+  flown?: Flown | undefined
   /** When the member gave up the booking that it is of. */
-  gaveUpAt?: number
+  gaveUpAt?: number | undefined
 }
 
 type Reported = Flight & { account: DisruptedLeg }
@@ -92,7 +92,7 @@ interface Way {
   /** How many flights it has. */
   legs: number
   /** How late the member came to the end of it; undefined: nobody has said so. */
-  arrival?: number
+  arrival?: number | undefined
   wasOnBoard: boolean
   besides: Besides
   law: LawSettings

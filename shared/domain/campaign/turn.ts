@@ -57,7 +57,7 @@ export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journe
 export function note(
   turn: Turn,
   campaign: Campaign,
-  journey: Pick<Journey, 'key' | 'rulebook' | 'arms'>,
+  journey: Pick<Journey, 'key' | 'rulebook'> & { arms?: Journey['arms'] | undefined },
   receipt: Pick<Receipt, 'outcome' | 'reason'> & Partial<Receipt>,
 ): void {
   const { rulebook, key, arms } = journey

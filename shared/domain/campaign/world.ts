@@ -2,13 +2,13 @@
 export interface WorldState {
   version: number
   /** Content address of the rulebook that is live; undefined before the first publish. */
-  rulebook?: string
+  rulebook?: string | undefined
   /** The one before, for `rollback`. */
-  previousRulebook?: string
+  previousRulebook?: string | undefined
   /** The last one that somebody asked for and a second person has not decided on. */
   asked?: AskedRulebook
   /** The last rulebook that was shown to every member: what its audiences say of them is in the index. */
-  shown?: string
+  shown?: string | undefined
   /** Since when each kind of rounds of the live rulebook goes, epoch ms, by its key (domain/campaign/rounds). */
   rounds?: Record<string, number>
   /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
@@ -16,7 +16,7 @@ export interface WorldState {
   /** When campaigns were last stopped, by id, and whether they may begin again. */
   stops?: Record<string, Stop>
   /** When automatic payments were last resumed. */
-  paymentsResumedAt?: number
+  paymentsResumedAt?: number | undefined
 }
 
 /** Who began by then leaves; until the campaign is resumed nobody begins. */
@@ -38,17 +38,17 @@ export interface AskedRulebook {
 export interface WorldHints {
   version: number
   /** The live rulebook's version; undefined: an action's own stands in. */
-  rulebook?: string
+  rulebook?: string | undefined
   /** Paused campaigns; `all` pauses every one. */
   paused: ReadonlySet<string>
   /** When campaigns were last stopped, and whether they may begin again. */
-  stops?: Readonly<Record<string, Stop>>
+  stops?: Readonly<Record<string, Stop>> | undefined
   /** When a person last let automatic payments go on: what may be paid by itself counts anew from then. */
-  paymentsResumedAt?: number
+  paymentsResumedAt?: number | undefined
   /** What is left of each budget, minor units; a budget that is not named is not known to be short. */
   budgetLeft: Readonly<Record<string, number>>
   /** Campaigns that have given all they may, as far as it is known. */
-  full?: ReadonlySet<string>
+  full?: ReadonlySet<string> | undefined
 }
 
 /** The stored world as hints, with what is left of budgets and limits as far as it is known. */

@@ -18,15 +18,15 @@ export interface DisruptedFlight {
   /** Of the scheduled departure, on the clocks at the origin: `YYYY-MM-DD`. */
   day: string
   /** At the passenger's last destination. */
-  arrivalDelayMinutes?: number
+  arrivalDelayMinutes?: number | undefined
   /** Of the flight itself, where others follow it. */
   ownDelayMinutes?: number
-  departureDelayMinutes?: number
-  noticeDays?: number
+  departureDelayMinutes?: number | undefined
+  noticeDays?: number | undefined
   noticeDaysAtMost?: number
-  reroute?: NonNullable<Incident['reroute']>
+  reroute?: NonNullable<Incident['reroute']> | undefined
   /** Absent: nobody said why. */
-  extraordinary?: boolean
+  extraordinary?: boolean | undefined
   carrierLicence: string
 }
 
@@ -34,7 +34,7 @@ export interface DisruptedFlight {
 export interface Besides {
   from?: string
   to?: string
-  standard?: string
+  standard?: string | undefined
 }
 
 export type Judged = { regime: Regime } & ({ entitlement: Entitlement } | { problem: Problem })

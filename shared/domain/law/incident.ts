@@ -33,50 +33,49 @@ export interface Incident {
   day: string
   from: string
   to: string
-  via?: readonly string[]
+  via?: readonly string[] | undefined
   /** Where it is known better than from the great circle between the airports. */
-  distanceKm?: number
+  distanceKm?: number | undefined
   licence: Licence
 
   /** When a door opened at the final destination. */
-  arrivalDelayMin?: number
-  departureDelayMin?: number
-  firstLegDepartureDelayMin?: number
+  arrivalDelayMin?: number | undefined
+  departureDelayMin?: number | undefined
+  firstLegDepartureDelayMin?: number | undefined
   /** Not what counts; kept so that the answer can say so. */
-  touchdownDelayMin?: number
-  extraordinary?: boolean
-  carrierCaused?: boolean
-  place?: 'origin' | 'stopover' | 'diversion'
+  touchdownDelayMin?: number | undefined
+  extraordinary?: boolean | undefined
+  carrierCaused?: boolean | undefined
+  place?: 'origin' | 'stopover' | 'diversion' | undefined
 
-  noticeDays?: number
+  noticeDays?: number | undefined
   /** Where it is not known how many: at most so many, since nobody can be told before it is decided. */
-  noticeDaysAtMost?: number
+  noticeDaysAtMost?: number | undefined
   /** Null or absent: none was offered. */
-  reroute?: { departsEarlierMin?: number; arrivesLaterMin?: number } | null
-  voluntary?: boolean
-
-  ticketPriceMinor?: number
-  classChange?: { from: Cabin; to: Cabin }
+  reroute?: { departsEarlierMin?: number | undefined; arrivesLaterMin?: number | undefined } | null | undefined
+  voluntary?: boolean | undefined
+  ticketPriceMinor?: number | undefined
+  classChange?: { from: Cabin; to: Cabin } | undefined
 
   /** Whose published conditions: China leaves the money to them. */
-  standard?: string
-  onBoardMin?: number
-  departureTimeKnown?: boolean
+  standard?: string | undefined
+  onBoardMin?: number | undefined
+  departureTimeKnown?: boolean | undefined
   /** Minutes from when the carrier knew until passengers were told; null: never. */
-  toldAfterMin?: number | null
+  toldAfterMin?: number | null | undefined
 
   /** What the passenger chose. Absent: nothing was accepted. */
-  choice?: 'accepts' | 'declines'
-  paidBy?: 'creditCard' | 'other'
-  arrivalChangeMin?: number
-  departureChangeMin?: number
-  addedConnections?: number
-  airportChangedTo?: string
-  bagLateHours?: number
-  flightHours?: number
-  reported?: boolean
-  feeMinor?: number
-  provided?: boolean
+  choice?: 'accepts' | 'declines' | undefined
+  paidBy?: 'creditCard' | 'other' | undefined
+  arrivalChangeMin?: number | undefined
+  departureChangeMin?: number | undefined
+  addedConnections?: number | undefined
+  airportChangedTo?: string | undefined
+  bagLateHours?: number | undefined
+  flightHours?: number | undefined
+  reported?: boolean | undefined
+  feeMinor?: number | undefined
+  provided?: boolean | undefined
 }
 
 /** What is owed to one passenger, as far as the rules speak of it: an absent field is not what this rule is about. */

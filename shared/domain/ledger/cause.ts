@@ -14,7 +14,7 @@ export const COMPLAINTS_OF_A_CAUSE = LIMITS.complaints + 1
  * forgotten. What the law owes is owed for one flight, whatever else the complaint was said to be of.
  */
 export function namesOfCause(
-  { leg, complaintId }: { leg?: string; complaintId?: string },
+  { leg, complaintId }: { leg?: string | undefined; complaintId?: string | undefined },
   basis: Basis,
   member: Pick<Member, 'complaints' | 'disruptions'>,
   suffix: SuffixRule,

@@ -41,7 +41,7 @@ export interface Seen {
   /** What was asked for each card of theirs on the day of the request's threshold, in the same order; zeros without one. */
   dayAskedMinor: readonly number[]
   /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
-  shards?: readonly BudgetShard[]
+  shards?: readonly BudgetShard[] | undefined
 }
 
 export interface Take {

@@ -79,7 +79,7 @@ export interface Entry extends Terms {
   /** What people wrote goes with the person. */
   why?: string
   /** Of a reservation: until when a second person may approve it. */
-  until?: number
+  until?: number | undefined
 }
 
 export type GrantState = 'pending' | 'granted' | 'refused' | 'lapsed' | 'reversed'
@@ -92,7 +92,7 @@ export interface Grant extends Terms {
   reason: string
   requestedBy: string
   at: number
-  until?: number
+  until?: number | undefined
   /** Units of `amount` that are still owed, and their worth. */
   owed: number
   owedMinor: number
@@ -288,7 +288,7 @@ function termsOf(grant: Grant): Terms {
 /** The first entry of a grant: reserved where a second person must approve it, else granted at once. */
 export function firstEntry(
   terms: Terms,
-  first: { at: number; amount: number; costMinor: number; by: string; why: string; until?: number },
+  first: { at: number; amount: number; costMinor: number; by: string; why: string; until?: number | undefined },
 ): Entry {
   const what = first.until === undefined ? 'granted' : 'reserved'
   const [from, to] = MOVES[what]

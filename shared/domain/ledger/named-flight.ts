@@ -4,7 +4,7 @@ import type { Member } from '../member/member.ts'
 
 export type NamedFlight =
   | { ok: true; leg: string }
-  | { ok: false; code: 'bad-flight' | 'unknown-flight'; message: string; hint?: string }
+  | { ok: false; code: 'bad-flight' | 'unknown-flight'; message: string; hint?: string | undefined }
 
 type Travels = Pick<Member, 'flights' | 'bookings' | 'disruptions' | 'complaints'>
 

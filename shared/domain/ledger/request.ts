@@ -45,7 +45,7 @@ interface Goodwill {
   currency?: string
   budget: BudgetLimit
   /** What the member may get in a calendar year at most, in the budget's minor units; undefined: no cap. */
-  yearlyCap?: { year: number; limitMinor: number }
+  yearlyCap?: { year: number; limitMinor: number } | undefined
 }
 
 export interface BudgetLimit extends Pool {

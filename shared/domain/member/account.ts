@@ -7,6 +7,9 @@ import type { Stamp } from './order.ts'
 
 type Report = WingbackEvent<'member.disrupted'>
 
+/** What is said, to some of the questions. */
+type Said = { [Question in keyof Answers]?: Answers[Question] | undefined }
+
 /** What one report says of a leg, as the account of it. */
 export function accountOf(event: Report): DisruptedLeg {
   const stamp = { at: event.occurredAt, eventId: event.id }
@@ -23,7 +26,7 @@ export function accountOf(event: Report): DisruptedLeg {
 export function wordOn(
   flight: Parameters<typeof legOf>[0],
   { occurredAt, id }: { occurredAt: number; id: string },
-  answers: Partial<Answers>,
+  answers: Said,
 ): DisruptedLeg {
   const departsAt = toMinute(flight.scheduledDeparture)
   return {
@@ -34,12 +37,12 @@ export function wordOn(
 }
 
 /** What is said by one report. */
-export function wordsOf(answers: Partial<Answers>, stamp: Stamp): Words {
+export function wordsOf(answers: Said, stamp: Stamp): Words {
   const said = Object.entries(answers).filter(([, says]) => says !== undefined)
   return Object.fromEntries(said.map(([question, says]) => [question, { ...stamp, says }])) as Words
 }
 
-function answersIn(event: Report): Partial<Answers> {
+function answersIn(event: Report): Said {
   const { arrivalDelayMinutes, departureDelayMinutes, kind } = event
   return {
     departsAt: toMinute(event.scheduledDeparture),

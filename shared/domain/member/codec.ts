@@ -146,7 +146,7 @@ type DisruptedRow = [leg: string, reports: [at: number, eventId: string, says: R
 type ReportRow = {
   /** It was the first, and the last, to tell of these troubles. */
   first?: Trouble[]
-  last?: Trouble[]
+  last?: Trouble[] | undefined
 } & Partial<Answers>
 
 function disruptedRow({ leg, troubles, words, alsoCalled }: DisruptedLeg): DisruptedRow {

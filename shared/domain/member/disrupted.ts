@@ -9,13 +9,13 @@ export interface Disruption extends Reported {
   leg: string
   departsAt: number
   kind: Trouble
-  delayMinutes?: number
-  noticeDays?: number
-  cause?: string
-  extraordinary?: boolean
-  carrierLicence?: string
-  pnr?: string
-  cabin?: Cabin
+  delayMinutes?: number | undefined
+  noticeDays?: number | undefined
+  cause?: string | undefined
+  extraordinary?: boolean | undefined
+  carrierLicence?: string | undefined
+  pnr?: string | undefined
+  cabin?: Cabin | undefined
 }
 
 /** Of one leg, in the order of the alphabet: the same ones stay in any order. */

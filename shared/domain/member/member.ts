@@ -41,11 +41,11 @@ export interface Member {
   /** When they became one person. */
   joins: Join[]
   /** This card was merged: events are sent on to the survivor. */
-  mergedInto?: string
+  mergedInto?: string | undefined
   /** The state of a merged card, until the survivor has said that it has taken it over. */
-  legacy?: string
+  legacy?: string | undefined
   /** How often it was handed to the survivor. */
-  handedDown?: number
+  handedDown?: number | undefined
   /** The person asked to be forgotten: nothing is kept and nothing comes back. */
   erasedAt?: number
 
@@ -55,12 +55,12 @@ export interface Member {
   seenFloor: number
 
   /** When time alone could change something: journeys, audiences, days. The index may say earlier. */
-  wakeAt?: number
+  wakeAt?: number | undefined
   /**
    * Until when the answers of all audiences stand if nothing happens; undefined: for ever. It may say too soon: an
    * event that moves it later for one audience does not ask the others.
    */
-  audiencesUntil?: number
+  audiencesUntil?: number | undefined
   /** Audiences the member is in, and since when. */
   audiences: Record<string, number>
   /** Which audiences have been evaluated before, by name and condition: the first look is a baseline. */
@@ -106,21 +106,21 @@ export const LIMITS = {
 } as const
 
 export interface Profile {
-  givenName?: string
-  familyName?: string
-  email?: string
+  givenName?: string | undefined
+  familyName?: string | undefined
+  email?: string | undefined
   locale?: string
-  timeZone?: string
+  timeZone?: string | undefined
   homeAirport?: string
-  birthDate?: string
+  birthDate?: string | undefined
   gender?: string
-  enrolledOn?: string
-  companyId?: string
+  enrolledOn?: string | undefined
+  companyId?: string | undefined
   tier?: string
   preferences?: Record<string, string>
   opening?: OpeningBalance
   /** Whether the member agreed to marketing by e-mail; absent: never asked. */
-  consentEmail?: boolean
+  consentEmail?: boolean | undefined
   /** Whether mails about the member's own flights may come by e-mail: `false` where they objected. */
   serviceEmail?: boolean
   /** The same of channels of the airline's own, by the name of the consent. Absent: nothing was ever said of it. */
@@ -135,11 +135,14 @@ export interface Consent {
 
 /** What events say of a profile: `null` clears a field. */
 export type ProfileFields = {
-  [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail' | 'consents'>]?: Profile[F] | null
+  [F in Exclude<keyof Profile, 'preferences' | 'consentEmail' | 'serviceEmail' | 'consents'>]?:
+    | Profile[F]
+    | null
+    | undefined
 } & {
-  preferences?: Record<string, string | null> | null
+  preferences?: Record<string, string | null> | null | undefined
   /** As a copy of the profile has it; and that a later one says nothing of it any more. */
-  consentEmail?: boolean
+  consentEmail?: boolean | undefined
   clearedEmail?: true
   /** As the person said by itself, of marketing and of service mail. Of other channels the fields are made by consent.ts. */
   saidEmail?: boolean
@@ -164,8 +167,8 @@ export interface Flown extends Reported {
   date: string
   cabin: Cabin
   distanceKm: number
-  fare?: Money
-  delayMinutes?: number
+  fare?: Money | undefined
+  delayMinutes?: number | undefined
 }
 
 /** Flights that fell out of the list, dated as of the first instant (UTC) of the month of their scheduled departure. */
@@ -186,8 +189,8 @@ export interface FlownMonth {
  */
 export interface Booking {
   pnr: string
-  created?: { at: number; eventId: string; flights: Segment[]; fare?: Money }
-  cancelled?: { at: number; eventId: string }
+  created?: { at: number; eventId: string; flights: Segment[]; fare?: Money | undefined } | undefined
+  cancelled?: { at: number; eventId: string } | undefined
   /** From when until when it lives, where `created` does not tell: it was changed. */
   life?: readonly [from: number, to: number]
   /** The first event that made it, where that is not `created`, and the date of its first departure then. */
@@ -236,8 +239,8 @@ export interface Answers {
 }
 
 export interface Reroute {
-  departsEarlierMin?: number
-  arrivesLaterMin?: number
+  departsEarlierMin?: number | undefined
+  arrivesLaterMin?: number | undefined
 }
 
 export interface Word<T> extends Stamp {
@@ -248,16 +251,20 @@ export type Words = { [Q in keyof Answers]?: Word<Answers[Q]> }
 
 export interface Complaint {
   complaintId: string
-  filed?: { at: number; eventId: string; category: string; severity?: number; leg?: string }
-  resolved?: { at: number; eventId: string; outcome: 'upheld' | 'goodwill' | 'rejected'; satisfaction?: number }
+  filed?:
+    | { at: number; eventId: string; category: string; severity?: number | undefined; leg?: string | undefined }
+    | undefined
+  resolved?:
+    | { at: number; eventId: string; outcome: 'upheld' | 'goodwill' | 'rejected'; satisfaction?: number | undefined }
+    | undefined
 }
 
 export interface Survey extends Stamp {
   /** Names the flight and the questions, where it is about a flight: answered again, they are answered otherwise. */
   about?: string
-  nps?: number
+  nps?: number | undefined
   /** Mean of the ratings, 1 to 5. */
-  rating?: number
+  rating?: number | undefined
 }
 
 export interface SeenEvent {
@@ -280,13 +287,13 @@ export interface Journey {
   /** The instruction it stands before. */
   pc: number
   /** When it goes on by itself; undefined: it waits for an outcome. */
-  wakeAt?: number
+  wakeAt?: number | undefined
   /** The action whose outcome it waits for. */
-  awaiting?: string
+  awaiting?: string | undefined
   /** It is held before a gate: which kind of action since when, so that one hold is one receipt. */
-  held?: { kind: ActionKind; since: number }
+  held?: { kind: ActionKind; since: number } | undefined
   /** Of a service campaign that tells the member's rights, which come first. */
-  service?: true
+  service?: true | undefined
   /** It has its place among all that the campaign may have. */
   counted?: true
   /** Held out: it walks the same way and nothing is done. */
@@ -305,14 +312,14 @@ export interface Journey {
   arms?: Record<string, string>
   goalAt?: number
   /** Steps are over; kept until the goal's time is up. */
-  endedAt?: number
+  endedAt?: number | undefined
 }
 
 /** What a mail may tell of a grant. */
 export interface Granted {
   kind: 'miles' | 'voucher' | 'cash'
   amount: number
-  currency?: string
+  currency?: string | undefined
   /** Owed by law: by which, and by which paragraphs. Absent: goodwill. */
   law?: { regime: string; source: string }
 }
@@ -323,9 +330,9 @@ export interface Cause {
   /** When the event happened: what happens from then on counts as having happened since. */
   at?: number
   type?: string
-  complaintId?: string
-  leg?: string
-  pnr?: string
+  complaintId?: string | undefined
+  leg?: string | undefined
+  pnr?: string | undefined
   /** The event's own plain fields: severity, category, arrivalDelayMinutes … */
   fields: Record<string, string | number | boolean>
 }
@@ -351,7 +358,7 @@ export interface PendingAction {
   handovers: number
   /** `handed`: to a gateway of the airline's, which is to answer by `answerBy`. */
   state: 'decided' | 'claimed' | 'handed' | 'unknown'
-  claimedAt?: number
+  claimedAt?: number | undefined
   /** Claims so far: only service mail whose campaign says so may see a second one. */
   claims?: number
   /** Until when somebody else may still say what came of it; then it is given up. */
@@ -387,7 +394,7 @@ export interface CompensationNote {
   basis: Basis
   kind: 'miles' | 'voucher' | 'cash'
   amount: number
-  currency?: string
+  currency?: string | undefined
   grantedAt: number
   /** It was taken back: it counts no more. */
   reversedAt?: number

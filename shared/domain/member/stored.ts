@@ -5,5 +5,5 @@ export interface StoredMember {
   version: number
   state: string
   /** When the member is to be woken, epoch ms, as the index has it. Undefined: never. */
-  wakeAt?: number
+  wakeAt?: number | undefined
 }

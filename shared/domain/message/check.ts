@@ -11,11 +11,11 @@ import { SAMPLE_OWED, sampleData } from './sample.ts'
 /** What is wrong with a template. Lines and columns count from 1, within the part. */
 export interface TemplateFault {
   part: Part
-  line?: number
-  column?: number
+  line?: number | undefined
+  column?: number | undefined
   code: ProblemCode
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 type Words = Readonly<Record<string, string>>
@@ -95,7 +95,7 @@ export function checkPart(
   part: Part,
   source: string,
   locale: string,
-  { airline, mjml = false, message = false }: { airline?: Words; mjml?: boolean; message?: boolean } = {},
+  { airline, mjml = false, message = false }: { airline?: Words | undefined; mjml?: boolean; message?: boolean } = {},
 ): TemplateFault[] {
   if (source.length > SOURCE_AT_MOST) {
     return [{ part, code: 'too-large', message: `is longer than ${SOURCE_AT_MOST} characters` }]

@@ -10,7 +10,7 @@ export interface Composition {
   data: MessageData
   to: string
   from: string
-  replyTo?: string
+  replyTo?: string | undefined
   /** `action`, `campaign`, `rulebook`, and what else is to come back with what SES reports. */
   tags: Readonly<Record<string, string>>
   /** Marked as a test: nothing in it acts, nothing of it is counted. */

@@ -31,7 +31,7 @@ export interface MessageData {
   campaign: { id: string; name: string; class: Purpose }
   complaint?: { id: string; category: string; severity: number | null }
   /** The flight the journey is about: flown, disrupted, complained of. Without times: airports' zones are not known here. */
-  flight?: { number: string; from: string; to: string }
+  flight?: { number: string; from: string; to: string } | undefined
   /** `careDue`, `refundRight`: what any law that covers the flight gives besides money, by what is known of it now. */
   disruption?: {
     kind: string
@@ -44,14 +44,16 @@ export interface MessageData {
    * Granted by this journey, in the ledger: never a promise. Miles, or minor units of `currency`. `basis` is what it rests
    * on: `statutory`, by `law` and `paragraphs`, or `goodwill`.
    */
-  compensation?: {
-    kind: 'miles' | 'voucher' | 'cash'
-    amount: number
-    currency: string
-    basis: Basis
-    law: string
-    paragraphs: string
-  }
+  compensation?:
+    | {
+        kind: 'miles' | 'voucher' | 'cash'
+        amount: number
+        currency: string
+        basis: Basis
+        law: string
+        paragraphs: string
+      }
+    | undefined
   /** What the law owed for the same flight and was granted before: goodwill comes on top of it. */
   statutory?: { amount: number; currency: string }
   offer?: { cabin: Cabin; expiresAt: number; acceptUrl: string; declineUrl: string }

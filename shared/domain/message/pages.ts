@@ -32,9 +32,9 @@ export interface OfferShown extends Visit {
   /** Epoch ms. */
   expiresAt: number
   /** The flight it is for: a line for people. */
-  flight?: string
+  flight?: string | undefined
   /** From the link's `?answer=`: that button comes first. Anything else is taken for `accepted`. */
-  asked?: string
+  asked?: string | undefined
 }
 
 const STYLE = `

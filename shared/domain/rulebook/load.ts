@@ -15,11 +15,11 @@ export type Loaded = { ok: true; bundle: Bundle; rulebook: Rulebook } | { ok: fa
 /** What is wrong with a template, as its builder says. */
 export interface TemplateProblem {
   path: string
-  line?: number
-  column?: number
+  line?: number | undefined
+  column?: number | undefined
   code: ProblemCode
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 /** Makes one template of its source, `templates/<id>/<locale>.mjml`. */
@@ -39,7 +39,7 @@ const FILES_AT_MOST = 500
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
   buildTemplate: BuildTemplate,
-  { now }: { now?: number } = {},
+  { now }: { now?: number | undefined } = {},
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
   if (paths.length > FILES_AT_MOST) {

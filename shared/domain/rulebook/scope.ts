@@ -22,7 +22,7 @@ export interface CampaignScope {
   /** The airline's. */
   zone: string
   /** What time it is, where what has passed is to be complained of, epoch ms. */
-  now?: number
+  now?: number | undefined
 }
 
 /** What its steps may refer to besides. */

@@ -32,10 +32,13 @@ export function stopText(stop: string, language: Language): string {
 
 type Words = Record<string, string | null | ((values: object) => string)>
 
-function aboutOf({ is }: Reason, language?: Language): [{ reasons: Words; otherwise?: Words } | undefined, string] {
+function aboutOf(
+  { is }: Reason,
+  language?: Language,
+): [{ reasons: Words; otherwise?: Words | undefined } | undefined, string] {
   const { gates, reasons } = textsIn(language)
   const [area = '', code = ''] = is.split('.')
-  return [({ ...gates, ...reasons } as Record<string, { reasons: Words; otherwise?: Words }>)[area], code]
+  return [({ ...gates, ...reasons } as Record<string, { reasons: Words; otherwise?: Words | undefined }>)[area], code]
 }
 
 function filled(words: Words[string] | undefined, values: object): string | undefined {

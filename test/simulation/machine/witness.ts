@@ -17,14 +17,14 @@ export interface Witness {
   /** A function took a message, and is done with it: from then on it must act on what it was told. */
   messages: Map<string, { queue: QueueName; body: string; takenAt: number; doneAt?: number }>
   /** What SES took, whatever it answered; `claim`: when the sender last wrote the member before, if it did. */
-  mails: (Seen & { mail: OutgoingMail; claim?: Seen; answered: boolean })[]
+  mails: (Seen & { mail: OutgoingMail; claim?: Seen | undefined; answered: boolean })[]
   /** What the ledger was asked and answered. */
   grants: (Seen & { request: GrantRequest; outcome: GrantOutcome })[]
   announcements: (Seen & { announcement: Announcement })[]
   rulebooks: Map<string, Rulebook>
   /** The world as somebody wrote it. */
   /** `paused`: campaigns that are paused or stopped: no mail of theirs is claimed. */
-  worlds: (Seen & { rulebook?: string; paused: string[] })[]
+  worlds: (Seen & { rulebook?: string | undefined; paused: string[] })[]
   strikes: (Seen & { kind: string; call: string })[]
   /** For the story: what happened, in words. */
   log: (Seen & { what: string })[]

@@ -38,17 +38,17 @@ export interface Happening {
   at: number
   campaign: string
   outcome: Receipt['outcome']
-  gate?: string
+  gate?: string | undefined
   /** The arm that its journey takes at a split. */
-  arm?: string
+  arm?: string | undefined
   reason: Reason
   /** What the campaign says is to be done, where it is about an action. */
-  action?: ActionSpec
-  mail?: OutgoingMail
+  action?: ActionSpec | undefined
+  mail?: OutgoingMail | undefined
   /** What a channel of the airline's own was given to send. */
-  message?: { channel: string; text: string }
+  message?: { channel: string; text: string } | undefined
   /** What was granted: miles, or minor units. */
-  grant?: { kind: string; amount: number; currency?: string }
+  grant?: { kind: string; amount: number; currency?: string } | undefined
 }
 
 /** Stands in an event for the message that the member was sent last. */

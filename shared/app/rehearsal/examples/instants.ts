@@ -10,7 +10,7 @@ export interface Times {
   /** The airline's days. */
   calendar: Calendar
   /** By which the campaign goes, where it does. */
-  schedule?: Schedule
+  schedule?: Schedule | undefined
 }
 
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/

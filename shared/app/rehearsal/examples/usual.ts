@@ -8,7 +8,7 @@ export interface Story {
   memberId: string
   calendar: Calendar
   /** By which the campaign goes, where it does. */
-  schedule?: Schedule
+  schedule?: Schedule | undefined
   /** How many events of a type there were, this one counted. */
   counts: Partial<Record<AirlineEventType, number>>
 }

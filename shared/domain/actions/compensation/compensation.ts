@@ -11,7 +11,7 @@ export interface CompensationPlan {
   pays: 'miles' | 'voucher' | 'cash'
   /** Miles, or minor units of `currency`. */
   amount: number
-  currency?: string
+  currency?: string | undefined
   reason: string
   /** What it costs, in minor units: of the budget's currency, else of what is paid. */
   costMinor: number

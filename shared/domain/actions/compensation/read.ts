@@ -10,7 +10,7 @@ const CASES_AT_MOST = 20
 
 interface Case {
   pays: (typeof PAYS)[number]
-  currency?: string
+  currency?: string | undefined
   rule: AmountRule
   at: Cursor
 }

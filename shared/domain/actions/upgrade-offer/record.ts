@@ -7,7 +7,7 @@ export interface OfferRecord {
   rulebook: string
   cabin: 'F' | 'C' | 'W'
   /** The flight it is for, where one is meant: a line for people. */
-  flight?: string
+  flight?: string | undefined
   issuedAt: number
   expiresAt: number
   state: 'issued' | 'accepted' | 'declined'

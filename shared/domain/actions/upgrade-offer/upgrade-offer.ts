@@ -15,7 +15,7 @@ export interface UpgradeOfferPlan {
   cabin: Exclude<Cabin, 'Y'>
   expiresAt: number
   /** The flight leg it is for: the next one booked in a lower cabin. */
-  leg?: string
+  leg?: string | undefined
 }
 
 export const upgradeOffer: Traits = {

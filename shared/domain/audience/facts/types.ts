@@ -53,7 +53,7 @@ export type Param =
 export interface Bound {
   window: Window
   ahead: Ahead
-  currency?: string
+  currency?: string | undefined
   filters: Filters
 }
 

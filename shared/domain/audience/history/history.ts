@@ -33,8 +33,8 @@ export interface History {
 /** How they are to be counted. */
 export interface Counting {
   where: Filters
-  sum?: string
-  currency?: string
+  sum?: string | undefined
+  currency?: string | undefined
   /** Only what came after the event that began the journey. */
   sinceEntry: boolean
 }

@@ -2,8 +2,8 @@ import { diffArrays } from 'diff'
 
 /** A line that is gone, a line that is new, or both. */
 export interface LineChange {
-  was?: string
-  is?: string
+  was?: string | undefined
+  is?: string | undefined
 }
 
 const LINES_AT_MOST = 1000
