@@ -5,7 +5,7 @@ import type { Session } from './session.ts'
 
 /** For machines, and for people who have read what it says. */
 export function yesOption(): Option {
-  return new Option('--yes', 'do it without asking')
+  return new Option('--yes', 'do not ask for confirmation')
 }
 
 /**

@@ -32,7 +32,7 @@ export function usualLanguage({ WINGBACK_LANG, LC_ALL, LC_MESSAGES, LANG } = pro
 
 /** Of what was set aside, those with one reason. */
 export function reasonOption(): Option {
-  return new Option('--code <code>', 'only those with this reason').choices(SET_ASIDE_CODES)
+  return new Option('--code <code>', 'only events with this reason').choices(SET_ASIDE_CODES)
 }
 
 /** Who does it, where there is no identity but their word. */

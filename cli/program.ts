@@ -27,13 +27,13 @@ export function makeProgram(): Command {
       'after',
       `
 Environment:
-  WINGBACK_URL  where Wingback answers (default: ${DEFAULT_URL}). In AWS, the API's address that
+  WINGBACK_URL  the address of Wingback's API (default: ${DEFAULT_URL}). In AWS, the address that
                 the deployment prints; requests are signed with your AWS credentials.
-  WINGBACK_BY   who you are, on one machine: what --by says otherwise. In AWS it is who is signed in.
-  WINGBACK_LANG the language of what people read, en or zh-CN: what --lang says otherwise (default: the
+  WINGBACK_BY   who you are, on one machine, unless --by is given. In AWS it is who is signed in.
+  WINGBACK_LANG the language of the output, en or zh-CN, unless --lang is given (default: the
                 system's, LC_ALL, LC_MESSAGES or LANG).
 
-Exit codes: 0 done, 1 refused or invalid, 2 Wingback cannot be reached.`,
+Exit codes: 0 done, 1 rejected or invalid, 2 Wingback cannot be reached.`,
     )
     .configureOutput({ writeErr: (text) => process.stderr.write(plain(text)) })
     .showHelpAfterError('(--help shows how)')

@@ -49,7 +49,7 @@ export function act<A extends unknown[]>(
   command: Command,
   action: (session: Session, options: Record<string, string | boolean | undefined>, ...args: A) => Promise<void>,
 ): Command {
-  const answering = command.addOption(languageOption()).option('--json', 'answer in JSON, for machines')
+  const answering = command.addOption(languageOption()).option('--json', 'print JSON, for scripts')
   return answering.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as A
     const options = given.at(-2) as Record<string, string | boolean | undefined>

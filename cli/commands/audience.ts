@@ -19,14 +19,14 @@ interface Shown extends Counted {
 export function addAudience(program: Command): void {
   const command = program
     .command('audience')
-    .summary('how many are in each audience, and who is in one')
+    .summary('the size of each audience, and the members of one')
     .description(
-      'Without an id: the audiences of the live rulebook and how many members each has. With one: how many, and a page ' +
-        'of them with since when. It reads an index that follows the members within moments.',
+      'Without an id: the audiences of the live rulebook and their sizes. With an id: its size, and a page ' +
+        'of its members with the time they entered. It reads an index that is updated within moments.',
     )
     .argument('[id]', 'an audience')
-    .option('--limit <n>', 'so many of its members at most, up to 1000', whole(1, 1000), '20')
-    .option('--cursor <cursor>', 'go on after an earlier page')
+    .option('--limit <n>', 'list at most this many members, up to 1000', whole(1, 1000), '20')
+    .option('--cursor <cursor>', 'continue after an earlier page')
     .addHelpText('after', examples('audience', 'audience gone-quiet', 'audience gone-quiet --limit 1000 --json'))
   act(command, async ({ client, show }, { limit, cursor }, id?: string) => {
     if (id === undefined) {

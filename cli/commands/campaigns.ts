@@ -13,10 +13,10 @@ interface Paused {
 export function addPause(program: Command): void {
   const pause = program
     .command('pause')
-    .summary('stop a campaign, or all of them')
+    .summary('pause a campaign, or all of them')
     .description(
-      'Takes effect at the next claim: from then on nothing of the campaign goes out. What is pending waits. ' +
-        '`payments` stands for what is paid by itself because the law owes it.',
+      'Takes effect at once: nothing of the campaign is sent any more, and what is pending waits. `payments` ' +
+        'means the automatic payments of what the law owes.',
     )
     .argument('<campaign>', "a campaign's id, `all`, or `payments`")
     .addOption(byOption())
@@ -31,11 +31,11 @@ export function addPause(program: Command): void {
 
   const stop = program
     .command('stop')
-    .summary('end a campaign for everybody on their way through it')
+    .summary('end a campaign for everybody in it')
     .description(
-      'Nobody begins it any more, and who is on the way leaves. A mail that the mail service does not have yet is taken ' +
-        'back; a compensation, an offer or a task that is being made is still made. That cannot be undone: `resume` lets ' +
-        'the campaign begin again with who comes from then on. To let it wait instead, `pause` it.',
+      'Nobody enters any more, and members in the campaign leave. Emails that are not yet with the email ' +
+        'service are withdrawn; compensation, offers and tasks in progress are completed. This cannot be ' +
+        'undone: `resume` only lets new members enter. To hold the campaign instead, use `pause`.',
     )
     .argument('<campaign>', "a campaign's id")
     .addOption(byOption())
@@ -58,14 +58,14 @@ export function addPause(program: Command): void {
 
   const resume = program
     .command('resume')
-    .summary('let a paused or stopped campaign go on')
+    .summary('continue a paused or stopped campaign')
     .description(
-      'What waited is checked again before it goes. A campaign that was stopped begins again with who comes from now ' +
-        'on. `resume all` takes back `pause all`, nothing else. ' +
-        'A sender that has paused itself is resumed by its name: `resume sender:bounces`, `resume sender:complaints`. ' +
-        '`resume payments` lets as much again be paid by itself as the settings allow in an hour.',
+      'Everything that waited is checked again before it is sent. A stopped campaign takes new members only. ' +
+        '`resume all` undoes `pause all`, nothing else. If sending was paused automatically, use `resume ' +
+        'sender:bounces` or `resume sender:complaints`. `resume payments` allows another full hourly limit of ' +
+        'automatic payments.',
     )
-    .argument('<campaign>', "a campaign's id, `all`, `payments`, or the sender's pause")
+    .argument('<campaign>', "a campaign's id, `all`, `payments`, `sender:bounces` or `sender:complaints`")
     .addOption(byOption())
     .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces', 'resume payments'))
   act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
@@ -82,15 +82,16 @@ function pausedLine({ paused }: Paused): string {
 export function addTestSend(program: Command): void {
   const command = program
     .command('test-send')
-    .summary("send a campaign's mail to a colleague, as a member would get it")
+    .summary("send a campaign's email to a colleague, as a member would get it")
     .description(
-      "The real mail of the campaign's first email step, made for the member, marked as a test. It is counted nowhere, " +
-        'and its links do nothing. Where the member has not come that far, examples stand in.',
+      "Sends the real email of the campaign's first email step, rendered for the member and marked as a " +
+        'test. It is not counted, and its links do nothing. Values the member does not have yet are replaced ' +
+        'by examples.',
     )
     .argument('<campaign>', "a campaign's id")
     .requiredOption('--to <address>', 'where to send it')
-    .requiredOption('--as <member>', 'card number of the member it is made for')
-    .option('--step <id>', 'another email step than the first')
+    .requiredOption('--as <member>', 'card number of the member it is rendered for')
+    .option('--step <id>', 'use this email step instead of the first')
     .addHelpText('after', examples('test-send birthday --to me@airline.example --as CA000000001'))
   act(command, async ({ client, show }, { to, as: member, step }, campaign: string) => {
     const body = { campaign, to, member, step }
@@ -106,8 +107,8 @@ export function addTestSend(program: Command): void {
 export function addClock(program: Command): void {
   const command = program
     .command('clock')
-    .summary('the time decisions are made at (on one machine)')
-    .description('A local run whose clock was driven by a replay stays at that time until it is moved on.')
+    .summary('the time used for decisions (on one machine)')
+    .description('After a replay has moved the clock of a local run, it stays at that time until it is moved again.')
     .addHelpText('after', examples('clock'))
   act(command, async ({ client, show }) => {
     const { now } = await client.call<{ now: number }>('GET', '/v1/clock')

@@ -28,18 +28,19 @@ interface Counts {
 export function addCount(program: Command): void {
   const command = program
     .command('count')
-    .summary('how many members an audience would have, without publishing it')
+    .summary('the size an audience would have, without publishing it')
     .description(
-      'Of the members of a running Wingback as they are now; with --members of those in files, and nothing needs to run. ' +
-        'Beside how many there are: to how many marketing mail may go, because they have an address and have agreed. ' +
-        '--try counts an audience with other values of what it asks, such as longer or shorter silences.',
+      'Counts the current members of a running Wingback; with --members, those in files, and nothing needs ' +
+        'to run. It also counts how many of them can get marketing email, because they have an address and ' +
+        'have consented. --try counts an audience with other values of its conditions, such as longer or ' +
+        'shorter silences.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .option('--audience <id>', 'only this audience')
     .option('--try <what...>', 'fact.operator=value,value: every value instead of the one in the file')
     .option('--members <file...>', '.jsonl or .jsonl.gz: what `export` wrote, or events')
     .option('--at <instant>', 'with --members: count as of then (default: now)')
-    .option('--look <n>', 'look at so many members at most', whole(1, 10_000_000), '10000000')
+    .option('--look <n>', 'check at most this many members', whole(1, 10_000_000), '10000000')
     .addHelpText(
       'after',
       examples(

@@ -6,13 +6,13 @@ import { act, examples } from '../session.ts'
 export function addDiff(program: Command): void {
   const command = program
     .command('diff')
-    .summary('what changes from one rulebook to another, in words')
+    .summary('what changes from one rulebook to another')
     .description(
-      'Each campaign, audience, budget, setting and mail that is new, gone or changed, and how. What only changes ' +
-        'how files are called, laid out or commented is no change.',
+      'Lists each campaign, audience, budget, setting and email that is new, removed or changed, and how. ' +
+        'File names, layout and comments do not count.',
     )
-    .argument('<before>', 'a folder with wingback.yaml, `live`, or `pending`: what waits for a second person')
-    .argument('<after>', 'a folder with wingback.yaml, `live`, or `pending`: what waits for a second person')
+    .argument('<before>', 'a folder with wingback.yaml, `live`, or `pending` (the rulebook that waits for approval)')
+    .argument('<after>', 'a folder with wingback.yaml, `live`, or `pending` (the rulebook that waits for approval)')
     .addHelpText('after', examples('diff live my-rules', 'diff live pending', 'diff campaigns my-rules --json'))
   act(command, async (session, _options, before: string, after: string) => {
     const { rulebookNamed } = await import('../rulebook/named.ts')

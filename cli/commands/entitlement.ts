@@ -7,13 +7,14 @@ import { act, examples } from '../session.ts'
 export function addEntitlement(program: Command): void {
   const command = program
     .command('entitlement')
-    .summary('what the law owes passengers, with the paragraph')
+    .summary('what the law owes passengers, and by which paragraph')
     .description(
-      'Answers each case of a file by EU261, UK261, US DOT or Chinese rules: what is owed per passenger, why, and by ' +
-        'which paragraph. Needs no running Wingback. Not legal advice: docs/law.md says what is covered.',
+      'Evaluates each case of a file by EU261, UK261, US DOT or Chinese rules: what is owed per passenger, ' +
+        'why, and by which paragraph. Needs no running Wingback. Not legal advice: docs/law.md says what is ' +
+        'covered.',
     )
     .argument('<file>', '.json: {"cases": [{id, regime, event, from, to, carrier_licence, given}]}')
-    .option('--on <day>', 'whose law counts for cases without a date (default: today)')
+    .option('--on <day>', 'the date of the law for cases without a date (default: today)')
     .addHelpText('after', examples('entitlement cases.json', 'entitlement cases.json --on 2025-06-01 --json'))
   act(command, async ({ show, note }, { on }, path: string) => {
     const { answerCases } = await import('../entitlement/answer.ts')

@@ -13,13 +13,14 @@ interface Shown {
 export function addHistory(program: Command): void {
   const command = program
     .command('history')
-    .summary('who changed what when, the newest first')
+    .summary('who changed what and when, newest first')
     .description(
-      "Every publish, rollback, pause and resume there has been, Wingback's own pauses too: when, by the airline's clock; " +
-        'who, which in AWS is who was signed in; what; the rulebook that was live from then on. All of it is kept.',
+      "Lists every publish, rollback, pause and resume, including Wingback's automatic pauses: when (in the " +
+        "airline's time zone), who (in AWS, who was signed in), what, and which rulebook was live afterwards. " +
+        'Nothing is ever deleted.',
     )
-    .option('--limit <n>', 'so many at most, up to 500', whole(1, 500), '20')
-    .option('--cursor <cursor>', 'go on after an earlier page')
+    .option('--limit <n>', 'list at most this many, up to 500', whole(1, 500), '20')
+    .option('--cursor <cursor>', 'continue after an earlier page')
     .addHelpText('after', examples('history', 'history --limit 500 --json'))
   act(command, async ({ client, show }, { limit, cursor }) => {
     const query = { limit: limit as string, cursor: cursor as string | undefined }

@@ -5,11 +5,11 @@ import { act, examples } from '../session.ts'
 export function addInit(program: Command): void {
   const command = program
     .command('init')
-    .summary('begin a new rulebook')
+    .summary('create a new rulebook')
     .description(
-      'Makes a folder with a small rulebook that is valid: settings, a budget, an audience, a campaign with its mail in ' +
-        'English and Chinese and its examples, and schemas with which editors check and complete while you write. ' +
-        'A folder that is not empty is left as it is.',
+      'Creates a folder with a small, valid rulebook: settings, a budget, an audience, a campaign with its ' +
+        'email in English and Chinese and its examples, and schemas for editors that check and complete while ' +
+        'you type. A folder that is not empty is not changed.',
     )
     .argument('<dir>', 'a new folder, or an empty one')
     .addHelpText('after', examples('init my-rules'))

@@ -9,26 +9,26 @@ export function addGrantByHand(group: Command): void {
     .command('grant')
     .summary('grant by hand')
     .description(
-      'Under the same keys as a campaign: one cause pays once, however it comes in. Goodwill has the same budgets and ' +
-        "caps too, and above the budget's threshold a second person must approve it: what a member was granted that day " +
-        "counts together. What the law owes lies under the hour's limit, and always takes a second person. The same " +
-        'command again changes nothing.',
+      'Grants use the same keys as campaigns: one cause pays once, whoever grants it. Goodwill has the same ' +
+        "budgets and caps, and needs the approval of a second person above the budget's threshold, for all " +
+        'grants of a member on one day. Statutory grants count against the hourly limit and always need ' +
+        'approval. Running the same command again changes nothing.',
     )
     .argument('<member>', 'card number')
     .option('--miles <n>', 'miles', whole(1, 10_000_000))
     .option('--voucher <money>', 'a voucher, such as "100 CNY"')
     .option('--cash <money>', 'money, such as "100 CNY"')
-    .option('--budget <id>', 'of the live rulebook: what goodwill is paid from; not with --statutory')
+    .option('--budget <id>', 'the budget of the live rulebook that pays; not with --statutory')
     .option(
       '--statutory',
-      "what the law owes: a debt without a budget or yearly cap, under the hour's limit; a second person decides",
+      'what the law owes: without a budget or yearly cap, within the hourly limit; always needs approval',
     )
-    .option('--complaint <id>', 'what for: a complaint; its flight is the cause, where it is known')
+    .option('--complaint <id>', 'the cause: a complaint, or its flight if that is known')
     .option('--flight <leg>', `what for: a flight leg, such as ${LEG_FORM}`)
-    .option('--unknown-flight', 'the flight is right, though nothing is known of the member on it')
-    .option('--unknown-complaint', 'there is such a complaint, though nothing is known of it')
-    .option('--cause <id>', 'what for: anything else, by a name of yours')
-    .requiredOption('--reason <text>', 'for the books')
+    .option('--unknown-flight', 'the flight is right, although the member is not known to have been on it')
+    .option('--unknown-complaint', 'the complaint exists, although Wingback does not know it')
+    .option('--cause <id>', 'the cause: anything else, by a name you choose')
+    .requiredOption('--reason <text>', 'the reason, for the records')
     .addOption(byOption())
     .addHelpText(
       'after',

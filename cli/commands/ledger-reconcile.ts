@@ -5,10 +5,10 @@ import { act, examples } from '../session.ts'
 export function addReconcile(group: Command): void {
   const reconcile = group
     .command('reconcile')
-    .summary('add everything up again from the entries, and compare')
+    .summary('recalculate everything from the entries, and compare')
     .description(
-      'Budgets, yearly caps, grants against causes over all cards of a person, approvals, and what members were told. ' +
-        'In AWS it also runs every night, with an alarm. Exit code 1 where something is wrong.',
+      'Checks budgets, yearly caps, grants against causes over all cards of a person, approvals, and what ' +
+        'members were told. In AWS it also runs every night, with an alarm. Exit code 1 if something is wrong.',
     )
     .addHelpText('after', examples('ledger reconcile', 'ledger reconcile --json'))
   act(reconcile, async ({ client, show }) => {

@@ -14,8 +14,8 @@ export function addLedger(program: Command): void {
     .command('ledger')
     .summary('what was granted, from which budget, and what is still owed')
     .description(
-      'Every entry moves value between accounts and is only ever added. Budgets are in their own currency, miles apart ' +
-        'with their fair value on the day they were granted.',
+      'Every entry moves value between accounts; entries are only ever added. Budgets are in their own ' +
+        'currency. Miles are counted separately, with their fair value on the day they were granted.',
     )
   addBalance(group)
   addEntries(group)
@@ -28,8 +28,8 @@ export function addLedger(program: Command): void {
 function addBalance(group: Command): void {
   const balance = group
     .command('balance')
-    .summary('budgets, what is reserved, owed, redeemed and expired, by campaign')
-    .description('Debts by law are in books of their own, one a currency; they have no limit.')
+    .summary('budgets; reserved, owed, redeemed and expired amounts by campaign')
+    .description('Statutory debts have their own book per currency, without a limit.')
     .addHelpText('after', examples('ledger balance', 'ledger balance --json'))
   act(balance, async ({ client, show }) => {
     const answer = await client.call<{ books: Statement[] }>('GET', '/v1/ledger/balance')
@@ -69,7 +69,7 @@ function addEntries(group: Command): void {
   const entries = group
     .command('entries')
     .summary("a member's grants, entry by entry")
-    .description('Those of the cards that were merged into this one too.')
+    .description('Includes cards that were merged into this one.')
     .argument('<member>', 'card number')
     .addHelpText('after', examples('ledger entries CW100001'))
   act(entries, async ({ client, show }, _options, member: string) => {
@@ -93,8 +93,11 @@ function entryLine(entry: Entry): string {
 function addApprovals(group: Command): void {
   const pending = group
     .command('pending')
-    .summary('what waits for a second person')
-    .description('First to lapse first. Until somebody decides, it is reserved in its budget and nobody is told.')
+    .summary('grants that wait for approval')
+    .description(
+      'The first to lapse comes first. Until somebody decides, the amount is reserved in its budget and nobody ' +
+        'is told.',
+    )
     .addHelpText('after', examples('ledger pending'))
   act(pending, async ({ client, show }) => {
     const answer = await client.call<{ pending: PendingGrant[] }>('GET', '/v1/ledger/approvals')
@@ -105,10 +108,12 @@ function addApprovals(group: Command): void {
 
   const approve = group
     .command('approve')
-    .summary('grant what waits for a second person')
-    .description('Never what you asked for yourself: of an automatic grant, that is who published its campaign.')
+    .summary('approve a grant')
+    .description(
+      'You cannot approve your own request. An automatic grant counts as requested by whoever published its campaign.',
+    )
     .argument('<grant>', 'as `ledger pending` shows it')
-    .option('--why <text>', 'why, for the books')
+    .option('--why <text>', 'the reason, for the records')
     .addOption(byOption())
     .addHelpText('after', examples('ledger approve Zr3…', 'ledger approve Zr3… --why "with us for years"'))
   act(approve, async (session, { why, by = userName() }, grant: string) => {
@@ -117,10 +122,10 @@ function addApprovals(group: Command): void {
 
   const refuse = group
     .command('refuse')
-    .summary('refuse what waits for a second person')
-    .description('Its budget has it back; the journey ends without a word of it.')
+    .summary('refuse a grant')
+    .description('The budget gets the amount back, and the journey ends without mentioning it.')
     .argument('<grant>', 'as `ledger pending` shows it')
-    .requiredOption('--why <text>', 'why, for the books')
+    .requiredOption('--why <text>', 'the reason, for the records')
     .addOption(byOption())
     .addHelpText('after', examples('ledger refuse Zr3… --why "too much for a late bag"'))
   act(refuse, async (session, { why, by = userName() }, grant: string) => {
@@ -131,14 +136,12 @@ function addApprovals(group: Command): void {
 function addChanges(group: Command): void {
   const reverse = group
     .command('reverse')
-    .summary('take a grant back')
-    .description(
-      'By an entry of its own. What is still owed goes back to the budget; the same cause is not paid again.',
-    )
+    .summary('reverse a grant')
+    .description('Adds a new entry. What is still owed goes back to the budget; the same cause is not paid again.')
     .argument('<member>', 'card number')
     .argument('<grant>', 'as `ledger entries` shows it')
-    .requiredOption('--why <text>', 'why, for the books')
-    .option('--keep-budget', 'the budget does not get it back')
+    .requiredOption('--why <text>', 'the reason, for the records')
+    .option('--keep-budget', 'do not return the amount to the budget')
     .addOption(byOption())
     .addHelpText('after', examples('ledger reverse CW100001 Zr3… --why "meant for another member"'))
   act(reverse, async (session, { why, keepBudget = false, by = userName() }, memberId: string, grant: string) => {
@@ -152,10 +155,10 @@ function addChanges(group: Command): void {
     const settle = group
       .command(name)
       .summary(`note that a grant, or a part of it, ${what}`)
-      .description('It is owed no more. The same key again changes nothing.')
+      .description('The amount is no longer owed. Using the same key again changes nothing.')
       .argument('<member>', 'card number')
       .argument('<grant>', 'as `ledger entries` shows it')
-      .requiredOption('--key <key>', "names the airline's report, so that it counts once")
+      .requiredOption('--key <key>', "identifies the airline's report, so that it counts once")
       .option(
         '--amount <n>',
         'miles, or minor units of its currency (default: all that is owed)',

@@ -27,7 +27,7 @@ interface LiftOptions {
 export function addLift(program: Command): void {
   const command = program
     .command('lift')
-    .summary('what an experiment was worth, from its file')
+    .summary('the effect of an experiment, from its file')
     .description(
       'Compares each arm of an experiment with the control: the difference with an interval that holds however often one ' +
         'looks, whether it may be told, and first whether the arms are as large as they should be. Any file with a row a ' +

@@ -27,13 +27,13 @@ interface Shown {
 export function addMember(program: Command): void {
   const command = program
     .command('member')
-    .summary('everything known of one member')
+    .summary('everything known about one member')
     .description(
-      'Facts, audiences, journeys and the timeline, newest first. With --export: everything kept of the person, as it is ' +
-        'stored and as JSON, for who asks what you know of them; cards that were merged into this one with it.',
+      'Shows facts, audiences, journeys and the timeline, newest first. With --export: everything stored ' +
+        'about the person, as JSON, for access requests, including cards merged into this one.',
     )
     .argument('<id>', 'card number')
-    .option('--export', 'everything kept of the person')
+    .option('--export', 'everything stored about the person')
     .addHelpText(
       'after',
       examples('member CA000000001', 'member CA000000001 --json', 'member CA000000001 --export > person.json'),
@@ -103,8 +103,8 @@ export function addExport(program: Command): void {
     .command('export')
     .summary('all members as JSON lines')
     .description(
-      'One JSON object a line and member: memberId, facts (what airline events say, the same in any order of arrival) ' +
-        'and wingback (what Wingback did). Members come in no particular order.',
+      'Prints one JSON object per member and line: memberId, facts (from airline events, the same in any ' +
+        'order of arrival) and wingback (what Wingback did). The order of members is undefined.',
     )
     .addHelpText('after', examples('export > members.jsonl', 'export | jq -c \'select(.facts.tier == "gold")\''))
   act(command, async ({ client, line }) => {
@@ -144,13 +144,13 @@ export function addExplain(program: Command): void {
     .command('explain')
     .summary('why a member got something, or did not')
     .description(
-      'For each campaign: got it, did not get it, held out, or waits; each gate with its answer and reason, and the ' +
-        'facts it used as they were, and the smallest change that would have turned the answer. For a campaign without ' +
-        'any decision: why it was never entered.',
+      'For each campaign: got it, did not get it, holdout, or waits; each gate with its answer and reason; ' +
+        'the facts at that time; and the smallest change that would have changed the answer. For a campaign ' +
+        'without any decision: why the member never entered.',
     )
     .argument('<id>', 'card number')
     .option('--campaign <id>', 'only this campaign')
-    .option('--at <instant>', 'as it stood then, such as 2026-10-01T15:00+08:00')
+    .option('--at <instant>', 'as it stood at this time, such as 2026-10-01T15:00+08:00')
     .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
   act(command, async ({ client, show, language }, { campaign, at }, id: string) => {
     const query = { campaign: campaign as string | undefined, at: at as string | undefined, lang: language }

@@ -10,21 +10,21 @@ import { act, examples } from '../session.ts'
 export function addRehearse(program: Command): void {
   const command = program
     .command('rehearse')
-    .summary('what a rulebook would have done on past events, to nobody')
+    .summary('what a rulebook would have done on past events; nothing is sent')
     .description(
-      'Runs the rulebook over files of events with the functions that run live, in virtual time and in memory: who ' +
-        'would enter, get what, wait, be skipped by which gate, be held out, and what it would cost. Nothing is sent, ' +
-        'and no running Wingback is needed.',
+      'Runs the rulebook over files of events with the same code as in production, in virtual time and in ' +
+        'memory: who would enter, get what, wait, be skipped by which gate or be in the holdout, and what it ' +
+        'would cost. Nothing is sent, and no running Wingback is needed.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .requiredOption(
       '--members <file...>',
-      '.jsonl or .jsonl.gz: the members to begin with, as events or as `export` wrote them',
+      '.jsonl or .jsonl.gz: the initial members, as events or as written by `export`',
     )
     .option('--events <file...>', '.jsonl or .jsonl.gz: what happened')
-    .option('--from <instant>', 'decide from then on; what is before is only history (2026-10-01 or ISO 8601)')
-    .option('--to <instant>', 'end then')
-    .option('--campaign <id>', 'report on this campaign only; the others act all the same')
+    .option('--from <instant>', 'decide from this time on; earlier events only build history (2026-10-01 or ISO 8601)')
+    .option('--to <instant>', 'end at this time')
+    .option('--campaign <id>', 'report on this campaign only; the others still run')
     .option('--against <dir>', 'another rulebook, or `live`: what would change, member by member')
     .addHelpText(
       'after',

@@ -6,14 +6,14 @@ import { act, examples } from '../session.ts'
 export function addReplay(program: Command): void {
   const command = program
     .command('replay')
-    .summary('put the events of files on the bus and wait until they are worked through')
+    .summary('put the events of files on the bus and wait until they are processed')
     .description(
-      'Puts every line of the files on the bus, one event a line, and waits until the pipeline is quiet. ' +
-        'On one machine the clock follows the events, in steps of at most 15 minutes, so that waits, quiet hours and ' +
-        'caps behave as they would have then; --live leaves the clock alone.',
+      'Puts every line of the files on the bus, one event per line, and waits until the pipeline is idle. On ' +
+        'one machine the clock follows the events, in steps of at most 15 minutes, so that waits, quiet hours ' +
+        'and caps behave as they would have at the time; --live does not touch the clock.',
     )
-    .argument('<files...>', '.jsonl or .jsonl.gz: {"Source", "DetailType", "Detail"} a line')
-    .option('--live', 'leave the clock alone (the only way in AWS, where time cannot be moved)')
+    .argument('<files...>', '.jsonl or .jsonl.gz, one {"Source", "DetailType", "Detail"} per line')
+    .option('--live', 'do not touch the clock (the only way in AWS, where time cannot be moved)')
     .addHelpText('after', examples('replay members.jsonl.gz events.jsonl.gz', 'replay --live --json new.jsonl'))
   act(command, async (session, options, files: string[]) => {
     // The SDK takes a while to load: only where it is needed.

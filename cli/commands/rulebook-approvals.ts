@@ -15,16 +15,16 @@ export interface AskedRulebook {
 export function addRulebookApprovals(program: Command): void {
   const group = program
     .command('rulebook')
-    .summary("a second person's word on a rulebook")
+    .summary('approve or refuse a rulebook')
     .description(
-      'A rulebook that raises thresholds, budgets or caps, or takes them away, goes live once somebody else than who ' +
-        'asked for it agrees. Everything else goes live at once.',
+      'A rulebook that raises or removes thresholds, budgets or caps goes live once a second person approves it. ' +
+        'Every other rulebook goes live at once.',
     )
 
   const pending = group
     .command('pending')
-    .summary('what waits for a second person, and what it loosens')
-    .description('The last one that was asked for. `diff live pending` shows all that changes.')
+    .summary('the rulebook that waits for approval, and what it loosens')
+    .description('Shows the latest request. `diff live pending` shows everything that changes.')
     .addHelpText('after', examples('rulebook pending', 'diff live pending'))
   act(pending, async ({ client, show }) => {
     const answer = await client.call<{ pending: AskedRulebook[] }>('GET', '/v1/rulebooks/approvals')
@@ -40,10 +40,12 @@ export function addRulebookApprovals(program: Command): void {
 
   const approve = group
     .command('approve')
-    .summary('agree, and make it the live one')
-    .description('Never what you asked for yourself. By its version: another one may have been asked for meanwhile.')
+    .summary('approve it, and make it live')
+    .description(
+      'You cannot approve your own request. Name the version, because another one may have been requested meanwhile.',
+    )
     .argument('<version>', 'as `rulebook pending` shows it')
-    .option('--why <text>', 'why, for the history')
+    .option('--why <text>', 'the reason, for the history')
     .addOption(byOption())
     .addHelpText('after', examples('rulebook approve 3fd0c9a1b2c4', 'rulebook approve 3fd0c9a1b2c4 --by "Zhang Min"'))
   act(approve, async (session, { why, by = userName() }, version: string) => {
@@ -56,10 +58,10 @@ export function addRulebookApprovals(program: Command): void {
 
   const refuse = group
     .command('refuse')
-    .summary('refuse it, or take back what you asked for')
-    .description('What is live stays so.')
+    .summary('refuse it, or withdraw your own request')
+    .description('The live rulebook stays live.')
     .argument('<version>', 'as `rulebook pending` shows it')
-    .requiredOption('--why <text>', 'why, for the history')
+    .requiredOption('--why <text>', 'the reason, for the history')
     .addOption(byOption())
     .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year\'s budget"'))
   act(refuse, async (session, { why, by = userName() }, version: string) => {

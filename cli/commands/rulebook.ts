@@ -20,10 +20,10 @@ interface Published {
 export function addRulebook(program: Command): void {
   const validate = program
     .command('validate')
-    .summary("a rulebook's errors, with their place")
+    .summary('the errors of a rulebook, with their place')
     .description(
-      'Checks and compiles the folder as publishing does: what is valid here is what runs. ' +
-        'Each problem: file:line:column, code, message and what was probably meant. Needs no running Wingback.',
+      'Checks and compiles the folder exactly as publishing does. Each problem is shown as file:line:column, ' +
+        'code, message and what was probably meant. Needs no running Wingback.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .addHelpText('after', examples('validate campaigns', 'validate campaigns --json'))
@@ -39,13 +39,14 @@ export function addRulebook(program: Command): void {
 
   const publish = program
     .command('publish')
-    .summary('make a rulebook the live one')
+    .summary('publish a rulebook: make it live')
     .description(
-      'Validates the folder and publishes it as a whole, under the address of its content. Before it does, it says what ' +
-        'comes of it at once: who begins, which mails leave, whose journeys move, end, or finish on the version they ' +
-        'began with; which campaigns now write twice for one reason; which words of the rules nobody has. Then it asks; ' +
-        'without a terminal it needs --yes. Members whom a changed audience could concern are looked at again. ' +
-        'One that loosens approvals, budgets or caps waits for a second person: `rulebook pending`.',
+      'Validates the folder and publishes it as a whole; its version is a hash of its content. First it ' +
+        'shows what would happen at once: who enters, which emails go out, whose journeys move, end, or finish ' +
+        'on their version; which campaigns would now write twice for one reason; which values of the rules no ' +
+        'member has. Then it asks for confirmation; without a terminal it needs --yes. Members whom a changed ' +
+        'audience could affect are evaluated again. A rulebook that loosens approvals, budgets or caps waits ' +
+        'for approval: `rulebook pending`.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .addOption(lookOption())
@@ -76,13 +77,14 @@ export function addRulebook(program: Command): void {
 
   const rollback = program
     .command('rollback')
-    .summary('make the rulebook before the live one again, or another that was live')
+    .summary('go back to the previous rulebook, or to an earlier one')
     .description(
-      'Once more takes it back; --to goes to any that was live, as `history` shows them. What becomes of those on their ' +
-        'way, that rulebook says (onNewVersion): they finish on the version they began with, where it says nothing. ' +
-        'Where it loosens approvals, budgets or caps it waits for a second person, as `publish` does.',
+      'Running it again undoes it; --to goes to any version that was live, as shown by `history`. What ' +
+        'happens to members in a campaign is set by that rulebook (onNewVersion); by default they finish the ' +
+        'version they began with. If it loosens approvals, budgets or caps, it waits for approval, as with ' +
+        '`publish`.',
     )
-    .option('--to <version>', 'a rulebook that was live, instead of the one before')
+    .option('--to <version>', 'a rulebook that was live, instead of the previous one')
     .addOption(lookOption())
     .addOption(yesOption())
     .addOption(byOption())

@@ -9,14 +9,14 @@ export function addSetAside(program: Command): void {
   const group = program
     .command('set-aside')
     .summary('events that were not accepted, and why')
-    .description('Events that did not validate are kept whole, with the reason. After a fix they can be tried again.')
+    .description('Invalid events are stored whole, with the reason. After a fix they can be retried.')
 
   const list = group
     .command('list')
-    .summary('what was set aside, with the reasons')
-    .description('Counts by reason, then each entry. With --json one entry a line, with the whole event.')
+    .summary('events set aside, with the reasons')
+    .description('Shows counts by reason, then each entry. With --json, one entry per line, with the whole event.')
     .addOption(reasonOption())
-    .option('--limit <n>', 'show so many', whole(1, 100_000), '50')
+    .option('--limit <n>', 'show at most this many', whole(1, 100_000), '50')
     .addHelpText('after', examples('set-aside list', 'set-aside list --code bad-field', 'set-aside list --json'))
   act(list, async ({ client, json, line, show }, { code, limit }) => {
     const shown: SetAside[] = []
@@ -32,10 +32,10 @@ export function addSetAside(program: Command): void {
 
   const replay = group
     .command('replay')
-    .summary('try what was set aside again')
+    .summary('retry events that were set aside')
     .description(
-      'Sends each event to its queue once more. What is accepted now leaves the list; what is not stays, as it was. ' +
-        'Lines of a file that never were an event cannot be sent: correct the file and replay it.',
+      'Sends each event to its queue again. Accepted events leave the list; the others stay unchanged. Lines ' +
+        'of a file that are not events cannot be sent: correct the file and replay it.',
     )
     .addOption(reasonOption())
     .addHelpText('after', examples('set-aside replay', 'set-aside replay --code in-the-future'))

@@ -24,12 +24,12 @@ interface Status {
 export function addStatus(program: Command): void {
   const command = program
     .command('status')
-    .summary('what is in Wingback and what it has done')
+    .summary('what Wingback contains and has done')
     .description(
-      'Members, events, actions by outcome, queues, what is pending and what is paused. ' +
-        'Counts are kept along the way; --recount counts what is stored and corrects them (on one machine).',
+      'Shows members, events, actions by outcome, queues, pending actions and pauses. Counters are updated ' +
+        'as events are processed; --recount counts everything stored and corrects them (on one machine).',
     )
-    .option('--recount', 'count everything that is stored and correct the figures first')
+    .option('--recount', 'first count everything stored and correct the counters')
     .addHelpText('after', examples('status', 'status --json', 'status --recount'))
   act(command, async (session, { recount }) => {
     if (recount) await correct(session)

@@ -11,11 +11,11 @@ import { act, examples } from '../session.ts'
 export function addTest(program: Command): void {
   const command = program
     .command('test')
-    .summary('whether a rulebook decides as its examples say')
+    .summary('check that a rulebook decides as its examples say')
     .description(
       'Runs the examples in campaigns/**/*.examples.yaml: given this member, when this happens, expect these ' +
-        'decisions. They run through the functions that run live, in memory and in virtual time: nothing is sent, ' +
-        'and no running Wingback is needed. Ends with 1 where a decision is another one.',
+        'decisions. They run with the same code as in production, in memory and in virtual time. Nothing is ' +
+        'sent, and no running Wingback is needed. Exit code 1 if a decision differs.',
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .addHelpText('after', examples('test campaigns', 'test campaigns --json'))
