@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
 import { LEG_FORM } from '../../shared/domain/member/legs.ts'
 import { byOption, whole } from '../options.ts'
@@ -43,12 +44,17 @@ export function addGrantByHand(group: Command): void {
       ...(miles !== undefined && { miles: Number(miles) }),
       ...{ voucher, cash, budget, complaint, flight, unknownFlight, unknownComplaint, cause, reason, by },
     }
-    const answer = await client.call<{ grant: Grant; again: boolean; waits: boolean }>('POST', '/v1/ledger/grants', {
-      body,
-    })
+    const answer = await client.call<{ grant: Grant; again: boolean; waits: boolean; zone: string }>(
+      'POST',
+      '/v1/ledger/grants',
+      { body },
+    )
     await show(answer, () => {
       const { grantId, until = 0 } = answer.grant
-      if (answer.waits) return [`${grantId} waits for a second person until ${new Date(until).toISOString()}`]
+      if (answer.waits)
+        return [
+          `${grantId} waits for a second person until ${localTime(new Date(until).toISOString(), answer.zone)} (${answer.zone})`,
+        ]
       return [answer.again ? `${grantId} was granted before` : `${grantId} is granted`]
     })
   })

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import type { Statement } from '../../shared/app/ledger/statement.ts'
 import type { Entry, Grant } from '../../shared/domain/ledger/grant.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import type { PendingGrant } from '../../shared/ports/index.ts'
 import { byOption, whole } from '../options.ts'
@@ -72,22 +74,26 @@ function addEntries(group: Command): void {
     .description('Includes cards that were merged into this one.')
     .argument('<member>', 'card number')
     .addHelpText('after', examples('ledger entries CW100001'))
-  act(entries, async ({ client, show }, _options, member: string) => {
+  act(entries, async ({ client, show, language }, _options, member: string) => {
     const path = `/v1/ledger/entries/${encodeURIComponent(member)}`
-    const answer = await client.call<{ grants: Grant[]; entries: Entry[] }>('GET', path)
+    const answer = await client.call<{ zone: string; grants: Grant[]; entries: Entry[] }>('GET', path)
     await show(answer, () => {
       if (answer.grants.length === 0) return ['nothing was granted']
-      return answer.grants.flatMap((grant) => [
+      const { zone } = answer
+      const lines = answer.grants.flatMap((grant) => [
         `${grant.grantId}  ${grant.state}: ${amountOf(grant)} for ${grant.key} (${grant.campaign}, ${grant.reason})`,
-        ...answer.entries.filter((each) => each.grantId === grant.grantId).map((each) => `    ${entryLine(each)}`),
+        ...answer.entries
+          .filter((each) => each.grantId === grant.grantId)
+          .map((each) => `    ${entryLine(each, zone)}`),
       ])
+      return [textsIn(language).explain.times(zone).trim(), ...lines]
     })
   })
 }
 
-function entryLine(entry: Entry): string {
+function entryLine(entry: Entry, zone: string): string {
   const { at, what, from, to, by, why } = entry
-  return `${dateOf(at)}  ${what} ${amountOf(entry)}, ${from} → ${to}, by ${by}${why ? `: ${why}` : ''}`
+  return `${timeOf(at, zone)}  ${what} ${amountOf(entry)}, ${from} → ${to}, by ${by}${why ? `: ${why}` : ''}`
 }
 
 function addApprovals(group: Command): void {
@@ -99,10 +105,15 @@ function addApprovals(group: Command): void {
         'is told.',
     )
     .addHelpText('after', examples('ledger pending'))
-  act(pending, async ({ client, show }) => {
-    const answer = await client.call<{ pending: PendingGrant[] }>('GET', '/v1/ledger/approvals')
+  act(pending, async ({ client, show, language }) => {
+    const answer = await client.call<{ zone: string; pending: PendingGrant[] }>('GET', '/v1/ledger/approvals')
     await show(answer, () =>
-      answer.pending.length === 0 ? ['nothing waits for approval'] : answer.pending.map(waiting),
+      answer.pending.length === 0
+        ? ['nothing waits for approval']
+        : [
+            textsIn(language).explain.times(answer.zone).trim(),
+            ...answer.pending.map((each) => waiting(each, answer.zone)),
+          ],
     )
   })
 
@@ -174,16 +185,18 @@ function addChanges(group: Command): void {
 }
 
 async function change({ client, show }: Session, path: string, body: object): Promise<void> {
-  const answer = await client.call<{ grant: Grant; entry: Entry; again: boolean }>('POST', `/v1/ledger/${path}`, {
+  const answer = await client.call<{ entry: Entry; again: boolean; zone: string }>('POST', `/v1/ledger/${path}`, {
     body,
   })
-  await show(answer, () => [`${answer.again ? 'done before: ' : ''}${entryLine(answer.entry)}`])
+  await show(answer, () => [
+    `${answer.again ? 'done before: ' : ''}${entryLine(answer.entry, answer.zone)} (${answer.zone})`,
+  ])
 }
 
-function waiting({ memberId, grant }: PendingGrant): string {
+function waiting({ memberId, grant }: PendingGrant, zone: string): string {
   const { grantId, campaign, key, requestedBy, until = 0, costMinor, costCurrency } = grant
   const cost = `, costs ${moneyText(costMinor, costCurrency)}`
-  return `${grantId}  until ${dateOf(until)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}, ${grant.reason}), asked by ${requestedBy}`
+  return `${grantId}  until ${timeOf(until, zone)}  ${memberId}: ${amountOf(grant)}${cost} for ${key} (${campaign}, ${grant.reason}), asked by ${requestedBy}`
 }
 
 function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>): string {
@@ -192,6 +205,6 @@ function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'c
     : `${kind} of ${moneyText(amount, currency)}`
 }
 
-function dateOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}Z`
+function timeOf(at: number, zone: string): string {
+  return localTime(new Date(at).toISOString(), zone)
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import { byOption } from '../options.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 
@@ -27,12 +28,12 @@ export function addRulebookApprovals(program: Command): void {
     .description('Shows the latest request. `diff live pending` shows everything that changes.')
     .addHelpText('after', examples('rulebook pending', 'diff live pending'))
   act(pending, async ({ client, show }) => {
-    const answer = await client.call<{ pending: AskedRulebook[] }>('GET', '/v1/rulebooks/approvals')
+    const answer = await client.call<{ zone: string; pending: AskedRulebook[] }>('GET', '/v1/rulebooks/approvals')
     await show({ pending: answer.pending.map(({ bundle: _, ...asked }) => asked) }, () =>
       answer.pending.length === 0
         ? ['no rulebook waits for approval']
         : answer.pending.flatMap(({ version, askedBy, askedAt, loosens }) => [
-            `${version}  asked by ${askedBy} on ${askedAt.slice(0, 16)}Z`,
+            `${version}  asked by ${askedBy} on ${localTime(askedAt, answer.zone)} (${answer.zone})`,
             ...loosens.map((line) => `  ${line}`),
           ]),
     )

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import type { SetAside } from '../../shared/ports/index.ts'
 import type { Client } from '../client.ts'
 import { reasonOption, whole } from '../options.ts'
@@ -20,14 +21,16 @@ export function addSetAside(program: Command): void {
     .addHelpText('after', examples('set-aside list', 'set-aside list --code bad-field', 'set-aside list --json'))
   act(list, async ({ client, json, line, show }, { code, limit }) => {
     const shown: SetAside[] = []
+    let zone = 'UTC'
     const counts = new Map<string, number>()
-    for await (const entry of allSetAside(client)) {
+    for await (const { entry, zone: here } of allSetAside(client)) {
+      zone = here
       if (code !== undefined && entry.fault.code !== code) continue
       counts.set(entry.fault.code, (counts.get(entry.fault.code) ?? 0) + 1)
       if (json) await line(jsonText(entry))
       else if (shown.length < Number(limit)) shown.push(entry)
     }
-    if (!json) await show(undefined, () => listLines(counts, shown))
+    if (!json) await show(undefined, () => listLines(counts, shown, zone))
   })
 
   const replay = group
@@ -62,25 +65,29 @@ export function addSetAside(program: Command): void {
   })
 }
 
-async function* allSetAside(client: Client): AsyncGenerator<SetAside> {
+async function* allSetAside(client: Client): AsyncGenerator<{ entry: SetAside; zone: string }> {
   let cursor: string | undefined
   do {
-    const page = await client.call<{ entries: SetAside[]; cursor: string | null }>('GET', '/v1/set-asides', {
-      query: { cursor, limit: 100 },
-    })
-    yield* page.entries
+    const page = await client.call<{ zone: string; entries: SetAside[]; cursor: string | null }>(
+      'GET',
+      '/v1/set-asides',
+      {
+        query: { cursor, limit: 100 },
+      },
+    )
+    for (const entry of page.entries) yield { entry, zone: page.zone }
     cursor = page.cursor ?? undefined
   } while (cursor)
 }
 
-function listLines(counts: Map<string, number>, shown: readonly SetAside[]): string[] {
+function listLines(counts: Map<string, number>, shown: readonly SetAside[], zone: string): string[] {
   if (counts.size === 0) return ['nothing is set aside']
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return [
     ...table([...counts].sort((a, b) => b[1] - a[1])),
     '',
     ...shown.flatMap(({ setAsideAt, fault, envelope }) => [
-      `${new Date(setAsideAt).toISOString()}  ${fault.code}  ${envelope['detail-type']}  ${nameOf(envelope.detail)}`,
+      `${localTime(new Date(setAsideAt).toISOString(), zone)}  ${fault.code}  ${envelope['detail-type']}  ${nameOf(envelope.detail)}`,
       `    ${fault.message}${fault.hint ? ` (${fault.hint})` : ''}`,
     ]),
     ...(total > shown.length ? [`… and ${total - shown.length} more: --limit, or --json for all`] : []),

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import type { LimitNow } from '../../shared/app/api/limits.ts'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import type { RoundsNow } from '../../shared/app/api/rounds.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 
 interface Status {
+  zone: string
   members: number
   events: { accepted: number; duplicates: number; setAside: number; byType: Record<string, number> }
   actions: Record<string, Record<string, number>>
@@ -51,7 +53,7 @@ function askedWords(asked: Status['rulebook']['asked']): string {
 }
 
 function statusLines(status: Status): string[] {
-  const { events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
+  const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -64,7 +66,7 @@ function statusLines(status: Status): string[] {
         'pending',
         `${thousands(status.pending)} actions on their way; of ${thousands(status.unknown)} it is not known whether they went out`,
       ],
-      ['clock', clock.now],
+      ['clock', `${localTime(clock.now, zone)} (${zone})`],
       ['rulebook', `${rulebook.live ?? 'none published yet'}${askedWords(rulebook.asked)}`],
       ['paused', whoText(paused)],
       ['stopped', whoText(stopped)],
@@ -76,7 +78,12 @@ function statusLines(status: Status): string[] {
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
     ),
     ...section('on their way', Object.entries(underWay)),
-    ...(rounds.length > 0 ? section('campaigns that go through an audience', rounds.map(roundsRow)) : []),
+    ...(rounds.length > 0
+      ? section(
+          'campaigns that go through an audience',
+          rounds.map((each) => roundsRow(each, zone)),
+        )
+      : []),
     ...(limits.length > 0 ? section('places of campaigns', limits.map(limitRow)) : []),
     ...section(
       'queues',
@@ -95,9 +102,13 @@ function whoText(some: Record<string, { by: string }>): string {
   return said.join(', ') || 'nothing'
 }
 
-function roundsRow({ campaign, audience, next, latest }: RoundsNow): [string, string] {
-  const last = latest && `${latest.state}: that of ${latest.due}, to ${thousands(latest.handed)} members`
-  return [`${campaign} (${audience})`, [last ?? 'none yet', next && `next ${next}`].filter(Boolean).join('; ')]
+function roundsRow({ campaign, audience, next, latest }: RoundsNow, zone: string): [string, string] {
+  const last =
+    latest && `${latest.state}: that of ${localTime(latest.due, zone)}, to ${thousands(latest.handed)} members`
+  return [
+    `${campaign} (${audience})`,
+    [last ?? 'none yet', next && `next ${localTime(next, zone)}`].filter(Boolean).join('; '),
+  ]
 }
 
 function limitRow({ campaign, taken, inAll }: LimitNow): [string, string] {

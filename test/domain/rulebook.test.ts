@@ -167,7 +167,7 @@ describe('a rulebook', () => {
   test('takes what is usual where nothing is said', async () => {
     const event = await campaignOf('campaign: one\ntrigger: flight.disrupted\nsteps: [email: sorry]\n')
     expect(event).toMatchObject({ name: 'one', class: 'marketing', priority: 50, listensTo: [] })
-    expect(event.trigger).toEqual({ kind: 'event', type: 'member.disrupted' })
+    expect(event.trigger).toEqual({ kind: 'event', type: 'member.disrupted', named: 'flight.disrupted' })
     expect(event.guardrails).toEqual({
       caps: [],
       blackouts: [],

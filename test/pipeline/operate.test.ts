@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { localTime } from '../../shared/app/api/local-time.ts'
 import { books, enrols, flies, isDisrupted } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'
@@ -345,7 +346,7 @@ test('a rulebook that loosens what keeps money together is looked at and approve
     '',
   ])
   expect(await wingback.command('rulebook', 'pending')).toContain(
-    `${version}  asked by Li on ${now().slice(0, 16)}Z\n${why}`,
+    `${version}  asked by Li on ${localTime(now(), 'Asia/Shanghai')} (Asia/Shanghai)\n${why}`,
   )
   expect(await wingback.command('diff', 'live', 'pending')).toBe('budget care\n  limit: 2000000 CNY, was 1000000 CNY\n')
   expect(await wingback.command('status')).toContain(`; ${version}, asked by Li, waits for a second person`)

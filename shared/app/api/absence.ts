@@ -20,8 +20,8 @@ export function triggerAbsence(
     part: ways.length > 0 ? { ways } : reasonPart(reason, {}, context),
   })
   if (trigger.kind === 'event') {
-    const { type: event, where } = trigger
-    const happened = input.reactions.filter((reaction) => reaction.type === event)
+    const { type, named: event = type, where } = trigger
+    const happened = input.reactions.filter((reaction) => reaction.type === type)
     if (happened.length === 0) return as({ is: 'trigger.notOnRecord', event })
     const latest = happened.map((each) => eventOf(member.memberId, each)).findLast((each) => each !== undefined)
     const asked = latest && { ...subject, event: latest }

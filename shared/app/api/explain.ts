@@ -75,7 +75,11 @@ export interface Moment {
 export function explain(input: ExplainInput): Explanation[] {
   const { reactions, rulebook, campaign } = input
   const names = new Map(rulebook?.campaigns.map((each) => [each.id, each.name]))
-  const receipts = reactions.flatMap((reaction) => reaction.receipts).filter((each) => isAsked(each.campaign))
+  const zone = rulebook?.settings.zone ?? 'UTC'
+  const receipts = reactions
+    .flatMap((reaction) => reaction.receipts)
+    .filter((each) => isAsked(each.campaign))
+    .map((receipt) => ({ ...receipt, reason: readIn(zone, receipt.reason) }))
   const entries = Map.groupBy(receipts, (receipt) => `${receipt.campaign}\n${receipt.key}`)
   const decided = [...entries.values()].map((each) => explainEntry(each, names, input)).sort(newestFirst)
   const touched = new Set(receipts.map((receipt) => receipt.campaign))
@@ -85,6 +89,12 @@ export function explain(input: ExplainInput): Explanation[] {
   function isAsked(id: string): boolean {
     return campaign === undefined || id === campaign
   }
+}
+
+/** A reason that was kept with a time in UTC has it by the clock of the page, too. */
+function readIn(zone: string, reason: Reason): Reason {
+  if (reason.is !== 'approval.awaited') return reason
+  return { ...reason, local: localTime(`${reason.until.replace(' ', 'T')}:00Z`, zone) }
 }
 
 function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, input: ExplainInput): Explanation {

@@ -16,7 +16,7 @@ import { reconcile } from '../ledger/reconcile.ts'
 import { statementOf } from '../ledger/statement.ts'
 import { survivorOf } from '../survivor.ts'
 import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
-import { liveRulebook } from './live-rulebook.ts'
+import { liveRulebook, zoneOf } from './live-rulebook.ts'
 import { noSuchMember } from './members.ts'
 
 const why = z.string().min(1).max(300)
@@ -37,16 +37,22 @@ function untouched(live: Rulebook | undefined, books: readonly Book[]): Book[] {
   })
 }
 
-export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports }) => {
+export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, context) => {
+  const { ports } = context
   const member = await holderOf(memberId, ports)
   if (!member) return noSuchMember(memberId)
   const cards = [member.memberId, ...member.aliases]
-  const [entries, grants] = await Promise.all([ports.ledger.entries(cards), ports.ledger.grants(cards)])
-  return ok({ memberId: member.memberId, grants, entries })
+  const [entries, grants, zone] = await Promise.all([
+    ports.ledger.entries(cards),
+    ports.ledger.grants(cards),
+    zoneOf(context),
+  ])
+  return ok({ memberId: member.memberId, zone, grants, entries })
 })
 
-export const listApprovals = route(z.object({}), async (_input, { ports }) => {
-  return ok({ pending: await ports.ledger.pending() })
+export const listApprovals = route(z.object({}), async (_input, context) => {
+  const [pending, zone] = await Promise.all([context.ports.ledger.pending(), zoneOf(context)])
+  return ok({ zone, pending })
 })
 
 const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
@@ -162,7 +168,8 @@ export const grantByHand = route(byHand, async (input, context, { by }) => {
     return refuse(409, outcome.code, say(outcome.reason), REFUSAL_HINTS[outcome.code])
   const { grant } = outcome
   await tell([member.memberId, ...member.aliases], grant, ports)
-  return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted })
+  const { zone } = live!.settings
+  return ok({ grant, again: outcome.granted && outcome.again, waits: !outcome.granted, zone })
 })
 
 type Paid = { kind: GrantKind; amount: number; currency?: string }
@@ -189,14 +196,16 @@ async function changeGrant(
   memberIds: readonly string[],
   grantId: string,
   change: Change,
-  { ports, now }: ApiContext,
+  context: ApiContext,
 ): Promise<ApiResponse> {
+  const { ports, now } = context
   const outcome: ChangeOutcome = await ports.ledger.change({ memberIds, grantId, change, now: now() })
   const { grant } = outcome
   // Also where it was made before: whoever made it may have stopped before it was told.
   if (grant && (change.what === 'approved' || change.what === 'refused' || change.what === 'reversed'))
     await tell(memberIds, grant, ports)
-  if (outcome.changed) return ok({ grant, entry: outcome.entry, again: outcome.again })
+  const zone = await zoneOf(context)
+  if (outcome.changed) return ok({ grant, entry: outcome.entry, again: outcome.again, zone })
   const status = outcome.code === 'no-such-grant' ? 404 : 409
   return refuse(status, outcome.code, outcome.reason)
 }

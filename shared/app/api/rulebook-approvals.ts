@@ -5,6 +5,7 @@ import { changeWorld } from '../world/change-world.ts'
 import { withLive } from '../world/go-live.ts'
 import { loosenedBy, sweep } from './going-live.ts'
 import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
+import { zoneOf } from './live-rulebook.ts'
 import { problemsNow, refuseProblems } from './rulebook-problems.ts'
 
 /** The rulebook that waits for a second person, with what it loosens, to be compared with the live one. */
@@ -12,11 +13,12 @@ export const listAsked = route(z.object({}), async (_input, context) => {
   const { ports, rulebooks } = context
   const { asked, rulebook: live } = await ports.world.read()
   const bundle = asked && (await ports.rulebooks.read(asked.rulebook))
-  if (!asked || !bundle) return ok({ pending: [] })
+  const zone = await zoneOf(context)
+  if (!asked || !bundle) return ok({ zone, pending: [] })
   const { rulebook: version, by: askedBy, at } = asked
   const loosens = await loosenedBy(await rulebooks.load(version), live, ports)
   const askedAt = new Date(at).toISOString()
-  return ok({ pending: [{ version, askedBy, askedAt, loosens, bundle: Buffer.from(bundle).toString('base64') }] })
+  return ok({ zone, pending: [{ version, askedBy, askedAt, loosens, bundle: Buffer.from(bundle).toString('base64') }] })
 })
 
 const decision = z.object({

@@ -5,6 +5,7 @@ import type { SetAside } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { setOneAside } from '../react/set-aside.ts'
 import { ok, route } from './http.ts'
+import { zoneOf } from './live-rulebook.ts'
 import { page, turn } from './page.ts'
 
 const code = z.enum(SET_ASIDE_CODES)
@@ -18,11 +19,13 @@ const PAGE_CHARS = 3 * 1024 * 1024
 /** Source of what never was an event: a line of a file. */
 const LINE_SOURCE = 'file'
 
-export const listSetAsides = route(z.object(page(200, 100)), async ({ cursor, limit }, { ports }) => {
+export const listSetAsides = route(z.object(page(200, 100)), async ({ cursor, limit }, context) => {
+  const { ports } = context
   const turned = await turn('set-asides', cursor, (from) =>
     ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
   )
-  return turned.ok ? ok({ entries: turned.found.entries, cursor: turned.cursor }) : turned.refused
+  if (!turned.ok) return turned.refused
+  return ok({ zone: await zoneOf(context), entries: turned.found.entries, cursor: turned.cursor })
 })
 
 const line = z.object({

@@ -4,6 +4,7 @@ import { definitionOf } from '../../domain/actions/index.ts'
 import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
 import { ok, route } from './http.ts'
 import { limitsNow } from './limits.ts'
+import { zoneOf } from './live-rulebook.ts'
 import { stoppedIn } from './pauses.ts'
 import { roundsNow } from './rounds.ts'
 
@@ -20,12 +21,13 @@ const NOTHING_YET: Record<string, Counts> = Object.fromEntries(
 /** The tally's dotted names as one picture of the pipeline. */
 export const status = route(z.object({}), async (_input, context) => {
   const { ports, now, local } = context
-  const [tally, queues, world, rounds, { changes }] = await Promise.all([
+  const [tally, queues, world, rounds, { changes }, zone] = await Promise.all([
     ports.tally.read(),
     ports.queues.depths(),
     ports.world.read(),
     roundsNow(context),
     ports.world.changes({ limit: 5 }),
+    zoneOf(context),
   ])
   const byType = Object.fromEntries(
     Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
@@ -34,6 +36,7 @@ export const status = route(z.object({}), async (_input, context) => {
     Object.entries(NOTHING_YET).map(([kind, counts]) => [kind, { ...counts, ...under(kind, tally) }]),
   )
   return ok({
+    zone,
     members: tally.members ?? 0,
     events: {
       accepted: Object.values(byType).reduce((sum, count) => sum + count, 0),

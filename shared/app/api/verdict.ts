@@ -64,9 +64,12 @@ export function whysOf(receipt: Receipt): Reason[] {
   return stopped && stopped.reason.is !== receipt.reason.is ? [receipt.reason, stopped.reason] : [receipt.reason]
 }
 
-/** The receipt in which it was decided: of a mail that was sent the gates were asked before. */
+/**
+ * The receipt in which it was decided: of what was done the gates were asked before. What came to nothing after they had let
+ * it pass was decided there: the ledger, the claim or the mail service said no.
+ */
 export function decidingReceipt(telling: Receipt, receipts: readonly Receipt[]): Receipt {
-  if (telling.gates || telling.actionId === undefined) return telling
+  if (telling.gates || telling.actionId === undefined || !DONE.includes(telling.outcome)) return telling
   return receipts.findLast((each) => each.actionId === telling.actionId && each.gates !== undefined) ?? telling
 }
 

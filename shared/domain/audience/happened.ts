@@ -68,13 +68,15 @@ function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo
     return complainOfKey(cursor, 'no-journey-here', message, hint)
   }
   listenTo(type)
+  const written = isMapping(cursor.value) ? cursor.value.event : cursor.value
+  const name = typeof written === 'string' ? written : type
   const test: Node['test'] = ({ journey }) => journey?.happened[type] !== undefined
   return {
     timeless: true,
     holds: test,
     test,
     observe: (subject, into) => {
-      into.push({ fact: `happened ${type}`, value: test(subject), asked: 'since entry', holds: test(subject) })
+      into.push({ fact: `happened ${name}`, value: test(subject), asked: 'since entry', holds: test(subject) })
     },
     shape: { leaf: { of: `happened ${type}` } },
     meaning: { happened: type },
@@ -115,10 +117,11 @@ function countNode(
   })
 }
 
-function labelOf({ event }: History, { event: _, ...asked }: Fields): string {
+function labelOf({ event }: History, { event: written, ...asked }: Fields): string {
   const words = Object.entries(asked).map(([key, at]) => `${key} ${said(at.value)}`)
   const isWindowed = WINDOWS.some((key) => asked[key])
-  return ['happened', event, ...words, ...(isWindowed ? [] : ['since entry'])].join(' ')
+  const name = typeof written?.value === 'string' ? written.value : event
+  return ['happened', name, ...words, ...(isWindowed ? [] : ['since entry'])].join(' ')
 }
 
 function readWhere(cursor: Cursor, history: History): Filters | undefined {

@@ -174,6 +174,8 @@ function holdOn(
   about: { actionId: string; kind: PendingAction['kind']; step: string; gates: GateAnswer[] },
   held: GateAnswer,
 ): undefined {
-  if (!journey.held) note(turn, campaign, journey, { ...about, outcome: 'held', reason: held.reason })
-  updateJourney(turn, journey, { wakeAt: held.until, held: journey.held ?? { kind: about.kind, since: turn.now } })
+  const { gate: by, reason, until } = held
+  if (journey.held?.by !== by) note(turn, campaign, journey, { ...about, outcome: 'held', reason })
+  const since = journey.held?.since ?? turn.now
+  updateJourney(turn, journey, { wakeAt: until, held: { kind: about.kind, since, by } })
 }

@@ -50,7 +50,7 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
     if (action?.state !== 'decided') return
     const { gate, reason, until } = stopOf(event)
     noteAction(turn, action, 'held', reason, [{ gate, answer: 'hold', reason, until }])
-    holdAction(turn, action, until)
+    holdAction(turn, action, until, gate)
   },
   'action.skipped': (turn, event) => {
     const action = pendingAction(turn, event.actionId)

@@ -1,6 +1,6 @@
 import { traitsOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
-import type { Reason } from '../reason.ts'
+import type { GateName, Reason } from '../reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Instruction } from '../rulebook/rulebook.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
@@ -37,11 +37,15 @@ export function fulfil(turn: Turn, action: PendingAction, change: Partial<Journe
 }
 
 /** The action must wait after all: its journey stands before the step again, until then. */
-export function holdAction(turn: Turn, action: PendingAction, until: number): void {
+export function holdAction(turn: Turn, action: PendingAction, until: number, by: GateName): void {
   leaveOutbox(turn, action)
   const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
   if (journey)
-    updateJourney(turn, journey, { awaiting: undefined, wakeAt: until, held: { kind: action.kind, since: turn.now } })
+    updateJourney(turn, journey, {
+      awaiting: undefined,
+      wakeAt: until,
+      held: { kind: action.kind, since: turn.now, by },
+    })
 }
 
 /** What came of it is not known: it stays in the outbox, for a person to see and for somebody's report to settle. */

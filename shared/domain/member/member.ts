@@ -7,6 +7,7 @@ import {
   type Segment,
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
+import type { GateName } from '../reason.ts'
 import type { Join } from './joins.ts'
 import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
@@ -290,8 +291,8 @@ export interface Journey {
   wakeAt?: number | undefined
   /** The action whose outcome it waits for. */
   awaiting?: string | undefined
-  /** It is held before a gate: which kind of action since when, so that one hold is one receipt. */
-  held?: { kind: ActionKind; since: number } | undefined
+  /** It is held before a gate: which kind of action since when, and by which gate, so that each is one receipt. */
+  held?: { kind: ActionKind; since: number; by?: GateName } | undefined
   /** Of a service campaign that tells the member's rights, which come first. */
   service?: true | undefined
   /** It has its place among all that the campaign may have. */

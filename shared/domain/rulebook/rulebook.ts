@@ -173,7 +173,8 @@ export interface Goal {
 }
 
 export type Trigger =
-  | { kind: 'event'; type: MemberEventType; where?: Condition }
+  /** `named`: as the rule writes it, where that is another name. */
+  | { kind: 'event'; type: MemberEventType; named?: string; where?: Condition }
   | { kind: 'audience'; audience: string; on: 'entered' | 'left'; includeExisting: boolean }
   /** Yearly, `daysBefore` the member's birthday, at a time of day in the member's zone. */
   | { kind: 'date'; date: 'birthday'; daysBefore: number; at: number }

@@ -1,3 +1,4 @@
+import type { MemberEventType } from '../../contract/index.ts'
 import type { TriggerContext } from '../audience/compile.ts'
 import { readCondition } from '../audience/compile.ts'
 import { eventFieldOf } from '../audience/event-fields.ts'
@@ -18,7 +19,7 @@ type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | undefined {
   if (typeof cursor.value === 'string') {
     const type = readEventType(cursor)
-    return type && { kind: 'event', type }
+    return type && { kind: 'event', type, ...namedAs(cursor.value, type) }
   }
   const isThere = (kind: Kind) => child(cursor, kind).value !== undefined
   // A schedule speaks of an audience, which alone would be a kind of its own.
@@ -27,6 +28,11 @@ export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | und
   const fields = mapping(cursor, kind && more.length === 0 ? [kind, ...byKind[kind].keys] : KEYS)
   const only = fields && onlyOne(cursor, fields, kinds)
   return only && byKind[only].read(fields, scope, cursor)
+}
+
+/** `flight.disrupted` is, to a member, `member.disrupted`: who wrote the one is told of the one. */
+function namedAs(written: unknown, type: MemberEventType): { named?: string } {
+  return typeof written === 'string' && written !== type ? { named: written } : {}
 }
 
 interface Reader {
@@ -51,7 +57,7 @@ const byKind: Record<Kind, Reader> = {
       const type = readEventType(event!)
       const context: TriggerContext = type ? { type, fields: 'all' } : 'faulty'
       const condition = where && readCondition(where, { ...scope.conditions, event: context })
-      return type && { kind: 'event', type, ...(condition && { where: condition }) }
+      return type && { kind: 'event', type, ...namedAs(event!.value, type), ...(condition && { where: condition }) }
     },
   },
   audience: {

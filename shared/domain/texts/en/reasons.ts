@@ -84,8 +84,9 @@ export const reasons = {
   }),
   approval: about({
     reasons: {
-      /** `until`: `YYYY-MM-DD HH:MM` in UTC. */
-      awaited: ({ until }: { until: string }) => `waits for the approval of a second person, until ${until} UTC`,
+      /** `until`: `YYYY-MM-DD HH:MM` in UTC; `local`: where it is read, by the clock there. */
+      awaited: ({ until, local }: { until: string; local?: string }) =>
+        `waits for the approval of a second person, until ${local ?? `${until} UTC`}`,
       /** Who, and what they said of it. */
       refused: ({ by }: { by: string }) => `approval refused by ${by}`,
       lapsed: 'nobody approved it in time',

@@ -81,7 +81,7 @@ export const reasons = {
   },
   approval: {
     reasons: {
-      awaited: ({ until }) => `待主管审批（截止 ${dayAndTime(until)} UTC）`,
+      awaited: ({ until, local }) => `待主管审批（截止 ${local ? dayAndTime(local) : `${dayAndTime(until)} UTC`}）`,
       refused: ({ by }) => `审批未通过：${by}`,
       lapsed: '逾期未审批',
       reversed: ({ by }) => `已冲销：${by}`,
