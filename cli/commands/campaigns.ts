@@ -82,26 +82,34 @@ function pausedLine({ paused }: Paused): string {
 export function addTestSend(program: Command): void {
   const command = program
     .command('test-send')
-    .summary("send a campaign's email to a colleague, as a member would get it")
+    .summary("send a campaign's email to a colleague, or show its message, as a member would get it")
     .description(
-      "Sends the real email of the campaign's first email step, rendered for the member and marked as a " +
+      "Sends the real email of the campaign's first email or message step, rendered for the member and marked as a " +
         'test. It is not counted, and its links do nothing. Values the member does not have yet are replaced ' +
-        'by examples.',
+        'by examples. A message over another channel is shown and not sent: its gateway knows members alone.',
     )
     .argument('<campaign>', "a campaign's id")
     .requiredOption('--to <address>', 'where to send it')
     .requiredOption('--as <member>', 'card number of the member it is rendered for')
-    .option('--step <id>', 'use this email step instead of the first')
+    .option('--step <id>', 'use this email or message step instead of the first')
     .addHelpText('after', examples('test-send birthday --to me@airline.example --as CA000000001'))
   act(command, async ({ client, show }, { to, as: member, step }, campaign: string) => {
     const body = { campaign, to, member, step }
-    const sent = await client.call<{ to: string; subject: string; step: string; locale: string }>(
-      'POST',
-      '/v1/test-sends',
-      { body },
-    )
-    await show(sent, () => [`sent to ${sent.to}: "${sent.subject}" (step ${sent.step}, ${sent.locale})`])
+    const made = await client.call<TestSent>('POST', '/v1/test-sends', { body })
+    await show(made, () => testSentLines(made))
   })
+}
+
+type TestSent = { step: string; locale: string } & (
+  | { to: string; subject: string }
+  | { channel: string; text: string; characters: number; atMost: number }
+)
+
+function testSentLines(made: TestSent): string[] {
+  const { step, locale } = made
+  if ('to' in made) return [`sent to ${made.to}: "${made.subject}" (step ${step}, ${locale})`]
+  const { channel, text, characters, atMost } = made
+  return [`over ${channel}, not sent: ${characters} of ${atMost} characters (step ${step}, ${locale})`, '', text]
 }
 
 export function addClock(program: Command): void {

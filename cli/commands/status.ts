@@ -119,7 +119,11 @@ function section(title: string, rows: readonly (readonly [string, string | numbe
   return [title, ...table(rows.map(([name, value]) => [`  ${name}`, value]))]
 }
 
-const WORDS: Record<string, string> = { heldOut: 'held out' }
+const WORDS: Record<string, string> = {
+  heldOut: 'held out',
+  handed: 'with their gateway',
+  expired: 'not answered in time',
+}
 
 function countsText(counts: Record<string, number>): string {
   const some = Object.entries(counts).filter(([, count]) => count !== 0)

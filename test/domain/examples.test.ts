@@ -290,3 +290,63 @@ describe('the example rulebook', () => {
     expect(Object.keys(bundle.documents).filter((path) => path.includes('.examples.'))).toEqual([])
   })
 })
+
+const texts = {
+  'wingback.yaml': `airline: { name: Cranewing Air }
+zone: Asia/Shanghai
+locale: en
+mail: { from: care@example.com }
+channels: { wechat: { name: 微信, text: 100 } }
+holdoutSalt: "2026"
+`,
+  'templates/sorry/en.message.txt': 'Dear {{ member.name }}, we are sorry.',
+  'campaigns/listening.yaml': `campaign: listening
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true }
+steps:
+  - message: sorry
+  - wait: { for: message.replied, atMost: 2d }
+  - if: { happened: message.replied }
+    then: [ serviceTask: { title: Answer } ]
+`,
+}
+const { rulebook: own } = await loaded(texts)
+
+describe('an example of a message', () => {
+  const outcomeOf = (source: string) => {
+    const { examples, problems } = readExamples('campaigns/listening.examples.yaml', source, own)
+    return { problems, run: () => runExample(examples[0]!, own) }
+  }
+  const of = (consent: string, expect: string, when = '') => `campaign: listening
+given: { at: 2026-09-01T12:00+08:00, member: { givenName: Mei, locale: en, consent: ${consent} } }
+examples:
+  - example: One
+    when: [{ at: 2026-09-02 10:00, event: complaint.filed }${when}]
+    expect: ${expect}
+`
+
+  test.each([
+    ['{ wechat: true }', '[message: { template: sorry, channel: wechat, says: "Dear Mei" }]', ''],
+    ['{ email: true, wechat: false }', '[message: { template: sorry, channel: email }]', ''],
+    ['{ email: true }', '[message: sorry]', ''],
+    ['{ email: false }', '[skipped: { message: address }]', ''],
+    [
+      '{ wechat: true }',
+      '[message: sorry, serviceTask: Answer]',
+      ', { wait: 1h }, { event: message.replied, text: thanks }',
+    ],
+  ])('with consent %s expects %s', async (consent, expected, when) => {
+    const { problems, run: play } = outcomeOf(of(consent, expected, when))
+    expect(problems).toEqual([])
+    expect(differencesOf(await play())).toEqual([])
+  })
+
+  test('says what came instead, and what cannot be expected', async () => {
+    const { run: play } = outcomeOf(of('{ wechat: true }', '[message: { template: sorry, channel: email }]'))
+    expect(differencesOf(await play())).toEqual(['- 6 message sorry over email', '+ message sorry over wechat'])
+    expect(outcomeOf(of('{ wechat: true }', '[message: { template: sorry, channel: wechta }]')).problems).toMatchObject(
+      [{ code: 'unknown-channel', hint: 'did you mean "wechat"?' }],
+    )
+    expect(outcomeOf(of('{ wechat: true }', '[message: sory]')).problems).toMatchObject([{ code: 'unknown-template' }])
+  })
+})

@@ -39,7 +39,10 @@ export interface Mail {
 export interface Status {
   members: number
   events: { accepted: number; duplicates: number; setAside: number; byType: Record<string, number> }
-  actions: Record<'email' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement', Record<string, number>>
+  actions: Record<
+    'email' | 'message' | 'upgradeOffer' | 'compensation' | 'serviceTask' | 'entitlement',
+    Record<string, number>
+  >
   queues: Record<string, { waiting: number; inFlight: number; dead: number }>
   pending: number
   unknown: number

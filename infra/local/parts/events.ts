@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Announcement } from '../../../shared/contract/announcements.ts'
+import type { Envelope } from '../../../shared/contract/index.ts'
 import { announcementBus, bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { failed } from './failed.ts'
@@ -31,6 +33,8 @@ export async function startEvents(options: {
   enqueue: Sqs['enqueue']
   /** Of Wingback's own functions. */
   accessKeyId: string
+  /** Answers what was announced, on the airline's bus. */
+  gateway?: (announced: Announcement) => Envelope[]
 }): Promise<Events> {
   const announcements: object[] = []
   const server = await listen((request, response) => void answer(request, response), options.port)
@@ -77,13 +81,17 @@ export async function startEvents(options: {
       const id = randomUUID()
       const envelope = envelopeOf(entry, id, options.now())
       if (entry.bus === bus.name) route(entry, envelope)
-      if (entry.bus === announcementBus.name) keep(envelope)
+      if (entry.bus === announcementBus.name) {
+        const announced = keep(envelope)
+        for (const answer of options.gateway?.(announced) ?? [])
+          route({ source: answer.source, type: answer['detail-type'] }, JSON.stringify(answer))
+      }
       return { EventId: id }
     })
     for (const [queue, bodies] of messages) await options.enqueue(queue, bodies)
     return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results }
 
-    function route(entry: Entry, envelope: string): void {
+    function route(entry: Pick<Entry, 'source' | 'type'>, envelope: string): void {
       for (const [name, { rule }] of Object.entries(queues) as [QueueName, Queue][]) {
         if (!rule || !matches(rule, entry.source, entry.type)) continue
         messages.set(name, [...(messages.get(name) ?? []), envelope])
@@ -91,9 +99,11 @@ export async function startEvents(options: {
     }
   }
 
-  function keep(envelope: string): void {
-    announcements.push(JSON.parse(envelope))
+  function keep(envelope: string): Announcement {
+    const announced = JSON.parse(envelope)
+    announcements.push(announced)
     if (announcements.length > ANNOUNCEMENTS_AT_MOST) announcements.shift()
+    return { type: announced['detail-type'], detail: announced.detail } as Announcement
   }
 }
 

@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type QueueName, table } from '../../../shared/pipeline.ts'
 import { type DynamoDb, startDynamoDb } from './dynamodb.ts'
 import { startEvents } from './events.ts'
+import { openGateway } from './gateway.ts'
 import { type MailFault, startMail } from './mail.ts'
 import { type Depths, type Sqs, startSqs } from './sqs.ts'
 
@@ -54,8 +55,9 @@ export async function startParts({ dataDir, ports = {} }: PartsOptions = {}): Pr
   const { enqueue } = sqs
   const credentials = { accessKeyId: `WINGBACK${randomBytes(16).toString('hex')}`, secretAccessKey: 'local' }
   const { accessKeyId } = credentials
-  const events = await startEvents({ port: ports.events ?? 0, now, enqueue, accessKeyId })
   const mail = await startMail({ port: ports.mail ?? 0, file: at('mails.jsonl'), now, enqueue })
+  const gateway = openGateway(mail, now)
+  const events = await startEvents({ port: ports.events ?? 0, now, enqueue, accessKeyId, gateway })
 
   return {
     endpoints: { dynamodb: dynamodb.url, sqs: sqs.url, events: events.url, mail: mail.url },

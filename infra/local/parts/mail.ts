@@ -6,7 +6,7 @@ import double from 'aws-ses-v2-local/dist/v2/sendEmail.js'
 import { failed } from './failed.ts'
 import { closeServer, isLocal, portOf, readBody, refuseUnread, sendJson } from './http.ts'
 import { feedbackOf } from './mail-feedback.ts'
-import { openMailbox } from './mailbox.ts'
+import { openMailbox, type ShownMessage } from './mailbox.ts'
 import { badRequest, type Refusal, readSendEmail, recipientsOf, type SendEmailCall } from './send-email.ts'
 import type { Sqs } from './sqs.ts'
 import { sendViewer } from './viewer.ts'
@@ -22,6 +22,8 @@ export interface Mail {
   url: string
   /** Mails taken. */
   count(): number
+  /** Shows a message over another channel beside the mails. */
+  show(message: ShownMessage): void
   /** Faults for the next calls, one each. */
   failNext(faults: readonly MailFault[]): void
   close(): Promise<void>
@@ -68,6 +70,7 @@ export async function startMail(options: {
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     count: mailbox.count,
+    show: mailbox.show,
     failNext: (next) => void failing.push(...next),
     close: () => closeServer(server),
   }

@@ -5,12 +5,29 @@ import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
 export interface Mailbox {
   /** Gives a mail that the double has just stored its id, its tags and its time (epoch ms), and keeps it. */
   keep(doublesId: unknown, given: { messageId: string; tags: Record<string, string>; at: number }): Email
+  /** Keeps a message over another channel, once, to be shown beside the mails; it is none of them. */
+  show(message: ShownMessage): void
   /** Mails kept by this process and found at its start. */
   count(): number
   /** Whether a mail of this id is kept. */
   holds(messageId: string): boolean
   clear(): void
 }
+
+/** A message of the airline's own channels, as the viewer shows it. */
+export interface ShownMessage {
+  messageId: string
+  /** The channel. */
+  from: string
+  to: string
+  subject: string
+  text: string
+  /** Epoch ms. */
+  at: number
+}
+
+/** What the double keeps of a mail, or of what is shown as if it were one. */
+type Kept = Email & { isMessage?: true }
 
 const MAILS_AT_MOST = 5_000
 
@@ -20,7 +37,7 @@ export function openMailbox(file: string | undefined): Mailbox {
   const current = file === undefined ? [] : readMails(file)
   const found = [...old, ...current].slice(-MAILS_AT_MOST)
   getStoreReadonly().emails.push(...found)
-  let count = found.length
+  let count = found.filter(({ isMessage }) => !isMessage).length
   let lines = current.length
 
   return {
@@ -28,10 +45,20 @@ export function openMailbox(file: string | undefined): Mailbox {
       const { emails } = getStoreReadonly()
       const mail = emails.findLast((each) => each.messageId === doublesId)!
       Object.assign(mail, { messageId, tags, at: Math.floor(at / 1000) })
-      if (emails.length > MAILS_AT_MOST) emails.splice(0, emails.length - MAILS_AT_MOST)
+      bound()
       if (file !== undefined) append(file, mail)
       count += 1
       return mail
+    },
+    show({ messageId, from, to, subject, text, at }) {
+      const { emails } = getStoreReadonly()
+      if (emails.some((each) => each.messageId === messageId)) return
+      const destination = { to: [to], cc: [], bcc: [] }
+      const about = { messageId, from, replyTo: [], destination, subject, body: { text }, attachments: [], headers: [] }
+      const message: Kept = { ...about, at: Math.floor(at / 1000), isMessage: true }
+      emails.push(message)
+      bound()
+      if (file !== undefined) append(file, message)
     },
     count: () => count,
     holds: (messageId) => getStoreReadonly().emails.some((each) => each.messageId === messageId),
@@ -40,6 +67,11 @@ export function openMailbox(file: string | undefined): Mailbox {
       lines = 0
       if (file !== undefined) for (const each of [file, `${file}.old`]) rmSync(each, { force: true })
     },
+  }
+
+  function bound(): void {
+    const { emails } = getStoreReadonly()
+    if (emails.length > MAILS_AT_MOST) emails.splice(0, emails.length - MAILS_AT_MOST)
   }
 
   function append(path: string, mail: Email): void {
@@ -53,16 +85,16 @@ export function openMailbox(file: string | undefined): Mailbox {
 }
 
 /** A torn line is left out: a mail that a full disk or a kill cut short was never answered for. */
-function readMails(file: string): Email[] {
+function readMails(file: string): Kept[] {
   if (!existsSync(file)) return []
   const text = readFileSync(file, 'utf8')
   if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n')
   return text.split('\n').flatMap((line) => mailIn(line) ?? [])
 }
 
-function mailIn(line: string): Email | undefined {
+function mailIn(line: string): Kept | undefined {
   try {
-    return JSON.parse(line) as Email
+    return JSON.parse(line) as Kept
   } catch {
     return undefined
   }

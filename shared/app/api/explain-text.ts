@@ -1,5 +1,5 @@
 import { idIn } from '../../contract/identity.ts'
-import { traitsOf } from '../../domain/actions/kinds.ts'
+import { channelIdOf, traitsOf } from '../../domain/actions/kinds.ts'
 import type { FactUse } from '../../domain/audience/condition.ts'
 import { ruleText, valueText } from '../../domain/texts/facts.ts'
 import { type Texts, textsIn } from '../../domain/texts/index.ts'
@@ -57,7 +57,8 @@ function otherwiseLines(otherwise: Otherwise | undefined, words: Texts['explain'
 function momentLines(moment: Moment, zone: string, language: Language): string[] {
   const { explain: words, gates } = textsIn(language)
   return [
-    `${localTime(moment.at, zone)}  ${what(moment, language)}${words.colon}${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    `${localTime(moment.at, zone)}  ${what(moment, language)}${overText(moment, words)}${words.colon}${moment.reason}  [${words.rulebook} ${moment.rulebook.slice(0, 12)}]`,
+    ...(moment.notOver ?? []).map(({ channel, reason }) => `    ${words.notOver(channel)}${words.colon}${reason}`),
     ...moment.gates.map(({ gate, answer, reason, until }) => {
       const time = until ? words.until(localTime(until, zone)) : ''
       return `    ${words.answer[answer]} ${gates[gate]?.title ?? gate}${words.colon}${reason}${time}`
@@ -66,12 +67,21 @@ function momentLines(moment: Moment, zone: string, language: Language): string[]
   ]
 }
 
+function overText({ channel }: Moment, words: Texts['explain']): string {
+  return channel === undefined ? '' : words.over(channel)
+}
+
 /** What became of an action, in two words: `email sent`. */
-export function what({ kind, outcome }: Pick<Moment, 'kind' | 'outcome'>, language: Language): string {
+export function what(
+  { kind, outcome, channel }: Pick<Moment, 'kind' | 'outcome' | 'channel'>,
+  language: Language,
+): string {
   const words = textsIn(language).explain
   if (kind === undefined) return words.outcome[outcome]
-  const { name, channel } = traitsOf(kind)
-  return `${name[language]}${words.space}${outcome === 'decided' && channel ? words.toBeSent : words.outcome[outcome]}`
+  const { name } = traitsOf(kind)
+  const isToBeSent =
+    outcome === 'decided' && channelIdOf({ kind, ...(channel !== undefined && { channel }) }) !== undefined
+  return `${name[language]}${words.space}${isToBeSent ? words.toBeSent : words.outcome[outcome]}`
 }
 
 function factText(

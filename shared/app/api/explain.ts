@@ -61,6 +61,10 @@ export interface Moment {
   reason: string
   because: Reason
   kind?: Receipt['kind']
+  /** Over which channel, where there was a choice, or it is one of the airline's own. */
+  channel?: string
+  /** Channels that were preferred to it and do not reach the member. */
+  notOver?: { channel: string; reason: string; because: Reason }[]
   step?: string | undefined
   rulebook: string
   gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string | undefined })[]
@@ -153,13 +157,17 @@ function whyOf(because: Reason[], language: Language | undefined): Pick<Explanat
 
 function momentOf(receipt: Receipt, input: ExplainInput): Moment {
   const { language } = input
-  const { at, outcome, reason, kind, step, rulebook, gates = [], facts = [] } = receipt
+  const { at, outcome, reason, kind, channel, notOver, step, rulebook, gates = [], facts = [] } = receipt
   const otherwise = otherwiseOfReceipt(receipt, input)
   return {
     at: new Date(at).toISOString(),
     outcome,
     ...told({ reason }, language),
     kind,
+    ...(channel !== undefined && { channel }),
+    ...(notOver && {
+      notOver: notOver.map(({ channel: id, reason: why }) => told({ channel: id, reason: why }, language)),
+    }),
     step,
     rulebook,
     gates: gates.map(({ until, ...gate }) => ({

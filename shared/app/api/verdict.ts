@@ -5,7 +5,8 @@ import type { Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
 export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'didNotGet'
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
-const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'waiting']
+const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'handed', 'waiting']
+const NOT_KNOWN: readonly ReceiptOutcome[] = ['unknown', 'expired']
 const NOT_DONE: readonly ReceiptOutcome[] = ['skipped', 'failed', 'refused']
 
 /** Who is on their way already does not enter once more: that tells nothing of the way. */
@@ -18,7 +19,7 @@ export function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
 export function verdictOf(receipts: readonly Receipt[]): Verdict {
   const done = doneOf(receipts)
   if (done.some((each) => !isTask(each))) return 'got'
-  if (latestByAction(receipts).some((each) => each.outcome === 'unknown')) return 'unknown'
+  if (latestByAction(receipts).some((each) => NOT_KNOWN.includes(each.outcome))) return 'unknown'
   if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
   if (WAITING.includes(receipts.at(-1)!.outcome)) return 'waits'
   return done.length > 0 ? 'task' : 'didNotGet'
@@ -46,12 +47,13 @@ export function isTask({ outcome }: Pick<Receipt, 'outcome'>): boolean {
 
 const TELLING: Record<Verdict, (receipt: Receipt) => boolean> = {
   got: (each) => DONE.includes(each.outcome) && !isTask(each),
-  unknown: (each) => each.outcome === 'unknown',
+  unknown: (each) => NOT_KNOWN.includes(each.outcome),
   heldOut: (each) => each.outcome === 'heldOut',
   task: isTask,
   waits: (each) => WAITING.includes(each.outcome),
   // That it ended says less than what stopped it.
-  didNotGet: (each) => !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'waiting'].includes(each.outcome),
+  didNotGet: (each) =>
+    !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'handed', 'waiting'].includes(each.outcome),
 }
 
 /** The receipt that says most of why the verdict is what it is. */

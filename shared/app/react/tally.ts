@@ -4,18 +4,7 @@ import type { Receipt } from '../../domain/receipt.ts'
 export type Counts = Record<string, number>
 
 /** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
-const COUNTED = new Set([
-  'handed',
-  'expired',
-  'sent',
-  'skipped',
-  'heldOut',
-  'failed',
-  'granted',
-  'refused',
-  'issued',
-  'opened',
-])
+const COUNTED = new Set(['expired', 'sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
 
 /** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
@@ -45,7 +34,8 @@ export function levelsOf(member: Member): Counts {
     addTo(levels, `underWay.${journey.campaign}`, 1)
     if (journey.held) addTo(levels, `${journey.held.kind}.held`, 1)
   }
-  for (const action of member.pending) if (action.state === 'unknown') addTo(levels, `${action.kind}.unknown`, 1)
+  for (const { kind, state } of member.pending)
+    if (state === 'unknown' || state === 'handed') addTo(levels, `${kind}.${state}`, 1)
   // An erased card keeps no record of the event that erased it: the card itself says so.
   if (member.erasedAt !== undefined) addTo(levels, 'accepted.member.erased', 1)
   for (const offer of member.offers) {

@@ -1,6 +1,6 @@
 import { type AirlineEventType, jsonSchemas } from '../../../contract/index.ts'
 import { type MaybeNull, takesNull, withoutNull } from '../../../contract/json-schema.ts'
-import { type Cursor, child, mapping, text } from '../../../domain/cursor.ts'
+import { type Cursor, child, isMapping, mapping, text } from '../../../domain/cursor.ts'
 import { readMoney } from '../../../domain/rulebook/read.ts'
 import { majorText } from '../../../standards/money.ts'
 import { readDate, readInstant, type Times } from './instants.ts'
@@ -10,6 +10,8 @@ export interface FieldSchema extends MaybeNull {
   format?: string
   properties?: Record<string, FieldSchema>
   items?: FieldSchema
+  /** What fields of other names hold, where there may be some: a consent by channel. */
+  additionalProperties?: boolean | FieldSchema
 }
 
 const schemas = jsonSchemas() as Record<AirlineEventType, FieldSchema>
@@ -30,12 +32,21 @@ export function readField(cursor: Cursor, given: FieldSchema, times: Times): unk
   if (value === null) return takesNull(given) ? null : undefined
   const schema = withoutNull(given)
   if (schema.properties?.amount && typeof value === 'string') return readAmount(cursor)
-  if (schema.properties) return readFields(cursor, schema.properties, times)
+  if (schema.properties) return readFields(cursor, withMore(cursor, schema), times)
   const { items } = schema
   if (items && Array.isArray(value)) return value.map((_, index) => readField(child(cursor, index), items, times))
   if (schema.format === 'date-time') return isoOf(readInstant(cursor, times))
   if (schema.format === 'date') return readDate(cursor, times)
   return schema.type === 'string' && typeof value === 'number' ? text(cursor) : value
+}
+
+/** With the fields that it may have besides. */
+function withMore(
+  { value }: Cursor,
+  { properties = {}, additionalProperties: more }: FieldSchema,
+): Record<string, FieldSchema> {
+  if (typeof more !== 'object' || !isMapping(value)) return properties
+  return { ...Object.fromEntries(Object.keys(value).map((key) => [key, more])), ...properties }
 }
 
 /** A mapping of such fields. */

@@ -67,14 +67,15 @@ function eventFields(type: (typeof EVENT_TYPES)[number]): Schema {
 }
 
 function lenient(field: FieldSchema & Schema): Schema {
-  const { type, format, properties, items, ...more } = withoutNull(field)
+  const { type, format, properties, items, additionalProperties, ...more } = withoutNull(field)
   if (properties) {
     const inner = Object.entries(properties as Record<string, FieldSchema & Schema>)
-    const fields = object(Object.fromEntries(inner.map(([key, field]) => [key, orNone(lenient(field))])))
+    const known = object(Object.fromEntries(inner.map(([key, field]) => [key, orNone(lenient(field))])))
+    const fields = typeof additionalProperties === 'object' ? { ...known, additionalProperties } : known
     return 'amount' in properties ? { anyOf: [fields, TEXT] } : fields
   }
   if (items) return { type, items: lenient(items as FieldSchema & Schema) }
-  return format ? TEXT : { type, ...more }
+  return format ? TEXT : { type, ...more, ...(additionalProperties !== undefined && { additionalProperties }) }
 }
 
 function orNone(schema: Schema): Schema {

@@ -44,6 +44,9 @@ export const explain = {
   erased: (at: string) => `the card was erased on ${at}: nothing is known about it`,
   merged: (into: string) => `merged into ${into}: ask about that card`,
   missed: 'did not get',
+  /** After what became of it: `message sent`. */
+  over: (channel: string) => ` over ${channel}`,
+  notOver: (channel: string) => `not over ${channel}`,
   until: (time: string) => ` until ${time}`,
   rulebook: 'rulebook',
   unset: 'not known',

@@ -41,6 +41,8 @@ export const explain: typeof en = {
   erased: (at) => `该卡已于 ${at} 删除，没有任何资料`,
   merged: (into) => `已并入 ${into}，请查询该卡`,
   missed: '未获得',
+  over: (channel) => `（${channel}）`,
+  notOver: (channel) => `未通过 ${channel}`,
   until: (time) => `，至 ${time}`,
   rulebook: '规则版本',
   unset: '无',
