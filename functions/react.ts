@@ -4,7 +4,7 @@ import { now } from '../shared/lambda/clock.ts'
 import { cards, suppressions } from '../shared/lambda/keyed-hash.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
-import { audiences, members, records, reputation, setAsides, tally, worldStore } from '../shared/lambda/ports.ts'
+import { audiences, members, records, reputation, seats, setAsides, tally, worldStore } from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
@@ -19,6 +19,7 @@ export const handler = queueHandler(async (messages) => {
       members: members(),
       records: records(),
       reputation: reputation(),
+      seats: seats(),
       setAsides: setAsides(),
       suppressions: suppressions(),
       tally: tally(),

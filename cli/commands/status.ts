@@ -9,6 +9,7 @@ interface Status {
   zone: string
   members: number
   events: { accepted: number; duplicates: number; setAside: number; byType: Record<string, number> }
+  passengers: Record<string, number>
   actions: Record<string, Record<string, number>>
   queues: Record<string, { waiting: number; inFlight: number; dead: number }>
   pending: number
@@ -54,6 +55,7 @@ function askedWords(asked: Status['rulebook']['asked']): string {
 
 function statusLines(status: Status): string[] {
   const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
+  const passengers = Object.entries(status.passengers).filter(([, count]) => count > 0)
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -73,6 +75,7 @@ function statusLines(status: Status): string[] {
     ]),
     '',
     ...section('events accepted', Object.entries(events.byType)),
+    ...(passengers.length > 0 ? section('passengers of flights', passengers) : []),
     ...section(
       'actions',
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),

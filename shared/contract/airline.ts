@@ -89,7 +89,8 @@ export const passenger = z.object({
   boarded: z.boolean().optional(),
 })
 
-const passengers = z.array(passenger).max(PASSENGERS_AT_MOST)
+/** Absent or empty: everybody who is booked on the leg. */
+const passengers = z.array(passenger).max(PASSENGERS_AT_MOST).optional()
 
 const reinstated = { scheduledDeparture: f.instant }
 

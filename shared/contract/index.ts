@@ -58,6 +58,7 @@ export const SET_ASIDE_CODES = [
   'merged-in-a-circle',
   'too-many-cards',
   'too-late',
+  'not-our-card',
   'unknown-channel',
   'unknown-message',
   'unprocessable',

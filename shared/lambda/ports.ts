@@ -7,6 +7,7 @@ import { createRecords } from '../adapters/aws/records.ts'
 import { createReputation } from '../adapters/aws/reputation.ts'
 import { createRounds } from '../adapters/aws/rounds.ts'
 import { createRulebooks } from '../adapters/aws/rulebooks.ts'
+import { createSeats } from '../adapters/aws/seats.ts'
 import { createSetAsides } from '../adapters/aws/set-asides.ts'
 import { createTally } from '../adapters/aws/tally.ts'
 import { createTasks } from '../adapters/aws/tasks.ts'
@@ -25,6 +26,7 @@ export const records = /* @__PURE__ */ once(() => createRecords(table()))
 export const reputation = /* @__PURE__ */ once(() => createReputation(table()))
 export const rounds = /* @__PURE__ */ once(() => createRounds(table()))
 export const rulebookStore = /* @__PURE__ */ once(() => createRulebooks(table()))
+export const seats = /* @__PURE__ */ once(() => createSeats(table()))
 export const setAsides = /* @__PURE__ */ once(() => createSetAsides(table()))
 export const tally = /* @__PURE__ */ once(() => createTally(table()))
 export const tasks = /* @__PURE__ */ once(() => createTasks(table()))

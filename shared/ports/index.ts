@@ -1,7 +1,7 @@
 import type { Cards } from './cards.ts'
 import type { Mailer, Offers, Tasks } from './deliveries.ts'
 import type { Ledger } from './ledger.ts'
-import type { Audiences, Members } from './members.ts'
+import type { Audiences, Members, Seats } from './members.ts'
 import type { Bus, Queues } from './messages.ts'
 import type { Flights, Records, SetAsides } from './records.ts'
 import type { Limits, Rounds } from './rounds.ts'
@@ -28,6 +28,7 @@ export * from './world.ts'
 export interface Ports {
   members: Members
   audiences: Audiences
+  seats: Seats
   rounds: Rounds
   limits: Limits
   records: Records

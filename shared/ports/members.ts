@@ -1,3 +1,4 @@
+import type { Seat } from '../domain/member/seats.ts'
 import type { StoredMember } from '../domain/member/stored.ts'
 
 export type { StoredMember } from '../domain/member/stored.ts'
@@ -47,4 +48,24 @@ export interface Audiences {
   }>
   /** How many are in it, by counting them. */
   count(audience: string): Promise<number>
+}
+
+/** Whether a member is booked on a leg, as the member's item says it at a version. */
+export interface SeatTaken {
+  leg: string
+  memberId: string
+  /** Of the member's item. */
+  version: number
+  /** Undefined: not booked on it, or not any more. */
+  seat?: Seat
+}
+
+export type Booked = { memberId: string } & Pick<Seat, 'pnr' | 'cabin'>
+
+/** Who is booked on which leg: an index as that of audiences is, for flights that come without a list of their passengers. */
+export interface Seats {
+  /** Notes them all, each unless what is there is of the same version of the member or a later one. */
+  put(seats: readonly SeatTaken[], now: number): Promise<void>
+  /** Everybody who is booked on a leg. */
+  on(leg: string): Promise<Booked[]>
 }

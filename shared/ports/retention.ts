@@ -13,6 +13,8 @@ export const retentionDays = {
   /** Of whom cannot be told: as long as the bus's archive has them, and gone before a request must be answered. */
   setAsidesOfNobody: 30,
   reputation: 60,
+  /** From the departure on: as long may a flight be reported, and what it owes begin (`freshFor` of the example rulebook). */
+  seats: 92,
 } as const
 
 /** When something of `at` (epoch ms) goes by itself: the table's time to live, epoch seconds. */

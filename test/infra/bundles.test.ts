@@ -13,7 +13,7 @@ afterAll(() => rmSync(out, { recursive: true }))
 /** A little more than they have: whoever adds much to what every start of a function reads has to say so here. */
 const KB_AT_MOST: Record<FunctionName, number> = {
   api: 1290,
-  compensate: 930,
+  compensate: 940,
   erase: 630,
   'fan-out': 630,
   'issue-offer': 880,

@@ -29,6 +29,7 @@ import { createReputation } from './reputation.ts'
 import { type Patience, patient } from './retry.ts'
 import { createRounds } from './rounds.ts'
 import { createRulebooks } from './rulebooks.ts'
+import { createSeats } from './seats.ts'
 import { createSetAsides } from './set-asides.ts'
 import { createSuppressions } from './suppressions.ts'
 import { createTally } from './tally.ts'
@@ -92,6 +93,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
   return {
     members: createMembers(table),
     audiences: createAudiences(table),
+    seats: createSeats(table),
     rounds: createRounds(table),
     limits: createLimits(table),
     records: createRecords(table),

@@ -14,6 +14,7 @@ import { createMemoryRecords } from './records.ts'
 import { createMemoryReputation } from './reputation.ts'
 import { createMemoryRounds } from './rounds.ts'
 import { createMemoryRulebooks } from './rulebooks.ts'
+import { createMemorySeats } from './seats.ts'
 import { createMemorySetAsides } from './set-asides.ts'
 import { createMemorySuppressions } from './suppressions.ts'
 import { createMemoryTally } from './tally.ts'
@@ -46,6 +47,7 @@ export function createMemoryPorts({
   return {
     members: createMemoryMembers(),
     audiences: createMemoryAudiences(),
+    seats: createMemorySeats(),
     rounds: createMemoryRounds(),
     limits: createMemoryLimits(),
     records: createMemoryRecords(flights),

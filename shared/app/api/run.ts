@@ -59,7 +59,7 @@ async function counted(ports: ApiPorts, before: Counts): Promise<Counts> {
     if (accepted !== undefined) counts[`accepted.${type}`] = accepted
   }
   // What nobody stands at any more, and what no record tells of, is not found by counting.
-  const gone = Object.keys(before).filter((key) => !key.startsWith('accepted.'))
+  const gone = Object.keys(before).filter((key) => !/^(accepted|passengers)\./.test(key))
   return { ...Object.fromEntries(gone.map((key) => [key, 0])), ...counts, ...records.inBodies, ...levels }
 }
 

@@ -44,6 +44,8 @@ export const status = route(z.object({}), async (_input, context) => {
       setAside: tally.setAside ?? 0,
       byType,
     },
+    /** Of flights: who had no card, who was found by their booking, and on how many flights there was nobody that is known. */
+    passengers: { withoutCard: 0, foundByBooking: 0, flightsWithNobody: 0, ...under('passengers', tally) },
     actions,
     skippedBy: under('skippedBy', tally),
     queues,

@@ -1,6 +1,8 @@
-import { type Flight, parseFlight } from '../../contract/flight.ts'
+import { type Flight, parseFlight, type WithoutCard } from '../../contract/flight.ts'
 import { idIn, MARK } from '../../contract/identity.ts'
 import { OF_A_FLIGHT } from '../../contract/of-a-flight.ts'
+import { legOf } from '../../domain/member/legs.ts'
+import { seatName } from '../../domain/member/seats.ts'
 import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import { shortHash } from '../../standards/hash.ts'
@@ -10,7 +12,7 @@ import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setOneAside } from
 import { addTo, type Counts } from './tally.ts'
 
 export interface FanOutDependencies {
-  ports: Pick<Ports, 'members' | 'flights' | 'setAsides' | 'tally' | 'queues'>
+  ports: Pick<Ports, 'members' | 'seats' | 'flights' | 'setAsides' | 'tally' | 'queues'>
   now: number
   /** Told of what goes wrong with one flight alone: the others are not harmed. */
   onError(error: unknown): void
@@ -37,10 +39,13 @@ async function fanOutOne(
   const { envelope, fault } = envelopeOf(body, messageId)
   const parsed = fault ? { ok: false as const, fault } : parseFlight(envelope, now)
   if (!parsed.ok) return keep({ envelope, fault: parsed.fault })
-  const { event, print, amiss } = parsed
+  const { event, print, amiss, withoutCard } = parsed
   const id = await acceptedAs(event.id, ports)
+  let told = { found: 0, nobody: false }
   if (id === undefined) {
-    await ports.queues.send('events', passengersOf(event, envelope.id))
+    const passengers = await everybodyOn(event, withoutCard, ports)
+    if (passengers.length > 0) await ports.queues.send('events', sharesOf(event, passengers, envelope.id))
+    told = { found: passengers.length - (event.passengers?.length ?? 0), nobody: passengers.length === 0 }
     for (const each of amiss) await keep(each)
   }
   const accepted = await ports.flights.accept({
@@ -51,7 +56,12 @@ async function fanOutOne(
     expiresAt: expiryOf('records', now),
   })
   if (accepted === 'conflict') return keep(conflictOf({ messageId, envelope }))
-  if (accepted === 'accepted') addTo(counts, `accepted.${event.type}`, 1)
+  if (accepted === 'accepted') {
+    addTo(counts, `accepted.${event.type}`, 1)
+    if (withoutCard.length > 0) addTo(counts, 'passengers.withoutCard', withoutCard.length)
+    if (told.found > 0) addTo(counts, 'passengers.foundByBooking', told.found)
+    if (told.nobody) addTo(counts, 'passengers.flightsWithNobody', 1)
+  }
   if (accepted === 'duplicate') addTo(counts, 'duplicates', 1)
   for (const key of new Set([envelope.setAsideKey, passengerKeyOf(envelope)]))
     if (key && (await ports.setAsides.remove(key))) addTo(counts, 'setAside', -1)
@@ -69,11 +79,45 @@ async function acceptedAs(name: string, { flights }: Pick<Ports, 'flights'>): Pr
   return undefined
 }
 
-/** What is told of the flight as an event about each member on board, once each. */
-function passengersOf(event: Flight, delivery: string): string[] {
-  const { passengers, id, type, ...told } = event
-  const byMember = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
-  return [...byMember.values()].map((passenger) => {
+type Passenger = NonNullable<Flight['passengers']>[number]
+
+/**
+ * Who is listed, once each. Where nobody is, everybody who is booked on the leg; and of a booking with somebody whose card is
+ * not told, whoever has it.
+ */
+async function everybodyOn(
+  event: Flight,
+  withoutCard: readonly WithoutCard[],
+  { seats }: Pick<Ports, 'seats'>,
+): Promise<Passenger[]> {
+  const { passengers = [] } = event
+  const listed = new Map(passengers.map((passenger) => [passenger.memberId, passenger]))
+  const isByBooking = passengers.length === 0 && withoutCard.length === 0
+  if (!isByBooking && withoutCard.length === 0) return [...listed.values()]
+  const pnrs = new Set(withoutCard.map(({ pnr }) => pnr))
+  const booked = (await Promise.all(namesIn(event).map((name) => seats.on(name)))).flat()
+  const meant = booked.filter(({ pnr }) => isByBooking || pnrs.has(pnr))
+  const found = new Map<string, Passenger>(meant.map((each) => [each.memberId, each]))
+  for (const [memberId, passenger] of listed) found.set(memberId, passenger)
+  return [...found.values()]
+}
+
+/** Under every name that the leg is booked by. */
+function namesIn(event: Flight): string[] {
+  const { marketedAs = [], earlierDepartures = [] } = event.type === 'flight.disrupted' ? event : {}
+  const departures = event.type === 'flight.rescheduled' ? [event.newDeparture] : earlierDepartures
+  const flights = [
+    event,
+    ...marketedAs.map((sold) => ({ ...event, ...sold })),
+    ...departures.map((scheduledDeparture) => ({ ...event, scheduledDeparture })),
+  ]
+  return [...new Set(flights.map((flight) => seatName(legOf(flight))))]
+}
+
+/** What is told of the flight as an event about each member on board. */
+function sharesOf(event: Flight, passengers: readonly Passenger[], delivery: string): string[] {
+  const { passengers: _, id, type, ...told } = event
+  return passengers.map((passenger) => {
     const detail = { ...written(told), ...passenger, id: passengerEventId(id, passenger.memberId) }
     return JSON.stringify({
       id: delivery,

@@ -21,7 +21,7 @@ export interface Done {
 /** What a reaction touches beside the member. */
 export type FollowUpPorts = Pick<
   Ports,
-  'audiences' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'suppressions' | 'world' | 'queues' | 'bus'
+  'audiences' | 'seats' | 'records' | 'setAsides' | 'tally' | 'reputation' | 'suppressions' | 'world' | 'queues' | 'bus'
 >
 
 export interface FollowUpDependencies {
@@ -53,6 +53,8 @@ export async function followUp(done: readonly Done[], dependencies: FollowUpDepe
     )
   const memberships = turns.flatMap((turn) => turn.memberships)
   if (memberships.length > 0) await ports.audiences.put(memberships, now)
+  const seats = turns.flatMap((turn) => turn.seats)
+  if (seats.length > 0) await ports.seats.put(seats, now)
   const messages = turns.flatMap((turn) => turn.messages)
   if (messages.length > 0)
     await ports.queues.send(

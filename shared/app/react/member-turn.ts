@@ -5,10 +5,11 @@ import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
 import { newMember } from '../../domain/member/new.ts'
+import { movedSeats, seatsOf } from '../../domain/member/seats.ts'
 import { recall, remember } from '../../domain/member/seen.ts'
 import { type Message, type ReactContext, type Reaction, react } from '../../domain/react.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import type { AcceptedAs, Membership, ReactionRecord, StoredMember } from '../../ports/index.ts'
+import type { AcceptedAs, Membership, ReactionRecord, SeatTaken, StoredMember } from '../../ports/index.ts'
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
 import type { Arrival } from './arrival.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
@@ -34,6 +35,8 @@ export interface MemberTurn {
   messages: Message[]
   /** What the index of audiences is to say, as of this turn's write. */
   memberships: Membership[]
+  /** What the index of who is booked on which leg is to say, as of this turn's write. */
+  seats: SeatTaken[]
   /** Put after everything above is handed over. */
   records: ReactionRecord[]
   /** Deliveries of events that were accepted before. */
@@ -113,6 +116,7 @@ export function takeTurn(
     announcements: [],
     messages: [],
     memberships: [],
+    seats: [],
     records: [],
     duplicates: [],
     conflicts: [],
@@ -122,7 +126,7 @@ export function takeTurn(
     took: 0,
     erased: false,
   }
-  const moved = new Set<string>()
+  const moved = { audiences: new Set<string>(), seats: new Set<string>() }
   let member = finishUnrecorded(before, turn, moved, context)
   const receipts: Receipt[] = []
 
@@ -140,12 +144,15 @@ export function takeTurn(
     if (!reaction) continue
     turn.heard.push(...heardFrom(event, member))
     turn.suppressed.push(...suppressedBy(event, member))
-    const changes = changedAudiences(member, reaction.member)
-    for (const audience of changes) moved.add(audience)
+    const changes = { audiences: changedAudiences(member, reaction.member), seats: movedSeats(member, reaction.member) }
+    for (const audience of changes.audiences) moved.audiences.add(audience)
+    for (const leg of changes.seats) moved.seats.add(leg)
     member = keep(reaction, arrival, changes, turn, context)
     receipts.push(...reaction.receipts)
   }
 
+  // Of whom nothing was taken no item begins.
+  if (!stored && member === before) return turn
   turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
   const state = encodeMember(member)
   const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
@@ -154,9 +161,12 @@ export function takeTurn(
     known.set(turn.write, member)
   }
   // Of who was erased nothing says any more where they were: the index is told of every audience.
-  const audiences = turn.erased ? (context.rulebook?.audiences ?? []).map(({ id }) => id) : [...moved]
+  const audiences = turn.erased ? (context.rulebook?.audiences ?? []).map(({ id }) => id) : [...moved.audiences]
   const written = turn.write ?? stored
-  if (written) turn.memberships = audiences.map((audience) => membershipOf(member, audience, written.version))
+  if (written) {
+    turn.memberships = audiences.map((audience) => membershipOf(member, audience, written.version))
+    turn.seats = seatsTaken(member, moved.seats, written.version)
+  }
   return turn
 }
 
@@ -172,6 +182,15 @@ function reactionTo(arrival: Arrival, member: Member, turn: MemberTurn, context:
 function membershipOf(member: Member, audience: string, version: number): Membership {
   const since = member.audiences[audience]
   return { audience, memberId: member.memberId, version, ...(since !== undefined && { since }) }
+}
+
+function seatsTaken(member: Member, legs: ReadonlySet<string>, version: number): SeatTaken[] {
+  if (legs.size === 0) return []
+  const seats = seatsOf(member)
+  return [...legs].map((leg) => {
+    const seat = seats.get(leg)
+    return { leg, memberId: member.memberId, version, ...(seat && { seat }) }
+  })
 }
 
 /** Audiences that the member is in before and not after, or after and not before. */
@@ -190,7 +209,7 @@ function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
 function keep(
   reaction: Reaction,
   { event, envelope, print }: Arrival,
-  moved: string[],
+  moved: { audiences: string[]; seats: string[] },
   turn: MemberTurn,
   context: TurnContext,
 ): Member {
@@ -206,7 +225,7 @@ function keep(
     Object.assign(turn, { erased: true, records: [], again: [], duplicates: [] })
     return member
   }
-  const kept = mustBeKept(reaction) || moved.length > 0
+  const kept = mustBeKept(reaction) || moved.audiences.length > 0 || moved.seats.length > 0
   if (!once && !kept) return member
   const unrecorded = unrecordedOf(event, recordIdOf(event, turn), reaction, {
     now: context.now,
@@ -215,7 +234,8 @@ function keep(
     world: context.world.version,
     order: orderIn(turn),
     rulebook: context.rulebook?.version,
-    moved,
+    moved: moved.audiences,
+    seats: moved.seats,
   })
   turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
   return kept ? { ...member, unrecorded: [...member.unrecorded, unrecorded] } : member
@@ -267,13 +287,19 @@ const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [
  * Earlier reactions whose record is not there were not handed over to the end: whoever comes next does it, and they
  * stay in the item until their record is seen to be there. Those whose record is there are done, and leave.
  */
-function finishUnrecorded(member: Member, turn: MemberTurn, moved: Set<string>, context: TurnContext): Member {
+function finishUnrecorded(
+  member: Member,
+  turn: MemberTurn,
+  moved: { audiences: Set<string>; seats: Set<string> },
+  context: TurnContext,
+): Member {
   const unfinished = member.unrecorded.filter((reaction) => !context.acceptedAs(reaction.id))
   for (const reaction of unfinished) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
     turn.actions.push(...stillPending(member, reaction))
-    for (const audience of reaction.moved ?? []) moved.add(audience)
+    for (const audience of reaction.moved ?? []) moved.audiences.add(audience)
+    for (const leg of reaction.seats ?? []) moved.seats.add(leg)
   }
   return unfinished.length < member.unrecorded.length ? { ...member, unrecorded: unfinished } : member
 }

@@ -34,6 +34,7 @@ interface RecordContext {
   order: number
   rulebook?: string | undefined
   moved?: string[]
+  seats?: string[]
 }
 
 /** What the item keeps of a reaction until its record is known to be put. */
@@ -45,7 +46,7 @@ export function unrecordedOf(
 ): UnrecordedReaction {
   const { receipts, announcements, actions, entered, left } = reaction
   const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
-  const { rulebook, world, order, print, moved = [] } = context
+  const { rulebook, world, order, print, moved = [], seats = [] } = context
   const body: Omit<RecordBody, 'detail'> = { rulebook, world, order, receipts, audiences }
   return {
     id: recordId,
@@ -58,6 +59,7 @@ export function unrecordedOf(
     announcements: announcements.map((announcement) => JSON.stringify(announcement)),
     actions: actions.map((action) => action.actionId),
     ...(moved.length > 0 && { moved }),
+    ...(seats.length > 0 && { seats }),
   }
 }
 

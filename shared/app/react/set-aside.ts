@@ -55,6 +55,8 @@ export function alertsOf(faults: readonly Faulty[]): Set<Alert> {
   return new Set(
     faults.flatMap(({ envelope, fault }): Alert[] => {
       if (REFUSED_MERGES.has(fault.code)) return ['merge-refused']
+      // Somebody has to see to what the law owes them: their own programme does not know of our flight.
+      if (fault.code === 'not-our-card' && envelope['detail-type'] === 'member.disrupted') return ['flight-set-aside']
       return RIGHTS.has(envelope['detail-type']) || saysConsent(envelope.detail) ? ['consent-not-applied'] : []
     }),
   )

@@ -385,6 +385,8 @@ export interface UnrecordedReaction {
   actions: string[]
   /** Audiences entered or left, first looks included: the index is to say so. */
   moved?: string[]
+  /** Legs that the member was booked on or is: the index is to say so. */
+  seats?: string[]
 }
 
 export interface CompensationNote {

@@ -120,6 +120,7 @@ const settings = object(
     openCaseMutes: DURATION,
     disruptionMutes: DURATION,
     delayBands: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 1440 }, minItems: 1, maxItems: 12 },
+    cards: { type: 'string', maxLength: 100, examples: ['^CA[0-9]{9}$'] },
     flightSuffix: {
       description: 'whether an operational suffix tells flights apart: 974D from 974',
       enum: ['ignored', 'counted'],

@@ -61,6 +61,8 @@ export interface Settings {
   holdoutSalt: string
   /** Whether 974D is another flight than 974 of the same day. */
   flightSuffix: 'counted' | 'ignored'
+  /** Which cards are ours, as a regular expression. Absent: any may be. */
+  cards?: string
   /** Absent: what the law owes is not computed. */
   law?: LawSettings
 }

@@ -27,6 +27,7 @@ const KEYS = [
   'delayBands',
   'holdoutSalt',
   'flightSuffix',
+  'cards',
   'law',
 ] as const
 const WORDS_AT_MOST = 50
@@ -56,10 +57,31 @@ export function readSettings(cursor: Cursor, caps: Omit<CapScope, 'channels'>): 
     ...(holdout && { holdout }),
     openCaseMutes: (fields.openCaseMutes && readDuration(fields.openCaseMutes)) ?? 30 * DAY,
     disruptionMutes: (fields.disruptionMutes && readDuration(fields.disruptionMutes)) ?? DAY,
-    delayBands: (fields.delayBands && readBands(fields.delayBands)) ?? USUAL_BANDS,
+    delayBands: readBands(fields.delayBands),
     holdoutSalt,
-    flightSuffix: (fields.flightSuffix && oneOf(fields.flightSuffix, ['ignored', 'counted'])) ?? 'ignored',
+    ...readNames(fields),
     ...(law && { law }),
+  }
+}
+
+/** How flights and cards are called. */
+function readNames({ flightSuffix, cards }: { flightSuffix?: Cursor; cards?: Cursor }) {
+  const pattern = cards && readCards(cards)
+  return {
+    flightSuffix: (flightSuffix && oneOf(flightSuffix, ['ignored', 'counted'])) ?? 'ignored',
+    ...(pattern !== undefined && { cards: pattern }),
+  }
+}
+
+/** As card numbers are kept: capital letters and digits, without blanks. */
+function readCards(cursor: Cursor): string | undefined {
+  const pattern = text(cursor, 100)
+  if (pattern === undefined) return undefined
+  try {
+    new RegExp(pattern, 'u')
+    return pattern
+  } catch {
+    return complain(cursor, 'bad-value', 'expected a regular expression', "write '^CA[0-9]{9}$', in quotes")
   }
 }
 
@@ -67,9 +89,9 @@ export function readSettings(cursor: Cursor, caps: Omit<CapScope, 'channels'>): 
 const USUAL_BANDS = [15, 30, 60, 120, 180, 240]
 const BANDS_AT_MOST = 12
 
-function readBands(cursor: Cursor): number[] | undefined {
-  const bands = list(cursor, BANDS_AT_MOST)?.map((each) => whole(each, 1, 24 * 60))
-  return bands?.every((band) => band !== undefined) ? bands.sort((a, b) => a - b) : undefined
+function readBands(cursor: Cursor | undefined): number[] {
+  const bands = cursor && list(cursor, BANDS_AT_MOST)?.map((each) => whole(each, 1, 24 * 60))
+  return bands?.every((band) => band !== undefined) ? bands.sort((a, b) => a - b) : USUAL_BANDS
 }
 
 /** `5%`, or with a salt of its own: then it is drawn anew without the campaigns' holdouts. */

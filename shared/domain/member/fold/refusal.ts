@@ -1,4 +1,5 @@
-import type { AirlineEvent, Fault, MemberEvent } from '../../../contract/index.ts'
+import { type AirlineEvent, airlineEvents, type Fault, type MemberEvent } from '../../../contract/index.ts'
+import { OF_A_FLIGHT } from '../../../contract/of-a-flight.ts'
 import { nearest } from '../../../standards/nearest.ts'
 import { messageIdOf } from '../../actions/message/message.ts'
 import type { Rulebook } from '../../rulebook/rulebook.ts'
@@ -15,12 +16,32 @@ export function refusalOf(
   event: MemberEvent,
   rulebook?: Pick<Rulebook, 'settings'>,
 ): Fault | undefined {
+  const foreign = rulebook && notOurs(member, event, rulebook.settings)
+  if (foreign) return foreign
   if (event.type === 'flight.completed') return summedUp(member, event)
   if ('messageId' in event && event.type.startsWith('message.')) return ofNoMessage(member, event.messageId!)
   const consents = rulebook && Object.values(rulebook.settings.channels).map(({ consent }) => consent)
   if (!consents) return undefined
   if (event.type === 'consent.changed') return ofNoChannel(event.channel, ['email', ...consents])
   return 'consent' in event ? unreadableConsent(event.consent, consents) : undefined
+}
+
+/** What makes somebody a member: their programme says so. Nothing else does of a card that cannot be one of ours. */
+const BY_THE_PROGRAMME = new Set(['member.enrolled', 'member.updated', 'member.merged', 'member.erased'])
+
+function notOurs(
+  { memberId, layers }: Member,
+  { type }: MemberEvent,
+  { cards }: { cards?: string },
+): Fault | undefined {
+  const isTold = isOfThePipeline(type) || (Object.hasOwn(airlineEvents, type) && !BY_THE_PROGRAMME.has(type))
+  if (cards === undefined || !isTold || layers.length > 0 || new RegExp(cards, 'u').test(memberId)) return undefined
+  const message = `memberId: "${memberId}" is no card of ours, and nobody has enrolled with it`
+  return { code: 'not-our-card', path: 'memberId', message, hint: `ours are ${cards} (cards in wingback.yaml)` }
+}
+
+function isOfThePipeline(type: string): boolean {
+  return Object.values<string>(OF_A_FLIGHT).includes(type)
 }
 
 const HINT = `the ${LIMITS.flights} flights of the latest dates are kept one by one: these can be told again`
