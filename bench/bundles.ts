@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { bundleAll } from '../infra/aws/bundle.ts'
+import { bundle, bundleAll } from '../infra/aws/bundle.ts'
 import { type FunctionName, functions } from '../shared/pipeline.ts'
 
 export interface BundleSize {
@@ -16,6 +16,10 @@ export interface Bundles {
   bundles: BundleSize[]
   /** A module with a handler that does nothing. */
   empty: BundleSize
+  /** The AWS clients that `send-email` calls, bundled the same way, and nothing else. */
+  floor: BundleSize
+  /** Import time of `send-email` against that. */
+  importVsFloor: number
 }
 
 const ROUNDS = 9
@@ -37,7 +41,9 @@ export async function measureBundles(): Promise<Bundles> {
     }))
     const nothing = { name: 'empty', file: join(out, 'empty.mjs') }
     writeFileSync(nothing.file, EMPTY)
-    const all = [...files, nothing].map((each) => ({ ...each, times: [] as number[] }))
+    bundle({ floor: 'bench/floor-clients.ts' }, out)
+    const floor = { name: 'floor', file: join(out, 'floor.mjs') }
+    const all = [...files, floor, nothing].map((each) => ({ ...each, times: [] as number[] }))
     for (let round = 0; round < ROUNDS; round++) {
       for (const { file, times } of all) times.push(await importTime(file))
     }
@@ -46,7 +52,14 @@ export async function measureBundles(): Promise<Bundles> {
       bytes: statSync(file).size,
       importMs: Math.round(median(times) * 10) / 10,
     }))
-    return { bundles: sizes.slice(0, -1), empty: sizes.at(-1)! }
+    const sendEmail = sizes.find((each) => each.function === 'send-email')!
+    const [floorSize, empty] = [sizes.at(-2)!, sizes.at(-1)!]
+    return {
+      bundles: sizes.slice(0, -2),
+      empty,
+      floor: floorSize,
+      importVsFloor: sendEmail.importMs / floorSize.importMs,
+    }
   } finally {
     rmSync(out, { recursive: true })
   }

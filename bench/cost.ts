@@ -13,6 +13,7 @@ import { keyedHashWith } from '../shared/domain/keyed-hash.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { announcementBus, bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
+import { measureFloor } from './floor.ts'
 import { benchRulebook, complaints, enrolments, NOON } from './mails.ts'
 import { prices } from './prices.ts'
 
@@ -35,9 +36,13 @@ export interface Cost {
   withOutcomes: Bill
   /** What was counted for one event, outcomes included. */
   perEvent: { calls: Record<string, number>; writeUnits: number; indexWriteUnits: number; readUnits: number }
+  /** Processor time of the functions for one event with its outcomes, and of the least that a mail needs, in ms. */
+  cpu: { perEventMs: number; floorMs: number; ratio: number }
 }
 
 const EVENTS = 1_000
+/** Go all the way first, so that the code is warm. */
+const WARM_UP = 500
 const PER_CALL = 10
 /** Lambda gives a function of this size one whole processor. */
 const MB_OF_A_PROCESSOR = 1769
@@ -54,6 +59,7 @@ interface Beside {
   notifications: number
   invocations: number
   gbSeconds: number
+  cpuMs: number
 }
 
 /**
@@ -98,6 +104,16 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
       throw new Error(`nobody should be told of ${what} here`)
     },
   }
+  const { sentWaitsSeconds } = functions['send-email']
+  const held: string[] = []
+  /** What is to wait in the queue waits here, until SES has reported: nobody waits for the clock on the wall. */
+  const holding: typeof ports.queues = {
+    ...ports.queues,
+    async send(queue, bodies, options) {
+      if (options?.delaySeconds) held.push(...bodies)
+      else await ports.queues.send(queue, bodies)
+    },
+  }
   const links = { baseUrl: 'https://links.example.com', keys: ['0123456789abcdef0123456789abcdef'] }
   const works: Record<Worker, Work> = {
     async react(messages) {
@@ -106,7 +122,7 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
     },
     async 'send-email'(messages) {
       await ports.world.read()
-      await deliverEmails(messages, { ...always, links })
+      await deliverEmails(messages, { ...always, links, sentWaitsSeconds, ports: { ...ports, queues: holding } })
     },
     async 'ses-feedback'(messages) {
       const events = messages.flatMap(({ body }) => feedbackEvent(body, NOON) ?? [])
@@ -114,23 +130,26 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
     },
   }
 
-  await put(enrolments(EVENTS))
+  await put(enrolments(EVENTS + WARM_UP))
   await drain('react', nothingBeside())
+  await put(complaints(EVENTS, EVENTS + WARM_UP))
+  await toTheMails(nothingBeside())
+  await itsOutcomes(nothingBeside())
   const load = complaints(0, EVENTS)
   const before = structuredClone(meter)
   const busBytes = load.reduce((sum, { bytes }) => sum + bytes, 0)
   const beside: Beside = { ...nothingBeside(), busBytes, busEvents: EVENTS, deliveries: EVENTS }
   await put(load)
-  await drain('react', beside)
-  await drain('send-email', beside)
+  await toTheMails(beside)
   const toTheMail = billOf(difference(meter, before), beside)
-  if ((await parts.mailCount()) !== EVENTS) throw new Error(`${await parts.mailCount()} mails, not ${EVENTS}`)
+  const mails = await parts.mailCount()
+  if (mails !== EVENTS + WARM_UP) throw new Error(`${mails} mails, not ${EVENTS + WARM_UP}`)
   beside.notifications += EVENTS
   beside.deliveries += EVENTS
-  await drain('react', beside)
-  await drain('ses-feedback', beside)
-  await drain('react', beside)
+  await itsOutcomes(beside)
   const counted = difference(meter, before)
+  const perEventMs = beside.cpuMs / EVENTS
+  const floorMs = await measureFloor(clients, EVENTS, WARM_UP)
   const { calls, writeUnits, indexWriteUnits, readUnits } = counted
   const each = (count: number) => Math.round((count / EVENTS) * 1000) / 1000
   return {
@@ -142,6 +161,19 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
       indexWriteUnits: each(indexWriteUnits),
       readUnits: each(readUnits),
     },
+    cpu: { perEventMs, floorMs, ratio: perEventMs / floorMs },
+  }
+
+  async function toTheMails(into: Beside): Promise<void> {
+    await drain('react', into)
+    await drain('send-email', into)
+  }
+
+  async function itsOutcomes(into: Beside): Promise<void> {
+    await drain('ses-feedback', into)
+    await drain('react', into)
+    await ports.queues.send('events', held.splice(0))
+    await drain('react', into)
   }
 
   async function put(entries: BusLine[]): Promise<void> {
@@ -156,8 +188,11 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
     const { on, memoryMb } = functions[name]
     for (let batch = await take(on.queue, on.batchSize); batch.length > 0; batch = await take(on.queue, on.batchSize)) {
       const startedAt = performance.now()
+      const cpuBefore = process.cpuUsage()
       await works[name](batch.map(({ MessageId, Body }) => ({ messageId: MessageId!, body: Body! })))
       const seconds = (performance.now() - startedAt) / 1000
+      const { user, system } = process.cpuUsage(cpuBefore)
+      into.cpuMs += (user + system) / 1000
       into.invocations += 1
       into.gbSeconds += Math.max(1, MB_OF_A_PROCESSOR / memoryMb) * seconds * (memoryMb / 1024)
       for (let i = 0; i < batch.length; i += PER_CALL) {
@@ -208,5 +243,5 @@ function difference(after: Meter, before: Meter): Meter {
 }
 
 function nothingBeside(): Beside {
-  return { busBytes: 0, busEvents: 0, deliveries: 0, notifications: 0, invocations: 0, gbSeconds: 0 }
+  return { busBytes: 0, busEvents: 0, deliveries: 0, notifications: 0, invocations: 0, gbSeconds: 0, cpuMs: 0 }
 }

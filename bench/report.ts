@@ -31,6 +31,8 @@ export function toJson(figures: Partial<Figures>) {
     eventsPerSecond: round(throughput?.mails.eventsPerSecond, 0),
     usdPerMillionEventsAboveSes: round(cost?.toTheMail.total, 2),
     usdWithOutcomeEvents: round(cost?.withOutcomes.total, 2),
+    cpuVsFloor: round(cost?.cpu.ratio, 2),
+    importVsFloor: round(bundles?.importVsFloor, 2),
     memberItemBytes: items && { p50: items.p50, p99: items.p99 },
     rulesVsHandWritten: round(rules?.ratio, 2),
     rulesWithUntilVsHandWritten: round(rules?.withUntilRatio, 2),
@@ -44,6 +46,7 @@ export function toJson(figures: Partial<Figures>) {
       cost,
       ledger,
       emptyBundle: bundles?.empty,
+      floorBundle: bundles?.floor,
       data: lived?.data,
       memberItemBytesMax: items?.max,
       rules,
@@ -75,7 +78,7 @@ function throughputLines({ mails, enrolments, month, data }: Throughput): string
   ]
 }
 
-function costLines({ toTheMail, withOutcomes, perEvent }: Cost): string[] {
+function costLines({ toTheMail, withOutcomes, perEvent, cpu }: Cost): string[] {
   return [
     'List price per million events that each end in one mail, above SES, us-east-1',
     row('', 'to the mail', 'with outcomes'),
@@ -83,6 +86,7 @@ function costLines({ toTheMail, withOutcomes, perEvent }: Cost): string[] {
       row(part, `$${toTheMail[part].toFixed(2)}`, `$${withOutcomes[part].toFixed(2)}`),
     ),
     `  with outcomes ${perEvent.writeUnits} write units, ${perEvent.indexWriteUnits} of the index and ${perEvent.readUnits} read units an event`,
+    `  processor time of the functions ${cpu.perEventMs.toFixed(2)} ms, ${cpu.ratio.toFixed(2)} times that of two writes and one call of SES alone (${cpu.floorMs.toFixed(2)} ms)`,
   ]
 }
 
@@ -141,12 +145,13 @@ function ledgerLines({ model, contention }: LedgerFigures): string[] {
   ]
 }
 
-function bundleLines({ bundles, empty }: Bundles): string[] {
+function bundleLines({ bundles, empty, floor, importVsFloor }: Bundles): string[] {
   return [
     row('Bundles', 'KB', 'import ms'),
-    ...[...bundles, empty].map((each) =>
+    ...[...bundles, floor, empty].map((each) =>
       row(each.function, (each.bytes / 1024).toFixed(each.bytes < 1024 ? 2 : 0), each.importMs.toFixed(1)),
     ),
+    `  send-email takes ${importVsFloor.toFixed(2)} times as long as the AWS clients that it calls alone`,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { deliverEmails } from '../shared/app/deliver/email.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
+import { required } from '../shared/lambda/environment.ts'
 import { suppressions } from '../shared/lambda/keyed-hash.ts'
 import { linkSettings } from '../shared/lambda/links.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
@@ -24,6 +25,7 @@ export const handler = queueHandler(async (messages) => {
     },
     rulebooks: rulebooks(),
     links: await linkSettings(),
+    sentWaitsSeconds: required('SENT_WAITS_SECONDS'),
     alert,
     hints,
     now: now(),

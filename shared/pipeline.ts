@@ -48,6 +48,8 @@ export interface Wiring {
   publishes?: boolean
   /** Calls SES. */
   mails?: boolean
+  /** How long its own word on a mail waits for SES's, which says the same and more. On one machine it does not wait. */
+  sentWaitsSeconds?: number
   /** Reads the key that signs links. */
   signsLinks?: boolean
   /** Reads the key of hashes of cards and addresses (shared/domain/keyed-hash.ts). */
@@ -137,6 +139,7 @@ export const functions = {
     sends: ['events'],
     publishes: true,
     mails: true,
+    sentWaitsSeconds: 60,
     signsLinks: true,
     keyedHashes: true,
     memoryMb: 1024,
@@ -286,6 +289,7 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.countsQueues ? (Object.keys(queues) as QueueName[]) : wiring.sends).map(queueVariable),
     ...(wiring.publishes ? ['BUS_NAME'] : []),
     ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
+    ...(wiring.sentWaitsSeconds === undefined ? [] : ['SENT_WAITS_SECONDS']),
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
     ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
     ...(wiring.knowsPeople ? ['PEOPLE'] : []),

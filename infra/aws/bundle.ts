@@ -22,9 +22,15 @@ export function bundleAll(out = 'dist/lambda'): { folderOf(file: string): string
   const missing = files.filter((file) => !existsSync(`${root}functions/${file}.ts`))
   if (missing.length > 0)
     throw new Error(`No such function: ${missing.map((file) => `functions/${file}.ts`).join(', ')}`)
-  const { metafile } = buildSync({
+  const { metafile } = bundle(Object.fromEntries(files.map((file) => [`${file}/index`, `functions/${file}.ts`])), out)
+  return { folderOf: (file) => resolve(root, out, file), metafile }
+}
+
+/** @param entries sources, relative to the project's root, by the file each becomes in `out`, without its ending */
+export function bundle(entries: Record<string, string>, out: string) {
+  return buildSync({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(files.map((file) => [`${file}/index`, `functions/${file}.ts`])),
+    entryPoints: entries,
     outdir: out,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -42,5 +48,4 @@ export function bundleAll(out = 'dist/lambda'): { folderOf(file: string): string
     metafile: true,
     logLevel: 'warning',
   })
-  return { folderOf: (file) => resolve(root, out, file), metafile }
 }

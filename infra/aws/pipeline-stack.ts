@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { People } from '../../shared/app/api/who.ts'
-import { type QueueName, queueVariable } from '../../shared/pipeline.ts'
+import { functions, type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { makeAlarms } from './alarms.ts'
 import { guardAnnouncements } from './buses.ts'
 import { makeDashboard } from './dashboard.ts'
@@ -32,6 +32,7 @@ export class PipelineStack extends Stack {
       TABLE_NAME: data.table.tableName,
       BUS_NAME: data.announcements.eventBusName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
+      SENT_WAITS_SECONDS: String(functions['send-email'].sentWaitsSeconds),
       LINK_KEY_PARAMETER: data.linkKey.secretArn,
       LINK_BASE_URL: linkBaseUrl,
       HASH_KEY_PARAMETER: data.hashKey.secretArn,

@@ -204,6 +204,8 @@ function setEnvironment(parts: SpawnedParts, api: string, mailIdentity: string |
     TABLE_NAME: table.name,
     BUS_NAME: announcementBus.name,
     CONFIGURATION_SET: mail.configurationSet,
+    // A queue delays by the clock on the wall, which a replay does not wait for.
+    SENT_WAITS_SECONDS: '0',
     LINK_BASE_URL: api,
     ...(mailIdentity !== undefined && { MAIL_IDENTITY: mailIdentity }),
     LOCAL_ACCESS_KEY_ID: parts.credentials.accessKeyId,

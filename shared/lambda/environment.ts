@@ -10,6 +10,7 @@ const environment = z.object({
   TABLE_NAME: z.string().optional(),
   BUS_NAME: z.string().optional(),
   CONFIGURATION_SET: z.string().optional(),
+  SENT_WAITS_SECONDS: z.coerce.number().int().min(0).max(900).optional(),
   MAIL_IDENTITY: z.string().optional(),
   LINK_KEY_PARAMETER: z.string().optional(),
   HASH_KEY_PARAMETER: z.string().optional(),

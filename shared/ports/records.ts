@@ -26,8 +26,14 @@ export interface ReactionRecord {
 export type AcceptedAs = Pick<ReactionRecord, 'type' | 'delivery' | 'print'>
 
 export interface Records {
-  /** Which of these exist, by {@link recordKey}, and what was accepted there. */
-  accepted(keys: readonly { memberId: string; id: string }[]): Promise<Map<string, AcceptedAs>>
+  /**
+   * Which of these exist, by {@link recordKey}, and what was accepted there. Without `consistent` one that was put a moment
+   * ago may be missing.
+   */
+  accepted(
+    keys: readonly { memberId: string; id: string }[],
+    options?: { consistent?: boolean },
+  ): Promise<Map<string, AcceptedAs>>
   /** Puts them all, over what may be there. */
   put(records: readonly ReactionRecord[]): Promise<void>
   /** Puts it unless it is there: `false` where it was. */

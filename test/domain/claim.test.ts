@@ -329,6 +329,14 @@ describe('a mail that SES takes later', () => {
   })
 })
 
+test('that a mail was sent waits in the queue for what SES will say of it', async () => {
+  const life = await decided()
+  const { ports, deliver } = await sender(life, life.rulebook!)
+  await deliver(noon, 60)
+  expect(ports.mailer.tries()).toBe(1)
+  expect(ports.queues.nextAt('events')).toBe(noon + MINUTE)
+})
+
 /** The sender over a store that holds this one member, with all of their mails on its queue. */
 async function sender(
   life: Life,
@@ -350,8 +358,9 @@ async function sender(
     errors,
     alerts,
     member: async () => decodeMember((await ports.members.read(['M1'])).get('M1')!),
-    deliver: (now = noon) =>
+    deliver: (now = noon, sentWaitsSeconds = 0) =>
       deliverEmails(messages, {
+        sentWaitsSeconds,
         ports: { ...ports, members },
         rulebooks: { load: async (version) => (version === live.version ? live : rulebook), get: () => rulebook },
         hints: { ...nothingSpecial, rulebook: live.version },

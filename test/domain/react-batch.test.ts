@@ -145,6 +145,26 @@ describe('a crash heals when the message comes again', () => {
     expect(await flyers(reactor)).toEqual(['M1'])
   })
 
+  test('what has been said already is not written again, though the reaction before it is recorded by now', async () => {
+    const reactor = await begin()
+    await reactor.take([complaint(1)])
+    const [{ actionId } = { actionId: '' }] = reactor.taken('emails')
+    const outcome = (type: string, more = {}) =>
+      envelope(
+        type,
+        { id: `${actionId}:${type}`, occurredAt: later(MINUTE), memberId: 'M1', actionId, ...more },
+        'wingback',
+      )
+    await reactor.take([outcome('email.delivered')])
+    const before = (await reactor.ports.members.read(['M1'])).get('M1')
+    await reactor.take([outcome('email.sent', { messageId: 'ses-1' })])
+    expect((await reactor.ports.members.read(['M1'])).get('M1')).toEqual(before)
+    const receipts = (await reactor.ports.records.list('M1')).flatMap(
+      ({ body }) => JSON.parse(body).receipts as Receipt[],
+    )
+    expect(receipts.filter(({ outcome }) => outcome === 'sent')).toHaveLength(1)
+  })
+
   test('a mail wakes nobody: its message stays where it is until it is done', async () => {
     const reactor = await begin()
     await reactor.take([complaint(1)])

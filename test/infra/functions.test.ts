@@ -50,6 +50,7 @@ describe('functions', () => {
       TABLE_NAME: refOf('AWS::DynamoDB::GlobalTable'),
       BUS_NAME: `<${announcementsId}>`,
       CONFIGURATION_SET: refOf('AWS::SES::ConfigurationSet'),
+      SENT_WAITS_SECONDS: '60',
       MAIL_IDENTITY: 'mail.example.com',
       LINK_KEY_PARAMETER: secretOf('link-key'),
       HASH_KEY_PARAMETER: secretOf('hash-key'),

@@ -10,6 +10,7 @@ const figures: Figures = {
     toTheMail: bill,
     withOutcomes: { ...bill, notifications: 0.5, total: 5.6 },
     perEvent: { calls: { PutItem: 4 }, writeUnits: 6, indexWriteUnits: 4, readUnits: 4.5 },
+    cpu: { perEventMs: 2.5, floorMs: 1.2, ratio: 2.0833 },
   },
   ledger: {
     contention: [{ writers: 64, grants: 320, triesPerGrant: 1.04, writeUnitsPerGrant: 8, readUnitsPerGrant: 2 }],
@@ -20,6 +21,8 @@ const figures: Figures = {
   bundles: {
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
     empty: { function: 'empty', bytes: 37, importMs: 0.5 },
+    floor: { function: 'floor', bytes: 500_000, importMs: 60.2 },
+    importVsFloor: 1.333,
   },
   lived: { data: 'the sample' },
   items: { p50: 728, p99: 994, max: 1848 },
@@ -62,6 +65,8 @@ test('the figures have the names that others read them by', () => {
     eventsPerSecond: 457,
     usdPerMillionEventsAboveSes: 5.1,
     usdWithOutcomeEvents: 5.6,
+    cpuVsFloor: 2.08,
+    importVsFloor: 1.33,
     memberItemBytes: { p50: 728, p99: 994 },
     rulesVsHandWritten: 0.88,
     rulesWithUntilVsHandWritten: 0.46,

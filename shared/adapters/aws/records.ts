@@ -24,10 +24,10 @@ const PLAIN_BODY_BYTES = 800
  */
 export function createRecords(table: Table): Records {
   return {
-    async accepted(keys) {
+    async accepted(keys, { consistent = false } = {}) {
       const wanted = new Map(keys.map(({ memberId, id }) => [recordKey(memberId, id), keyOfRecord(memberId, id)]))
       const items = await batchGet(table, [...wanted.values()], {
-        consistent: true,
+        consistent,
         projection: 'pk, sk, #type, delivery, print',
         names: { '#type': 'type' },
       })

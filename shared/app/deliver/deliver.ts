@@ -31,9 +31,12 @@ export interface DeliveryDependencies {
   onError(error: unknown): void
 }
 
-/** The events a delivery has made, and the orders that are to come again. */
+/** What came of an action, as an event; or the same, to be said a little later, where somebody else usually says it first. */
+export type Outcome = string | { event: string; afterSeconds: number }
+
+/** What a delivery has made of its orders, and those that are to come again. */
 export interface Delivered {
-  outcomes: string[]
+  outcomes: Outcome[]
   failed: string[]
 }
 
@@ -63,7 +66,7 @@ export type Deed = (
   member: Member,
   claimed: Claim & { claim: 'go' },
   stored: StoredMember,
-) => Promise<string[] | 'again' | 'conflict'>
+) => Promise<Outcome[] | 'again' | 'conflict'>
 
 /** What was done of an action before a gate closed, as events; undefined: nothing was. */
 export type Recall = (member: Member, action: PendingAction) => Promise<string[] | undefined>
@@ -102,9 +105,19 @@ export async function deliver(
       return done
     }),
   )
-  const outcomes = delivered.flatMap((each) => each.outcomes)
-  if (outcomes.length > 0) await ports.queues.send('events', outcomes)
+  await sendOutcomes(
+    delivered.flatMap((each) => each.outcomes),
+    ports,
+  )
   return [...unreadable, ...delivered.flatMap((each) => each.failed)]
+}
+
+async function sendOutcomes(outcomes: readonly Outcome[], { queues }: Pick<Ports, 'queues'>): Promise<void> {
+  const said = outcomes.map((each) => (typeof each === 'string' ? { event: each, afterSeconds: 0 } : each))
+  for (const [delaySeconds, some] of Map.groupBy(said, (each) => each.afterSeconds)) {
+    const events = some.map(({ event }) => event)
+    await queues.send('events', events, delaySeconds > 0 ? { delaySeconds } : undefined)
+  }
 }
 
 /** `members` holds those that were read and have not been dealt with since. */
@@ -114,7 +127,7 @@ async function deliverOne(
   dependencies: DeliveryDependencies,
   deed: Deed,
   recall: Recall | undefined,
-): Promise<string[] | 'again'> {
+): Promise<Outcome[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
   const { memberId, actionId, retried } = order
   const counted: Counted = { minute: false, journey: false }

@@ -10,7 +10,7 @@ import type { RulebookCache } from '../rulebooks.ts'
 import type { Arrival } from './arrival.ts'
 import { readMessages } from './arrivals.ts'
 import { type Done, type FollowUpPorts, followUp } from './follow-up.ts'
-import { type OnHand, onHandOf, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
+import { type OnHand, onHandOf, type RecordsToAsk, recordsToAsk, type TurnContext, takeTurn } from './member-turn.ts'
 import { askMerge, onward } from './merges.ts'
 import { alertsOf, conflictOf, type Faulty, setAside } from './set-aside.ts'
 
@@ -56,7 +56,7 @@ export async function reactToBatch(messages: readonly Message[], dependencies: R
       fail(error, all)
     }
   }
-  const keys = groups.flatMap(({ onHand, all }) => keysToAsk(onHand, all))
+  const keys = groups.map(({ onHand, all }) => keysToAsk(onHand, all))
   const recorded = await recordedAt(keys, dependencies)
   const done: Done[] = []
   await pMap(
@@ -133,16 +133,24 @@ function nextOf(arrivals: readonly Arrival[]): Arrival[] {
 
 type Recorded = Map<string, AcceptedAs>
 type RecordKey = { memberId: string; id: string }
+type KeysToAsk = Record<keyof RecordsToAsk, RecordKey[]>
 
-async function recordedAt(keys: readonly RecordKey[], { ports }: ReactDependencies): Promise<Recorded> {
-  return keys.length > 0 ? ports.records.accepted(keys) : new Map()
+async function recordedAt(all: readonly KeysToAsk[], { ports }: ReactDependencies): Promise<Recorded> {
+  const [unsure, unrecorded] = [all.flatMap((keys) => keys.unsure), all.flatMap((keys) => keys.unrecorded)]
+  const found = await Promise.all([
+    unsure.length > 0 ? ports.records.accepted(unsure, { consistent: true }) : [],
+    unrecorded.length > 0 ? ports.records.accepted(unrecorded) : [],
+  ])
+  return new Map(found.flatMap((some) => [...some]))
 }
 
 /** A record may be under the member's own id or, from before a merge, under a card that was absorbed. */
-function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arrival[]): RecordKey[] {
-  if (!stored) return []
-  const ids = recordsToAsk(member, arrivals)
-  return [memberId, ...member.aliases].flatMap((card) => ids.map((id) => ({ memberId: card, id })))
+function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arrival[]): KeysToAsk {
+  if (!stored) return { unsure: [], unrecorded: [] }
+  const cards = [memberId, ...member.aliases]
+  const keysOf = (ids: readonly string[]) => cards.flatMap((card) => ids.map((id) => ({ memberId: card, id })))
+  const { unsure, unrecorded } = recordsToAsk(member, arrivals)
+  return { unsure: keysOf(unsure), unrecorded: keysOf(unrecorded) }
 }
 
 /** Reacts and writes; on a conflict reads again and reacts again. Sends on what is the survivor's, where the card was merged. */
@@ -161,7 +169,7 @@ async function writeTurn(
       await dependencies.pause(10 * 2 ** Math.min(tries, 6))
       const { memberId } = onHand
       onHand = onHandOf(memberId, (await ports.members.read([memberId], { consistent: true })).get(memberId))
-      recorded = await recordedAt(keysToAsk(onHand, arrivals), dependencies)
+      recorded = await recordedAt([keysToAsk(onHand, arrivals)], dependencies)
     }
     const { mergedInto } = onHand.member
     const sentOn = mergedInto === undefined ? [] : arrivals.filter(({ event }) => !staysHere(event, onHand.member))

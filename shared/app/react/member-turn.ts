@@ -89,14 +89,22 @@ const happensOnce = (event: MemberEvent): boolean =>
   Object.hasOwn(airlineEvents, event.type) || OWN_THAT_HAPPEN_ONCE.has(event.type)
 const OWN_THAT_HAPPEN_ONCE = new Set<string>([...Object.values(OF_A_FLIGHT), 'campaign.due', 'email.unsubscribed'])
 
-/** Which events of a batch the cache cannot tell, and which reactions are not known to be recorded: their records are asked. */
-export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): string[] {
+/** Records to be asked for, by their ids. */
+export interface RecordsToAsk {
+  /** Of events that the cache cannot tell: whether they were accepted decides what is counted. */
+  unsure: string[]
+  /** Of reactions that are not known to be recorded: one that is not found is handed over again, which does no harm. */
+  unrecorded: string[]
+}
+
+export function recordsToAsk(member: Member, arrivals: readonly Arrival[]): RecordsToAsk {
   const overflows = member.seen.length + arrivals.length > LIMITS.seen
   const unsure = arrivals.filter(
     ({ event }) => happensOnce(event) && (overflows || recall(member, event.id, event.occurredAt) !== 'new'),
   )
-  const names = unsure.flatMap(({ event }) => [event.id, idIn(event.id)])
-  return [...new Set([...names, ...member.unrecorded.map((each) => each.id)])]
+  const names = new Set(unsure.flatMap(({ event }) => [event.id, idIn(event.id)]))
+  const unrecorded = member.unrecorded.map((each) => each.id).filter((id) => !names.has(id))
+  return { unsure: [...names], unrecorded }
 }
 
 /** Reacts to a member's events one after the other, in one read and one write. */
@@ -156,7 +164,7 @@ export function takeTurn(
   turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
   const state = encodeMember(member)
   const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
-  if (state !== stored?.state || wakeAt !== stored.wakeAt) {
+  if (wakeAt !== stored?.wakeAt || isChanged(before, member, { from: stored?.state, to: state })) {
     turn.write = { memberId, version, state, wakeAt }
     known.set(turn.write, member)
   }
@@ -168,6 +176,13 @@ export function takeTurn(
     turn.seats = seatsTaken(member, moved.seats, written.version)
   }
   return turn
+}
+
+/** That a reaction is recorded by now is written with the next change: by itself it is not worth a write. */
+function isChanged(before: Member, after: Member, state: { from: string | undefined; to: string }): boolean {
+  if (state.to === state.from) return false
+  if (after.unrecorded.length >= before.unrecorded.length) return true
+  return encodeMember({ ...after, unrecorded: before.unrecorded }) !== state.from
 }
 
 function reactionTo(arrival: Arrival, member: Member, turn: MemberTurn, context: TurnContext): Reaction | undefined {

@@ -25,6 +25,8 @@ export interface Surroundings {
   now: number
   onError(error: unknown): void
   alert(what: Alert): void
+  /** As far as SES reports on mails; see `EmailDependencies`. */
+  sentWaitsSeconds?: number
   pause(atMostMs: number): Promise<void>
 }
 

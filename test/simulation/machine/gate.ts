@@ -77,6 +77,7 @@ async function perform(
       throw new Error('simulated: some were not taken')
     }
     case 'stale': {
+      if (port === 'records') return new Map()
       const ids = args[0] as string[]
       const current = (await go(args)) as Map<string, StoredMember>
       const were = ids.map((id) => [id, before.has(id) ? before.get(id) : current.get(id)] as const)

@@ -52,6 +52,7 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
         now: invocation.startedAt + invocation.skew,
         onError: (error) => machine.note(`${invocation.by}: one is tried again: ${messageOf(error)}`),
         alert: machine.alert,
+        sentWaitsSeconds: functions['send-email'].sentWaitsSeconds,
         pause: (ms) =>
           machine.call(invocation, { port: 'function', method: 'pause', args: [], about: String(ms) }, async () => {}),
       })
