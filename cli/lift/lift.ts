@@ -21,6 +21,8 @@ export interface Lift {
   sampleRatio: SampleRatio
   /** Whether somebody said how large the arms should be; else they are taken to be meant alike. */
   sharesAreTold: boolean
+  /** Whether it was told what was known of members before. */
+  isAdjusted: boolean
   outcomes: OutcomeLift[]
 }
 
@@ -61,6 +63,7 @@ export async function liftOf(request: LiftRequest, texts: Texts['lift']): Promis
       shares,
     ),
     sharesAreTold: request.shares !== undefined,
+    isAdjusted: request.before !== undefined,
     outcomes: [
       ...[...experiment.outcomes].map(([outcome, sums]) => outcomeLift(outcome, sums, names, request)),
       ...(net ? [netLift(net, names, request)] : []),

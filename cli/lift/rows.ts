@@ -5,16 +5,18 @@ import type { Lift, OutcomeLift } from './lift.ts'
  * For machines: a row for each outcome and arm, and last the sample ratio. A figure that cannot be worked out is null. Where
  * it was told how large the arms should be, and they are not, there is nothing else to be read.
  */
-export function rowsOf({ outcomes, sampleRatio, sharesAreTold, arms }: Lift): object[] {
+export function rowsOf({ outcomes, sampleRatio, sharesAreTold, isAdjusted, arms }: Lift): object[] {
   const isFalse = sharesAreTold && sampleRatio.verdict === 'alarm'
   const members = Object.fromEntries(arms.map(({ arm, members }) => [arm, members]))
   return [
-    ...(isFalse ? [] : outcomes.flatMap((each) => each.comparisons.map((comparison) => rowOf(each, comparison)))),
+    ...(isFalse
+      ? []
+      : outcomes.flatMap((each) => each.comparisons.map((comparison) => rowOf(each, comparison, isAdjusted)))),
     { sampleRatio: { ...sampleRatio, n: members } },
   ]
 }
 
-function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison): object {
+function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison, isAdjusted: boolean): object {
   const { arm, members, withOutcome, verdict, stillNeeded, isBest, relative, cuped, cautious } = comparison
   return {
     arm,
@@ -27,7 +29,7 @@ function rowOf({ outcome, netOf }: OutcomeLift, comparison: Comparison): object 
     interval: comparison.interval ?? null,
     pValue: comparison.pValue ?? null,
     relative: relative ?? null,
-    ...(cuped && { cuped }),
+    ...(isAdjusted && { cuped: cuped ?? null }),
     ...(cautious && { cautious: { interval: cautious.interval, pValue: cautious.pValue } }),
     verdict,
     ...(verdict === 'tooSmall' && {

@@ -19,7 +19,9 @@ export function liftLines(lift: Lift, file: string, texts: LiftTexts): string[] 
     ...(leftOut > 0 ? [texts.leftOut({ rows: thousands(leftOut) })] : []),
     ...(takenForZero > 0 ? [texts.takenForZero({ values: thousands(takenForZero) })] : []),
     ...ratioLines(lift, texts),
-    ...(isAlarm ? [] : [...outcomes.flatMap((each) => ['', ...outcomeLines(each, texts)]), '', texts.foot]),
+    ...(isAlarm
+      ? []
+      : [...outcomes.flatMap((each) => ['', ...outcomeLines(each, lift.isAdjusted, texts)]), '', texts.foot]),
   ]
 }
 
@@ -29,19 +31,24 @@ function ratioLines({ sampleRatio, sharesAreTold, arms }: Lift, texts: LiftTexts
   return [texts.ratioAlarm({ sizes, told: sharesAreTold, p: pText(sampleRatio.p) }), ...texts.ratioCauses]
 }
 
-function outcomeLines(lift: OutcomeLift, texts: LiftTexts): string[] {
+function outcomeLines(lift: OutcomeLift, isAdjusted: boolean, texts: LiftTexts): string[] {
   const { outcome, netOf, comparisons } = lift
   const title = netOf === undefined ? outcome : texts.netTitle({ of: netOf })
-  return [title, ...comparisons.flatMap((each) => comparisonLines(each, lift, texts))]
+  return [title, ...comparisons.flatMap((each) => comparisonLines(each, lift, isAdjusted, texts))]
 }
 
-function comparisonLines(comparison: Comparison, { isShare, netOf }: OutcomeLift, texts: LiftTexts): string[] {
+function comparisonLines(
+  comparison: Comparison,
+  { isShare, netOf }: OutcomeLift,
+  isAdjusted: boolean,
+  texts: LiftTexts,
+): string[] {
   const { relative, cuped, verdict, difference, interval } = comparison
   const sentences = [comparedText(comparison, isShare, texts), ...verdictSentences(comparison, texts)]
   const isNet = netOf !== undefined
   const besides = [
     ...(isNet && difference !== undefined ? [totalText(difference, interval!, comparison, texts)] : []),
-    ...(cuped ? [cupedText(cuped, isShare, texts)] : []),
+    ...(cuped && isAdjusted ? [cupedText(cuped, isShare, texts)] : []),
     ...cautiousLines(comparison, isShare, texts),
     ...(relative && verdict !== 'tooSmall' && !isNet
       ? [texts.relative(changeText(relative.difference, relative.interval, percent, percent))]

@@ -179,6 +179,20 @@ describe('a file', () => {
     expect(row.cuped.standardError).toBeLessThan(row.standardError / 10)
   })
 
+  test('with a column known before that is the same for all is not changed by it', async () => {
+    const content = csv({ held: [60, 26], mailed: [60, 40] })
+      .replace(/\n(?=.)/g, ',7\n')
+      .replace('got,7', 'got,before')
+      .replace(/\n$/, ',7\n')
+    const [row] = await rowsOfText(content, { before: 'before' })
+    expect(row.cuped).toMatchObject({
+      theta: 0,
+      difference: row.difference,
+      standardError: row.standardError,
+      factor: 1,
+    })
+  })
+
   test('with a value and costs has the net besides', async () => {
     const content = csv({ held: [1000, 100], mailed: [1000, 150] })
     const rows = await rowsOfText(content, { value: '10', costs: { mailed: '0.15' } })

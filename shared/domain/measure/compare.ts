@@ -134,7 +134,10 @@ function figuresOf(controlSums: Sums, treatedSums: Sums, looking: Looking, units
       interval: alwaysValidInterval(ratio, all.members, looking),
     },
     cuped,
-    cautious: cuped && cuped.factor < 1 ? cautiously(cuped, adjusted(all, cuped.theta)) : cautiously(plain, all),
+    cautious:
+      cuped.factor < 1 && cuped.standardError > 0
+        ? cautiously(cuped, adjusted(all, cuped.theta))
+        : cautiously(plain, all),
   }
 
   /** With the wider of the two standard errors: the arms' own, and that of one variance for all. */
@@ -153,18 +156,10 @@ function saidOf({ difference, standardError }: Estimate, members: number, lookin
   }
 }
 
-/** Undefined where nothing known before varies: there is nothing to adjust by. */
-function cupedOf(
-  control: Moments,
-  treated: Moments,
-  all: Moments,
-  plain: Estimate,
-  looking: Looking,
-): Cuped | undefined {
-  if (!(all.beforeVariance > 0)) return undefined
+/** Where nothing known before varies there is nothing to adjust by: θ is 0, and it is the plain difference. */
+function cupedOf(control: Moments, treated: Moments, all: Moments, plain: Estimate, looking: Looking): Cuped {
   const theta = thetaOf(all)
   const estimate = absolute(adjusted(control, theta), adjusted(treated, theta))
-  if (estimate.standardError === 0) return undefined
   return {
     theta,
     ...saidOf(estimate, all.members, looking),
