@@ -1,6 +1,7 @@
 import { diceOf } from '../infra/local/sample/random.ts'
 import type { Interval } from '../shared/domain/measure/always-valid.ts'
 import { type Comparison, compareArms } from '../shared/domain/measure/compare.ts'
+import { smallestEffect } from '../shared/domain/measure/plan.ts'
 import { normalQuantile } from '../shared/domain/measure/special-functions.ts'
 import { NO_SUMS, plus, type Sums } from '../shared/domain/measure/sums.ts'
 
@@ -16,6 +17,8 @@ export interface Peeking {
   /** Of campaigns that do nothing: the share of which, at any look, something is told. */
   falseAlarms: FalseAlarms[]
   planted: Planted[]
+  /** Those of the smallest effect that a plan says is found in 4 of 5 by the end. */
+  asPlanned: Planted[]
 }
 
 export interface FalseAlarms {
@@ -79,7 +82,10 @@ export function measurePeeking(campaigns = CAMPAIGNS): Peeking {
     looks: LOOKS,
     members: LOOKS * MEMBERS_A_DAY,
     falseAlarms: HOLDOUTS.flatMap((holdout) => RATES.flatMap((rate) => falseAlarms(campaigns, holdout, rate))),
-    planted: [0.5, 0.1].flatMap((holdout) => planted(campaigns, holdout)),
+    planted: [0.5, 0.1].flatMap((holdout) => planted(campaigns, { holdout, ...LIFT })),
+    asPlanned: HOLDOUTS.flatMap((holdout) =>
+      planted(campaigns, planned(holdout)).filter(({ outcome }) => outcome === 'goal'),
+    ),
   }
 }
 
@@ -97,13 +103,18 @@ function falseAlarms(count: number, holdout: number, rate: number): FalseAlarms[
   })
 }
 
-function planted(count: number, holdout: number): Planted[] {
-  const campaigns = played(count, { holdout, ...LIFT })
+function planned(holdout: number): Plan {
+  const { from } = LIFT
+  return { holdout, from, to: from + smallestEffect(LOOKS * MEMBERS_A_DAY, { rate: from, holdout }, LOOKING) }
+}
+
+function planted(count: number, plan: Plan): Planted[] {
+  const campaigns = played(count, plan)
   return (['goal', 'net'] as const).map((outcome) => {
     const seen = campaigns.map((each) => each[outcome])
     const looks = seen.flatMap(({ better }) => (better === undefined ? [] : [better])).sort((a, b) => a - b)
     return {
-      ...{ holdout, ...LIFT, outcome },
+      ...{ ...plan, outcome },
       found: looks.length / seen.length,
       wrongWay: shareOf(seen, (each) => each.worse !== undefined),
       medianMembers: (looks[Math.floor(looks.length / 2)] ?? 0) * MEMBERS_A_DAY,

@@ -4,7 +4,7 @@ import type { Bill, Cost } from './cost.ts'
 import type { LedgerFigures } from './ledger.ts'
 import type { Lived } from './lived.ts'
 import type { ItemBytes } from './member-item.ts'
-import type { Covered, Peeking } from './peeking.ts'
+import type { Covered, Peeking, Planted } from './peeking.ts'
 import type { RehearsalTime } from './rehearsal.ts'
 import type { Rules } from './rules.ts'
 import type { Stretch, Throughput } from './throughput.ts'
@@ -155,7 +155,7 @@ function bundleLines({ bundles, empty, floor, importVsFloor }: Bundles): string[
   ]
 }
 
-function peekingLines({ campaigns, looks, members, falseAlarms, planted }: Peeking): string[] {
+function peekingLines({ campaigns, looks, members, falseAlarms, planted, asPlanned }: Peeking): string[] {
   return [
     `Looking at results every day: ${campaigns} campaigns a line, ${looks} looks, ${members.toLocaleString('en')} members`,
     '  of campaigns that do nothing, the share of which something was told at any look',
@@ -171,16 +171,20 @@ function peekingLines({ campaigns, looks, members, falseAlarms, planted }: Peeki
     ),
     '  of campaigns that lift the goal’s rate, the share that was found',
     row('held out, lift, outcome', 'found', 'wrong way', 'median members', ...COVERED),
-    ...planted.map((each) =>
-      row(
-        `${share(each.holdout)}, ${percent(each.from)} to ${percent(each.to)}, ${each.outcome}`,
-        percent(each.found),
-        percent(each.wrongWay),
-        each.medianMembers.toLocaleString('en'),
-        ...coveredCells(each.covered),
-      ),
-    ),
+    ...planted.map(plantedRow),
+    '  of the smallest effect that a plan says is found in 80 % by the end',
+    ...asPlanned.map(plantedRow),
   ]
+}
+
+function plantedRow(each: Planted): string {
+  return row(
+    `${share(each.holdout)}, ${percent(each.from)} to ${percent(each.to)}, ${each.outcome}`,
+    percent(each.found),
+    percent(each.wrongWay),
+    each.medianMembers.toLocaleString('en'),
+    ...coveredCells(each.covered),
+  )
 }
 
 const COVERED = ['own interval', 'cautious one']

@@ -10,6 +10,7 @@ import { addInit } from './commands/init.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addLift } from './commands/lift.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
+import { addPlan } from './commands/plan.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRulebook } from './commands/rulebook.ts'
@@ -47,6 +48,7 @@ const COMMANDS = [
   addRehearse,
   addEntitlement,
   addLift,
+  addPlan,
   addStatus,
   addHistory,
   addMember,

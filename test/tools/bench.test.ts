@@ -56,6 +56,12 @@ const figures: Figures = {
         covered: { plain: 0.922, cautious: 0.997 },
       },
     ],
+    asPlanned: [
+      {
+        ...{ holdout: 0.1, from: 0.089, to: 0.104, outcome: 'goal', found: 0.815, wrongWay: 0, medianMembers: 30_000 },
+        covered: { plain: 0.97, cautious: 0.98 },
+      },
+    ],
   },
 }
 
@@ -105,6 +111,7 @@ test('the table says every figure', () => {
     '5.3 %',
     '54.7 %',
     '36,000',
+    '81.5 %',
   ])
     expect(text).toContain(figure)
 })

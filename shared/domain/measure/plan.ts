@@ -15,14 +15,15 @@ export interface Expected {
 }
 
 /** How often an effect of that size shall be found. */
-const POWER = 0.8
+export const POWER = 0.8
 /** More members than any programme has. */
 const NEVER = 1e10
 
 /**
  * The smallest difference that is found in {@link POWER} of campaigns by the time that so many members are in, in units of
- * the outcome: half the always-valid interval plus the quantile of the power, times the standard error. Looking on the way
- * finds some of them earlier, none later.
+ * the outcome: half the always-valid interval plus the quantile of the power, times the standard error. That takes the treated
+ * to vary as little as the control, which is a little too well; looking on the way finds some besides, which makes up for it
+ * (bench/peeking.ts plays it).
  */
 export function smallestEffect(members: number, expected: Expected, looking: Looking): number {
   const { rate, holdout, variance = rate * (1 - rate) } = expected
@@ -41,4 +42,42 @@ export function membersToSee(effect: number, expected: Expected, looking: Lookin
   const seen = smallestWhere((members) => smallestEffect(members, expected, looking) <= effect, 1, NEVER)
   const members = Math.max(enough, Math.ceil(seen))
   return members < NEVER ? members : undefined
+}
+
+/** What a holdout of that size would let see. */
+export interface HoldoutPlan {
+  holdout: number
+  /** Members until there is enough of the outcome for anything to be told. */
+  enoughAt: number
+  /** At the horizon, in units of the outcome; undefined where there is not enough of it by then. */
+  smallestEffect?: number
+  /** Members until an effect of the size asked for is seen; undefined where none was, or where it never is. */
+  seenAt?: number
+}
+
+export interface PlanAsked extends Omit<Expected, 'holdout'> {
+  /** Members who will be in by the horizon: there the intervals are tightest. */
+  horizon: number
+  alpha: number
+  /** The effect that would be worth seeing, in units of the outcome. */
+  effect?: number
+}
+
+export function holdoutPlan(holdout: number, { horizon, alpha, effect, ...expected }: PlanAsked): HoldoutPlan {
+  const looking = { alpha, planned: horizon }
+  const withHoldout = { ...expected, holdout }
+  const seenAt = effect === undefined ? undefined : membersToSee(effect, withHoldout, looking)
+  const enoughAt = membersUntilEnough(withHoldout)
+  return {
+    holdout,
+    enoughAt,
+    ...(enoughAt <= horizon && { smallestEffect: smallestEffect(horizon, withHoldout, looking) }),
+    ...(seenAt !== undefined && { seenAt }),
+  }
+}
+
+/** The smallest holdout by which the effect is seen by the horizon: whoever is held out does without the campaign. */
+export function holdoutToChoose(plans: readonly HoldoutPlan[], horizon: number): number | undefined {
+  const seeing = plans.filter(({ seenAt }) => seenAt !== undefined && seenAt <= horizon)
+  return seeing.length === 0 ? undefined : Math.min(...seeing.map(({ holdout }) => holdout))
 }

@@ -6,6 +6,7 @@ import { facts } from './facts.ts'
 import { gates } from './gates.ts'
 import { lift } from './lift.ts'
 import { pages } from './pages.ts'
+import { plan } from './plan.ts'
 import { preview } from './preview.ts'
 import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
@@ -20,6 +21,7 @@ export const zhCN = {
   facts,
   lift,
   pages,
+  plan,
   preview,
   rehearse,
 }

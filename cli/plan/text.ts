@@ -1,0 +1,56 @@
+import { type HoldoutPlan, POWER } from '../../shared/domain/measure/plan.ts'
+import type { Texts } from '../../shared/domain/texts/index.ts'
+import { amount } from '../lift/number-text.ts'
+import { table, thousands } from '../print.ts'
+
+export interface Plan {
+  perMonth: number
+  months: number
+  rate: number
+  /** Of what a member brings in, where money is asked for. */
+  deviation?: number
+  effect?: number
+  holdouts: readonly HoldoutPlan[]
+  choose?: number
+}
+
+/** For people: a row a holdout. */
+export function planLines(plan: Plan, texts: Texts['plan']): string[] {
+  const { perMonth, months, rate, deviation, effect, holdouts, choose } = plan
+  const size = (value: number) => (deviation === undefined ? texts.points(points(value)) : amount(value))
+  const when = (members: number | undefined) =>
+    members === undefined
+      ? texts.never
+      : texts.month({ month: Math.ceil(members / perMonth), members: thousands(members) })
+  return [
+    texts.title({ perMonth: thousands(perMonth), rate: percent(rate), power: percent(POWER) }),
+    '',
+    ...table([
+      [
+        texts.holdout,
+        texts.enough,
+        texts.smallest({ months }),
+        ...(effect === undefined ? [] : [texts.seen(size(effect))]),
+      ],
+      ...holdouts.map(({ holdout, enoughAt, smallestEffect, seenAt }) => [
+        percent(holdout),
+        when(enoughAt),
+        smallestEffect === undefined ? texts.notEnough : size(smallestEffect),
+        ...(effect === undefined ? [] : [when(seenAt)]),
+      ]),
+    ]),
+    ...(effect === undefined ? [] : ['', chooseText(choose, months, texts)]),
+  ]
+}
+
+function chooseText(choose: number | undefined, months: number, texts: Texts['plan']): string {
+  return choose === undefined ? texts.noChoice({ months }) : texts.choose({ holdout: percent(choose), months })
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))} %`
+}
+
+function points(value: number): string {
+  return (value * 100).toFixed(2)
+}
