@@ -23,6 +23,7 @@ const profile = {
   givenName: f.clearable(f.line),
   familyName: f.clearable(f.line),
   email: f.clearable(f.email),
+  phone: f.phone,
   locale: f.clearable(f.locale),
   timeZone: f.clearable(f.timeZone),
   homeAirport: f.clearable(f.airport),

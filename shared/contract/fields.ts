@@ -5,6 +5,7 @@ import { readMailAddress } from '../standards/mail-address.ts'
 import { minorOf } from '../standards/money.ts'
 import type { Named } from '../standards/named.ts'
 import { type NameKind, names } from '../standards/names.ts'
+import { readPhone } from '../standards/phone.ts'
 
 /**
  * The building blocks of the event contract: what is said once here means the same in every event.
@@ -111,6 +112,20 @@ export const flightName = z.object({ carrier, flightNumber }).check(ownNumber as
 
 export const currency = nameOf('currency', { description: 'ISO 4217, such as CNY', pattern: '^[A-Z]{3}$' })
 export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
+/**
+ * A telephone number, for people to call. Many systems have some that are none: such a one says nothing, and the rest of the
+ * event is not lost over it.
+ */
+export const phone = z
+  .unknown()
+  .meta({ type: ['string', 'null'], description: 'with its country, such as +86 138 0013 8000; null clears it' })
+  .transform((written): string | null | undefined => {
+    if (blankAsNull(written) === null) return null
+    const read = typeof written === 'string' ? readPhone(written) : undefined
+    return read?.ok ? read.name : undefined
+  })
+  .optional()
+
 export const timeZone = nameOf('timeZone', { description: 'IANA time zone, such as Asia/Shanghai' })
 export const locale = nameOf('locale', { description: 'BCP 47, such as zh-CN' })
 

@@ -110,6 +110,8 @@ export interface Profile {
   givenName?: string | undefined
   familyName?: string | undefined
   email?: string | undefined
+  /** For people to call: E.164. */
+  phone?: string | undefined
   locale?: string
   timeZone?: string | undefined
   homeAirport?: string

@@ -1,4 +1,5 @@
 import { grantText } from './amounts.ts'
+import { audience } from './audience.ts'
 import { cabins } from './cabins.ts'
 import { count } from './count.ts'
 import { explain } from './explain.ts'
@@ -16,6 +17,7 @@ export const en = {
   gates,
   reasons,
   amounts: { grant: grantText },
+  audience,
   cabins,
   count,
   explain,

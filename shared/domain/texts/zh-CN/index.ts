@@ -1,4 +1,5 @@
 import { grantText } from './amounts.ts'
+import { audience } from './audience.ts'
 import { cabins } from './cabins.ts'
 import { count } from './count.ts'
 import { explain } from './explain.ts'
@@ -15,6 +16,7 @@ export const zhCN = {
   gates,
   reasons,
   amounts: { grant: grantText },
+  audience,
   cabins,
   count,
   explain,
