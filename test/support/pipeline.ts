@@ -30,6 +30,8 @@ export interface Mail {
   subject: string
   body: { html: string; text: string }
   headers: { name: string; value: string }[]
+  /** Shown beside the mails: a message over another channel. */
+  isMessage?: true
   /** SES's message tags. */
   tags: Record<string, string>
   /** Epoch seconds. */

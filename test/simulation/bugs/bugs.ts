@@ -200,6 +200,37 @@ export const bugs: Record<string, Bug> = {
     find: 'return await ports.suppressions.read(address)',
     replace: 'return undefined',
   },
+  'consent-of-another-channel': {
+    is: 'a channel of the airline’s own rests on the consent to e-mail',
+    file: 'shared/domain/channels/own/index.ts',
+    find: 'consentOf: (member, purpose) => profileOf(member).consents?.[consent]?.[purpose],',
+    replace:
+      'consentOf: (member, purpose) => purpose === "service" ? profileOf(member).serviceEmail : profileOf(member).consentEmail,',
+  },
+  'handed-over-twice': {
+    is: 'a message that lies with its gateway is claimed once more where its order comes again',
+    file: 'shared/domain/campaign/claim.ts',
+    find: "if (action.state === 'handed' || (action.state",
+    replace: 'if ((action.state',
+  },
+  'failure-forgotten': {
+    is: 'a message that failed for good is followed by the next one',
+    file: 'shared/domain/actions/message/outcomes.ts',
+    find: 'if (noted?.channel !== undefined && event.permanent) suppress(turn, noted.channel, event)',
+    replace: '',
+  },
+  'cap-of-one-channel': {
+    is: 'a cap across channels counts none',
+    file: 'shared/domain/member/mails.ts',
+    find: "channel === 'any' || ",
+    replace: '',
+  },
+  'answer-awaited-for-ever': {
+    is: 'a message that no gateway answers for is waited for without end',
+    file: 'shared/domain/actions/message/outcomes.ts',
+    find: 'answerBy !== undefined && answerBy <= turn.now',
+    replace: 'false',
+  },
   'holdout-before-consent': {
     is: 'who could not be written to anyway is counted as held out',
     file: 'shared/domain/campaign/gates/index.ts',

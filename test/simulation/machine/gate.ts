@@ -131,7 +131,15 @@ export function see(
     machine.note(`ledger: ${request.amount} ${request.kind} to ${request.memberId} for ${request.key}: ${answer}`)
   }
   if (port === 'bus') {
-    for (const announcement of first as Announcement[]) witness.announcements.push({ ...machine.see(), announcement })
+    for (const announcement of first as Announcement[]) {
+      const seen = machine.see()
+      witness.announcements.push({ ...seen, announcement })
+      if (announcement.type !== 'message.ready') continue
+      const { detail: ready } = announcement
+      const claim = invocation.wrote.get(ready.memberId)
+      machine.note(`message over ${ready.channel} of ${ready.campaign} to ${ready.memberId} is on the bus`)
+      witness.messagesReady.push({ ...seen, ready, claim })
+    }
   }
   if (port === 'world' && method === 'write' && result === 'written') {
     const state = first as WorldState

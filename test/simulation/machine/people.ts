@@ -16,6 +16,7 @@ type Put = (envelope: Envelope) => void
  */
 export function livingPeople(machine: Machine, services: Services, seed: number, agenda: Agenda, put: Put): void {
   const { mails, announcements } = machine.witness
+  const handed = new Set<string>()
   let mailsMet = 0
   let announcementsMet = 0
   const meet = () => {
@@ -25,7 +26,9 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     }
     for (; announcementsMet < announcements.length; announcementsMet++) {
       const { announcement } = announcements[announcementsMet]!
-      if (announcement.type === 'offer.issued') answerOffer(announcement, chanceOf(`${seed} ${announcement.detail.id}`))
+      const chance = chanceOf(`${seed} ${announcement.detail.id}`)
+      if (announcement.type === 'offer.issued') answerOffer(announcement, chance)
+      if (announcement.type === 'message.ready') answerMessage(announcement, chance)
     }
     agenda.add(machine.now() + 10 * MINUTE, meet)
   }
@@ -70,6 +73,28 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     agenda.add(machine.now() + chance.pick([MINUTE, 5 * HOUR, 3 * DAY]), () =>
       put(event(type, detail.memberId, { offerId })),
     )
+  }
+
+  /** A gateway sends each message once, however often it comes; some are never answered for, some twice. */
+  function answerMessage({ detail }: Announcement<'message.ready'>, chance: Chance): void {
+    const { messageId, memberId, channel } = detail
+    if (handed.has(messageId) || chance.is(0.06)) return
+    handed.add(messageId)
+    const say = (type: string, more: object = {}) => {
+      const told = event(type, memberId, { messageId, ...more })
+      put(told)
+      if (chance.is(0.15)) agenda.add(machine.now() + 5 * MINUTE, () => put(told))
+    }
+    const later = (type: string, more?: object) =>
+      agenda.add(machine.now() + chance.pick([2_000, MINUTE, 3 * HOUR, 2 * DAY]), () => say(type, more))
+    const isGone = chanceOf(`${seed} ${memberId} ${channel}`).is(0.15)
+    if (isGone || chance.is(0.05)) {
+      later('message.failed', { permanent: isGone })
+      return
+    }
+    if (chance.is(0.8)) later('message.sent')
+    if (chance.is(0.6)) later('message.delivered')
+    if (chance.is(0.3)) later(chance.pick(['message.opened', 'message.replied']))
   }
 
   function event(type: string, memberId: string, fields: object): Envelope {

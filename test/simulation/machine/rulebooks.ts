@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { packBundle, unpackRulebook } from '../../../shared/domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import type { Documents } from '../story/story.ts'
-import { templates } from '../story/templates.ts'
+import { messages, templates } from '../story/templates.ts'
 
 /** A story's rulebook as it is published. */
 export function packed(documents: Documents): Uint8Array {
-  return packBundle({ format: 1, documents, templates })
+  return packBundle({ format: 1, documents, templates, ...(hasChannels(documents) && { messages }) })
+}
+
+function hasChannels(documents: Documents): boolean {
+  return documents['wingback.yaml']?.channels !== undefined
 }
 
 const known = new Map<string, Rulebook>()

@@ -18,6 +18,8 @@ export interface Witness {
   messages: Map<string, { queue: QueueName; body: string; takenAt: number; doneAt?: number }>
   /** What SES took, whatever it answered; `claim`: when the sender last wrote the member before, if it did. */
   mails: (Seen & { mail: OutgoingMail; claim?: Seen | undefined; answered: boolean })[]
+  /** Messages that the bus took for the airline's gateways, whatever it answered; `claim` as of a mail. */
+  messagesReady: (Seen & { ready: Announcement<'message.ready'>['detail']; claim?: Seen | undefined })[]
   /** What the ledger was asked and answered. */
   grants: (Seen & { request: GrantRequest; outcome: GrantOutcome })[]
   announcements: (Seen & { announcement: Announcement })[]
@@ -35,6 +37,7 @@ export function newWitness(): Witness {
     puts: [],
     messages: new Map(),
     mails: [],
+    messagesReady: [],
     grants: [],
     announcements: [],
     rulebooks: new Map(),

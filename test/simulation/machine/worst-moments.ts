@@ -28,7 +28,10 @@ export function worstMoments(
   const lifeEnds = moments.some((moment) => moment.is === 'event' && ends(moment.envelope))
   const doings: Record<Meanwhile, (memberIds: readonly string[]) => void> = {
     withdraws: (memberIds) => {
-      for (const memberId of memberIds) say('consent.changed', memberId, { channel: 'email', granted: false })
+      for (const memberId of memberIds) {
+        const last = witness.messagesReady.findLast(({ ready }) => ready.memberId === memberId)
+        say('consent.changed', memberId, { channel: last ? 'wechat' : 'email', granted: false })
+      }
     },
     moves: (memberIds) => {
       for (const memberId of memberIds) say('member.updated', memberId, { timeZone: nightZone(machine.now()) })

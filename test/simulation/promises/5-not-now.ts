@@ -2,32 +2,29 @@ import type { Cap, QuietHours } from '../../../shared/domain/rulebook/rulebook.t
 import type { Played } from '../machine/play.ts'
 import { type Processed, processedIn } from './processed.ts'
 import type { Check } from './promise.ts'
+import { type Sent, sentIn } from './sent.ts'
 
-/** 5. No email is claimed inside the member's quiet hours, or over a frequency cap. */
+/** 5. No email or message is claimed inside the member's quiet hours, or over a frequency cap. */
 export const notNow: Check = (played) => [...atNight(played), ...tooMany(played)]
 
 /** A function decides by the instant at which it was called, and its clock may be off by a little. */
 const CLOCKS_DIFFER_MS = 10_000
 
 function atNight(played: Played): string[] {
-  return played.witness.mails.flatMap(({ mail, claim, at, seq }) => {
-    const { settings, campaign } = rulesOf(played, mail.tags)
-    const quiet = campaign?.guardrails.quietHours ?? settings.quietHours
+  return sentIn(played).flatMap(({ about, memberId, claim, channel, ...sent }) => {
+    const { settings, campaign } = rulesOf(played, sent)
+    const quiet = campaign?.guardrails.quietHours ?? settings.channels[channel]?.quietHours ?? settings.quietHours
     if (!quiet || quiet === 'none') return []
-    const { seq: claimedSeq, at: claimedAt } = claim ?? { seq, at }
-    const zones = zonesOf(played, mail.tags.member!, claimedSeq, settings.zone)
+    const { seq: claimedSeq, at: claimedAt } = claim
+    const zones = zonesOf(played, memberId, claimedSeq, settings.zone)
     const instants = [claimedAt - CLOCKS_DIFFER_MS, claimedAt, claimedAt + CLOCKS_DIFFER_MS]
     const certain = zones.every((zone) => instants.every((instant) => isWithin(quiet, timeOfDay(instant, zone))))
-    return certain
-      ? [
-          `mail "${mail.subject}" of ${campaign?.id} to ${mail.tags.member} at night: ${new Date(claimedAt).toISOString()} in ${zones}`,
-        ]
-      : []
+    return certain ? [`${about} at night: ${new Date(claimedAt).toISOString()} in ${zones}`] : []
   })
 }
 
-function rulesOf({ witness }: Played, { campaign: id, rulebook }: Record<string, string>) {
-  const { settings, campaigns } = witness.rulebooks.get(rulebook!)!
+function rulesOf({ witness }: Played, { campaign: id, rulebook }: Pick<Sent, 'campaign' | 'rulebook'>) {
+  const { settings, campaigns } = witness.rulebooks.get(rulebook)!
   return { settings, campaign: campaigns.find((each) => each.id === id) }
 }
 
@@ -67,29 +64,29 @@ function zonesOf(played: Played, memberId: string, seq: number, airline: string)
 
 const byInstant = (a: Processed, b: Processed) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1)
 
-/** Mails that SES took, to the member and to the cards that they had absorbed: claims are not fewer. */
+/** What was sent to the member and to the cards that they had absorbed: claims are not fewer. */
 function tooMany(played: Played): string[] {
-  const { mails } = played.witness
-  const railsOf = ({ mail }: (typeof mails)[number]) => rulesOf(played, mail.tags).campaign!.guardrails
-  return mails.flatMap((each) => {
+  const all = sentIn(played)
+  const railsOf = (sent: Sent) => rulesOf(played, sent).campaign!.guardrails
+  return all.flatMap((each) => {
     if (railsOf(each).bypassesCaps) return []
-    const { mail, at } = each
-    const claim = each.claim ?? each
-    const cards = [mail.tags.member, ...absorbedBy(played, mail.tags.member!, claim.seq)]
-    const others = mails.filter(
+    const { about, memberId, action, claim, channel, at } = each
+    const cards = [memberId, ...absorbedBy(played, memberId, claim.seq)]
+    const others = all.filter(
       (other) =>
         railsOf(other).countsTowardCaps &&
-        (other.claim ?? other).seq < claim.seq &&
-        cards.includes(other.mail.tags.member) &&
-        other.mail.tags.action !== mail.tags.action,
+        other.claim.seq < claim.seq &&
+        cards.includes(other.memberId) &&
+        other.action !== action,
     )
-    const { campaign } = rulesOf(played, mail.tags)
-    const caps = [...campaign!.guardrails.caps, ...capsInForce(played, claim.at)]
-    const count = ({ window }: Cap) =>
-      others.filter((other) => (other.claim ?? other).at > claim.at - window + CLOCKS_DIFFER_MS).length
+    const isOf = (cap: Cap, of: string) => cap.channel === 'any' || cap.channel === of
+    const caps = [...railsOf(each).caps, ...capsInForce(played, claim.at)].filter((cap) => isOf(cap, channel))
+    const count = (cap: Cap) =>
+      others.filter((other) => isOf(cap, other.channel) && other.claim.at > claim.at - cap.window + CLOCKS_DIFFER_MS)
+        .length
     const broken = caps.find((cap) => count(cap) >= cap.atMost)
-    const about = `mail "${mail.subject}" of ${campaign!.id} to ${mail.tags.member} at ${new Date(at).toISOString()}`
-    return broken ? [`${about} is more than ${broken.atMost} in ${broken.window / 3_600_000} hours`] : []
+    const when = new Date(at).toISOString()
+    return broken ? [`${about} at ${when} is more than ${broken.atMost} in ${broken.window / 3_600_000} hours`] : []
   })
 }
 

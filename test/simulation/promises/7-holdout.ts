@@ -4,6 +4,7 @@ import type { Played } from '../machine/play.ts'
 import { paymentsIn } from './2-money.ts'
 import { hasConsent } from './3-consent.ts'
 import type { Check } from './promise.ts'
+import { sentIn } from './sent.ts'
 import type { Told } from './told.ts'
 
 /** 7. Who is held out of a campaign gets nothing of it, and is held out only of what they would have got. */
@@ -17,8 +18,8 @@ interface Got {
 }
 
 function gotSomething(played: Played): string[] {
-  const mails = played.witness.mails.map(({ mail: { tags } }): Got => {
-    return { memberId: tags.member!, campaign: tags.campaign!, rulebook: tags.rulebook!, what: 'a mail' }
+  const mails = sentIn(played).map(({ memberId, campaign, rulebook, channel }): Got => {
+    return { memberId, campaign, rulebook, what: channel === 'email' ? 'a mail' : 'a message' }
   })
   const payments = paymentsIn(played).map(({ request }): Got => {
     const { campaign, rulebook } = request
@@ -51,15 +52,15 @@ function share(...parts: string[]): number {
 function neverWouldHave(played: Played, told: Told): string[] {
   return [...played.records.values()].flat().flatMap(({ memberId, body }) =>
     (JSON.parse(body) as RecordBody).receipts
-      .filter(({ outcome, kind }) => outcome === 'heldOut' && kind === 'email')
+      .filter(({ outcome, kind }) => outcome === 'heldOut' && (kind === 'email' || kind === 'message'))
       .filter(() => !hasConsent(played, told, memberId, Number.POSITIVE_INFINITY) && !everHadConsent(played, memberId))
-      .map(({ campaign }) => `${memberId} is counted as held out of ${campaign}, and never agreed to mails`),
+      .map(({ campaign }) => `${memberId} is counted as held out of ${campaign}, and never agreed to be written to`),
   )
 }
 
 function everHadConsent({ witness }: Played, memberId: string): boolean {
   return witness.puts.some(({ envelope }) => {
     const { memberId: about, consent, granted } = Object(envelope.detail)
-    return about === memberId && (granted === true || Object(consent).email === true)
+    return about === memberId && (granted === true || Object.values(Object(consent)).includes(true))
   })
 }

@@ -5,11 +5,12 @@ import type { Played } from '../machine/play.ts'
 import { paymentsIn } from './2-money.ts'
 import { processedIn } from './processed.ts'
 import type { Check } from './promise.ts'
+import { sentIn } from './sent.ts'
 import type { Told } from './told.ts'
 
 /** 9. Every send and every non-send has a receipt that names the rule version and the facts. */
 export const receipts: Check = (played, told) => [
-  ...ofMails(played, told),
+  ...ofSent(played, told),
   ...ofPayments(played, told),
   ...ofOccasions(played, told),
   ...ofDecisions(played, told),
@@ -32,18 +33,18 @@ export function receiptsIn(played: Played): Kept[] {
   return found
 }
 
-function ofMails(played: Played, told: Told): string[] {
+function ofSent(played: Played, told: Told): string[] {
   const decided = new Map(
     receiptsIn(played)
       .filter(({ outcome }) => outcome === 'decided')
       .map((each) => [each.actionId, each]),
   )
-  return played.witness.mails.flatMap(({ mail: { tags, subject } }) => {
-    if (told.isErased(tags.member!)) return []
-    const receipt = decided.get(tags.action)
-    const about = `mail "${subject}" of ${tags.campaign} to ${tags.member}`
+  return sentIn(played).flatMap(({ about, memberId, action, rulebook, channel }) => {
+    if (told.isErased(memberId)) return []
+    const receipt = decided.get(action)
     if (!receipt) return [`${about}: no receipt says why`]
-    if (receipt.rulebook !== tags.rulebook) return [`${about}: the receipt names another rulebook`]
+    if (receipt.rulebook !== rulebook) return [`${about}: the receipt names another rulebook`]
+    if ((receipt.channel ?? 'email') !== channel) return [`${about}: the receipt names another channel`]
     return receipt.gates?.length && receipt.facts ? [] : [`${about}: the receipt names no gates or facts`]
   })
 }
@@ -114,6 +115,7 @@ const ENDS = new Set<Receipt['outcome']>([
   'heldOut',
   'failed',
   'unknown',
+  'expired',
   'granted',
   'refused',
   'issued',

@@ -1,6 +1,7 @@
 import type { Played } from '../machine/play.ts'
 import { receiptsIn } from './9-receipts.ts'
 import type { Check } from './promise.ts'
+import { sentIn } from './sent.ts'
 import type { Told } from './told.ts'
 
 /** After the faults stop everything comes to rest: nothing waits for ever, nothing is dead, what was said to be done was. */
@@ -44,7 +45,7 @@ function membersLeft({ members, story }: Played): string[] {
 }
 
 function saidAndNotDone(played: Played, told: Told): string[] {
-  const mailed = new Set(played.witness.mails.map(({ mail }) => mail.tags.action))
+  const sent = new Set(sentIn(played).map(({ action }) => action))
   const issued = new Set(played.witness.announcements.map(({ announcement }) => announcement.detail.id))
   // A task that an entitlement comes to has a name of its own.
   const tasks = played.witness.announcements.flatMap(({ announcement }) =>
@@ -53,8 +54,8 @@ function saidAndNotDone(played: Played, told: Told): string[] {
   const hasTask = (memberId: string, campaign: string) =>
     tasks.some((task) => task.memberId === memberId && task.campaign === campaign)
   return receiptsIn(played).flatMap(({ memberId, actionId, outcome, campaign }) => {
-    if (outcome === 'sent' && !mailed.has(actionId))
-      return [`a mail of ${campaign} to ${memberId} is said to be sent, and SES never took it`]
+    if (outcome === 'sent' && !sent.has(actionId ?? ''))
+      return [`a mail or message of ${campaign} to ${memberId} is said to be sent, and was never taken`]
     const announced = { granted: 'granted', issued: 'issued', opened: 'opened', refused: 'refused' }[outcome as string]
     if (outcome === 'opened' && hasTask(memberId, campaign)) return []
     if (!announced || issued.has(`${actionId}:${announced}`) || told.isErased(memberId)) return []

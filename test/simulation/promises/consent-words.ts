@@ -16,19 +16,26 @@ export interface Word {
 export function wordsOf(
   events: readonly { type: string; card: string; occurredAt: number; detail: Detail }[],
   purpose: Purpose,
+  /** Of a channel, by its name. */
+  name = 'email',
 ): Word[] {
   return events
     .flatMap(({ type, card, detail, occurredAt }): Word[] => {
       const about = { card, occurredAt }
       if (type === 'consent.changed') {
+        if (detail.channel !== name) return []
         const said = detail.purpose === 'service' ? 'service' : 'marketing'
         return [{ ...about, granted: detail.granted === true, purpose: said, by: 'person' }]
       }
-      if (type === 'email.unsubscribed')
+      if (type === 'email.unsubscribed') {
+        if (name !== 'email') return []
         return (detail.purposes as Purpose[]).map((each) => ({ ...about, granted: false, purpose: each, by: 'person' }))
+      }
       if (!type.startsWith('member.') || detail.consent === undefined) return []
-      const { email } = Object(detail.consent) as { email?: boolean | null }
-      const granted = detail.consent === null || (email as unknown) === '' ? null : email
+      const said = Object(detail.consent)[name] as boolean | null | '' | undefined
+      // A consent of nothing clears what was said of e-mail.
+      const isCleared = said === '' || (detail.consent === null && name === 'email')
+      const granted = isCleared ? null : said
       return granted === undefined ? [] : [{ ...about, granted, purpose: 'marketing', by: 'copy' }]
     })
     .filter((word) => word.purpose === purpose)

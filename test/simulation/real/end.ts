@@ -55,11 +55,13 @@ async function cardOf(wingback: Pipeline, memberId: string): Promise<Everything[
 /** Mails are dated by seconds. */
 async function mailsOf(wingback: Pipeline): Promise<Witness['mails']> {
   const mails = await wingback.mails()
-  return mails.map(({ at, destination, subject, body, tags }) => {
-    const seen = endOfSecond(at * 1000)
-    const mail = { to: destination.to[0]!, from: '', subject, ...body, headers: {}, tags }
-    return { seq: seen, at: at * 1000, mail, answered: true }
-  })
+  return mails
+    .filter(({ isMessage }) => !isMessage)
+    .map(({ at, destination, subject, body, tags }) => {
+      const seen = endOfSecond(at * 1000)
+      const mail = { to: destination.to[0]!, from: '', subject, ...body, headers: {}, tags }
+      return { seq: seen, at: at * 1000, mail, answered: true }
+    })
 }
 
 /** Entries by which somebody was granted something, as the requests that they came of. */

@@ -5,7 +5,7 @@ import { loadFolder } from '../../../cli/rulebook/folder.ts'
 import { unpackRulebook } from '../../../shared/domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import type { Documents } from '../story/story.ts'
-import { templates } from '../story/templates.ts'
+import { messages, templates } from '../story/templates.ts'
 
 /** Writes a story's rulebook as the folder that an airline would have, and gives it as it will be live. */
 export async function writeRulebook(folder: string, documents: Documents): Promise<Rulebook> {
@@ -15,6 +15,7 @@ export async function writeRulebook(folder: string, documents: Documents): Promi
       [`templates/${id}/en.mjml`, mjml(en!.subject)] as const,
       [`templates/${id}/en.txt`, en!.text] as const,
     ]),
+    ...Object.entries(messages).map(([id, { en }]) => [`templates/${id}/en.message.txt`, en!.text] as const),
   ]
   for (const [file, text] of files) {
     await mkdir(dirname(join(folder, file)), { recursive: true })

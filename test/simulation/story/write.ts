@@ -9,6 +9,7 @@ import { dealings } from './generators/dealings.ts'
 import { flights } from './generators/flights.ts'
 import { ids } from './generators/ids.ts'
 import { livesEnd } from './generators/lives-end.ts'
+import { agreements, overChannels } from './generators/messages.ts'
 import { names } from './generators/names.ts'
 import { operators } from './generators/operators.ts'
 import { people } from './generators/people.ts'
@@ -36,6 +37,9 @@ const generators = {
 /** Longer than any wait, any journey and any number of tries takes. */
 const CALM_DAYS = 45
 
+/** So many stories have channels of the airline's own. */
+const OVER_OWN_CHANNELS = 0.35
+
 /** These stories are played on the adapters for AWS, which takes longer. */
 const AWS_EVERY = 8
 
@@ -46,10 +50,14 @@ export function writeStory(seed: number): Story {
   const days = chance.between(3, 12)
   const members = Array.from({ length: chance.between(1, 4) }, (_, i) => `M${i + 1}`)
   const first = rulebook(chance.of('rulebook'))
-  const rulebooks = chance.is(0.4) ? [first, edited(first, chance.of('edit'))] : [first]
+  const published = chance.is(0.4) ? [first, edited(first, chance.of('edit'))] : [first]
+  const messages = chance.of('messages')
+  const ownChannels = messages.is(OVER_OWN_CHANNELS)
+  const rulebooks = ownChannels ? published.map((each) => overChannels(each, messages.of('rulebook'))) : published
   const campaigns = Object.keys(first).flatMap((file) => /^campaigns\/(.+)\.yaml$/.exec(file)?.[1] ?? [])
   const author = authorOf({ members, campaigns, rulebooks: rulebooks.length }, { begins, days }, chance.of('author'))
   for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
+  if (ownChannels) agreements(author, messages.of('agreements'))
   const moments = author.moments()
   const calmAt = Math.max(...moments.map(({ at }) => at)) + DAY
   return {
