@@ -45,23 +45,31 @@ function comparisonLines(
 ): string[] {
   const { relative, cuped, verdict, difference, interval } = comparison
   const sentences = [comparedText(comparison, isShare, texts), ...verdictSentences(comparison, texts)]
-  const isNet = netOf !== undefined
-  const besides = [
-    ...(isNet && difference !== undefined ? [totalText(difference, interval!, comparison, texts)] : []),
-    ...(cuped && isAdjusted ? [cupedText(cuped, isShare, texts)] : []),
-    ...cautiousLines(comparison, isShare, texts),
-    ...(relative && verdict !== 'tooSmall' && !isNet
-      ? [texts.relative(changeText(relative.difference, relative.interval, percent, percent))]
-      : []),
-  ]
+  const besides =
+    verdict === 'tooSmall' || difference === undefined || interval === undefined
+      ? []
+      : [
+          ...(netOf === undefined ? [] : [totalText(difference, interval, comparison, texts)]),
+          ...(cuped && isAdjusted ? [cupedText(cuped, isShare, texts)] : []),
+          ...cautiousLines(comparison, isShare, texts),
+          ...(relative && netOf === undefined
+            ? [texts.relative(changeText(relative.difference, relative.interval, percent, percent))]
+            : []),
+        ]
   return [`  ${texts.together(sentences)}`, ...besides.map((each) => `    ${each}`)]
 }
 
-function comparedText({ arm, members, means, difference, interval }: Comparison, isShare: boolean, texts: LiftTexts) {
+function comparedText(
+  { arm, members, means, difference, interval, verdict }: Comparison,
+  isShare: boolean,
+  texts: LiftTexts,
+) {
   const sizes = { arm, treated: thousands(members.treated), control: thousands(members.control) }
   if (difference === undefined || interval === undefined) return texts.noFigures(sizes)
   const level = isShare ? share : amount
   const levels = { treatedMean: level(means.treated!), controlMean: level(means.control!) }
+  // An interval of so few is wrong, however it is made: it is not shown.
+  if (verdict === 'tooSmall') return texts.notCompared({ ...sizes, ...levels, isShare })
   return texts.compared({ ...sizes, ...levels, isShare, ...changeIn(isShare, difference, interval, texts) })
 }
 

@@ -377,7 +377,8 @@ describe('in words', () => {
 
   test('too small says how many members more it takes', async () => {
     const text = await linesOf(csv({ held: [100, 10], mailed: [100, 60] }), {}, 'en')
-    expect(text).toContain('Too small to tell')
+    expect(text).toContain('mailed: 60.00 % of 100 members against 10.00 % of 100. Too small to tell')
+    expect(text).not.toContain('between')
     expect(text).toContain('The control has 10: about 150 members more.')
   })
 

@@ -12,7 +12,7 @@ export interface SampleRatio {
 }
 
 /** Rare, since on alarm nothing else is shown. */
-export const ALARM_AT = 0.001
+const ALARM_AT = 0.001
 
 /** How sure the prior is of the shares: 100 is sharp for gross errors, 10,000 for small drifts. */
 const CERTAINTIES = [100, 10_000] as const

@@ -16,6 +16,18 @@ interface Range {
   high: string
 }
 
+interface Levels extends Sizes {
+  treatedMean: string
+  controlMean: string
+  isShare: boolean
+}
+
+function levels({ arm, treated, treatedMean, control, controlMean, isShare }: Levels): string {
+  return isShare
+    ? `${arm}: ${treatedMean} of ${treated} members against ${controlMean} of ${control}`
+    : `${arm}: ${treatedMean} a member (${treated}) against ${controlMean} (${control})`
+}
+
 function meantOr(meant: string | undefined, others: string): string {
   return meant === undefined ? others : `did you mean "${meant}"? ${others}`
 }
@@ -39,10 +51,8 @@ export const lift = {
     '  somebody is in it twice; the arm was drawn anew on the way; a filter looks at what the campaign changed.',
   ],
   netTitle: ({ of }: { of: string }) => `net (worth of ${of} less cost, a member)`,
-  compared: (of: Sizes & Range & { treatedMean: string; controlMean: string; isShare: boolean }) =>
-    of.isShare
-      ? `${of.arm}: ${of.treatedMean} of ${of.treated} members against ${of.controlMean} of ${of.control}: ${of.difference} (between ${of.low} and ${of.high}).`
-      : `${of.arm}: ${of.treatedMean} a member (${of.treated}) against ${of.controlMean} (${of.control}): ${of.difference} (between ${of.low} and ${of.high}).`,
+  compared: (of: Levels & Range) => `${levels(of)}: ${of.difference} (between ${of.low} and ${of.high}).`,
+  notCompared: (of: Levels) => `${levels(of)}.`,
   noFigures: ({ arm, treated, control }: Sizes) =>
     `${arm}: nothing can be worked out of ${treated} against ${control} members.`,
   points: (value: string) => `${value} points`,

@@ -1,5 +1,10 @@
 import type { lift as en } from '../en/lift.ts'
 
+function levels(of: Parameters<typeof en.notCompared>[0]): string {
+  const mean = of.isShare ? '' : '人均'
+  return `${of.arm}：${of.treated} 名会员${mean} ${of.treatedMean}，对照组 ${of.control} 名${mean} ${of.controlMean}`
+}
+
 function meantOr(meant: string | undefined, others: string): string {
   return meant === undefined ? others : `是否指“${meant}”？${others}`
 }
@@ -19,8 +24,8 @@ export const lift: typeof en = {
     '  中途重新分组；筛选条件用到了活动本身会改变的数据。',
   ],
   netTitle: ({ of }) => `净收益（${of} 的价值减去成本，人均）`,
-  compared: (of) =>
-    `${of.arm}：${of.treated} 名会员${of.isShare ? '' : '人均'} ${of.treatedMean}，对照组 ${of.control} 名${of.isShare ? '' : '人均'} ${of.controlMean}，相差 ${of.difference}（区间 ${of.low} 至 ${of.high}）。`,
+  compared: (of) => `${levels(of)}，相差 ${of.difference}（区间 ${of.low} 至 ${of.high}）。`,
+  notCompared: (of) => `${levels(of)}。`,
   noFigures: ({ arm, treated, control }) => `${arm}：${treated} 名会员，对照组 ${control} 名，无法计算。`,
   points: (value) => `${value} 个百分点`,
   verdicts: {
