@@ -1,3 +1,4 @@
+import { adviceOnMissing } from './missing.ts'
 import { isDiskFull } from './parts/failed.ts'
 
 /** What somebody can do about a run that does not start or cannot go on; undefined where only the error itself helps. */
@@ -10,5 +11,5 @@ export function adviceOn(error: unknown, port: number): string | undefined {
   if (text.includes('is in use by another process'))
     return 'Another Wingback runs on this data: end it first, or name another folder for --data.'
   if (/EACCES|EPERM|EROFS/.test(text)) return 'Name a folder for --data that you may write to.'
-  return undefined
+  return adviceOnMissing(error)
 }

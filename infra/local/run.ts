@@ -72,13 +72,42 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
     dataDir: folder.at('parts'),
     ports: port === 0 ? {} : { events: port + 1, mail: port + 2 },
   })
-  const ready = Promise.withResolvers<void>()
-  const { url, server } = await serve(port, (request) => ready.promise.then(() => answer(request)), onError).catch(
+  const ready = Promise.withResolvers<Answer>()
+  const { url, server } = await serve(port, async (request) => (await ready.promise)(request), onError).catch(
     async (error) => {
       await parts.close()
       throw error
     },
   )
+  const hangUp = async () => {
+    await new Promise((resolve) => server.close(resolve).closeAllConnections())
+  }
+  try {
+    return await connect({ parts, url, clock, folder, mailIdentity, onError, answerWith: ready.resolve, hangUp })
+  } catch (error) {
+    // What is missing in one place must not leave everything else behind, with its ports.
+    await hangUp()
+    await parts.close()
+    throw error
+  }
+}
+
+type Answer = (request: HttpRequest) => Promise<HttpResponse>
+
+interface Started extends Pick<RunOptions, 'mailIdentity' | 'onError'> {
+  parts: SpawnedParts
+  url: string
+  clock: LocalClock
+  folder: ReturnType<typeof openDataFolder>
+  /** Says how the API answers: requests wait for that. */
+  answerWith(answer: Answer): void
+  /** Nobody is listened to any more. */
+  hangUp(): Promise<void>
+}
+
+/** The functions, behind the queues and the API. */
+async function connect(started: Started): Promise<Run> {
+  const { parts, url, clock, folder, mailIdentity, onError, answerWith, hangUp } = started
   await parts.setClock(clock.driven())
   const recovered = folder.begin()
   setEnvironment(parts, url, mailIdentity)
@@ -112,7 +141,7 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
     if (clock.driven() === undefined) Promise.all([wake(), goRound()]).catch(onError)
   }, WAKE_EVERY_MS)
 
-  ready.resolve()
+  answerWith(answer)
   return {
     info,
     clock,
@@ -121,7 +150,7 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
     isNew: folder.isNew,
     async close() {
       clearInterval(timer)
-      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      await hangUp()
       await Promise.all(pollers.map((poller) => poller.stop()))
       await parts.close()
       folder.end()

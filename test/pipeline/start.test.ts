@@ -18,7 +18,11 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 /** Runs to its end. */
 async function ended(...args: string[]): Promise<{ code: number; err: string }> {
-  const child = spawn(process.execPath, ['infra/local/start.ts', '--json', '--empty', ...args])
+  return endedWith(process.env, ...args)
+}
+
+async function endedWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<{ code: number; err: string }> {
+  const child = spawn(process.execPath, ['infra/local/start.ts', '--json', '--empty', ...args], { env })
   let err = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
     err += text
@@ -106,6 +110,22 @@ describe('where it cannot start it says what to do', () => {
     expect(err).not.toMatch(/^ +at /m)
   })
 })
+
+test.each(['liquidjs', 'dynalite', '@middy/core'])(
+  'where the package %s is missing it ends, with its ports free, and says what to do',
+  async (name) => {
+    const missing = `import { registerHooks } from 'node:module'
+      registerHooks({ resolve(specifier, context, next) {
+        if (!specifier.startsWith('${name}')) return next(specifier, context)
+        throw new Error("Cannot find package '${name}' imported from somewhere")
+      } })`
+    const hook = join(parent, 'missing.mjs')
+    writeFileSync(hook, missing)
+    const { code, err } = await endedWith({ ...process.env, NODE_OPTIONS: `--import ${hook}` }, '--port', '0')
+    expect([code, err]).toEqual([1, expect.stringMatching(/Cannot find package .*\n {2}Run `npm install`/)])
+    expect(err).not.toMatch(/^ +at /m)
+  },
+)
 
 test('a rulebook whose sender lies outside of the identity it is told is refused, and it ends', async () => {
   const { code, err } = await ended('--port', '0', '--identity', 'mail.elsewhere.example')

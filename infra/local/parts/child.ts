@@ -1,5 +1,5 @@
 import { describe, trace } from '../../../shared/lambda/describe.ts'
-import { type Parts, startParts } from './index.ts'
+import type { Parts } from './index.ts'
 import type { FromParent, ToParent } from './spawn.ts'
 
 /** The process in which `spawn.ts` runs the parts. It ends with its parent, however that ends. */
@@ -19,6 +19,8 @@ process.on('unhandledRejection', (error) => console.error('A local part failed:'
 process.on('message', async (message: FromParent) => {
   try {
     if ('start' in message) {
+      // Only here: where a package is missing, the parent is to hear of it.
+      const { startParts } = await import('./index.ts')
       parts = await startParts(message.start)
       const { endpoints, queueUrls, deadUrls, credentials } = parts
       send({ started: { endpoints, queueUrls, deadUrls, credentials } })

@@ -64,8 +64,8 @@ export const bugs: Record<string, Bug> = {
   'random-ids': {
     is: 'a passenger’s event has another id each time the flight is told',
     file: 'shared/app/react/fan-out.ts',
-    find: 'id: passengerEventId(id, memberId),',
-    replace: 'id: passengerEventId(id, memberId) + Math.random(),',
+    find: 'id: passengerEventId(id, passenger.memberId) }',
+    replace: 'id: passengerEventId(id, passenger.memberId) + Math.random() }',
   },
   'flight-noted-first': {
     is: 'a flight is noted before its passengers are sent on',
