@@ -70,10 +70,10 @@ async function answerOf(response: Response, url: URL, local: boolean): Promise<u
   if (error && response.status < 500) throw new Refused(error.message, error)
   if (error) throw new Unreachable(error.message, error.hint)
   if (response.status === 403 && !local) {
-    throw new Refused('AWS does not let these credentials call the API', {
+    throw new Refused('these AWS credentials may not call the API', {
       hint:
-        'each right is a policy of its own: docs/operations/rights.md says which command needs which; ' +
-        '`aws sts get-caller-identity` shows whose they are',
+        'docs/operations/rights.md says which command needs which right; ' +
+        '`aws sts get-caller-identity` shows whose credentials they are',
     })
   }
   throw new Unreachable(`what answers at ${url.origin} is not Wingback, or has trouble (HTTP ${response.status})`)

@@ -25,7 +25,7 @@ export async function confirm(
   if (session.json || !stdin.isTTY || !stdout.isTTY)
     throw new Refused('nothing was done: this is what would happen', {
       code: 'not-confirmed',
-      hint: 'once more with --yes does it',
+      hint: 'run it again with --yes',
     })
   const line = createInterface({ input: stdin, output: stdout })
   const answer = await line.question('Do it? [y/N] ').finally(() => line.close())

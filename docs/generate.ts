@@ -11,6 +11,7 @@ import { changes } from '../shared/domain/audience/measures/changes.ts'
 import { always, ever } from '../shared/domain/audience/window.ts'
 import { problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/json-schema.ts'
+import { textsIn } from '../shared/domain/texts/index.ts'
 import { historyPage, keptText } from './history-page.ts'
 
 /** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
@@ -36,11 +37,12 @@ type Language = keyof Words
 const words: Record<Language, Record<string, string>> = {
   en: {
     title: 'Facts',
-    intro: 'What a condition can ask for. Made from the registry (`shared/domain/audience/facts`) by `npm run docs`.',
+    intro:
+      'The facts that conditions can use. Generated from the registry (`shared/domain/audience/facts`) by `npm run docs`.',
     type: 'Type',
-    absent: 'When absent',
+    absent: 'If not known',
     changes: 'Changes',
-    params: 'Can be narrowed by',
+    params: 'Parameters',
     example: 'Example',
     comparisons: 'Comparisons',
     text: 'text',
@@ -49,16 +51,16 @@ const words: Record<Language, Record<string, string>> = {
     duration: 'duration',
     money: 'money',
     date: 'date',
-    anniversary: 'date that comes round each year, in days until then',
+    anniversary: 'yearly date, in days until then',
     time: 'time',
   },
   'zh-CN': {
     title: '事实',
-    intro: '条件可以询问的内容。由 `npm run docs` 根据登记表（`shared/domain/audience/facts`）生成。',
+    intro: '条件中可以使用的事实。由 `npm run docs` 根据登记表（`shared/domain/audience/facts`）生成。',
     type: '类型',
-    absent: '缺失时',
+    absent: '未知时',
     changes: '变化',
-    params: '可限定',
+    params: '参数',
     example: '示例',
     comparisons: '比较',
     text: '文本',
@@ -73,14 +75,14 @@ const words: Record<Language, Record<string, string>> = {
 }
 
 const families: Record<Family, Words> = {
-  profile: { en: 'Who the member is', 'zh-CN': '会员资料' },
-  flights: { en: 'What the member has flown', 'zh-CN': '飞行记录' },
-  bookings: { en: 'What the member has booked', 'zh-CN': '预订' },
-  disruptions: { en: 'What went wrong', 'zh-CN': '不正常航班' },
+  profile: { en: 'Profile', 'zh-CN': '会员资料' },
+  flights: { en: 'Flights', 'zh-CN': '飞行记录' },
+  bookings: { en: 'Bookings', 'zh-CN': '预订' },
+  disruptions: { en: 'Disruptions', 'zh-CN': '不正常航班' },
   complaints: { en: 'Complaints', 'zh-CN': '投诉' },
   surveys: { en: 'Surveys', 'zh-CN': '调查' },
-  received: { en: 'What the member got from us', 'zh-CN': '会员收到的内容' },
-  mails: { en: 'Mails', 'zh-CN': '邮件' },
+  received: { en: 'What the member received', 'zh-CN': '会员收到的内容' },
+  mails: { en: 'Emails', 'zh-CN': '邮件' },
 }
 
 function factsPage(language: Language): string {
@@ -95,23 +97,24 @@ function factsPage(language: Language): string {
 
 function factSection(fact: Fact, language: Language): string {
   const say = words[language]
+  const { colon } = textsIn(language).explain
   const params = Object.entries(fact.params).map(
-    ([name, { description }]) => `  - \`${name}\`: ${description[language]}`,
+    ([name, { description }]) => `  - \`${name}\`${colon}${description[language]}`,
   )
   return [
     `### \`${fact.name}\``,
     '',
     `${fact.description[language]}`,
     '',
-    `- ${say.type}: ${typeText(fact.type, language)}`,
-    `- ${say.comparisons}: ${operatorsOf(fact.type)
+    `- ${say.type}${colon}${typeText(fact.type, language)}`,
+    `- ${say.comparisons}${colon}${operatorsOf(fact.type)
       .map((operator) => `\`${operator}\``)
       .join(' ')}`,
-    ...(params.length > 0 ? [`- ${say.params}:`, ...params] : []),
+    ...(params.length > 0 ? [`- ${say.params}${colon.trimEnd()}`, ...params] : []),
     ...(fact.counts ? [`- ${keptText(histories[fact.counts]!, language)}`] : []),
-    `- ${say.absent}: ${fact.absent[language]}`,
-    `- ${say.changes}: ${changesOf(fact)[language]}`,
-    `- ${say.example}: \`${fact.example}\``,
+    `- ${say.absent}${colon}${fact.absent[language]}`,
+    `- ${say.changes}${colon}${changesOf(fact)[language]}`,
+    `- ${say.example}${colon}\`${fact.example}\``,
     '',
   ].join('\n')
 }
@@ -123,9 +126,10 @@ function changesOf(fact: Fact): Words {
 
 function typeText(type: ValueType, language: Language): string {
   const kind = words[language][type.kind]!
-  if (type.kind === 'number' && type.unit) return `${kind} (${type.unit})`
-  if (type.kind === 'text' && type.values) return `${kind} (${type.values.join(', ')})`
-  return type.kind === 'text' && type.like ? `${kind} (${type.like})` : kind
+  const { brackets } = textsIn(language).explain
+  if (type.kind === 'number' && type.unit) return `${kind}${brackets(type.unit)}`
+  if (type.kind === 'text' && type.values) return `${kind}${brackets(type.values.join(', '))}`
+  return type.kind === 'text' && type.like ? `${kind}${brackets(type.like)}` : kind
 }
 
 function problemsPage(): string {
@@ -133,7 +137,7 @@ function problemsPage(): string {
   return [
     '# Problems',
     '',
-    'What `wingback validate` can say of a rulebook. Made from `shared/domain/problem.ts` by `npm run docs`.',
+    'The problems that `wingback validate` can report. Generated from `shared/domain/problem.ts` by `npm run docs`.',
     '',
     '| code | meaning |',
     '|---|---|',

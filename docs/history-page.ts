@@ -1,11 +1,12 @@
 import type { Words } from '../shared/domain/audience/facts/index.ts'
 import { type History, histories } from '../shared/domain/audience/history/index.ts'
+import { textsIn } from '../shared/domain/texts/index.ts'
 
 const words: Record<keyof Words, Record<'title' | 'intro' | 'where' | 'sum' | 'kept' | 'further', string>> = {
   en: {
     title: 'History',
     intro: [
-      'What `happened` can count: events of which a member keeps the newest ones. Made from the registry',
+      'The events that `happened` can count. A member keeps the newest ones of each type. Generated from the registry',
       '(`shared/domain/audience/history`) by `npm run docs`.',
       '',
       '```yaml',
@@ -14,12 +15,12 @@ const words: Record<keyof Words, Record<'title' | 'intro' | 'where' | 'sum' | 'k
       'happened: { event: booking.created, where: { cabin: [F, C] }, since: entry }     # in steps',
       '```',
       '',
-      'A window reaches back so many days at most. Of events within them, no more are to be expected than are kept; should',
-      'there be more all the same, only the newest are counted ([why](../decisions/history.md)).',
+      'The lookback window of each event is limited. Within it, no more events are expected than are kept; if there',
+      'are more, only the newest count ([why](../decisions/history.md)).',
     ].join('\n'),
     where: '`where`',
     sum: '`sum`',
-    kept: 'Windows reach back {days} days; the newest {atMost} are kept',
+    kept: 'Lookback window: at most {days} days; the newest {atMost} are kept',
     further: 'Further back',
   },
   'zh-CN': {
@@ -56,19 +57,20 @@ export function historyPage(language: keyof Words): string {
 
 function section(event: string, history: History, language: keyof Words): string {
   const say = words[language]
+  const { colon } = textsIn(language).explain
   const named = (all: History['fields']) =>
-    Object.entries(all).map(([name, { description }]) => `  - \`${name}\`: ${description[language]}`)
+    Object.entries(all).map(([name, { description }]) => `  - \`${name}\`${colon}${description[language]}`)
   const sums = named(history.sums)
   return [
     `## \`${event}\``,
     '',
     history.description[language],
     '',
-    `- ${say.where}:`,
+    `- ${say.where}${colon.trimEnd()}`,
     ...named(history.fields),
-    ...(sums.length > 0 ? [`- ${say.sum}:`, ...sums] : []),
+    ...(sums.length > 0 ? [`- ${say.sum}${colon.trimEnd()}`, ...sums] : []),
     `- ${keptText(history, language)}`,
-    ...(history.instead ? [`- ${say.further}: ${history.instead[language]}`] : []),
+    ...(history.instead ? [`- ${say.further}${colon}${history.instead[language]}`] : []),
     '',
   ].join('\n')
 }

@@ -109,7 +109,7 @@ function addApprovals(group: Command): void {
     const answer = await client.call<{ zone: string; pending: PendingGrant[] }>('GET', '/v1/ledger/approvals')
     await show(answer, () =>
       answer.pending.length === 0
-        ? ['nothing waits for approval']
+        ? ['no grant waits for approval']
         : [
             textsIn(language).explain.times(answer.zone).trim(),
             ...answer.pending.map((each) => waiting(each, answer.zone)),

@@ -53,7 +53,7 @@ export function addRulebookApprovals(program: Command): void {
     const answer = await decide(session, version, { decision: 'approve', why, by })
     await session.show(answer, () => [
       `live: ${version}`,
-      ...(answer.sweeping ? ['members are being looked at with it'] : []),
+      ...(answer.sweeping ? ['members are being evaluated against it'] : []),
     ])
   })
 

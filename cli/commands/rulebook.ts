@@ -70,7 +70,7 @@ export function addRulebook(program: Command): void {
       if (published.waits) return waitingLines(published)
       return [
         published.changed ? `live: ${published.version}` : `${published.version} was live already`,
-        ...(published.sweeping ? ['members are being looked at with it'] : []),
+        ...(published.sweeping ? ['members are being evaluated against it'] : []),
       ]
     })
   })

@@ -50,7 +50,7 @@ async function correct({ client, note }: Session): Promise<void> {
 }
 
 function askedWords(asked: Status['rulebook']['asked']): string {
-  return asked ? `; ${asked.rulebook}, asked by ${asked.by}, waits for a second person` : ''
+  return asked ? `; ${asked.rulebook}, requested by ${asked.by}, waits for approval` : ''
 }
 
 function statusLines(status: Status): string[] {
@@ -66,7 +66,7 @@ function statusLines(status: Status): string[] {
       ],
       [
         'pending',
-        `${thousands(status.pending)} actions on their way; of ${thousands(status.unknown)} it is not known whether they went out`,
+        `${thousands(status.pending)} actions in progress; ${thousands(status.unknown)} may or may not have been sent`,
       ],
       ['clock', `${localTime(clock.now, zone)} (${zone})`],
       ['rulebook', `${rulebook.live ?? 'none published yet'}${askedWords(rulebook.asked)}`],
@@ -80,21 +80,21 @@ function statusLines(status: Status): string[] {
       'actions',
       Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
     ),
-    ...section('on their way', Object.entries(underWay)),
+    ...section('members in campaigns', Object.entries(underWay)),
     ...(rounds.length > 0
       ? section(
-          'campaigns that go through an audience',
+          'scheduled campaigns',
           rounds.map((each) => roundsRow(each, zone)),
         )
       : []),
-    ...(limits.length > 0 ? section('places of campaigns', limits.map(limitRow)) : []),
+    ...(limits.length > 0 ? section('campaign limits', limits.map(limitRow)) : []),
     ...section(
       'queues',
       busy.length === 0
         ? [['all', 'empty']]
         : busy.map(([name, { waiting, inFlight, dead }]) => [
             name,
-            `${waiting} waiting, ${inFlight} in work, ${dead} dead`,
+            `${waiting} waiting, ${inFlight} in progress, ${dead} dead letters`,
           ]),
     ),
   ]

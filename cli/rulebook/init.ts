@@ -13,7 +13,7 @@ export async function initFolder(folder: string): Promise<string[]> {
     throw new Refused(`cannot read ${folder}: ${error.code}`, { code: 'not-a-folder' })
   })
   if (there.length > 0) {
-    const hint = 'name a folder that is not there yet, or an empty one'
+    const hint = 'name a new folder, or an empty one'
     throw new Refused(`${folder} is not empty: nothing was changed`, { code: 'not-empty', hint })
   }
   await mkdir(join(folder, 'schema'), { recursive: true })

@@ -26,7 +26,7 @@ export function isRead(path: string): boolean {
 
 /** Why what lies there is left out; undefined where it is not, or where nobody would miss it. */
 export function leftOut(path: string, kind: Kind, depth: number): LeftOut | undefined {
-  if (kind === 'other') return { message: 'a link, which is not followed', hint: 'put the file itself there' }
+  if (kind === 'other') return { message: 'a link; links are not followed', hint: 'put the file itself there' }
   if (kind === 'folder') return leftOutFolder(path, depth)
   if (NO_RULE.test(nameOf(path))) return undefined
   if (isRead(path)) return templateElsewhere(path)
@@ -39,11 +39,11 @@ export function leftOut(path: string, kind: Kind, depth: number): LeftOut | unde
 function leftOutFolder(path: string, depth: number): LeftOut | undefined {
   if (depth >= DEPTH_AT_MOST)
     return {
-      message: 'what is in this folder is not read',
+      message: 'files in this folder are not read',
       hint: `at most ${DEPTH_AT_MOST} folders within one another are`,
     }
   return MEANT.test(nameOf(path))
-    ? { message: 'a folder that is called as a file', hint: 'call it otherwise' }
+    ? { message: 'a folder with the name of a file', hint: 'call it otherwise' }
     : undefined
 }
 

@@ -64,7 +64,7 @@ function include(
     const wanted = INCLUDE.exec(line)?.[1]
     if (wanted === undefined) {
       if (OTHER_INCLUDE.test(line)) {
-        const message = 'an mj-include in a form that is not read'
+        const message = 'an mj-include in an unsupported form'
         return { fault: { ...at, code: 'bad-include', message, hint: INCLUDE_EXAMPLE } }
       }
       body.push(line)
@@ -79,7 +79,7 @@ function include(
     }
     for (const [number, included] of linesOf(files[from]!).entries()) {
       if (OTHER_INCLUDE.test(included)) {
-        const message = 'an included file includes nothing itself'
+        const message = 'an included file cannot include another one'
         const hint = 'include both in the template'
         return { fault: { path: from, line: number + 1, code: 'bad-include', message, hint } }
       }

@@ -33,5 +33,5 @@ export function readCabin(text: string): Named {
   if (CABINS.some((cabin) => cabin === letter)) return { ok: true, name: letter }
   const meant = Object.hasOwn(OTHERWISE, letter) ? OTHERWISE[letter] : undefined
   const hint = meant ? `did you mean "${meant}"? ${IN_WORDS}` : IN_WORDS
-  return { ok: false, message: `${quoted(text)} is no cabin: F, C, W or Y`, hint }
+  return { ok: false, message: `${quoted(text)} is not a cabin: F, C, W or Y`, hint }
 }

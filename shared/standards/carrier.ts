@@ -14,8 +14,8 @@ export function readCarrier(text: string): Named {
   return ICAO.test(code)
     ? {
         ok: false,
-        message: `${quoted(text)} is no ICAO designator that is known here`,
+        message: `${quoted(text)} is not a known ICAO designator`,
         hint: 'write the IATA code, such as CA',
       }
-    : { ok: false, message: `${quoted(text)} is no airline code such as CA` }
+    : { ok: false, message: `${quoted(text)} is not an airline code such as CA` }
 }

@@ -24,7 +24,7 @@ export function partsOf(text: string): FlightNumber | undefined {
 export function readFlightNumber(text: string, carrier?: string): Named {
   const parts = partsOf(text)
   if (!parts) {
-    const message = `${quoted(text)} is no flight number such as 1501 or 974D`
+    const message = `${quoted(text)} is not a flight number such as 1501 or 974D`
     return { ok: false, message, hint: 'one to four digits, and a letter where the flight has an operational suffix' }
   }
   const { number, suffix } = parts

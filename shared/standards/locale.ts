@@ -15,7 +15,7 @@ export const readLocale = remembered((text: string): Named => {
   const meant = localeTakenBefore(written)
   return {
     ok: false,
-    message: `${quoted(text)} is no locale`,
+    message: `${quoted(text)} is not a locale`,
     hint: meant ? `did you mean ${meant}?` : 'write a tag such as zh-CN',
   }
 })

@@ -31,7 +31,7 @@ export function readMailAddress(written: string): Named {
   const [local = '', domain = ''] = text.split('@')
   const address = `${local}@${asciiDomain(domain)}`
   if (isEmail(address, { allow_utf8_local_part: false })) return { ok: true, name: address }
-  return { ok: false, message: 'has a domain that is none', hint: 'write name@example.com' }
+  return { ok: false, message: 'has an invalid domain', hint: 'write name@example.com' }
 }
 
 const NAME_AT_MOST = 100
@@ -52,8 +52,8 @@ function unseenIn(text: string): Named | undefined {
   const found = UNSEEN.exec(text)?.[0]
   if (found === undefined) return undefined
   const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  const hint = 'take it out: it often comes along when something is copied'
-  return { ok: false, message: `has a character that is not seen (U+${code})`, hint }
+  const hint = 'remove it: such characters are often copied by accident'
+  return { ok: false, message: `has an invisible character (U+${code})`, hint }
 }
 
 function faultOf(address: string): Named | undefined {

@@ -412,7 +412,7 @@ describe('before anything is made live', () => {
   test('with --yes it is done', async () => {
     const { code, out, err } = await wingback('publish', 'campaigns', '--yes', '--lang', 'en')
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^live: [0-9a-f]{16}\n$/) })
-    expect(err).toContain('what comes of')
+    expect(err).toContain('would do at once')
     expect((await ports.world.read()).rulebook).toBeDefined()
   })
 })

@@ -323,7 +323,7 @@ const bad: Bad[] = [
     'bad-shares',
     C,
     steps('  - split: letter\n    arms: ¦[{ arm: a, share: 50% }, { arm: b, share: 40% }]'),
-    'what is left',
+    'takes the rest',
   ],
   ['bad-shares', C, steps('  - split: letter\n    arms: ¦[{ arm: a, share: 100% }, { arm: b }]')],
   ['bad-percent', C, steps('  - split: letter\n    arms: [{ arm: a, share: ¦0% }, { arm: b, share: 100% }]')],

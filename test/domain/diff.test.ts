@@ -106,7 +106,7 @@ steps: [email: sorry]
     [
       'reason: sorry }\n',
       'reason: sorry }\n    ifRefused: [serviceTask: { title: Call }]\n',
-      ['new step: if refused: task for a colleague: Call'],
+      ['new step: if refused: task for staff: Call'],
     ],
     [
       'holdout: 10%,',
@@ -117,11 +117,7 @@ steps: [email: sorry]
     ['budget: care\n', 'budget: care\nonNewVersion: exit\n', ['onNewVersion: exit, was finish']],
     ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
-    [
-      '  - email: sorry\n',
-      '  - email: sorry\n  - serviceTask: { title: Call }\n',
-      ['new step: task for a colleague: Call'],
-    ],
+    ['  - email: sorry\n', '  - email: sorry\n  - serviceTask: { title: Call }\n', ['new step: task for staff: Call']],
     [
       'atMost: 14d',
       'atMost: 7d',

@@ -455,7 +455,7 @@ describe('files of cases', () => {
     ['event', { event: 'cancelation' }, 'cancellation?'],
     ['event', { event: 'bag_delay' }, 'it has delay'],
     ['from', { from: 'fra' }, 'IATA'],
-    ['to', { to: 'XXQ' }, 'no known airport'],
+    ['to', { to: 'XXQ' }, 'not a known airport'],
     ['carrier_licence', { carrier_licence: undefined }, 'must be one of'],
     ['date', { date: '2025-02-30' }, 'day'],
     ['given', { given: undefined }, 'expected object'],

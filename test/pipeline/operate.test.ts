@@ -215,7 +215,7 @@ describe('stopping a campaign', () => {
     await enrol('S1', 'S2', 'S3')
     await book('S1', 'S2')
     await wingback.drain()
-    await expect(wingback.command('stop', 'booked')).rejects.toThrow('once more with --yes does it')
+    await expect(wingback.command('stop', 'booked')).rejects.toThrow('run it again with --yes')
     expect((await wingback.member('S1')).wingback.journeys).toHaveLength(1)
     const stopped = await wingback.command('stop', 'booked', '--yes', '--by', 'Li')
     expect(stopped).toBe('booked is stopped\nstopped now: booked\n')

@@ -467,7 +467,7 @@ describe('publishing', () => {
         status: 422,
         body: { error: { problems: [{ file: 'wingback.yaml', path: 'mail.from', code: 'sender-not-ours' }] } },
       })
-      expect(answer.body.error.message).toContain('hello@airline.example does not lie in mail.airline.example')
+      expect(answer.body.error.message).toContain('hello@airline.example is not within mail.airline.example')
       expect(answer.body.error.hint).toContain('mail.from')
     }
     expect(await ports.world.read()).toMatchObject({ rulebook: b, previousRulebook: a })

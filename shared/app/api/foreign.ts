@@ -14,7 +14,7 @@ export function refuseForeign({ headers }: Pick<ApiRequest, 'headers'>): ApiResp
     return refuse(403, 'foreign-host', 'this address answers to 127.0.0.1 and localhost only')
   }
   if ((origin !== undefined && origin !== `http://${host}`) || isLoadedElsewhere(headers)) {
-    return refuse(403, 'foreign-origin', 'requests from pages of other sites are refused')
+    return refuse(403, 'foreign-origin', 'requests from pages of other sites are rejected')
   }
   return undefined
 }

@@ -52,7 +52,7 @@ function refusalOf({ right, decides }: Need, who: Who): ApiResponse | undefined 
   if (right === 'local') return undefined
   if (decides && !who.isPerson) {
     const hint = 'sign in with a role that "people" of the stage names: docs/operations/rights.md'
-    return refuse(403, 'nobody-known', `this is for a person to decide, and ${who.name} is not known as one`, hint)
+    return refuse(403, 'nobody-known', `a person must decide this, and ${who.name} is not a known person`, hint)
   }
   if (!who.rights || who.rights.includes(right)) return undefined
   return refuse(
@@ -74,7 +74,7 @@ function match(method: string, path: string): Matched | ApiResponse {
     return { ...response, headers: { ...response.headers, allow: allowed } }
   }
   const meant = nearest(path.slice(0, 100), [...new Set(table.map((each) => `/${each.segments.join('/')}`))])
-  return refuse(404, 'no-such-path', 'there is nothing at this path', meant && `did you mean ${meant}?`)
+  return refuse(404, 'no-such-path', 'this path does not exist', meant && `did you mean ${meant}?`)
 }
 
 /**

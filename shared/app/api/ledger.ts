@@ -59,7 +59,7 @@ const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER`
 
 /** Who decided on it before, where somebody has. */
 function notWaiting(decided: Entry | undefined): ApiResponse {
-  if (!decided) return refuse(404, 'no-such-approval', 'nobody waits for a decision on this grant', DECIDED_HINT)
+  if (!decided) return refuse(404, 'no-such-approval', 'no decision is pending for this grant', DECIDED_HINT)
   const { what, by, at } = decided
   const when = new Date(at).toISOString()
   const word = what === 'lapsed' ? `nobody decided in time: it lapsed on ${when}` : `it was ${what} by ${by} on ${when}`

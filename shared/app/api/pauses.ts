@@ -52,7 +52,7 @@ export const stop = route(order, async ({ campaign }, context, { by }) => {
   return ok({ changed, stopped: stoppedIn(state), sweeping })
 })
 
-const ONE_CAMPAIGN = refuse(400, 'bad-request', 'campaign: one campaign is stopped at a time', '`pause` stops them all')
+const ONE_CAMPAIGN = refuse(400, 'bad-request', 'campaign: stop one campaign at a time', '`pause` stops them all')
 
 /** Campaigns that nobody begins, since when and by whom. */
 export function stoppedIn(state: WorldState): Record<string, { since: number; by: string }> {

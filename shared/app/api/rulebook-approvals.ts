@@ -48,7 +48,12 @@ export const decideAsked = route(decision, async ({ version, decision, why }, co
     return changed ? ok({ version, live: false }) : notAsked(version, context)
   }
   if (samePerson(by, asked.by))
-    return refuse(409, 'own-request', `${by} asked for it: somebody else decides`, 'or take it back: `rulebook refuse`')
+    return refuse(
+      409,
+      'own-request',
+      `${by} requested it: somebody else must decide`,
+      'or take it back: `rulebook refuse`',
+    )
   const rulebook = await rulebooks.load(version)
   const problems = problemsNow(rulebook, await ports.world.read(), context)
   if (problems.length > 0) return refuseProblems(problems)

@@ -65,7 +65,7 @@ function pastProblems(rulebook: Rulebook, { rounds = {} }: WorldState, now: numb
     ({ key, schedule }) => schedule?.kind === 'once' && schedule.at <= now && !Object.hasOwn(rounds, key),
   )
   return past.map(({ campaign }) => {
-    const message = `the instant at which the campaign ${campaign.id} is to begin has passed`
+    const message = `the scheduled time of the campaign ${campaign.id} has passed`
     return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
   })
 }
@@ -74,7 +74,7 @@ function pastProblems(rulebook: Rulebook, { rounds = {} }: WorldState, now: numb
 export function senderProblems({ settings }: Rulebook, { mailIdentity }: ApiContext): Problem[] {
   const { mailFrom } = settings
   if (mailIdentity === undefined || liesIn(mailFrom, mailIdentity)) return []
-  const message = `the sender ${mailFrom} does not lie in ${mailIdentity}, the SES identity from which mails are sent here`
-  const hint = `write an address of ${mailIdentity} as mail.from in wingback.yaml, or have mailIdentity of the stage changed`
+  const message = `the sender ${mailFrom} is not within ${mailIdentity}, the SES identity that sends email here`
+  const hint = `set mail.from in wingback.yaml to an address of ${mailIdentity}, or change mailIdentity of the stage`
   return [{ file: 'wingback.yaml', line: 0, column: 0, path: 'mail.from', code: 'sender-not-ours', message, hint }]
 }

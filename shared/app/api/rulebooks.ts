@@ -54,7 +54,7 @@ async function neverLive(asked: string, { ports }: ApiContext): Promise<ApiRespo
   const live = [...new Set(changes.flatMap(({ rulebook, madeLive }) => (rulebook && madeLive ? [rulebook] : [])))]
   const meant = live.find((each) => each.startsWith(asked)) ?? nearest(asked, live)
   const hint = meant ? `did you mean ${meant}?` : '`wingback history` shows which rulebook was live when'
-  return refuse(404, 'never-live', `no rulebook ${asked} has been live`, hint)
+  return refuse(404, 'never-live', `the rulebook ${asked} was never live`, hint)
 }
 
 const NOTHING_BEFORE = refuse(409, 'nothing-before', 'there is no rulebook before the live one')

@@ -58,7 +58,7 @@ export const testSend = route(
     const made = makeTestMail(spec, { ...about, to: order.to })
     if (!made.ok) return refuse(422, 'unrenderable', made.reason)
     const outcome = await ports.mailer.send(made.mail)
-    if (!outcome.sent) return refuse(502, 'not-sent', `the mail service did not take it: ${outcome.reason}`)
+    if (!outcome.sent) return refuse(502, 'not-sent', `the email service did not accept it: ${outcome.reason}`)
     const { messageId } = outcome
     return ok({ to: order.to, subject: made.mail.subject, step: step.step, locale: made.locale, messageId })
   },

@@ -27,7 +27,8 @@ export function entitlement(incident: Incident): { entitlement: Entitlement } | 
   const rule = law.rules[event]
   if (!rule) return { problem: { field: 'event', message: notCovered(regime, event, law) } }
   for (const field of ['from', 'to'] as const)
-    if (!airportOf(incident[field])) return { problem: { field, message: `"${incident[field]}" is no known airport` } }
+    if (!airportOf(incident[field]))
+      return { problem: { field, message: `"${incident[field]}" is not a known airport` } }
   const ruling = rule(incident)
   if (isProblem(ruling)) return { problem: ruling }
   const { refs, ...owed } = ruling

@@ -204,7 +204,7 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
     case 'refused':
       if (state !== 'pending') return { code: 'not-pending', reason: `nobody waits for a decision: ${standsOf(grant)}` }
       if (samePerson(change.by, grant.requestedBy))
-        return { code: 'own-request', reason: `${change.by} asked for it: somebody else decides` }
+        return { code: 'own-request', reason: `${change.by} requested it: somebody else must decide` }
       if (now >= until) return { code: 'lapsed', reason: `its time was over on ${new Date(until).toISOString()}` }
       return undefined
     case 'lapsed':

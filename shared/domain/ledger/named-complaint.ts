@@ -16,5 +16,10 @@ export function namedComplaint(
   if (unknownToo || known.includes(complaintId) || known.length >= LIMITS.complaints) return { ok: true }
   const meant = nearest(complaintId, known)
   const hint = `${meant ? `did you mean ${meant}? ` : ''}--unknown-complaint grants it all the same`
-  return { ok: false, code: 'unknown-complaint', message: `this member has no complaint ${complaintId}`, hint }
+  return {
+    ok: false,
+    code: 'unknown-complaint',
+    message: `no complaint is known for this member: ${complaintId}`,
+    hint,
+  }
 }

@@ -24,7 +24,7 @@ export function namedFlight(
   if (unknownToo || known.length === 0 || known.includes(leg)) return { ok: true, leg }
   const meant = nearest(leg, known)
   const hint = `${meant ? `did you mean ${meant}? ` : ''}--unknown-flight grants it all the same`
-  return { ok: false, code: 'unknown-flight', message: `nothing is known of this member on ${leg}`, hint }
+  return { ok: false, code: 'unknown-flight', message: `this member is not known to have been on ${leg}`, hint }
 }
 
 /** Legs the member is known on. */

@@ -161,7 +161,7 @@ export function readLeg(text: string): Named {
     return { ok: true, name: `${parts.carrier}${parts.number}${parts.suffix}:${ends.name}:${date}` }
   const form = `a flight is written ${LEG_FORM}: airline and number, from, to, scheduled date at its origin`
   const hint = !ends.ok && ends.hint ? `${ends.message}: ${ends.hint}` : form
-  return { ok: false, message: `${quoted(text)} is no flight`, hint }
+  return { ok: false, message: `${quoted(text)} is not a flight`, hint }
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/

@@ -80,7 +80,7 @@ function faultsOfMaking(part: Part, make: () => { ok: true } | { ok: false; reas
     if (performance.now() - started <= SLOW) return []
     if (attempt === 2) break
   }
-  const hint = 'it repeats something too often: look at its loops'
+  const hint = 'something is repeated too often: check its loops'
   return [{ part, code: 'too-slow', message: `takes more than ${SLOW} ms to make`, hint }]
 }
 

@@ -137,7 +137,7 @@ const NAMED_BY_LIQUID = unsafe('Liquid makes the name of an element', 'write the
 
 const TOO_DEEP = {
   code: 'too-deep',
-  message: `elements stand in one another, more than ${DEEPEST} deep`,
+  message: `elements are nested more than ${DEEPEST} deep`,
   hint: 'close those that are not closed',
 } as const
 

@@ -26,7 +26,7 @@ export function readArms(cursor: Cursor): WrittenArm[] | undefined {
   const open = shares.filter((share) => share === undefined).length
   const left = 1 - said
   if (open > 0 ? left <= UNEVEN_BY : Math.abs(left) > UNEVEN_BY) {
-    const hint = 'leave a share out: it takes what is left'
+    const hint = 'leave out one share: it takes the rest'
     return complain(cursor, 'bad-shares', `the shares add up to ${percent(said)}`, hint)
   }
   return arms.flatMap((each) =>

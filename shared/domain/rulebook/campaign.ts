@@ -136,7 +136,7 @@ function readOnNewVersion(cursor: Cursor, program: readonly Instruction[] = []):
   const rule = oneOf(cursor, ON_NEW_VERSION)
   const named = program.some((instruction) => 'place' in instruction)
   if (!rule?.startsWith('move') || named) return rule
-  const hint = 'give the waits and actions that members may stand at a "name:"'
+  const hint = 'give a "name:" to the waits and actions where members may be'
   return complain(cursor, 'nothing-to-move-to', 'no step has a name to move to', hint)
 }
 

@@ -12,6 +12,6 @@ export const serviceTaskStep = {
   schema: object({ title: TEXT, detail: TEXT }, ['title']),
   line: (value) => {
     const { title, detail } = value as { title: string; detail?: string }
-    return `task for a colleague: ${title}${detail ? ` (${detail})` : ''}`
+    return `task for staff: ${title}${detail ? ` (${detail})` : ''}`
   },
 } satisfies StepForm<'serviceTask'>

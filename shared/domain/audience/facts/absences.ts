@@ -3,12 +3,12 @@ import type { Words } from './types.ts'
 /** What it means that a value is absent, for what is absent in the same way. */
 
 /** Nothing counted is none, not unknown. */
-export const noneIsZero: Words = { en: 'never absent: none is 0', 'zh-CN': '不会缺失：没有即为 0' }
+export const noneIsZero: Words = { en: 'always known: none is 0', 'zh-CN': '不会缺失：没有即为 0' }
 
-export const never: Words = { en: 'never absent', 'zh-CN': '不会缺失' }
+export const never: Words = { en: 'always known', 'zh-CN': '不会缺失' }
 
 export const notSaid: Words = {
-  en: 'the airline has not said: satisfies only isNot, notIn and present: false',
+  en: 'not provided by the airline: satisfies only isNot, notIn and present: false',
   'zh-CN': '航空公司未提供：仅满足 isNot、notIn 与 present: false',
 }
 

@@ -76,7 +76,7 @@ export const windows = {
   between: {
     kind: 'between',
     description: {
-      en: 'only what happened between two dates, [2026-01-01, 2026-06-30], or so long ago, [90d, 30d]; both ends count',
+      en: 'only what happened between two dates, [2026-01-01, 2026-06-30], or this long ago, [90d, 30d]; both ends count',
       'zh-CN': '只计两个日期之间 [2026-01-01, 2026-06-30] 或若干时间之前 [90d, 30d] 发生的（含两端）',
     },
   },

@@ -25,7 +25,7 @@ export const complaintFields = {
   ...filedFields,
   outcome: {
     type: { kind: 'text', values: OUTCOMES },
-    description: { en: 'resolved like this', 'zh-CN': '处理结果' },
+    description: { en: 'with this outcome', 'zh-CN': '处理结果' },
     of: ({ resolved }) => resolved?.outcome,
   },
 } as const satisfies Fields<Complaint>

@@ -14,7 +14,7 @@ export const disruptionFields = {
   },
   delayMinutes: {
     type: { kind: 'number', unit: 'minutes' },
-    description: { en: 'that arrived so late', 'zh-CN': '到达延误的分钟数' },
+    description: { en: 'with this arrival delay, in minutes', 'zh-CN': '到达延误的分钟数' },
     of: (disruption) => disruption.delayMinutes,
   },
   cause: {

@@ -7,7 +7,7 @@ export const flownFields = {
   ...travelFields,
   delayMinutes: {
     type: { kind: 'number', unit: 'minutes' },
-    description: { en: 'that arrived so late', 'zh-CN': '到达延误的分钟数' },
+    description: { en: 'with this arrival delay, in minutes', 'zh-CN': '到达延误的分钟数' },
     of: (flight) => flight.delayMinutes,
   },
 } as const satisfies Fields<Flown>

@@ -22,7 +22,7 @@ export const bookingHistory = {
     ...kept,
     event: 'booking.created',
     description: {
-      en: 'a booking was made, whether cancelled since or not',
+      en: 'a booking was made, cancelled later or not',
       'zh-CN': '创建了预订（无论之后是否取消）',
     },
     at: ({ created }) => created?.at,
@@ -30,7 +30,7 @@ export const bookingHistory = {
     sums: {
       fare: {
         type: { kind: 'money', counting: true },
-        description: { en: 'what the bookings cost, in one currency', 'zh-CN': '预订金额（单一货币）' },
+        description: { en: 'the price of the bookings, in one currency', 'zh-CN': '预订金额（单一货币）' },
         of: ({ created }, currency) => (created?.fare?.currency === currency ? created!.fare!.amountMinor : 0),
       },
     },

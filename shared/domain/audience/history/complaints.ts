@@ -7,7 +7,7 @@ const resolvedFields = {
   ...complaintFields,
   satisfaction: {
     type: { kind: 'number' },
-    description: { en: 'how satisfied with it, 1 to 5', 'zh-CN': '对处理的满意度，1 至 5' },
+    description: { en: 'with this satisfaction, 1 to 5', 'zh-CN': '对处理的满意度，1 至 5' },
     of: ({ resolved }) => resolved?.satisfaction,
   },
 } as const satisfies Fields<Complaint>

@@ -18,20 +18,20 @@ export const mailHistory = {
   'email.sent': historyOf<MailNote>({
     ...kept,
     event: 'email.sent',
-    description: { en: 'a mail was sent', 'zh-CN': '发出了邮件' },
+    description: { en: 'an email was sent', 'zh-CN': '发出了邮件' },
     at: (mail) => mail.claimedAt,
   }),
   'email.delivered': historyOf<MailNote>({
     ...kept,
     event: 'email.delivered',
-    description: { en: 'a mail was delivered', 'zh-CN': '邮件已送达' },
+    description: { en: 'an email was delivered', 'zh-CN': '邮件已送达' },
     at: (mail) => mail.deliveredAt,
   }),
   'email.opened': historyOf<MailNote>({
     ...kept,
     event: 'email.opened',
     description: {
-      en: 'a mail was opened for the first time (weak evidence: scanners open mails too)',
+      en: 'an email was opened for the first time (weak evidence: scanners open emails too)',
       'zh-CN': '邮件首次被打开（证据较弱：扫描程序也会打开邮件）',
     },
     at: (mail) => mail.openedAt,
@@ -39,7 +39,7 @@ export const mailHistory = {
   'email.clicked': historyOf<MailNote>({
     ...kept,
     event: 'email.clicked',
-    description: { en: 'a link of a mail was clicked for the first time', 'zh-CN': '邮件中的链接首次被点击' },
+    description: { en: 'a link in an email was clicked for the first time', 'zh-CN': '邮件中的链接首次被点击' },
     at: (mail) => mail.clickedAt,
   }),
 }

@@ -3,34 +3,34 @@ import type { Measure } from './measure.ts'
 
 /** How a value changes with time, by the kind of its measure: for the docs. */
 export const changes: Record<Measure['kind'], Words> = {
-  fixed: { en: 'by events only', 'zh-CN': '只随事件变化' },
+  fixed: { en: 'with events only', 'zh-CN': '只随事件变化' },
   elapsed: {
-    en: 'grows as time goes by: in days at each midnight, in hours and minutes at once',
+    en: 'grows with time: days at each midnight, hours and minutes continuously',
     'zh-CN': '随时间增长：以天计时在每个零点，以小时、分钟计时随时',
   },
   years: { en: 'grows on each anniversary', 'zh-CN': '在每个周年日增长' },
   anniversary: {
-    en: 'falls by a day at each midnight, and begins anew the day after',
+    en: 'falls by one day at each midnight, and restarts the day after',
     'zh-CN': '每个零点减少一天，次日重新开始',
   },
   sum: {
-    en: 'by events; in a window also when something comes into it or leaves it',
+    en: 'with events; in a window also when something enters or leaves it',
     'zh-CN': '随事件变化；限定窗口时，也随进入或离开窗口而变化',
   },
   greatest: {
-    en: 'by events; in a window also when the greatest leaves it',
+    en: 'with events; in a window also when the greatest leaves it',
     'zh-CN': '随事件变化；限定窗口时，也在最大者离开窗口时变化',
   },
   latest: {
-    en: 'by events; in a window also when the last one leaves it',
+    en: 'with events; in a window also when the last one leaves it',
     'zh-CN': '随事件变化；限定窗口时，也在最近一次离开窗口时变化',
   },
   leading: {
-    en: 'by events; in a window also when so many leave it that another one leads',
+    en: 'with events; in a window also when so many leave it that another one leads',
     'zh-CN': '随事件变化；限定窗口时，也在离开窗口的多到另一项领先时变化',
   },
   timeline: {
-    en: 'by events, and by itself at instants that are known beforehand: a departure, an expiry, the turn of a month',
+    en: 'with events, and at times known in advance: a departure, an expiry, a new month',
     'zh-CN': '随事件变化，也在事先已知的时刻自行变化：起飞、到期、月份更替',
   },
 }

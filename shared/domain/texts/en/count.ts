@@ -1,6 +1,6 @@
 /** How many an audience would have. */
 export const count = {
   looked: (looked: string, members: string) =>
-    looked === members ? `of ${members} members:` : `of ${looked} members looked at, of ${members}:`,
-  columns: ['audience', 'members', 'of all', 'with address and consent to marketing'],
+    looked === members ? `${members} members:` : `${looked} of ${members} members checked:`,
+  columns: ['audience', 'members', 'of all', 'can get marketing email'],
 }

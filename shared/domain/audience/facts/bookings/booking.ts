@@ -7,7 +7,7 @@ export const booking: Fact = {
   name: 'booking',
   family: 'bookings',
   type: { kind: 'number', counting: true },
-  description: { en: 'how many booked flights are still ahead', 'zh-CN': '已预订且尚未起飞的航班数' },
+  description: { en: 'how many booked flights have not departed yet', 'zh-CN': '已预订且尚未起飞的航班数' },
   absent: noneIsZero,
   example: 'booking: { departsDuring: next month, cabin: Y, atLeast: 1 }',
   params: {
@@ -21,7 +21,7 @@ export const booking: Fact = {
     departsBetween: {
       kind: 'betweenAhead',
       description: {
-        en: 'departing between two dates, [2026-10-01, 2026-10-07], or so long from now, [7d, 14d]; both ends count',
+        en: 'departing between two dates, [2026-10-01, 2026-10-07], or this long from now, [7d, 14d]; both ends count',
         'zh-CN': '在两个日期之间 [2026-10-01, 2026-10-07] 或若干时间之后 [7d, 14d] 出发（含两端）',
       },
     },

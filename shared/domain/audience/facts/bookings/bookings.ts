@@ -8,7 +8,7 @@ export const bookings: Fact = {
   name: 'bookings',
   family: 'bookings',
   type: { kind: 'number', counting: true },
-  description: { en: 'how many bookings were made that are not cancelled', 'zh-CN': '已创建且未取消的预订数' },
+  description: { en: 'how many bookings were made and not cancelled', 'zh-CN': '已创建且未取消的预订数' },
   absent: noneIsZero,
   example: 'bookings: { inLast: 30d, atLeast: 1 }',
   params: { ...windows, ...filtersOf(travelFields) },

@@ -7,11 +7,11 @@ export const lastBooking: Fact = {
   family: 'bookings',
   type: { kind: 'duration' },
   description: {
-    en: 'the time since a booking was last made that is not cancelled',
+    en: 'the time since the latest booking that was not cancelled',
     'zh-CN': '距最近一次（未取消的）预订的时间',
   },
   absent: {
-    en: 'nothing is booked that is known: satisfies only present: false',
+    en: 'no booking is known: satisfies only present: false',
     'zh-CN': '没有已知预订：仅满足 present: false',
   },
   example: 'lastBooking: { atLeast: 60d }',

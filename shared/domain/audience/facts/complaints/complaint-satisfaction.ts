@@ -7,7 +7,7 @@ export const complaintSatisfaction: Fact = {
   family: 'complaints',
   type: { kind: 'number' },
   description: {
-    en: 'how satisfied the member last was with a resolution, 1 to 5',
+    en: 'how satisfied the member was with the latest resolution, 1 to 5',
     'zh-CN': '会员最近一次对投诉处理的满意度，1 至 5',
   },
   absent: noneResolved,

@@ -7,7 +7,7 @@ export const lastComplaintOutcome: Fact = {
   name: 'lastComplaintOutcome',
   family: 'complaints',
   type: { kind: 'text', values: OUTCOMES },
-  description: { en: 'how the complaint resolved last was resolved', 'zh-CN': '最近一次已处理投诉的结果' },
+  description: { en: 'the outcome of the complaint resolved last', 'zh-CN': '最近一次已处理投诉的结果' },
   absent: noneResolved,
   example: 'lastComplaintOutcome: rejected',
   params: { inLast },

@@ -5,7 +5,7 @@ export const lastComplaint: Fact = {
   name: 'lastComplaint',
   family: 'complaints',
   type: { kind: 'duration' },
-  description: { en: 'the time since a complaint was last filed', 'zh-CN': '距最近一次投诉的时间' },
+  description: { en: 'the time since the latest complaint', 'zh-CN': '距最近一次投诉的时间' },
   absent: { en: 'never complained: satisfies only present: false', 'zh-CN': '从未投诉：仅满足 present: false' },
   example: 'lastComplaint: { atLeast: 90d }',
   params: {},

@@ -7,7 +7,7 @@ export const openComplaint: Fact = {
   name: 'openComplaint',
   family: 'complaints',
   type: { kind: 'number', counting: true },
-  description: { en: 'how many complaints were filed and not resolved', 'zh-CN': '尚未处理完的投诉数' },
+  description: { en: 'how many complaints were filed and not resolved yet', 'zh-CN': '尚未处理完的投诉数' },
   absent: noneIsZero,
   example: 'openComplaint: { inLast: 30d, severity: { atLeast: 4 } }',
   params: { ...windows, ...filtersOf(filedFields) },

@@ -6,7 +6,7 @@ export const lastDisruption: Fact = {
   family: 'disruptions',
   type: { kind: 'duration' },
   description: {
-    en: 'the time since a flight of the member was last disrupted',
+    en: 'the time since the latest disruption of a flight of the member',
     'zh-CN': '距最近一次航班不正常的时间',
   },
   absent: { en: 'never disrupted: satisfies only present: false', 'zh-CN': '从未遭遇：仅满足 present: false' },

@@ -7,7 +7,7 @@ export const worstDelayMinutes: Fact = {
   family: 'disruptions',
   type: { kind: 'number', unit: 'minutes' },
   description: {
-    en: 'the latest arrival of the flights flown or disrupted, in minutes (below zero: early)',
+    en: 'the longest arrival delay of completed or disrupted flights, in minutes (below zero: early)',
     'zh-CN': '已飞或不正常航班中最长的到达延误（分钟，负数为提前）',
   },
   absent: {

@@ -6,7 +6,7 @@ export const distanceKm: Fact = {
   name: 'distanceKm',
   family: 'flights',
   type: { kind: 'number', unit: 'km', counting: true },
-  description: { en: 'kilometres flown, the opening balance included', 'zh-CN': '飞行里程（公里，含期初余额）' },
+  description: { en: 'kilometres flown, including the opening balance', 'zh-CN': '飞行里程（公里，含期初余额）' },
   absent: noneIsZero,
   example: 'distanceKm: { inLast: 365d, atLeast: 40000 }',
   params: flownParams,

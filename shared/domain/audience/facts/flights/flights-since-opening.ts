@@ -7,7 +7,7 @@ export const flightsSinceOpening: Fact = {
   family: 'flights',
   type: { kind: 'number', counting: true },
   description: {
-    en: 'how many flights Wingback itself was told of, without the opening balance',
+    en: 'how many flights Wingback has received, without the opening balance',
     'zh-CN': '期初余额之后收到的已飞航班数',
   },
   absent: noneIsZero,

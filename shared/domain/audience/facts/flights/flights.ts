@@ -7,7 +7,7 @@ export const flights: Fact = {
   family: 'flights',
   type: { kind: 'number', counting: true },
   description: {
-    en: 'how many flights the member has flown, the opening balance included',
+    en: 'how many flights the member has flown, including the opening balance',
     'zh-CN': '已飞航班数（含期初余额）',
   },
   absent: noneIsZero,

@@ -8,7 +8,7 @@ export const lastFlight: Fact = {
   family: 'flights',
   type: { kind: 'duration' },
   description: {
-    en: 'the time since the last flight: { atLeast: 180d } is silent for 180 days',
+    en: 'the time since the last flight; { atLeast: 180d } means no flight for 180 days',
     'zh-CN': '距上次飞行的时间：{ atLeast: 180d } 即 180 天未飞',
   },
   absent: { en: 'never flown: satisfies only present: false', 'zh-CN': '从未飞行：仅满足 present: false' },

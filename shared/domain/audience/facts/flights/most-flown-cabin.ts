@@ -12,7 +12,7 @@ export const mostFlownCabin: Fact = {
   family: 'flights',
   type: CABIN,
   description: {
-    en: 'the cabin flown most often, the opening balance included (with a filter, of the last 64 flights); of equals the first in the alphabet',
+    en: 'the cabin flown most often, including the opening balance (with a filter, of the last 64 flights); if several are equal, the first in alphabetical order',
     'zh-CN': '最常乘坐的舱位（含期初余额；有筛选条件时只看最近 64 个航班；并列时取字母序靠前者）',
   },
   absent: neverFlown,

@@ -12,7 +12,7 @@ export const mostFlownRoute: Fact = {
   family: 'flights',
   type: ROUTE,
   description: {
-    en: 'the route flown most often, of the flights kept one by one (the last 64); of equals the first in the alphabet',
+    en: 'the route flown most often, of the flights kept individually (the last 64); if several are equal, the first in alphabetical order',
     'zh-CN': '最常飞的航线（按逐条保留的最近 64 个航班；并列时取字母序靠前者）',
   },
   absent: neverFlown,

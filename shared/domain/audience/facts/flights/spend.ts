@@ -7,7 +7,7 @@ export const spend: Fact = {
   family: 'flights',
   type: { kind: 'money', counting: true },
   description: {
-    en: 'fares paid for flights flown, in one currency, the opening balance included',
+    en: 'fares paid for completed flights, in one currency, including the opening balance',
     'zh-CN': '已飞航班的票款（单一货币，含期初余额）',
   },
   absent: noneIsZero,
@@ -16,7 +16,7 @@ export const spend: Fact = {
     ...flownParams,
     currency: {
       kind: 'currency',
-      description: { en: 'the currency, where no amount names it', 'zh-CN': '未写金额时的货币' },
+      description: { en: 'the currency, if no amount names it', 'zh-CN': '未写金额时的货币' },
     },
   },
   measure: (bound) => flown(bound, paid(bound.currency)),

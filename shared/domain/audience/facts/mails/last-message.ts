@@ -8,7 +8,7 @@ export const lastMessage: Fact = {
   family: 'mails',
   type: { kind: 'duration' },
   description: {
-    en: 'the time since the member was last sent a message over a channel of the airline’s own',
+    en: 'the time since the last message to the member over one of the airline’s own channels',
     'zh-CN': '距最近一次通过自有渠道向会员发送消息的时间',
   },
   absent: { en: 'no message is known: satisfies only present: false', 'zh-CN': '没有已知消息：仅满足 present: false' },

@@ -6,7 +6,7 @@ export const averageDiscount: Fact = {
   family: 'profile',
   type: { kind: 'number' },
   description: {
-    en: 'what the fares of the opening balance were on average, as a share of the full economy fare: 0.8',
+    en: 'the average fare of the opening balance, as a share of the full economy fare: 0.8',
     'zh-CN': '期初余额的平均折扣系数，以经济舱全价为 1：0.8',
   },
   absent: {

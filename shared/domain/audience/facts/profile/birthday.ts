@@ -7,7 +7,7 @@ export const birthday: Fact = {
   family: 'profile',
   type: { kind: 'anniversary' },
   description: {
-    en: 'how many days until the next birthday, in the airline’s zone; 0d on the day (born on 29 February: on the 28th in other years)',
+    en: 'days until the next birthday, in the airline’s zone; 0d on the day (born on 29 February: on the 28th in other years)',
     'zh-CN': '距下一个生日的天数，按航空公司时区；当天为 0d（2 月 29 日出生者在平年为 28 日）',
   },
   absent: birthdayNotKnown,

@@ -6,10 +6,10 @@ export const consent: Fact = {
   family: 'profile',
   type: { kind: 'boolean' },
   description: {
-    en: 'whether the member agreed to marketing by e-mail; with `to`, by one of the channels of that name',
+    en: 'whether the member consented to marketing by email; with `to`, by one of the channels of that name',
     'zh-CN': '是否同意接收营销邮件；注明 `to` 时为该渠道的营销消息',
   },
-  absent: { en: 'never absent: who did not say so has not agreed', 'zh-CN': '不会缺失：未表示同意即为未同意' },
+  absent: { en: 'always known: without a statement, there is no consent', 'zh-CN': '不会缺失：未表示同意即为未同意' },
   example: 'consent: true',
   params: {
     to: {

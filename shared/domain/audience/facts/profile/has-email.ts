@@ -6,7 +6,7 @@ export const hasEmail: Fact = {
   name: 'hasEmail',
   family: 'profile',
   type: { kind: 'boolean' },
-  description: { en: 'whether there is an address to write to', 'zh-CN': '是否有电子邮箱' },
+  description: { en: 'whether an email address is known', 'zh-CN': '是否有电子邮箱' },
   absent: never,
   example: 'hasEmail: true',
   params: {},

@@ -7,7 +7,7 @@ export const memberAnniversary: Fact = {
   family: 'profile',
   type: { kind: 'anniversary' },
   description: {
-    en: 'how many days until the member has been enrolled for another year; 0d on the day (the first one a year after enrolment)',
+    en: 'days until the next anniversary of enrolment; 0d on the day (the first one is a year after enrolment)',
     'zh-CN': '距下一个入会周年日的天数；当天为 0d（首个周年日在入会一年后）',
   },
   absent: enrolmentNotKnown,

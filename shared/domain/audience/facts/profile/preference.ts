@@ -7,7 +7,7 @@ export const preference: Fact = {
   family: 'profile',
   type: { kind: 'text' },
   description: {
-    en: 'what the member prefers, in the airline’s own words: the first preference `of` that name',
+    en: 'a preference of the member, in the airline’s own words: the first one with the name `of`',
     'zh-CN': '会员的偏好（以航空公司的记录为准）：名称符合 `of` 的第一项',
   },
   absent: notSaid,

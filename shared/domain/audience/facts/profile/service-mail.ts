@@ -6,10 +6,10 @@ export const serviceMail: Fact = {
   family: 'profile',
   type: { kind: 'boolean' },
   description: {
-    en: 'whether service mail may come: yes, unless the member objected to it',
+    en: 'whether service email is allowed: yes, unless the member opted out',
     'zh-CN': '是否可发送服务邮件：会员未拒收即可',
   },
-  absent: { en: 'never absent: who did not object takes it', 'zh-CN': '不会缺失：未拒收即为可发送' },
+  absent: { en: 'always known: without an opt-out, it is allowed', 'zh-CN': '不会缺失：未拒收即为可发送' },
   example: 'serviceMail: false',
   params: {},
   measure: fixed((subject) => profileIn(subject).serviceEmail !== false),

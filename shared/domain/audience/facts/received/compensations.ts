@@ -8,7 +8,7 @@ export const compensations: Fact = {
   name: 'compensations',
   family: 'received',
   type: { kind: 'number', counting: true },
-  description: { en: 'how many compensations the member was granted', 'zh-CN': '获得的补偿次数' },
+  description: { en: 'how many compensations were granted to the member', 'zh-CN': '获得的补偿次数' },
   absent: noneIsZero,
   example: 'compensations: { inLast: 365d, is: 0 }',
   params: { ...windows, ...filtersOf(compensationFields) },

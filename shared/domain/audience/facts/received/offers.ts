@@ -10,7 +10,7 @@ export const offers: Fact = {
   name: 'offers',
   family: 'received',
   type: { kind: 'number', counting: true },
-  description: { en: 'how many upgrade offers the member got', 'zh-CN': '收到的升舱优惠数' },
+  description: { en: 'how many upgrade offers the member received', 'zh-CN': '收到的升舱优惠数' },
   absent: noneIsZero,
   example: 'offers: { inLast: 90d, state: declined }',
   params: {

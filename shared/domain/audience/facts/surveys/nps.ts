@@ -7,7 +7,7 @@ export const nps: Fact = {
   family: 'surveys',
   type: { kind: 'number' },
   description: {
-    en: 'how likely they would recommend the airline, 0 to 10, as answered last',
+    en: 'how likely the member is to recommend the airline, 0 to 10, in the latest answer',
     'zh-CN': '最近一次回答的推荐意愿，0 至 10',
   },
   absent: notAnswered,

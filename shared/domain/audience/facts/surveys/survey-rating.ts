@@ -6,7 +6,7 @@ export const surveyRating: Fact = {
   name: 'surveyRating',
   family: 'surveys',
   type: { kind: 'number' },
-  description: { en: 'the mean of the ratings given last, 1 to 5', 'zh-CN': '最近一次各项评分的平均值，1 至 5' },
+  description: { en: 'the average of the latest ratings, 1 to 5', 'zh-CN': '最近一次各项评分的平均值，1 至 5' },
   absent: notAnswered,
   example: 'surveyRating: { below: 3 }',
   params: { inLast },
