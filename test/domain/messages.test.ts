@@ -3,8 +3,11 @@ import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { deliverMessages } from '../../shared/app/deliver/message.ts'
 import { announcements } from '../../shared/contract/announcements.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
+import { decodeMember } from '../../shared/domain/member/codec.ts'
 import { wingbackOf } from '../../shared/domain/member/facts.ts'
+import { isCounted } from '../../shared/domain/member/mails.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
+import { boundedSuppressions } from '../../shared/domain/member/suppressions.ts'
 import type { Receipt, RecordBody } from '../../shared/domain/receipt.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
 import { say } from '../../shared/domain/texts/say.ts'
@@ -487,4 +490,28 @@ describe('the preferred channel', () => {
     await say_('member.woken', {}, 'M1', 'wingback')
     expect(await chosen()).toMatchObject({ channel: 'email', notOver: [{ channel: 'wechat' }, { channel: 'app' }] })
   })
+})
+
+test('a member stored before there were messages counts their mails as ever', async () => {
+  const mails = [{ actionId: 'old', campaign: 'c', class: 'marketing', claimedAt: noon - HOUR, openedAt: noon }]
+  const suppressions = [{ why: 'bounce', address: 'hash-of-another', at: noon - DAY }]
+  const layers = [{ at: 1, eventId: 'e', fields: { email: 'a@example.com', consentEmail: true, saidService: true } }]
+  const stored = decodeMember({ memberId: 'M1', state: JSON.stringify({ format: 3, layers, mails, suppressions }) })
+  expect(profileOf(stored)).toMatchObject({ consentEmail: true, serviceEmail: true })
+  expect(wingbackOf(stored)).toMatchObject({
+    mails: [{ actionId: 'old', sentAt: iso(noon - HOUR) }],
+    messages: [],
+    suppressions: [{ why: 'bounce', channel: 'email' }],
+  })
+  expect(isCounted(stored.mails[0]!, { channel: 'email' })).toBe(true)
+  expect(isCounted(stored.mails[0]!, { channel: 'any' })).toBe(true)
+  expect(isCounted(stored.mails[0]!, { channel: 'wechat' })).toBe(false)
+})
+
+test('no number of bounced addresses makes a failure for good fall out', () => {
+  const failed = { why: 'bounce', channel: 'wechat', address: 'w', at: 1 } as const
+  const bounces = Array.from({ length: 20 }, (_, n) => ({ why: 'bounce' as const, address: `a${n}`, at: 2 + n }))
+  const kept = boundedSuppressions([failed, ...bounces, { ...failed, at: 30 }])
+  expect(kept.filter(({ channel }) => channel === 'wechat')).toEqual([{ ...failed, at: 30 }])
+  expect(kept.filter(({ channel }) => channel === undefined)).toEqual(bounces.slice(-8))
 })

@@ -50,6 +50,13 @@ describe('a second person agrees where', () => {
       budget(', approval: { above: 200 CNY }', ''),
       'budget care: nobody has to approve, was above 200.00 CNY',
     ],
+    [
+      'a channel goes by another consent',
+      {
+        settings: `${law(', automaticPerHour: 1000 EUR')}\nchannels: { wechat: { name: WeChat, consent: app, text: 600 } }`,
+      },
+      'channel wechat: goes by the consent "app", was "wechat"',
+    ],
     ['a mile counts for less', budget('0.05', '0.01'), 'budget care: a mile counts for something else'],
     ['a mile counts for more', budget('0.05', '0.06'), 'budget care: a mile counts for something else'],
     [

@@ -7,6 +7,7 @@ import { channelIdOf } from '../../domain/actions/kinds.ts'
 import type { MessageSpec } from '../../domain/actions/message/message.ts'
 import type { ActionSpec } from '../../domain/actions/specs.ts'
 import { bestForm } from '../../domain/campaign/best-form.ts'
+import { channelNamed } from '../../domain/channels/index.ts'
 import type { Journey, Member } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { compose } from '../../domain/message/compose.ts'
@@ -90,7 +91,7 @@ function showMessage(spec: MessageSpec, about: About) {
   if (!rendered.ok) return refuse(422, 'unrenderable', rendered.reason)
   const { text } = rendered
   const { channel } = spec
-  const length = { characters: charactersIn(text), atMost: settings.channels[channel]?.textAtMost ?? 0 }
+  const length = { characters: charactersIn(text), atMost: channelNamed(channel, settings.channels).textAtMost ?? 0 }
   return ok({ channel, text, ...length, step: about.step.step, locale: made.locale })
 }
 

@@ -3,6 +3,7 @@ import type { WingbackEventType } from '../../contract/index.ts'
 import { type MessagePlan, messageIdOf } from '../../domain/actions/message/message.ts'
 import { expiryOf } from '../../domain/actions/message/outcomes.ts'
 import { MINUTE } from '../../domain/calendar.ts'
+import { channelNamed } from '../../domain/channels/index.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { messageDataOf } from '../../domain/message/data.ts'
@@ -76,8 +77,8 @@ function makeMessage(
   const { actionId, plan } = action
   const { memberId } = member
   const journey = member.journeys.find((each) => each.awaiting === actionId)
-  const channel = live.settings.channels[plan.channel]
-  if (!journey || !channel)
+  const { textAtMost: atMost } = channelNamed(plan.channel, live.settings.channels)
+  if (!journey || atMost === undefined)
     return { ok: false, code: 'unaddressed', reason: { is: 'address.none', channel: plan.channel } }
   const { settings } = rulebook
   const { template, locale } = plan
@@ -97,7 +98,7 @@ function makeMessage(
   if (!rendered.ok)
     return { ok: false, code: 'unrenderable', reason: { is: 'mail.unrenderable', said: rendered.reason } }
   const { text } = rendered
-  const [characters, atMost] = [charactersIn(text), channel.textAtMost]
+  const characters = charactersIn(text)
   if (characters > atMost) return { ok: false, code: 'too-long', reason: { is: 'message.tooLong', characters, atMost } }
   const detail = {
     id: `${actionId}:ready`,

@@ -8,6 +8,10 @@ export interface Channel {
   id: string
   /** As the airline calls it; e-mail, which all words speak of, has none. */
   name?: string
+  /** The form in which a template is sent over it. */
+  form: 'mail' | 'message'
+  /** How many characters of a message it takes. */
+  textAtMost?: number
   hasAddress(member: Member): boolean
   /** What the member has said to being reached over it for this purpose; undefined: nothing. */
   consentOf(member: Member, purpose: Purpose): boolean | undefined

@@ -10,6 +10,11 @@ const builtIn: Readonly<Record<string, Channel>> = { [emailChannel.id]: emailCha
 
 export const BUILT_IN: readonly string[] = Object.keys(builtIn)
 
+/** Every channel, the preferred ones first: those that are declared, in their order, then those that all have. */
+export function channelIds(declared: DeclaredChannels): string[] {
+  return [...Object.keys(declared), ...BUILT_IN]
+}
+
 /** The channel of this name. Where it is declared no more, one over which nobody is reached. */
 export function channelNamed(id: string, declared: DeclaredChannels): Channel {
   const own = declared[id]

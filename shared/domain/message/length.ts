@@ -1,3 +1,4 @@
+import { channelNamed } from '../channels/index.ts'
 import type { Problem } from '../problem.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import { sampleMessage } from './check.ts'
@@ -26,8 +27,8 @@ function uses({ program }: Campaign): Use[] {
 }
 
 function tooLong({ template: id, channel }: Use, { messages, settings }: Rulebook): Problem[] {
-  const { name, textAtMost } = settings.channels[channel] ?? {}
-  if (name === undefined || textAtMost === undefined) return []
+  const { name = channel, textAtMost } = channelNamed(channel, settings.channels)
+  if (textAtMost === undefined) return []
   return Object.entries(messages[id] ?? {}).flatMap(([locale, template]) => {
     const made = renderMessage(template, sampleMessage(template, locale, settings.airline))
     const characters = made.ok ? charactersIn(made.text) : 0

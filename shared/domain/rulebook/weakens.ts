@@ -1,11 +1,12 @@
 import { traitsOf } from '../actions/kinds.ts'
 import { canonical } from '../audience/canonical.ts'
+import type { DeclaredChannels } from '../channels/own/declared.ts'
 import { moneyText } from '../units.ts'
 import { minorOf } from './mile-value.ts'
 import type { ApprovalRule, Budget, Campaign, LawSettings, Rulebook } from './rulebook.ts'
 
 /**
- * What a rulebook would loosen of what keeps money together: approvals, budgets, caps, the hour's limit. A line each, for
+ * What a rulebook would loosen of what keeps money together (approvals, budgets, caps, the hour's limit), and of consent. A line each, for
  * the person who has to agree. Whatever cannot be compared counts as loosened.
  */
 export function weakenings(before: Rulebook, after: Rulebook): string[] {
@@ -26,7 +27,17 @@ export function weakenings(before: Rulebook, after: Rulebook): string[] {
 function ofSettings({ settings: was }: Rulebook, { settings: is }: Rulebook): string[] {
   const zone =
     was.zone === is.zone ? [] : [`zone ${is.zone}, was ${was.zone}: days and years of limits begin otherwise`]
-  return [...zone, ...ofLaw(was.law, is.law).map((line) => `law: ${line}`)]
+  return [...zone, ...ofLaw(was.law, is.law).map((line) => `law: ${line}`), ...ofChannels(was.channels, is.channels)]
+}
+
+/** Who agreed to one thing has not agreed to another. */
+function ofChannels(was: DeclaredChannels, is: DeclaredChannels): string[] {
+  return Object.values(is).flatMap(({ id, consent }) => {
+    const before = was[id]?.consent
+    return before === undefined || before === consent
+      ? []
+      : [`channel ${id}: goes by the consent "${consent}", was "${before}"`]
+  })
 }
 
 function ofLaw(was: LawSettings | undefined, is: LawSettings | undefined): string[] {

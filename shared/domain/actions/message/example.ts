@@ -1,3 +1,4 @@
+import { channelIds } from '../../channels/index.ts'
 import { complain, mapping, meant, short, text } from '../../cursor.ts'
 import type { ExampleForm } from '../definition.ts'
 
@@ -16,7 +17,7 @@ export const messageExample = {
       const hint = meant(template, known)
       return complain(fields.template, 'unknown-template', `no template is called "${short(template)}"`, hint)
     }
-    const channels = ['email', ...Object.keys(settings.channels)]
+    const channels = channelIds(settings.channels)
     if (channel !== undefined && 'channel' in fields && fields.channel && !channels.includes(channel)) {
       return complain(
         fields.channel,

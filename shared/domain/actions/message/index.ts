@@ -1,3 +1,4 @@
+import { channelNamed } from '../../channels/index.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { Settings } from '../../rulebook/rulebook.ts'
 import { object, TEXT } from '../../rulebook/schema/parts.ts'
@@ -13,7 +14,7 @@ export const messageAction = {
     const wished = spec.byPreference ? wishOf(profileOf(member).preferences?.channel, all, settings) : undefined
     return [...all]
       .sort((a, b) => Number(b === wished) - Number(a === wished))
-      .map((channel) => formOver(channel, spec))
+      .map((channel) => formOver(channel, spec, settings))
   },
   plan: ({ instead: _instead, byPreference: _byPreference, ...plan }) => plan,
   outcomes: messageOutcomes,
@@ -24,9 +25,10 @@ export const messageAction = {
   },
 } satisfies ActionDefinition<'message'>
 
-/** Over e-mail it is a mail like any other. */
-function formOver(channel: string, { template, locale, validFor }: MessageSpec): ActionSpec {
-  if (channel === 'email') return { kind: 'email', template, locale, resendIfUnknown: false }
+/** As a mail it is one like any other. */
+function formOver(channel: string, { template, locale, validFor }: MessageSpec, { channels }: Settings): ActionSpec {
+  if (channelNamed(channel, channels).form === 'mail')
+    return { kind: 'email', template, locale, resendIfUnknown: false }
   return { kind: 'message', template, locale, channel, instead: [], byPreference: false, validFor }
 }
 

@@ -2,6 +2,7 @@ import { idIn } from '../../../contract/identity.ts'
 import type { AirlineEvent } from '../../../contract/index.ts'
 import { noteAction, park, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
+import { channelNamed } from '../../channels/index.ts'
 import { addressHash } from '../../member/address.ts'
 import type { MailNote, PendingAction } from '../../member/member.ts'
 import { boundedSuppressions } from '../../member/suppressions.ts'
@@ -95,5 +96,5 @@ function suppress(turn: Turn, channel: string, { id, memberId, occurredAt }: Ans
 }
 
 function nameOf({ context }: Turn, channel: string): string {
-  return context.rulebook?.settings.channels[channel]?.name ?? channel
+  return channelNamed(channel, context.rulebook?.settings.channels ?? {}).name ?? channel
 }

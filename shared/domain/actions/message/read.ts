@@ -1,4 +1,5 @@
 import { DAY } from '../../calendar.ts'
+import { channelIds, channelNamed } from '../../channels/index.ts'
 import { type Cursor, complain, list, mapping, meant, short, text } from '../../cursor.ts'
 import { readTemplateId } from '../../rulebook/forms.ts'
 import { readDuration } from '../../rulebook/read.ts'
@@ -23,7 +24,8 @@ export function readMessage(cursor: Cursor, scope: StepScope): MessageSpec | und
   const byPreference = asked === undefined || asked.value === 'preferred'
   const channels = byPreference ? everyChannel(id, scope) : readChannels(asked, scope)
   if (!channels) return undefined
-  if (Object.keys(scope.channels).length === 0) return complain(asked ?? cursor, ...NONE_DECLARED)
+  if (!channelIds(scope.channels).some((channel) => takesText(channel, scope)))
+    return complain(asked ?? cursor, ...NONE_DECLARED)
   const forms = channels.map((channel) => formOver(channel, scope))
   if (forms.length === 0) forms.push(scope.forms.message)
   const [template] = [...new Set(forms)].map((form) => readTemplateId(fields.template!, id, form, scope))
@@ -41,14 +43,17 @@ const NONE_DECLARED = [
   'add "channels: { wechat: { name: 微信, text: 600 } }" to wingback.yaml, or write "email:"',
 ] as const
 
-function formOver(channel: string, { forms }: StepScope): Form {
-  return channel === 'email' ? forms.mail : forms.message
+function takesText(channel: string, { channels }: StepScope): boolean {
+  return channelNamed(channel, channels).form === 'message'
 }
 
-/** Those that the template has a form for, in the order in which they are declared; e-mail last. */
+function formOver(channel: string, scope: StepScope): Form {
+  return scope.forms[channelNamed(channel, scope.channels).form]
+}
+
+/** Those that the template has a form for, the preferred ones first. */
 function everyChannel(template: string, scope: StepScope): string[] {
-  const all = [...Object.keys(scope.channels), 'email']
-  return all.filter((channel) => Object.hasOwn(formOver(channel, scope).locales, template))
+  return channelIds(scope.channels).filter((channel) => Object.hasOwn(formOver(channel, scope).locales, template))
 }
 
 /** One channel, or several: the first that reaches the member. */
@@ -67,9 +72,9 @@ function readChannels(cursor: Cursor, scope: StepScope): string[] | undefined {
 
 function readChannel(cursor: Cursor, { channels }: StepScope): string | undefined {
   const id = text(cursor)
-  const known = [...Object.keys(channels), 'email']
+  const known = channelIds(channels)
   if (id === undefined || known.includes(id)) return id
-  if (known.length === 1) return complain(cursor, ...NONE_DECLARED)
+  if (Object.keys(channels).length === 0) return complain(cursor, ...NONE_DECLARED)
   return complain(cursor, 'unknown-channel', `no channel is called "${short(id)}"`, meant(id, [...known, 'preferred']))
 }
 

@@ -6,6 +6,7 @@ import type { Channel } from '../channel.ts'
 /** E-mail by SES. */
 export const emailChannel: Channel = {
   id: 'email',
+  form: 'mail',
   hasAddress: (member) => profileOf(member).email !== undefined,
   consentOf: (member, purpose) => {
     const { consentEmail, serviceEmail } = profileOf(member)

@@ -7,10 +7,12 @@ import type { DeclaredChannel } from './declared.ts'
  * A channel of the airline's own: its app, an SMS or WeChat gateway. The gateway knows members by their cards, so there
  * is no address here: somebody can be reached there of whom the airline has said anything at all, a yes or a no.
  */
-export function ownChannel({ id, name, consent, quietHours }: DeclaredChannel): Channel {
+export function ownChannel({ id, name, consent, textAtMost, quietHours }: DeclaredChannel): Channel {
   return {
     id,
     name,
+    form: 'message',
+    textAtMost,
     ...(quietHours && { quietHours }),
     hasAddress: (member) => profileOf(member).consents?.[consent] !== undefined,
     consentOf: (member, purpose) => profileOf(member).consents?.[consent]?.[purpose],
@@ -26,6 +28,7 @@ export function goneChannel(id: string): Channel {
   return {
     id,
     name: id,
+    form: 'message',
     hasAddress: () => false,
     consentOf: () => undefined,
     suppressionOf: () => undefined,
