@@ -792,6 +792,35 @@ describe('blackout days', () => {
     expect(life.told('c')).toEqual(['entered', 'skipped', 'ended'])
   })
 
+  test('hold an offer with the mail that tells of it, which must not come after it has expired', async () => {
+    const offered =
+      'campaign: c\ntrigger: survey.answered\nsteps: [{ upgradeOffer: { cabin: C, validFor: 1d } }, { email: offer }]'
+    const answered = (life: Life) => life.hear('survey.answered', start, { nps: 9 })
+    const life = arrive(await rulebookOf({ campaigns: [offered], settings: dark() }))
+    answered(life)
+    expect(life.told('c')).toEqual(['entered', 'held'])
+    life.liveUntil('2026-06-02T00:00:00+08:00')
+    expect(life.member.pending).toMatchObject([
+      { kind: 'upgradeOffer', plan: { expiresAt: at('2026-06-03T00:00:00+08:00') } },
+    ])
+    const alone = arrive(await rulebookOf({ campaigns: [offered.replace(', { email: offer }', '')], settings: dark() }))
+    answered(alone)
+    expect(alone.member.pending).toMatchObject([{ kind: 'upgradeOffer' }])
+  })
+
+  test('hold what they name beside', async () => {
+    const paid = apology('budget: care\nsteps: [{ compensation: { miles: 5, reason: care } }]')
+    for (const [more, told] of [
+      ['', ['entered', 'decided']],
+      [', holds: [compensation]', ['entered', 'held']],
+      [', holds: [upgradeOffer]', ['entered', 'decided']],
+    ] as const) {
+      const life = arrive(await rulebookOf({ campaigns: [paid], settings: dark(more) }))
+      complain(life)
+      expect([more, life.told('c')]).toEqual([more, told])
+    }
+  })
+
   test('that are published later hold for those who are on their way, and at the claim', async () => {
     const before = await rulebookOf({ campaigns: [campaign] })
     const after = await rulebookOf({ campaigns: [campaign], settings: dark() })

@@ -122,6 +122,7 @@ function textFor<T extends Template | MessageTemplate>(
       settings,
       templateLocale: found.locale,
       links: { unsubscribeUrl: NO_LINK, offer: { acceptUrl: NO_LINK, declineUrl: NO_LINK } },
+      now,
     }),
   }
   return { ...found, data }

@@ -4,7 +4,7 @@ import { addressHash } from '../../domain/member/address.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { compose } from '../../domain/message/compose.ts'
-import { messageDataOf } from '../../domain/message/data.ts'
+import { isTooLate, messageDataOf } from '../../domain/message/data.ts'
 import { templateFor } from '../../domain/message/render.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
@@ -46,7 +46,7 @@ export function deliverEmails(messages: readonly Message[], dependencies: EmailD
   return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
     const decidedBy = await rulebooks.load(action.rulebook)
     const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
-    const made = makeMail(member, action, campaign, { decidedBy, live, links })
+    const made = makeMail(member, action, campaign, { decidedBy, live, links }, now)
     if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
     const claimed = asWrite(member, stored)
     if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
@@ -109,6 +109,7 @@ function makeMail(
   action: PendingAction,
   campaign: Campaign,
   { decidedBy: rulebook, live, links }: { decidedBy: Rulebook; live: Rulebook; links: LinkSettings },
+  now: number,
 ): Made {
   const { plan } = action
   const journey = member.journeys.find((each) => each.awaiting === action.actionId)
@@ -131,6 +132,7 @@ function makeMail(
     settings,
     templateLocale: found.locale,
     links: linksOf(member, journey, campaign.class, links),
+    now,
   })
   const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
   const composed = compose({
@@ -142,5 +144,6 @@ function makeMail(
     tags,
   })
   if (composed.ok) return composed
+  if (isTooLate(member, journey, now)) return { ok: false, code: composed.code, reason: { is: 'mail.offerExpired' } }
   return { ok: false, code: composed.code, reason: { is: 'mail.unrenderable', said: composed.reason } }
 }

@@ -6,7 +6,7 @@ import { MINUTE } from '../../domain/calendar.ts'
 import { channelNamed } from '../../domain/channels/index.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
-import { messageDataOf } from '../../domain/message/data.ts'
+import { isTooLate, messageDataOf } from '../../domain/message/data.ts'
 import { charactersIn, renderMessage, templateFor } from '../../domain/message/render.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
@@ -93,8 +93,11 @@ function makeMessage(
     settings,
     templateLocale: found.locale,
     links: linksOf(member, journey, campaign.class, links),
+    now,
   })
   const rendered = renderMessage(found.template, data)
+  if (!rendered.ok && isTooLate(member, journey, now))
+    return { ok: false, code: 'unrenderable', reason: { is: 'mail.offerExpired' } }
   if (!rendered.ok)
     return { ok: false, code: 'unrenderable', reason: { is: 'mail.unrenderable', said: rendered.reason } }
   const { text } = rendered

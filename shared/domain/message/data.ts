@@ -2,7 +2,7 @@ import type { Basis, Cabin, Purpose } from '../../contract/index.ts'
 import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
 import { knownOf, troubleNow } from '../member/disrupted.ts'
 import { parseLeg } from '../member/legs.ts'
-import type { Cause, Granted, Journey, Member } from '../member/member.ts'
+import type { Cause, Granted, Journey, Member, OfferNote } from '../member/member.ts'
 import { profileOf } from '../member/profile.ts'
 import type { Settings } from '../rulebook/rulebook.ts'
 import { fitName, nameOf } from './name.ts'
@@ -80,10 +80,13 @@ export function messageDataOf(from: {
   /** Of the template that was chosen. */
   templateLocale: string
   links: MailLinks
+  /** An offer that has expired by then is told of no more. */
+  now: number
 }): MessageData {
-  const { member, journey, links } = from
+  const { member, journey, links, now } = from
   const profile = profileOf(member)
-  const offer = member.offers.find((each) => each.offerId === journey.offerId)
+  const offer = offerOf(member, journey)
+  const open = offer && offer.expiresAt > now ? offer : undefined
   return {
     locale: formattingLocale(profile.locale, from.templateLocale),
     zone: profile.timeZone ?? from.settings.zone,
@@ -98,9 +101,18 @@ export function messageDataOf(from: {
     campaign: { id: from.campaign.id, name: from.campaign.name, class: from.campaign.class },
     ...groupsOf(member, journey.cause, from.settings),
     ...(journey.granted && { compensation: compensationOf(journey.granted) }),
-    ...(offer && links.offer && { offer: { cabin: offer.cabin, expiresAt: offer.expiresAt, ...links.offer } }),
+    ...(open && links.offer && { offer: { cabin: open.cabin, expiresAt: open.expiresAt, ...links.offer } }),
     unsubscribeUrl: links.unsubscribeUrl,
   }
+}
+
+function offerOf({ offers }: Member, { offerId }: Pick<Journey, 'offerId'>): OfferNote | undefined {
+  return offers.find((each) => each.offerId === offerId)
+}
+
+/** What would tell of the journey's offer comes too late. */
+export function isTooLate(member: Member, journey: Pick<Journey, 'offerId'>, now: number): boolean {
+  return (offerOf(member, journey)?.expiresAt ?? Number.POSITIVE_INFINITY) <= now
 }
 
 function compensationOf({ kind, amount, currency = '', law }: Granted): MessageData['compensation'] {

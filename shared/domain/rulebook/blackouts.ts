@@ -1,3 +1,4 @@
+import type { ActionKind } from '../actions/kinds.ts'
 import { readDay } from '../audience/operands.ts'
 import { bool, type Cursor, complain, list, mapping, oneOf, text } from '../cursor.ts'
 import { onlyOne } from './read.ts'
@@ -6,13 +7,16 @@ import type { Blackout } from './rulebook.ts'
 const BLACKOUTS_AT_MOST = 50
 const DAYS_AT_MOST = 366
 
-/** Days on which mails are not sent: `{ name, on }`, or `from` and `to`, both included. */
+/** Held on blackout days where they are named: what a member gets without a message. What the law owes never waits. */
+export const MAY_BE_HELD = ['upgradeOffer', 'compensation'] as const satisfies readonly ActionKind[]
+
+/** Days on which nothing is sent: `{ name, on }`, or `from` and `to`, both included. */
 export function readBlackouts(cursor: Cursor): Blackout[] {
   return (list(cursor, BLACKOUTS_AT_MOST) ?? []).map(readBlackout).filter((each) => each !== undefined)
 }
 
 function readBlackout(cursor: Cursor): Blackout | undefined {
-  const fields = mapping(cursor, ['name', 'on', 'from', 'to', 'zone', 'skip'], ['name'])
+  const fields = mapping(cursor, ['name', 'on', 'from', 'to', 'zone', 'skip', 'holds'], ['name'])
   const begins = fields && onlyOne(cursor, fields, ['on', 'from'])
   if (!fields || !begins) return undefined
   const name = fields.name && text(fields.name)
@@ -23,10 +27,13 @@ function readBlackout(cursor: Cursor): Blackout | undefined {
   if (begins === 'on' && fields.to) complain(fields.to, 'bad-value', '"on" and "to" at once', 'write "from:" and "to:"')
   const zone = fields.zone ? oneOf(fields.zone, ['airline', 'member']) : 'airline'
   const skip = fields.skip ? bool(fields.skip) : false
+  const named = fields.holds ? (list(fields.holds, MAY_BE_HELD.length) ?? []) : []
+  const holds = named.map((each) => oneOf(each, MAY_BE_HELD))
   if (name === undefined || from === undefined || to === undefined || !zone || skip === undefined) return undefined
+  if (holds.includes(undefined)) return undefined
   const days = to - from + 1
   if (days < 1) return complain(fields.to!, 'bad-date', 'the last day is before the first')
   if (days > DAYS_AT_MOST)
     return complain(fields.to!, 'bad-date', `${days} days, a blackout has at most ${DAYS_AT_MOST}`)
-  return { name, from, to, ofMember: zone === 'member', skip }
+  return { name, from, to, ofMember: zone === 'member', skip, holds: holds.filter((kind) => kind !== undefined) }
 }

@@ -3,6 +3,7 @@ import type { Forms } from '../actions/step-form.ts'
 import { stepFormOf } from '../actions/steps.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
+import { MAY_BE_HELD } from './blackouts.ts'
 import { CONSENT_FOR, ON_NEW_VERSION } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import {
@@ -64,9 +65,14 @@ const BLACKOUTS: Schema = {
       name: TEXT,
       on: DATE,
       from: DATE,
-      to: DATE,
+      to: { ...DATE, description: 'the last day, included' },
       zone: { enum: ['airline', 'member'] },
       skip: { type: 'boolean' },
+      holds: {
+        description: 'held on these days too, beside all that reaches members',
+        type: 'array',
+        items: { enum: MAY_BE_HELD },
+      },
     },
     ['name'],
   ),

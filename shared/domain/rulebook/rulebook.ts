@@ -1,5 +1,6 @@
 import type { MemberEventType } from '../../contract/index.ts'
 import type { Rate } from '../../standards/money.ts'
+import type { ActionKind } from '../actions/kinds.ts'
 import type { ActionSpec } from '../actions/specs.ts'
 import type { Condition } from '../audience/condition.ts'
 import type { Family } from '../audience/facts/index.ts'
@@ -88,7 +89,7 @@ export interface QuietHours {
   to: number
 }
 
-/** Days on which mails are held, or left out: as days since 1970-01-01, both included. */
+/** Days on which what reaches members is held, or left out: as days since 1970-01-01, both included. */
 export interface Blackout {
   name: string
   from: number
@@ -96,6 +97,8 @@ export interface Blackout {
   /** The days are those of the member's zone, where it is known; else of the airline's. */
   ofMember: boolean
   skip: boolean
+  /** Held too, though it reaches nobody by itself. */
+  holds: readonly ActionKind[]
 }
 
 export interface Cap {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { newMember } from '../../../shared/domain/member/new.ts'
-import { formattingLocale, messageDataOf } from '../../../shared/domain/message/data.ts'
+import { formattingLocale, isTooLate, messageDataOf } from '../../../shared/domain/message/data.ts'
 import { disruptedBy } from '../../support/disrupted.ts'
 
 test('numbers are written the member’s way where the mail is in the member’s language', () => {
@@ -37,7 +37,24 @@ describe('what a template is given', () => {
     settings: { airline: { name: 'X' }, zone: 'Asia/Shanghai', flightSuffix: 'ignored' as const },
     templateLocale: 'zh-CN',
     links: { unsubscribeUrl: 'https://x/u/1' },
+    now: 0,
   }
+
+  test('an offer is told of until it expires, and no longer', () => {
+    const journey = { cause: { fields: {} }, offerId: 'offer-1' }
+    const links = {
+      unsubscribeUrl: 'https://x/u/1',
+      offer: { acceptUrl: 'https://x/o/a', declineUrl: 'https://x/o/d' },
+    }
+    const { expiresAt } = about.member.offers[0]!
+    for (const [now, open] of [
+      [expiresAt - 1, true],
+      [expiresAt, false],
+    ] as const) {
+      expect('offer' in messageDataOf({ ...about, links, journey, now })).toBe(open)
+      expect(isTooLate(about.member, journey, now)).toBe(!open)
+    }
+  })
 
   test('a complaint about a disrupted flight, with what was granted and offered', () => {
     const data = messageDataOf({

@@ -1,16 +1,17 @@
 import { calendarOf } from '../../calendar.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { Blackout } from '../../rulebook/rulebook.ts'
-import { type Gate, type GateContext, go, hold, isMarketing, reaches, skip } from './gate.ts'
+import { type Gate, type GateContext, go, hold, isMarketing, skip, telling } from './gate.ts'
 
 /**
- * Not on these days: those of the settings for all marketing that reaches the member, a campaign's own for whatever it sends. What is held
- * is asked everything again when the days are over.
+ * Not on these days: those of the settings for all marketing that reaches the member, a campaign's own for whatever it sends.
+ * So waits an offer that is told of at once, and what the blackout names beside. What is held is asked everything again when
+ * the days are over.
  */
 export const blackout: Gate = {
   name: 'blackout',
   atClaim: true,
-  concerns: (context) => reaches(context) && blackoutsOf(context).length > 0,
+  concerns: (context) => blackoutsOf(context).length > 0,
   ask: (context) => {
     const today = blackoutsOf(context).flatMap((each) => {
       const until = endIf(each, context)
@@ -25,7 +26,9 @@ export const blackout: Gate = {
 
 function blackoutsOf(context: GateContext): readonly Blackout[] {
   const own = context.campaign.guardrails.blackouts
-  return isMarketing(context) ? [...context.settings.blackouts, ...own] : own
+  const all = isMarketing(context) ? [...context.settings.blackouts, ...own] : own
+  if (all.length === 0 || telling(context) !== undefined) return all
+  return all.filter(({ holds }) => holds.some((kind) => kind === context.spec.kind))
 }
 
 /** When the blackout ends, where it is on now. */

@@ -91,6 +91,14 @@ export function channelIn({ spec, settings }: Pick<GateContext, 'spec' | 'settin
 export const reaches = ({ spec }: Pick<GateContext, 'spec'>): boolean => channelIdOf(spec) !== undefined
 /** The channel's name, as reasons have it: those of e-mail name none. */
 export const named = ({ name }: Channel): { channel?: string } => (name === undefined ? {} : { channel: name })
+/** What tells the member of it: the action itself where it reaches them; of an offer the step behind it, if that does. */
+export function telling(context: GateContext): GateContext | undefined {
+  if (reaches(context)) return context
+  if (traitsIn(context).brings !== 'offer') return undefined
+  const next = context.campaign.program[context.journey.pc + 1]
+  const told = next?.op === 'action' ? { ...context, spec: next.action } : undefined
+  return told && reaches(told) ? told : undefined
+}
 export const sells = (context: GateContext): boolean => traitsIn(context).sells === true
 export const paysFromBudget = (context: GateContext): boolean => traitsIn(context).paysFromBudget === true
 export const isOwedByLaw = (context: GateContext): boolean => traitsIn(context).owedByLaw === true

@@ -1,16 +1,19 @@
 import { minutesOfDay, nextTimeOfDay } from '../../calendar.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { QuietHours } from '../../rulebook/rulebook.ts'
-import { channelIn, type Gate, go, hold, reaches } from './gate.ts'
+import { channelIn, type Gate, go, hold, telling } from './gate.ts'
 
-/** Not now: in the member's own zone, else the airline's. At the end of the quiet hours everything is asked again. */
+/**
+ * Not now: in the member's own zone, else the airline's. At the end of the quiet hours everything is asked again. An offer
+ * waits with the message that tells of it: it must not expire before it is told.
+ */
 export const quietHours: Gate = {
   name: 'quietHours',
   atClaim: true,
-  concerns: reaches,
+  concerns: (context) => telling(context) !== undefined,
   ask: (context) => {
     const { member, campaign, settings, now } = context
-    const quiet = campaign.guardrails.quietHours ?? channelIn(context)!.quietHours ?? settings.quietHours
+    const quiet = campaign.guardrails.quietHours ?? channelIn(telling(context)!)!.quietHours ?? settings.quietHours
     if (!quiet || quiet === 'none') return go({ is: 'quietHours.none' })
     const zone = profileOf(member).timeZone ?? settings.zone
     const minutes = minutesOfDay(now, zone)

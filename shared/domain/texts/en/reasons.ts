@@ -51,6 +51,7 @@ export const reasons = {
     noAddress: 'there is no address to write to',
     noTemplate: ({ template, locale }: { template: string; locale: string }) =>
       `template ${template} has no text in ${locale}`,
+    offerExpired: 'the offer it would have told of has expired',
     unrenderable: ({ said }: { said: string }) => `the email could not be rendered: ${said}`,
   }),
   message: happening({

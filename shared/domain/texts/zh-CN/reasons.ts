@@ -47,6 +47,7 @@ export const reasons = {
       senderStopped: '发信程序在报告结果之前停止',
       noAddress: '没有可发送的地址',
       noTemplate: ({ template, locale }) => `模板 ${template} 没有 ${locale} 版本`,
+      offerExpired: '邮件要告知的升舱优惠已过期',
       unrenderable: ({ said }) => `邮件无法生成：${said}`,
     },
   },
