@@ -5,7 +5,7 @@ import { type SpawnedParts, spawnParts } from '../infra/local/parts/spawn.ts'
 import { createAwsPorts, createClients, createMeter, type Meter } from '../shared/adapters/aws/index.ts'
 import type { Alert } from '../shared/app/alerts.ts'
 import { deliverEmails } from '../shared/app/deliver/email.ts'
-import type { Message } from '../shared/app/each-alone.ts'
+import type { QueueMessage } from '../shared/app/each-alone.ts'
 import { feedbackEvent } from '../shared/app/feedback/ses-feedback.ts'
 import { reactToBatch } from '../shared/app/react/batch.ts'
 import { rulebookCache } from '../shared/app/rulebooks.ts'
@@ -47,7 +47,7 @@ const PER_CALL = 10
 /** Lambda gives a function of this size one whole processor. */
 const MB_OF_A_PROCESSOR = 1769
 
-type Work = (messages: Message[]) => Promise<unknown>
+type Work = (messages: QueueMessage[]) => Promise<unknown>
 type Worker = 'react' | 'send-email' | 'ses-feedback'
 
 /** What is billed beside what the meter sees. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CampaignReport } from '../../shared/app/rehearsal/report.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
-import { told } from '../../shared/domain/texts/say.ts'
+import { inWords } from '../../shared/domain/texts/say.ts'
 import { instantOf, listOf } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'
 import { reportLines } from '../rehearse/text.ts'
@@ -44,7 +44,7 @@ export function addRehearse(program: Command): void {
     })
     const { decisions, ...report } = rehearsal
     const { language } = session
-    const campaigns = Object.entries(rehearsal.campaigns).map(([id, each]) => [id, inWords(each)] as const)
+    const campaigns = Object.entries(rehearsal.campaigns).map(([id, each]) => [id, readableReport(each)] as const)
     await session.show(
       { seconds, ...report, campaigns: Object.fromEntries(campaigns), ...(changes && { changes }) },
       () => [...reportLines(rehearsal, seconds, language), ...(changes ? changeLines(changes, language) : [])],
@@ -53,7 +53,8 @@ export function addRehearse(program: Command): void {
 }
 
 /** Receipts as they are read: each reason in words, beside its code. */
-function inWords({ examples, ...report }: CampaignReport) {
-  const readable = ({ gates, ...receipt }: Receipt) => told({ ...receipt, gates: gates?.map((gate) => told(gate)) })
+function readableReport({ examples, ...report }: CampaignReport) {
+  const readable = ({ gates, ...receipt }: Receipt) =>
+    inWords({ ...receipt, gates: gates?.map((gate) => inWords(gate)) })
   return { ...report, examples: examples.map((each) => ({ ...each, receipts: each.receipts.map(readable) })) }
 }

@@ -3,7 +3,7 @@ import { localTime } from '../../shared/app/api/local-time.ts'
 import { type Difference, happeningWords } from '../../shared/app/rehearsal/examples/compare.ts'
 import type { Happening } from '../../shared/app/rehearsal/examples/example.ts'
 import type { Outcome } from '../../shared/app/rehearsal/examples/run.ts'
-import { say, told } from '../../shared/domain/texts/say.ts'
+import { inWords, say } from '../../shared/domain/texts/say.ts'
 import type { Tested } from '../rulebook/examples.ts'
 import { countOfProblems, placeText, problemText } from '../rulebook/place.ts'
 import { act, examples } from '../session.ts'
@@ -55,7 +55,7 @@ function reportOf({ problems, outcomes, without }: Tested) {
 
 function plainly(happening: Happening) {
   const { at, outcome, gate, mail } = happening
-  const { reason, because } = told(happening)
+  const { reason, because } = inWords(happening)
   return {
     at: new Date(at).toISOString(),
     what: happeningWords(happening),

@@ -1,5 +1,5 @@
 /** A queue's message. */
-export interface Message {
+export interface QueueMessage {
   messageId: string
   body: string
   /** How often it was taken from the queue, this time included; 1 where nobody counts. */
@@ -13,7 +13,7 @@ export type Fail = (error: unknown, some: readonly { messageId: string }[]) => v
  * Does the work of each message by itself, so that what one of them throws harms that one alone. Gives the ids of
  * those to be tried again.
  */
-export async function eachAlone<M extends Message>(
+export async function eachAlone<M extends QueueMessage>(
   messages: readonly M[],
   work: (message: M) => Promise<void>,
   onError: (error: unknown) => void,

@@ -12,7 +12,7 @@ import { leaveCampaigns } from './campaign/exit.ts'
 import { askHeldAgain, forgetEnded, tellJourneys, walkReady } from './campaign/journeys.ts'
 import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
 import { enterByRound } from './campaign/rounds.ts'
-import type { Message, ReactContext, Turn } from './campaign/turn.ts'
+import type { OwnEvent, ReactContext, Turn } from './campaign/turn.ts'
 import { meetNewVersions } from './campaign/versions.ts'
 import { decodeMember } from './member/codec.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
@@ -22,7 +22,7 @@ import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
 import type { Receipt } from './receipt.ts'
 
-export type { Message, ReactContext } from './campaign/turn.ts'
+export type { OwnEvent, ReactContext } from './campaign/turn.ts'
 export type { WorldHints } from './campaign/world.ts'
 
 export interface Reaction {
@@ -34,7 +34,7 @@ export interface Reaction {
   entered: string[]
   left: string[]
   /** Wingback's own events about other members: what one card hands to another in a merge. */
-  messages: Message[]
+  messages: OwnEvent[]
   /** When the member must be looked at again though nothing happens; Infinity: never. */
   wakeAt: number
 }
@@ -256,7 +256,7 @@ function afterErasure(member: Member, event: MemberEvent, now: number): Reaction
 }
 
 /** A merge that was said before the erasure, and is heard of after it: whoever goes on is the person who asked to be forgotten. */
-function erasedWith({ memberId, erasedAt = 0 }: Member, event: MemberEvent): Message[] {
+function erasedWith({ memberId, erasedAt = 0 }: Member, event: MemberEvent): OwnEvent[] {
   if (event.type !== 'member.merged' || event.into === memberId || event.occurredAt > erasedAt) return []
   return [{ memberId: event.into, type: 'member.erased', id: `${memberId}:erased`, fields: {} }]
 }
@@ -266,6 +266,6 @@ function cardsIn({ absorbedId, state }: Extract<MemberEvent, { type: 'member.abs
   return [absorbedId, ...decodeMember({ memberId: absorbedId, state }).aliases]
 }
 
-function forget(card: string): Message {
+function forget(card: string): OwnEvent {
   return { memberId: card, type: 'member.forgotten', id: `${card}:forgotten`, fields: {} }
 }

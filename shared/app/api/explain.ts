@@ -4,7 +4,7 @@ import type { Reason } from '../../domain/reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Language } from '../../domain/texts/language.ts'
-import { say, told } from '../../domain/texts/say.ts'
+import { inWords, say } from '../../domain/texts/say.ts'
 import { triggerAbsence } from './absence.ts'
 import type { ExplainInput } from './explain-input.ts'
 import { localTime } from './local-time.ts'
@@ -162,16 +162,16 @@ function momentOf(receipt: Receipt, input: ExplainInput): Moment {
   return {
     at: new Date(at).toISOString(),
     outcome,
-    ...told({ reason }, language),
+    ...inWords({ reason }, language),
     kind,
     ...(channel !== undefined && { channel }),
     ...(notOver && {
-      notOver: notOver.map(({ channel: id, reason: why }) => told({ channel: id, reason: why }, language)),
+      notOver: notOver.map(({ channel: id, reason: why }) => inWords({ channel: id, reason: why }, language)),
     }),
     step,
     rulebook,
     gates: gates.map(({ until, ...gate }) => ({
-      ...told(gate, language),
+      ...inWords(gate, language),
       ...(until && { until: new Date(until).toISOString() }),
     })),
     facts,

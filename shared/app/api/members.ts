@@ -7,7 +7,7 @@ import { factsOf, wingbackOf } from '../../domain/member/facts.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { LANGUAGES, languageFor } from '../../domain/texts/language.ts'
-import { told } from '../../domain/texts/say.ts'
+import { inWords } from '../../domain/texts/say.ts'
 import { everythingOf } from '../privacy/export.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { type Survivor, survivorOf } from '../survivor.ts'
@@ -172,6 +172,6 @@ function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }
     reactedAt: new Date(reactedAt).toISOString(),
     detail,
     audiences,
-    decisions: receipts.map(({ campaign, outcome, kind, reason }) => told({ campaign, outcome, kind, reason })),
+    decisions: receipts.map(({ campaign, outcome, kind, reason }) => inWords({ campaign, outcome, kind, reason })),
   }
 }

@@ -1,6 +1,6 @@
 import type { FactUse } from '../../domain/audience/condition.ts'
 import type { Shape } from '../../domain/audience/shape.ts'
-import { type Change, smallestTurns } from '../../domain/audience/turn.ts'
+import { type Change, smallestChanges } from '../../domain/audience/smallest-changes.ts'
 import type { GateName, Reason } from '../../domain/reason.ts'
 import type { GateAnswer, Receipt } from '../../domain/receipt.ts'
 import type { Campaign } from '../../domain/rulebook/rulebook.ts'
@@ -82,7 +82,7 @@ export function factWays(
   { language }: Pick<OtherwiseContext, 'language'>,
 ): OtherwisePart['ways'] {
   const { and } = textsIn(language).facts
-  return (smallestTurns(shape, facts, wanted) ?? []).map((changes) => ({
+  return (smallestChanges(shape, facts, wanted) ?? []).map((changes) => ({
     text: changes.map((change) => changeText(change, language)).join(and),
     changes,
   }))

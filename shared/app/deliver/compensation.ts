@@ -5,8 +5,8 @@ import { say } from '../../domain/texts/say.ts'
 import type { GrantOutcome, Ports } from '../../ports/index.ts'
 import { jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'
-import { eachAlone, type Message } from '../each-alone.ts'
-import { wordOf } from '../ledger/tell.ts'
+import { eachAlone, type QueueMessage } from '../each-alone.ts'
+import { noticeOf } from '../ledger/notice.ts'
 import { goodwillTerms, requesterOf, thresholdOf } from '../ledger/terms.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 import { deliverEntitlement } from './entitlement.ts'
@@ -29,7 +29,7 @@ export function tellingOf(memberId: string, grantId: string): string {
  * that a second person must approve is reserved, and its action stays in the outbox until they have, or time is over.
  */
 export async function deliverCompensations(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   dependencies: CompensationDependencies,
 ): Promise<string[]> {
   const asked = messages.map((message) => ({ ...message, telling: telling.safeParse(jsonOf(message.body)).data }))
@@ -137,12 +137,12 @@ async function tell(
 }
 
 async function announced(
-  grant: Parameters<typeof wordOf>[0],
+  grant: Parameters<typeof noticeOf>[0],
   memberId: string,
   { ports, now }: CompensationDependencies,
 ): Promise<string[]> {
-  const word = wordOf(grant, memberId, now)
-  if (!word) return []
-  await ports.bus.publish([word.announcement])
-  return [word.event]
+  const notice = noticeOf(grant, memberId, now)
+  if (!notice) return []
+  await ports.bus.publish([notice.announcement])
+  return [notice.event]
 }

@@ -8,7 +8,7 @@ import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import type { Ports, StoredMember } from '../../ports/index.ts'
 import { jsonOf } from '../../standards/json.ts'
-import type { Message } from '../each-alone.ts'
+import type { QueueMessage } from '../each-alone.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { type Counted, withinLimits, withPlace } from './limits.ts'
 
@@ -47,7 +47,7 @@ const order = z.object({ memberId: z.string().min(1).max(128), actionId: z.strin
  * Reads orders from messages. What is none is tried again until it is dead, where somebody sees it: only our own
  * functions write to these queues.
  */
-function ordersOf(messages: readonly Message[]): { orders: Order[]; unreadable: string[] } {
+function ordersOf(messages: readonly QueueMessage[]): { orders: Order[]; unreadable: string[] } {
   const orders: Order[] = []
   const unreadable: string[] = []
   for (const { messageId, body, receives = 1 } of messages) {
@@ -62,7 +62,7 @@ function ordersOf(messages: readonly Message[]): { orders: Order[]; unreadable: 
  * What a delivery does with an action it may do: gives the outcome as an event, `again` to be asked later, or `conflict`
  * where the member was written in between and nothing was done: the claim is asked anew at once.
  */
-export type Deed = (
+export type Perform = (
   member: Member,
   claimed: Claim & { claim: 'go' },
   stored: StoredMember,
@@ -75,13 +75,13 @@ export type Recall = (member: Member, action: PendingAction) => Promise<string[]
 export const TRIES_AT_MOST = 8
 
 /**
- * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the deed.
+ * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the action itself.
  * Outcomes are sent to the queue of events before a message is done with.
  */
 export async function deliver(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   dependencies: DeliveryDependencies,
-  deed: Deed,
+  perform: Perform,
   recall?: Recall,
 ): Promise<string[]> {
   const { ports } = dependencies
@@ -94,7 +94,7 @@ export async function deliver(
       const done: Delivered = { outcomes: [], failed: [] }
       for (const each of some) {
         try {
-          const outcomes = await deliverOne(each, members, dependencies, deed, recall)
+          const outcomes = await deliverOne(each, members, dependencies, perform, recall)
           if (outcomes === 'again') done.failed.push(each.messageId)
           else done.outcomes.push(...outcomes)
         } catch (error) {
@@ -125,7 +125,7 @@ async function deliverOne(
   order: Order,
   members: Map<string, StoredMember>,
   dependencies: DeliveryDependencies,
-  deed: Deed,
+  perform: Perform,
   recall: Recall | undefined,
 ): Promise<Outcome[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
@@ -149,7 +149,7 @@ async function deliverOne(
     const stopped = claimed.claim === 'hold' || claimed.claim === 'skip'
     const done = stopped && action && (await recall?.(member, action))
     if (done) return done
-    const outcomes = await answer(claimed, order, member, read, now, deed)
+    const outcomes = await answer(claimed, order, member, read, now, perform)
     if (outcomes !== 'conflict') return outcomes
   }
   return 'again'
@@ -161,11 +161,11 @@ async function answer(
   member: Member,
   stored: StoredMember,
   now: number,
-  deed: Deed,
-): ReturnType<Deed> {
+  perform: Perform,
+): ReturnType<Perform> {
   switch (claimed.claim) {
     case 'go':
-      return deed(member, claimed, stored)
+      return perform(member, claimed, stored)
     case 'gone':
       return []
     // It has a message of its own, which comes again where nothing comes of it.

@@ -11,7 +11,7 @@ import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { MailOutcome, OutgoingMail, Ports, SuppressedAddress } from '../../ports/index.ts'
 import { hash32 } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
-import type { Message } from '../each-alone.ts'
+import type { QueueMessage } from '../each-alone.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
 import { type LinkSettings, linksOf } from './links-of.ts'
 import { release } from './release.ts'
@@ -41,7 +41,7 @@ const SPREAD = 4 * MINUTE
  * What SES does not take for now is held: each mail goes through all its gates again later, at a moment of its own, so
  * that sending slows down, a queue does not lose patience, and nothing is lost.
  */
-export function deliverEmails(messages: readonly Message[], dependencies: EmailDependencies): Promise<string[]> {
+export function deliverEmails(messages: readonly QueueMessage[], dependencies: EmailDependencies): Promise<string[]> {
   const { ports, rulebooks, links, sentWaitsSeconds = 0, now, alert, hints } = dependencies
   return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
     const decidedBy = await rulebooks.load(action.rulebook)

@@ -16,7 +16,7 @@ import { moneyText } from '../../domain/units.ts'
 import type { Ports } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
-import { wordOf } from '../ledger/tell.ts'
+import { noticeOf } from '../ledger/notice.ts'
 import { requesterOf, trancheOf } from '../ledger/terms.ts'
 import { changeWorld } from '../world/change-world.ts'
 import { outcomeOf } from './deliver.ts'
@@ -111,10 +111,10 @@ async function pay(
   throw new Error(`${actionId}: others were granted for the same flight ${TRIES_AT_MOST} times in a row`)
 
   async function granted(grant: Grant): Promise<string[]> {
-    const word = wordOf(grant, memberId, now)
-    if (!word) return []
-    await ports.bus.publish([word.announcement])
-    return [word.event]
+    const notice = noticeOf(grant, memberId, now)
+    if (!notice) return []
+    await ports.bus.publish([notice.announcement])
+    return [notice.event]
   }
 
   async function refused(code: string, reason: Reason): Promise<string[]> {
@@ -158,10 +158,10 @@ async function takeBack(
   for (const { grantId } of standing) {
     const change = { what: 'reversed', by: 'wingback', why, release: true } as const
     const { grant } = await ports.ledger.change({ memberIds, grantId, change, now })
-    const word = grant && wordOf(grant, memberId, now)
-    if (!word) continue
-    await ports.bus.publish([word.announcement])
-    words.push(word.event)
+    const notice = grant && noticeOf(grant, memberId, now)
+    if (!notice) continue
+    await ports.bus.publish([notice.announcement])
+    words.push(notice.event)
   }
   const reason = { is: 'owed.takenBack', amount: amountMinor, currency } as const
   return [...words, outcomeOf({ memberId, actionId }, 'action.skipped', { gate: 'owed', reason }, now)]

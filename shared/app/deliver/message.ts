@@ -12,7 +12,7 @@ import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { NotTaken, type Ports } from '../../ports/index.ts'
 import { hash32 } from '../../standards/hash.ts'
-import type { Message } from '../each-alone.ts'
+import type { QueueMessage } from '../each-alone.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
 import { type LinkSettings, linksOf } from './links-of.ts'
 import { release } from './release.ts'
@@ -34,7 +34,10 @@ const SPREAD = 4 * MINUTE
  * What the bus certainly did not take goes through all its gates again later. Where that is not certain, it may be with the
  * gateway, and is not put there again: the gateway's answer settles it, or its time runs out.
  */
-export function deliverMessages(messages: readonly Message[], dependencies: MessageDependencies): Promise<string[]> {
+export function deliverMessages(
+  messages: readonly QueueMessage[],
+  dependencies: MessageDependencies,
+): Promise<string[]> {
   const { ports, rulebooks, links, hints, now, onError } = dependencies
   return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
     const { actionId, plan } = action

@@ -1,6 +1,6 @@
 import type { PendingAction } from '../../domain/member/member.ts'
 import type { Ports } from '../../ports/index.ts'
-import type { Message } from '../each-alone.ts'
+import type { QueueMessage } from '../each-alone.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 
 export interface ServiceTaskDependencies extends DeliveryDependencies {
@@ -9,7 +9,7 @@ export interface ServiceTaskDependencies extends DeliveryDependencies {
 
 /** Opens tasks for people: kept here, and announced on the bus for the system that agents work in. */
 export function deliverServiceTasks(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   dependencies: ServiceTaskDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies

@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports/index.ts'
-import type { Message } from '../each-alone.ts'
+import type { QueueMessage } from '../each-alone.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 
 export interface UpgradeOfferDependencies extends DeliveryDependencies {
@@ -8,7 +8,7 @@ export interface UpgradeOfferDependencies extends DeliveryDependencies {
 
 /** Records upgrade offers. The answer comes back as an event, over a signed link or from the airline's own systems. */
 export function deliverUpgradeOffers(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   dependencies: UpgradeOfferDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies

@@ -3,7 +3,7 @@ import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Queues } from '../../ports/index.ts'
-import { eachAlone, type Message } from '../each-alone.ts'
+import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { bounceOf, complaintOf } from './ses-words.ts'
 
 /** What SES publishes of a mail over its configuration set; only what is used of it. */
@@ -79,7 +79,7 @@ export interface FeedbackDependencies {
 
 /** Hands on what SES reports as events about the members. Gives the ids of the messages to be tried again. */
 export async function takeReports(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   { ports, now, onError, notOurs }: FeedbackDependencies,
 ): Promise<string[]> {
   const events: string[] = []

@@ -1,12 +1,12 @@
 import { type Fault, type MemberEvent, parseEnvelope } from '../../contract/index.ts'
 import { isOfAFlight } from '../../contract/of-a-flight.ts'
-import type { Fail, Message } from '../each-alone.ts'
+import type { Fail, QueueMessage } from '../each-alone.ts'
 import type { Arrival } from './arrival.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
 
 /** Reads a batch's messages, each by itself: the events about members, and what is to be set aside. */
 export function readMessages(
-  messages: readonly Message[],
+  messages: readonly QueueMessage[],
   now: number,
   fail: Fail,
 ): { arrivals: Arrival[]; faults: Faulty[] } {
@@ -24,7 +24,7 @@ export function readMessages(
   return { arrivals, faults }
 }
 
-function readMessage({ messageId, body }: Message, now: number): Arrival | Faulty {
+function readMessage({ messageId, body }: QueueMessage, now: number): Arrival | Faulty {
   const { envelope, fault } = envelopeOf(body, messageId)
   const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
   if (!parsed.ok) return { messageId, envelope, fault: parsed.fault }

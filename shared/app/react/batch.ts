@@ -5,7 +5,7 @@ import { recall } from '../../domain/member/seen.ts'
 import type { WorldHints } from '../../domain/react.ts'
 import { type AcceptedAs, type Ports, recordKey } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
-import type { Fail, Message } from '../each-alone.ts'
+import type { Fail, QueueMessage } from '../each-alone.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import type { Arrival } from './arrival.ts'
 import { readMessages } from './arrivals.ts'
@@ -38,7 +38,10 @@ const AT_ONCE = 16
  * Reacts to a batch: one read for all its members, one write each, then everything that follows, then the records.
  * Gives the ids of the messages to be tried again.
  */
-export async function reactToBatch(messages: readonly Message[], dependencies: ReactDependencies): Promise<string[]> {
+export async function reactToBatch(
+  messages: readonly QueueMessage[],
+  dependencies: ReactDependencies,
+): Promise<string[]> {
   const failed = new Set<string>()
   const fail: Fail = (error, some) => {
     dependencies.onError(error)

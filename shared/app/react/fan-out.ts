@@ -7,7 +7,7 @@ import type { Ports } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import { shortHash } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
-import { eachAlone, type Message } from '../each-alone.ts'
+import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { conflictOf, envelopeOf, type Faulty, passengerKeyOf, setOneAside } from './set-aside.ts'
 import { addTo, type Counts } from './tally.ts'
 
@@ -24,7 +24,7 @@ export interface FanOutDependencies {
  * Makes one event a passenger of a disrupted flight. The flight is noted when all are sent on, so that a crash in
  * between sends them again (the members know them by their derived ids) and a redelivery is one duplicate, not forty.
  */
-export async function fanOut(messages: readonly Message[], dependencies: FanOutDependencies): Promise<string[]> {
+export async function fanOut(messages: readonly QueueMessage[], dependencies: FanOutDependencies): Promise<string[]> {
   const counts: Counts = {}
   const failed = await eachAlone(messages, (message) => fanOutOne(message, dependencies, counts), dependencies.onError)
   if (Object.keys(counts).length > 0) await dependencies.ports.tally.add(counts)
@@ -32,7 +32,7 @@ export async function fanOut(messages: readonly Message[], dependencies: FanOutD
 }
 
 async function fanOutOne(
-  { messageId, body }: Message,
+  { messageId, body }: QueueMessage,
   { ports, now, alert }: FanOutDependencies,
   counts: Counts,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from
 import { newMember } from '../../domain/member/new.ts'
 import { movedSeats, seatsOf } from '../../domain/member/seats.ts'
 import { recall, remember } from '../../domain/member/seen.ts'
-import { type Message, type ReactContext, type Reaction, react } from '../../domain/react.ts'
+import { type OwnEvent, type ReactContext, type Reaction, react } from '../../domain/react.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { AcceptedAs, Membership, ReactionRecord, SeatTaken, StoredMember } from '../../ports/index.ts'
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
@@ -32,7 +32,7 @@ export interface MemberTurn {
   suppressed: SuppressedNow[]
   actions: PendingAction[]
   announcements: string[]
-  messages: Message[]
+  messages: OwnEvent[]
   /** What the index of audiences is to say, as of this turn's write. */
   memberships: Membership[]
   /** What the index of who is booked on which leg is to say, as of this turn's write. */

@@ -7,7 +7,7 @@ import { deliverEmails } from '../deliver/email.ts'
 import { deliverMessages } from '../deliver/message.ts'
 import { deliverServiceTasks } from '../deliver/service-task.ts'
 import { deliverUpgradeOffers } from '../deliver/upgrade-offer.ts'
-import { eachAlone, type Message } from '../each-alone.ts'
+import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { takeReports } from '../feedback/ses-feedback.ts'
 import { eraseBeside } from '../privacy/erase.ts'
 import { reactToBatch } from '../react/batch.ts'
@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /** Gives the ids of the messages to be tried again; where it throws, all of them are. */
-type Work = (messages: Message[], surroundings: Surroundings) => Promise<string[]>
+type Work = (messages: QueueMessage[], surroundings: Surroundings) => Promise<string[]>
 
 /** Links lead nowhere where nothing leaves the process; they are made all the same, so that the mails are whole. */
 const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs nothing'] }

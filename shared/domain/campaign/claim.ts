@@ -25,7 +25,7 @@ export type Claim =
   | { claim: 'skip'; gate: GateName; reason: Reason }
 
 /**
- * Decide, then claim: between a decision and its deed lies a queue. What must still hold is asked again of the member
+ * Decide, then claim: there is a queue between a decision and the action. What must still hold is asked again of the member
  * as they are now, and the claim counts against the caps in the same write. Pure; `rulebook` is the action's own version,
  * `live` the one whose settings hold over all campaigns. `retried`: the message that asks comes again, so that whoever
  * claimed for it has ended without a word.

@@ -30,11 +30,11 @@ export interface Turn {
   actions: PendingAction[]
   entered: string[]
   left: string[]
-  messages: Message[]
+  messages: OwnEvent[]
 }
 
-/** An event of Wingback's own about a member, to be sent to the queue of events. */
-export interface Message {
+/** Wingback's own event about a member, to be sent to the queue of events. */
+export interface OwnEvent {
   memberId: string
   type: WingbackEventType | 'member.erased'
   id: string

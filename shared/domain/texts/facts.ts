@@ -1,6 +1,6 @@
 import type { Scalar } from '../audience/matcher.ts'
 import type { Target } from '../audience/options.ts'
-import type { Change } from '../audience/turn.ts'
+import type { Change } from '../audience/smallest-changes.ts'
 import { textsIn } from './index.ts'
 import type { Language } from './language.ts'
 

@@ -4,7 +4,7 @@ import { textsIn } from './index.ts'
 import type { Language } from './language.ts'
 
 /** What has a reason, with the words for it in front of the code. */
-export function told<T extends { reason: Reason }>(
+export function inWords<T extends { reason: Reason }>(
   { reason, ...rest }: T,
   language?: Language,
 ): Omit<T, 'reason'> & { reason: string; because: Reason } {

@@ -21,7 +21,7 @@ export interface Invocation {
 }
 
 /** What a call does when its turn comes. An effect that is its own business (a part, a stale read) is told to it. */
-export type Deed<T> = (effect: Effect | undefined) => Promise<T>
+export type Perform<T> = (effect: Effect | undefined) => Promise<T>
 
 /** Who has work when the clock stands at an instant: queues, timers, people. */
 export interface Source {
@@ -55,7 +55,7 @@ export interface Machine {
   note(what: string): void
   isCalm(): boolean
   /** Waits for its turn, is struck or not, and is done. */
-  call<T>(invocation: Invocation, call: Omit<Call, 'by' | 'key'>, deed: Deed<T>): Promise<T>
+  call<T>(invocation: Invocation, call: Omit<Call, 'by' | 'key'>, perform: Perform<T>): Promise<T>
   /** Begins a function. `ended` is told, unless it dies. */
   start(by: string, timeoutMs: number, about: string, work: (invocation: Invocation) => Promise<void>): Invocation
   atWork(by: string): number
@@ -106,7 +106,7 @@ export function createMachine(story: Story): Machine {
     waiting = waiting.filter((each) => each.invocation !== invocation)
   }
 
-  function call<T>(invocation: Invocation, call: Omit<Call, 'by' | 'key'>, deed: Deed<T>): Promise<T> {
+  function call<T>(invocation: Invocation, call: Omit<Call, 'by' | 'key'>, perform: Perform<T>): Promise<T> {
     if (invocation.dead) return never
     const effect = strike(invocation.by, call)
     const takes = effect?.is === 'slow' || effect?.is === 'meanwhile' ? effect.ms : 0
@@ -119,7 +119,7 @@ export function createMachine(story: Story): Machine {
           if (effect?.is === 'crash' && !effect.done) return die(invocation)
           if (effect?.is === 'failure' && !effect.done) return reject(new Error('simulated: throttled'))
           try {
-            const result = await deed(effect)
+            const result = await perform(effect)
             if (effect?.is === 'crash') return die(invocation)
             if (effect?.is === 'failure') return reject(new Error('simulated: no answer'))
             resolve(result)

@@ -18,7 +18,7 @@ const TYPES = {
  * What is told of a grant as it stands: to others on the bus, and to the member, as an event. Both have ids made of the
  * action's, so that what is told twice is one. Of a grant whose person was erased nothing is told to anybody.
  */
-export function wordOf(
+export function noticeOf(
   grant: Grant,
   memberId: string,
   now: number,

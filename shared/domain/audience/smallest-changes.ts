@@ -27,7 +27,7 @@ const TRIED_AT_MOST = 4_000
  * cheapest. Facts asked about more than once would be changed for all their leaves together, so each of their values is
  * tried.
  */
-export function smallestTurns(shape: Shape, uses: readonly FactUse[], wanted: boolean): Change[][] | undefined {
+export function smallestChanges(shape: Shape, uses: readonly FactUse[], wanted: boolean): Change[][] | undefined {
   const bound = bind(shape, uses)
   if (!bound) return undefined
   const byValue = Map.groupBy(leavesOf(bound), ({ of }) => of)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Change, smallestTurns } from '../../shared/domain/audience/turn.ts'
+import { type Change, smallestChanges } from '../../shared/domain/audience/smallest-changes.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { conditionOf, memberWith, subjectAt } from '../support/conditions.ts'
 
@@ -104,7 +104,7 @@ test('the changes that are told turn the answer, and no fewer do', () => {
       const condition = conditionOf(source)
       const subject = subjectAt(memberOf(values), NOW, ZONE)
       const answer = condition.holds(subject)
-      const ways = smallestTurns(condition.shape, condition.observe(subject), !answer)!
+      const ways = smallestChanges(condition.shape, condition.observe(subject), !answer)!
       for (const way of ways) expect(holds(condition, changed(values, way))).toBe(!answer)
       const fewer = (ways[0]?.length ?? 3) - 1
       const turned = allWithin(values, Math.min(fewer, 2)).filter((each) => holds(condition, each) !== answer)
@@ -119,7 +119,7 @@ describe('what is told', () => {
     const condition = conditionOf(source)
     const all = { tier: null, homeAirport: null, consent: null, surveys: 0, flights: 0, ...values }
     const subject = subjectAt(memberOf(all), NOW, ZONE)
-    const ways = smallestTurns(condition.shape, condition.observe(subject), !condition.holds(subject))
+    const ways = smallestChanges(condition.shape, condition.observe(subject), !condition.holds(subject))
     return ways?.map((way) => way.map(({ fact, to, by }) => ({ fact, ...to, ...(by !== undefined && { by }) })))
   }
 
@@ -184,6 +184,6 @@ describe('what is told', () => {
 
   test('nothing of facts that were kept of another condition', () => {
     const [one, other] = [conditionOf({ tier: 'gold', consent: true }), conditionOf({ tier: 'gold' })]
-    expect(smallestTurns(one.shape, other.observe(subjectAt(memberWith({}), NOW, ZONE)), true)).toBeUndefined()
+    expect(smallestChanges(one.shape, other.observe(subjectAt(memberWith({}), NOW, ZONE)), true)).toBeUndefined()
   })
 })
