@@ -364,11 +364,15 @@ describe('consent', () => {
     await say_('consent.changed', { channel: 'wechta', granted: false })
     await say_('consent.changed', { channel: 'telegram', granted: false })
     await say_('consent.changed', { channel: 'WeChat ', granted: false })
+    await say_('consent.changed', { channel: 'phone', granted: false })
     expect(await setAside()).toMatchObject([
       { code: 'unknown-channel', path: 'channel', hint: 'did you mean "wechat"?' },
-      { code: 'unknown-channel', hint: expect.stringContaining('there are email, wechat, app') },
+      { code: 'unknown-channel', hint: expect.stringContaining('there are email, phone, wechat, app') },
     ])
-    expect(profileOf(await reactor.member()).consents).toEqual({ wechat: { marketing: false } })
+    expect(profileOf(await reactor.member()).consents).toEqual({
+      phone: { marketing: false },
+      wechat: { marketing: false },
+    })
   })
 
   test('that is no answer is set aside where the channel is declared, and does no harm elsewhere', async () => {

@@ -10,6 +10,9 @@ const builtIn: Readonly<Record<string, Channel>> = { [emailChannel.id]: emailCha
 
 export const BUILT_IN: readonly string[] = Object.keys(builtIn)
 
+/** Consent to calls: Wingback makes none, and writes lists of those who agreed to them. */
+export const CALLS = 'phone'
+
 /** Every channel, the preferred ones first: those that are declared, in their order, then those that all have. */
 export function channelIds(declared: DeclaredChannels): string[] {
   return [...Object.keys(declared), ...BUILT_IN]

@@ -2,7 +2,7 @@ import { type AirlineEvent, airlineEvents, type Fault, type MemberEvent } from '
 import { OF_A_FLIGHT } from '../../../contract/of-a-flight.ts'
 import { nearest } from '../../../standards/nearest.ts'
 import { messageIdOf } from '../../actions/message/message.ts'
-import { BUILT_IN } from '../../channels/index.ts'
+import { BUILT_IN, CALLS } from '../../channels/index.ts'
 import type { Rulebook } from '../../rulebook/rulebook.ts'
 import { flownLeg } from '../legs.ts'
 import { LIMITS, type Member } from '../member.ts'
@@ -23,7 +23,7 @@ export function refusalOf(
   if ('messageId' in event && event.type.startsWith('message.')) return ofNoMessage(member, event.messageId!)
   const consents = rulebook && Object.values(rulebook.settings.channels).map(({ consent }) => consent)
   if (!consents) return undefined
-  if (event.type === 'consent.changed') return ofNoChannel(event.channel, [...BUILT_IN, ...consents])
+  if (event.type === 'consent.changed') return ofNoChannel(event.channel, [...BUILT_IN, CALLS, ...consents])
   return 'consent' in event ? unreadableConsent(event.consent, consents) : undefined
 }
 
