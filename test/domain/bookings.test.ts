@@ -147,3 +147,26 @@ test('any order, repeated and stored in between, gives the same bookings', () =>
     { numRuns: 300 },
   )
 })
+
+test('a change that says no fare keeps the one that was said last', () => {
+  const at = (id: string, on: string, amount?: number) =>
+    event('booking.created', {
+      id,
+      occurredAt: `${on}T00:00:00Z`,
+      memberId: 'M1',
+      pnr: 'K3YWCU',
+      flights: [{ ...segment, departsAt: '2026-03-01T02:00:00Z' }],
+      ...(amount !== undefined && { fare: { amount, currency: 'CNY' } }),
+    })
+  const all = [at('a', '2026-01-01', 900), at('b', '2026-01-03', 800), at('c', '2026-01-05'), at('d', '2026-01-02', 5)]
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {
+      const member = fold(order)
+      const stored = decodeMember({ memberId: 'M1', state: encodeMember(member) })
+      for (const each of [member, stored])
+        expect(factsOf(each, 0, calendarOf('UTC')).bookings).toMatchObject([
+          { bookedAt: '2026-01-05T00:00:00.000Z', fare: { amountMinor: 800_00, currency: 'CNY' } },
+        ])
+    }),
+  )
+})

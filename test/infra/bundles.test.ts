@@ -22,7 +22,7 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   react: 970,
   reconcile: 710,
   rounds: 780,
-  'send-email': 1100,
+  'send-email': 1120,
   'send-message': 1020,
   'ses-feedback': 330,
   sweep: 810,

@@ -1,6 +1,6 @@
 import { LEFT_BEHIND, lateBy, wordsOf } from '../../shared/domain/member/account.ts'
+import type { Answers, DisruptedLeg, Trouble } from '../../shared/domain/member/disrupted-leg.ts'
 import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'
-import type { Answers, DisruptedLeg, Trouble } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 
 /** A report of a flight, written shortly: `delayMinutes` did happen. */

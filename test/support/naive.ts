@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { OpeningBalance } from '../../shared/contract/index.ts'
-import type { Complaint, Flown, Member, Profile, Trouble, Words } from '../../shared/domain/member/member.ts'
+import type { Trouble, Words } from '../../shared/domain/member/disrupted-leg.ts'
+import type { Complaint, Flown, Member, Profile } from '../../shared/domain/member/member.ts'
 
 /**
  * Conditions answered in the plainest possible way, with other means than the rules': opening balances as lists of

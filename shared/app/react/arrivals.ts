@@ -1,5 +1,6 @@
-import { type Fault, type MemberEvent, parseEnvelope } from '../../contract/index.ts'
+import type { Fault, MemberEvent } from '../../contract/index.ts'
 import { isOfAFlight } from '../../contract/of-a-flight.ts'
+import { parseWithApart } from '../../contract/profile.ts'
 import type { Fail, QueueMessage } from '../each-alone.ts'
 import type { Arrival } from './arrival.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
@@ -14,9 +15,10 @@ export function readMessages(
   const faults: Faulty[] = []
   for (const message of messages) {
     try {
-      const read = readMessage(message, now)
-      if ('fault' in read) faults.push(read)
-      else arrivals.push(read)
+      for (const read of readMessage(message, now)) {
+        if ('fault' in read) faults.push(read)
+        else arrivals.push(read)
+      }
     } catch (error) {
       fail(error, [message])
     }
@@ -24,12 +26,15 @@ export function readMessages(
   return { arrivals, faults }
 }
 
-function readMessage({ messageId, body }: QueueMessage, now: number): Arrival | Faulty {
+/** The event, and apart from it those fields of a profile that cannot be read. */
+function readMessage({ messageId, body }: QueueMessage, now: number): (Arrival | Faulty)[] {
   const { envelope, fault } = envelopeOf(body, messageId)
-  const parsed = fault ? { ok: false as const, fault } : parseEnvelope(envelope, now)
-  if (!parsed.ok) return { messageId, envelope, fault: parsed.fault }
-  if (isOfAFlight(parsed.event.type)) return { messageId, envelope, fault: wholeFlight }
-  return { messageId, envelope, event: parsed.event as MemberEvent, print: parsed.print }
+  if (fault) return [{ messageId, envelope, fault }]
+  const { parsed, apart } = parseWithApart(envelope, now)
+  if (!parsed.ok) return [{ messageId, envelope, fault: parsed.fault }]
+  if (isOfAFlight(parsed.event.type)) return [{ messageId, envelope, fault: wholeFlight }]
+  const { event, print } = parsed
+  return [{ messageId, envelope, event: event as MemberEvent, print }, ...apart.map((each) => ({ messageId, ...each }))]
 }
 
 const wholeFlight: Fault = {

@@ -57,7 +57,11 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   const { rulebook } = turn.context
   if (!rulebook) return
   const key = keyOf(campaign.guardrails.oncePer, occasion, turn)
-  const run = { key, rulebook: rulebook.version }
+  // A report that a journey hears, which waits for the flight, is told where that is.
+  const waits = turn.draft.journeys.find(
+    (each) => each.campaign === campaign.id && each.endedAt === undefined && waitsForTheFlight(each, occasion, turn),
+  )
+  const run = { key: waits?.key ?? key, rulebook: rulebook.version }
   const subject = { ...subjectOf(turn), event: occasion.event }
   const isFor = campaign.audience.holds(subject)
   const [refused, ...further] = [...refusals(turn, campaign, occasion, key), ...(isFor ? [] : [NOT_FOR])]

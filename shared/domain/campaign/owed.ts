@@ -5,9 +5,10 @@ import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed.ts
 import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
 import { bookingAt } from '../member/bookings.ts'
 import { delayOf, isCancelled, knownOf, said } from '../member/disrupted.ts'
+import type { DisruptedLeg, Trouble } from '../member/disrupted-leg.ts'
 import { itineraryOf } from '../member/itinerary.ts'
 import { flownLeg, legAs, namesOf, parseLeg, type SuffixRule } from '../member/legs.ts'
-import type { CompensationNote, DisruptedLeg, Flown, Member, Trouble } from '../member/member.ts'
+import type { CompensationNote, Flown, Member } from '../member/member.ts'
 import { isAfter } from '../member/order.ts'
 import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
 

@@ -1,8 +1,8 @@
 import type { WingbackEvent } from '../../contract/index.ts'
 import { airportOf, greatCircleKm } from '../../standards/airports/airports.ts'
 import { MINUTE } from '../calendar.ts'
+import type { Answers, DisruptedLeg, Trouble, Words } from './disrupted-leg.ts'
 import { legOf } from './legs.ts'
-import type { Answers, DisruptedLeg, Trouble, Words } from './member.ts'
 import type { Stamp } from './order.ts'
 
 type Report = WingbackEvent<'member.disrupted'>

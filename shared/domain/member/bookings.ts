@@ -1,3 +1,4 @@
+import type { Money } from '../../contract/index.ts'
 import { DAY } from '../calendar.ts'
 import { dateAt } from './legs.ts'
 import { type Booking, LIMITS, type Member } from './member.ts'
@@ -60,17 +61,29 @@ function unite(a: Booking, b: Booking): Booking {
   const [lifeA, lifeB] = [lifeOf(a), lifeOf(b)]
   const life: Life = [Math.min(lifeA[0], lifeB[0]), Math.max(lifeA[1], lifeB[1])]
   const made = earlier(madeOf(a), madeOf(b))
+  const paid = later(paidFor(a), paidFor(b))
   const united: Booking = {
     pnr: a.pnr,
     created: later(a.created, b.created),
     cancelled: later(a.cancelled, b.cancelled),
   }
   const [from, to] = lifeOf(united)
+  const isTold = united.created?.fare !== undefined
   return {
     ...united,
     ...((from !== life[0] || to !== life[1]) && { life }),
+    ...(paid && !isTold && { paid }),
     ...(made && made.eventId !== united.created?.eventId && { made }),
   }
+}
+
+/** The latest word on what it costs. */
+function paidFor({ created, paid }: Booking): Booking['paid'] {
+  return created?.fare ? { at: created.at, eventId: created.eventId, fare: created.fare } : paid
+}
+
+export function fareOf(booking: Booking): Money | undefined {
+  return paidFor(booking)?.fare
 }
 
 function madeOf({ made, created }: Booking): Booking['made'] {

@@ -1,7 +1,8 @@
 import type { Cabin } from '../../contract/index.ts'
 import { LEFT_BEHIND } from './account.ts'
+import type { Answers, DisruptedLeg, Trouble, Word, Words } from './disrupted-leg.ts'
 import { accountsBy, accountsOf, legAs, parseLeg, type SuffixRule } from './legs.ts'
-import type { Answers, DisruptedLeg, Member, Trouble, Word, Words } from './member.ts'
+import type { Member } from './member.ts'
 import { isAfter, newestFirst, type Reported, retold } from './order.ts'
 
 /** What went wrong with one flight, as rules count it: a delay that is reported again, longer or shorter, is the same delay. */

@@ -1,5 +1,6 @@
 import type { Cabin } from '../../contract/index.ts'
 import type { Calendar } from '../calendar.ts'
+import { fareOf } from './bookings.ts'
 import { disruptedOf } from './disrupted.ts'
 import { isBooked } from './fold/bookings.ts'
 import type { Complaint, Flown, Member, Profile } from './member.ts'
@@ -31,10 +32,10 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
     routes: countBy(member.flights, (flight) => `${flight.from}-${flight.to}`),
     recentFlights: member.flights.map(describeFlight),
     bookings: booked
-      .map(({ pnr, created }) => ({
+      .map(({ pnr, created, ...booking }) => ({
         pnr,
         bookedAt: isoOf(created.at),
-        fare: created.fare ?? null,
+        fare: fareOf({ pnr, created, ...booking }) ?? null,
         flights: created.flights.map((flight) => ({ ...flight, departsAt: isoOf(flight.departsAt) })),
       }))
       .sort((a, b) => (a.pnr < b.pnr ? -1 : 1)),

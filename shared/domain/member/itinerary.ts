@@ -1,8 +1,9 @@
 import { DAY } from '../calendar.ts'
 import { bookingAt } from './bookings.ts'
 import { isCancelled, knownOf } from './disrupted.ts'
+import type { DisruptedLeg } from './disrupted-leg.ts'
 import { legAs, legOf, namesOf, parseLeg, type SuffixRule } from './legs.ts'
-import type { Booking, DisruptedLeg, Member } from './member.ts'
+import type { Booking, Member } from './member.ts'
 
 /**
  * The passenger's way of which a leg is a part: one direction of a booking, as far as it is known. What the law owes is owed

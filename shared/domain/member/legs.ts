@@ -4,7 +4,8 @@ import { type Named, quoted, tidy } from '../../standards/named.ts'
 import { names } from '../../standards/names.ts'
 import { calendarOf } from '../calendar.ts'
 import { parseDate } from '../units.ts'
-import type { DisruptedLeg, Flown, Member } from './member.ts'
+import type { DisruptedLeg } from './disrupted-leg.ts'
+import type { Flown, Member } from './member.ts'
 
 /**
  * The flight leg, one take-off and landing: `CA1501:PEK-SHA:2026-10-01`. Operating airline, number with its operational

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 import type { GateName } from '../reason.ts'
+import type { DisruptedLeg } from './disrupted-leg.ts'
 import type { Join } from './joins.ts'
 import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
@@ -194,63 +195,13 @@ export interface Booking {
   pnr: string
   created?: { at: number; eventId: string; flights: Segment[]; fare?: Money | undefined } | undefined
   cancelled?: { at: number; eventId: string } | undefined
+  /** The latest word on what it costs, where `created` says none: what is not said stays. */
+  paid?: Stamp & { fare: Money }
   /** From when until when it lives, where `created` does not tell: it was changed. */
   life?: readonly [from: number, to: number]
   /** The first event that made it, where that is not `created`, and the date of its first departure then. */
   made?: { at: number; eventId: string; on: string }
 }
-
-/** What can go wrong with a flight. */
-export type Trouble = 'delay' | 'cancellation' | 'diversion' | 'deniedBoarding' | 'downgrade' | 'baggageDelay'
-
-/**
- * What is known of a leg that did not go as it was planned, by the name it was reported under: the latest word on each
- * question, whoever told it and in whatever order (docs/decisions/flights-as-they-happen.md).
- */
-export interface DisruptedLeg {
-  leg: string
-  /** What went wrong, each dated by its first report and by its last. */
-  troubles: { [T in Trouble]?: Reported }
-  words: Words
-  /** What else the leg is called: under the numbers of airlines that sell it, on days it was to depart before. */
-  alsoCalled?: string[]
-}
-
-/** The questions that reports of a leg answer. Minutes are later than planned; what a report does not say answers nothing. */
-export interface Answers {
-  /** The scheduled departure, to the minute. */
-  departsAt: number
-  /** How late it is thought to arrive and to leave, and how late it did. */
-  expectedDelay: number
-  delay: number
-  expectedDepartureDelay: number
-  departureDelay: number
-  /** How many days before passengers were told that it is cancelled, or when. */
-  noticeDays: number
-  toldAt: number
-  /** The flight that the passenger was given instead. */
-  reroute: Reroute
-  cause: string
-  extraordinary: boolean
-  carrierLicence: string
-  pnr: string
-  cabin: Cabin
-  /** Whether the passenger was on board. */
-  boarded: boolean
-  /** It flies after all. */
-  reinstated: true
-}
-
-export interface Reroute {
-  departsEarlierMin?: number | undefined
-  arrivesLaterMin?: number | undefined
-}
-
-export interface Word<T> extends Stamp {
-  says: T
-}
-
-export type Words = { [Q in keyof Answers]?: Word<Answers[Q]> }
 
 export interface Complaint {
   complaintId: string

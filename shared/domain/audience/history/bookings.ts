@@ -1,3 +1,4 @@
+import { fareOf } from '../../member/bookings.ts'
 import { type Booking, LIMITS, type Member } from '../../member/member.ts'
 import { type Filters, itemTest } from '../fields/field.ts'
 import { travelFields } from '../fields/travel.ts'
@@ -31,7 +32,10 @@ export const bookingHistory = {
       fare: {
         type: { kind: 'money', counting: true },
         description: { en: 'the price of the bookings, in one currency', 'zh-CN': '预订金额（单一货币）' },
-        of: ({ created }, currency) => (created?.fare?.currency === currency ? created!.fare!.amountMinor : 0),
+        of: (booking, currency) => {
+          const fare = fareOf(booking)
+          return fare?.currency === currency ? fare!.amountMinor : 0
+        },
       },
     },
   }),

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals'
+import { profileOf } from '../../shared/domain/member/profile.ts'
+import { at, envelope } from '../support/events.ts'
+import { type Reactor, reactorOf } from '../support/reactor.ts'
+
+/** A field of a profile that nobody can read costs nobody their membership: it is set aside alone. */
+
+const now = at('2026-06-01T04:00:00Z')
+const about = { id: 'e1', occurredAt: '2026-06-01T03:00:00Z', memberId: 'M1' }
+const enrolled = (more: object) => envelope('member.enrolled', { ...about, givenName: 'Mei', tier: 'gold', ...more })
+const setAside = async ({ ports }: Reactor) => (await ports.setAsides.list({ limit: 10 })).entries
+
+test('the rest of the profile counts, and each bad field can be corrected by itself', async () => {
+  const reactor = reactorOf(undefined, now)
+  const bad = enrolled({ timeZone: 'CST', birthDate: '1.2.1980', consent: { email: true } })
+  expect(await reactor.take([bad])).toEqual([])
+  expect(profileOf(await reactor.member())).toMatchObject({ givenName: 'Mei', tier: 'gold', consentEmail: true })
+  const entries = await setAside(reactor)
+  expect(entries.map(({ fault, envelope: { detail } }) => [fault.code, fault.path, detail])).toEqual(
+    expect.arrayContaining([
+      ['bad-field', 'timeZone', expect.objectContaining({ memberId: 'M1', timeZone: 'CST' })],
+      ['bad-field', 'birthDate', expect.objectContaining({ memberId: 'M1', birthDate: '1.2.1980' })],
+    ]),
+  )
+  expect(entries).toHaveLength(2)
+
+  // Told again it is known, and what stands aside stays one.
+  await reactor.take([{ ...bad, id: 'another delivery' }])
+  expect(await setAside(reactor)).toHaveLength(2)
+
+  const { key, envelope: zone } = entries.find(({ fault }) => fault.path === 'timeZone')!
+  const corrected = { ...(zone.detail as object), timeZone: 'Asia/Shanghai' }
+  await reactor.take([{ ...zone, setAsideKey: key, detail: corrected }])
+  expect(profileOf(await reactor.member()).timeZone).toBe('Asia/Shanghai')
+  expect((await setAside(reactor)).map(({ fault }) => fault.path)).toEqual(['birthDate'])
+})
+
+test.each<[string, object]>([
+  ['who it is', { memberId: '#' }],
+  ['when it was', { occurredAt: 'yesterday' }],
+  ['what they agreed to', { consent: { email: 'maybe' } }],
+])('%s is not guessed at: the whole event is set aside', async (_what, more) => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([enrolled({ ...more, timeZone: 'CST' })])
+  const [whole, ...others] = await setAside(reactor)
+  expect(whole!.envelope.detail).toMatchObject({ givenName: 'Mei', timeZone: 'CST', ...more })
+  expect(others).toEqual([])
+})
+
+test('of any other event one bad field is the whole event', async () => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([envelope('complaint.filed', { ...about, complaintId: 'C1', category: 'x', severity: 9 })])
+  expect((await setAside(reactor)).map(({ fault }) => fault.path)).toEqual(['severity'])
+})
