@@ -107,5 +107,6 @@ const BROKEN_LINE = new RegExp(`(?<=${WIDE}${TAGS})\\s+(?=${TAGS}${WIDE})`, 'gu'
 function airlineWords(settings: string | undefined): Record<string, string> | undefined {
   const airline: unknown = settings === undefined ? undefined : parseDocument(settings).toJS()?.airline
   if (airline === null || typeof airline !== 'object') return undefined
-  return Object.fromEntries(Object.entries(airline).map(([name, word]) => [name, String(word)]))
+  const words = Object.entries(airline).filter(([name]) => name !== 'carriers')
+  return Object.fromEntries(words.map(([name, word]) => [name, String(word)]))
 }

@@ -56,6 +56,7 @@ const rulebook: Rulebook = {
     mailFrom: 'a@b.example',
     consentFor: 'marketing',
     airline: {},
+    carriers: [],
     channels: {},
     caps: [],
     blackouts: [],

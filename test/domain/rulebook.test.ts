@@ -69,6 +69,7 @@ describe('a rulebook', () => {
       consentFor: 'marketing',
       pauseSenderAt: { bounces: 0.05, complaints: 0.001 },
       airline: { name: 'Cranewing Air' },
+      carriers: [],
       quietHours: { from: 21 * 60, to: 8 * 60 },
       caps: [{ channel: 'email', atMost: 3, window: 7 * DAY }],
       openCaseMutes: 30 * DAY,

@@ -11,6 +11,7 @@ interface Sources {
   zone?: string
   /** Of the budget `care`, beside its limit. */
   budget?: string
+  airline?: string
 }
 
 const usualBudget = 'mileValue: 0.05 CNY'
@@ -29,9 +30,10 @@ export async function rulebookOf({
   audiences = [],
   zone = 'Asia/Shanghai',
   budget = usualBudget,
+  airline = 'airline: { name: Test Air }',
 }: Sources): Promise<Rulebook> {
   const files: Record<string, string> = {
-    'wingback.yaml': `airline: { name: Test Air }
+    'wingback.yaml': `${airline}
 zone: ${zone}
 locale: en
 mail: { from: care@example.com }

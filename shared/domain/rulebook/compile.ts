@@ -6,6 +6,7 @@ import { readBudgets } from './budgets.ts'
 import { readCampaign } from './campaign.ts'
 import { tagsOf } from './caps.ts'
 import { type Bundle, kindOfDocument, versionOf } from './content.ts'
+import { withOurs } from './ours.ts'
 import type { Budget, Campaign, MessageTemplate, Rulebook, Template } from './rulebook.ts'
 import { readSettings } from './settings.ts'
 import { type Form, tellsOf } from './tells.ts'
@@ -28,7 +29,7 @@ export function compileBundle(source: unknown): Compiled {
  * @param now where a schedule that has passed is complained of
  */
 export function compileDocuments(bundle: Bundle, findings: Finding[], now?: number): Rulebook | undefined {
-  const files = sortOut(bundle.documents, findings)
+  const files = sortOut(withOurs(bundle.documents, findings), findings)
   const caps = { tags: tagsOf(files.campaigns), needs: new Map<string, number>() }
   const settings = readSettings(required(files.settings, 'wingback.yaml', findings), { ...caps, besides: 0 })
   const budgets: Record<string, Budget> = files.budgets ? readBudgets(files.budgets) : {}

@@ -108,7 +108,19 @@ const channel = object(
 
 const settings = object(
   {
-    airline: { type: 'object', required: ['name'], additionalProperties: TEXT },
+    airline: {
+      type: 'object',
+      required: ['name'],
+      properties: {
+        carriers: {
+          description: 'the codes under which the airline flies: what "carrier: ours" means',
+          type: 'array',
+          items: { type: 'string' },
+          maxItems: 20,
+        },
+      },
+      additionalProperties: TEXT,
+    },
     zone: ZONE,
     locale: LOCALE,
     mail: object({ from: TEXT, replyTo: TEXT }, ['from']),

@@ -42,6 +42,8 @@ export interface Settings {
   /** From which share of bounces or complaints on the sender pauses itself. */
   pauseSenderAt: Thresholds
   airline: Record<string, string>
+  /** The codes under which the airline flies. */
+  carriers: string[]
   /** For every campaign that names none. `none` only by a service campaign's own word. */
   quietHours?: QuietHours
   /** Channels of the airline's own, in the order in which they are preferred. */

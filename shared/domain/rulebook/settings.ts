@@ -1,3 +1,4 @@
+import { readCarrier } from '../../standards/carrier.ts'
 import { readSender } from '../../standards/mail-address.ts'
 import { readPercent } from '../audience/compile.ts'
 import { DAY } from '../calendar.ts'
@@ -50,6 +51,7 @@ export function readSettings(cursor: Cursor, caps: Omit<CapScope, 'channels'>): 
     consentFor: (fields.consentFor && oneOf(fields.consentFor, CONSENT_FOR)) ?? 'marketing',
     pauseSenderAt: { ...USUAL_THRESHOLDS, ...(fields.pauseSenderAt && readThresholds(fields.pauseSenderAt)) },
     airline: fields.airline ? readWords(fields.airline) : {},
+    carriers: readCarriers(fields.airline),
     channels,
     ...(quietHours && { quietHours }),
     caps: fields.atMost ? readCaps(fields.atMost, { ...caps, channels }) : [],
@@ -115,10 +117,26 @@ function readThresholds(cursor: Cursor): Partial<Thresholds> {
   return Object.fromEntries(shares)
 }
 
+/** The codes under which the airline flies: what `carrier: ours` means in conditions. */
+function readCarriers(airline: Cursor | undefined): string[] {
+  const at = airline && isMapping(airline.value) ? child(airline, 'carriers') : undefined
+  if (at?.value === undefined) return []
+  const items = list(at, CARRIERS_AT_MOST) ?? []
+  return items.flatMap((item) => {
+    const written = text(item, 10)
+    const carrier = written === undefined ? undefined : readCarrier(written)
+    if (carrier?.ok) return [carrier.name]
+    if (carrier) complain(item, 'bad-value', carrier.message, carrier.hint)
+    return []
+  })
+}
+
+const CARRIERS_AT_MOST = 20
+
 function readWords(cursor: Cursor): Record<string, string> {
   const { value } = cursor
   if (!isMapping(value)) return mapping(cursor, []) ?? {}
-  const keys = Object.keys(value)
+  const keys = Object.keys(value).filter((key) => key !== 'carriers')
   if (keys.length > WORDS_AT_MOST) complain(cursor, 'too-large', `at most ${WORDS_AT_MOST} words are read`)
   if (!Object.hasOwn(value, 'name')) complain(cursor, 'missing-key', '"name" is missing')
   const words = keys.slice(0, WORDS_AT_MOST).map((key) => [key, text(child(cursor, key), 500) ?? ''])

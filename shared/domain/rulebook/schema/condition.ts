@@ -150,6 +150,7 @@ function operandSchema(type: ValueType): Schema {
   switch (type.kind) {
     case 'text':
       if (type.values) return { enum: type.values }
+      if (type.names === 'carrier') return { type: 'string', pattern: '^([A-Z0-9]{2}|ours)$', examples: ['ours', 'CA'] }
       return { type: 'string', ...(type.pattern && { pattern: type.pattern.source, examples: [type.like] }) }
     case 'number':
       return type.unit

@@ -1,6 +1,7 @@
 import { isBooked } from '../../../member/fold/bookings.ts'
-import type { Subject } from '../../condition.ts'
-import type { Fact } from '../types.ts'
+import { travelFields } from '../../fields/travel.ts'
+import { type Fact, filtersOf } from '../types.ts'
+import { segmentsOf } from './segments.ts'
 
 export const lastBooking: Fact = {
   name: 'lastBooking',
@@ -15,14 +16,18 @@ export const lastBooking: Fact = {
     'zh-CN': '没有已知预订：仅满足 present: false',
   },
   example: 'lastBooking: { atLeast: 60d }',
-  params: {},
-  measure: () => ({ kind: 'elapsed', since: lastAt }),
-}
-
-function lastAt({ member }: Subject): number | undefined {
-  let last: number | undefined
-  for (const booking of member.bookings) {
-    if (isBooked(booking) && (last === undefined || booking.created.at > last)) last = booking.created.at
-  }
-  return last
+  params: filtersOf(travelFields),
+  measure: (bound) => {
+    const segments = segmentsOf(bound)
+    const isFiltered = Object.keys(bound.filters).length > 0
+    return {
+      kind: 'elapsed',
+      since: ({ member }) => {
+        const made = member.bookings.filter((booking) =>
+          isFiltered ? segments(booking).length > 0 : isBooked(booking),
+        )
+        return made.length > 0 ? Math.max(...made.map(({ created }) => created!.at)) : undefined
+      },
+    }
+  },
 }
