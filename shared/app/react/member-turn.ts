@@ -13,7 +13,7 @@ import type { AcceptedAs, Membership, ReactionRecord, SeatTaken, StoredMember } 
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
 import type { Arrival } from './arrival.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
-import { carriedOf, standingOf } from './standing.ts'
+import { carriedOf, type Standing, standingOf } from './standing.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
 
@@ -142,7 +142,11 @@ export function takeTurn(
     if (turn.took > 0 && weightOf(member.unrecorded) > UNRECORDED_CHARS_AT_MOST) break
     turn.took++
     const { event } = arrival
-    if (member.erasedAt === undefined && happensOnce(event) && !isNew(member, arrival, turn, context)) continue
+    const standing = standingIn(member, arrival, context)
+    if (standing !== 'new') {
+      noteKnown(standing, member, arrival, turn, context)
+      continue
+    }
     const fault = member.erasedAt === undefined ? refusalOf(member, event, context.rulebook) : undefined
     if (fault) {
       turn.refused.push({ arrival, fault })
@@ -264,10 +268,20 @@ function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
   return happensOnce(event) ? event.id : `${event.id}#${orderIn(turn)}`
 }
 
-/** Whether an event that happens once is new to the member; notes it where it is not. */
-function isNew(member: Member, arrival: Arrival, turn: MemberTurn, context: TurnContext): boolean {
+/** How an event that happens once stands to what the member knows. Whatever else is told is new each time. */
+function standingIn(member: Member, arrival: Arrival, context: TurnContext): Standing {
+  return member.erasedAt === undefined && happensOnce(arrival.event) ? standingOf(arrival, member, context) : 'new'
+}
+
+/** What is to be done about an event that is known already. */
+function noteKnown(
+  standing: Exclude<Standing, 'new'>,
+  member: Member,
+  arrival: Arrival,
+  turn: MemberTurn,
+  context: TurnContext,
+): void {
   const { event, envelope } = arrival
-  const standing = standingOf(arrival, member, context)
   if (standing === 'conflict') turn.conflicts.push(arrival)
   if (standing === 'duplicate') turn.duplicates.push({ memberId: member.memberId, id: event.id, delivery: envelope.id })
   if (standing === 'unfinished') {
@@ -275,7 +289,6 @@ function isNew(member: Member, arrival: Arrival, turn: MemberTurn, context: Turn
     turn.records = turn.records.filter(({ id }) => id !== record.id)
     turn.again.push(record)
   }
-  return standing === 'new'
 }
 
 /** The reaction to an event as the item still carries it; where it carries none, there was nothing to be lost. */
