@@ -1,29 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
-import type { ApiContext } from '../../shared/app/api/http.ts'
-import { handleApi } from '../../shared/app/api/index.ts'
-import { bySaying } from '../../shared/app/api/who.ts'
-import { rulebookCache } from '../../shared/app/rulebooks.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import { packBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { packBundle } from '../../shared/domain/rulebook/bundle.ts'
+import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 
 /** What an agent grants by hand: from what on a second person sees it, and the hour's limit of what the law owes. */
 
 const NOW = Date.parse('2026-10-05T02:20:00Z')
 const HOUR = 3_600_000
 
-let ports: MemoryPorts
-let context: ApiContext
-let now: number
+let api: ApiInMemory
 
 beforeEach(async () => {
-  now = NOW
-  ports = createMemoryPorts({ now: () => now })
-  const rulebooks = rulebookCache(ports.rulebooks, unpackRulebook)
-  context = { ports, now: () => now, rulebooks, identify: bySaying }
+  api = apiInMemory(NOW)
   for (const memberId of ['M1', 'M2'])
-    await ports.members.write({ memberId, version: 1, state: encodeMember(newMember(memberId)) })
+    await api.ports.members.write({ memberId, version: 1, state: encodeMember(newMember(memberId)) })
   const settings = { zone: 'Asia/Shanghai', locale: 'en', mail: { from: 'a@b.example' }, holdoutSalt: 's' }
   const law = { licence: 'EU', automaticPerHour: '1000 EUR' }
   const budgets = {
@@ -37,20 +28,7 @@ beforeEach(async () => {
   await call('PUT', '/v1/rulebooks', 'li', packBundle({ format: 1, documents, templates: {} }))
 })
 
-async function call(method: string, path: string, by: string, body: object | Uint8Array = {}) {
-  const packed = body instanceof Uint8Array
-  const response = await handleApi(
-    {
-      method,
-      path,
-      query: { by },
-      headers: { 'content-type': packed ? 'application/gzip' : 'application/json' },
-      body: packed ? body : Buffer.from(JSON.stringify(body)),
-    },
-    context,
-  )
-  return { status: response.status, body: JSON.parse(response.body) }
-}
+const call: ApiInMemory['call'] = (...asked) => api.call(...asked)
 
 let causes = 0
 const grant = (more: object, memberId = 'M1') =>
@@ -72,9 +50,9 @@ describe('goodwill', () => {
 
   test('is counted by the airline’s day', async () => {
     expect(await miles(4_000)).toBe(false)
-    now = Date.parse('2026-10-05T15:59:00Z')
+    api.clock.now = Date.parse('2026-10-05T15:59:00Z')
     expect(await miles(1)).toBe(true)
-    now = Date.parse('2026-10-05T16:00:00Z')
+    api.clock.now = Date.parse('2026-10-05T16:00:00Z')
     expect(await miles(4_000)).toBe(false)
   })
 
@@ -101,8 +79,8 @@ describe('what the law owes', () => {
       'costs 400.01 EUR, 400.00 EUR left of the 1000.00 EUR that may be paid within an hour',
     )
     const hour = new Date(NOW - (NOW % HOUR)).toISOString()
-    expect(await ports.ledger.spent([`automatic:EUR:${hour}`])).toEqual({ [`automatic:EUR:${hour}`]: 600_00 })
-    now += HOUR
+    expect(await api.ports.ledger.spent([`automatic:EUR:${hour}`])).toEqual({ [`automatic:EUR:${hour}`]: 600_00 })
+    api.clock.now += HOUR
     expect((await owed('400.01 EUR')).status).toBe(200)
     expect(await owed('9000000 EUR')).toMatchObject({ status: 409, body: { error: { code: 'tranche-exhausted' } } })
   })
@@ -115,7 +93,7 @@ describe('what the law owes', () => {
 test('a second word on a grant names who gave the first, and when', async () => {
   const { grantId } = (await owed('250 EUR')).body.grant
   await decide(grantId, 'zhang')
-  now += HOUR
+  api.clock.now += HOUR
   expect(await decide(grantId, 'chen')).toMatchObject({
     status: 409,
     body: { error: { code: 'not-pending', message: 'it was approved by zhang on 2026-10-05T02:20:00.000Z' } },
@@ -137,11 +115,11 @@ test('more grants may wait than are listed, and each can be decided on', async (
 
 test('on a grant whose person was erased meanwhile somebody decides, and leaves no words on them', async () => {
   const { grantId } = (await grant({ basis: 'statutory', cash: '250 EUR', reason: 'words on Mei' })).body.grant
-  const erased = { ...newMember('M1'), erasedAt: now }
-  await ports.members.write({ memberId: 'M1', version: 2, state: encodeMember(erased) })
-  await ports.ledger.forget(['M1'])
+  const erased = { ...newMember('M1'), erasedAt: api.clock.now }
+  await api.ports.members.write({ memberId: 'M1', version: 2, state: encodeMember(erased) })
+  await api.ports.ledger.forget(['M1'])
   expect((await decide(grantId, 'zhang')).status).toBe(200)
-  const entries = await ports.ledger.entries(['M1'])
+  const entries = await api.ports.ledger.entries(['M1'])
   expect(entries.map(({ what, by, why }) => [what, by, why])).toEqual([
     ['reserved', 'wang', undefined],
     ['approved', 'zhang', undefined],

@@ -1,12 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
-import type { ApiContext } from '../../shared/app/api/http.ts'
-import { handleApi } from '../../shared/app/api/index.ts'
-import { bySaying } from '../../shared/app/api/who.ts'
-import { rulebookCache } from '../../shared/app/rulebooks.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { packBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 
 /** A rulebook that loosens approvals, budgets or caps goes live by two persons. */
 
@@ -26,38 +22,20 @@ const versionOf = (bundle: Uint8Array) => unpackRulebook(bundle).version
 const [strict, loose] = [bundleOf('200 CNY'), bundleOf(undefined)]
 const [a, b] = [strict, loose].map(versionOf) as [string, string]
 
-let ports: MemoryPorts
-let context: ApiContext
-let now: number
+let api: ApiInMemory
 
 beforeEach(async () => {
-  now = NOW
-  ports = createMemoryPorts({ now: () => now })
-  const rulebooks = rulebookCache(ports.rulebooks, unpackRulebook)
-  context = { ports, now: () => now, rulebooks, identify: bySaying }
+  api = apiInMemory(NOW)
   await publish(strict, 'li')
 })
 
-async function call(method: string, path: string, by: string, body: object | Uint8Array = {}) {
-  const packed = body instanceof Uint8Array
-  const response = await handleApi(
-    {
-      method,
-      path,
-      query: { by },
-      headers: { 'content-type': packed ? 'application/gzip' : 'application/json' },
-      body: packed ? body : Buffer.from(JSON.stringify(body)),
-    },
-    context,
-  )
-  return { status: response.status, body: JSON.parse(response.body) }
-}
+const call: ApiInMemory['call'] = (...asked) => api.call(...asked)
 
 const publish = (bundle: Uint8Array, by: string) => call('PUT', '/v1/rulebooks', by, bundle)
 const rollback = (by: string) => call('POST', '/v1/rulebooks/rollback', by)
 const decide = (version: string, by: string, decision = 'approve', why?: string) =>
   call('POST', `/v1/rulebooks/approvals/${version}`, by, { decision, why })
-const live = async () => (await ports.world.read()).rulebook
+const live = async () => (await api.ports.world.read()).rulebook
 const pending = async () => (await call('GET', '/v1/rulebooks/approvals', 'x')).body.pending
 const history = async () =>
   (await call('GET', '/v1/history', 'x')).body.history.map(({ by, what }: Record<string, string>) => `${by}: ${what}`)
@@ -73,7 +51,7 @@ describe('a looser rulebook', () => {
       asked: { rulebook: b, by: 'wang' },
     })
     expect((await publish(loose, 'wang')).body).toMatchObject({ changed: false, waits: true })
-    expect(ports.queues.take('sweeps', 10)).toHaveLength(1)
+    expect(api.ports.queues.take('sweeps', 10)).toHaveLength(1)
   })
 
   test('goes live by somebody else’s word, and both are in the history', async () => {
@@ -87,9 +65,9 @@ describe('a looser rulebook', () => {
       `zhang: approved ${b}, which wang asked for: agreed in May`,
       `wang: asked to publish ${b}`,
     ])
-    expect(await ports.world.publisherOf(b)).toBe('wang')
+    expect(await api.ports.world.publisherOf(b)).toBe('wang')
     expect(await pending()).toEqual([])
-    expect(ports.queues.take('sweeps', 10)).toHaveLength(2)
+    expect(api.ports.queues.take('sweeps', 10)).toHaveLength(2)
   })
 
   test('a second word on it names the first', async () => {
@@ -142,7 +120,7 @@ test('one that loosens nothing goes live at once', async () => {
 })
 
 test('one person takes no threshold away, grants, and puts it back', async () => {
-  await ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(newMember('M1')) })
+  await api.ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(newMember('M1')) })
   await publish(loose, 'wang')
   const order = { memberId: 'M1', miles: 1_000_000, budget: 'care', cause: 'k', reason: 'x' }
   expect((await call('POST', '/v1/ledger/grants', 'wang', order)).body).toMatchObject({ waits: true })
