@@ -84,7 +84,7 @@ export function rerouteIn({
  * Whether a report tells how late the flight did arrive, and not how late it is thought to: as it says, else by whether it
  * can have arrived when it was dated.
  */
-export function hasArrived(event: Report): boolean {
+function hasArrived(event: Report): boolean {
   const { certainty, occurredAt, arrivalDelayMinutes: late = 0 } = event
   return certainty === undefined ? occurredAt >= arrivesAt(event) + late * MINUTE : certainty === 'actual'
 }
