@@ -329,7 +329,7 @@ examples:
     ['{ wechat: true }', '[message: { template: sorry, channel: wechat, says: "Dear Mei" }]', ''],
     ['{ email: true, wechat: false }', '[message: { template: sorry, channel: email }]', ''],
     ['{ email: true }', '[message: sorry]', ''],
-    ['{ email: false }', '[skipped: { message: address }]', ''],
+    ['{ email: false }', '[skipped: { message: consent }]', ''],
     [
       '{ wechat: true }',
       '[message: sorry, serviceTask: Answer]',

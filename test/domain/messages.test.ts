@@ -471,16 +471,25 @@ describe('the preferred channel', () => {
     })
   })
 
-  test('is the first of all where none reaches the member, and the gates say why', async () => {
+  test('is the one that comes nearest where none reaches the member, and the gates say why', async () => {
+    const skipped = async () => (await receipts()).find(({ outcome }) => outcome === 'skipped')!
     await publish(preferred)
     await enrols({ email: false }, {})
     await asks()
-    const skipped = (await receipts()).find(({ outcome }) => outcome === 'skipped')!
-    expect(skipped).toMatchObject({
+    expect(await skipped()).toMatchObject({
+      kind: 'email',
+      channel: 'email',
+      reason: { is: 'consent.withheld' },
+      notOver: [{ channel: 'wechat', reason: { is: 'address.none' } }, { channel: 'app' }],
+    })
+    await publish(preferred)
+    await enrols({ email: false, app: false }, {})
+    await asks()
+    expect(await skipped()).toMatchObject({
       kind: 'message',
-      channel: 'wechat',
-      reason: { is: 'address.none' },
-      notOver: [{ channel: 'app' }, { channel: 'email', reason: { is: 'consent.withheld' } }],
+      channel: 'app',
+      reason: { is: 'consent.withheld', channel: 'our app' },
+      notOver: [{ channel: 'wechat' }, { channel: 'email', reason: { is: 'consent.withheld' } }],
     })
   })
 

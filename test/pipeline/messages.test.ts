@@ -81,8 +81,8 @@ describe('on one machine', () => {
 
   test('who is reached nowhere gets nothing, and explain says why of each', async () => {
     const said = await wingback.command('explain', 'M3')
-    expect(said).toMatch(/is not known to be reachable over 微信/)
-    expect(said).toMatch(/not over email: has not consented to email/)
+    expect(said).toMatch(/email skipped: has not consented to email/)
+    expect(said).toMatch(/not over wechat: is not known to be reachable over 微信/)
   })
 
   test('a test send shows it as the member would get it, over the channel that reaches them', async () => {

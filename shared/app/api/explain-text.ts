@@ -67,8 +67,10 @@ function momentLines(moment: Moment, zone: string, language: Language): string[]
   ]
 }
 
-function overText({ channel }: Moment, words: Texts['explain']): string {
-  return channel === undefined ? '' : words.over(channel)
+/** The channel's name, unless the kind of action says it already. */
+function overText({ kind, channel }: Moment, words: Texts['explain']): string {
+  const isSaid = channel === undefined || (kind !== undefined && traitsOf(kind).channel === channel)
+  return isSaid ? '' : words.over(channel)
 }
 
 /** What became of an action, in two words: `email sent`. */

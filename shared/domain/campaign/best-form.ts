@@ -1,7 +1,7 @@
 import { definitionOf } from '../actions/index.ts'
 import { type ActionKind, channelIdOf } from '../actions/kinds.ts'
 import type { ActionSpec } from '../actions/specs.ts'
-import type { Receipt } from '../receipt.ts'
+import type { GateAnswer, Receipt } from '../receipt.ts'
 import type { StandingContext } from './gates/gate.ts'
 import { askGates, reachGates } from './gates/index.ts'
 
@@ -13,19 +13,25 @@ export interface Formed {
 
 /**
  * Over which channel an action goes, where it can take several: the first that reaches the member. Where none does it is
- * the first, and the gates say why not. Known before any gate is asked, and kept in the plan.
+ * the one that comes nearest to it, and its gates say why not: that somebody withdrew says more than that they are not known
+ * there. Known before any gate is asked, and kept in the plan.
  */
 export function bestForm(spec: ActionSpec, about: Omit<StandingContext, 'spec'>): Formed {
   const forms = formsOf(spec, about)
   if (!forms) return { spec, over: {} }
   const tried = forms.map((form) => ({ form, stop: askGates(reachGates, { ...about, spec: form }).stop }))
-  const best = tried.find(({ stop }) => !stop) ?? tried[0]!
+  const best = tried.reduce((first, each) => (nearness(each) > nearness(first) ? each : first))
   const passedOver = tried.filter((each) => each !== best).flatMap(({ form, stop }) => (stop ? [{ form, stop }] : []))
   const notOver = passedOver.map(({ form, stop: { gate, reason } }) => ({ channel: channelIdOf(form)!, gate, reason }))
   return {
     spec: best.form,
     over: { channel: channelIdOf(best.form)!, ...(notOver.length > 0 && { notOver }) },
   }
+}
+
+/** How far the gates let it come. */
+function nearness({ stop }: { stop?: GateAnswer | undefined }): number {
+  return stop ? reachGates.findIndex(({ name }) => name === stop.gate) : reachGates.length
 }
 
 function formsOf<K extends ActionKind>(
