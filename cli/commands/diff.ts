@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { unpackBundle } from '../../shared/domain/rulebook/bundle.ts'
 import { diffRulebooks, type RulebookChange } from '../../shared/domain/rulebook/diff/index.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { act, examples } from '../session.ts'
 
 export function addDiff(program: Command): void {
@@ -19,14 +21,19 @@ export function addDiff(program: Command): void {
     // One after the other: where both have problems, those of the first are told.
     const was = await rulebookNamed(session, before)
     const is = await rulebookNamed(session, after)
-    const changes = diffRulebooks(unpackBundle(was.bundle), unpackBundle(is.bundle))
+    const { language } = session
+    const changes = diffRulebooks(unpackBundle(was.bundle), unpackBundle(is.bundle), language)
     await session.show({ before: was.version, after: is.version, changes }, () =>
-      changes.length > 0 ? changes.flatMap(changeLines) : ['nothing changes'],
+      changes.length > 0 ? changes.flatMap((each) => changeLines(each, language)) : [textsIn(language).diff.nothing],
     )
   })
 }
 
-function changeLines({ of, id, change, lines }: RulebookChange): string[] {
-  const name = id === '' ? of : `${of} ${id}`
-  return [change === 'changed' ? name : `${name}: ${change}`, ...lines.map((line) => `  ${line}`)]
+function changeLines({ of, id, change, lines }: RulebookChange, language: Language): string[] {
+  const words = textsIn(language).diff
+  const name = id === '' ? words.of[of] : `${words.of[of]} ${id}`
+  return [
+    change === 'changed' ? name : words.line.plain(name, words.change[change]),
+    ...lines.map((line) => `  ${line}`),
+  ]
 }

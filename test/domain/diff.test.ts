@@ -51,7 +51,7 @@ steps: [email: sorry]
       'campaign weekly added',
       'begins with: the schedule 0 10 * * MON (Europe/London), for the audience valued',
       'for: everybody',
-      'limits: 500 mails a minute',
+      'limits: 500 emails a minute',
       'step: email sorry',
     ])
     expect(await wordsOf({ [file]: weekly }, { [file]: once })).toEqual([
@@ -74,7 +74,7 @@ steps: [email: sorry]
     [
       'budget: care\n',
       'budget: care\nlimits: { perMinute: 500, inAll: 20000 }\n',
-      ['limits: 500 mails a minute, 20000 members in all, was none'],
+      ['limits: 500 emails a minute, 20000 members in all, was none'],
     ],
     [
       'severity: { atLeast: 2 }',
@@ -271,4 +271,27 @@ test('lines that change in one place are told together', () => {
     { was: undefined, is: 'e' },
   ])
   expect(diffLines(['a'], ['a'])).toEqual([])
+})
+
+test('in Chinese: the same changes, in the words of the marketers', async () => {
+  const after = campaign
+    .replace('wait: 2h', 'wait: 4h')
+    .replace('tier: [gold, platinum]', 'flights: { inLast: 365d, atLeast: 6 }')
+    .replace('holdout: 10%', 'holdout: 5%')
+    .replace('validFor: 21d', 'validFor: 14d')
+  const changes = diffRulebooks(await bundleOf({ [C]: campaign }), await bundleOf({ [C]: after }), 'zh-CN')
+  expect(changes).toEqual([
+    {
+      of: 'campaign',
+      id: 'c',
+      change: 'changed',
+      lines: [
+        '面向：不再要求：会员等级 为 gold, platinum 之一',
+        '面向：增加要求：航班数 至少 6，最近 365 天',
+        'holdout：5%（原为 10%）',
+        '步骤：等待 4 小时（原为 等待 2 小时）',
+        '步骤：则：升舱优惠 C 舱，有效期 14 天（原为 则：升舱优惠 C 舱，有效期 21 天）',
+      ],
+    },
+  ])
 })

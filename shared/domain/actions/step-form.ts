@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Schema } from '../rulebook/schema/parts.ts'
 import type { StepScope } from '../rulebook/scope.ts'
+import type { Texts } from '../texts/index.ts'
 import type { ActionKind } from './kinds.ts'
 import type { ActionSpec } from './specs.ts'
 
@@ -13,7 +14,7 @@ export interface StepForm<K extends ActionKind> {
   /** For editors: what its key holds; where more keys go with it, each form whole. */
   schema: Schema | Forms
   /** On one line, for the differences between two rulebooks. */
-  line(value: unknown, reason: unknown): string
+  line(value: unknown, reason: unknown, say: Texts['diff']): string
 }
 
 export interface Forms {

@@ -1,4 +1,4 @@
-import { conditionWords } from '../../rulebook/diff/words.ts'
+import { conditionWords, type Say } from '../../rulebook/diff/words.ts'
 import { CONDITION, MONEY, object, STEPS, TEXT } from '../../rulebook/schema/parts.ts'
 import type { StepForm } from '../step-form.ts'
 import { readCompensation } from './read.ts'
@@ -26,19 +26,24 @@ export const compensationStep = {
       },
     ],
   },
-  line: (value, reason) =>
-    Array.isArray(value)
-      ? `compensation ${value.map(caseWords).join('; ')} (reason ${reason})`
-      : `compensation ${amountWords(value as Mapping)}`,
+  line: (value, reason, say) => {
+    if (!Array.isArray(value)) return say.step.compensation(amountWords(value as Mapping, say))
+    const cases = value.map((each) => caseWords(each as Mapping, say)).join('; ')
+    return `${say.step.compensation(cases)}${say.step.reason(String(reason))}`
+  },
 } satisfies StepForm<'compensation'>
 
-function caseWords(each: Mapping): string {
+function caseWords(each: Mapping, say: Say): string {
   const { when, ...amount } = each
-  return when === undefined ? `otherwise ${amountWords(amount)}` : `${amountWords(amount)} if ${conditionWords(when)}`
+  return say.step.case(amountWords(amount, say), when === undefined ? undefined : conditionWords(when, say))
 }
 
-function amountWords({ miles, voucher, cash, reason }: Mapping): string {
+function amountWords({ miles, voucher, cash, reason }: Mapping, { step }: Say): string {
   const amount =
-    miles !== undefined ? `${miles} miles` : voucher !== undefined ? `voucher of ${voucher}` : `${cash} in cash`
-  return `${amount}${reason ? ` (reason ${reason})` : ''}`
+    miles !== undefined
+      ? step.miles(String(miles))
+      : voucher !== undefined
+        ? step.voucher(String(voucher))
+        : step.cash(String(cash))
+  return `${amount}${reason ? step.reason(String(reason)) : ''}`
 }

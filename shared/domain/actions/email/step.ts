@@ -8,8 +8,8 @@ export const emailStep = {
   schema: {
     anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
   },
-  line: (value) => {
+  line: (value, _reason, { step }) => {
     const { template, ...more } = typeof value === 'string' ? { template: value } : (value as Record<string, unknown>)
-    return `email ${template}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
+    return `${step.email(String(template))}${Object.keys(more).length > 0 ? step.more(plainWords(more)) : ''}`
   },
 } satisfies StepForm<'email'>

@@ -23,5 +23,5 @@ export const entitlementStep = {
     return paid && { kind: 'entitlement' }
   },
   schema: { const: 'money' },
-  line: () => 'entitlement: what the law owes, in money',
+  line: (_value, _reason, { step }) => step.entitlement,
 } satisfies StepForm<'entitlement'>

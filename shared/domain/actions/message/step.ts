@@ -10,13 +10,13 @@ export const messageStep = {
   schema: {
     anyOf: [SLUG, object({ template: SLUG, channel: CHANNEL, locale: LOCALE, validFor: DURATION }, ['template'])],
   },
-  line: (value) => {
+  line: (value, _reason, { step }) => {
     const {
       template,
       channel = 'preferred',
       ...more
     } = typeof value === 'string' ? { template: value } : (value as Record<string, unknown>)
-    const over = Array.isArray(channel) ? channel.join(', else ') : channel
-    return `message ${template} over ${over}${Object.keys(more).length > 0 ? ` (${plainWords(more)})` : ''}`
+    const over = (Array.isArray(channel) ? channel : [channel]).map(String)
+    return `${step.message(String(template), over)}${Object.keys(more).length > 0 ? step.more(plainWords(more)) : ''}`
   },
 } satisfies StepForm<'message'>

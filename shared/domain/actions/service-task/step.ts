@@ -10,8 +10,8 @@ export const serviceTaskStep = {
     return title && detail !== undefined ? { kind: 'serviceTask', title, detail } : undefined
   },
   schema: object({ title: TEXT, detail: TEXT }, ['title']),
-  line: (value) => {
+  line: (value, _reason, { step }) => {
     const { title, detail } = value as { title: string; detail?: string }
-    return `task for staff: ${title}${detail ? ` (${detail})` : ''}`
+    return `${step.task(title)}${detail ? step.more(detail) : ''}`
   },
 } satisfies StepForm<'serviceTask'>

@@ -12,8 +12,8 @@ export const upgradeOfferStep = {
     return cabin && validFor ? { kind: 'upgradeOffer', cabin, validFor } : undefined
   },
   schema: object({ cabin: CABIN, validFor: DURATION }, ['cabin', 'validFor']),
-  line: (value) => {
+  line: (value, _reason, { step }) => {
     const { cabin, validFor } = value as Record<string, unknown>
-    return `upgrade offer to cabin ${cabin}, valid for ${validFor}`
+    return step.offer(String(cabin), String(validFor))
   },
 } satisfies StepForm<'upgradeOffer'>

@@ -4,77 +4,83 @@ import { diffConditions } from './conditions.ts'
 import { diffLines } from './lines.ts'
 import { plainWords } from './plain.ts'
 import { kindOfStep, stepLines } from './steps.ts'
-import { conditionWords, limitWords, triggerWords } from './words.ts'
+import { conditionWords, limitWords, type Say, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
 
 /** Everything that a new campaign says. */
-export function campaignLines(campaign: Mapping): string[] {
+export function campaignLines(campaign: Mapping, say: Say): string[] {
+  const { line } = say
   const { trigger, audience, guardrails, limits, steps, exitWhen, campaign: _, ...more } = campaign
   return [
-    ...Object.entries(more).map(([key, value]) => `${key}: ${plainWords(value)}`),
-    `begins with: ${triggerWords(trigger)}`,
-    `for: ${conditionWords(audience)}`,
-    ...(isMapping(guardrails) ? [`guard rails: ${plainWords(guardrails)}`] : []),
-    ...(isMapping(limits) ? [`limits: ${limitWords(limits)}`] : []),
-    ...stepLines(steps).map((line) => `step: ${line}`),
-    ...(exitWhen === undefined ? [] : [`ends early when: ${conditionWords(exitWhen)}`]),
+    ...Object.entries(more).map(([key, value]) => line.plain(key, plainWords(value))),
+    line.plain(line.beginsWith, triggerWords(trigger, say)),
+    line.plain(line.for, conditionWords(audience, say)),
+    ...(isMapping(guardrails) ? [line.plain(line.guardrails, plainWords(guardrails))] : []),
+    ...(isMapping(limits) ? [line.plain(line.limits, limitWords(limits, say))] : []),
+    ...stepLines(steps, say).map((each) => line.plain(line.step, each)),
+    ...(exitWhen === undefined ? [] : [line.plain(line.exit, conditionWords(exitWhen, say))]),
   ]
 }
 
 /** What changed in a campaign, a line each. What is said now and was usual before is no change. */
-export function diffCampaigns(before: Mapping, after: Mapping): string[] {
-  const { trigger, audience, guardrails, limits, steps, exitWhen, ...more } = withUsual(after)
-  const was = withUsual(before)
+export function diffCampaigns(before: Mapping, after: Mapping, say: Say): string[] {
+  const { trigger, audience, guardrails, limits, steps, exitWhen, ...more } = withUsual(after, say)
+  const was = withUsual(before, say)
   return [
-    ...diffTrigger(was.trigger, trigger),
-    ...diffConditions(was.audience, audience).map((line) => `for: ${line}`),
-    ...diffValues(was.guardrails as Mapping, guardrails as Mapping),
-    ...diffLimits(was.limits, limits),
-    ...diffSteps(was.steps, steps),
-    ...diffExit(was.exitWhen, exitWhen),
-    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'limits', 'steps', 'exitWhen']), more),
+    ...diffTrigger(was.trigger, trigger, say),
+    ...diffConditions(was.audience, audience, say).map((each) => say.line.plain(say.line.for, each)),
+    ...diffValues(was.guardrails as Mapping, guardrails as Mapping, say),
+    ...diffLimits(was.limits, limits, say),
+    ...diffSteps(was.steps, steps, say),
+    ...diffExit(was.exitWhen, exitWhen, say),
+    ...diffValues(omit(was, ['trigger', 'audience', 'guardrails', 'limits', 'steps', 'exitWhen']), more, say),
   ]
 }
 
-function diffLimits(before: unknown, after: unknown): string[] {
-  const [was, is] = [limitWords(before), limitWords(after)]
-  return was === is ? [] : [`limits: ${is}, was ${was}`]
+function diffLimits(before: unknown, after: unknown, say: Say): string[] {
+  const { line } = say
+  const [was, is] = [limitWords(before, say), limitWords(after, say)]
+  return was === is ? [] : [line.plain(line.limits, line.changed(is, was))]
 }
 
 /** What holds where a campaign does not say. */
-function withUsual(campaign: Mapping): Mapping {
+function withUsual(campaign: Mapping, { usual: words }: Say): Mapping {
   const { trigger, guardrails } = campaign
   const usual = {
     name: campaign.campaign,
     class: 'marketing',
     priority: 50,
-    tags: 'none',
-    budget: 'none',
-    goal: 'none',
+    tags: words.none,
+    budget: words.none,
+    goal: words.none,
     onNewVersion: 'finish',
   }
   const usualGuardrails = {
-    quietHours: 'as in the settings',
-    atMost: 'as in the settings',
+    quietHours: words.asSettings,
+    atMost: words.asSettings,
     caps: { bypass: campaign.class === 'service', counts: campaign.class !== 'service' },
-    blackouts: 'none of its own',
-    holdout: 'nobody',
+    blackouts: words.noneOwn,
+    holdout: words.nobody,
     oncePer: isMapping(trigger) && trigger.date !== undefined ? 'year' : 'event',
     overlap: !isMapping(trigger) || trigger.audience === undefined,
-    entries: 'any number',
+    entries: words.anyNumber,
     freshFor: '24h',
     whileCaseOpen: campaign.class === 'service',
   }
   return { ...usual, ...campaign, guardrails: { ...usualGuardrails, ...(guardrails as Mapping | undefined) } }
 }
 
-function diffTrigger(before: unknown, after: unknown): string[] {
+function diffTrigger(before: unknown, after: unknown, say: Say): string[] {
+  const { line } = say
   const [was, is] = [partsOf(before), partsOf(after)]
   if (canonical(was) === canonical(is)) return []
   const onlyWhere = was.event !== undefined && canonical({ ...was, where: 0 }) === canonical({ ...is, where: 0 })
-  if (onlyWhere) return diffConditions(was.where, is.where).map((line) => `begins with ${is.event}: ${line}`)
-  return [`begins with: ${triggerWords(after)}, was ${triggerWords(before)}`]
+  if (onlyWhere) {
+    const about = line.beginsWithEvent(String(is.event))
+    return diffConditions(was.where, is.where, say).map((each) => line.plain(about, each))
+  }
+  return [line.plain(line.beginsWith, line.changed(triggerWords(after, say), triggerWords(before, say)))]
 }
 
 /** An event alone is the short way to write one. */
@@ -82,37 +88,40 @@ function partsOf(trigger: unknown): Mapping {
   return isMapping(trigger) ? trigger : { event: trigger }
 }
 
-function diffExit(before: unknown, after: unknown): string[] {
+function diffExit(before: unknown, after: unknown, say: Say): string[] {
+  const { line } = say
   if (before === undefined && after === undefined) return []
-  if (after === undefined) return [`no longer ends early when: ${conditionWords(before)}`]
-  if (before === undefined) return [`ends early when: ${conditionWords(after)}`]
-  return diffConditions(before, after).map((line) => `ends early when: ${line}`)
+  if (after === undefined) return [line.plain(line.noExit, conditionWords(before, say))]
+  if (before === undefined) return [line.plain(line.exit, conditionWords(after, say))]
+  return diffConditions(before, after, say).map((each) => line.plain(line.exit, each))
 }
 
-function diffSteps(before: unknown, after: unknown): string[] {
-  return diffLines(stepLines(before), stepLines(after)).flatMap(({ was, is }) => {
-    if (was !== undefined && is !== undefined && kindOfStep(was) === kindOfStep(is)) return [`step: ${is}, was ${was}`]
+function diffSteps(before: unknown, after: unknown, say: Say): string[] {
+  const { line } = say
+  return diffLines(stepLines(before, say), stepLines(after, say)).flatMap(({ was, is }) => {
+    if (was !== undefined && is !== undefined && kindOfStep(was, say) === kindOfStep(is, say))
+      return [line.plain(line.step, line.changed(is, was))]
     return [
-      ...(was === undefined ? [] : [`step no longer there: ${was}`]),
-      ...(is === undefined ? [] : [`new step: ${is}`]),
+      ...(was === undefined ? [] : [line.plain(line.goneStep, was)]),
+      ...(is === undefined ? [] : [line.plain(line.newStep, is)]),
     ]
   })
 }
 
 /** What changed in a mapping of plain values, key by key, however deep. */
-export function diffValues(before: Mapping, after: Mapping, path = ''): string[] {
+export function diffValues(before: Mapping, after: Mapping, say: Say, path = ''): string[] {
   const [all, others] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
   return [...new Set([...all.keys(), ...others.keys()])].flatMap((key) => {
     const [was, is] = [all.get(key), others.get(key)]
     if (canonical(was) === canonical(is)) return []
     const name = `${path}${key}`
-    if (isMapping(was) && isMapping(is)) return diffValues(was, is, `${name} `)
-    return [`${name}: ${valueWords(is)}, was ${valueWords(was)}`]
+    if (isMapping(was) && isMapping(is)) return diffValues(was, is, say, `${name} `)
+    return [say.line.plain(name, say.line.changed(valueWords(is, say), valueWords(was, say)))]
   })
 }
 
-function valueWords(value: unknown): string {
-  return value === undefined ? 'not said' : plainWords(value)
+function valueWords(value: unknown, { line }: Say): string {
+  return value === undefined ? line.notSaid : plainWords(value)
 }
 
 function omit(mapping: Mapping, keys: readonly string[]): Mapping {

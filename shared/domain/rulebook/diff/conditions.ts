@@ -1,30 +1,32 @@
 import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
-import { conditionWords, conjuncts, conjunctWords } from './words.ts'
+import { conditionWords, conjuncts, conjunctWords, type Say } from './words.ts'
 
 /** What changed in a condition, a line each: asked besides, no longer asked, or asked otherwise. */
-export function diffConditions(before: unknown, after: unknown): string[] {
+export function diffConditions(before: unknown, after: unknown, say: Say): string[] {
+  const { plain, changed, noLonger, also } = say.line
   const [was, is] = [conjuncts(before), conjuncts(after)]
   const gone = without(was, is)
   const fresh = without(is, was)
   if (gone.length === 0 && fresh.length === 0) return []
-  if (was.length === 0 || is.length === 0) return [`${conditionWords(after)}, was ${conditionWords(before)}`]
+  if (was.length === 0 || is.length === 0) return [changed(conditionWords(after, say), conditionWords(before, say))]
   const lines: string[] = []
   for (const each of gone) {
     const index = fresh.findIndex((other) => keyOf(other) === keyOf(each))
-    if (index < 0) lines.push(`no longer: ${conjunctWords(each)}`)
-    else lines.push(...diffConjunct(each, fresh.splice(index, 1)[0]!))
+    if (index < 0) lines.push(plain(noLonger, conjunctWords(each, say)))
+    else lines.push(...diffConjunct(each, fresh.splice(index, 1)[0]!, say))
   }
-  return [...lines, ...fresh.map((each) => `also: ${conjunctWords(each)}`)]
+  return [...lines, ...fresh.map((each) => plain(also, conjunctWords(each, say)))]
 }
 
 /** Of one that holds where one of several does, those are compared; of one that is denied, what is denied. */
-function diffConjunct(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+function diffConjunct(before: Record<string, unknown>, after: Record<string, unknown>, say: Say): string[] {
+  const { plain, changed, notEnough, enough } = say.line
   const [was, is] = [before.any, after.any]
-  if (!Array.isArray(was) || !Array.isArray(is)) return [`${conjunctWords(after)}, was ${conjunctWords(before)}`]
+  if (!Array.isArray(was) || !Array.isArray(is)) return [changed(conjunctWords(after, say), conjunctWords(before, say))]
   return [
-    ...without(was, is).map((each) => `no longer enough: ${conditionWords(each)}`),
-    ...without(is, was).map((each) => `enough now: ${conditionWords(each)}`),
+    ...without(was, is).map((each) => plain(notEnough, conditionWords(each, say))),
+    ...without(is, was).map((each) => plain(enough, conditionWords(each, say))),
   ]
 }
 

@@ -1,11 +1,13 @@
 import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
+import { textsIn } from '../../texts/index.ts'
+import type { Language } from '../../texts/language.ts'
 import { type Bundle, type DocumentKind, kindOfDocument } from '../content.ts'
 import { campaignLines, diffCampaigns, diffValues } from './campaigns.ts'
 import { diffConditions } from './conditions.ts'
 import { plainWords } from './plain.ts'
 import { diffMessages, diffTemplates } from './templates.ts'
-import { conditionWords } from './words.ts'
+import { conditionWords, type Say } from './words.ts'
 
 /** What changed of one part of a rulebook, in words. */
 export interface RulebookChange {
@@ -21,8 +23,8 @@ type Mapping = Record<string, unknown>
 /** How parts of a kind are found, told of when new, and compared. */
 interface Kind<P> {
   partsOf(bundle: Bundle): Record<string, P>
-  lines(part: P): string[]
-  diff(before: P, after: P): string[]
+  lines(part: P, say: Say): string[]
+  diff(before: P, after: P, say: Say): string[]
 }
 
 const settings: Kind<Mapping> = {
@@ -39,10 +41,10 @@ const budgets: Kind<Mapping> = {
 
 const audiences: Kind<Mapping> = {
   partsOf: (bundle) => byId(documentsOf(bundle, 'audience'), 'audience'),
-  lines: ({ who }) => [`who: ${conditionWords(who)}`],
-  diff: ({ who: was, ...before }, { who: is, ...after }) => [
-    ...diffConditions(was, is).map((line) => `who: ${line}`),
-    ...diffValues(before, after),
+  lines: ({ who }, say) => [say.line.plain(say.line.who, conditionWords(who, say))],
+  diff: ({ who: was, ...before }, { who: is, ...after }, say) => [
+    ...diffConditions(was, is, say).map((each) => say.line.plain(say.line.who, each)),
+    ...diffValues(before, after, say),
   ],
 }
 
@@ -54,37 +56,44 @@ const campaigns: Kind<Mapping> = {
 
 const templates: Kind<Bundle['templates'][string]> = {
   partsOf: (bundle) => bundle.templates,
-  lines: (template) => [`in ${Object.keys(template).sort().join(', ')}`],
+  lines: (template, { line }) => [line.languages(Object.keys(template).sort().join(', '))],
   diff: diffTemplates,
 }
 
 const messages: Kind<NonNullable<Bundle['messages']>[string]> = {
   partsOf: ({ messages = {} }) => messages,
-  lines: (message) => [`in ${Object.keys(message).sort().join(', ')}`],
+  lines: (message, { line }) => [line.languages(Object.keys(message).sort().join(', '))],
   diff: diffMessages,
 }
 
 /** What changes from one rulebook to another, both of them valid. How files are called and laid out is no change. */
-export function diffRulebooks(before: Bundle, after: Bundle): RulebookChange[] {
+export function diffRulebooks(before: Bundle, after: Bundle, language?: Language): RulebookChange[] {
+  const say = textsIn(language).diff
   return [
-    ...diffKind('settings', settings, before, after),
-    ...diffKind('budget', budgets, before, after),
-    ...diffKind('audience', audiences, before, after),
-    ...diffKind('campaign', campaigns, before, after),
-    ...diffKind('template', templates, before, after),
-    ...diffKind('message', messages, before, after),
+    ...diffKind('settings', settings, before, after, say),
+    ...diffKind('budget', budgets, before, after, say),
+    ...diffKind('audience', audiences, before, after, say),
+    ...diffKind('campaign', campaigns, before, after, say),
+    ...diffKind('template', templates, before, after, say),
+    ...diffKind('message', messages, before, after, say),
   ]
 }
 
-function diffKind<P>(of: RulebookChange['of'], kind: Kind<P>, before: Bundle, after: Bundle): RulebookChange[] {
+function diffKind<P>(
+  of: RulebookChange['of'],
+  kind: Kind<P>,
+  before: Bundle,
+  after: Bundle,
+  say: Say,
+): RulebookChange[] {
   const [was, is] = [new Map(Object.entries(kind.partsOf(before))), new Map(Object.entries(kind.partsOf(after)))]
   const ids = [...new Set([...was.keys(), ...is.keys()])].sort()
   return ids.flatMap((id): RulebookChange[] => {
     const [old, part] = [was.get(id), is.get(id)]
     if (part === undefined) return [{ of, id, change: 'removed', lines: [] }]
-    if (old === undefined) return [{ of, id, change: 'added', lines: kind.lines(part) }]
+    if (old === undefined) return [{ of, id, change: 'added', lines: kind.lines(part, say) }]
     if (canonical(old) === canonical(part)) return []
-    const lines = kind.diff(old, part)
+    const lines = kind.diff(old, part, say)
     return lines.length > 0 ? [{ of, id, change: 'changed', lines }] : []
   })
 }

@@ -1,6 +1,7 @@
 import { short } from '../../cursor.ts'
 import type { MessageTemplate, Template } from '../rulebook.ts'
 import { diffLines } from './lines.ts'
+import type { Say } from './words.ts'
 
 const LINES_AT_MOST = 30
 
@@ -8,45 +9,53 @@ const LINES_AT_MOST = 30
 export function diffTemplates(
   before: Readonly<Record<string, Template>>,
   after: Readonly<Record<string, Template>>,
+  say: Say,
 ): string[] {
-  return diffByLocale(before, after, diffTemplate)
+  return diffByLocale(before, after, say, (was, is) => diffTemplate(was, is, say))
 }
 
 /** What changed in a message, by language. */
 export function diffMessages(
   before: Readonly<Record<string, MessageTemplate>>,
   after: Readonly<Record<string, MessageTemplate>>,
+  say: Say,
 ): string[] {
-  return diffByLocale(before, after, (was, is) => diffText(was.text, is.text))
+  return diffByLocale(before, after, say, (was, is) => diffText(was.text, is.text, say))
 }
 
 function diffByLocale<T>(
   before: Readonly<Record<string, T>>,
   after: Readonly<Record<string, T>>,
+  { line, change }: Say,
   diff: (was: T, is: T) => string[],
 ): string[] {
   const locales = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   const lines = locales.flatMap((locale) => {
     const [was, is] = [before[locale], after[locale]]
-    if (!is) return [`${locale}: removed`]
-    return was ? diff(was, is).map((line) => `${locale} ${line}`) : [`${locale}: added`]
+    if (!is) return [line.plain(locale, change.removed)]
+    return was ? diff(was, is).map((each) => `${locale} ${each}`) : [line.plain(locale, change.added)]
   })
   const more = lines.length - LINES_AT_MOST
-  return more > 0 ? [...lines.slice(0, LINES_AT_MOST), `… and ${more} more`] : lines
+  return more > 0 ? [...lines.slice(0, LINES_AT_MOST), line.more(more)] : lines
 }
 
-function diffTemplate(before: Template, after: Template): string[] {
-  const subject = before.subject === after.subject ? [] : [`subject: "${after.subject}", was "${before.subject}"`]
-  const said = [...subject, ...diffText(before.text, after.text)]
-  return said.length === 0 && before.html !== after.html ? ['looks: changed, the words are the same'] : said
+function diffTemplate(before: Template, after: Template, say: Say): string[] {
+  const { line } = say
+  const subject =
+    before.subject === after.subject
+      ? []
+      : [line.plain(line.subject, line.changed(`"${after.subject}"`, `"${before.subject}"`))]
+  const said = [...subject, ...diffText(before.text, after.text, say)]
+  return said.length === 0 && before.html !== after.html ? [line.looks] : said
 }
 
-function diffText(before: string, after: string): string[] {
+function diffText(before: string, after: string, { line }: Say): string[] {
+  const { also, noLonger } = line
   return diffLines(linesOf(before), linesOf(after)).map(({ was, is }) => {
-    if (was === undefined) return `text: also "${short(is!)}"`
-    if (is === undefined) return `text: no longer "${short(was)}"`
+    if (was === undefined) return line.plain(line.text, `${also} "${short(is!)}"`)
+    if (is === undefined) return line.plain(line.text, `${noLonger} "${short(was)}"`)
     const [from, to] = aroundChange(was, is)
-    return `text: "${to}", was "${from}"`
+    return line.plain(line.text, line.changed(`"${to}"`, `"${from}"`))
   })
 }
 

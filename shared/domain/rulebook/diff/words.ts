@@ -1,41 +1,26 @@
 import { isTimes } from '../../audience/read-window.ts'
 import { isMapping } from '../../cursor.ts'
+import type { Texts } from '../../texts/index.ts'
 import { parseDuration } from '../../units.ts'
 import { plainWords } from './plain.ts'
+
+/** The words of one language for rules and their changes. */
+export type Say = Texts['diff']
+
+type Operand = Record<string, (operand: string) => string>
 
 /** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
 
 type Mapping = Record<string, unknown>
 
-const COMPARISONS: Record<string, (operand: string) => string> = {
-  is: (operand) => operand,
-  isNot: (operand) => `not ${operand}`,
-  in: (operand) => `one of ${operand}`,
-  notIn: (operand) => `none of ${operand}`,
-  atLeast: (operand) => `at least ${operand}`,
-  atMost: (operand) => `at most ${operand}`,
-  above: (operand) => `above ${operand}`,
-  below: (operand) => `below ${operand}`,
-  between: (operand) => `between ${operand.replace(', ', ' and ')}`,
-  before: (operand) => `before ${operand}`,
-  after: (operand) => `after ${operand}`,
-  within: (operand) => `within ${operand}`,
-  present: (operand) => (operand === 'true' ? 'known' : 'not known'),
-}
-
-const WINDOWS: Record<string, (operand: string) => string> = {
-  inLast: (operand) => `in the last ${operand}`,
-  during: (operand) => `during ${operand}`,
-  since: () => 'since the journey began',
-  departsWithin: (operand) => `departing within ${operand}`,
-  departsBetween: (operand) => `departing between ${operand.replace(', ', ' and ')}`,
-  departsDuring: (operand) => `departing ${operand}`,
-  bookedInLast: (operand) => `booked in the last ${operand}`,
-}
-
 /** A condition: `flights at least 6 in the last 365d, and tier gold`. */
-export function conditionWords(condition: unknown): string {
-  return conjuncts(condition).map(conjunctWords).join(', and ') || 'everybody'
+export function conditionWords(condition: unknown, say: Say): string {
+  const { and, everybody } = say.rule
+  return (
+    conjuncts(condition)
+      .map((each) => conjunctWords(each, say))
+      .join(and) || everybody
+  )
 }
 
 /** What must all hold, one each. */
@@ -47,98 +32,104 @@ export function conjuncts(condition: unknown): Mapping[] {
 }
 
 /** One of those, a mapping with one key. */
-export function conjunctWords(conjunct: Mapping): string {
+export function conjunctWords(conjunct: Mapping, say: Say): string {
+  const { rule } = say
   const [key, value] = Object.entries(conjunct)[0]!
   switch (key) {
     case 'any':
-      return inBrackets((value as unknown[]).map((each) => whole(conditionWords(each))).join(', or '))
+      return inBrackets((value as unknown[]).map((each) => whole(conditionWords(each, say), say)).join(rule.or), say)
     case 'not':
-      return `not ${inBrackets(conditionWords(value))}`
+      return rule.not(inBrackets(conditionWords(value, say), say))
     case 'audience':
-      return `in the audience ${value}`
+      return rule.inAudience(String(value))
     case 'event':
-      return eventWords(value as Mapping)
+      return eventWords(value as Mapping, say)
     case 'happened':
-      return isMapping(value) ? happenedWords(value) : `${value} has happened since`
+      return isMapping(value) ? happenedWords(value, say) : rule.happenedSince(String(value))
     case 'chance':
-      return `a share of ${value}`
+      return rule.share(String(value))
     default:
-      return value === true ? key : `${key} ${matcherWords(value)}`
+      return value === true ? rule.name(key) : `${rule.name(key)} ${matcherWords(value, say)}`
   }
 }
 
 /** Several things that must all hold stand together among others. */
-function whole(words: string): string {
-  return words.includes(', and ') ? inBrackets(words) : words
+function whole(words: string, say: Say): string {
+  return words.includes(say.rule.and) ? inBrackets(words, say) : words
 }
 
-function inBrackets(words: string): string {
-  return /^\([^()]*\)$/.test(words) ? words : `(${words})`
+function inBrackets(words: string, { rule }: Say): string {
+  return /^[(（][^()（）]*[)）]$/.test(words) ? words : rule.brackets(words)
 }
 
-function eventWords(fields: Mapping): string {
+function eventWords(fields: Mapping, say: Say): string {
   return Object.entries(fields)
-    .map(([field, matcher]) => `the event's ${field} ${matcherWords(matcher)}`)
-    .join(', and ')
+    .map(([field, matcher]) => say.rule.ofEvent(field, matcherWords(matcher, say)))
+    .join(say.rule.and)
 }
 
 /** `complaint.filed (category baggage), at least 2, in the last 90d`. */
-function happenedWords({ event, where, sum, ...asked }: Mapping): string {
-  const of = where === undefined ? '' : ` (${matcherWords(where)})`
-  const what = `${event}${of}${sum === undefined ? '' : ` in ${sum}`}`
-  return Object.keys(asked).length > 0 ? `${what}, ${matcherWords(asked)}` : `${what} has happened since`
+function happenedWords({ event, where, sum, ...asked }: Mapping, say: Say): string {
+  const { rule } = say
+  const of = where === undefined ? String(event) : rule.where(String(event), matcherWords(where, say))
+  const what = sum === undefined ? of : rule.sum(of, String(sum))
+  return Object.keys(asked).length > 0 ? `${what}${rule.comma}${matcherWords(asked, say)}` : rule.happenedSince(what)
 }
 
-function matcherWords(matcher: unknown): string {
-  if (matcher === false) return 'none'
-  if (!isMapping(matcher)) return Array.isArray(matcher) ? `one of ${matcher.join(', ')}` : String(matcher)
-  const rank = (key: string, value: unknown) => (isWindow(key, value) ? 2 : key in COMPARISONS ? 0 : 1)
+function matcherWords(matcher: unknown, say: Say): string {
+  const { none, oneOf, comma, comparisons } = say.rule
+  if (matcher === false) return none
+  if (!isMapping(matcher)) return Array.isArray(matcher) ? oneOf(matcher.join(', ')) : String(matcher)
+  const rank = (key: string, value: unknown) => (isWindow(key, value, say) ? 2 : key in comparisons ? 0 : 1)
   const entries = Object.entries(matcher).sort(([a, x], [b, y]) => rank(a, x) - rank(b, y))
-  return entries.map(([key, value]) => operandWords(key, value)).join(', ')
+  return entries.map(([key, value]) => operandWords(key, value, say)).join(comma)
 }
 
-function isWindow(key: string, value: unknown): boolean {
-  return key in WINDOWS || (key === 'between' && isTimes(value))
+function isWindow(key: string, value: unknown, say: Say): boolean {
+  return key in say.rule.windows || (key === 'between' && isTimes(value))
 }
 
-function betweenWords([one, other]: string[]): string {
-  return `between ${one} and ${other}${parseDuration(one) ? ' ago' : ''}`
+function betweenWords([one = '', other = '']: string[], { rule }: Say): string {
+  return rule.times(one, other, parseDuration(one) !== undefined)
 }
 
 /** A comparison, a filter or a window. */
-function operandWords(key: string, value: unknown): string {
-  if (key === 'between' && isTimes(value)) return betweenWords(value as string[])
-  if (isMapping(value)) return `${key} ${matcherWords(value)}`
+function operandWords(key: string, value: unknown, say: Say): string {
+  const { comparisons, windows, name, oneOf } = say.rule
+  if (key === 'between' && isTimes(value)) return betweenWords(value as string[], say)
+  if (isMapping(value)) return `${name(key)} ${matcherWords(value, say)}`
   const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
-  const worded = (COMPARISONS[key] ?? WINDOWS[key])?.(operand)
-  return worded ?? `${key} ${Array.isArray(value) ? `one of ${operand}` : operand}`
+  const worded = { ...windows, ...comparisons } as Operand
+  return worded[key]?.(operand) ?? `${name(key)} ${Array.isArray(value) ? oneOf(operand) : operand}`
 }
 
 /** What begins a campaign. */
-export function triggerWords(trigger: unknown): string {
+export function triggerWords(trigger: unknown, say: Say): string {
   if (!isMapping(trigger)) return String(trigger)
   const { event, where, schedule, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
-  const rest = Object.keys(more).length > 0 ? `, ${plainWords(more)}` : ''
-  if (event !== undefined) return `${event}${where === undefined ? '' : ` where ${conditionWords(where)}`}${rest}`
-  if (isMapping(schedule)) return `${scheduleWords(schedule)}, for the audience ${audience}${rest}`
-  if (audience !== undefined) {
-    return `the audience ${audience} is ${on}${includeExisting ? ', those who are in it already included' : ''}${rest}`
-  }
+  const words = say.trigger
+  const rest = Object.keys(more).length > 0 ? `${say.rule.comma}${plainWords(more)}` : ''
+  if (event !== undefined)
+    return `${where === undefined ? event : words.where(String(event), conditionWords(where, say))}${rest}`
+  if (isMapping(schedule)) return `${words.forAudience(scheduleWords(schedule, say), String(audience))}${rest}`
+  if (audience !== undefined)
+    return `${words.audience(String(audience), String(on))}${includeExisting ? words.includingExisting : ''}${rest}`
   if (date === undefined) return plainWords(trigger)
-  return `${daysBefore ? `${daysBefore} days before the ${date}` : `the ${date}`}${at ? ` at ${at}` : ''}${rest}`
+  const day = daysBefore ? words.daysBefore(String(daysBefore), String(date)) : words.date(String(date))
+  return `${day}${at ? words.at(String(at)) : ''}${rest}`
 }
 
-function scheduleWords({ cron, once, zone }: Mapping): string {
-  const when = cron === undefined ? `once, ${once}` : `the schedule ${cron}`
-  return zone === undefined ? when : `${when} (${zone})`
+function scheduleWords({ cron, once, zone }: Mapping, { trigger, rule }: Say): string {
+  const when = cron === undefined ? trigger.once(String(once)) : trigger.schedule(String(cron))
+  return zone === undefined ? when : `${when} ${rule.brackets(String(zone))}`
 }
 
 /** How much a campaign may do over all its members. */
-export function limitWords(limits: unknown): string {
+export function limitWords(limits: unknown, { limits: words, rule }: Say): string {
   const { perMinute, inAll } = isMapping(limits) ? limits : {}
-  const words = [
-    ...(perMinute === undefined ? [] : [`${perMinute} mails a minute`]),
-    ...(inAll === undefined ? [] : [`${inAll} members in all`]),
+  const said = [
+    ...(perMinute === undefined ? [] : [words.perMinute(String(perMinute))]),
+    ...(inAll === undefined ? [] : [words.inAll(String(inAll))]),
   ]
-  return words.join(', ') || 'none'
+  return said.join(rule.comma) || words.none
 }

@@ -2,6 +2,7 @@ import { grantText } from './amounts.ts'
 import { audience } from './audience.ts'
 import { cabins } from './cabins.ts'
 import { count } from './count.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
@@ -20,6 +21,7 @@ export const en = {
   audience,
   cabins,
   count,
+  diff,
   explain,
   facts,
   lift,

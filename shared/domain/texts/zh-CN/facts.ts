@@ -50,6 +50,11 @@ const labels = {
 const words: Readonly<Record<string, string>> = {
   ...labels,
   audience: '人群',
+  cabin: '舱位',
+  route: '航线',
+  severity: '严重程度',
+  category: '类别',
+  kind: '类型',
   event: '事件',
   happened: '发生',
   chance: '随机比例',

@@ -2,6 +2,7 @@ import { grantText } from './amounts.ts'
 import { audience } from './audience.ts'
 import { cabins } from './cabins.ts'
 import { count } from './count.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { gates } from './gates.ts'
@@ -19,6 +20,7 @@ export const zhCN = {
   audience,
   cabins,
   count,
+  diff,
   explain,
   facts,
   lift,
