@@ -1,20 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { holdoutPlan, holdoutToChoose } from '../../shared/domain/measure/plan.ts'
-import { textsIn } from '../../shared/domain/texts/index.ts'
+import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import { parsePercent } from '../../shared/domain/units.ts'
 import { Refused } from '../errors.ts'
-import { whole } from '../options.ts'
+import { listOf, whole } from '../options.ts'
+import type { Rehearsed } from '../plan/rehearsed.ts'
 import { type Plan, planLines } from '../plan/text.ts'
-import { act, examples } from '../session.ts'
+import { act, examples, type Session } from '../session.ts'
 
 const ALPHA = 0.05
 /** What is looked at where no holdout is asked for. */
 const HOLDOUTS = [0.05, 0.1, 0.2, 0.3, 0.5]
 
 interface PlanOptions {
-  perMonth: string
+  members?: string[]
+  events?: string[]
+  perMonth?: string
   months: string
-  rate: number
+  rate?: number
   holdout?: number
   effect?: string
   deviation?: number
@@ -26,19 +29,17 @@ export function addPlan(program: Command): void {
     .summary('how large a holdout must be to see an effect, and by when')
     .description(
       'Before a campaign starts: from when on there is enough to tell anything, the smallest effect that is found, and ' +
-        'which holdout to choose. Effects are found in 4 of 5 campaigns, by 95 % intervals that hold at every look. Needs ' +
+        'which holdout to choose; by figures of your own, or by those of a campaign that is rehearsed. Effects are found in 4 of 5 campaigns, by 95 % intervals that hold at every look. Needs ' +
         'no running Wingback; docs/results.md says how it is worked out.',
     )
+    .argument('[campaign]', 'of a rulebook: how many enter and what they do by themselves is read off a rehearsal')
+    .argument('[dir]', 'the folder with wingback.yaml')
+    .option('--members <file...>', 'for the rehearsal, .jsonl or .jsonl.gz: the members to begin with')
+    .option('--events <file...>', 'for the rehearsal, .jsonl or .jsonl.gz: what happened')
     .addOption(
-      new Option('--per-month <members>', 'how many enter a month, held out or not (rehearse counts them)')
-        .argParser(whole(1, 1_000_000_000))
-        .makeOptionMandatory(),
+      new Option('--per-month <members>', 'how many enter a month, held out or not').argParser(whole(1, 1_000_000_000)),
     )
-    .addOption(
-      new Option('--rate <percent>', 'how many reach the goal without the campaign: 8.9%')
-        .argParser(share)
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--rate <percent>', 'how many reach the goal without the campaign: 8.9%').argParser(share))
     .addOption(new Option('--months <months>', 'how long it runs').default('6').argParser(whole(1, 120)))
     .addOption(new Option('--holdout <percent>', 'one holdout (default: 5, 10, 20, 30 and 50 %)').argParser(share))
     .option('--effect <size>', 'the effect that is worth seeing: 2%, in points; with --deviation an amount')
@@ -51,28 +52,53 @@ export function addPlan(program: Command): void {
     .addHelpText(
       'after',
       examples(
+        'plan we-miss-you campaigns --members members.jsonl.gz --events events.jsonl.gz --effect 2%',
         'plan --per-month 4000 --rate 8.9% --effect 2%',
         'plan --per-month 4000 --rate 8.9% --deviation 520 --effect 25 --months 12 --json',
       ),
     )
-  act(command, async (session, given) => {
-    const plan = planOf(given as unknown as PlanOptions)
-    await session.show(plan, () => planLines(plan, textsIn(session.language).plan))
+  act(command, async (session, given, campaign?: string, dir?: string) => {
+    const options = given as unknown as PlanOptions
+    const texts = textsIn(session.language).plan
+    const rehearsed = campaign === undefined ? undefined : await rehearse(session, campaign, dir, options)
+    const plan = planOf(options, rehearsed, texts)
+    await session.show(plan, () => planLines(plan, texts))
   })
 }
 
-function planOf({ perMonth, months, rate, holdout, effect, deviation }: PlanOptions): Plan {
-  const horizon = Number(perMonth) * Number(months)
+async function rehearse(session: Session, campaign: string, dir: string | undefined, options: PlanOptions) {
+  const files = [...listOf(options.members), ...listOf(options.events)]
+  if (dir === undefined || files.length === 0) {
+    throw new Refused('plan of a campaign needs the folder of its rulebook, and --members or --events')
+  }
+  const { rehearsedCampaign } = await import('../plan/rehearsed.ts')
+  return rehearsedCampaign(session, dir, { files, campaign }, textsIn(session.language).plan)
+}
+
+function planOf(options: PlanOptions, rehearsed: Rehearsed | undefined, texts: Texts['plan']): Plan {
+  const { months, holdout, effect, deviation } = options
+  const perMonth = options.perMonth === undefined ? rehearsed?.perMonth : Number(options.perMonth)
+  const rate = options.rate ?? rehearsed?.rate
+  if (perMonth === undefined || rate === undefined) {
+    const missing = [...(perMonth === undefined ? ['--per-month'] : []), ...(rate === undefined ? ['--rate'] : [])]
+    throw new Refused(
+      rehearsed ? texts.noRate(rehearsed) : `plan needs ${missing.join(', ')}, or a campaign to rehearse`,
+    )
+  }
+  const horizon = perMonth * Number(months)
   const size = effect === undefined ? undefined : effectOf(effect, deviation === undefined ? share : positive)
   const asked = {
     ...{ rate, horizon, alpha: ALPHA },
     ...(deviation !== undefined && { variance: deviation ** 2 }),
     ...(size !== undefined && { effect: size }),
   }
-  const holdouts = (holdout === undefined ? HOLDOUTS : [holdout]).map((each) => holdoutPlan(each, asked))
+  const own = rehearsed && rehearsed.holdout > 0 ? [rehearsed.holdout] : []
+  const shares = holdout === undefined ? [...new Set([...HOLDOUTS, ...own])].sort((a, b) => a - b) : [holdout]
+  const holdouts = shares.map((each) => holdoutPlan(each, asked))
   const choose = holdoutToChoose(holdouts, horizon)
   return {
-    ...{ perMonth: Number(perMonth), months: Number(months), rate, holdouts },
+    ...{ perMonth, months: Number(months), rate, holdouts },
+    ...(rehearsed && { rehearsed }),
     ...(deviation !== undefined && { deviation }),
     ...(size !== undefined && { effect: size }),
     ...(choose !== undefined && { choose }),

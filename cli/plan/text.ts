@@ -2,6 +2,7 @@ import { type HoldoutPlan, POWER } from '../../shared/domain/measure/plan.ts'
 import type { Texts } from '../../shared/domain/texts/index.ts'
 import { amount } from '../lift/number-text.ts'
 import { table, thousands } from '../print.ts'
+import type { Rehearsed } from './rehearsed.ts'
 
 export interface Plan {
   perMonth: number
@@ -12,17 +13,20 @@ export interface Plan {
   effect?: number
   holdouts: readonly HoldoutPlan[]
   choose?: number
+  /** Where the figures are a campaign's. */
+  rehearsed?: Rehearsed
 }
 
 /** For people: a row a holdout. */
 export function planLines(plan: Plan, texts: Texts['plan']): string[] {
-  const { perMonth, months, rate, deviation, effect, holdouts, choose } = plan
+  const { perMonth, months, rate, deviation, effect, holdouts, choose, rehearsed } = plan
   const size = (value: number) => (deviation === undefined ? texts.points(points(value)) : amount(value))
   const when = (members: number | undefined) =>
     members === undefined
       ? texts.never
       : texts.month({ month: Math.ceil(members / perMonth), members: thousands(members) })
   return [
+    ...(rehearsed ? [texts.rehearsed({ ...rehearsed, members: thousands(rehearsed.members) })] : []),
     texts.title({ perMonth: thousands(perMonth), rate: percent(rate), power: percent(POWER) }),
     '',
     ...table([
@@ -33,7 +37,7 @@ export function planLines(plan: Plan, texts: Texts['plan']): string[] {
         ...(effect === undefined ? [] : [texts.seen(size(effect))]),
       ],
       ...holdouts.map(({ holdout, enoughAt, smallestEffect, seenAt }) => [
-        percent(holdout),
+        holdout === rehearsed?.holdout ? texts.own(percent(holdout)) : percent(holdout),
         when(enoughAt),
         smallestEffect === undefined ? texts.notEnough : size(smallestEffect),
         ...(effect === undefined ? [] : [when(seenAt)]),

@@ -39,7 +39,8 @@ test('says where nothing can be told, and where no holdout shows it in time', as
 })
 
 test.each([
-  [['--per-month', '4000'], "required option '--rate <percent>' not specified"],
+  [['--per-month', '4000'], 'plan needs --rate, or a campaign to rehearse'],
+  [['we-miss-you'], 'needs the folder of its rulebook'],
   [['--per-month', '0', '--rate', '9%'], 'It must be a whole number'],
   [['--per-month', '10', '--rate', '100%'], 'It must be a share above 0 and below 100 %'],
   [[...asked, '--effect', '25'], '--effect: "25" cannot be read. It must be a share'],

@@ -167,7 +167,7 @@ steps:
 
 test('a rehearsal counts each arm', async () => {
   const rulebook = await rulebookOf({ campaigns: [campaign(halves, '  - email: news')] })
-  const report = reporter([{ id: 'c' }], calendarOf('UTC'))
+  const report = reporter([{ id: 'c', guardrails: rulebook.campaigns[0]!.guardrails }], calendarOf('UTC'))
   const took: Record<string, number> = {}
   for (const memberId of ids.slice(0, 30)) {
     const life = await live(rulebook, memberId)
@@ -176,7 +176,7 @@ test('a rehearsal counts each arm', async () => {
     took[arm] = (took[arm] ?? 0) + 1
     report.records([{ memberId, body: JSON.stringify({ receipts: life.receipts }) } as ReactionRecord])
   }
-  const { letter } = report.finish().campaigns.c!.arms
+  const { letter } = report.finish(0).campaigns.c!.arms
   for (const arm of ['short', 'long'])
     expect(letter![arm]).toMatchObject({ entered: took[arm], sent: took[arm], goals: 0 })
 })

@@ -35,6 +35,8 @@ export interface Rehearsal {
   overlaps: Overlap[]
   /** Words that the rules ask for and no member has. */
   unknown: UnknownWord[]
+  /** From when on it decided, and until when there were events, epoch ms. */
+  span: { from: number; to: number }
   /** Whose days and clock it goes by. */
   zone: string
   decisions: Decisions
@@ -77,6 +79,7 @@ export async function rehearse({
   )
   const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
   let isLive = false
+  const span = { from: 0, to: 0 }
   await bring(ports, brought)
 
   for await (const { entries, now } of steps) {
@@ -87,8 +90,10 @@ export async function rehearse({
         await pipeline.advanceTo(Math.max(from ?? 0, clock.now))
         await publishTo(ports, rulebook, clock.now)
         isLive = true
+        span.from = clock.now
       }
       await pipeline.advanceTo(now)
+      span.to = now
     }
     for (const entry of entries) await pipeline.put(entry)
   }
@@ -96,6 +101,7 @@ export async function rehearse({
   if (!isLive && clock.now === 0 && from !== undefined) {
     clock.now = from
     await publishTo(ports, rulebook, from)
+    span.from = from
   }
   if (to === undefined) await pipeline.settle()
   else await pipeline.advanceTo(to)
@@ -104,7 +110,7 @@ export async function rehearse({
     for (const journey of journeys) if (journey.endedAt === undefined) report.waiting(journey.campaign)
 
   const tally = await ports.tally.read()
-  const { campaigns, decisions } = report.finish()
+  const { campaigns, decisions } = report.finish(span.to)
   const spent = await ports.ledger.spent(Object.keys(rulebook.budgets))
   const budgets = Object.values(rulebook.budgets).map(({ id, currency, limitMinor }) => {
     const byDay = spentByDay(id, campaigns)
@@ -130,6 +136,7 @@ export async function rehearse({
       each.campaigns.some(isAsked),
     ),
     unknown: unknownWords(wordsAsked(unpackBundle(bundle)), addWords(noWords(), everybody)),
+    span,
     zone: rulebook.settings.zone,
   }
 }

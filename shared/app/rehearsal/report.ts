@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts'
 import type { Receipt, RecordBody } from '../../domain/receipt.ts'
 import type { Campaign } from '../../domain/rulebook/rulebook.ts'
 import type { GrantRequest, OutgoingMail, ReactionRecord } from '../../ports/index.ts'
+import { type Assigned, assignedCounter } from './assigned.ts'
 
 /** What a rehearsal tells of one campaign. Money in minor units of its budget's currency. */
 export interface CampaignReport {
@@ -25,6 +26,9 @@ export interface CampaignReport {
   notEntered: Record<string, number>
   /** What became of the members in each arm, by split and arm. */
   arms: Record<string, Record<string, ArmReport>>
+  /** The share that it holds out. */
+  holdout: number
+  assigned: Assigned
   /** What pays for it. */
   budget?: string
   costMinor: number
@@ -70,8 +74,17 @@ const EXAMPLES = 5
 const RECEIPTS_AN_EXAMPLE = 30
 
 /** Collects a rehearsal's receipts, grants and mails into its report. */
-export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], calendar: Calendar) {
-  const reports = new Map(campaigns.map(({ id, budget }) => [id, { ...emptyReport(), ...(budget && { budget }) }]))
+export function reporter(
+  campaigns: readonly Pick<Campaign, 'id' | 'budget' | 'goal' | 'guardrails'>[],
+  calendar: Calendar,
+) {
+  const reports = new Map(
+    campaigns.map(({ id, budget, guardrails: { holdout } }) => [
+      id,
+      { ...emptyReport(), holdout, ...(budget && { budget }) },
+    ]),
+  )
+  const assigned = new Map(campaigns.map((campaign) => [campaign.id, assignedCounter(campaign)]))
   const decisions: Decisions = new Map()
   const heldOut = new Map(campaigns.map(({ id }) => [id, new Set<string>()]))
   const mails = new Map<string, OutgoingMail>()
@@ -82,6 +95,7 @@ export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], 
     count(report, receipt, dayOf(report, receipt.at))
     countArms(report, receipt)
     if (receipt.outcome === 'heldOut') heldOut.get(receipt.campaign)?.add(memberId)
+    assigned.get(receipt.campaign)?.take(memberId, receipt)
     keepExample(report, memberId, receipt)
     if (isDecisive(receipt)) decisions.set(memberId, [...(decisions.get(memberId) ?? []), lineOf(receipt)])
   }
@@ -115,9 +129,11 @@ export function reporter(campaigns: readonly Pick<Campaign, 'id' | 'budget'>[], 
       const report = reports.get(campaign)
       if (report) report.waiting += 1
     },
-    finish(): { campaigns: Record<string, CampaignReport>; decisions: Decisions } {
+    /** `until`: so far events reached. */
+    finish(until: number): { campaigns: Record<string, CampaignReport>; decisions: Decisions } {
       for (const [id, report] of reports) {
         report.heldOutMembers = heldOut.get(id)?.size ?? 0
+        report.assigned = assigned.get(id)?.count(until) ?? report.assigned
         for (const example of report.examples) {
           const actions = new Set(example.receipts.flatMap(({ actionId }) => (actionId ? [actionId] : [])))
           const own = [...actions].flatMap((action) => mails.get(action) ?? [])
@@ -168,6 +184,8 @@ function emptyReport(): CampaignReport {
     waiting: 0,
     skipped: {},
     notEntered: {},
+    holdout: 0,
+    assigned: { members: 0, over: 0, goals: 0 },
     arms: {},
     costMinor: 0,
     compensation: {},

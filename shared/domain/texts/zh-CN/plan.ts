@@ -3,6 +3,16 @@ import type { plan as en } from '../en/plan.ts'
 export const plan: typeof en = {
   title: ({ perMonth, rate, power }) =>
     `每月 ${perMonth} 名会员，其中 ${rate} 本来就会达成目标。“能看出”指 ${power} 的同类活动会发现该效果。`,
+  rehearsed: ({ members, days, over, goals }) =>
+    `演练 ${days} 天：将有 ${members} 名会员进入。${
+      over === 0
+        ? '到最后一个事件为止，尚无人已过目标期限。'
+        : `其中 ${over} 名已过目标期限，${goals} 名达成目标（仅为观察，并非活动所致）。`
+    }`,
+  nobody: ({ campaign }) => `没有会员会进入“${campaign}”，无从规划`,
+  noRate: ({ over, goals }) =>
+    `无法得知会员本来的达成率：已过目标期限的 ${over} 名会员中有 ${goals} 名达成。请用 --rate 注明`,
+  own: (holdout) => `${holdout}（现行）`,
   holdout: '对照组',
   enough: '可判断起始',
   smallest: ({ months }) => `${months} 个月能看出的最小效果`,

@@ -1,0 +1,36 @@
+import { DAY } from '../../shared/domain/calendar.ts'
+import type { Texts } from '../../shared/domain/texts/index.ts'
+import { Refused } from '../errors.ts'
+import { type RehearseOptions, rehearseFolder } from '../rehearse/rehearse.ts'
+import type { Session } from '../session.ts'
+
+/** What a rehearsal says of a campaign: how many would enter, and what they do by themselves. */
+export interface Rehearsed {
+  perMonth: number
+  /** Undefined where nobody's time for the goal was over, or nobody reached it. */
+  rate?: number
+  /** The share that the campaign holds out. */
+  holdout: number
+  days: number
+  members: number
+  over: number
+  goals: number
+}
+
+const DAYS_A_MONTH = 365.25 / 12
+
+export async function rehearsedCampaign(
+  session: Session,
+  dir: string,
+  options: RehearseOptions & { campaign: string },
+  texts: Texts['plan'],
+): Promise<Rehearsed> {
+  const { rehearsal } = await rehearseFolder(session, dir, options)
+  const { assigned, holdout } = rehearsal.campaigns[options.campaign]!
+  const { members, over, goals } = assigned
+  const days = (rehearsal.span.to - rehearsal.span.from) / DAY
+  if (members === 0 || days <= 0) throw new Refused(texts.nobody({ campaign: options.campaign }))
+  const perMonth = Math.max(1, Math.round((members * DAYS_A_MONTH) / days))
+  const rate = goals > 0 && goals < over ? { rate: goals / over } : {}
+  return { perMonth, ...rate, holdout, days: Math.round(days), members, over, goals }
+}
