@@ -1,4 +1,4 @@
-import { goRound } from '../shared/app/rounds/rounds.ts'
+import { goRound } from '../shared/app/rounds/go-round.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { alert, log } from '../shared/lambda/log.ts'
 import { audiences, limits, rounds, worldStore } from '../shared/lambda/ports.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
-import { assistanceTo, causeNames, owedTo } from '../../shared/domain/campaign/owed.ts'
+import { assistanceTo, causeNames, owedTo } from '../../shared/domain/campaign/owed-to-member.ts'
 import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'
 import type { Flown, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'

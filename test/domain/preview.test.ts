@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { calendarOf, DAY, HOUR } from '../../shared/domain/calendar.ts'
-import { roundsOf } from '../../shared/domain/campaign/rounds.ts'
+import { roundsOf } from '../../shared/domain/campaign/scheduled-rounds.ts'
 import { atOnce } from '../../shared/domain/preview/at-once.ts'
 import { overlapsAmong } from '../../shared/domain/preview/overlaps.ts'
 import { emptyPreview, previewOf, sumPreviews } from '../../shared/domain/preview/preview.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { calendarOf } from '../../domain/calendar.ts'
-import { liveSince, roundsOf } from '../../domain/campaign/rounds.ts'
+import { liveSince, roundsOf } from '../../domain/campaign/scheduled-rounds.ts'
 import { hintsOf } from '../../domain/campaign/world.ts'
 import type { Member } from '../../domain/member/member.ts'
 import { countIn } from '../../domain/preview/count.ts'

@@ -1,4 +1,4 @@
-import { nextRoundAt, roundsOf } from '../../domain/campaign/rounds.ts'
+import { nextRoundAt, roundsOf } from '../../domain/campaign/scheduled-rounds.ts'
 import type { Round } from '../../ports/index.ts'
 import type { ApiContext } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'

@@ -1,4 +1,4 @@
-import { roundsOf } from '../../domain/campaign/rounds.ts'
+import { roundsOf } from '../../domain/campaign/scheduled-rounds.ts'
 import { checkMessage, checkTemplate } from '../../domain/message/check.ts'
 import { tooLongMessages } from '../../domain/message/length.ts'
 import type { Problem } from '../../domain/problem.ts'

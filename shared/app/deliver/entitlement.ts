@@ -6,7 +6,7 @@ import type {
   TakenBack,
 } from '../../domain/actions/entitlement/entitlement.ts'
 import { paymentsStopped } from '../../domain/campaign/gates/paused.ts'
-import { isStatutory } from '../../domain/campaign/owed.ts'
+import { isStatutory } from '../../domain/campaign/owed-to-member.ts'
 import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
 import type { Grant } from '../../domain/ledger/grant.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'

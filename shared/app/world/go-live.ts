@@ -1,4 +1,4 @@
-import { liveSince } from '../../domain/campaign/rounds.ts'
+import { liveSince } from '../../domain/campaign/scheduled-rounds.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { WorldState } from '../../ports/index.ts'
 

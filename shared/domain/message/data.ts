@@ -1,5 +1,5 @@
 import type { Basis, Cabin, Purpose } from '../../contract/index.ts'
-import { assistanceTo, statutoryOf } from '../campaign/owed.ts'
+import { assistanceTo, statutoryOf } from '../campaign/owed-to-member.ts'
 import { knownOf, troubleNow } from '../member/disrupted.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Cause, Granted, Journey, Member, OfferNote } from '../member/member.ts'

@@ -1,5 +1,5 @@
 import { works } from '../../../shared/app/rehearsal/functions.ts'
-import { goRound } from '../../../shared/app/rounds/rounds.ts'
+import { goRound } from '../../../shared/app/rounds/go-round.ts'
 import { type RulebookCache, rulebookCache } from '../../../shared/app/rulebooks.ts'
 import { wakeDue } from '../../../shared/app/wake/wake.ts'
 import { MINUTE } from '../../../shared/domain/calendar.ts'

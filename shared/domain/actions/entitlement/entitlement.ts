@@ -1,4 +1,4 @@
-import type { OwedMoney } from '../../law/owed.ts'
+import type { OwedMoney } from '../../law/owed-for-leg.ts'
 import type { Traits } from '../traits.ts'
 
 /** What the law owes for the flight, in money. */

@@ -1,5 +1,5 @@
-import { causeNames, grantedByLaw, owedTo } from '../../campaign/owed.ts'
-import type { Owed } from '../../law/owed.ts'
+import { causeNames, grantedByLaw, owedTo } from '../../campaign/owed-to-member.ts'
+import type { Owed } from '../../law/owed-for-leg.ts'
 import type { Granted } from '../../member/member.ts'
 import { readMoney } from '../../rulebook/read.ts'
 import type { LawSettings } from '../../rulebook/rulebook.ts'

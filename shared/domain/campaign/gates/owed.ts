@@ -1,5 +1,5 @@
 import { OF_A_FLIGHT } from '../../../contract/of-a-flight.ts'
-import { grantedByLaw, owedTo } from '../owed.ts'
+import { grantedByLaw, owedTo } from '../owed-to-member.ts'
 import { type Gate, go, hold, isOwedByLaw, skip } from './gate.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { grantKeyOf } from '../actions/compensation/compensation.ts'
 import { DAY, HOUR } from '../calendar.ts'
 import type { Besides, DisruptedFlight } from '../law/disruption.ts'
-import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed.ts'
+import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed-for-leg.ts'
 import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
 import { bookingAt } from '../member/bookings.ts'
 import { delayOf, isCancelled, knownOf, said } from '../member/disrupted.ts'

@@ -8,7 +8,7 @@ import {
   nextRoundAt,
   paceOf,
   roundsOf,
-} from '../../domain/campaign/rounds.ts'
+} from '../../domain/campaign/scheduled-rounds.ts'
 import { hintsOf, isPaused, isStopped } from '../../domain/campaign/world.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Ports, Round, WorldState } from '../../ports/index.ts'
