@@ -12,7 +12,7 @@ export interface AskedRulebook {
   bundle: string
 }
 
-/** A second person's word on rulebooks that loosen what keeps money together. */
+/** Approvals of rulebooks that loosen limits on money. */
 export function addRulebookApprovals(program: Command): void {
   const group = program
     .command('rulebook')

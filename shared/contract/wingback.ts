@@ -51,7 +51,7 @@ export const wingbackEvents = {
   /** To an absorbed card: its person was erased. */
   'member.forgotten': z.object(about),
 
-  /** SES took the mail. */
+  /** SES accepted the email. */
   'email.sent': z.object({ ...outcome, messageId: f.id.optional() }),
   /** At the claim the action must wait (quiet hours, a paused campaign): planned again at `until`. */
   'action.held': z.object({ ...outcome, until: f.instant, gate, ...skipped }),
@@ -59,7 +59,7 @@ export const wingbackEvents = {
   'action.skipped': z.object({ ...outcome, gate, ...skipped }),
   /** It was certainly not done and will not be: SES refused the mail, it could not be rendered. */
   'action.failed': z.object({ ...outcome, code: f.word, ...skipped }),
-  /** Whether SES took the mail is not known. */
+  /** It is unknown whether SES accepted the email. */
   'email.unknown': z.object({ ...outcome, ...skipped }),
   /** The message is on the bus for the airline's gateway. */
   'message.handed': z.object(outcome),
@@ -82,7 +82,7 @@ export const wingbackEvents = {
   /** A report that only says that SES had the mail: it was taken out of a spam folder, say. */
   'email.noted': z.object({ ...outcome, what: f.word }),
 
-  /** Reserved, and not granted: a second person must approve it until then. */
+  /** Reserved, and not granted: it needs approval until then. */
   'compensation.pending': z.object({ ...outcome, ...ofGrant, until: f.instant }),
   'compensation.granted': z.object({
     ...outcome,

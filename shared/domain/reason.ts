@@ -28,7 +28,7 @@ export function asGate(noted: string): GateName {
   return noted as GateName
 }
 
-/** A second person must approve it until then. */
+/** It needs the approval of a second person until then. */
 export function awaited(until: number): Reason {
   return { is: 'approval.awaited', until: new Date(until).toISOString().slice(0, 16).replace('T', ' ') }
 }

@@ -18,7 +18,7 @@ export type ReceiptOutcome =
   /** Given to a gateway of the airline's, which has not answered yet. */
   | 'handed'
   | 'sent'
-  /** Nobody said in time what came of it. */
+  /** Its outcome was not reported in time. */
   | 'expired'
   | 'held'
   | 'skipped'

@@ -68,7 +68,7 @@ function notWaiting(decided: Entry | undefined): ApiResponse {
 
 const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional() })
 
-/** A second person's word. It is told to the journey that waits, whose next step may then be a mail. */
+/** A decision on an approval. The waiting journey is notified; its next step may be an email. */
 export const decideApproval = route(decision, async (input, context, { by }) => {
   const { ledger } = context.ports
   const waiting = await ledger.waiting(input.grantId)

@@ -9,7 +9,7 @@ const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decide
 const NOT_KNOWN: readonly ReceiptOutcome[] = ['unknown', 'expired']
 const NOT_DONE: readonly ReceiptOutcome[] = ['skipped', 'failed', 'refused']
 
-/** Who is on their way already does not enter once more: that tells nothing of the way. */
+/** A member who is already in the campaign does not enter again: that receipt says nothing about the journey. */
 export function tellingOf(receipts: readonly Receipt[]): readonly Receipt[] {
   const onTheWay = receipts.filter((each) => each.outcome !== 'notEntered')
   return onTheWay.length > 0 ? onTheWay : receipts

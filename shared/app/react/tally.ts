@@ -6,7 +6,7 @@ export type Counts = Record<string, number>
 /** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
 const COUNTED = new Set(['expired', 'sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
 
-/** How a reaction moves the counters: receipts are counted, what waits or is on its way is a level. */
+/** How a reaction moves the counters: receipts are counted, what waits or is in progress is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
   const counts = outcomesOf(receipts)
   for (const [key, level] of Object.entries(levelsOf(after))) addTo(counts, key, level)

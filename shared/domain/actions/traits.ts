@@ -5,7 +5,7 @@ export interface Traits {
   name: Record<Language, string>
   /** It always reaches the member over this channel; others name theirs in the plan. */
   channel?: string
-  /** What says that it was claimed and nobody knows what came of it. */
+  /** The event which says that it was claimed and its outcome is unknown. */
   notKnown?: 'email.unknown' | 'message.unknown'
   /** It offers something: not while a complaint is open or a flight was just disrupted, in a marketing campaign. */
   sells?: true

@@ -19,7 +19,7 @@ export type Claim =
   | { claim: 'gone' }
   /** Somebody else is at it, or was until a moment ago, for a message of their own that comes again if they die: leave it to them. */
   | { claim: 'busy' }
-  /** Was claimed, and nobody has said what came of it. */
+  /** It was claimed, and its outcome was not reported. */
   | { claim: 'unknown'; action: PendingAction }
   | { claim: 'hold'; gate: GateName; reason: Reason; until: number }
   | { claim: 'skip'; gate: GateName; reason: Reason }

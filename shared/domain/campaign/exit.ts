@@ -31,7 +31,7 @@ export function mayEnd(turn: Turn, journey: Journey): boolean {
   return action?.state === 'decided' && channelIdOf(action.plan) !== undefined
 }
 
-/** Ends a journey before its steps are over; a mail of it that is on its way is taken back. */
+/** Ends a journey before its steps are over; its emails that are not sent yet are withdrawn. */
 export function leave(turn: Turn, campaign: Campaign, journey: Journey, reason: Reason): void {
   const action = awaited(turn, journey)
   if (action) {

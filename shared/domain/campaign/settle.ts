@@ -48,7 +48,7 @@ export function holdAction(turn: Turn, action: PendingAction, until: number, by:
     })
 }
 
-/** What came of it is not known: it stays in the outbox, for a person to see and for somebody's report to settle. */
+/** Its outcome is unknown: it stays in the outbox, where a person can see it, until a report settles it. */
 export function park(
   turn: Turn,
   action: PendingAction,

@@ -9,7 +9,7 @@ interface Asked {
   key: string
   /** The keys of the cause's other names. Those that keys had before are known without. */
   alsoKeyed?: readonly string[]
-  /** Whose it is: the card that goes on. A grant under any card that was merged into it is the same grant. */
+  /** The card of the person: the surviving one. A grant under any card merged into it is the same grant. */
   memberId: string
   actionId: string
   campaign: string

@@ -315,7 +315,7 @@ export interface PendingAction {
   claimedAt?: number | undefined
   /** Claims so far: only service mail whose campaign says so may see a second one. */
   claims?: number
-  /** Until when somebody else may still say what came of it; then it is given up. */
+  /** How long an outcome may still be reported; after that it is given up. */
   answerBy?: number
   /** It is with a person, who may approve it until then. */
   waitsUntil?: number

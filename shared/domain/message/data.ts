@@ -80,7 +80,7 @@ export function messageDataOf(from: {
   /** Of the template that was chosen. */
   templateLocale: string
   links: MailLinks
-  /** An offer that has expired by then is told of no more. */
+  /** An offer that has expired by then is not mentioned any more. */
   now: number
 }): MessageData {
   const { member, journey, links, now } = from

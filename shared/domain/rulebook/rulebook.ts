@@ -175,7 +175,7 @@ export type OnNewVersion = (typeof ON_NEW_VERSION)[number]
 export interface Goal {
   event: MemberEventType
   within: number
-  /** Who has reached it leaves the campaign. */
+  /** A member who reaches it leaves the campaign. */
   exit: boolean
 }
 

@@ -30,7 +30,7 @@ export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | und
   return only && byKind[only].read(fields, scope, cursor)
 }
 
-/** `flight.disrupted` is, to a member, `member.disrupted`: who wrote the one is told of the one. */
+/** For a member, `flight.disrupted` is `member.disrupted`; messages use the name that was written. */
 function namedAs(written: unknown, type: MemberEventType): { named?: string } {
   return typeof written === 'string' && written !== type ? { named: written } : {}
 }

@@ -76,7 +76,7 @@ function ofBudget(was: Budget | undefined, is: Budget): string[] {
 /** Who must approve what a campaign grants. */
 interface Approval {
   rules: readonly ApprovalRule[] | undefined
-  /** Whose money it is, and what miles are worth in it. */
+  /** The currency of the budget, and the value of miles in it. */
   budget: Pick<Budget, 'currency' | 'mileValues'>
 }
 

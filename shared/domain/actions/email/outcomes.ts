@@ -20,7 +20,7 @@ export const emailOutcomes = {
     wasSent(turn, event.actionId)
     if (event.permanent) suppress(turn, 'bounce', hashOf(turn, event.address), event)
   },
-  /** Whose report put the address on SES's list nobody says: it is the address's. */
+  /** SES does not say whose report put the address on its list, so it counts for the address. */
   'email.complained': (turn, event) => {
     wasSent(turn, event.actionId)
     suppress(turn, event.listed ? 'report' : 'complaint', hashOf(turn, event.address), event)

@@ -16,7 +16,7 @@ type Answer = AirlineEvent<
 
 type Handed = PendingAction & { plan: MessagePlan }
 
-/** What came of handing a message to its gateway, and what the gateway answers: in any order, and maybe twice. */
+/** The result of handing a message to its gateway, and the gateway's answers, in any order and possibly twice. */
 export const messageOutcomes = {
   'message.handed': (turn, event) => {
     const action = handedAction(turn, event.actionId)

@@ -19,7 +19,7 @@ export const reads: Record<Family, readonly (keyof Member)[]> = {
 
 const all = Object.entries(reads) as [Family, readonly (keyof Member)[]][]
 
-/** Whose parts are not the same any more. Nobody alters a part in place: what is changed is another object. */
+/** The families whose parts have changed. Parts are never changed in place: a changed part is a new object. */
 export function familiesChanged(before: Member, after: Member): Family[] {
   return all.filter(([, parts]) => parts.some((part) => before[part] !== after[part])).map(([family]) => family)
 }

@@ -1,6 +1,6 @@
 import { type Gate, go, skip } from './gate.ts'
 
-/** Still one of those the campaign is for. */
+/** The member is still eligible for the campaign. */
 export const eligible: Gate = {
   name: 'eligible',
   atClaim: false,

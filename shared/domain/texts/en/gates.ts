@@ -121,9 +121,9 @@ export const gates = {
       later: ({ said }: { said: string }) => `what is owed is not certain yet: ${said}`,
       unclear: ({ said }: { said: string }) => `a person must decide what is owed: ${said}`,
       less: ({ amount, currency, said }: { amount: number; currency: string; said: string }) =>
-        `${moneyText(amount, currency)} was granted, and so much is not owed any more: ${said}`,
+        `${moneyText(amount, currency)} was granted, and this much is not owed any more: ${said}`,
       takenBack: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was taken back before anybody was told of it`,
+        `${moneyText(amount, currency)} was reversed before anybody was told`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
         `${moneyText(amount, currency)} was already granted for this flight`,
       money: ({ amount, currency, regime, said }: { amount: number; currency: string; regime: string; said: string }) =>
