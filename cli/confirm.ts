@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Option } from 'commander'
+import { textsIn } from '../shared/domain/texts/index.ts'
 import { Refused } from './errors.ts'
 import type { Session } from './session.ts'
 
@@ -13,9 +14,10 @@ export function yesOption(): Option {
  * answer beforehand. What would come of it, in JSON, is `would`.
  */
 export async function confirm(
-  session: Pick<Session, 'show' | 'note' | 'json'>,
+  session: Pick<Session, 'show' | 'note' | 'json' | 'language'>,
   { yes, would, lines }: { yes: unknown; would: object; lines: readonly string[] },
 ): Promise<void> {
+  const words = textsIn(session.language).commands.confirm
   if (yes === true) {
     for (const line of lines) session.note(line)
     return
@@ -23,11 +25,8 @@ export async function confirm(
   await session.show({ would }, () => lines)
   const { stdin, stdout } = process
   if (session.json || !stdin.isTTY || !stdout.isTTY)
-    throw new Refused('nothing was done: this is what would happen', {
-      code: 'not-confirmed',
-      hint: 'run it again with --yes',
-    })
+    throw new Refused(words.wouldHappen, { code: 'not-confirmed', hint: words.hint })
   const line = createInterface({ input: stdin, output: stdout })
-  const answer = await line.question('Do it? [y/N] ').finally(() => line.close())
-  if (!/^(y|yes|是|好)$/i.test(answer.trim())) throw new Refused('nothing was done', { code: 'not-confirmed' })
+  const answer = await line.question(words.question).finally(() => line.close())
+  if (!/^(y|yes|是|好)$/i.test(answer.trim())) throw new Refused(words.nothing, { code: 'not-confirmed' })
 }

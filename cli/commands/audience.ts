@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { listAudience, USUAL_COLUMNS } from '../audience-list.ts'
 import { Refused } from '../errors.ts'
 import { whole } from '../options.ts'
@@ -67,24 +68,26 @@ export function addAudience(program: Command): void {
     }
     if (id === undefined) {
       const found = await client.call<{ audiences: Counted[] }>('GET', '/v1/audiences')
-      await show(found, () => audienceLines(found.audiences))
+      await show(found, () => audienceLines(found.audiences, session.language))
       return
     }
     const query = { limit: limit as string, cursor: cursor as string | undefined }
     const shown = await client.call<Shown>('GET', `/v1/audiences/${encodeURIComponent(id)}`, { query })
-    await show(shown, () => memberLines(shown))
+    await show(shown, () => memberLines(shown, session.language))
   })
 }
 
-function audienceLines(audiences: readonly Counted[]): string[] {
-  if (audiences.length === 0) return ['there are no audiences yet: `npx wingback publish DIR`']
+function audienceLines(audiences: readonly Counted[], language: Language): string[] {
+  if (audiences.length === 0) return [textsIn(language).commands.audiences.none]
   return table(audiences.map(({ audience, name, members }) => [audience, thousands(members), name]))
 }
 
-function memberLines({ audience, name, zone, members, page, cursor }: Shown): string[] {
+function memberLines({ audience, name, zone, members, page, cursor }: Shown, language: Language): string[] {
+  const { commands, explain } = textsIn(language)
+  const words = commands.audiences
   return [
-    `${name === audience ? audience : `${name} (${audience})`}: ${thousands(members)} members`,
-    ...table(page.map(({ memberId, since }) => [`  ${memberId}`, `since ${localTime(since, zone)}`])),
-    ...(cursor === null ? [] : [`  … more with --cursor ${cursor}`]),
+    words.members(name === audience ? audience : `${name}${explain.brackets(audience)}`, thousands(members)),
+    ...table(page.map(({ memberId, since }) => [`  ${memberId}`, words.since(localTime(since, zone))])),
+    ...(cursor === null ? [] : [`  ${words.more(cursor)}`]),
   ]
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { byOption } from '../options.ts'
 import { thousands } from '../print.ts'
@@ -21,11 +23,12 @@ export function addPause(program: Command): void {
     .argument('<campaign>', "a campaign's id, `all`, or `payments`")
     .addOption(byOption())
     .addHelpText('after', examples('pause birthday', 'pause all --by "Li Wei"'))
-  act(pause, async ({ client, show }, { by = userName() }, campaign: string) => {
+  act(pause, async ({ client, show, language }, { by = userName() }, campaign: string) => {
     const answer = await client.call<Paused & { changed: boolean }>('POST', '/v1/pauses', { body: { campaign, by } })
+    const words = textsIn(language).commands.campaigns
     await show(answer, () => [
-      answer.changed ? `${campaign} is paused` : `${campaign} was paused before`,
-      pausedLine(answer),
+      answer.changed ? words.paused(campaign) : words.wasPaused(campaign),
+      pausedLine(answer, language),
     ])
   })
 
@@ -43,16 +46,17 @@ export function addPause(program: Command): void {
     .addHelpText('after', examples('stop birthday', 'stop birthday --yes --by "Li Wei"'))
   act(stop, async (session, { by = userName(), yes }, campaign: string) => {
     const { client, show } = session
+    const words = textsIn(session.language).commands.campaigns
     const { underWay } = await client.call<{ underWay: Record<string, number> }>('GET', '/v1/status')
     const leave = underWay[campaign] ?? 0
-    const lines = [`${thousands(leave)} on their way through ${campaign} leave it, and nobody begins it any more`]
+    const lines = [words.wouldStop(campaign, thousands(leave))]
     await confirm(session, { yes, would: { leave }, lines })
     const answer = await client.call<{ changed: boolean; stopped: Since }>('POST', '/v1/stops', {
       body: { campaign, by },
     })
     await show({ ...answer, leave }, () => [
-      answer.changed ? `${campaign} is stopped` : `${campaign} was stopped before`,
-      `stopped now: ${Object.keys(answer.stopped).join(', ')}`,
+      answer.changed ? words.stopped(campaign) : words.wasStopped(campaign),
+      words.stoppedNow(Object.keys(answer.stopped).join(', ')),
     ])
   })
 
@@ -68,15 +72,15 @@ export function addPause(program: Command): void {
     .argument('<campaign>', "a campaign's id, `all`, `payments`, `sender:bounces` or `sender:complaints`")
     .addOption(byOption())
     .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces', 'resume payments'))
-  act(resume, async ({ client, show }, { by = userName() }, campaign: string) => {
+  act(resume, async ({ client, show, language }, { by = userName() }, campaign: string) => {
     const path = `/v1/pauses/${encodeURIComponent(campaign)}`
     const answer = await client.call<Paused>('DELETE', path, { query: { by: by as string } })
-    await show(answer, () => [`${campaign} goes on`, pausedLine(answer)])
+    await show(answer, () => [textsIn(language).commands.campaigns.goesOn(campaign), pausedLine(answer, language)])
   })
 }
 
-function pausedLine({ paused }: Paused): string {
-  return `paused now: ${Object.keys(paused).join(', ') || 'nothing'}`
+function pausedLine({ paused }: Paused, language: Language): string {
+  return textsIn(language).commands.campaigns.pausedNow(Object.keys(paused).join(', '))
 }
 
 export function addTestSend(program: Command): void {
@@ -93,10 +97,10 @@ export function addTestSend(program: Command): void {
     .requiredOption('--as <member>', 'card number of the member it is rendered for')
     .option('--step <id>', 'use this email or message step instead of the first')
     .addHelpText('after', examples('test-send birthday --to me@airline.example --as CA000000001'))
-  act(command, async ({ client, show }, { to, as: member, step }, campaign: string) => {
+  act(command, async ({ client, show, language }, { to, as: member, step }, campaign: string) => {
     const body = { campaign, to, member, step }
     const made = await client.call<TestSent>('POST', '/v1/test-sends', { body })
-    await show(made, () => testSentLines(made))
+    await show(made, () => testSentLines(made, language))
   })
 }
 
@@ -105,11 +109,12 @@ type TestSent = { step: string; locale: string } & (
   | { channel: string; text: string; characters: number; atMost: number }
 )
 
-function testSentLines(made: TestSent): string[] {
+function testSentLines(made: TestSent, language: Language): string[] {
+  const words = textsIn(language).commands.campaigns
   const { step, locale } = made
-  if ('to' in made) return [`sent to ${made.to}: "${made.subject}" (step ${step}, ${locale})`]
+  if ('to' in made) return [words.sent(made.to, made.subject, step, locale)]
   const { channel, text, characters, atMost } = made
-  return [`over ${channel}, not sent: ${characters} of ${atMost} characters (step ${step}, ${locale})`, '', text]
+  return [words.shown(channel, characters, atMost, step, locale), '', text]
 }
 
 export function addClock(program: Command): void {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
 import { byOption } from '../options.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 
@@ -27,13 +28,14 @@ export function addRulebookApprovals(program: Command): void {
     .summary('the rulebook that waits for approval, and what it loosens')
     .description('Shows the latest request. `diff live pending` shows everything that changes.')
     .addHelpText('after', examples('rulebook pending', 'diff live pending'))
-  act(pending, async ({ client, show }) => {
+  act(pending, async ({ client, show, language }) => {
+    const words = textsIn(language).commands.rulebook
     const answer = await client.call<{ zone: string; pending: AskedRulebook[] }>('GET', '/v1/rulebooks/approvals')
     await show({ pending: answer.pending.map(({ bundle: _, ...asked }) => asked) }, () =>
       answer.pending.length === 0
-        ? ['no rulebook waits for approval']
+        ? [words.noneWaits]
         : answer.pending.flatMap(({ version, askedBy, askedAt, loosens }) => [
-            `${version}  asked by ${askedBy} on ${localTime(askedAt, answer.zone)} (${answer.zone})`,
+            words.asked(version, askedBy, localTime(askedAt, answer.zone), answer.zone),
             ...loosens.map((line) => `  ${line}`),
           ]),
     )
@@ -52,8 +54,8 @@ export function addRulebookApprovals(program: Command): void {
   act(approve, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'approve', why, by })
     await session.show(answer, () => [
-      `live: ${version}`,
-      ...(answer.sweeping ? ['members are being evaluated against it'] : []),
+      textsIn(session.language).commands.rulebook.live(version),
+      ...(answer.sweeping ? [textsIn(session.language).commands.rulebook.evaluated] : []),
     ])
   })
 
@@ -67,7 +69,7 @@ export function addRulebookApprovals(program: Command): void {
     .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year\'s budget"'))
   act(refuse, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'refuse', why, by })
-    await session.show(answer, () => [`${version} is refused: what was live stays so`])
+    await session.show(answer, () => [textsIn(session.language).commands.rulebook.refused(version)])
   })
 }
 

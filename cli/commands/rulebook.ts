@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { Refused } from '../errors.ts'
 import { byOption, whole } from '../options.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
-import { countOfProblems, problemText } from '../rulebook/place.ts'
+import { problemText } from '../rulebook/place.ts'
 import { previewLines, previewRulebook } from '../rulebook/preview.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 
@@ -27,12 +29,13 @@ export function addRulebook(program: Command): void {
     )
     .argument('<dir>', 'the folder with wingback.yaml')
     .addHelpText('after', examples('validate campaigns', 'validate campaigns --json'))
-  act(validate, async ({ show }, _options, dir: string) => {
+  act(validate, async ({ show, language }, _options, dir: string) => {
+    const words = textsIn(language).commands.rulebook
     const loaded = await readRulebook(dir, { now: Date.now() })
     const { problems } = loaded
     await show({ valid: problems.length === 0, version: loaded.ok ? loaded.version : null, problems }, () => [
       ...problems.map((problem) => problemText(dir, problem)),
-      loaded.ok ? `valid: version ${loaded.version}` : countOfProblems(problems),
+      loaded.ok ? words.valid(loaded.version) : words.problems(problems.length),
     ])
     if (!loaded.ok) process.exitCode = 1
   })
@@ -55,11 +58,12 @@ export function addRulebook(program: Command): void {
     .addHelpText('after', examples('publish campaigns', 'publish campaigns --yes --by "Li Wei"'))
   act(publish, async (session, { by = userName(), yes, look }, dir: string) => {
     const { client, show, note } = session
+    const words = textsIn(session.language).commands.rulebook
     const loaded = await readRulebook(dir)
     if (!loaded.ok) {
       for (const problem of loaded.problems) note(problemText(dir, problem))
       const hint = '`npx wingback validate DIR --json` lists them'
-      throw new Refused(`the rulebook has ${countOfProblems(loaded.problems)}`, { code: 'invalid-rulebook', hint })
+      throw new Refused(words.hasProblems(loaded.problems.length), { code: 'invalid-rulebook', hint })
     }
     await sayFirst(session, loaded.bundle, { yes, look })
     const published = await client.call<Published>('PUT', '/v1/rulebooks', {
@@ -67,10 +71,10 @@ export function addRulebook(program: Command): void {
       body: loaded.bundle,
     })
     await show(published, () => {
-      if (published.waits) return waitingLines(published)
+      if (published.waits) return waitingLines(published, session.language)
       return [
-        published.changed ? `live: ${published.version}` : `${published.version} was live already`,
-        ...(published.sweeping ? ['members are being evaluated against it'] : []),
+        published.changed ? words.live(published.version) : words.wasLive(published.version),
+        ...(published.sweeping ? [words.evaluated] : []),
       ]
     })
   })
@@ -91,13 +95,16 @@ export function addRulebook(program: Command): void {
     .addHelpText('after', examples('rollback', 'rollback --to 3fd0c9a1b2c4d5e6 --yes'))
   act(rollback, async (session, { to, yes, look, by = userName() }) => {
     const { client, show } = session
+    const words = textsIn(session.language).commands.rulebook
     const { rulebook } = await client.call<{ rulebook: { previous: string | null } }>('GET', '/v1/status')
     const back = (to as string | undefined) ?? rulebook.previous
     // Without one, or one that never was, the answer says so.
     if (back !== null) await sayFirst(session, back, { yes, look })
     const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { to, by } })
     await show(published, () =>
-      published.waits ? waitingLines(published) : [`live: ${published.version} (before: ${published.previous})`],
+      published.waits
+        ? waitingLines(published, session.language)
+        : [words.liveBefore(published.version, published.previous ?? '-')],
     )
   })
 }
@@ -119,12 +126,9 @@ function lookOption(): Option {
 }
 
 /** That it waits, for whom, and why. */
-function waitingLines({ version, askedBy, loosens = [] }: Published): string[] {
-  return [
-    `${version} waits for a second person, because it loosens what keeps money together:`,
-    ...loosens.map((line) => `  ${line}`),
-    `anybody with the right to approve but ${askedBy}: npx wingback rulebook approve ${version}`,
-  ]
+function waitingLines({ version, askedBy = '', loosens = [] }: Published, language: Language): string[] {
+  const words = textsIn(language).commands.rulebook
+  return [words.waits(version), ...loosens.map((line) => `  ${line}`), words.whoApproves(version, askedBy)]
 }
 
 /** MJML takes half a second to load: only where it is needed. */

@@ -2,6 +2,8 @@ import type { Command } from 'commander'
 import type { LimitNow } from '../../shared/app/api/limits.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import type { RoundsNow } from '../../shared/app/api/rounds.ts'
+import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 
@@ -37,7 +39,7 @@ export function addStatus(program: Command): void {
   act(command, async (session, { recount }) => {
     if (recount) await correct(session)
     const status = await session.client.call<Status>('GET', '/v1/status')
-    await session.show(status, () => statusLines(status))
+    await session.show(status, () => statusLines(status, session.language))
   })
 }
 
@@ -49,86 +51,83 @@ async function correct({ client, note }: Session): Promise<void> {
   for (const { count, was, is } of corrected) note(`corrected ${count}: ${was} -> ${is}`)
 }
 
-function askedWords(asked: Status['rulebook']['asked']): string {
-  return asked ? `; ${asked.rulebook}, requested by ${asked.by}, waits for approval` : ''
-}
-
-function statusLines(status: Status): string[] {
+function statusLines(status: Status, language: Language): string[] {
+  const words = textsIn(language).commands.status
   const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
   const passengers = Object.entries(status.passengers).filter(([, count]) => count > 0)
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
-      ['members', thousands(status.members)],
+      [words.members, thousands(status.members)],
       [
-        'events',
-        `${thousands(events.accepted)} accepted, ${thousands(events.duplicates)} duplicates, ${thousands(events.setAside)} set aside`,
+        words.events,
+        words.counted(thousands(events.accepted), thousands(events.duplicates), thousands(events.setAside)),
       ],
+      [words.pending, words.onTheirWay(thousands(status.pending), thousands(status.unknown))],
+      [words.clock, `${localTime(clock.now, zone)} (${zone})`],
       [
-        'pending',
-        `${thousands(status.pending)} actions in progress; ${thousands(status.unknown)} may or may not have been sent`,
+        words.rulebook,
+        `${rulebook.live ?? words.noRulebook}${rulebook.asked ? words.asked(rulebook.asked.rulebook, rulebook.asked.by) : ''}`,
       ],
-      ['clock', `${localTime(clock.now, zone)} (${zone})`],
-      ['rulebook', `${rulebook.live ?? 'none published yet'}${askedWords(rulebook.asked)}`],
-      ['paused', whoText(paused)],
-      ['stopped', whoText(stopped)],
+      [words.paused, whoText(paused, words)],
+      [words.stopped, whoText(stopped, words)],
     ]),
     '',
-    ...section('events accepted', Object.entries(events.byType)),
-    ...(passengers.length > 0 ? section('passengers of flights', passengers) : []),
+    ...section(words.accepted, Object.entries(events.byType)),
+    ...(passengers.length > 0 ? section(words.passengers, passengers) : []),
     ...section(
-      'actions',
-      Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts)]),
+      words.actions,
+      Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts, words)]),
     ),
-    ...section('members in campaigns', Object.entries(underWay)),
+    ...section(words.underWay, Object.entries(underWay)),
     ...(rounds.length > 0
       ? section(
-          'scheduled campaigns',
-          rounds.map((each) => roundsRow(each, zone)),
+          words.rounds,
+          rounds.map((each) => roundsRow(each, zone, words)),
         )
       : []),
-    ...(limits.length > 0 ? section('campaign limits', limits.map(limitRow)) : []),
+    ...(limits.length > 0
+      ? section(
+          words.places,
+          limits.map((each) => limitRow(each, words)),
+        )
+      : []),
     ...section(
-      'queues',
+      words.queues,
       busy.length === 0
-        ? [['all', 'empty']]
-        : busy.map(([name, { waiting, inFlight, dead }]) => [
-            name,
-            `${waiting} waiting, ${inFlight} in progress, ${dead} dead letters`,
-          ]),
+        ? [[words.all, words.empty]]
+        : busy.map(([name, { waiting, inFlight, dead }]) => [name, words.depth(waiting, inFlight, dead)]),
     ),
   ]
 }
 
-function whoText(some: Record<string, { by: string }>): string {
-  const said = Object.entries(some).map(([id, { by }]) => `${id} (by ${by})`)
-  return said.join(', ') || 'nothing'
+type Words = Texts['commands']['status']
+
+function whoText(some: Record<string, { by: string }>, words: Words): string {
+  return (
+    Object.entries(some)
+      .map(([id, { by }]) => words.by(id, by))
+      .join(', ') || words.nothing
+  )
 }
 
-function roundsRow({ campaign, audience, next, latest }: RoundsNow, zone: string): [string, string] {
+function roundsRow({ campaign, audience, next, latest }: RoundsNow, zone: string, words: Words): [string, string] {
   const last =
-    latest && `${latest.state}: that of ${localTime(latest.due, zone)}, to ${thousands(latest.handed)} members`
-  return [
-    `${campaign} (${audience})`,
-    [last ?? 'none yet', next && `next ${localTime(next, zone)}`].filter(Boolean).join('; '),
-  ]
+    latest && words.lastRound(words.roundStates[latest.state], localTime(latest.due, zone), thousands(latest.handed))
+  const coming = next && words.nextRound(localTime(next, zone))
+  return [`${campaign} (${audience})`, [last ?? words.noRound, coming].filter(Boolean).join('; ')]
 }
 
-function limitRow({ campaign, taken, inAll }: LimitNow): [string, string] {
-  return [campaign, `${thousands(taken)} of ${thousands(inAll)} taken`]
+function limitRow({ campaign, taken, inAll }: LimitNow, words: Words): [string, string] {
+  return [campaign, words.taken(thousands(taken), thousands(inAll))]
 }
 
 function section(title: string, rows: readonly (readonly [string, string | number])[]): string[] {
   return [title, ...table(rows.map(([name, value]) => [`  ${name}`, value]))]
 }
 
-const WORDS: Record<string, string> = {
-  heldOut: 'held out',
-  handed: 'with their gateway',
-  expired: 'not answered in time',
-}
-
-function countsText(counts: Record<string, number>): string {
+function countsText(counts: Record<string, number>, words: Words): string {
   const some = Object.entries(counts).filter(([, count]) => count !== 0)
-  return some.map(([outcome, count]) => `${thousands(count)} ${WORDS[outcome] ?? outcome}`).join(', ') || 'none yet'
+  const told = some.map(([outcome, count]) => `${thousands(count)} ${words.outcomes[outcome] ?? outcome}`)
+  return told.join(', ') || words.noneYet
 }

@@ -1,6 +1,7 @@
 import { grantText } from './amounts.ts'
 import { audience } from './audience.ts'
 import { cabins } from './cabins.ts'
+import { commands } from './commands.ts'
 import { count } from './count.ts'
 import { diff } from './diff.ts'
 import { explain } from './explain.ts'
@@ -20,6 +21,7 @@ export const en = {
   amounts: { grant: grantText },
   audience,
   cabins,
+  commands,
   count,
   diff,
   explain,
