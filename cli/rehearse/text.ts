@@ -97,9 +97,9 @@ function budgetLines(id: string, budget: Rehearsal['budgets'][string], language:
   return ['', textsIn(language).rehearse.budget(id, money(spentMinor), money(limitMinor)), ...table(rows)]
 }
 
-/** A member's way through a campaign, and the mails as they would have been read. */
+/** A member's way through a campaign, and the mails and messages as they would have been read. */
 function exampleLines(campaign: string, example: Example, zone: string, language: Language): string[] {
-  const { memberId, receipts, mails } = example
+  const { memberId, receipts, mails, messages } = example
   const words = textsIn(language).rehearse
   return [
     '',
@@ -108,11 +108,13 @@ function exampleLines(campaign: string, example: Example, zone: string, language
       const at = localTime(new Date(receipt.at).toISOString(), zone)
       return `  ${at}  ${what(receipt, language)}${textsIn(language).explain.colon}${say(receipt.reason, language)}`
     }),
-    ...mails.flatMap(({ subject, text }) => [
-      `  ${words.subject}: ${plain(subject)}`,
-      ...plain(text)
-        .split('\n')
-        .map((line) => `  | ${line}`.trimEnd()),
-    ]),
+    ...mails.flatMap(({ subject, text }) => [`  ${words.subject}: ${plain(subject)}`, ...quoted(text)]),
+    ...messages.flatMap(({ channel, text }) => [`  ${channel}:`, ...quoted(text)]),
   ]
+}
+
+function quoted(text: string): string[] {
+  return plain(text)
+    .split('\n')
+    .map((line) => `  | ${line}`.trimEnd())
 }

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { changeLines } from '../../cli/rehearse/changes.ts'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
@@ -14,6 +17,52 @@ test('lines that are no events are set aside with their place; files without any
   expect(rehearsal.events.setAside).toBeGreaterThan(10)
   expect(rehearsal.setAsides[0]).toMatchObject({ where: 'fold.test.ts:1', message: 'the line is not JSON' })
   await expect(rehearsed('README.md')).rejects.toThrow(/no usable event.*README.md:1: the line is not JSON/)
+})
+
+test('messages over a channel of the airline’s own are counted, and shown as they would have been read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wingback-rehearsal-'))
+  const complaint = { id: 'c1', occurredAt: '2026-09-02T02:00:00Z', memberId: 'M1', complaintId: 'C1' }
+  const member = { id: 'm1', occurredAt: '2026-09-01T02:00:00Z', memberId: 'M1', givenName: 'Mei', locale: 'en' }
+  const files = {
+    'wingback.yaml': `airline: { name: Cranewing Air }
+zone: Asia/Shanghai
+locale: en
+mail: { from: care@example.com }
+channels: { wechat: { name: 微信, text: 100 } }
+holdoutSalt: "2026"
+`,
+    'templates/sorry/en.message.txt': 'Dear {{ member.name }}, we are sorry.',
+    'campaigns/listening.yaml': `campaign: listening
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true }
+steps: [message: sorry]
+`,
+    'events.jsonl': [
+      { Source: 'airline.ffp', DetailType: 'member.enrolled', Detail: { ...member, consent: { wechat: true } } },
+      {
+        Source: 'airline.crm',
+        DetailType: 'complaint.filed',
+        Detail: { ...complaint, category: 'delay', severity: 2 },
+      },
+    ]
+      .map((event) => JSON.stringify(event))
+      .join('\n'),
+  }
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    const events = { files: [join(folder, 'events.jsonl')] }
+    const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, folder, events)
+    const { sent, examples } = rehearsal.campaigns.listening!
+    expect(sent).toBe(1)
+    expect(examples[0]!.messages).toEqual([{ channel: 'wechat', text: 'Dear Mei, we are sorry.' }])
+    const lines = reportLines(rehearsal, seconds, 'en')
+    expect(lines.slice(lines.indexOf('  wechat:'))).toEqual(['  wechat:', '  | Dear Mei, we are sorry.'])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 describe.each(LANGUAGES)('the report in %s', (language) => {

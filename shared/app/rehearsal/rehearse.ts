@@ -180,6 +180,13 @@ function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
         return outcome
       },
     },
+    bus: {
+      ...ports.bus,
+      publish(announcements) {
+        report.announce(announcements)
+        return ports.bus.publish(announcements)
+      },
+    },
     mailer: {
       ...ports.mailer,
       async send(mail) {

@@ -1,3 +1,5 @@
+import type { Announcement } from '../../contract/announcements.ts'
+import { messageIdOf } from '../../domain/actions/message/message.ts'
 import type { Calendar } from '../../domain/calendar.ts'
 import type { Receipt, RecordBody } from '../../domain/receipt.ts'
 import type { Campaign } from '../../domain/rulebook/rulebook.ts'
@@ -65,6 +67,13 @@ export interface Example {
   memberId: string
   receipts: Receipt[]
   mails: { subject: string; text: string; html: string }[]
+  messages: { channel: string; text: string }[]
+}
+
+type MessageReady = Announcement<'message.ready'>['detail']
+
+function isMessage(announcement: Announcement): announcement is Announcement<'message.ready'> {
+  return announcement.type === 'message.ready'
 }
 
 /** What was done to one member, in an order that two rehearsals can be compared by. */
@@ -73,7 +82,7 @@ export type Decisions = Map<string, string[]>
 const EXAMPLES = 5
 const RECEIPTS_AN_EXAMPLE = 30
 
-/** Collects a rehearsal's receipts, grants and mails into its report. */
+/** Collects a rehearsal's receipts, grants, mails and messages into its report. */
 export function reporter(
   campaigns: readonly Pick<Campaign, 'id' | 'budget' | 'goal' | 'guardrails'>[],
   calendar: Calendar,
@@ -88,6 +97,7 @@ export function reporter(
   const decisions: Decisions = new Map()
   const heldOut = new Map(campaigns.map(({ id }) => [id, new Set<string>()]))
   const mails = new Map<string, OutgoingMail>()
+  const messages = new Map<string, MessageReady>()
 
   function take(memberId: string, receipt: Receipt): void {
     const report = reports.get(receipt.campaign)
@@ -125,6 +135,9 @@ export function reporter(
     mail(mail: OutgoingMail): void {
       mails.set(mail.tags.action ?? '', mail)
     },
+    announce(announcements: readonly Announcement[]): void {
+      for (const each of announcements.filter(isMessage)) messages.set(each.detail.messageId, each.detail)
+    },
     waiting(campaign: string): void {
       const report = reports.get(campaign)
       if (report) report.waiting += 1
@@ -138,6 +151,8 @@ export function reporter(
           const actions = new Set(example.receipts.flatMap(({ actionId }) => (actionId ? [actionId] : [])))
           const own = [...actions].flatMap((action) => mails.get(action) ?? [])
           example.mails = own.map(({ subject, text, html }) => ({ subject, text, html }))
+          const told = [...actions].flatMap((action) => messages.get(messageIdOf(action)) ?? [])
+          example.messages = told.map(({ channel, text }) => ({ channel, text }))
         }
       }
       for (const lines of decisions.values()) lines.sort()
@@ -277,7 +292,7 @@ function countArms(report: CampaignReport, { outcome, split: taken, arms = {} }:
 function keepExample(report: CampaignReport, memberId: string, receipt: Receipt): void {
   let example = report.examples.find((each) => each.memberId === memberId)
   if (!example && receipt.outcome === 'entered' && report.examples.length < EXAMPLES) {
-    example = { memberId, receipts: [], mails: [] }
+    example = { memberId, receipts: [], mails: [], messages: [] }
     report.examples.push(example)
   }
   if (example && example.receipts.length < RECEIPTS_AN_EXAMPLE) example.receipts.push(receipt)

@@ -339,7 +339,7 @@ export const bugs: Record<string, Bug> = {
   'bad-passenger-takes-all': {
     is: 'a flight with one passenger who cannot be read is set aside whole',
     file: 'shared/contract/flight.ts',
-    find: 'if (event.passengers.length === 0) return',
+    find: 'if (event.passengers?.length === 0) return',
     replace: 'if (amiss.length > 0) return',
   },
 }
