@@ -350,7 +350,7 @@ test('a rulebook that loosens what keeps money together is looked at and approve
   )
   expect(await wingback.command('diff', 'live', 'pending')).toBe('budget care\n  limit: 2000000 CNY, was 1000000 CNY\n')
   expect(await wingback.command('status')).toContain(`; ${version}, requested by Li, waits for approval`)
-  await expect(wingback.command('rulebook', 'approve', version, '--by', 'Li')).rejects.toThrow('Li asked for it')
+  await expect(wingback.command('rulebook', 'approve', version, '--by', 'Li')).rejects.toThrow('Li requested it')
   expect(await wingback.command('rulebook', 'approve', version, '--by', 'Zhang')).toMatch(`live: ${version}`)
   const { history } = JSON.parse(await wingback.command('history', '--json', '--limit', '9'))
   const byPeople = history.filter(({ by }: { by: string }) => by !== 'wingback').slice(0, 2)

@@ -129,7 +129,7 @@ test.each(['liquidjs', 'dynalite', '@middy/core'])(
 
 test('a rulebook whose sender lies outside of the identity it is told is refused, and it ends', async () => {
   const { code, err } = await ended('--port', '0', '--identity', 'mail.elsewhere.example')
-  expect([code, err]).toEqual([1, expect.stringContaining('does not lie in mail.elsewhere.example')])
+  expect([code, err]).toEqual([1, expect.stringContaining('is not within mail.elsewhere.example')])
   expect(err).not.toMatch(/^ +at /m)
 })
 

@@ -52,7 +52,7 @@ export const decideAsked = route(decision, async ({ version, decision, why }, co
       409,
       'own-request',
       `${by} requested it: somebody else must decide`,
-      'or take it back: `rulebook refuse`',
+      'or withdraw it: `rulebook refuse`',
     )
   const rulebook = await rulebooks.load(version)
   const problems = problemsNow(rulebook, await ports.world.read(), context)
