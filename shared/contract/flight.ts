@@ -4,6 +4,7 @@ import { pnr } from './fields.ts'
 import { printOf } from './identity.ts'
 import { type Envelope, type Fault, faultOf, type Parsed, parseEnvelope } from './index.ts'
 import { type FlightEventType, isOfAFlight } from './of-a-flight.ts'
+import { withoutNulls } from './unsaid.ts'
 
 export type Flight = AirlineEvent<FlightEventType>
 
@@ -27,7 +28,7 @@ export type ParsedFlight =
   | { ok: false; fault: Fault }
 
 export function parseFlight(envelope: Envelope, now: number): ParsedFlight {
-  const read = readPassengers(envelope)
+  const read = readPassengers({ ...envelope, detail: withoutNulls(envelope.detail) })
   const parsed = parseEnvelope(read.envelope, now)
   if (!parsed.ok) return parsed
   const { event, print } = parsed

@@ -3,7 +3,9 @@ import { endedBefore } from '../standards/currency.ts'
 import { nearest } from '../standards/nearest.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
 import { nameOf, OWN_PRINT, printOf } from './identity.ts'
+import { mayBeNull } from './json-schema.ts'
 import type { FlightEventType } from './of-a-flight.ts'
+import { clearsByNull, withoutNulls } from './unsaid.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
 
 export type { AirlineEvent, AirlineEventType, Purpose } from './airline.ts'
@@ -105,17 +107,18 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<About<Air
       },
     }
   }
-  const result = schema.safeParse(envelope.detail)
-  if (!result.success) return { ok: false, fault: faultOf(result.error, envelope.detail) }
+  const detail = own || clearsByNull(type) ? envelope.detail : withoutNulls(envelope.detail)
+  const result = schema.safeParse(detail)
+  if (!result.success) return { ok: false, fault: faultOf(result.error, detail) }
   const told = { type, ...(result.data as object) } as AirlineEvent | WingbackEvent
-  const event = envelope.card === undefined ? told : { ...told, card: envelope.card }
-  if (!own && event.occurredAt > now + AHEAD_AT_MOST_MS) {
+  const event = datedAtMost(envelope.card === undefined ? told : { ...told, card: envelope.card }, envelope.time)
+  if (!own && told.occurredAt > now + AHEAD_AT_MOST_MS) {
     return {
       ok: false,
       fault: {
         code: 'in-the-future',
         path: 'occurredAt',
-        message: `${new Date(event.occurredAt).toISOString()} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
+        message: `${new Date(told.occurredAt).toISOString()} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
       },
     }
   }
@@ -123,6 +126,20 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<About<Air
   if (ended) return { ok: false, fault: ended }
   if (own) return { ok: true, event, print: OWN_PRINT }
   return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(told) }
+}
+
+/** The bus tells the time in whole seconds. */
+const BUS_CLOCK_MS = 1000
+
+/**
+ * A word on consent cannot have been said after the bus had it: one that is dated by a clock that runs ahead is dated by the bus.
+ * Else a yes dated some minutes ahead would undo the no that is said after it. What the event says, and its fingerprint,
+ * stay as they are.
+ */
+function datedAtMost<E extends About<AirlineEvent | WingbackEvent>>(event: E, time: string): E {
+  const taken = Date.parse(time)
+  const isAhead = event.type === 'consent.changed' && event.occurredAt >= taken + BUS_CLOCK_MS
+  return isAhead ? { ...event, occurredAt: taken } : event
 }
 
 /** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */
@@ -155,10 +172,10 @@ function schemaOf(type: string, own: boolean): z.ZodType | undefined {
 
 /** The JSON Schema of each airline event's `Detail`, as a producer writes it. */
 export function jsonSchemas(): Record<AirlineEventType, object> {
-  const entries = Object.entries(airlineEvents).map(([type, schema]) => [
-    type,
-    { title: type, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
-  ])
+  const entries = Object.entries(airlineEvents).map(([type, schema]) => {
+    const read = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    return [type, { title: type, ...(clearsByNull(type) ? read : (mayBeNull(read) as object)) }]
+  })
   return Object.fromEntries(entries)
 }
 

@@ -18,3 +18,29 @@ export function takesNull(schema: MaybeNull): boolean {
 function isNull(schema: MaybeNull): boolean {
   return schema.type === 'null'
 }
+
+/** The schema of an object whose fields may all be `null` that may be left out, at any depth. */
+export function mayBeNull(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(mayBeNull)
+  if (schema === null || typeof schema !== 'object') return schema
+  const inner = Object.fromEntries(Object.entries(schema).map(([name, each]) => [name, mayBeNull(each)]))
+  const { properties, additionalProperties: more, required = [] } = inner as ObjectSchema
+  const fields = Object.entries(properties ?? {}).map(([name, field]) => {
+    return [name, required.includes(name) ? field : orNull(field)]
+  })
+  return {
+    ...inner,
+    ...(properties && { properties: Object.fromEntries(fields) }),
+    ...(typeof more === 'object' && { additionalProperties: orNull(more) }),
+  }
+}
+
+interface ObjectSchema {
+  properties?: Record<string, MaybeNull>
+  additionalProperties?: boolean | MaybeNull
+  required?: string[]
+}
+
+function orNull(schema: MaybeNull): MaybeNull {
+  return takesNull(schema) ? schema : { anyOf: [schema, { type: 'null' }] }
+}

@@ -152,6 +152,42 @@ describe('consent to marketing', () => {
   })
 })
 
+describe('a word that is dated ahead of the bus', () => {
+  const start = Date.parse(hour(1))
+  const minute = (n: number) => new Date(start + n * 60_000).toISOString()
+  /** As the bus has it at one minute, dated another one. */
+  const word = (granted: boolean, { at, dated = at }: { at: number; dated?: number }): MemberEvent => {
+    const detail = { id: `e${++ids}`, memberId: 'M1', occurredAt: minute(dated), channel: 'email', granted }
+    const parsed = parseEnvelope({ ...envelope('consent.changed', detail), time: minute(at) }, start + at * 60_000)
+    if (!parsed.ok) throw new Error(parsed.fault.message)
+    return parsed.event as MemberEvent
+  }
+
+  test.each<[string, MemberEvent, MemberEvent, boolean]>([
+    ['a yes does not undo a no that is said after it', word(true, { at: 0, dated: 5 }), word(false, { at: 1 }), false],
+    ['nor one that is said at once', word(true, { at: 0, dated: 5 }), word(false, { at: 0 }), false],
+    ['it undoes one from before', word(false, { at: 0 }), word(true, { at: 1, dated: 5 }), true],
+    ['words of one clock are in order', word(false, { at: 0, dated: 3 }), word(true, { at: 1, dated: 4 }), true],
+  ])('%s', (_, a, b, standing) => {
+    for (const profile of both(a, b)) expect(profile.consentEmail).toBe(standing)
+  })
+
+  test('is the same word, whenever the bus has it again', () => {
+    const detail = { id: 'same', memberId: 'M1', occurredAt: minute(5), channel: 'email', granted: true }
+    const [first, again] = [0, 4].map((at) => {
+      return parseEnvelope({ ...envelope('consent.changed', detail), time: minute(at) }, start + at * 60_000)
+    })
+    expect(first).toMatchObject({ ok: true })
+    expect((first as { print: string }).print).toBe((again as { print: string }).print)
+  })
+
+  test('the bus’s clock knows no milliseconds', () => {
+    const detail = { id: 'ms', memberId: 'M1', occurredAt: '2026-02-01T01:00:00.900Z', channel: 'email', granted: true }
+    const parsed = parseEnvelope({ ...envelope('consent.changed', detail), time: '2026-02-01T01:00:00Z' }, start + 900)
+    expect(parsed).toMatchObject({ event: { occurredAt: start + 900 } })
+  })
+})
+
 describe('service mail', () => {
   test('may be objected to, and asked for again, by itself', () => {
     expect(profileOf(fold([said(1, false)])).serviceEmail).toBeUndefined()

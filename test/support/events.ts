@@ -7,7 +7,9 @@ let deliveries = 0
 /** An envelope as the bus hands it on; each call is a delivery of its own. */
 export function envelope(type: string, detail: Record<string, unknown>, source = 'airline.test'): Envelope {
   deliveries += 1
-  return { id: `delivery-${deliveries}`, source, 'detail-type': type, time: '2026-10-01T00:00:00Z', detail }
+  const { occurredAt } = detail
+  const time = typeof occurredAt === 'string' ? occurredAt : '2026-10-01T00:00:00Z'
+  return { id: `delivery-${deliveries}`, source, 'detail-type': type, time, detail }
 }
 
 /** A validated event. Throws where it is not valid: a mistake in the test. */

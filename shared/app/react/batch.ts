@@ -181,6 +181,7 @@ async function writeTurn(
     if (asked === 'again') continue
     const { here, refused } = asked
     const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
+    if (!turn.write && tries === 0 && here.some(({ event }) => isAboutAction(event))) continue
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
     const tooLate = turn.refused.map(({ arrival, fault }) => ({ ...arrival, fault }))
@@ -192,6 +193,14 @@ async function writeTurn(
     return { turn, arrivals: done, took: new Set([...took, ...sentOn, ...refused].map(({ messageId }) => messageId)) }
   }
   throw new Error(`a member was written by others ${TRIES_AT_MOST} times in a row`)
+}
+
+/**
+ * What came of an action changes nothing where the member was read as they were before it was decided. Nothing is written then,
+ * so that no condition would notice, and nobody tells it again: it is read once more, as it is.
+ */
+function isAboutAction(event: MemberEvent): boolean {
+  return 'actionId' in event
 }
 
 async function contextOf(

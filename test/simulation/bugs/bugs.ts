@@ -299,6 +299,12 @@ export const bugs: Record<string, Bug> = {
     find: 'return Math.max(join.at, at)',
     replace: 'return join.at',
   },
+  'ahead-is-later': {
+    is: 'a yes that is dated ahead undoes a no that is said after it',
+    file: 'shared/contract/index.ts',
+    find: 'return isAhead ?',
+    replace: 'return !isAhead && isAhead ?',
+  },
   'blank-copy-undoes': {
     is: 'a copy that says nothing of consent any more undoes what it withdrew',
     file: 'shared/domain/member/consent.ts',

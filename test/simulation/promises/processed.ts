@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Played } from '../machine/play.ts'
-import { type Detail, nameIn } from './told.ts'
+import { type Detail, happenedAt, nameIn } from './told.ts'
 
 /** An event about a member as the pipeline took it off its queue, and was done with it; places in the order of what was seen. */
 export interface Processed {
@@ -27,14 +27,14 @@ export function processedIn(played: Played): Processed[] {
     const envelope = JSON.parse(body) as Envelope
     const { id: delivery, card, detail, 'detail-type': type } = envelope
     if (queue !== 'events' || poison.has(delivery)) return []
-    const { memberId, occurredAt } = Object(detail) as Detail
+    const { memberId } = Object(detail) as Detail
     return [
       {
         id: nameIn(envelope),
         type,
         memberId: String(memberId),
         card: card ?? String(memberId),
-        occurredAt: Date.parse(String(occurredAt)),
+        occurredAt: happenedAt(envelope),
         detail: Object(detail) as Detail,
         takenAt,
         doneAt: doneAt ?? Number.POSITIVE_INFINITY,

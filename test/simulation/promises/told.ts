@@ -75,7 +75,7 @@ export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
 function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen | 'card'>[] {
   const detail = envelope.detail as Detail
   const type = envelope['detail-type']
-  const occurredAt = Date.parse(String(detail.occurredAt))
+  const occurredAt = happenedAt(envelope)
   if (type !== 'flight.disrupted')
     return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
   const passengers = detail.passengers as { memberId: string }[]
@@ -88,6 +88,12 @@ function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen | 'card'>[] {
       occurredAt,
       detail,
     }))
+}
+
+/** When something happened. A word on consent that is dated ahead had been said when the bus had it. */
+export function happenedAt({ 'detail-type': type, time, detail }: Envelope): number {
+  const dated = Date.parse(String(Object(detail).occurredAt))
+  return type === 'consent.changed' ? Math.min(dated, Date.parse(time)) : dated
 }
 
 /** What an event is known by: source, type and id, or the derived id of one of Wingback's own. */

@@ -35,7 +35,7 @@ export type Happening =
   /** Nothing at all runs for so long: the clock jumps. */
   | { is: 'outage'; ms: number }
 
-export type AirlineFault = 'poison event' | 'redelivered event' | 'late event'
+export type AirlineFault = 'poison event' | 'redelivered event' | 'late event' | 'clock ahead'
 
 export interface FaultPlan {
   /** The share of calls that a fault strikes. */

@@ -21,6 +21,7 @@ export function cards(author: Author, chance: Chance): void {
     if (next) chain(card, String(next.detail.into), merge, next)
   }
   for (const memberId of chance.some(author.members, 0.3)) copies(memberId)
+  for (const memberId of chance.some(author.members, 0.3)) ahead(memberId)
   if (author.told('member.erased').length > 0) return
   const goesOn = (card: string) => !merges.some(({ memberId }) => memberId === card)
   for (const merge of merges.filter(({ detail }) => goesOn(String(detail.into)) && chance.is(0.3))) {
@@ -56,6 +57,14 @@ export function cards(author: Author, chance: Chance): void {
     const [from, until] = [Math.min(one.at, two.at), Math.max(one.at, two.at)]
     hear('consent.changed', first, from - HOUR, { channel: 'email', granted: false, purpose })
     hear('consent.changed', last, Math.ceil((from + until) / 2), { channel: 'email', granted: true, purpose })
+  }
+
+  /** A system whose clock runs ahead tells a yes, and somebody says no a minute later. */
+  function ahead(memberId: string): void {
+    const at = author.instant(0.2, 0.8)
+    const yes = aboutOf(memberId, at + 4 * MINUTE, { channel: 'email', granted: true })
+    author.raw('consent.changed', yes, at, 'clock ahead')
+    hear('consent.changed', memberId, at + MINUTE, { channel: 'email', granted: false })
   }
 
   function copies(memberId: string): void {
