@@ -185,6 +185,16 @@ test('a mail goes out from the sender of the live rulebook, whatever it was deci
   ])
 })
 
+test('an action on a queue where nothing does its kind is tried again until somebody sees it, not dropped', async () => {
+  const life = await decided({ campaigns: [campaign('c').replace('email: hello', 'serviceTask: { title: Call }')] })
+  const { ports, deliver, errors } = await sender(life, life.rulebook!, undefined, undefined, 'note')
+  expect(await deliver()).toEqual(['m0'])
+  expect(errors.map(String)).toEqual([
+    'Error: the queue emails has an action of the kind serviceTask, which nothing does there',
+  ])
+  expect(ports.queues.take('events', 1)).toEqual([])
+})
+
 describe('ten campaigns in the same second', () => {
   /** As if each had decided without knowing of the others. */
   async function tenDecided(): Promise<{ life: Life; rulebook: Rulebook }> {
@@ -343,6 +353,7 @@ async function sender(
   rulebook: Rulebook,
   wrap: (members: Ports['members'], ports: ReturnType<typeof createMemoryPorts>) => Ports['members'] = (each) => each,
   live = rulebook,
+  onError: 'throw' | 'note' = 'throw',
 ) {
   const ports = createMemoryPorts({ now: () => noon })
   await ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(life.member) })
@@ -367,7 +378,8 @@ async function sender(
         now,
         links: { baseUrl: 'https://links.example.com', keys: ['a key long enough to sign'] },
         onError: (error) => {
-          throw error
+          if (onError === 'throw') throw error
+          errors.push(error)
         },
         alert: (what) => alerts.push(what),
       }),

@@ -41,19 +41,25 @@ export async function deliverCompensations(
   const orders = asked.filter(({ telling }) => !telling)
   const recall = (member: Member, action: PendingAction) => toldBefore(member, action, dependencies)
   const undone = await deliver(
+    'compensations',
     orders,
     dependencies,
-    (member, { action }) => grant(member, action, dependencies),
+    {
+      compensation: (member, { action }) => grant(member, action, dependencies),
+      entitlement: (member, { action }) => deliverEntitlement(member, action, dependencies),
+    },
     recall,
   )
   return [...failed, ...undone]
 }
 
-async function grant(member: Member, action: PendingAction, dependencies: CompensationDependencies): Promise<string[]> {
+async function grant(
+  member: Member,
+  action: PendingAction & { plan: CompensationPlan },
+  dependencies: CompensationDependencies,
+): Promise<string[]> {
   const { ports, now } = dependencies
   const { plan, actionId } = action
-  if (plan.kind === 'entitlement') return deliverEntitlement(member, { ...action, plan }, dependencies)
-  if (plan.kind !== 'compensation') return []
   const outcome = await settled(await ask(member, action, plan, dependencies), member, dependencies)
   if (outcome.granted || outcome.code === 'awaits-approval') {
     return announced(outcome.grant, member.memberId, dependencies)

@@ -1,16 +1,18 @@
 import * as z from 'zod'
 import { ownEvent } from '../../contract/own-event.ts'
 import type { WingbackEventType, wingbackEvents } from '../../contract/wingback.ts'
-import { traitsOf } from '../../domain/actions/kinds.ts'
+import { type ActionKind, type ActionPlan, traitsOf } from '../../domain/actions/kinds.ts'
 import { type Claim, claim } from '../../domain/campaign/claim.ts'
 import type { WorldHints } from '../../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
+import type { QueueName } from '../../pipeline.ts'
 import type { Ports, StoredMember } from '../../ports/index.ts'
 import { jsonOf } from '../../standards/json.ts'
 import type { QueueMessage } from '../each-alone.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { type Counted, withinLimits, withPlace } from './limits.ts'
+import type { KindOn } from './queue-of.ts'
 
 /** A message that asks for an action to be done: the action itself stands in the member's item. */
 export interface Order {
@@ -62,11 +64,13 @@ function ordersOf(messages: readonly QueueMessage[]): { orders: Order[]; unreada
  * What a delivery does with an action it may do: gives the outcome as an event, `again` to be asked later, or `conflict`
  * where the member was written in between and nothing was done: the claim is asked anew at once.
  */
-export type Perform = (
+type Perform<K extends ActionKind> = (
   member: Member,
-  claimed: Claim & { claim: 'go' },
+  claimed: Claim & { claim: 'go'; action: { plan: ActionPlan<K> } },
   stored: StoredMember,
 ) => Promise<Outcome[] | 'again' | 'conflict'>
+
+type Performs<K extends ActionKind> = { readonly [E in K]: Perform<E> }
 
 /** What was done of an action before a gate closed, as events; undefined: nothing was. */
 export type Recall = (member: Member, action: PendingAction) => Promise<string[] | undefined>
@@ -76,15 +80,18 @@ export const TRIES_AT_MOST = 8
 
 /**
  * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the action itself.
- * Outcomes are sent to the queue of events before a message is done with.
+ * Outcomes are sent to the queue of events before a message is done with. Every kind of action that the queue brings has to
+ * be performed: a kind that is not does not compile.
  */
-export async function deliver(
+export async function deliver<Q extends QueueName>(
+  queue: Q,
   messages: readonly QueueMessage[],
   dependencies: DeliveryDependencies,
-  perform: Perform,
+  performs: Performs<KindOn<Q>>,
   recall?: Recall,
 ): Promise<string[]> {
   const { ports } = dependencies
+  const perform = performOf(queue, performs)
   const { orders, unreadable } = ordersOf(messages)
   if (unreadable.length > 0) dependencies.onError(new Error(`${unreadable.length} messages are no orders`))
   const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], { consistent: true })
@@ -112,6 +119,16 @@ export async function deliver(
   return [...unreadable, ...delivered.flatMap((each) => each.failed)]
 }
 
+/** What is done of any kind. Where a queue brings one that it should not, the order is tried again until it is dead, where somebody sees it. */
+function performOf(queue: QueueName, performs: Partial<Performs<ActionKind>>): Perform<ActionKind> {
+  return (member, claimed, stored) => {
+    const { kind } = claimed.action.plan
+    const perform = performs[kind] as Perform<ActionKind> | undefined
+    if (!perform) throw new Error(`the queue ${queue} has an action of the kind ${kind}, which nothing does there`)
+    return perform(member, claimed, stored)
+  }
+}
+
 async function sendOutcomes(outcomes: readonly Outcome[], { queues }: Pick<Ports, 'queues'>): Promise<void> {
   const said = outcomes.map((each) => (typeof each === 'string' ? { event: each, afterSeconds: 0 } : each))
   for (const [delaySeconds, some] of Map.groupBy(said, (each) => each.afterSeconds)) {
@@ -125,7 +142,7 @@ async function deliverOne(
   order: Order,
   members: Map<string, StoredMember>,
   dependencies: DeliveryDependencies,
-  perform: Perform,
+  perform: Perform<ActionKind>,
   recall: Recall | undefined,
 ): Promise<Outcome[] | 'again'> {
   const { ports, rulebooks, hints, now } = dependencies
@@ -161,8 +178,8 @@ async function answer(
   member: Member,
   stored: StoredMember,
   now: number,
-  perform: Perform,
-): ReturnType<Perform> {
+  perform: Perform<ActionKind>,
+): ReturnType<Perform<ActionKind>> {
   switch (claimed.claim) {
     case 'go':
       return perform(member, claimed, stored)

@@ -1,4 +1,5 @@
 import type { WingbackEventType } from '../../contract/index.ts'
+import type { EmailPlan } from '../../domain/actions/email/email.ts'
 import { MINUTE } from '../../domain/calendar.ts'
 import { addressHash } from '../../domain/member/address.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
@@ -43,58 +44,60 @@ const SPREAD = 4 * MINUTE
  */
 export function deliverEmails(messages: readonly QueueMessage[], dependencies: EmailDependencies): Promise<string[]> {
   const { ports, rulebooks, links, sentWaitsSeconds = 0, now, alert, hints } = dependencies
-  return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
-    const decidedBy = await rulebooks.load(action.rulebook)
-    const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
-    const made = makeMail(member, action, campaign, { decidedBy, live, links }, now)
-    if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
-    const claimed = asWrite(member, stored)
-    if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
-    const dead = await suppressionOf(made.mail.to)
-    if (dead) {
-      await release(claimed, action.actionId, ports)
-      const why = dead.why === 'bounce' ? 'bounce' : 'report'
-      return [outcome('email.suppressed', { address: addressHash(made.mail.to), why })]
-    }
-    const sent = await ports.mailer.send(made.mail)
-    if (!sent.sent && sent.why === 'later') {
-      if (sent.lasting) alert('mail-not-taken')
-      await release(claimed, action.actionId, ports)
-      return [held(sent)]
-    }
-    return sent.sent
-      ? [{ event: outcome('email.sent', { messageId: sent.messageId }), afterSeconds: sentWaitsSeconds }]
-      : [report(sent)]
-
-    function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
-      return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
-    }
-
-    /** What another card has learnt of the address. Only after the claim: a report done with before it must be seen. */
-    async function suppressionOf(address: string): Promise<SuppressedAddress | undefined> {
-      try {
-        return await ports.suppressions.read(address)
-      } catch (error) {
+  return deliver('emails', messages, dependencies, {
+    email: async (_, { member, action, campaign }, stored) => {
+      const decidedBy = await rulebooks.load(action.rulebook)
+      const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
+      const made = makeMail(member, action, campaign, { decidedBy, live, links }, now)
+      if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+      const claimed = asWrite(member, stored)
+      if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
+      const dead = await suppressionOf(made.mail.to)
+      if (dead) {
         await release(claimed, action.actionId, ports)
-        throw error
+        const why = dead.why === 'bounce' ? 'bounce' : 'report'
+        return [outcome('email.suppressed', { address: addressHash(made.mail.to), why })]
       }
-    }
+      const sent = await ports.mailer.send(made.mail)
+      if (!sent.sent && sent.why === 'later') {
+        if (sent.lasting) alert('mail-not-taken')
+        await release(claimed, action.actionId, ports)
+        return [held(sent)]
+      }
+      return sent.sent
+        ? [{ event: outcome('email.sent', { messageId: sent.messageId }), afterSeconds: sentWaitsSeconds }]
+        : [report(sent)]
 
-    function held({ reason, lasting }: NotTaken): string {
-      const until = now + (lasting ? LASTING_WAIT : RATE_WAIT) + (hash32(action.actionId) % SPREAD)
-      return outcome('action.held', {
-        gate: 'sender',
-        reason: { is: 'sender.notTaken', said: reason },
-        until: new Date(until).toISOString(),
-      })
-    }
+      function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
+        return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
+      }
 
-    function report(sent: Exclude<MailOutcome, NotTaken | { sent: true }>): string {
-      const { reason: said } = sent
-      if (sent.why === 'refused')
-        return outcome('action.failed', { code: sent.code, reason: { is: 'mail.refused', said } })
-      return outcome('email.unknown', { reason: { is: 'mail.unanswered', said } })
-    }
+      /** What another card has learnt of the address. Only after the claim: a report done with before it must be seen. */
+      async function suppressionOf(address: string): Promise<SuppressedAddress | undefined> {
+        try {
+          return await ports.suppressions.read(address)
+        } catch (error) {
+          await release(claimed, action.actionId, ports)
+          throw error
+        }
+      }
+
+      function held({ reason, lasting }: NotTaken): string {
+        const until = now + (lasting ? LASTING_WAIT : RATE_WAIT) + (hash32(action.actionId) % SPREAD)
+        return outcome('action.held', {
+          gate: 'sender',
+          reason: { is: 'sender.notTaken', said: reason },
+          until: new Date(until).toISOString(),
+        })
+      }
+
+      function report(sent: Exclude<MailOutcome, NotTaken | { sent: true }>): string {
+        const { reason: said } = sent
+        if (sent.why === 'refused')
+          return outcome('action.failed', { code: sent.code, reason: { is: 'mail.refused', said } })
+        return outcome('email.unknown', { reason: { is: 'mail.unanswered', said } })
+      }
+    },
   })
 }
 
@@ -106,7 +109,7 @@ type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason
  */
 function makeMail(
   member: Member,
-  action: PendingAction,
+  action: PendingAction & { plan: EmailPlan },
   campaign: Campaign,
   { decidedBy: rulebook, live, links }: { decidedBy: Rulebook; live: Rulebook; links: LinkSettings },
   now: number,
@@ -114,8 +117,7 @@ function makeMail(
   const { plan } = action
   const journey = member.journeys.find((each) => each.awaiting === action.actionId)
   const { email, locale } = profileOf(member)
-  if (plan.kind !== 'email' || !journey || !email)
-    return { ok: false, code: 'unaddressed', reason: { is: 'mail.noAddress' } }
+  if (!journey || !email) return { ok: false, code: 'unaddressed', reason: { is: 'mail.noAddress' } }
   const { settings } = rulebook
   const { template } = plan
   const found = templateFor(

@@ -39,31 +39,32 @@ export function deliverMessages(
   dependencies: MessageDependencies,
 ): Promise<string[]> {
   const { ports, rulebooks, links, hints, now, onError } = dependencies
-  return deliver(messages, dependencies, async (_, { member, action, campaign }, stored) => {
-    const { actionId, plan } = action
-    if (plan.kind !== 'message') return []
-    const decidedBy = await rulebooks.load(action.rulebook)
-    const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
-    const made = makeMessage(member, { ...action, plan }, campaign, { decidedBy, live, links }, now)
-    if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
-    const claimed = asWrite(member, stored)
-    if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
-    try {
-      await ports.bus.publish([made.announcement])
-      return [outcome('message.handed', {})]
-    } catch (error) {
-      onError(error)
-      const said = (error instanceof Error ? error.message : String(error)).slice(0, 200)
-      if (!(error instanceof NotTaken))
-        return [outcome('message.unknown', { reason: { is: 'message.busUnanswered', said } })]
-      await release(claimed, actionId, ports)
-      const until = new Date(now + BUS_WAIT + (hash32(actionId) % SPREAD)).toISOString()
-      return [outcome('action.held', { gate: 'sender', reason: { is: 'sender.busFull', said }, until })]
-    }
+  return deliver('messages', messages, dependencies, {
+    message: async (_, { member, action, campaign }, stored) => {
+      const { actionId } = action
+      const decidedBy = await rulebooks.load(action.rulebook)
+      const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
+      const made = makeMessage(member, action, campaign, { decidedBy, live, links }, now)
+      if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
+      const claimed = asWrite(member, stored)
+      if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
+      try {
+        await ports.bus.publish([made.announcement])
+        return [outcome('message.handed', {})]
+      } catch (error) {
+        onError(error)
+        const said = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+        if (!(error instanceof NotTaken))
+          return [outcome('message.unknown', { reason: { is: 'message.busUnanswered', said } })]
+        await release(claimed, actionId, ports)
+        const until = new Date(now + BUS_WAIT + (hash32(actionId) % SPREAD)).toISOString()
+        return [outcome('action.held', { gate: 'sender', reason: { is: 'sender.busFull', said }, until })]
+      }
 
-    function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
-      return outcomeOf({ memberId: member.memberId, actionId }, type, fields, now)
-    }
+      function outcome<T extends WingbackEventType>(type: T, fields: OutcomeFields<T>): string {
+        return outcomeOf({ memberId: member.memberId, actionId }, type, fields, now)
+      }
+    },
   })
 }
 

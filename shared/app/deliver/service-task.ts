@@ -13,13 +13,13 @@ export function deliverServiceTasks(
   dependencies: ServiceTaskDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
-  return deliver(messages, dependencies, async (member, { action }) => {
-    const { plan, actionId } = action
-    if (plan.kind !== 'serviceTask') return []
-    const { memberId } = member
-    const { title, detail } = plan
-    const taskId = await openTask({ name: actionId, memberId, action, title, detail }, ports, now)
-    return [outcomeOf({ memberId, actionId }, 'task.opened', { taskId }, now)]
+  return deliver('tasks', messages, dependencies, {
+    serviceTask: async ({ memberId }, { action }) => {
+      const { plan, actionId } = action
+      const { title, detail } = plan
+      const taskId = await openTask({ name: actionId, memberId, action, title, detail }, ports, now)
+      return [outcomeOf({ memberId, actionId }, 'task.opened', { taskId }, now)]
+    },
   })
 }
 

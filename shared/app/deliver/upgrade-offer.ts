@@ -12,37 +12,37 @@ export function deliverUpgradeOffers(
   dependencies: UpgradeOfferDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
-  return deliver(messages, dependencies, async (member, { action, campaign }) => {
-    const { plan, actionId, rulebook } = action
-    if (plan.kind !== 'upgradeOffer') return []
-    const { memberId } = member
-    const { offerId, cabin, leg } = plan
-    const expiresAt = new Date(plan.expiresAt).toISOString()
-    await ports.offers.issue({
-      offerId,
-      memberId,
-      actionId,
-      campaign: campaign.id,
-      rulebook,
-      cabin,
-      flight: leg,
-      issuedAt: now,
-      expiresAt: plan.expiresAt,
-      state: 'issued',
-    })
-    const occurredAt = new Date(now).toISOString()
-    const announced = {
-      id: `${actionId}:issued`,
-      memberId,
-      campaign: campaign.id,
-      rulebook,
-      occurredAt,
-      offerId,
-      cabin,
-      flight: leg,
-      expiresAt,
-    }
-    await ports.bus.publish([{ type: 'offer.issued', detail: announced }])
-    return [outcomeOf({ memberId, actionId }, 'offer.issued', { offerId, cabin, expiresAt }, now)]
+  return deliver('offers', messages, dependencies, {
+    upgradeOffer: async ({ memberId }, { action, campaign }) => {
+      const { plan, actionId, rulebook } = action
+      const { offerId, cabin, leg } = plan
+      const expiresAt = new Date(plan.expiresAt).toISOString()
+      await ports.offers.issue({
+        offerId,
+        memberId,
+        actionId,
+        campaign: campaign.id,
+        rulebook,
+        cabin,
+        flight: leg,
+        issuedAt: now,
+        expiresAt: plan.expiresAt,
+        state: 'issued',
+      })
+      const occurredAt = new Date(now).toISOString()
+      const announced = {
+        id: `${actionId}:issued`,
+        memberId,
+        campaign: campaign.id,
+        rulebook,
+        occurredAt,
+        offerId,
+        cabin,
+        flight: leg,
+        expiresAt,
+      }
+      await ports.bus.publish([{ type: 'offer.issued', detail: announced }])
+      return [outcomeOf({ memberId, actionId }, 'offer.issued', { offerId, cabin, expiresAt }, now)]
+    },
   })
 }
