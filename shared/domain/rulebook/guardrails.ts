@@ -21,6 +21,10 @@ const KEYS = [
   'freshFor',
   'whileCaseOpen',
 ] as const
+
+/** As a campaign writes them. */
+export type GuardrailKey = (typeof KEYS)[number]
+
 /** Of those remembered the others are for `oncePer`. */
 const ENTRIES_COUNTED = (LIMITS.entries * 3) / 4
 const ONCE_PER = ['event', 'complaint', 'flight', 'flightNews', 'booking', 'year', 'ever'] as const

@@ -4,6 +4,7 @@ import { stepFormOf } from '../actions/steps.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
 import { MAY_BE_HELD } from './blackouts.ts'
+import type { GuardrailKey } from './guardrails.ts'
 import { CONSENT_FOR, ON_NEW_VERSION } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import {
@@ -201,7 +202,7 @@ const guardrails = object({
   entries: { type: 'string', pattern: '^\\d{1,4} in \\d{1,6} ?[mhdw]$', examples: ['3 in 365d'] },
   freshFor: DURATION,
   whileCaseOpen: { type: 'boolean' },
-})
+} satisfies Record<GuardrailKey, Schema>)
 
 const campaign = object(
   {

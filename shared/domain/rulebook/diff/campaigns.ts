@@ -1,5 +1,6 @@
 import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
+import type { GuardrailKey } from '../guardrails.ts'
 import { diffConditions } from './conditions.ts'
 import { diffLines } from './lines.ts'
 import { plainWords } from './plain.ts'
@@ -67,7 +68,7 @@ function withUsual(campaign: Mapping, { usual: words }: Say): Mapping {
     entries: words.anyNumber,
     freshFor: '24h',
     whileCaseOpen: campaign.class === 'service',
-  }
+  } satisfies Record<GuardrailKey, unknown>
   return { ...usual, ...campaign, guardrails: { ...usualGuardrails, ...(guardrails as Mapping | undefined) } }
 }
 
