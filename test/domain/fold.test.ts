@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { factsOf } from '../../shared/domain/member/facts.ts'
-import { type FactEvent, foldFacts } from '../../shared/domain/member/fold/index.ts'
+import { type FactEvent, type FactEventType, foldFacts } from '../../shared/domain/member/fold/index.ts'
 import { LIMITS, type Member } from '../../shared/domain/member/member.ts'
+import { absorb } from '../../shared/domain/member/merge.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
 import { at, enrolled, event, flight } from '../support/events.ts'
@@ -121,73 +123,79 @@ describe('the facts of a member', () => {
   })
 })
 
+interface Made {
+  about: { id: string; occurredAt: string; memberId: string }
+  leg: Record<string, unknown>
+  number: number
+  small: number
+}
+
+const own = (type: string, detail: Record<string, unknown>) => event(type, detail, 'wingback')
+
+/** One of each type that is folded: a new type has to be here. */
+const made: Record<FactEventType, (given: Made) => MemberEvent> = {
+  'member.enrolled': ({ about, small }) =>
+    event('member.enrolled', { ...about, givenName: `Mei ${small}`, birthDate: `1990-01-0${small}` }),
+  'member.updated': ({ about, number }) =>
+    event('member.updated', { ...about, tier: ['gold', 'silver'][number % 2], email: `m${number}@example.com` }),
+  'consent.changed': ({ about, number }) =>
+    event('consent.changed', { ...about, channel: 'email', granted: number % 2 === 0 }),
+  'booking.created': ({ about, leg, small }) =>
+    event('booking.created', {
+      ...about,
+      pnr: `P${small}`,
+      flights: [{ ...leg, departsAt: '2027-01-01T00:00:00Z', cabin: 'Y' }],
+    }),
+  'booking.cancelled': ({ about, small }) => event('booking.cancelled', { ...about, pnr: `P${small}` }),
+  'flight.completed': ({ about, number, small }) =>
+    flight(about.id, about.occurredAt, {
+      distanceKm: number,
+      cabin: 'FCWY'[small % 4],
+      fare: { amount: number / 100, currency: ['CNY', 'EUR'][small % 2] },
+    }),
+  'flight.rebooked': ({ about, leg, number }) =>
+    event('flight.rebooked', { ...about, flight: leg, arrivesLaterMinutes: number }),
+  'member.disrupted': ({ about, leg, number }) =>
+    own('member.disrupted', {
+      ...about,
+      ...leg,
+      kind: number % 2 === 0 ? 'delay' : 'cancellation',
+      arrivalDelayMinutes: number,
+      cause: 'atc',
+      extraordinary: true,
+      carrierLicence: 'CN',
+    }),
+  'member.reinstated': ({ about, leg }) => own('member.reinstated', { ...about, ...leg }),
+  'member.rescheduled': ({ about, leg, small }) =>
+    own('member.rescheduled', {
+      ...about,
+      ...leg,
+      newDeparture: new Date(at(String(leg.scheduledDeparture)) + small * 86_400_000).toISOString(),
+    }),
+  'complaint.filed': ({ about, leg, small }) =>
+    event('complaint.filed', { ...about, complaintId: `C${small}`, category: 'delay', severity: small, flight: leg }),
+  'complaint.resolved': ({ about, small }) =>
+    event('complaint.resolved', { ...about, complaintId: `C${small}`, outcome: 'upheld', satisfaction: small }),
+  'survey.answered': ({ about, small }) =>
+    event('survey.answered', { ...about, nps: small, ratings: { seat: small, crew: 3 } }),
+  'offer.accepted': ({ about, small }) => event('offer.accepted', { ...about, offerId: `O${small}` }),
+  'offer.declined': ({ about, small }) => event('offer.declined', { ...about, offerId: `O${small}` }),
+}
+
 /** Events about one member with times close together, so that ties and lateness happen. */
 const anyEvent: fc.Arbitrary<MemberEvent> = fc
   .record({
+    type: fc.constantFrom(...(Object.keys(made) as FactEventType[])),
     hour: fc.integer({ min: 0, max: 400 }),
     number: fc.integer({ min: 0, max: 10_000 }),
-    pick: fc.integer({ min: 0, max: 9 }),
     small: fc.integer({ min: 1, max: 5 }),
   })
-  .map(({ hour, number, pick, small }) => {
+  .map(({ type, hour, number, small }) => {
     const occurredAt = new Date(at('2023-06-25T00:00:00Z') + hour * 3_600_000 * 60).toISOString()
-    const about = { id: `e${pick}-${number}`, occurredAt, memberId: 'M1' }
-    const leg = { carrier: 'CA', flightNumber: String(small), from: 'PEK', to: 'SHA', scheduledDeparture: occurredAt }
-    switch (pick) {
-      case 0:
-        return event('member.updated', {
-          ...about,
-          tier: ['gold', 'silver'][number % 2],
-          email: `m${number}@example.com`,
-        })
-      case 1:
-        return event('consent.changed', { ...about, channel: 'email', granted: number % 2 === 0 })
-      case 2:
-        return event('booking.created', {
-          ...about,
-          pnr: `P${small}`,
-          flights: [{ ...leg, departsAt: '2027-01-01T00:00:00Z', cabin: 'Y' }],
-        })
-      case 3:
-        return event('booking.cancelled', { ...about, pnr: `P${small}` })
-      case 4:
-        return event('complaint.filed', {
-          ...about,
-          complaintId: `C${small}`,
-          category: 'delay',
-          severity: small,
-          flight: leg,
-        })
-      case 5:
-        return event('complaint.resolved', {
-          ...about,
-          complaintId: `C${small}`,
-          outcome: 'upheld',
-          satisfaction: small,
-        })
-      case 6:
-        return event('survey.answered', { ...about, nps: small, ratings: { seat: small, crew: 3 } })
-      case 7:
-        return event(
-          'member.disrupted',
-          {
-            ...about,
-            ...leg,
-            kind: 'delay',
-            arrivalDelayMinutes: number,
-            cause: 'atc',
-            extraordinary: true,
-            carrierLicence: 'CN',
-          },
-          'wingback',
-        )
-      default:
-        return flight(about.id, occurredAt, {
-          distanceKm: number,
-          cabin: 'FCWY'[small % 4],
-          fare: { amount: number / 100, currency: ['CNY', 'EUR'][small % 2] },
-        })
-    }
+    const about = { id: `${type}-${number}`, occurredAt, memberId: 'M1' }
+    const scheduledDeparture = new Date(at('2023-06-25T00:00:00Z') + small * 86_400_000).toISOString()
+    const leg = { carrier: 'CA', flightNumber: '1501', from: 'PEK', to: 'SHA', scheduledDeparture }
+    return made[type]({ about, leg, number, small })
   })
 
 const distinct = (events: MemberEvent[]): MemberEvent[] => [...new Map(events.map((each) => [each.id, each])).values()]
@@ -217,6 +225,25 @@ describe('any order of arrival', () => {
       { numRuns: 100, seed: 7 },
     )
   })
+})
+
+/** What an offer's answer changes is shown with the offer (app/privacy/export). */
+const shown = (Object.keys(made) as FactEventType[]).filter((type) => !type.startsWith('offer.'))
+const lives = fc.sample(fc.array(anyEvent, { minLength: 20, maxLength: 60 }).map(distinct), { numRuns: 60, seed: 7 })
+
+test.each(shown)('what %s says is in the export', (type) => {
+  const without = lives.map((events) => events.filter((each) => each.type !== type))
+  expect(without.some((some, i) => !isDeepStrictEqual(facts(some), facts(lives[i]!)))).toBe(true)
+})
+
+test('what any event said of a card that is merged is said of the survivor', () => {
+  for (const events of lives) {
+    const survivor = newMember('M2')
+    absorb(survivor, fold(events), [])
+    const { aliases, ...rest } = factsOf(survivor, now, calendar)
+    expect(aliases).toEqual(['M1'])
+    expect(rest).toEqual(facts(events))
+  }
 })
 
 test('a state of the first format is read, and its audiences are asked no later than it would have been woken', () => {

@@ -19,6 +19,10 @@ import { rulebookOf } from '../support/rulebook.ts'
 
 const noon = '2026-06-01T12:00:00+08:00'
 
+const names = gates.map(({ name }) => name)
+/** Nor of one in the middle of its campaign. */
+const NOT_ASKED_OF_A_MAIL: GateName[] = ['exit', 'owed', 'inAll', 'budget']
+
 interface Case {
   member?: Partial<Member>
   profile?: Member['layers'][number]['fields']
@@ -509,6 +513,13 @@ for (const [name, some] of Object.entries(cases)) {
   })
 }
 
+test('every gate stops somebody here, and one in exits.test.ts', () => {
+  const stopping = Object.values(cases).flatMap((some) =>
+    some.flatMap(([, expected]) => (expected === 'go' ? [] : [expected.gate])),
+  )
+  expect(names.filter((name) => !stopping.includes(name))).toEqual(['exit'])
+})
+
 describe('the order of the gates', () => {
   const everything: Case = {
     audience: '{ tier: gold }',
@@ -544,6 +555,7 @@ describe('the order of the gates', () => {
       ['globalHoldout', (given) => ({ ...given, settings: '' })],
       ['holdout', (given) => ({ ...given, guardrails: '{}' })],
     ]
+    expect(names.filter((name) => !cleared.some(([gate]) => gate === name))).toEqual(NOT_ASKED_OF_A_MAIL)
     let given = everything
     const passed: GateName[] = []
     for (const [gate, clear] of cleared) {
@@ -554,6 +566,10 @@ describe('the order of the gates', () => {
       if (!/holdout/i.test(gate) && gate !== 'blackout') passed.push(gate)
     }
     expect((await ask(given)).every(({ answer }) => answer === 'go')).toBe(true)
+  })
+
+  test('the holdouts come last', () => {
+    expect(names.slice(-2)).toEqual(['globalHoldout', 'holdout'])
   })
 
   test('the budget is asked before the holdout', async () => {

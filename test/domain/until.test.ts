@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
+import { facts } from '../../shared/domain/audience/facts/index.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { disruptedOf } from '../../shared/domain/member/disrupted.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
@@ -42,6 +43,11 @@ function compiled(source: unknown) {
   fc.pre('condition' in result)
   return (result as Extract<typeof result, { condition: unknown }>).condition
 }
+
+test('every fact is among what is asked at random', () => {
+  const asked = new Set(fc.sample(leafSources, { numRuns: 4000, seed: 7 }).flatMap((source) => Object.keys(source)))
+  expect(Object.keys(facts).filter((name) => !asked.has(name))).toEqual([])
+})
 
 describe('until', () => {
   test('before it, the answer stays as it is', () => {

@@ -252,6 +252,10 @@ export function members(now: number, zone: string): fc.Arbitrary<Member> {
           birthDate: dates(now),
           enrolledOn: dates(now),
           homeAirport: airport,
+          gender: fc.constantFrom('female', 'male'),
+          locale: fc.constantFrom('en', 'zh-CN'),
+          companyId: fc.constantFrom('C1', 'C2'),
+          timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/London'),
           preferences: fc.constantFrom<Record<string, string>>(
             { seat: 'aisle' },
             { seat: 'window', meal: 'vegetarian' },

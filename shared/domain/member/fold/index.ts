@@ -7,7 +7,7 @@ import { offerFolds } from './offers.ts'
 import { profileFolds } from './profile.ts'
 import { troubleFolds } from './troubles.ts'
 
-export type { FactEvent } from './fold.ts'
+export type { FactEvent, FactEventType } from './fold.ts'
 
 /** One fold an event type. */
 const folds: Folds = {
