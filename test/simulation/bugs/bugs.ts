@@ -348,4 +348,10 @@ export const bugs: Record<string, Bug> = {
     find: 'if (event.passengers?.length === 0) return',
     replace: 'if (amiss.length > 0) return',
   },
+  'paid-on-an-estimate': {
+    is: 'what the law owes is paid on a delay that is only expected',
+    file: 'shared/domain/campaign/owed.ts',
+    find: 'if (open.length === 0) return owedIf(way.arrival)',
+    replace: 'if (now >= 0) return owedIf(way.arrival ?? expectedOn(way))',
+  },
 }

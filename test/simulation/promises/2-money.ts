@@ -11,6 +11,7 @@ import { legOf, type Told } from './told.ts'
 export const money: Check = (played, told) => [
   ...paidTwice(played, told),
   ...morePaymentsThanCauses(played, told),
+  ...paidOnEstimates(played, told),
   ...budgetsExceeded(played),
   ...booksDiffer(played),
 ]
@@ -60,6 +61,21 @@ function morePaymentsThanCauses(played: Played, told: Told): string[] {
     const distinct = new Set((causes.get(person) ?? []).flatMap(causeOf))
     const most = distinct.size * Math.max(1, told.cardsOf(person).length)
     return payments.length > most ? [`${person} was paid ${payments.length} times for ${distinct.size} causes`] : []
+  })
+}
+
+/** What the law owes is paid for what happened: a delay that was only expected pays nobody. */
+function paidOnEstimates(played: Played, told: Told): string[] {
+  return paymentsIn(played).flatMap(({ request }) => {
+    if (request.basis !== 'statutory') return []
+    const legs = [request.key, ...(request.alsoKeyed ?? [])].map((key) => key.slice(0, key.indexOf('+')))
+    const person = told.personOf(request.memberId)
+    const reports = told.events.filter(
+      ({ type, memberId, detail }) =>
+        type === 'member.disrupted' && told.personOf(memberId) === person && legs.includes(legOf(detail)),
+    )
+    const happened = reports.some(({ detail }) => detail.kind !== 'delay' || detail.certainty === 'actual')
+    return happened ? [] : [`${request.memberId} was paid for ${request.key}, of which only estimates were told`]
   })
 }
 

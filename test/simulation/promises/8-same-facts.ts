@@ -47,6 +47,7 @@ function toldOf(told: Told, person: string): Detail {
     distanceKm: flights.reduce((sum, { last }) => sum + Number(last.detail.distanceKm), 0),
     booked: booked.sort(),
     disruptions: reported(of('member.disrupted'), ({ detail }) => `${legOf(detail)} ${detail.kind}`)
+      .filter(({ about, last }) => !about.endsWith('cancellation') || !fliesAgain(last, of('member.reinstated')))
       .map(({ about }) => about)
       .sort(),
     open: [...new Set(of('complaint.filed').map(({ detail }) => String(detail.complaintId)))]
@@ -56,6 +57,11 @@ function toldOf(told: Told, person: string): Detail {
       .map(({ detail }) => Number(detail.nps))
       .sort(),
   }
+}
+
+/** A cancellation that was taken back counts as none. */
+function fliesAgain(cancelled: ToldEvent, reinstated: readonly ToldEvent[]): boolean {
+  return reinstated.some((each) => legOf(each.detail) === legOf(cancelled.detail) && isLater(each, cancelled))
 }
 
 /** What is told of one thing more than once is one thing: dated by the first word, and what the last one says. */

@@ -1,5 +1,6 @@
 import { nameOf } from '../../../shared/contract/identity.ts'
 import type { Envelope } from '../../../shared/contract/index.ts'
+import { isOfAFlight, OF_A_FLIGHT } from '../../../shared/contract/of-a-flight.ts'
 import type { Played } from '../machine/play.ts'
 import type { Seen } from '../machine/witness.ts'
 import { UNREADABLE } from '../story/generators/flights.ts'
@@ -76,14 +77,13 @@ function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen | 'card'>[] {
   const detail = envelope.detail as Detail
   const type = envelope['detail-type']
   const occurredAt = happenedAt(envelope)
-  if (type !== 'flight.disrupted')
-    return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
+  if (!isOfAFlight(type)) return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
   const passengers = detail.passengers as { memberId: string }[]
   return passengers
     .filter(({ memberId }) => memberId !== UNREADABLE)
     .map(({ memberId }) => ({
       id: `${nameIn(envelope).replace('!', ':')}:${memberId}`,
-      type: 'member.disrupted',
+      type: OF_A_FLIGHT[type],
       memberId,
       occurredAt,
       detail,

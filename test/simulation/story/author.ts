@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../shared/contract/index.ts'
+import type { FlightEventType } from '../../../shared/contract/of-a-flight.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
 import type { Chance } from '../chance.ts'
 import { type AirlineFault, type Happening, iso, type Moment } from './story.ts'
@@ -15,8 +16,8 @@ export interface Author {
   id(prefix: string): string
   /** An event about a member; mostly told at once and once. */
   event(type: string, memberId: string, at: number, fields: Record<string, unknown>): void
-  /** A `flight.disrupted`, which has no member. */
-  flight(at: number, fields: Record<string, unknown>): void
+  /** A `flight.disrupted`, or what else is told of a flight, which has no member. */
+  flight(at: number, fields: Record<string, unknown>, type?: FlightEventType): void
   /** An event of another system, told once. */
   from(source: string, type: string, detail: unknown, at: number): void
   /** The events of a type that were written so far, each once. */
@@ -80,8 +81,8 @@ export function authorOf(
       instants.get(memberId)!.push(at)
       tell(type, { ...fields, id: `e-${++ids}`, memberId, occurredAt: iso(at) }, at)
     },
-    flight(at, fields) {
-      tell('flight.disrupted', { ...fields, id: `e-${++ids}`, occurredAt: iso(at) }, at)
+    flight(at, fields, type = 'flight.disrupted') {
+      tell(type, { ...fields, id: `e-${++ids}`, occurredAt: iso(at) }, at)
     },
     from: (source, type, detail, at) => void put(type, detail, at, { source }),
     told: (type) => written.filter((each) => each.type === type),

@@ -2,6 +2,7 @@ import { DAY } from '../../../shared/domain/calendar.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { faults } from '../faults/index.ts'
 import { authorOf } from './author.ts'
+import { asItHappens } from './generators/as-it-happens.ts'
 import { cards } from './generators/cards.ts'
 import { consent } from './generators/consent.ts'
 import { corrections } from './generators/corrections.ts'
@@ -32,6 +33,7 @@ const generators = {
   stops,
   corrections,
   cards,
+  asItHappens,
 }
 
 /** Longer than any wait, any journey and any number of tries takes. */

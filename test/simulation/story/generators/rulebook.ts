@@ -41,7 +41,13 @@ function settings(chance: Chance): Source {
     mail: { from: 'care@example.com' },
     ...(chance.of('consent').is(0.2) && { consentFor: 'everyMail' }),
     // Few mails: at the usual thresholds one bad address pauses the sender, which then a person must resume.
-    law: { licence: chance.pick(['CN', 'EU']), automaticPerHour: chance.pick([['50000 EUR'], ['300 EUR']]) },
+    law: {
+      licence: chance.pick(['CN', 'EU']),
+      automaticPerHour: chance.pick([
+        ['50000 EUR', '50000 GBP'],
+        ['300 EUR', '50000 GBP'],
+      ]),
+    },
     ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),
     holdoutSalt: String(chance.between(1, 1000)),
     ...(chance.is(0.6) && { quietHours: chance.pick(['21:00-08:00', '23:00-06:00', '01:00-05:00']) }),
