@@ -154,7 +154,7 @@ describe('by hand', () => {
 
   test('what one member may get of a budget in a year is said to be that', async () => {
     const much = ['grant', 'HAND', '--miles', '20000', '--budget', 'care', '--cause', 'much', '--reason', 'much']
-    expect(await refused(...much)).toContain('500.00 CNY that one member may get of this budget in 2026')
+    expect(await refused(...much)).toContain('500.00 CNY that one member may get from this budget in 2026')
   })
 
   test('what the law owes takes no budget', async () => {
@@ -181,7 +181,7 @@ describe('by hand', () => {
     expect(grant.state).toBe('pending')
     expect(await wingback.command('ledger', 'pending')).toContain('(by hand, toy), asked by li')
     expect(await refused('reverse', 'HAND', grant.grantId, '--why', 'no')).toContain('`ledger refuse` it')
-    expect(await refused('approve', grant.grantId, '--by', 'li')).toContain('somebody else decides')
+    expect(await refused('approve', grant.grantId, '--by', 'li')).toContain('somebody else must decide')
     await ledger('approve', grant.grantId, '--by', 'wang')
     await wingback.drain()
     expect((await wingback.member('HAND')).wingback.compensations).toHaveLength(2)
