@@ -12,18 +12,18 @@ afterAll(() => rmSync(out, { recursive: true }))
 
 /** A little more than they have: whoever adds much to what every start of a function reads has to say so here. */
 const KB_AT_MOST: Record<FunctionName, number> = {
-  api: 1290,
-  compensate: 940,
+  api: 1320,
+  compensate: 970,
   erase: 630,
   'fan-out': 630,
   'issue-offer': 880,
-  links: 910,
+  links: 940,
   'open-task': 880,
   react: 970,
   reconcile: 710,
   rounds: 780,
   'send-email': 1120,
-  'send-message': 1020,
+  'send-message': 1050,
   'ses-feedback': 330,
   sweep: 810,
   wake: 490,
