@@ -157,7 +157,8 @@ function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: n
 
 /** Derived, so that the same grant has the same id wherever it is asked for. A slug. */
 export function grantIdOf(person: string, key: string): string {
-  return shortHash([person, key], 22)
+  // Somebody types it after a command, to which a dash at the beginning would be an option.
+  return shortHash([person, key], 22).replace(/^-/, '_')
 }
 
 /** How the ledger names whom and what a request is of: by keyed hashes. */
