@@ -350,7 +350,7 @@ export const bugs: Record<string, Bug> = {
   },
   'paid-on-an-estimate': {
     is: 'what the law owes is paid on a delay that is only expected',
-    file: 'shared/domain/campaign/owed.ts',
+    file: 'shared/domain/campaign/owed-to-member.ts',
     find: 'if (open.length === 0) return owedIf(way.arrival)',
     replace: 'if (now >= 0) return owedIf(way.arrival ?? expectedOn(way))',
   },
