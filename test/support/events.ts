@@ -8,7 +8,8 @@ let deliveries = 0
 export function envelope(type: string, detail: Record<string, unknown>, source = 'airline.test'): Envelope {
   deliveries += 1
   const { occurredAt } = detail
-  const time = typeof occurredAt === 'string' ? occurredAt : '2026-10-01T00:00:00Z'
+  // A bus dates what it takes itself, or not at all by what is no time.
+  const time = typeof occurredAt === 'string' && Date.parse(occurredAt) > 0 ? occurredAt : '2026-10-01T00:00:00Z'
   return { id: `delivery-${deliveries}`, source, 'detail-type': type, time, detail }
 }
 
