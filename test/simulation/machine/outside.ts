@@ -1,5 +1,7 @@
+import type { Alert } from '../../../shared/app/alerts.ts'
 import type { Envelope } from '../../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
+import { PAYMENTS } from '../../../shared/domain/campaign/world.ts'
 import { MEASURES, pauseOf } from '../../../shared/domain/sending/reputation.ts'
 import { matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
 import type { Moment, Story } from '../story/story.ts'
@@ -45,12 +47,16 @@ export function outside(machine: Machine, services: Services, story: Story): Age
   livingPeople(machine, services, story.seed, agenda, put)
 
   machine.onAlert((what) => {
-    if (what !== 'sender-paused') return
-    for (const campaign of MEASURES.map(pauseOf))
-      agenda.add(machine.now() + 3 * HOUR, () => order({ is: 'resume', campaign }))
+    for (const campaign of pausedAt(what)) agenda.add(machine.now() + 3 * HOUR, () => order({ is: 'resume', campaign }))
   })
   machine.onMeanwhile(worstMoments(machine, services, story, agenda, { put, order }))
   return agenda
+}
+
+/** What an alert says has paused itself, until a person resumes it. */
+function pausedAt(what: Alert): string[] {
+  if (what === 'payments-stopped') return [PAYMENTS]
+  return what === 'sender-paused' ? MEASURES.map(pauseOf) : []
 }
 
 /** An event in a line. */

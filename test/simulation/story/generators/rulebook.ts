@@ -44,8 +44,8 @@ function settings(chance: Chance): Source {
     law: {
       licence: chance.pick(['CN', 'EU']),
       automaticPerHour: chance.pick([
-        ['50000 EUR', '50000 GBP'],
-        ['300 EUR', '50000 GBP'],
+        ['50000 EUR', '600 GBP'],
+        ['300 EUR', '600 GBP'],
       ]),
     },
     ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),
