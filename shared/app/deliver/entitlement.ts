@@ -193,17 +193,18 @@ async function stop(
   const name = shortHash([id, 'stopped'], 22)
   const title = 'Automatic payments are stopped'
   await openTask({ name, memberId: NOBODY, action, title, detail }, ports, now)
-  const { changed } = await changeWorld(
+  await changeWorld(
     ports.world,
     (before) => {
       const resumedSince = (before.paymentsResumedAt ?? 0) > (hints.paymentsResumedAt ?? 0)
       if (Object.hasOwn(before.paused, PAYMENTS) || resumedSince) return undefined
+      // Before it is written: once it is, nobody comes here again.
+      alert('payments-stopped')
       const paused = { ...before.paused, [PAYMENTS]: { since: now, by: 'wingback' } }
       return { state: { ...before, paused }, what: `paused ${PAYMENTS}: ${why}` }
     },
     { at: now, by: 'wingback' },
   )
-  if (changed) alert('payments-stopped')
   const { reason, until } = paymentsStopped(now)
   const held = { gate: 'paused' as const, reason, until: new Date(until).toISOString() }
   return [outcomeOf({ memberId, actionId: action.actionId }, 'action.held', held, now)]

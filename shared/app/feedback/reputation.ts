@@ -89,15 +89,16 @@ async function noteMeasure(
   const all = await ports.reputation.read(measure, judgedDays(now))
   const thresholds = rulebook === undefined ? USUAL_THRESHOLDS : (await rulebooks.load(rulebook)).settings.pauseSenderAt
   if (!isTooMuch(measure, all, thresholds)) return
-  const { changed } = await changeWorld(
+  await changeWorld(
     ports.world,
     (before) => {
       const pause = pauseOf(measure)
       if (Object.hasOwn(before.paused, pause)) return undefined
+      // Before it is written: once it is, nobody comes here again.
+      alert('sender-paused')
       const paused = { ...before.paused, [pause]: { since: now, by: 'wingback' } }
       return { state: { ...before, paused }, what: `paused the sender: ${all.bad} ${measure} of ${all.mails} mails` }
     },
     { at: now, by: 'wingback' },
   )
-  if (changed) alert('sender-paused')
 }

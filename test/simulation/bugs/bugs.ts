@@ -348,6 +348,12 @@ export const bugs: Record<string, Bug> = {
     find: 'if (event.passengers?.length === 0) return',
     replace: 'if (amiss.length > 0) return',
   },
+  'stopped-untold': {
+    is: 'automatic payments stop by themselves, and nobody is told',
+    file: 'shared/app/deliver/entitlement.ts',
+    find: "alert('payments-stopped')",
+    replace: '',
+  },
   'paid-on-an-estimate': {
     is: 'what the law owes is paid on a delay that is only expected',
     file: 'shared/domain/campaign/owed-to-member.ts',

@@ -50,18 +50,29 @@ function complaintOf(played: Played, told: Told, request: GrantRequest): string 
   return filed && String(filed.detail.complaintId)
 }
 
-/** Each campaign pays for flights, complaints and other occasions that there were, each once. */
+/**
+ * Goodwill is paid for flights, complaints and other occasions that there were, each once. So is what the law owes, whose
+ * later reports may add to it.
+ */
 function morePaymentsThanCauses(played: Played, told: Told): string[] {
   const causes = Map.groupBy(told.events, ({ memberId }) => told.personOf(memberId))
   const paid = Map.groupBy(
     paymentsIn(played).filter(({ request }) => CAUSED.has(triggerOf(played, request))),
-    ({ request }) => told.personOf(request.memberId),
+    ({ request }) => `${request.basis} ${told.personOf(request.memberId)}`,
   )
-  return [...paid].flatMap(([person, payments]) => {
+  return [...paid.values()].flatMap((payments) => {
+    const [{ basis, memberId }] = payments.map(({ request }) => request) as [GrantRequest]
+    const person = told.personOf(memberId)
     const distinct = new Set((causes.get(person) ?? []).flatMap(causeOf))
     const most = distinct.size * Math.max(1, told.cardsOf(person).length)
-    return payments.length > most ? [`${person} was paid ${payments.length} times for ${distinct.size} causes`] : []
+    const times = basis === 'goodwill' ? payments.length : new Set(payments.map(({ request }) => paidFor(request))).size
+    return times > most ? [`${person} was paid ${times} times as ${basis} for ${distinct.size} causes`] : []
   })
+}
+
+/** The flight by its name in the key, which for a difference also says what was paid before. */
+function paidFor({ key }: GrantRequest): string {
+  return key.slice(0, key.indexOf('+'))
 }
 
 /** What the law owes is paid for what happened: a delay that was only expected pays nobody. */

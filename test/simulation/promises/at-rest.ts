@@ -29,7 +29,8 @@ function queuesLeft({ queues }: Played): string[] {
 function membersLeft({ members, story }: Played): string[] {
   return [...members.values()].flatMap(({ memberId, pending, journeys, unrecorded, wakeAt }) => [
     ...pending
-      .filter(({ state }) => state !== 'unknown')
+      // What a gateway has until after the end may yet be answered, or run out.
+      .filter(({ state, answerBy = 0 }) => state !== 'unknown' && answerBy <= story.endsAt)
       .map(({ actionId, kind, campaign }) => `${kind} ${actionId} of ${campaign} for ${memberId} is pending for ever`),
     ...journeys
       .filter(
