@@ -11,6 +11,8 @@ export interface FieldApart {
 
 /** What is said about a profile's owner, not of the profile, and what somebody's rights hang on. */
 const NEEDED = new Set(['id', 'occurredAt', 'memberId', 'consent'])
+/** Whose profile it is, and when it was said: without anything else nothing is said. */
+const NAMES_IT = new Set(['id', 'occurredAt', 'memberId'])
 
 /**
  * Reads an event of a profile without those of its fields that cannot be read: a bad zone costs nobody their membership.
@@ -42,7 +44,12 @@ function badFieldsOf({ 'detail-type': type, detail }: Envelope): string[] {
   if (type !== 'member.enrolled' && type !== 'member.updated') return []
   const { error } = airlineEvents[type].safeParse(detail)
   const fields = [...new Set(error?.issues.map(({ path }) => String(path[0] ?? '')))]
-  return fields.some((field) => field === '' || NEEDED.has(field)) ? [] : fields
+  if (fields.some((field) => field === '' || NEEDED.has(field))) return []
+  // Where nothing else is said there is no rest to take: it stays set aside as it is, however often it is replayed.
+  const others = Object.keys(airlineEvents[type].shape).filter(
+    (field) => Object.hasOwn(Object(detail), field) && !NAMES_IT.has(field) && !fields.includes(field),
+  )
+  return others.length > 0 ? fields : []
 }
 
 const HASH_CHARS = 10
@@ -55,5 +62,7 @@ function alone(envelope: Envelope, field: string): FieldApart {
   const { error } = airlineEvents['member.updated'].safeParse(detail)
   // A redelivery has another id and time of the bus: it is the same field all the same.
   const own = { id: derived, time: String(occurredAt), 'detail-type': 'member.updated', detail }
-  return { envelope: { ...envelope, ...own }, fault: faultOf(error!, detail) }
+  // It is an entry of its own: what was set aside before and is replayed goes with the rest, which is taken.
+  const { setAsideKey: _, ...delivery } = envelope
+  return { envelope: { ...delivery, ...own }, fault: faultOf(error!, detail) }
 }

@@ -35,6 +35,21 @@ test('the rest of the profile counts, and each bad field can be corrected by its
   expect((await setAside(reactor)).map(({ fault }) => fault.path)).toEqual(['birthDate'])
 })
 
+test('what is replayed as it is stays set aside, and what was set aside whole leaves its bad fields there', async () => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([enrolled({ timeZone: 'CST', birthDate: '1.2.1980' })])
+  for (const { key, envelope: entry } of await setAside(reactor)) await reactor.take([{ ...entry, setAsideKey: key }])
+  const paths = async () => (await setAside(reactor)).map(({ fault }) => fault.path).sort()
+  expect(await paths()).toEqual(['birthDate', 'timeZone'])
+
+  const whole = { ...enrolled({ ...about, id: 'e2', timeZone: 'XST', tier: 'silver' }), setAsideKey: 'whole' }
+  const fault = { code: 'bad-field', path: 'timeZone', message: 'before fields were set aside alone' } as const
+  await reactor.ports.setAsides.put({ key: 'whole', setAsideAt: now, fault, envelope: whole, cards: ['M1'] })
+  await reactor.take([whole])
+  expect(await paths()).toEqual(['birthDate', 'timeZone', 'timeZone'])
+  expect((await setAside(reactor)).map(({ key }) => key)).not.toContain('whole')
+})
+
 test.each<[string, object]>([
   ['who it is', { memberId: '#' }],
   ['when it was', { occurredAt: 'yesterday' }],

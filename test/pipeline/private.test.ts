@@ -100,7 +100,7 @@ async function allOfItBreaks(): Promise<void> {
 test('enough happened for something to be said of it', async () => {
   const mails = await wingback.mails()
   expect(mails.some(({ body }) => marked.test(body.text))).toBe(true)
-  expect(await wingback.status()).toMatchObject({ members: 2, events: { setAside: 5 } })
+  expect(await wingback.status()).toMatchObject({ members: 3, events: { setAside: 6 } })
   expect((await wingback.setAsides()).length).toBeGreaterThanOrEqual(5)
 })
 
