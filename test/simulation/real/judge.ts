@@ -1,3 +1,4 @@
+import { OF_A_FLIGHT } from '../../../shared/contract/of-a-flight.ts'
 import { nothingLeft } from '../promises/at-rest.ts'
 import { promises, type Violation } from '../promises/index.ts'
 import type { Check } from '../promises/promise.ts'
@@ -42,11 +43,14 @@ export async function runReal(seed: number): Promise<RealOutcome> {
   }
 }
 
+/** Of these the flight is counted, and not each passenger. */
+const MADE_OF_FLIGHTS = new Set<string>(Object.values(OF_A_FLIGHT))
+
 /** What `ledger reconcile` and `status` say. */
 function ownCounts({ played, status, reconciliation }: End): string[] {
   const { findings } = reconciliation
   const told = toldBy(played)
-  const events = told.events.filter(({ type }) => type !== 'member.disrupted')
+  const events = told.events.filter(({ type }) => !MADE_OF_FLIGHTS.has(type))
   const isErased = told.events.some(({ type }) => type === 'member.erased')
   const miscounted = [...Map.groupBy(events, ({ type }) => type)].filter(
     ([type, all]) => status.events.byType[type] !== all.length,

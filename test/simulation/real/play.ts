@@ -129,8 +129,10 @@ async function put(wingback: Wingback, events: readonly Told[], now: number, wit
       source: envelope.source,
     })),
   )
-  for (const [i, { envelope, fault }] of events.entries()) {
+  for (const [i, { envelope: told, fault }] of events.entries()) {
     if (answers[i]?.ErrorCode !== undefined) continue
+    // This bus dates by its own clock what it takes, to the second.
+    const envelope = { ...told, time: new Date(Math.floor(now / 1000) * 1000).toISOString() }
     witness.puts.push({ seq: now, at: now, envelope, poison: fault === 'poison event' })
     const note = (body: object) =>
       witness.messages.set(`${witness.messages.size}`, { queue: 'events', body: JSON.stringify(body), takenAt: now })
