@@ -9,10 +9,10 @@ export interface FieldApart {
   fault: Fault
 }
 
-/** What is said about a profile's owner, not of the profile, and what somebody's rights hang on. */
-const NEEDED = new Set(['id', 'occurredAt', 'memberId', 'consent'])
-/** Whose profile it is, and when it was said: without anything else nothing is said. */
-const NAMES_IT = new Set(['id', 'occurredAt', 'memberId'])
+/** Whose profile it is, and when that was said. */
+const ABOUT = ['id', 'occurredAt', 'memberId']
+/** That, and what somebody's rights hang on. */
+const NEEDED = new Set([...ABOUT, 'consent'])
 
 /**
  * Reads an event of a profile without those of its fields that cannot be read: a bad zone costs nobody their membership.
@@ -45,11 +45,14 @@ function badFieldsOf({ 'detail-type': type, detail }: Envelope): string[] {
   const { error } = airlineEvents[type].safeParse(detail)
   const fields = [...new Set(error?.issues.map(({ path }) => String(path[0] ?? '')))]
   if (fields.some((field) => field === '' || NEEDED.has(field))) return []
-  // Where nothing else is said there is no rest to take: it stays set aside as it is, however often it is replayed.
-  const others = Object.keys(airlineEvents[type].shape).filter(
-    (field) => Object.hasOwn(Object(detail), field) && !NAMES_IT.has(field) && !fields.includes(field),
-  )
-  return others.length > 0 ? fields : []
+  return type === 'member.enrolled' || saysMore(detail, fields) ? fields : []
+}
+
+/** An update that says nothing else has no rest to take: it stays set aside as it is, however often it is replayed. */
+function saysMore(detail: unknown, bad: readonly string[]): boolean {
+  const without = new Set([...ABOUT, ...bad])
+  const known = Object.keys(airlineEvents['member.updated'].shape)
+  return known.some((field) => Object.hasOwn(Object(detail), field) && !without.has(field))
 }
 
 const HASH_CHARS = 10

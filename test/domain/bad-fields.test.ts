@@ -50,6 +50,13 @@ test('what is replayed as it is stays set aside, and what was set aside whole le
   expect((await setAside(reactor)).map(({ key }) => key)).not.toContain('whole')
 })
 
+test('who is enrolled with nothing but a field that cannot be read is enrolled', async () => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([envelope('member.enrolled', { ...about, timeZone: 'CST' })])
+  expect((await setAside(reactor)).map(({ fault }) => fault.path)).toEqual(['timeZone'])
+  expect((await reactor.member()).seen).toHaveLength(1)
+})
+
 test.each<[string, object]>([
   ['who it is', { memberId: '#' }],
   ['when it was', { occurredAt: 'yesterday' }],

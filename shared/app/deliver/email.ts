@@ -5,8 +5,7 @@ import { addressHash } from '../../domain/member/address.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { profileOf } from '../../domain/member/profile.ts'
 import { compose } from '../../domain/message/compose.ts'
-import { isTooLate, messageDataOf } from '../../domain/message/data.ts'
-import { templateFor } from '../../domain/message/render.ts'
+import { isTooLate } from '../../domain/message/data.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { MailOutcome, OutgoingMail, Ports, SuppressedAddress } from '../../ports/index.ts'
@@ -14,8 +13,9 @@ import { hash32 } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
 import type { QueueMessage } from '../each-alone.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
-import { type LinkSettings, linksOf } from './links-of.ts'
+import type { LinkSettings } from './links-of.ts'
 import { release } from './release.ts'
+import { textOf } from './text-of.ts'
 
 export interface EmailDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'suppressions' | 'queues' | 'bus' | 'mailer'>
@@ -116,30 +116,15 @@ function makeMail(
 ): Made {
   const { plan } = action
   const journey = member.journeys.find((each) => each.awaiting === action.actionId)
-  const { email, locale } = profileOf(member)
+  const { email } = profileOf(member)
   if (!journey || !email) return { ok: false, code: 'unaddressed', reason: { is: 'mail.noAddress' } }
   const { settings } = rulebook
-  const { template } = plan
-  const found = templateFor(
-    rulebook.templates[template] ?? {},
-    plan.locale === 'member' ? locale : plan.locale,
-    settings.locale,
-  )
-  if (!found)
-    return { ok: false, code: 'no-template', reason: { is: 'mail.noTemplate', template, locale: settings.locale } }
-  const data = messageDataOf({
-    member,
-    journey,
-    campaign,
-    settings,
-    templateLocale: found.locale,
-    links: linksOf(member, journey, campaign.class, links),
-    now,
-  })
+  const text = textOf(plan, rulebook.templates, { member, journey, campaign, settings, links, now })
+  if (!text.ok) return text
   const tags = { action: action.actionId, member: member.memberId, campaign: campaign.id, rulebook: rulebook.version }
   const composed = compose({
-    template: found.template,
-    data,
+    template: text.template,
+    data: text.data,
     to: email,
     from: live.settings.mailFrom,
     replyTo: live.settings.replyTo,

@@ -5,17 +5,17 @@ import { expiryOf } from '../../domain/actions/message/outcomes.ts'
 import { MINUTE } from '../../domain/calendar.ts'
 import { channelNamed } from '../../domain/channels/index.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
-import { profileOf } from '../../domain/member/profile.ts'
-import { isTooLate, messageDataOf } from '../../domain/message/data.ts'
-import { charactersIn, renderMessage, templateFor } from '../../domain/message/render.ts'
+import { isTooLate } from '../../domain/message/data.ts'
+import { charactersIn, renderMessage } from '../../domain/message/render.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { NotTaken, type Ports } from '../../ports/index.ts'
 import { hash32 } from '../../standards/hash.ts'
 import type { QueueMessage } from '../each-alone.ts'
 import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
-import { type LinkSettings, linksOf } from './links-of.ts'
+import type { LinkSettings } from './links-of.ts'
 import { release } from './release.ts'
+import { textOf } from './text-of.ts'
 
 export interface MessageDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus'>
@@ -85,21 +85,9 @@ function makeMessage(
   if (!journey || atMost === undefined)
     return { ok: false, code: 'unaddressed', reason: { is: 'address.none', channel: plan.channel } }
   const { settings } = rulebook
-  const { template, locale } = plan
-  const wanted = locale === 'member' ? profileOf(member).locale : locale
-  const found = templateFor(rulebook.messages[template] ?? {}, wanted, settings.locale)
-  if (!found)
-    return { ok: false, code: 'no-template', reason: { is: 'mail.noTemplate', template, locale: settings.locale } }
-  const data = messageDataOf({
-    member,
-    journey,
-    campaign,
-    settings,
-    templateLocale: found.locale,
-    links: linksOf(member, journey, campaign.class, links),
-    now,
-  })
-  const rendered = renderMessage(found.template, data)
+  const made = textOf(plan, rulebook.messages, { member, journey, campaign, settings, links, now })
+  if (!made.ok) return made
+  const rendered = renderMessage(made.template, made.data)
   if (!rendered.ok && isTooLate(member, journey, now))
     return { ok: false, code: 'unrenderable', reason: { is: 'mail.offerExpired' } }
   if (!rendered.ok)
@@ -116,7 +104,7 @@ function makeMessage(
     messageId: messageIdOf(actionId),
     channel: plan.channel,
     purpose: campaign.class,
-    locale: found.locale,
+    locale: made.locale,
     text,
     expiresAt: new Date(expiryOf(action)).toISOString(),
   }
