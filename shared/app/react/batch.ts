@@ -181,7 +181,7 @@ async function writeTurn(
     if (asked === 'again') continue
     const { here, refused } = asked
     const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
-    if (!turn.write && tries === 0 && here.some(({ event }) => isAboutAction(event))) continue
+    if (!turn.write && tries === 0 && here.some(({ event }) => isOfUnknownAction(event, onHand.member))) continue
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
     const tooLate = turn.refused.map(({ arrival, fault }) => ({ ...arrival, fault }))
@@ -197,10 +197,11 @@ async function writeTurn(
 
 /**
  * What came of an action changes nothing where the member was read as they were before it was decided. Nothing is written then,
- * so that no condition would notice, and nobody tells it again: it is read once more, as it is.
+ * so that no condition would notice, and nobody tells it again: it is read once more, as it is. A mail that is noted was claimed,
+ * so that was read after it was decided.
  */
-function isAboutAction(event: MemberEvent): boolean {
-  return 'actionId' in event
+function isOfUnknownAction(event: MemberEvent, { mails }: Member): boolean {
+  return 'actionId' in event && !mails.some(({ actionId }) => actionId === event.actionId)
 }
 
 async function contextOf(
