@@ -2,8 +2,8 @@
  * The floors of the house: nothing imports what stands above it, and nothing goes in a circle, types included.
  * `npm run floors` holds them.
  */
-const floors = ['standards', 'contract', 'domain', 'ports', 'adapters', 'app', 'lambda']
-const above = '^(functions|infra|cli|bench)/'
+const floors = ['standards', 'contract', 'connectors', 'domain', 'ports', 'adapters', 'app', 'lambda']
+const above = '^(functions|infra|cli|bench|console)/'
 /** The wiring is plain data that ports and all above them know. */
 const WIRING_FROM = floors.indexOf('ports')
 
@@ -16,9 +16,15 @@ module.exports = {
       from: { path: `^shared/${floor}/` },
       to: {
         path: [`^shared/(${[...floors.slice(at + 1), '[^/]+[.]ts$'].join('|')})`, above],
-        ...(at >= WIRING_FROM && { pathNot: '^shared/pipeline[.]ts$' }),
+        ...(at >= WIRING_FROM && { pathNot: '^shared/(pipeline|bus-rule)[.]ts$' }),
       },
     })),
+    {
+      name: 'no-one-but-a-browser-loads-the-console',
+      severity: 'error',
+      from: {},
+      to: { path: '^console/' },
+    },
   ],
   options: {
     parser: 'swc',

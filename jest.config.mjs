@@ -15,6 +15,9 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist', '<rootDir>/.stryker'],
+  // Modules of a file are never given back by their process: each is ended once it holds this much.
+  workerIdleMemoryLimit: '1500MB',
+  maxWorkers: asksForPaths ? 1 : 2,
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/left-out.mjs'],
 }

@@ -1,12 +1,16 @@
 import { measureBundles } from './bundles.ts'
+import { measureConnect } from './connect.ts'
 import { measureCost } from './cost.ts'
 import { measureLedger } from './ledger.ts'
 import { type Lived, liveTheMonth } from './lived.ts'
+import { measureMeasuring } from './measuring.ts'
 import { measureItems } from './member-item.ts'
+import { measurePages } from './pages.ts'
 import { measurePeeking } from './peeking.ts'
 import { measureRehearsal } from './rehearsal.ts'
 import { type Figures, tableOf, toJson } from './report.ts'
 import { measureRulesApart } from './rules.ts'
+import { measureScoring } from './scoring.ts'
 import { measureThroughput } from './throughput.ts'
 import { measureWakes } from './wakes.ts'
 
@@ -25,8 +29,12 @@ const MEASURES: { [F in keyof Figures]: [what: string, measure: () => Figures[F]
   lived: ['a month in memory', lived],
   items: ['members', async () => measureItems(await lived())],
   rules: ['the rules', async () => measureRulesApart(await lived())],
+  scoring: ['scores in a reaction', async () => measureScoring(await lived())],
   rehearsal: ['a rehearsal', measureRehearsal],
+  connect: ['messages of other systems', measureConnect],
+  pages: ['pages of few members and of many', measurePages],
   wakes: ['who is due among a million', measureWakes],
+  measuring: ['what exact results cost', measureMeasuring],
   peeking: ['looking at results every day', measurePeeking],
 }
 

@@ -185,66 +185,54 @@ export const audiences: Record<string, Audience> = {
 }
 
 function flights(person: Person, at: Moment, from: number): number {
-  return flown(
-    person,
-    at,
-    from,
-    () => 1,
-    (month) => month.flights,
-    ({ flights: count }) => count,
-  )
+  return flown(person, at, from, {
+    flight: () => 1,
+    month: (month) => month.flights,
+    opening: ({ flights: count }) => count,
+  })
 }
 
 function kilometres(person: Person, at: Moment, from: number): number {
-  return flown(
-    person,
-    at,
-    from,
-    (flight) => flight.distanceKm,
-    (month) => month.distanceKm,
-    ({ balance }) => balance.distanceKm,
-  )
+  return flown(person, at, from, {
+    flight: (flight) => flight.distanceKm,
+    month: (month) => month.distanceKm,
+    opening: ({ balance }) => balance.distanceKm,
+  })
 }
 
 function spend(person: Person, at: Moment, from: number): number {
-  return flown(
-    person,
-    at,
-    from,
-    ({ fare }) => (fare?.currency === 'CNY' ? fare.amountMinor : 0),
-    (month) => month.spendMinor.CNY ?? 0,
-    ({ balance }) => (balance.spend.currency === 'CNY' ? balance.spend.amountMinor : 0),
-  )
+  return flown(person, at, from, {
+    flight: ({ fare }) => (fare?.currency === 'CNY' ? fare.amountMinor : 0),
+    month: (month) => month.spendMinor.CNY ?? 0,
+    opening: ({ balance }) => (balance.spend.currency === 'CNY' ? balance.spend.amountMinor : 0),
+  })
 }
 
 function flightsInCabins(person: Person, at: Moment, from: number, cabins: 'Y' | 'FC'): number {
   const share = (of: Record<string, number> | undefined) => (of ? (cabins === 'Y' ? of.Y! : of.F! + of.C!) : 0)
-  return flown(
-    person,
-    at,
-    from,
-    ({ cabin }) => (cabins.includes(cabin) ? 1 : 0),
-    (month) => Math.min(share(month.cabins), month.flights),
-    ({ balance, flights: count }) => Math.min(share(balance.cabins), count),
-  )
+  return flown(person, at, from, {
+    flight: ({ cabin }) => (cabins.includes(cabin) ? 1 : 0),
+    month: (month) => Math.min(share(month.cabins), month.flights),
+    opening: ({ balance, flights: count }) => Math.min(share(balance.cabins), count),
+  })
+}
+
+/** What is summed: of a flight, of a month, of an opening balance. */
+interface Measured {
+  flight(flight: Flown): number
+  month(month: Member['flownByMonth'][number]): number
+  opening(opening: Opening): number
 }
 
 /** Flights one by one, those summed by month, and what the opening balance has of them in the window. */
-function flown(
-  { member, opening }: Person,
-  { calendar }: Moment,
-  from: number,
-  ofFlight: (flight: Flown) => number,
-  ofMonth: (month: Member['flownByMonth'][number]) => number,
-  ofOpening: (opening: Opening) => number,
-): number {
+function flown({ member, opening }: Person, { calendar }: Moment, from: number, of: Measured): number {
   let sum = 0
   for (const flight of member.flights) {
     if (flight.at < from) break
-    sum += ofFlight(flight)
+    sum += of.flight(flight)
   }
-  for (const month of member.flownByMonth) if (Date.parse(`${month.month}-01T00:00:00Z`) >= from) sum += ofMonth(month)
-  if (opening) sum += shareOfNewest(opening, ofOpening(opening), flightsSince(opening, from, calendar))
+  for (const month of member.flownByMonth) if (Date.parse(`${month.month}-01T00:00:00Z`) >= from) sum += of.month(month)
+  if (opening) sum += shareOfNewest(opening, of.opening(opening), flightsSince(opening, from, calendar))
   return sum
 }
 

@@ -1,5 +1,5 @@
-import { pace } from '../cli/replay/pace.ts'
 import { createMemoryPorts } from '../shared/adapters/memory/index.ts'
+import { pace } from '../shared/app/rehearsal/pace.ts'
 import { memoryPipeline } from '../shared/app/rehearsal/pipeline.ts'
 import { publishTo } from '../shared/app/rehearsal/publish.ts'
 import { rulebookCache } from '../shared/app/rulebooks.ts'

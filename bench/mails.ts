@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { BusLine } from '../cli/replay/entry.ts'
-import { templateBuilder } from '../cli/rulebook/build.ts'
 import { readRulebookFolder } from '../cli/rulebook/read.ts'
+import { templateBuilder } from '../shared/app/templates/build.ts'
 import { packBundle } from '../shared/domain/rulebook/bundle.ts'
 import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Rulebook } from '../shared/domain/rulebook/rulebook.ts'
@@ -74,6 +74,25 @@ export function complaints(from: number, to: number): BusLine[] {
       category: 'bench',
       severity: 1,
       channel: 'app',
+    }),
+  )
+}
+
+/** A booking of each of so many members. */
+export function bookings(from: number, to: number): BusLine[] {
+  return Array.from({ length: to - from }, (_, i) =>
+    entry('airline.reservations', 'booking.created', {
+      id: `booking.created-${from + i}`,
+      occurredAt: new Date(NOON - MINUTE).toISOString(),
+      memberId: memberId(from + i),
+      pnr: `B${String(from + i).padStart(5, '0')}`,
+      flights: [
+        {
+          ...{ carrier: 'XW', flightNumber: '1001', from: 'CAN', to: 'PEK', cabin: 'Y' },
+          departsAt: new Date(NOON + 90 * 24 * 60 * MINUTE).toISOString(),
+        },
+      ],
+      fare: { amount: 1200, currency: 'CNY' },
     }),
   )
 }

@@ -1,12 +1,16 @@
 import { availableParallelism, cpus } from 'node:os'
 import type { Bundles } from './bundles.ts'
+import type { Connect } from './connect.ts'
 import type { Bill, Cost } from './cost.ts'
 import type { LedgerFigures } from './ledger.ts'
 import type { Lived } from './lived.ts'
+import type { Beside, Measuring } from './measuring.ts'
 import type { ItemBytes } from './member-item.ts'
+import type { Pages } from './pages.ts'
 import type { Covered, Peeking, Planted } from './peeking.ts'
 import type { RehearsalTime } from './rehearsal.ts'
 import type { Rules } from './rules.ts'
+import type { Scoring } from './scoring.ts'
 import type { Stretch, Throughput } from './throughput.ts'
 import type { Wakes } from './wakes.ts'
 
@@ -18,14 +22,33 @@ export interface Figures {
   lived: Pick<Lived, 'data'>
   items: ItemBytes
   rules: Rules
+  scoring: Scoring
   rehearsal: RehearsalTime
+  connect: Connect
+  pages: Pages
   wakes: Wakes
+  measuring: Measuring
   peeking: Peeking
 }
 
 /** For machines. What leads is measured on events that each end in one mail; `details` has the rest. What was not measured is left out. */
 export function toJson(figures: Partial<Figures>) {
-  const { throughput, cost, ledger, bundles, lived, items, rules, rehearsal, wakes, peeking } = figures
+  const {
+    throughput,
+    cost,
+    ledger,
+    bundles,
+    lived,
+    items,
+    rules,
+    scoring,
+    rehearsal,
+    connect,
+    pages,
+    wakes,
+    measuring,
+    peeking,
+  } = figures
   return {
     cpuMsPerEvent: round(throughput?.mails.cpuMsPerEvent, 3),
     eventsPerSecond: round(throughput?.mails.eventsPerSecond, 0),
@@ -36,10 +59,16 @@ export function toJson(figures: Partial<Figures>) {
     memberItemBytes: items && { p50: items.p50, p99: items.p99 },
     rulesVsHandWritten: round(rules?.ratio, 2),
     rulesWithUntilVsHandWritten: round(rules?.withUntilRatio, 2),
+    reactionWithScoresVsWithout: round(scoring?.ratio, 2),
+    scoresAddMicros: round(scoring?.addedMicros, 1),
+    pageWorkRatio: round(pages?.workRatio, 2),
     wakeWorkRatio: round(wakes?.workRatio, 2),
     rehearsalSeconds: round(rehearsal?.seconds, 1),
+    messageVsEvent: round(connect?.ratio, 2),
     grantsPerSecondOneBudget: ledger?.grantsPerSecond,
     bundles: bundles?.bundles,
+    assignmentCpuRatio: round(measuring?.assignment.cpuRatio, 2),
+    outcomeCpuRatio: round(measuring?.outcome.cpuRatio, 2),
     falseAlarms: peeking && Math.max(...peeking.falseAlarms.map(({ told }) => told)),
     details: {
       throughput,
@@ -50,8 +79,12 @@ export function toJson(figures: Partial<Figures>) {
       data: lived?.data,
       memberItemBytesMax: items?.max,
       rules,
+      scoring,
       rehearsal,
+      connect,
+      pages,
       wakes,
+      measuring,
       peeking,
     },
   }
@@ -59,12 +92,34 @@ export function toJson(figures: Partial<Figures>) {
 
 /** For people. */
 export function tableOf(figures: Partial<Figures>): string[] {
-  const { throughput, cost, ledger, bundles, items, rules, rehearsal, wakes, peeking } = figures
+  const {
+    throughput,
+    cost,
+    ledger,
+    bundles,
+    items,
+    rules,
+    scoring,
+    rehearsal,
+    connect,
+    pages,
+    wakes,
+    measuring,
+    peeking,
+  } = figures
   return [
     '',
     `Wingback on ${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.version}`,
     ...[throughput && throughputLines(throughput), cost && costLines(cost), items && itemLines(items, figures.lived)],
-    ...[rules && ruleLines(rules), rehearsal && rehearsalLines(rehearsal), wakes && wakeLines(wakes)],
+    ...[
+      rules && ruleLines(rules),
+      scoring && scoringLines(scoring),
+      rehearsal && rehearsalLines(rehearsal),
+      connect && connectLines(connect),
+      pages && pageLines(pages),
+      wakes && wakeLines(wakes),
+      measuring && measuringLines(measuring),
+    ],
     ...[ledger && ledgerLines(ledger), bundles && bundleLines(bundles), peeking && peekingLines(peeking)],
   ].flatMap((lines) => (typeof lines === 'object' ? ['', ...lines] : (lines ?? [])))
 }
@@ -105,8 +160,35 @@ function ruleLines(rules: Rules): string[] {
   ]
 }
 
+function scoringLines({ ratio, addedMicros, withoutMicros, reactions }: Scoring): string[] {
+  return [
+    `A flight flown by each of ${reactions.toLocaleString('en')} members: churnRisk and tierScore take ${ratio.toFixed(2)} times a reaction without`,
+    `  ${addedMicros.toFixed(1)} µs more than ${withoutMicros.toFixed(1)} µs`,
+  ]
+}
+
 function rehearsalLines({ data, seconds, cpuSeconds }: RehearsalTime): string[] {
   return [`A rehearsal of ${data}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor`]
+}
+
+function connectLines({ messages, ratio, messagesPerSecond, dollarsMore }: Connect): string[] {
+  return [
+    `${messages.toLocaleString('en')} messages of a reservation system, each a booking, in memory`,
+    `  ${messagesPerSecond.toFixed(0)} a second, ${ratio.toFixed(2)} times the time of the same bookings put on the bus; in AWS $${dollarsMore.toFixed(2)} a million more`,
+  ]
+}
+
+function pageLines({ members: [few, many], pages, workRatio }: Pages): string[] {
+  const of = (count: number) => `of ${count.toLocaleString('en')}`
+  return [
+    'What a page asks of the table: requests and read units',
+    row('', of(few), 'units', of(many), 'units'),
+    ...pages.flatMap(({ path, few: one, many: other }) => [
+      `  ${path}`,
+      row('', ...[one, other].flatMap(({ requests, readUnits }) => [String(requests), String(readUnits)])),
+    ]),
+    `  at most ${workRatio.toFixed(2)} times as much`,
+  ]
 }
 
 function wakeLines({ few, many, workRatio, timeRatio }: Wakes): string[] {
@@ -123,6 +205,31 @@ function wakeLines({ few, many, workRatio, timeRatio }: Wakes): string[] {
       ),
     ),
     `  work ${workRatio.toFixed(2)}, time ${timeRatio.toFixed(2)} times as much`,
+  ]
+}
+
+function measuringLines(of: Measuring): string[] {
+  const line = (name: string, { cpuMs, requests, writeUnits, readUnits, dollars }: Beside['with']) =>
+    row(
+      name,
+      cpuMs.toFixed(3),
+      requests.toFixed(2),
+      writeUnits.toFixed(2),
+      readUnits.toFixed(2),
+      `$${dollars.toFixed(2)}`,
+    )
+  const both = (name: string, beside: Beside) => [
+    line(`${name}, measured`, beside.with),
+    line('  not measured', beside.without),
+    `  ${beside.cpuRatio.toFixed(2)} times the processor, ${(beside.with.requests / beside.without.requests).toFixed(2)} the requests, ${(beside.with.writeUnits / beside.without.writeUnits).toFixed(2)} the write units`,
+  ]
+  return [
+    'A reaction whose results are measured, against the same one not measured: for each event, and a million at list price',
+    row('', 'CPU ms', 'requests', 'write units', 'read units', 'a million'),
+    ...both('a complaint, a mail', of.assignment),
+    ...both('a booking', of.outcome),
+    `  counting what closed reads ${of.countedReadUnits.toFixed(2)} units a member, comparing all at night ${of.comparedReadUnits.toFixed(2)}`,
+    `  rejected: member and sums in one transaction, ${of.transactionWriteUnits} write units each time`,
   ]
 }
 

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { Writable } from 'node:stream'
 import type { ArmInList } from '../shared/app/api/audiences.ts'
 import { localTime } from '../shared/app/api/local-time.ts'
+import { BOM, csvLine } from '../shared/standards/csv.ts'
 import { nearest } from '../shared/standards/nearest.ts'
 import { spacedPhone } from '../shared/standards/phone.ts'
 import { Refused } from './errors.ts'
-import { BOM, csvLine } from './files/csv.ts'
 import type { Session } from './session.ts'
 
-/** A member of an audience, as the API tells of them. */
+/** A member of an audience, as the API returns them. */
 interface Known {
   memberId: string
   since: string
@@ -21,13 +21,13 @@ export interface ListOptions {
   file: string
   columns: readonly string[]
   campaign?: string | undefined
-  /** Only those who agreed to marketing by it: `phone`, `email`, a channel of the airline's own. */
+  /** Only members who consented to this channel: `phone`, `email`, or one of the airline's own. */
   consent?: string | undefined
-  /** Those who are held out are in it, too, and marked. */
+  /** Includes members who are held out, and marks them. */
   heldOut: boolean
 }
 
-/** What came of it: how many are in the file, and who is not. */
+/** The result: how many are in the file, and how many are not. */
 export interface Listed {
   file: string
   members: number
@@ -36,9 +36,9 @@ export interface Listed {
 
 export const USUAL_COLUMNS = 'memberId,familyName,givenName,phone,tier,arm'
 
-const PAGE = 500
+const PAGE = 100
 
-/** Writes all members of an audience to a file for a spreadsheet, a page at a time: any number of them. */
+/** Writes all members of an audience to a file for a spreadsheet, page by page, however many there are. */
 export async function listAudience({ client }: Pick<Session, 'client'>, options: ListOptions): Promise<Listed> {
   const { audience, file, columns, campaign, consent, heldOut } = options
   const listed: Listed = { file, members: 0, leftOut: { heldOut: 0, noConsent: 0 } }
@@ -48,7 +48,7 @@ export async function listAudience({ client }: Pick<Session, 'client'>, options:
     client.call<{ zone: string; page: Known[]; cursor: string | null }>('GET', path, { query: { ...query, cursor } })
   let page = await ask()
   refuseUnknown(columns, page.page[0])
-  // It has names and numbers in it: for nobody else on this machine.
+  // The file contains names and numbers: nobody else on this machine may read it.
   const out = Writable.toWeb(createWriteStream(file, { mode: 0o600 })).getWriter()
   await out.write(BOM + csvLine(columns))
   for (;;) {
@@ -75,7 +75,7 @@ function agreed({ facts }: Known, name: string): boolean {
   return said === true
 }
 
-/** Of the member itself, else a fact by its way: `flown.flights`, `consent.phone`. */
+/** A field of the member, or a fact by its path: `flown.flights`, `consent.phone`. */
 function cellOf(known: Known, column: string, zone: string): unknown {
   if (column === 'memberId' || column === 'arm') return known[column]
   if (column === 'since') return localTime(known.since, zone)
@@ -86,18 +86,20 @@ function cellOf(known: Known, column: string, zone: string): unknown {
   return column === 'phone' && typeof value === 'string' ? spacedPhone(value) : value
 }
 
-/** What no member may have, such as an address, is a column all the same. */
+/** Columns that exist even if no member has a value, such as an address. */
 const PROFILE = [
   ...['memberId', 'since', 'arm', 'givenName', 'familyName', 'email', 'phone', 'locale', 'timeZone', 'homeAirport'],
   ...['birthDate', 'gender', 'enrolledOn', 'companyId', 'tier', 'preferences'],
 ]
 
-/** A column of nothing would be a misspelling. */
+/** An unknown column is probably a typo. */
 function refuseUnknown(columns: readonly string[], first: Known | undefined): void {
   const known = [...PROFILE, ...Object.keys(first?.facts ?? {})]
   const unknown = columns.find((column) => !known.includes(column.split('.')[0]!))
   if (unknown === undefined || !first) return
   const meant = nearest(unknown, known)
-  const hint = meant ? `did you mean "${meant}"?` : `there are: ${[...new Set(known)].join(', ')}`
-  throw new Refused(`no column is called "${unknown}"`, { code: 'unknown-column', hint })
+  throw new Refused(({ usage }) => usage.noColumn(unknown), {
+    code: 'unknown-column',
+    hint: ({ hints }) => (meant ? hints.meant(meant) : hints.thereAre([...new Set(known)].join(', '))),
+  })
 }

@@ -1,21 +1,22 @@
+import type { Language } from '../shared/domain/texts/language.ts'
 import { Refused, Unreachable } from './errors.ts'
 
 export const DEFAULT_URL = 'http://127.0.0.1:4700'
 
 export interface Call {
   query?: Record<string, string | number | undefined>
-  /** An object as JSON, or bytes that are gzip. */
+  /** An object to be sent as JSON, or gzipped bytes. */
   body?: object | Uint8Array | undefined
 }
 
-/** The operators' API as the command sees it. Fails with {@link Refused} or {@link Unreachable}. */
+/** The operators' API for the command. Fails with {@link Refused} or {@link Unreachable}. */
 export interface Client {
   readonly url: URL
   readonly local: boolean
   call<T>(method: string, path: string, call?: Call): Promise<T>
 }
 
-export function clientFor(address: string): Client {
+export function clientFor(address: string, language: Language = 'en'): Client {
   const url = baseOf(address)
   const local = isLoopback(url)
   return {
@@ -28,7 +29,10 @@ export function clientFor(address: string): Client {
       }
       const bytes = body === undefined || body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))
       const type = body instanceof Uint8Array ? 'application/gzip' : 'application/json'
-      const plain: Record<string, string> = bytes === undefined ? {} : { 'content-type': type }
+      const plain: Record<string, string> = {
+        'accept-language': language,
+        ...(bytes !== undefined && { 'content-type': type }),
+      }
       const headers = local ? plain : await signed(method, target, plain, bytes)
       const response = await ask(target, { method, headers, ...(bytes && { body: Buffer.from(bytes) }) }, local)
       return (await answerOf(response, url, local)) as T
@@ -39,8 +43,8 @@ export function clientFor(address: string): Client {
 function baseOf(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) return url
-  throw new Refused(`WINGBACK_URL is not an address that can be used: ${address}`, {
-    hint: `such as ${DEFAULT_URL}, or the https address of the API that the deployment printed`,
+  throw new Refused(({ usage }) => usage.badUrl(address), {
+    hint: ({ usage }) => usage.badUrlHint(DEFAULT_URL),
   })
 }
 
@@ -52,8 +56,10 @@ async function ask(url: URL, init: RequestInit, local: boolean): Promise<Respons
   try {
     return await fetch(url, { ...init, redirect: 'error' })
   } catch (error) {
-    const hint = local ? 'start one with `npm start`, or set WINGBACK_URL' : 'check WINGBACK_URL and the network'
-    throw new Unreachable(`no Wingback answers at ${url.origin} (${causeOf(error)})`, hint)
+    throw new Unreachable(
+      ({ usage }) => usage.nobodyAnswers(url.origin, causeOf(error)),
+      ({ usage }) => (local ? usage.startOne : usage.checkNetwork),
+    )
   }
 }
 
@@ -70,13 +76,11 @@ async function answerOf(response: Response, url: URL, local: boolean): Promise<u
   if (error && response.status < 500) throw new Refused(error.message, error)
   if (error) throw new Unreachable(error.message, error.hint)
   if (response.status === 403 && !local) {
-    throw new Refused('these AWS credentials may not call the API', {
-      hint:
-        'docs/operations/rights.md says which command needs which right; ' +
-        '`aws sts get-caller-identity` shows whose credentials they are',
+    throw new Refused(({ usage }) => usage.mayNotCall, {
+      hint: ({ usage }) => usage.mayNotCallHint,
     })
   }
-  throw new Unreachable(`what answers at ${url.origin} is not Wingback, or has trouble (HTTP ${response.status})`)
+  throw new Unreachable(({ usage }) => usage.notWingback(url.origin, response.status))
 }
 
 function jsonOf(text: string): unknown {
@@ -87,7 +91,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The SDK's credential chain takes a third of a second to load: only where it is needed. */
+/** The SDK's credential chain takes a third of a second to load, so it is loaded only when needed. */
 async function signed(...request: Parameters<typeof import('./sign.ts').sign>) {
   const { sign } = await import('./sign.ts')
   return sign(...request)

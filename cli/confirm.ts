@@ -1,17 +1,18 @@
 import { createInterface } from 'node:readline/promises'
 import { Option } from 'commander'
+import type { Help } from '../shared/domain/texts/help.ts'
 import { textsIn } from '../shared/domain/texts/index.ts'
 import { Refused } from './errors.ts'
 import type { Session } from './session.ts'
 
-/** For machines, and for people who have read what it says. */
-export function yesOption(): Option {
-  return new Option('--yes', 'do not ask for confirmation')
+/** For machines, and for people who have read what would happen. */
+export function yesOption({ common }: Help): Option {
+  return new Option('--yes', common.yes)
 }
 
 /**
- * Says what would come of it, and asks. Where nobody is there to answer, it says so and does nothing: `--yes` is the
- * answer beforehand. What would come of it, in JSON, is `would`.
+ * Says what would happen, and asks. If nobody is there to answer, it says so and does nothing: `--yes` answers in advance.
+ * What would happen is `would` in JSON.
  */
 export async function confirm(
   session: Pick<Session, 'show' | 'note' | 'json' | 'language'>,

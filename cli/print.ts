@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 
-/** Rows as aligned columns; numbers to the right. */
+/** Rows as aligned columns, with numbers to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
   const widths: number[] = []
   for (const row of rows) {
@@ -20,17 +20,17 @@ function pad(cell: string | number, to: number): string {
   return typeof cell === 'number' ? space + text : text + space
 }
 
-/** JSON for machines, with what could play tricks on a terminal escaped: the same value to whoever reads it. */
+/** JSON for machines, with characters that could manipulate a terminal escaped: the value stays the same. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(TRICKS, (each) => {
     return `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 }
 
-/** Control characters and those that turn the direction of what follows. */
+/** Control characters, and those that change the direction of text. */
 const TRICKS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
 
-/** What came from elsewhere, without the control characters that could play tricks on a terminal. */
+/** Text from elsewhere, without control characters that could manipulate a terminal. */
 export function plain(text: string): string {
   return text.replace(TRICKS, '?')
 }

@@ -1,43 +1,50 @@
-import { Command } from 'commander'
+import { helpIn } from '../shared/domain/texts/help.ts'
+import type { Language } from '../shared/domain/texts/language.ts'
 import { DEFAULT_URL } from './client.ts'
+import { Command } from './command.ts'
 import { addAudience } from './commands/audience.ts'
+import { addBriefing } from './commands/briefing.ts'
 import { addClock, addPause, addTestSend } from './commands/campaigns.ts'
+import { addConnect } from './commands/connect.ts'
 import { addCount } from './commands/count.ts'
 import { addDiff } from './commands/diff.ts'
 import { addEntitlement } from './commands/entitlement.ts'
+import { addEvaluate } from './commands/evaluate.ts'
+import { addFit } from './commands/fit.ts'
 import { addHistory } from './commands/history.ts'
+import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addLift } from './commands/lift.ts'
 import { addExplain, addExport, addMember } from './commands/members.ts'
+import { addNew } from './commands/new.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addReplay } from './commands/replay.ts'
+import { addResults } from './commands/results.ts'
 import { addRulebook } from './commands/rulebook.ts'
 import { addRulebookApprovals } from './commands/rulebook-approvals.ts'
+import { addSatisfaction } from './commands/satisfaction.ts'
 import { addSetAside } from './commands/set-aside.ts'
 import { addStatus } from './commands/status.ts'
+import { addTargets } from './commands/targets.ts'
 import { addTest } from './commands/test.ts'
+import { addTriage } from './commands/triage.ts'
+import { languageOption } from './options.ts'
 import { plain } from './print.ts'
 
 /** The `wingback` command. It throws instead of ending the process. */
-export function makeProgram(): Command {
-  const program = new Command('wingback')
-    .description('Talks to a running Wingback: the one on this machine, or one in AWS.')
-    .addHelpText(
-      'after',
-      `
-Environment:
-  WINGBACK_URL  the address of Wingback's API (default: ${DEFAULT_URL}). In AWS, the address that
-                the deployment prints; requests are signed with your AWS credentials.
-  WINGBACK_BY   who you are, on one machine, unless --by is given. In AWS it is who is signed in.
-  WINGBACK_LANG the language of the output, en or zh-CN, unless --lang is given (default: the
-                system's, LC_ALL, LC_MESSAGES or LANG).
-
-Exit codes: 0 done, 1 rejected or invalid, 2 Wingback cannot be reached.`,
-    )
+export function makeProgram(language: Language): Command {
+  const help = helpIn(language)
+  const { common, commander } = help
+  const program = new Command('wingback', language)
+    .description(common.description)
+    .addHelpText('after', common.after(DEFAULT_URL))
+    .addOption(languageOption(help))
+    .helpOption('-h, --help', commander.help)
+    .helpCommand('help [command]', commander.help)
     .configureOutput({ writeErr: (text) => process.stderr.write(plain(text)) })
-    .showHelpAfterError('(--help shows how)')
+    .showHelpAfterError(commander.showHelp)
     .exitOverride()
   for (const add of COMMANDS) add(program)
   return program
@@ -49,15 +56,25 @@ const COMMANDS = [
   addEntitlement,
   addLift,
   addPlan,
+  addResults,
+  addTargets,
+  addSatisfaction,
+  addFit,
+  addEvaluate,
+  addTriage,
   addStatus,
   addHistory,
   addMember,
   addExport,
   addExplain,
   addAudience,
+  addBriefing,
   addCount,
   addInit,
+  addNew,
   addTest,
+  addConnect,
+  addImport,
   addDiff,
   addRulebook,
   addRulebookApprovals,

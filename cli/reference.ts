@@ -1,19 +1,16 @@
 import type { Command } from 'commander'
+import { helpIn } from '../shared/domain/texts/help.ts'
+import type { Language } from '../shared/domain/texts/language.ts'
 import { makeProgram } from './program.ts'
 
-/** Columns the help is written for, whatever the terminal has. */
+/** The width for which the help is written, whatever the terminal's. */
 const WIDTH = 100
 
-/** The reference of the command, made of what `--help` says. */
-export function commandReference(): string {
-  const program = makeProgram()
-  return [
-    '# The command `wingback`',
-    'Run it in the checkout as `npx wingback …`. This page is what `--help` says, made by `npm run docs`.',
-    ...sections(program),
-  ]
-    .join('\n\n')
-    .concat('\n')
+/** The reference of the command, made from its `--help` texts. */
+export function commandReference(language: Language): string {
+  const program = makeProgram(language)
+  const { title, intro } = helpIn(language).reference
+  return [`# ${title}`, intro, ...sections(program)].join('\n\n').concat('\n')
 }
 
 function sections(command: Command): string[] {

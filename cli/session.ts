@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
-import type { Command } from 'commander'
+import type { AddHelpTextContext } from 'commander'
+import { helpIn } from '../shared/domain/texts/help.ts'
 import type { Language } from '../shared/domain/texts/language.ts'
 import { type Client, clientFor, DEFAULT_URL } from './client.ts'
+import type { Command } from './command.ts'
 import { languageOption, usualLanguage } from './options.ts'
 import { jsonText, plain } from './print.ts'
 
-/** What a command is given: the API, and where its words go. */
+/** What a command gets: the API, and where its output goes. */
 export interface Session {
   client: Client
   json: boolean
@@ -17,7 +19,7 @@ export interface Session {
   /** One JSON value for machines, or lines for people. */
   show(value: unknown, lines: () => readonly string[]): Promise<void>
   line(text: string): Promise<void>
-  /** Beside the result: to the error stream, and only for people. */
+  /** Beside the result: to stderr, and only for people. */
   note(text: string): void
 }
 
@@ -28,7 +30,7 @@ export function sessionFor(json: boolean, language: Language = usualLanguage()):
   }
   return {
     get client() {
-      return clientFor(process.env.WINGBACK_URL || DEFAULT_URL)
+      return clientFor(process.env.WINGBACK_URL || DEFAULT_URL, language)
     },
     json,
     language,
@@ -44,24 +46,29 @@ export function sessionFor(json: boolean, language: Language = usualLanguage()):
   }
 }
 
-/** A command's action with its session; every command can answer in JSON, and in the reader's language. */
+/** Runs a command's action with its session. Every command can answer in JSON, and in the reader's language. */
 export function act<A extends unknown[]>(
   command: Command,
   action: (session: Session, options: Record<string, string | boolean | undefined>, ...args: A) => Promise<void>,
 ): Command {
-  const answering = command.addOption(languageOption()).option('--json', 'print JSON, for scripts')
+  const help = helpIn(command.language)
+  const answering = command.addOption(languageOption(help)).option('--json', help.common.json)
   return answering.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as A
     const options = given.at(-2) as Record<string, string | boolean | undefined>
-    await action(sessionFor(options.json === true, options.lang as Language | undefined), options, ...args)
+    await action(sessionFor(options.json === true, command.language), options, ...args)
   })
 }
 
-export function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ npx wingback ${line}`).join('\n')}\n`
+/** Examples after a command's help. */
+export function examples(...lines: string[]): (context: AddHelpTextContext) => string {
+  return ({ command }) => {
+    const { commander } = helpIn((command as Command).language)
+    return `\n${commander.examples}\n${lines.map((line) => `  $ npx wingback ${line}`).join('\n')}\n`
+  }
 }
 
-/** Who is at the keyboard, where nothing but their word says so: on one machine. */
+/** The user's own name for themselves, if there is no other identity: on one machine. */
 export function userName(): string {
   if (process.env.WINGBACK_BY) return process.env.WINGBACK_BY
   try {

@@ -3,7 +3,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { Refused } from './errors.ts'
 
-/** The headers of a request with Signature Version 4, which the API asks for in AWS. */
+/** The headers of a request with Signature Version 4, which the API requires in AWS. */
 export async function sign(
   method: string,
   url: URL,
@@ -19,16 +19,16 @@ export async function sign(
   try {
     return (await signer.sign(request)).headers
   } catch (error) {
-    throw new Refused(`there are no AWS credentials to sign with: ${(error as Error).message}`, {
-      hint: 'sign in as for the AWS CLI: aws sso login, AWS_PROFILE',
+    throw new Refused(({ usage }) => usage.noCredentials((error as Error).message), {
+      hint: ({ usage }) => usage.noCredentialsHint,
     })
   }
 }
 
-/** From `<id>.execute-api.<region>.amazonaws.com`, else as the AWS CLI is set. */
+/** From `<id>.execute-api.<region>.amazonaws.com`, otherwise as the AWS CLI is configured. */
 export function regionOf(hostname: string, env: NodeJS.ProcessEnv = process.env): string {
   const region = /\.execute-api\.([a-z0-9-]+)\.amazonaws\.com/.exec(hostname)?.[1]
   const found = region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION
   if (found) return found
-  throw new Refused(`the AWS region of ${hostname} is not known`, { hint: 'set AWS_REGION' })
+  throw new Refused(({ usage }) => usage.noRegion(hostname), { hint: ({ usage }) => usage.noRegionHint })
 }

@@ -9,10 +9,13 @@ import { histories } from '../shared/domain/audience/history/index.ts'
 import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
 import { changes } from '../shared/domain/audience/measures/changes.ts'
 import { always, ever } from '../shared/domain/audience/window.ts'
-import { problemCodes } from '../shared/domain/problem.ts'
+import { type ProblemCode, problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/json-schema.ts'
+import { SHIPPED_MODELS } from '../shared/domain/scores/models.ts'
 import { textsIn } from '../shared/domain/texts/index.ts'
+import { problemCodes as problemCodesInChinese } from '../shared/domain/texts/zh-CN/problem-codes.ts'
 import { historyPage, keptText } from './history-page.ts'
+import { openApi } from './openapi.ts'
 
 /** The docs that are made from the code, by their path under `docs/`. `npm run docs` writes them; a test compares. */
 export function generatedDocs(): Record<string, string> {
@@ -21,8 +24,10 @@ export function generatedDocs(): Record<string, string> {
     'rules/facts.zh-CN.md': factsPage('zh-CN'),
     'rules/history.md': historyPage('en'),
     'rules/history.zh-CN.md': historyPage('zh-CN'),
-    'rules/problems.md': problemsPage(),
-    'operations/commands.md': commandReference(),
+    'rules/problems.md': problemsPage('en'),
+    'rules/problems.zh-CN.md': problemsPage('zh-CN'),
+    'operations/commands.md': commandReference('en'),
+    'operations/commands.zh-CN.md': commandReference('zh-CN'),
   }
   for (const [type, schema] of Object.entries(jsonSchemas())) files[`events/${type}.json`] = json(schema)
   for (const [type, schema] of Object.entries(announcementSchemas())) files[`events/out/${type}.json`] = json(schema)
@@ -83,6 +88,7 @@ const families: Record<Family, Words> = {
   surveys: { en: 'Surveys', 'zh-CN': '调查' },
   received: { en: 'What the member received', 'zh-CN': '会员收到的内容' },
   mails: { en: 'Emails', 'zh-CN': '邮件' },
+  scores: { en: 'Scores', 'zh-CN': '评分' },
 }
 
 function factsPage(language: Language): string {
@@ -121,7 +127,9 @@ function factSection(fact: Fact, language: Language): string {
 
 /** How the value changes with time, whatever it is asked with. */
 function changesOf(fact: Fact): Words {
-  return changes[fact.measure({ window: always, ahead: ever, filters: {}, currency: 'CNY' }).kind]
+  return changes[
+    fact.measure({ window: always, ahead: ever, filters: {}, currency: 'CNY', models: SHIPPED_MODELS }).kind
+  ]
 }
 
 function typeText(type: ValueType, language: Language): string {
@@ -132,26 +140,39 @@ function typeText(type: ValueType, language: Language): string {
   return type.kind === 'text' && type.like ? `${kind}${brackets(type.like)}` : kind
 }
 
-function problemsPage(): string {
-  const rows = Object.entries(problemCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
-  return [
-    '# Problems',
-    '',
-    'The problems that `wingback validate` can report. Generated from `shared/domain/problem.ts` by `npm run docs`.',
-    '',
-    '| code | meaning |',
-    '|---|---|',
-    ...rows,
-    '',
-  ].join('\n')
+const problemsWords = {
+  en: {
+    title: 'Problems',
+    intro:
+      'The problems that `wingback validate` can report. Generated from `shared/domain/problem.ts` by `npm run docs`.',
+    columns: '| code | meaning |',
+    meanings: problemCodes,
+  },
+  'zh-CN': {
+    title: '问题代码',
+    intro: '`wingback validate` 可能报告的问题。由 `npm run docs` 根据 `shared/domain/problem.ts` 生成。',
+    columns: '| 代码 | 含义 |',
+    meanings: problemCodesInChinese,
+  },
+}
+
+function problemsPage(language: Language): string {
+  const { title, intro, columns, meanings } = problemsWords[language]
+  const rows = Object.keys(problemCodes).map((code) => `| \`${code}\` | ${meanings[code as ProblemCode]} |`)
+  return [`# ${title}`, '', intro, '', columns, '|---|---|', ...rows, ''].join('\n')
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
+/** By itself, since the compiler reads the whole API for it. */
+export function openApiFile(): Record<string, string> {
+  return { 'api/openapi.json': json(openApi()) }
+}
+
 if (import.meta.main) {
-  for (const [path, text] of Object.entries(generatedDocs())) {
+  for (const [path, text] of Object.entries({ ...generatedDocs(), ...openApiFile() })) {
     const file = join(import.meta.dirname, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)

@@ -3,7 +3,7 @@ import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { ledger } from '../shared/lambda/keyed-hash.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
-import { limits, members, tasks, worldStore } from '../shared/lambda/ports.ts'
+import { legNames, limits, members, tasks, worldStore } from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
@@ -14,6 +14,7 @@ export const handler = queueHandler(async (messages) => {
   return deliverCompensations(messages, {
     ports: {
       ledger: ledger(),
+      legNames: legNames(),
       limits: limits(),
       members: members(),
       tasks: tasks(),

@@ -1,19 +1,33 @@
 import { fanOut } from '../shared/app/react/fan-out.ts'
+import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
-import { flights, members, seats, setAsides, tally } from '../shared/lambda/ports.ts'
+import {
+  findersByTravel,
+  flights,
+  legNames,
+  members,
+  setAsides,
+  tally,
+  tasks,
+  worldStore,
+} from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 
-/** Makes one event a passenger of a disrupted flight. */
+/** Turns a disrupted flight into one event per passenger. */
 export const handler = queueHandler((messages) =>
   fanOut(messages, {
     ports: {
+      finders: findersByTravel(),
       flights: flights(),
+      legNames: legNames(),
       members: members(),
-      seats: seats(),
       setAsides: setAsides(),
       tally: tally(),
+      tasks: tasks(),
+      world: worldStore(),
+      bus: busPort(),
       queues: queuesPort(),
     },
     now: now(),

@@ -7,7 +7,7 @@ import { members, offers } from '../shared/lambda/ports.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
-/** Answers the links in mails: offers, unsubscribing. */
+/** Answers the links in emails: offers, unsubscribing. */
 export const handler = httpHandler(async (request) => {
   const { state } = await readWorld()
   return answerLink(request, {

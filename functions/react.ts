@@ -1,10 +1,24 @@
 import { reactToBatch } from '../shared/app/react/batch.ts'
 import { busPort } from '../shared/lambda/bus.ts'
 import { now } from '../shared/lambda/clock.ts'
-import { cards, suppressions } from '../shared/lambda/keyed-hash.ts'
+import { cards, finders, suppressions } from '../shared/lambda/keyed-hash.ts'
 import { alert, describe, log } from '../shared/lambda/log.ts'
 import { pause } from '../shared/lambda/pause.ts'
-import { audiences, members, records, reputation, seats, setAsides, tally, worldStore } from '../shared/lambda/ports.ts'
+import {
+  audiences,
+  counters,
+  departures,
+  mailCounts,
+  mails,
+  members,
+  months,
+  records,
+  reputation,
+  results,
+  setAsides,
+  tally,
+  worldStore,
+} from '../shared/lambda/ports.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
@@ -16,10 +30,16 @@ export const handler = queueHandler(async (messages) => {
     ports: {
       audiences: audiences(),
       cards: cards(),
+      counters: counters(),
+      departures: departures(),
+      finders: finders(),
+      mailCounts: mailCounts(),
+      mails: mails(),
       members: members(),
+      months: months(),
       records: records(),
+      results: results(),
       reputation: reputation(),
-      seats: seats(),
       setAsides: setAsides(),
       suppressions: suppressions(),
       tally: tally(),

@@ -7,10 +7,10 @@ import { members, records } from '../shared/lambda/ports.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { timerHandler } from '../shared/lambda/stack.ts'
 
-/** Of fifteen minutes: twice, where the first look finds something. */
+/** Of fifteen minutes: it checks twice if the first check finds something. */
 const MINUTES_PER_LOOK = 6
 
-/** Adds the ledger up again from its entries, every night, and wakes a person where anything differs. */
+/** Recalculates the ledger from its entries every night, and raises an alarm if anything differs. */
 export const handler = timerHandler(async () => {
   const ports = { ledger: ledger(), members: members(), records: records(), queues: queuesPort() }
   const report = await reconcile({ ports, now: now(), msPerLook: MINUTES_PER_LOOK * 60_000, pause })

@@ -11,7 +11,7 @@ import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
-/** Claims a mail and sends it. */
+/** Claims an email and sends it. */
 export const handler = queueHandler(async (messages) => {
   const { hints } = await readWorld()
   return deliverEmails(messages, {

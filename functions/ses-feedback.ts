@@ -4,7 +4,7 @@ import { describe, log } from '../shared/lambda/log.ts'
 import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 
-/** Turns what SES reports into events about the member. */
+/** Turns SES reports into events about the member. */
 export const handler = queueHandler((messages) =>
   takeReports(messages, {
     ports: { queues: queuesPort() },

@@ -7,7 +7,7 @@ import { queueHandler } from '../shared/lambda/queue-handler.ts'
 import { queuesPort } from '../shared/lambda/queues.ts'
 import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 
-/** Shows a new rulebook to the members it could concern, a page at a time. */
+/** Applies a new rulebook to the members it may concern, a page at a time. */
 export const handler = queueHandler(async (messages) => {
   const { state } = await readWorld()
   const ports = { members: members(), world: worldStore(), queues: queuesPort() }

@@ -7,7 +7,7 @@ import { timerHandler } from '../shared/lambda/stack.ts'
 
 const sent = sentWakes()
 
-/** Wakes the members that are due; every minute. */
+/** Wakes the members that are due, every minute. */
 export const handler = timerHandler(async () => {
   const woken = await wakeDue({ ports: { members: members(), queues: queuesPort() }, now: now(), sent })
   if (woken > 0) log.info('woke members', { woken })

@@ -1,28 +1,11 @@
 import { OF_A_FLIGHT } from './contract/of-a-flight.ts'
+import type { Queue } from './queue.ts'
 
 /**
  * THE wiring, as plain data: each function, what wakes it, what it may read, write and emit.
  * `infra/aws` makes stacks of it and `infra/local` the same on one machine; a test holds the two against each other.
  * No service names elsewhere.
  */
-
-/** Which events of the bus a queue gets. As EventBridge patterns: prefixes of `source`, types wanted or not. */
-export interface BusRule {
-  sourcePrefix: string
-  types?: readonly string[]
-  exceptTypes?: readonly string[]
-}
-
-export interface Queue {
-  /** From the bus, where a rule is given; else only from functions that list the queue under `sends`. */
-  rule?: BusRule
-  /** Fed by an SNS topic with the events of the SES configuration set. */
-  fromSes?: boolean
-  /** How often a message is tried before it goes to the dead-letter queue. */
-  receives: number
-  /** How long a message stays with one worker, seconds: six times its function's time-out, as AWS advises. */
-  visibilitySeconds: number
-}
 
 export interface Wiring {
   /** File under `functions/`, without its ending. */
@@ -37,6 +20,8 @@ export interface Wiring {
     | { dailyAt: string }
     /** The pages behind the links in mails: anybody's. */
     | { http: readonly string[] }
+    /** Messages of other systems, by POST: their signature says who sent them. */
+    | { post: readonly string[] }
     /** The operators' API: its routes are in shared/app/api/rights.ts, and AWS asks IAM for each. */
     | { api: 'operators' }
   /** What it may do with the table. */
@@ -52,14 +37,28 @@ export interface Wiring {
   sentWaitsSeconds?: number
   /** Reads the key that signs links. */
   signsLinks?: boolean
+  /** Tells where a page of the console is; where there is none, the same of the API. */
+  linksToPages?: boolean
   /** Reads the key of hashes of cards and addresses (shared/domain/keyed-hash.ts). */
   keyedHashes?: boolean
+  /** What it may do with the store of raw messages. */
+  raw?: 'read' | 'write'
+  /** Puts events on the bus of airline systems, in their name. */
+  enters?: boolean
+  /** Reads the keys by which other systems sign what they send. */
+  checksSignatures?: boolean
+  /** Calls the airline's help desk, with a login of its own. */
+  callsHelpDesk?: boolean
   /** Refuses a rulebook whose sender SES would not let through. */
   checksSender?: boolean
+  /** Makes the sample of history with which drafts are rehearsed, of so many members as the stage says. */
+  samples?: boolean
   /** Reads how full the queues are. */
   countsQueues?: boolean
   /** Is told which of its callers are people. */
   knowsPeople?: boolean
+  /** Builds mails of their MJML, which is large: it lies beside the function's code, and is loaded where a draft is checked. */
+  buildsMails?: boolean
   memoryMb: number
   timeoutSeconds: number
   /** At most this many at once, where more would only conflict or outrun a service's limit. */
@@ -78,6 +77,8 @@ export const queues = {
     visibilitySeconds: 180,
   },
   flights: { rule: { sourcePrefix: AIRLINE, types: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
+  /** A typo in a source is no reason for an event to vanish. */
+  strays: { rule: { exceptSourcePrefix: AIRLINE }, receives: 8, visibilitySeconds: 180 },
   emails: { receives: 12, visibilitySeconds: 180 },
   messages: { receives: 12, visibilitySeconds: 180 },
   compensations: { receives: 12, visibilitySeconds: 180 },
@@ -86,6 +87,9 @@ export const queues = {
   erasures: { receives: 12, visibilitySeconds: 360 },
   'ses-feedback': { fromSes: true, receives: 12, visibilitySeconds: 180 },
   sweeps: { receives: 12, visibilitySeconds: 360 },
+  inbox: { fromOthers: true, receives: 12, visibilitySeconds: 60 },
+  raw: { fromStore: true, receives: 8, visibilitySeconds: 720 },
+  'help-desk': { announced: ['task.opened', 'task.closed'], receives: 12, visibilitySeconds: 360 },
 } as const satisfies Record<string, Queue>
 
 export type QueueName = keyof typeof queues
@@ -108,6 +112,16 @@ export const functions = {
     on: { queue: 'flights', batchSize: 10, windowSeconds: 0 },
     table: 'write',
     sends: ['events'],
+    publishes: true,
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  },
+  strays: {
+    file: 'strays',
+    does: 'sets aside what comes over the bus from a source that is no airline system',
+    on: { queue: 'strays', batchSize: 10, windowSeconds: 1 },
+    table: 'write',
+    sends: [],
     memoryMb: 512,
     timeoutSeconds: 30,
   },
@@ -123,10 +137,14 @@ export const functions = {
   },
   rounds: {
     file: 'rounds',
-    does: 'hands campaigns that go by the clock, or include who is in already, to their audience, a page at a time',
+    does: 'hands campaigns that go by the clock, or include who is in already, to their audience, a page at a time; makes scheduled drafts live; tells each day where satisfaction has dropped, and hours before a flight that its briefing is ready',
     on: { everyMinutes: 1 },
-    table: 'write',
-    sends: ['events'],
+    table: 'transact',
+    sends: ['events', 'sweeps'],
+    publishes: true,
+    checksSender: true,
+    buildsMails: true,
+    linksToPages: true,
     memoryMb: 1024,
     timeoutSeconds: 60,
     concurrency: 1,
@@ -229,6 +247,19 @@ export const functions = {
     timeoutSeconds: 900,
     concurrency: 1,
   },
+  measure: {
+    file: 'measure',
+    does: 'counts what campaigns came to, compares it with all members, looks for harm, and draws the sample for rehearsals',
+    on: { dailyAt: '19:30' },
+    table: 'write',
+    scans: true,
+    sends: [],
+    keyedHashes: true,
+    samples: true,
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+    concurrency: 1,
+  },
   links: {
     file: 'links',
     does: 'answers the links in mails: offers, unsubscribing',
@@ -240,18 +271,63 @@ export const functions = {
     memoryMb: 512,
     timeoutSeconds: 10,
   },
+  receive: {
+    file: 'receive',
+    does: 'takes in signed messages of other systems, and keeps them as they came',
+    on: { post: ['/in/{connector}'] },
+    table: 'read',
+    sends: [],
+    raw: 'write',
+    checksSignatures: true,
+    memoryMb: 512,
+    timeoutSeconds: 10,
+  },
+  'keep-sent': {
+    file: 'keep-sent',
+    does: 'keeps messages that other systems sent to the inbox, as they came',
+    on: { queue: 'inbox', batchSize: 10, windowSeconds: 0 },
+    table: 'none',
+    sends: [],
+    raw: 'write',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+  },
+  translate: {
+    file: 'translate',
+    does: 'translates messages of other systems into events',
+    on: { queue: 'raw', batchSize: 10, windowSeconds: 1 },
+    table: 'write',
+    sends: [],
+    raw: 'read',
+    enters: true,
+    keyedHashes: true,
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+  },
+  'tell-help-desk': {
+    file: 'tell-help-desk',
+    does: 'notes tasks on the tickets of complaints, in the airline’s help desk',
+    on: { queue: 'help-desk', batchSize: 10, windowSeconds: 0 },
+    table: 'write',
+    sends: [],
+    callsHelpDesk: true,
+    memoryMb: 512,
+    timeoutSeconds: 60,
+  },
   api: {
     file: 'api',
     does: 'answers the wingback command',
     on: { api: 'operators' },
     table: 'transact',
     scans: true,
-    sends: ['events', 'flights', 'compensations', 'sweeps'],
+    sends: ['events', 'flights', 'compensations', 'sweeps', 'raw'],
+    raw: 'read',
     mails: true,
     keyedHashes: true,
     countsQueues: true,
     checksSender: true,
     knowsPeople: true,
+    buildsMails: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
   },
@@ -259,11 +335,17 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions
 
-/** The bus airline systems put their events on. It takes nothing that comes from elsewhere. */
+/** The bus airline systems put their events on. What comes from elsewhere goes to `strays`. */
 export const bus = { name: 'wingback', sourcePrefix: AIRLINE, archiveDays: 30 } as const
 
 /** The bus on which Wingback announces what others may act on. Only its own functions can put anything there. */
 export const announcementBus = { name: 'wingback-announcements', source: 'wingback' } as const
+
+/**
+ * Messages of other systems as they came, encrypted, for as long as somebody may have to translate them again. In it are people
+ * who have no card: that is the reason for the days.
+ */
+export const rawStore = { bucket: 'wingback-raw', keptDays: 30, source: 'aws.s3', created: 'Object Created' } as const
 
 /** One table. The index is asked once a minute who is due; members are spread over its shards. */
 export const table = {
@@ -291,8 +373,14 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
     ...(wiring.sentWaitsSeconds === undefined ? [] : ['SENT_WAITS_SECONDS']),
     ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
+    ...(wiring.linksToPages ? ['PAGES_BASE_URL'] : []),
     ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
+    ...(wiring.raw ? ['RAW_BUCKET'] : []),
+    ...(wiring.enters ? ['AIRLINE_BUS_NAME'] : []),
+    ...(wiring.checksSignatures ? ['CONNECTOR_KEYS_PARAMETER', 'SENDER_CERTIFICATES'] : []),
+    ...(wiring.callsHelpDesk ? ['HELP_DESK_PARAMETER'] : []),
     ...(wiring.knowsPeople ? ['PEOPLE'] : []),
+    ...(wiring.samples ? ['SAMPLE_MEMBERS'] : []),
     ...(wiring.checksSender ? ['MAIL_IDENTITY'] : []),
   ]
 }
@@ -305,13 +393,4 @@ export function queueVariable(queue: QueueName): string {
 /** The name or URL of the dead-letter queue that belongs to a queue's name or URL. */
 export function deadLetterOf(queue: string): string {
   return `${queue}-dead`
-}
-
-/** Whether an event on the bus matches a rule, as EventBridge would say. */
-export function matches(rule: BusRule, source: string, type: string): boolean {
-  return (
-    source.startsWith(rule.sourcePrefix) &&
-    (!rule.types || rule.types.includes(type)) &&
-    !rule.exceptTypes?.includes(type)
-  )
 }

@@ -1,10 +1,12 @@
-import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import { listAudience, USUAL_COLUMNS } from '../audience-list.ts'
+import type { Command } from '../command.ts'
 import { Refused } from '../errors.ts'
 import { whole } from '../options.ts'
+import { readList } from '../pages.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -21,26 +23,19 @@ interface Shown extends Counted {
 }
 
 export function addAudience(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('audience')
-    .summary('the size of each audience, and the members of one')
-    .description(
-      'Without an id: the audiences of the live rulebook and their sizes. With an id: its size, and a page ' +
-        'of its members with the time they entered. It reads an index that is updated within moments. With --csv, all of ' +
-        'them, in UTF-8 as Excel reads it. Members in a holdout are left out, so that a call does not spoil the comparison.',
-    )
-    .argument('[id]', 'an audience')
-    .option('--limit <n>', 'list at most this many members, up to 1000', whole(1, 1000), '20')
-    .option('--cursor <cursor>', 'continue after an earlier page')
-    .option('--csv <file>', 'write all its members to a file for a spreadsheet, such as a list of people to call')
-    .option(
-      '--columns <names>',
-      'with --csv: the columns, in this order; facts are named as in `export`',
-      USUAL_COLUMNS,
-    )
-    .option('--consent <name>', 'with --csv: only members who agreed to marketing by it, such as phone')
-    .option('--campaign <id>', 'with --csv: leave out its holdout too, not only that of all marketing')
-    .option('--held-out', 'with --csv: include members in a holdout; the column arm marks them')
+    .summary(help.audience.summary)
+    .description(help.audience.description)
+    .argument('[id]', help.audience.arguments.id)
+    .option('--limit <n>', help.audience.options.limit, whole(help, 1, 1000), '20')
+    .option('--cursor <cursor>', help.audience.options.cursor)
+    .option('--csv <file>', help.audience.options.csv)
+    .option('--columns <names>', help.audience.options.columns, USUAL_COLUMNS)
+    .option('--consent <name>', help.audience.options.consent)
+    .option('--campaign <id>', help.audience.options.campaign)
+    .option('--held-out', help.audience.options.heldOut)
     .addHelpText(
       'after',
       examples(
@@ -54,7 +49,7 @@ export function addAudience(program: Command): void {
     const { client, show } = session
     const { limit, cursor, csv } = options
     if (csv !== undefined) {
-      if (id === undefined) throw new Refused('--csv needs an audience: which one?')
+      if (id === undefined) throw new Refused(({ usage }) => usage.csvNeedsAudience)
       const listed = await listAudience(session, {
         audience: id,
         file: String(csv),
@@ -71,8 +66,8 @@ export function addAudience(program: Command): void {
       await show(found, () => audienceLines(found.audiences, session.language))
       return
     }
-    const query = { limit: limit as string, cursor: cursor as string | undefined }
-    const shown = await client.call<Shown>('GET', `/v1/audiences/${encodeURIComponent(id)}`, { query })
+    const wanted = { limit: Number(limit), cursor: cursor as string | undefined }
+    const shown = await readList<Shown>(client, `/v1/audiences/${encodeURIComponent(id)}`, 'page', wanted)
     await show(shown, () => memberLines(shown, session.language))
   })
 }

@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import type { Command } from '../command.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { byOption } from '../options.ts'
 import { thousands } from '../print.ts'
@@ -13,15 +14,13 @@ interface Paused {
 }
 
 export function addPause(program: Command): void {
+  const help = helpIn(program.language)
   const pause = program
     .command('pause')
-    .summary('pause a campaign, or all of them')
-    .description(
-      'Takes effect at once: nothing of the campaign is sent any more, and what is pending waits. `payments` ' +
-        'means the automatic payments of what the law owes.',
-    )
-    .argument('<campaign>', "a campaign's id, `all`, or `payments`")
-    .addOption(byOption())
+    .summary(help.pause.summary)
+    .description(help.pause.description)
+    .argument('<campaign>', help.pause.arguments.campaign)
+    .addOption(byOption(help))
     .addHelpText('after', examples('pause birthday', 'pause all --by "Li Wei"'))
   act(pause, async ({ client, show, language }, { by = userName() }, campaign: string) => {
     const answer = await client.call<Paused & { changed: boolean }>('POST', '/v1/pauses', { body: { campaign, by } })
@@ -34,15 +33,11 @@ export function addPause(program: Command): void {
 
   const stop = program
     .command('stop')
-    .summary('end a campaign for everybody in it')
-    .description(
-      'Nobody enters any more, and members in the campaign leave. Emails that are not yet with the email ' +
-        'service are withdrawn; compensation, offers and tasks in progress are completed. This cannot be ' +
-        'undone: `resume` only lets new members enter. To hold the campaign instead, use `pause`.',
-    )
-    .argument('<campaign>', "a campaign's id")
-    .addOption(byOption())
-    .addOption(yesOption())
+    .summary(help.stop.summary)
+    .description(help.stop.description)
+    .argument('<campaign>', help.stop.arguments.campaign)
+    .addOption(byOption(help))
+    .addOption(yesOption(help))
     .addHelpText('after', examples('stop birthday', 'stop birthday --yes --by "Li Wei"'))
   act(stop, async (session, { by = userName(), yes }, campaign: string) => {
     const { client, show } = session
@@ -62,15 +57,10 @@ export function addPause(program: Command): void {
 
   const resume = program
     .command('resume')
-    .summary('continue a paused or stopped campaign')
-    .description(
-      'Everything that waited is checked again before it is sent. A stopped campaign takes new members only. ' +
-        '`resume all` undoes `pause all`, nothing else. If sending was paused automatically, use `resume ' +
-        'sender:bounces` or `resume sender:complaints`. `resume payments` allows another full hourly limit of ' +
-        'automatic payments.',
-    )
-    .argument('<campaign>', "a campaign's id, `all`, `payments`, `sender:bounces` or `sender:complaints`")
-    .addOption(byOption())
+    .summary(help.resume.summary)
+    .description(help.resume.description)
+    .argument('<campaign>', help.resume.arguments.campaign)
+    .addOption(byOption(help))
     .addHelpText('after', examples('resume birthday', 'resume all', 'resume sender:bounces', 'resume payments'))
   act(resume, async ({ client, show, language }, { by = userName() }, campaign: string) => {
     const path = `/v1/pauses/${encodeURIComponent(campaign)}`
@@ -84,18 +74,15 @@ function pausedLine({ paused }: Paused, language: Language): string {
 }
 
 export function addTestSend(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('test-send')
-    .summary("send a campaign's email to a colleague, or show its message, as a member would get it")
-    .description(
-      "Sends the real email of the campaign's first email or message step, rendered for the member and marked as a " +
-        'test. It is not counted, and its links do nothing. Values the member does not have yet are replaced ' +
-        'by examples. A message over another channel is shown and not sent: its gateway knows members alone.',
-    )
-    .argument('<campaign>', "a campaign's id")
-    .requiredOption('--to <address>', 'where to send it')
-    .requiredOption('--as <member>', 'card number of the member it is rendered for')
-    .option('--step <id>', 'use this email or message step instead of the first')
+    .summary(help.testSend.summary)
+    .description(help.testSend.description)
+    .argument('<campaign>', help.testSend.arguments.campaign)
+    .requiredOption('--to <address>', help.testSend.options.to)
+    .requiredOption('--as <member>', help.testSend.options.as)
+    .option('--step <id>', help.testSend.options.step)
     .addHelpText('after', examples('test-send birthday --to me@airline.example --as CA000000001'))
   act(command, async ({ client, show, language }, { to, as: member, step }, campaign: string) => {
     const body = { campaign, to, member, step }
@@ -118,10 +105,11 @@ function testSentLines(made: TestSent, language: Language): string[] {
 }
 
 export function addClock(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('clock')
-    .summary('the time used for decisions (on one machine)')
-    .description('After a replay has moved the clock of a local run, it stays at that time until it is moved again.')
+    .summary(help.clock.summary)
+    .description(help.clock.description)
     .addHelpText('after', examples('clock'))
   act(command, async ({ client, show }) => {
     const { now } = await client.call<{ now: number }>('GET', '/v1/clock')

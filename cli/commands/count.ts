@@ -1,13 +1,16 @@
-import type { Command } from 'commander'
 import { membersOf } from '../../shared/app/rehearsal/brought.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { type Counted, countIn, sumCounted } from '../../shared/domain/preview/count.ts'
 import { readTry, type Try, type Variant, withTries } from '../../shared/domain/preview/tries.ts'
+import type { Problem } from '../../shared/domain/problem.ts'
 import { compilePacked, packBundle, unpackBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import { ruleText } from '../../shared/domain/texts/facts.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import { sayWith } from '../../shared/domain/texts/saying.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
+import type { Command } from '../command.ts'
 import { Refused } from '../errors.ts'
 import { instantOf, listOf, whole } from '../options.ts'
 import { table, thousands } from '../print.ts'
@@ -19,28 +22,24 @@ interface Counts {
   version: string
   /** As of when. */
   at: string
-  /** All there are, and those looked at. */
+  /** All members, and those that were looked at. */
   members: number
   looked: number
   audiences: Record<string, Counted>
 }
 
 export function addCount(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('count')
-    .summary('the size an audience would have, without publishing it')
-    .description(
-      'Counts the current members of a running Wingback; with --members, those in files, and nothing needs ' +
-        'to run. It also counts how many of them can get marketing email, because they have an address and ' +
-        'have consented. --try counts an audience with other values of its conditions, such as longer or ' +
-        'shorter silences.',
-    )
-    .argument('<dir>', 'the folder with wingback.yaml')
-    .option('--audience <id>', 'only this audience')
-    .option('--try <what...>', 'fact.operator=value,value: every value instead of the one in the file')
-    .option('--members <file...>', '.jsonl or .jsonl.gz: what `export` wrote, or events')
-    .option('--at <instant>', 'with --members: count as of then (default: now)')
-    .option('--look <n>', 'check at most this many members', whole(1, 10_000_000), '10000000')
+    .summary(help.count.summary)
+    .description(help.count.description)
+    .argument('<dir>', help.count.arguments.dir)
+    .option('--audience <id>', help.count.options.audience)
+    .option('--try <what...>', help.count.options.try)
+    .option('--members <file...>', help.count.options.members)
+    .option('--at <instant>', help.count.options.at)
+    .option('--look <n>', help.count.options.look, whole(help, 1, 10_000_000), '10000000')
     .addHelpText(
       'after',
       examples(
@@ -64,26 +63,28 @@ export function addCount(program: Command): void {
   })
 }
 
-/** What is to be counted: every audience of the rulebook, one of them, or one with each of the values to be tried. */
+/** What to count: every audience of the rulebook, one of them, or one with each of the values to try. */
 function triedOf(bytes: Uint8Array, audience: string | undefined, given: readonly string[]) {
   const { audiences } = unpackRulebook(bytes)
   const known = audiences.map(({ id }) => id)
   if (audience !== undefined && !known.includes(audience)) {
     const meant = nearest(audience, known)
-    const hint = meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ') || 'none'}`
-    throw new Refused(`no audience is called "${audience}"`, { code: 'no-such-audience', hint })
+    throw new Refused(({ api }) => api.noSuchAudience(audience), {
+      code: 'no-such-audience',
+      hint: ({ hints }) => (meant ? hints.meant(meant) : hints.thereAre(known.join(', '))),
+    })
   }
   const some = audiences.filter(({ id }) => audience === undefined || id === audience)
   const rows: Variant[] = some.map(({ id, name }) => ({ id, label: name }))
   if (given.length === 0) return { bundle: bytes, rows }
-  if (audience === undefined) throw new Refused('--try needs --audience: which one?')
+  if (audience === undefined) throw new Refused(({ usage }) => usage.tryNeedsAudience)
   const tried = withTries(unpackBundle(bytes), audience, given.map(tryOf))
   if (!tried.ok) throw new Refused(tried.message, { code: 'bad-try', hint: tried.hint })
   const bundle = packBundle(tried.bundle)
   const checked = compilePacked(bundle)
   if (!checked.ok) {
-    const [{ message, hint }] = checked.problems as [(typeof checked.problems)[number]]
-    throw new Refused(`--try: ${message}`, { code: 'bad-try', ...(hint && { hint }) })
+    const [{ message, hint, said = { message, hint } }] = checked.problems as [Problem]
+    throw new Refused((texts) => texts.usage.inTry(sayWith(texts, said.message)), { code: 'bad-try', hint: said.hint })
   }
   return { bundle, rows: [...rows, ...tried.variants] }
 }
@@ -91,7 +92,7 @@ function triedOf(bytes: Uint8Array, audience: string | undefined, given: readonl
 function tryOf(text: string): Try {
   const read = readTry(text)
   if (read) return read
-  throw new Refused(`--try: "${text}" cannot be read`, { code: 'bad-try', hint: 'such as lastFlight.atLeast=90d,120d' })
+  throw new Refused(({ usage }) => usage.tryUnreadable(text), { code: 'bad-try', hint: ({ usage }) => usage.tryForm })
 }
 
 async function countRunning({ client }: Pick<Session, 'client'>, bundle: Uint8Array, atMost: number): Promise<Counts> {
@@ -132,6 +133,12 @@ async function countFiles(bundle: Uint8Array, paths: readonly string[], now: num
 
 type Row = Counted & { audience: string; label: string }
 
+/** An audience with its name, or the value that is tried. */
+function rowName(audience: string, label: string, language: Language): string {
+  if (/-try-\d+$/.test(audience)) return `  ${ruleText(label, language)}`
+  return label === audience ? audience : audience + textsIn(language).explain.brackets(label)
+}
+
 function countLines({ members, looked }: Counts, rows: readonly Row[], language: Language): string[] {
   const words = textsIn(language).count
   return [
@@ -139,7 +146,7 @@ function countLines({ members, looked }: Counts, rows: readonly Row[], language:
     ...table([
       words.columns,
       ...rows.map(({ audience, label, members, agreed }) => [
-        /-try-\d+$/.test(audience) ? `  ${ruleText(label, language)}` : audience,
+        rowName(audience, label, language),
         thousands(members),
         looked === 0 ? '-' : `${((members / looked) * 100).toFixed(1)} %`,
         thousands(agreed),

@@ -1,24 +1,23 @@
-import type { Command } from 'commander'
 import { unpackBundle } from '../../shared/domain/rulebook/bundle.ts'
 import { diffRulebooks, type RulebookChange } from '../../shared/domain/rulebook/diff/index.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import type { Command } from '../command.ts'
 import { act, examples } from '../session.ts'
 
 export function addDiff(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('diff')
-    .summary('what changes from one rulebook to another')
-    .description(
-      'Lists each campaign, audience, budget, setting and email that is new, removed or changed, and how. ' +
-        'File names, layout and comments do not count.',
-    )
-    .argument('<before>', 'a folder with wingback.yaml, `live`, or `pending` (the rulebook that waits for approval)')
-    .argument('<after>', 'a folder with wingback.yaml, `live`, or `pending` (the rulebook that waits for approval)')
+    .summary(help.diff.summary)
+    .description(help.diff.description)
+    .argument('<before>', help.diff.arguments.before)
+    .argument('<after>', help.diff.arguments.after)
     .addHelpText('after', examples('diff live my-rules', 'diff live pending', 'diff campaigns my-rules --json'))
   act(command, async (session, _options, before: string, after: string) => {
     const { rulebookNamed } = await import('../rulebook/named.ts')
-    // One after the other: where both have problems, those of the first are told.
+    // One after the other: if both have problems, those of the first are shown.
     const was = await rulebookNamed(session, before)
     const is = await rulebookNamed(session, after)
     const { language } = session

@@ -1,39 +1,33 @@
-import type { Command } from 'commander'
+import { helpIn } from '../../shared/domain/texts/help.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Command } from '../command.ts'
 import type { CaseAnswer, UnansweredCase } from '../entitlement/answer.ts'
 import { Refused } from '../errors.ts'
 import { readJson } from '../files/json.ts'
+import { dayOf } from '../options.ts'
 import { act, examples } from '../session.ts'
 
 export function addEntitlement(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('entitlement')
-    .summary('what the law owes passengers, and by which paragraph')
-    .description(
-      'Evaluates each case of a file by EU261, UK261, US DOT or Chinese rules: what is owed per passenger, ' +
-        'why, and by which paragraph. Needs no running Wingback. Not legal advice: docs/law.md says what is ' +
-        'covered.',
-    )
-    .argument('<file>', '.json: {"cases": [{id, regime, event, from, to, carrier_licence, given}]}')
-    .option('--on <day>', 'the date of the law for cases without a date (default: today)')
+    .summary(help.entitlement.summary)
+    .description(help.entitlement.description)
+    .argument('<file>', help.entitlement.arguments.file)
+    .option('--on <day>', help.entitlement.options.on)
     .addHelpText('after', examples('entitlement cases.json', 'entitlement cases.json --on 2025-06-01 --json'))
-  act(command, async ({ show, note }, { on }, path: string) => {
+  act(command, async ({ show, note, language }, { on }, path: string) => {
     const { answerCases } = await import('../entitlement/answer.ts')
-    const answers = answerCases(await readJson(path), dayOf(on as string | undefined))
-    if (!answers) throw new Refused(`${path}: is not {"cases": [...]}`, { code: 'invalid-file' })
+    const answers = answerCases(await readJson(path), dayOf('--on', on) ?? new Date().toISOString().slice(0, 10))
+    if (!answers) throw new Refused(({ usage }) => usage.noCases(path), { code: 'invalid-file' })
     const unanswered = answers.filter((each) => 'problems' in each)
     await show(answers, () => [
       ...answers.flatMap((each) => ('problems' in each ? [] : linesOf(each))),
-      `${answers.length - unanswered.length} of ${answers.length} cases answered. Not legal advice.`,
+      textsIn(language).outputs.entitlement(answers.length - unanswered.length, answers.length),
     ])
     for (const each of unanswered) for (const line of problemLines(each)) note(line)
     if (unanswered.length > 0) process.exitCode = 1
   })
-}
-
-function dayOf(option: string | undefined): string {
-  if (option === undefined) return new Date().toISOString().slice(0, 10)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(option) && !Number.isNaN(Date.parse(option))) return option
-  throw new Refused(`--on: "${option}" is not a day such as 2025-06-01`)
 }
 
 function linesOf(answer: CaseAnswer): string[] {

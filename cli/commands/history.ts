@@ -1,6 +1,10 @@
-import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import type { Command } from '../command.ts'
 import { whole } from '../options.ts'
+import { readList } from '../pages.ts'
 import { table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -11,29 +15,28 @@ interface Shown {
 }
 
 export function addHistory(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('history')
-    .summary('who changed what and when, newest first')
-    .description(
-      "Lists every publish, rollback, pause and resume, including Wingback's automatic pauses: when (in the " +
-        "airline's time zone), who (in AWS, who was signed in), what, and which rulebook was live afterwards. " +
-        'Nothing is ever deleted.',
-    )
-    .option('--limit <n>', 'list at most this many, up to 500', whole(1, 500), '20')
-    .option('--cursor <cursor>', 'continue after an earlier page')
+    .summary(help.history.summary)
+    .description(help.history.description)
+    .option('--limit <n>', help.history.options.limit, whole(help, 1, 500), '20')
+    .option('--cursor <cursor>', help.history.options.cursor)
     .addHelpText('after', examples('history', 'history --limit 500 --json'))
-  act(command, async ({ client, show }, { limit, cursor }) => {
-    const query = { limit: limit as string, cursor: cursor as string | undefined }
-    const shown = await client.call<Shown>('GET', '/v1/history', { query })
-    await show(shown, () => historyLines(shown))
+  act(command, async ({ client, show, language }, { limit, cursor }) => {
+    const wanted = { limit: Number(limit), cursor: cursor as string | undefined }
+    const shown = await readList<Shown>(client, '/v1/history', 'history', wanted)
+    await show(shown, () => historyLines(shown, language))
   })
 }
 
-function historyLines({ zone, history, cursor }: Shown): string[] {
-  if (history.length === 0) return ['nothing was changed yet: `npx wingback publish DIR`']
-  const rows = history.map(({ at, by, what, rulebook }) => [localTime(at, zone), by, what, rulebook ?? 'none live'])
+function historyLines({ zone, history, cursor }: Shown, language: Language): string[] {
+  const { outputs, commands } = textsIn(language)
+  const words = outputs.history
+  if (history.length === 0) return [words.nothing]
+  const rows = history.map(({ at, by, what, rulebook }) => [localTime(at, zone), by, what, rulebook ?? words.noneLive])
   return [
-    ...table([[`when (${zone})`, 'who', 'what', 'rulebook'], ...rows]),
-    ...(cursor === null ? [] : [`… more with --cursor ${cursor}`]),
+    ...table([[words.when(zone), ...words.columns], ...rows]),
+    ...(cursor === null ? [] : [commands.audiences.more(cursor)]),
   ]
 }

@@ -1,20 +1,19 @@
-import type { Command } from 'commander'
+import { helpIn } from '../../shared/domain/texts/help.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Command } from '../command.ts'
 import { initFolder } from '../rulebook/init.ts'
 import { act, examples } from '../session.ts'
 
 export function addInit(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('init')
-    .summary('create a new rulebook')
-    .description(
-      'Creates a folder with a small, valid rulebook: settings, a budget, an audience, a campaign with its ' +
-        'email in English and Chinese and its examples, and schemas for editors that check and complete while ' +
-        'you type. A folder that is not empty is not changed.',
-    )
-    .argument('<dir>', 'a new folder, or an empty one')
+    .summary(help.init.summary)
+    .description(help.init.description)
+    .argument('<dir>', help.init.arguments.dir)
     .addHelpText('after', examples('init my-rules'))
-  act(command, async ({ show }, _options, dir: string) => {
+  act(command, async ({ show, language }, _options, dir: string) => {
     const files = await initFolder(dir)
-    await show({ files }, () => [...files, '', `next: npx wingback test ${dir}, then change ${dir}/wingback.yaml`])
+    await show({ files }, () => [...files, '', textsIn(language).outputs.init(dir)])
   })
 }

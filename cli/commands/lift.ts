@@ -1,75 +1,59 @@
 import { basename } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import { type Help, helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { type Decimal, decimalOf } from '../../shared/standards/decimal.ts'
+import type { Command } from '../command.ts'
 import { Refused } from '../errors.ts'
 import { readJson } from '../files/json.ts'
 import type { LiftRequest } from '../lift/request.ts'
 import { whole } from '../options.ts'
 import { act, examples, type Session } from '../session.ts'
 
-/** At so many members intervals are tightest where nobody plans otherwise: the usual choice of others too. */
+/** The default number of members at which intervals are tightest, as in other tools. */
 const PLANNED = '5000'
+
+type PerArm = ReadonlyMap<string, Decimal>
 
 interface LiftOptions {
   arm?: string
   control?: string
   outcome?: string[]
   before?: string
-  cost?: ReadonlyMap<string, Decimal>
+  cost?: PerArm
   value?: NonNullable<LiftRequest['value']>
-  share?: ReadonlyMap<string, Decimal>
+  share?: PerArm
   planned: string
   missing?: 'zero' | 'leave-out'
   summary?: string
 }
 
 export function addLift(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('lift')
-    .summary('the effect of an experiment, from its file')
-    .description(
-      'Compares each arm of an experiment with the control: the difference with an interval that holds however often one ' +
-        'looks, whether it may be told, and first whether the arms are as large as they should be. Any file with a row a ' +
-        'member will do. Needs no running Wingback; docs/results.md says what each figure is.',
-    )
-    .argument('[file]', '.csv or .csv.gz, in UTF-8, with the names of the columns in its first line')
-    .option('--arm <column>', 'the column that says which arm a member was in')
-    .option('--control <value>', 'what stands there for those who got nothing')
+    .summary(help.lift.summary)
+    .description(help.lift.description)
+    .argument('[file]', help.lift.arguments.file)
+    .option('--arm <column>', help.lift.options.arm)
+    .option('--control <value>', help.lift.options.control)
     .addOption(
-      new Option('--outcome <columns>', 'what came of it: numbers, or yes and no; several by commas').argParser(
-        (text: string, before: string[] = []) => [...before, text],
-      ),
-    )
-    .option(
-      '--before <column>',
-      'what was known of a member before, such as spend of last year: it narrows the interval',
-    )
-    .addOption(new Option('--cost <arm=amount>', 'what was spent on each member of an arm').argParser(perArm))
-    .addOption(
-      new Option(
-        '--value <amount>',
-        'what one of the outcome is worth, for the net; COLUMN=AMOUNT of several',
-      ).argParser(worth),
-    )
-    .addOption(
-      new Option(
-        '--share <arm=share>',
-        'how large an arm should be, such as 90; once an arm (default: all alike)',
-      ).argParser(sharePerArm),
-    )
-    .addOption(
-      new Option('--planned <members>', 'at so many members the interval is tightest: fix it before you look')
-        .default(PLANNED)
-        .argParser(whole(1, 1_000_000_000)),
-    )
-    .addOption(
-      new Option('--missing <how>', 'what a missing value is (default: the file is refused)').choices([
-        'zero',
-        'leave-out',
+      new Option('--outcome <columns>', help.lift.options.outcome).argParser((text: string, before: string[] = []) => [
+        ...before,
+        text,
       ]),
     )
-    .option('--summary <file>', '.json: sums in place of members: {"cases": [{id, test, a, b, diff}]}')
+    .option('--before <column>', help.lift.options.before)
+    .addOption(new Option('--cost <arm=amount>', help.lift.options.cost).argParser(perArm(help)))
+    .addOption(new Option('--value <amount>', help.lift.options.value).argParser(worth(help)))
+    .addOption(new Option('--share <arm=share>', help.lift.options.share).argParser(sharePerArm(help)))
+    .addOption(
+      new Option('--planned <members>', help.lift.options.planned)
+        .default(PLANNED)
+        .argParser(whole(help, 1, 1_000_000_000)),
+    )
+    .addOption(new Option('--missing <how>', help.lift.options.missing).choices(['zero', 'leave-out']))
+    .option('--summary <file>', help.lift.options.summary)
     .addHelpText(
       'after',
       examples(
@@ -114,10 +98,10 @@ async function answerSummary(session: Session, path: string): Promise<void> {
 
 function requestOf(path: string | undefined, options: LiftOptions): LiftRequest {
   const { arm, control, outcome, before, cost, value, share, planned, missing } = options
-  if (path === undefined) throw new Refused('lift needs a file, or --summary', { hint: 'npx wingback lift --help' })
+  if (path === undefined) throw new Refused(({ usage }) => usage.liftNeedsFile, { hint: 'npx wingback lift --help' })
   if (arm === undefined || control === undefined || outcome === undefined) {
     const missed = Object.entries({ arm, control, outcome }).flatMap(([name, given]) => (given ? [] : [`--${name}`]))
-    throw new Refused(`lift of a file needs ${missed.join(', ')}`, { hint: 'npx wingback lift --help' })
+    throw new Refused(({ usage }) => usage.liftNeeds(missed.join(', ')), { hint: 'npx wingback lift --help' })
   }
   const shares =
     share && new Map([...share].map(([name, { digits, decimals }]) => [name, Number(digits) / 10 ** decimals]))
@@ -131,27 +115,33 @@ function requestOf(path: string | undefined, options: LiftOptions): LiftRequest 
 }
 
 /** `ARM=AMOUNT`, once for each arm. */
-function perArm(text: string, before: ReadonlyMap<string, Decimal> = new Map()): ReadonlyMap<string, Decimal> {
-  const { name, amount } = namedAmount(text)
-  if (!name) throw new InvalidArgumentError('It must be ARM=AMOUNT.')
-  return new Map([...before, [name, amount]])
+function perArm(help: Help) {
+  return (text: string, before: PerArm = new Map()): PerArm => {
+    const { name, amount } = namedAmount(text, help)
+    if (!name) throw new InvalidArgumentError(help.lift.errors.perArm)
+    return new Map([...before, [name, amount]])
+  }
 }
 
-function sharePerArm(text: string, before?: ReadonlyMap<string, Decimal>): ReadonlyMap<string, Decimal> {
-  const shares = perArm(text, before)
-  if ([...shares.values()].some(({ digits }) => digits <= 0n)) throw new InvalidArgumentError('A share is above 0.')
-  return shares
+function sharePerArm(help: Help) {
+  return (text: string, before?: PerArm): PerArm => {
+    const shares = perArm(help)(text, before)
+    if ([...shares.values()].some(({ digits }) => digits <= 0n)) throw new InvalidArgumentError(help.lift.errors.share)
+    return shares
+  }
 }
 
-function worth(text: string): NonNullable<LiftRequest['value']> {
-  const { name, amount } = namedAmount(text)
-  return { amount, ...(name !== undefined && { outcome: name }) }
+function worth(help: Help) {
+  return (text: string): NonNullable<LiftRequest['value']> => {
+    const { name, amount } = namedAmount(text, help)
+    return { amount, ...(name !== undefined && { outcome: name }) }
+  }
 }
 
-/** What is before the last equals sign is a name, which may hold one itself. */
-function namedAmount(text: string): { name?: string; amount: Decimal } {
+/** Everything before the last equals sign is the name, which may contain one itself. */
+function namedAmount(text: string, { lift }: Help): { name?: string; amount: Decimal } {
   const at = text.lastIndexOf('=')
   const amount = decimalOf(text.slice(at + 1).trim())
-  if (!amount) throw new InvalidArgumentError(`"${text.slice(at + 1)}" is not a number such as 0.15.`)
+  if (!amount) throw new InvalidArgumentError(lift.errors.number(text.slice(at + 1)))
   return { amount, ...(at > 0 && { name: text.slice(0, at).trim() }) }
 }

@@ -1,9 +1,10 @@
-import type { Command } from 'commander'
 import type { Explanation } from '../../shared/app/api/explain.ts'
 import { explainText } from '../../shared/app/api/explain-text.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import type { Command } from '../command.ts'
 import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
@@ -21,76 +22,86 @@ interface Shown {
     audiences: { entered: string[]; left: string[] }
     decisions: { campaign: string; outcome: string; kind?: string; reason: string }[]
   }[]
-  timelineCut: boolean
+  cursor: string | null
 }
 
 export function addMember(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('member')
-    .summary('everything known about one member')
-    .description(
-      'Shows facts, audiences, journeys and the timeline, newest first. With --export: everything stored ' +
-        'about the person, as JSON, for access requests, including cards merged into this one.',
-    )
-    .argument('<id>', 'card number')
-    .option('--export', 'everything stored about the person')
+    .summary(help.member.summary)
+    .description(help.member.description)
+    .argument('<id>', help.member.arguments.id)
+    .option('--export', help.member.options.export)
+    .option('--cursor <cursor>', help.member.options.cursor)
     .addHelpText(
       'after',
       examples('member CA000000001', 'member CA000000001 --json', 'member CA000000001 --export > person.json'),
     )
-  act(command, async ({ client, show, line }, { export: everything }, id: string) => {
+  act(command, async ({ client, show, line, language }, { export: everything, cursor }, id: string) => {
     if (everything) {
       const person = await client.call('GET', `/v1/members/${encodeURIComponent(id)}/export`)
       return line(jsonText(person, 2))
     }
-    const member = await client.call<Shown>('GET', `/v1/members/${encodeURIComponent(id)}`)
-    await show(member, () => memberLines(member))
+    const from = cursor === undefined ? '' : `?cursor=${encodeURIComponent(String(cursor))}`
+    const member = await client.call<Shown>('GET', `/v1/members/${encodeURIComponent(id)}${from}`)
+    await show(member, () => memberLines(member, language))
   })
 }
 
-function memberLines(shown: Shown): string[] {
-  const { memberId, mergedInto, erased, zone, facts, wingback, timeline, timelineCut } = shown
-  const fate = erased ? ': erased' : mergedInto ? `: merged into ${mergedInto}, which has everything since` : ''
+function memberLines(shown: Shown, language: Language): string[] {
+  const { outputs, commands, explain, actions } = textsIn(language)
+  const { member: words, none } = outputs
+  const { memberId, mergedInto, erased, zone, facts, wingback, timeline, cursor } = shown
   return [
-    memberId + fate,
+    erased ? words.erased(memberId) : mergedInto ? words.merged(memberId, mergedInto) : memberId,
     '',
-    'Facts',
+    words.facts,
     ...table(Object.entries(facts).map(([name, value]) => [`  ${name}`, valueText(value)])),
     '',
-    'Audiences',
+    words.audiences,
     ...table(
       orNone(
         Object.entries(wingback.audiences).map(([id, since]) => [
           `  ${id}`,
-          since ? `since ${localTime(since, zone)}` : '',
+          since ? commands.audiences.since(localTime(since, zone)) : '',
         ]),
+        none,
       ),
     ),
     '',
-    'Journeys',
+    words.journeys,
     ...table(
-      orNone(wingback.journeys.map(({ campaign, key, ...more }) => [`  ${campaign}`, String(key), valueText(more)])),
+      orNone(
+        wingback.journeys.map(({ campaign, key, ...more }) => [`  ${campaign}`, String(key), valueText(more)]),
+        none,
+      ),
     ),
     '',
-    `Timeline (${zone})`,
+    words.timeline(zone),
     ...timeline.flatMap(({ type, reactedAt, audiences, decisions }) => [
       `  ${localTime(reactedAt, zone)}  ${type}`,
-      ...audiences.entered.map((id) => `      entered the audience ${id}`),
-      ...audiences.left.map((id) => `      left the audience ${id}`),
-      ...decisions.map(
-        ({ campaign, kind, outcome, reason }) =>
-          `      ${campaign}: ${[kind, outcome].filter(Boolean).join(' ')}: ${reason}`,
+      ...audiences.entered.map((id) => `      ${words.entered(id)}`),
+      ...audiences.left.map((id) => `      ${words.left(id)}`),
+      ...decisions.map(({ campaign, kind, outcome, reason }) =>
+        [`      ${campaign}`, doneText(kind, outcome), reason].join(explain.colon),
       ),
     ]),
-    ...(timelineCut ? ['  … and earlier'] : []),
+    ...(cursor === null ? [] : [`  ${commands.audiences.more(cursor)}`]),
   ]
+
+  function doneText(kind: string | undefined, outcome: string): string {
+    const what = (actions as Record<string, string>)[kind ?? '']
+    const done = (explain.outcome as Record<string, string>)[outcome] ?? outcome
+    return [what, done].filter(Boolean).join(explain.space)
+  }
 }
 
-function orNone(rows: string[][]): string[][] {
-  return rows.length > 0 ? rows : [['  none']]
+function orNone(rows: string[][], none: string): string[][] {
+  return rows.length > 0 ? rows : [[`  ${none}`]]
 }
 
-/** A value on one line: what is empty is left out. */
+/** A value on one line, without empty parts. */
 function valueText(value: unknown): string {
   if (value === null || typeof value !== 'object') return String(value ?? '-')
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(valueText).join('; ')
@@ -99,19 +110,17 @@ function valueText(value: unknown): string {
 }
 
 export function addExport(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('export')
-    .summary('all members as JSON lines')
-    .description(
-      'Prints one JSON object per member and line: memberId, facts (from airline events, the same in any ' +
-        'order of arrival) and wingback (what Wingback did). The order of members is undefined.',
-    )
+    .summary(help.exportAll.summary)
+    .description(help.exportAll.description)
     .addHelpText('after', examples('export > members.jsonl', 'export | jq -c \'select(.facts.tier == "gold")\''))
   act(command, async ({ client, line }) => {
     let cursor: string | undefined
     do {
       const page = await client.call<{ members: object[]; cursor: string | null }>('GET', '/v1/members', {
-        query: { cursor, limit: 500 },
+        query: { cursor, limit: 100 },
       })
       if (page.members.length > 0) await line(page.members.map((member) => jsonText(member)).join('\n'))
       cursor = page.cursor ?? undefined
@@ -140,17 +149,14 @@ function explainedLines(
 }
 
 export function addExplain(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('explain')
-    .summary('why a member got something, or did not')
-    .description(
-      'For each campaign: got it, did not get it, holdout, or waits; each gate with its answer and reason; ' +
-        'the facts at that time; and the smallest change that would have changed the answer. For a campaign ' +
-        'without any decision: why the member never entered.',
-    )
-    .argument('<id>', 'card number')
-    .option('--campaign <id>', 'only this campaign')
-    .option('--at <instant>', 'as it stood at this time, such as 2026-10-01T15:00+08:00')
+    .summary(help.explain.summary)
+    .description(help.explain.description)
+    .argument('<id>', help.explain.arguments.id)
+    .option('--campaign <id>', help.explain.options.campaign)
+    .option('--at <instant>', help.explain.options.at)
     .addHelpText('after', examples('explain CA000000001', 'explain CA000000001 --campaign we-miss-you --lang zh-CN'))
   act(command, async ({ client, show, language }, { campaign, at }, id: string) => {
     const query = { campaign: campaign as string | undefined, at: at as string | undefined, lang: language }

@@ -1,7 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { holdoutPlan, holdoutToChoose } from '../../shared/domain/measure/plan.ts'
+import { type Help, helpIn } from '../../shared/domain/texts/help.ts'
 import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import { parsePercent } from '../../shared/domain/units.ts'
+import type { Command } from '../command.ts'
 import { Refused } from '../errors.ts'
 import { listOf, whole } from '../options.ts'
 import type { Rehearsed } from '../plan/rehearsed.ts'
@@ -9,7 +11,7 @@ import { type Plan, planLines } from '../plan/text.ts'
 import { act, examples, type Session } from '../session.ts'
 
 const ALPHA = 0.05
-/** What is looked at where no holdout is asked for. */
+/** The holdouts compared if none is asked for. */
 const HOLDOUTS = [0.05, 0.1, 0.2, 0.3, 0.5]
 
 interface PlanOptions {
@@ -24,31 +26,21 @@ interface PlanOptions {
 }
 
 export function addPlan(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('plan')
-    .summary('how large a holdout must be to see an effect, and by when')
-    .description(
-      'Before a campaign starts: from when on there is enough to tell anything, the smallest effect that is found, and ' +
-        'which holdout to choose; by figures of your own, or by those of a campaign that is rehearsed. Effects are found in 4 of 5 campaigns, by 95 % intervals that hold at every look. Needs ' +
-        'no running Wingback; docs/results.md says how it is worked out.',
-    )
-    .argument('[campaign]', 'of a rulebook: how many enter and what they do by themselves is read off a rehearsal')
-    .argument('[dir]', 'the folder with wingback.yaml')
-    .option('--members <file...>', 'for the rehearsal, .jsonl or .jsonl.gz: the members to begin with')
-    .option('--events <file...>', 'for the rehearsal, .jsonl or .jsonl.gz: what happened')
-    .addOption(
-      new Option('--per-month <members>', 'how many enter a month, held out or not').argParser(whole(1, 1_000_000_000)),
-    )
-    .addOption(new Option('--rate <percent>', 'how many reach the goal without the campaign: 8.9%').argParser(share))
-    .addOption(new Option('--months <months>', 'how long it runs').default('6').argParser(whole(1, 120)))
-    .addOption(new Option('--holdout <percent>', 'one holdout (default: 5, 10, 20, 30 and 50 %)').argParser(share))
-    .option('--effect <size>', 'the effect that is worth seeing: 2%, in points; with --deviation an amount')
-    .addOption(
-      new Option(
-        '--deviation <amount>',
-        'for money: the standard deviation of what a member brings in, those who bring nothing included',
-      ).argParser(positive),
-    )
+    .summary(help.plan.summary)
+    .description(help.plan.description)
+    .argument('[campaign]', help.plan.arguments.campaign)
+    .argument('[dir]', help.plan.arguments.dir)
+    .option('--members <file...>', help.plan.options.members)
+    .option('--events <file...>', help.plan.options.events)
+    .addOption(new Option('--per-month <members>', help.plan.options.perMonth).argParser(whole(help, 1, 1_000_000_000)))
+    .addOption(new Option('--rate <percent>', help.plan.options.rate).argParser(share(help)))
+    .addOption(new Option('--months <months>', help.plan.options.months).default('6').argParser(whole(help, 1, 120)))
+    .addOption(new Option('--holdout <percent>', help.plan.options.holdout).argParser(share(help)))
+    .option('--effect <size>', help.plan.options.effect)
+    .addOption(new Option('--deviation <amount>', help.plan.options.deviation).argParser(positive(help)))
     .addHelpText(
       'after',
       examples(
@@ -61,7 +53,7 @@ export function addPlan(program: Command): void {
     const options = given as unknown as PlanOptions
     const texts = textsIn(session.language).plan
     const rehearsed = campaign === undefined ? undefined : await rehearse(session, campaign, dir, options)
-    const plan = planOf(options, rehearsed, texts)
+    const plan = planOf(options, rehearsed, texts, help)
     await session.show(plan, () => planLines(plan, texts))
   })
 }
@@ -69,24 +61,23 @@ export function addPlan(program: Command): void {
 async function rehearse(session: Session, campaign: string, dir: string | undefined, options: PlanOptions) {
   const files = [...listOf(options.members), ...listOf(options.events)]
   if (dir === undefined || files.length === 0) {
-    throw new Refused('plan of a campaign needs the folder of its rulebook, and --members or --events')
+    throw new Refused(({ usage }) => usage.planNeedsFiles)
   }
   const { rehearsedCampaign } = await import('../plan/rehearsed.ts')
   return rehearsedCampaign(session, dir, { files, campaign }, textsIn(session.language).plan)
 }
 
-function planOf(options: PlanOptions, rehearsed: Rehearsed | undefined, texts: Texts['plan']): Plan {
+function planOf(options: PlanOptions, rehearsed: Rehearsed | undefined, texts: Texts['plan'], help: Help): Plan {
   const { months, holdout, effect, deviation } = options
   const perMonth = options.perMonth === undefined ? rehearsed?.perMonth : Number(options.perMonth)
   const rate = options.rate ?? rehearsed?.rate
   if (perMonth === undefined || rate === undefined) {
     const missing = [...(perMonth === undefined ? ['--per-month'] : []), ...(rate === undefined ? ['--rate'] : [])]
-    throw new Refused(
-      rehearsed ? texts.noRate(rehearsed) : `plan needs ${missing.join(', ')}, or a campaign to rehearse`,
-    )
+    throw new Refused(({ usage }) => (rehearsed ? texts.noRate(rehearsed) : usage.planNeeds(missing.join(', '))))
   }
   const horizon = perMonth * Number(months)
-  const size = effect === undefined ? undefined : effectOf(effect, deviation === undefined ? share : positive)
+  const usual = deviation === undefined ? rehearsed?.minimumEffect : undefined
+  const size = effect === undefined ? usual : effectOf(effect, deviation === undefined ? share(help) : positive(help))
   const asked = {
     ...{ rate, horizon, alpha: ALPHA },
     ...(deviation !== undefined && { variance: deviation ** 2 }),
@@ -105,25 +96,29 @@ function planOf(options: PlanOptions, rehearsed: Rehearsed | undefined, texts: T
   }
 }
 
-/** It is read once it is known of what. */
+/** Parsed once it is known what the effect is of. */
 function effectOf(text: string, read: (text: string) => number): number {
   try {
     return read(text)
   } catch (error) {
-    throw new Refused(`--effect: "${text}" cannot be read. ${(error as Error).message}`)
+    throw new Refused(({ usage }) => usage.badEffect(text, (error as Error).message))
   }
 }
 
-/** `8.9%`, or `0.089`: above nothing and below all. */
-function share(text: string): number {
-  // 8.9 / 100 is 0.08900000000000001.
-  const number = Number((parsePercent(text) ?? Number(text)).toPrecision(12))
-  if (number > 0 && number < 1) return number
-  throw new InvalidArgumentError('It must be a share above 0 and below 100 %, such as 8.9%.')
+/** `8.9%`, or `0.089`: more than none and less than all. */
+function share({ plan }: Help): (text: string) => number {
+  return (text) => {
+    // 8.9 / 100 is 0.08900000000000001.
+    const number = Number((parsePercent(text) ?? Number(text)).toPrecision(12))
+    if (number > 0 && number < 1) return number
+    throw new InvalidArgumentError(plan.errors.share)
+  }
 }
 
-function positive(text: string): number {
-  const number = Number(text)
-  if (text.trim() !== '' && number > 0 && number < 1e15) return number
-  throw new InvalidArgumentError('It must be an amount above 0.')
+function positive({ plan }: Help): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (text.trim() !== '' && number > 0 && number < 1e15) return number
+    throw new InvalidArgumentError(plan.errors.amount)
+  }
 }

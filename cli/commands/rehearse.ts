@@ -1,31 +1,26 @@
-import type { Command } from 'commander'
 import type { CampaignReport } from '../../shared/app/rehearsal/report.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { inWords } from '../../shared/domain/texts/say.ts'
+import type { Command } from '../command.ts'
 import { instantOf, listOf } from '../options.ts'
 import { changeLines } from '../rehearse/changes.ts'
 import { reportLines } from '../rehearse/text.ts'
 import { act, examples } from '../session.ts'
 
 export function addRehearse(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('rehearse')
-    .summary('what a rulebook would have done on past events; nothing is sent')
-    .description(
-      'Runs the rulebook over files of events with the same code as in production, in virtual time and in ' +
-        'memory: who would enter, get what, wait, be skipped by which gate or be in the holdout, and what it ' +
-        'would cost. Nothing is sent, and no running Wingback is needed.',
-    )
-    .argument('<dir>', 'the folder with wingback.yaml')
-    .requiredOption(
-      '--members <file...>',
-      '.jsonl or .jsonl.gz: the initial members, as events or as written by `export`',
-    )
-    .option('--events <file...>', '.jsonl or .jsonl.gz: what happened')
-    .option('--from <instant>', 'decide from this time on; earlier events only build history (2026-10-01 or ISO 8601)')
-    .option('--to <instant>', 'end at this time')
-    .option('--campaign <id>', 'report on this campaign only; the others still run')
-    .option('--against <dir>', 'another rulebook, or `live`: what would change, member by member')
+    .summary(help.rehearse.summary)
+    .description(help.rehearse.description)
+    .argument('<dir>', help.rehearse.arguments.dir)
+    .requiredOption('--members <file...>', help.rehearse.options.members)
+    .option('--events <file...>', help.rehearse.options.events)
+    .option('--from <instant>', help.rehearse.options.from)
+    .option('--to <instant>', help.rehearse.options.to)
+    .option('--campaign <id>', help.rehearse.options.campaign)
+    .option('--against <dir>', help.rehearse.options.against)
     .addHelpText(
       'after',
       examples(
@@ -52,7 +47,7 @@ export function addRehearse(program: Command): void {
   })
 }
 
-/** Receipts as they are read: each reason in words, beside its code. */
+/** Receipts for reading: each reason in words, beside its code. */
 function readableReport({ examples, ...report }: CampaignReport) {
   const readable = ({ gates, ...receipt }: Receipt) =>
     inWords({ ...receipt, gates: gates?.map((gate) => inWords(gate)) })

@@ -1,7 +1,9 @@
-import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Command } from '../command.ts'
 import { byOption } from '../options.ts'
+import { pullFiles } from '../rulebook/pull.ts'
 import { act, examples, type Session, userName } from '../session.ts'
 
 export interface AskedRulebook {
@@ -13,20 +15,27 @@ export interface AskedRulebook {
   bundle: string
 }
 
-/** Approvals of rulebooks that loosen limits on money. */
+/** Approvals of rulebooks that loosen limits on money, and the files of the live one. */
 export function addRulebookApprovals(program: Command): void {
-  const group = program
-    .command('rulebook')
-    .summary('approve or refuse a rulebook')
-    .description(
-      'A rulebook that raises or removes thresholds, budgets or caps goes live once a second person approves it. ' +
-        'Every other rulebook goes live at once.',
-    )
+  const help = helpIn(program.language)
+  const group = program.command('rulebook').summary(help.rulebook.summary).description(help.rulebook.description)
+
+  const pull = group
+    .command('pull')
+    .summary(help.rulebook.pull.summary)
+    .description(help.rulebook.pull.description)
+    .argument('<dir>', help.rulebook.pull.arguments.dir)
+    .addHelpText('after', examples('rulebook pull campaigns'))
+  act(pull, async (session, _options, dir: string) => {
+    const pulled = await pullFiles(session, dir)
+    const words = textsIn(session.language).commands.rulebook
+    await session.show(pulled, () => [words.pulled(pulled.files.length, pulled.version, dir)])
+  })
 
   const pending = group
     .command('pending')
-    .summary('the rulebook that waits for approval, and what it loosens')
-    .description('Shows the latest request. `diff live pending` shows everything that changes.')
+    .summary(help.rulebook.pending.summary)
+    .description(help.rulebook.pending.description)
     .addHelpText('after', examples('rulebook pending', 'diff live pending'))
   act(pending, async ({ client, show, language }) => {
     const words = textsIn(language).commands.rulebook
@@ -43,13 +52,11 @@ export function addRulebookApprovals(program: Command): void {
 
   const approve = group
     .command('approve')
-    .summary('approve it, and make it live')
-    .description(
-      'You cannot approve your own request. Name the version, because another one may have been requested meanwhile.',
-    )
-    .argument('<version>', 'as `rulebook pending` shows it')
-    .option('--why <text>', 'the reason, for the history')
-    .addOption(byOption())
+    .summary(help.rulebook.approve.summary)
+    .description(help.rulebook.approve.description)
+    .argument('<version>', help.rulebook.approve.arguments.version)
+    .option('--why <text>', help.rulebook.approve.options.why)
+    .addOption(byOption(help))
     .addHelpText('after', examples('rulebook approve 3fd0c9a1b2c4', 'rulebook approve 3fd0c9a1b2c4 --by "Zhang Min"'))
   act(approve, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'approve', why, by })
@@ -61,11 +68,11 @@ export function addRulebookApprovals(program: Command): void {
 
   const refuse = group
     .command('refuse')
-    .summary('refuse it, or withdraw your own request')
-    .description('The live rulebook stays live.')
-    .argument('<version>', 'as `rulebook pending` shows it')
-    .requiredOption('--why <text>', 'the reason, for the history')
-    .addOption(byOption())
+    .summary(help.rulebook.refuse.summary)
+    .description(help.rulebook.refuse.description)
+    .argument('<version>', help.rulebook.refuse.arguments.version)
+    .requiredOption('--why <text>', help.rulebook.refuse.options.why)
+    .addOption(byOption(help))
     .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year\'s budget"'))
   act(refuse, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'refuse', why, by })

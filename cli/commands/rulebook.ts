@@ -1,6 +1,10 @@
-import { type Command, Option } from 'commander'
+import { Option } from 'commander'
+import { type Help, helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import { problemIn } from '../../shared/domain/texts/problem-in.ts'
+import type { Saying } from '../../shared/domain/texts/saying.ts'
+import type { Command } from '../command.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { Refused } from '../errors.ts'
 import { byOption, whole } from '../options.ts'
@@ -20,21 +24,22 @@ interface Published {
 }
 
 export function addRulebook(program: Command): void {
+  const help = helpIn(program.language)
   const validate = program
     .command('validate')
-    .summary('the errors of a rulebook, with their place')
-    .description(
-      'Checks and compiles the folder exactly as publishing does. Each problem is shown as file:line:column, ' +
-        'code, message and what was probably meant. Needs no running Wingback.',
-    )
-    .argument('<dir>', 'the folder with wingback.yaml')
+    .summary(help.validate.summary)
+    .description(help.validate.description)
+    .argument('<dir>', help.validate.arguments.dir)
     .addHelpText('after', examples('validate campaigns', 'validate campaigns --json'))
   act(validate, async ({ show, language }, _options, dir: string) => {
     const words = textsIn(language).commands.rulebook
     const loaded = await readRulebook(dir, { now: Date.now() })
-    const { problems } = loaded
-    await show({ valid: problems.length === 0, version: loaded.ok ? loaded.version : null, problems }, () => [
-      ...problems.map((problem) => problemText(dir, problem)),
+    const problems = loaded.problems.map((problem) => problemIn(language, problem))
+    const version = loaded.ok ? loaded.version : null
+    const unvalued = loaded.ok ? loaded.unvaluedUpgrades : []
+    await show({ valid: problems.length === 0, version, problems, unvaluedUpgrades: unvalued }, () => [
+      ...(unvalued.length > 0 ? [words.unvaluedUpgrades(unvalued.join(', '))] : []),
+      ...problems.map((problem) => problemText(dir, problem, language)),
       loaded.ok ? words.valid(loaded.version) : words.problems(problems.length),
     ])
     if (!loaded.ok) process.exitCode = 1
@@ -42,33 +47,26 @@ export function addRulebook(program: Command): void {
 
   const publish = program
     .command('publish')
-    .summary('publish a rulebook: make it live')
-    .description(
-      'Validates the folder and publishes it as a whole; its version is a hash of its content. First it ' +
-        'shows what would happen at once: who enters, which emails go out, whose journeys move, end, or finish ' +
-        'on their version; which campaigns would now write twice for one reason; which values of the rules no ' +
-        'member has. Then it asks for confirmation; without a terminal it needs --yes. Members whom a changed ' +
-        'audience could affect are evaluated again. A rulebook that loosens approvals, budgets or caps waits ' +
-        'for approval: `rulebook pending`.',
-    )
-    .argument('<dir>', 'the folder with wingback.yaml')
-    .addOption(lookOption())
-    .addOption(yesOption())
-    .addOption(byOption())
+    .summary(help.publish.summary)
+    .description(help.publish.description)
+    .argument('<dir>', help.publish.arguments.dir)
+    .addOption(lookOption(help))
+    .addOption(yesOption(help))
+    .addOption(byOption(help))
     .addHelpText('after', examples('publish campaigns', 'publish campaigns --yes --by "Li Wei"'))
   act(publish, async (session, { by = userName(), yes, look }, dir: string) => {
     const { client, show, note } = session
     const words = textsIn(session.language).commands.rulebook
     const loaded = await readRulebook(dir)
     if (!loaded.ok) {
-      for (const problem of loaded.problems) note(problemText(dir, problem))
-      const hint = '`npx wingback validate DIR --json` lists them'
+      for (const problem of loaded.problems) note(problemText(dir, problem, session.language))
+      const hint: Saying = ({ usage }) => usage.listProblems(dir)
       throw new Refused(words.hasProblems(loaded.problems.length), { code: 'invalid-rulebook', hint })
     }
     await sayFirst(session, loaded.bundle, { yes, look })
     const published = await client.call<Published>('PUT', '/v1/rulebooks', {
       query: { by: by as string },
-      body: loaded.bundle,
+      body: loaded.upload,
     })
     await show(published, () => {
       if (published.waits) return waitingLines(published, session.language)
@@ -81,24 +79,19 @@ export function addRulebook(program: Command): void {
 
   const rollback = program
     .command('rollback')
-    .summary('go back to the previous rulebook, or to an earlier one')
-    .description(
-      'Running it again undoes it; --to goes to any version that was live, as shown by `history`. What ' +
-        'happens to members in a campaign is set by that rulebook (onNewVersion); by default they finish the ' +
-        'version they began with. If it loosens approvals, budgets or caps, it waits for approval, as with ' +
-        '`publish`.',
-    )
-    .option('--to <version>', 'a rulebook that was live, instead of the previous one')
-    .addOption(lookOption())
-    .addOption(yesOption())
-    .addOption(byOption())
+    .summary(help.rollback.summary)
+    .description(help.rollback.description)
+    .option('--to <version>', help.rollback.options.to)
+    .addOption(lookOption(help))
+    .addOption(yesOption(help))
+    .addOption(byOption(help))
     .addHelpText('after', examples('rollback', 'rollback --to 3fd0c9a1b2c4d5e6 --yes'))
   act(rollback, async (session, { to, yes, look, by = userName() }) => {
     const { client, show } = session
     const words = textsIn(session.language).commands.rulebook
     const { rulebook } = await client.call<{ rulebook: { previous: string | null } }>('GET', '/v1/status')
     const back = (to as string | undefined) ?? rulebook.previous
-    // Without one, or one that never was, the answer says so.
+    // If there is none, or it never existed, the answer says so.
     if (back !== null) await sayFirst(session, back, { yes, look })
     const published = await client.call<Published>('POST', '/v1/rulebooks/rollback', { body: { to, by } })
     await show(published, () =>
@@ -109,7 +102,7 @@ export function addRulebook(program: Command): void {
   })
 }
 
-/** Says what would come of it, and asks. */
+/** Says what would happen, and asks. */
 async function sayFirst(
   session: Session,
   of: Uint8Array | string,
@@ -119,10 +112,8 @@ async function sayFirst(
   await confirm(session, { yes, would: previewed, lines: previewLines(previewed, session.language) })
 }
 
-function lookOption(): Option {
-  return new Option('--look <n>', 'look at so many members at most to say what comes of it')
-    .argParser(whole(1, 10_000_000))
-    .default('20000')
+function lookOption(help: Help): Option {
+  return new Option('--look <n>', help.common.look).argParser(whole(help, 1, 10_000_000)).default('20000')
 }
 
 /** That it waits, for whom, and why. */
@@ -131,7 +122,7 @@ function waitingLines({ version, askedBy = '', loosens = [] }: Published, langua
   return [words.waits(version), ...loosens.map((line) => `  ${line}`), words.whoApproves(version, askedBy)]
 }
 
-/** MJML takes half a second to load: only where it is needed. */
+/** MJML takes half a second to load, so it is loaded only when needed. */
 async function readRulebook(dir: string, options: { now?: number | undefined } = {}): Promise<LoadedFolder> {
   const { loadFolder } = await import('../rulebook/folder.ts')
   return loadFolder(dir, options)

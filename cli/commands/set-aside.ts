@@ -1,25 +1,26 @@
-import type { Command } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import type { SetAside } from '../../shared/ports/index.ts'
 import type { Client } from '../client.ts'
+import type { Command } from '../command.ts'
 import { reasonOption, whole } from '../options.ts'
 import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
 
 export function addSetAside(program: Command): void {
-  const group = program
-    .command('set-aside')
-    .summary('events that were not accepted, and why')
-    .description('Invalid events are stored whole, with the reason. After a fix they can be retried.')
+  const help = helpIn(program.language)
+  const group = program.command('set-aside').summary(help.setAside.summary).description(help.setAside.description)
 
   const list = group
     .command('list')
-    .summary('events set aside, with the reasons')
-    .description('Shows counts by reason, then each entry. With --json, one entry per line, with the whole event.')
-    .addOption(reasonOption())
-    .option('--limit <n>', 'show at most this many', whole(1, 100_000), '50')
+    .summary(help.setAside.list.summary)
+    .description(help.setAside.list.description)
+    .addOption(reasonOption(help))
+    .option('--limit <n>', help.setAside.list.options.limit, whole(help, 1, 100_000), '50')
     .addHelpText('after', examples('set-aside list', 'set-aside list --code bad-field', 'set-aside list --json'))
-  act(list, async ({ client, json, line, show }, { code, limit }) => {
+  act(list, async ({ client, json, line, show, language }, { code, limit }) => {
     const shown: SetAside[] = []
     let zone = 'UTC'
     const counts = new Map<string, number>()
@@ -30,23 +31,20 @@ export function addSetAside(program: Command): void {
       if (json) await line(jsonText(entry))
       else if (shown.length < Number(limit)) shown.push(entry)
     }
-    if (!json) await show(undefined, () => listLines(counts, shown, zone))
+    if (!json) await show(undefined, () => listLines(counts, shown, zone, language))
   })
 
   const replay = group
     .command('replay')
-    .summary('retry events that were set aside')
-    .description(
-      'Sends each event to its queue again. Accepted events leave the list; the others stay unchanged. Lines ' +
-        'of a file that are not events cannot be sent: correct the file and replay it.',
-    )
-    .addOption(reasonOption())
+    .summary(help.setAside.replay.summary)
+    .description(help.setAside.replay.description)
+    .addOption(reasonOption(help))
     .addHelpText('after', examples('set-aside replay', 'set-aside replay --code in-the-future'))
-  act(replay, async ({ client, show }, { code }) => {
+  act(replay, async ({ client, show, language }, { code }) => {
     const total = { sent: 0, unsendable: 0 }
     let cursor: string | undefined
     do {
-      const body = { code, cursor, limit: 200 }
+      const body = { code, cursor, limit: 100 }
       const page = await client.call<{ sent: number; unsendable: number; cursor: string | null }>(
         'POST',
         '/v1/set-asides/replay',
@@ -57,10 +55,8 @@ export function addSetAside(program: Command): void {
       cursor = page.cursor ?? undefined
     } while (cursor)
     await show(total, () => [
-      `${total.sent} sent again; those accepted now leave \`set-aside list\``,
-      ...(total.unsendable > 0
-        ? [`${total.unsendable} are no events that can be sent: correct their file and replay it`]
-        : []),
+      textsIn(language).outputs.setAside.sent(total.sent),
+      ...(total.unsendable > 0 ? [textsIn(language).outputs.setAside.unsendable(total.unsendable)] : []),
     ])
   })
 }
@@ -80,23 +76,29 @@ async function* allSetAside(client: Client): AsyncGenerator<{ entry: SetAside; z
   } while (cursor)
 }
 
-function listLines(counts: Map<string, number>, shown: readonly SetAside[], zone: string): string[] {
-  if (counts.size === 0) return ['nothing is set aside']
+function listLines(
+  counts: Map<string, number>,
+  shown: readonly SetAside[],
+  zone: string,
+  language: Language,
+): string[] {
+  const { outputs, explain } = textsIn(language)
+  if (counts.size === 0) return [outputs.setAside.nothing]
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return [
-    ...table([...counts].sort((a, b) => b[1] - a[1])),
+    ...table([...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => [outputs.setAside.code(code), count])),
     '',
     ...shown.flatMap(({ setAsideAt, fault, envelope }) => [
-      `${localTime(new Date(setAsideAt).toISOString(), zone)}  ${fault.code}  ${envelope['detail-type']}  ${nameOf(envelope.detail)}`,
-      `    ${fault.message}${fault.hint ? ` (${fault.hint})` : ''}`,
+      `${localTime(new Date(setAsideAt).toISOString(), zone)}  ${outputs.setAside.code(fault.code)}  ${envelope['detail-type']}  ${nameOf(envelope.detail)}`,
+      `    ${fault.message}${fault.hint ? explain.brackets(fault.hint) : ''}`,
     ]),
-    ...(total > shown.length ? [`… and ${total - shown.length} more: --limit, or --json for all`] : []),
+    ...(total > shown.length ? [outputs.setAside.more(total - shown.length)] : []),
   ]
 }
 
-/** What an event calls itself: its id, or the line it stood in. */
+/** What identifies an event: its id, its line in the file, or the other system's message that it is part of. */
 function nameOf(detail: unknown): string {
-  const { id, where } = (detail ?? {}) as { id?: unknown; where?: unknown }
-  const name = where ?? id
+  const { id, where, key, place } = Object(detail) as Record<string, unknown>
+  const name = where ?? id ?? (place ? `${key}: ${place}` : key)
   return typeof name === 'string' ? name.slice(0, 100) : ''
 }

@@ -1,9 +1,10 @@
-import type { Command } from 'commander'
 import type { LimitNow } from '../../shared/app/api/limits.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import type { RoundsNow } from '../../shared/app/api/rounds.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import type { Command } from '../command.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 
@@ -20,21 +21,19 @@ interface Status {
   rulebook: { live: string | null; previous: string | null; asked: { rulebook: string; by: string } | null }
   paused: Record<string, { since: number; by: string }>
   stopped: Record<string, { since: number; by: string }>
-  /** Members on their way, by campaign. */
+  /** Members in running journeys, by campaign. */
   underWay: Record<string, number>
   rounds: RoundsNow[]
   limits: LimitNow[]
 }
 
 export function addStatus(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('status')
-    .summary('what Wingback contains and has done')
-    .description(
-      'Shows members, events, actions by outcome, queues, pending actions and pauses. Counters are updated ' +
-        'as events are processed; --recount counts everything stored and corrects them (on one machine).',
-    )
-    .option('--recount', 'first count everything stored and correct the counters')
+    .summary(help.status.summary)
+    .description(help.status.description)
+    .option('--recount', help.status.options.recount)
     .addHelpText('after', examples('status', 'status --json', 'status --recount'))
   act(command, async (session, { recount }) => {
     if (recount) await correct(session)
@@ -43,12 +42,12 @@ export function addStatus(program: Command): void {
   })
 }
 
-async function correct({ client, note }: Session): Promise<void> {
+async function correct({ client, note, language }: Session): Promise<void> {
   const { corrected } = await client.call<{ corrected: { count: string; was: number; is: number }[] }>(
     'POST',
     '/v1/recount',
   )
-  for (const { count, was, is } of corrected) note(`corrected ${count}: ${was} -> ${is}`)
+  for (const { count, was, is } of corrected) note(textsIn(language).outputs.corrected(count, was, is))
 }
 
 function statusLines(status: Status, language: Language): string[] {

@@ -1,44 +1,45 @@
-import type { Command } from 'commander'
-import { localTime } from '../../shared/app/api/local-time.ts'
-import { type Difference, happeningWords } from '../../shared/app/rehearsal/examples/compare.ts'
+import { happeningWords } from '../../shared/app/rehearsal/examples/compare.ts'
 import type { Happening } from '../../shared/app/rehearsal/examples/example.ts'
 import type { Outcome } from '../../shared/app/rehearsal/examples/run.ts'
-import { inWords, say } from '../../shared/domain/texts/say.ts'
+import { differenceText, happeningText, timeText } from '../../shared/app/rehearsal/examples/words.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import { problemIn } from '../../shared/domain/texts/problem-in.ts'
+import { inWords } from '../../shared/domain/texts/say.ts'
+import type { Command } from '../command.ts'
 import type { Tested } from '../rulebook/examples.ts'
-import { countOfProblems, placeText, problemText } from '../rulebook/place.ts'
+import { placeText, problemText } from '../rulebook/place.ts'
 import { act, examples } from '../session.ts'
 
 export function addTest(program: Command): void {
+  const help = helpIn(program.language)
   const command = program
     .command('test')
-    .summary('check that a rulebook decides as its examples say')
-    .description(
-      'Runs the examples in campaigns/**/*.examples.yaml: given this member, when this happens, expect these ' +
-        'decisions. They run with the same code as in production, in memory and in virtual time. Nothing is ' +
-        'sent, and no running Wingback is needed. Exit code 1 if a decision differs.',
-    )
-    .argument('<dir>', 'the folder with wingback.yaml')
+    .summary(help.test.summary)
+    .description(help.test.description)
+    .argument('<dir>', help.test.arguments.dir)
     .addHelpText('after', examples('test campaigns', 'test campaigns --json'))
-  act(command, async ({ show }, _options, dir: string) => {
-    // MJML takes half a second to load: only where it is needed.
+  act(command, async ({ show, language }, _options, dir: string) => {
+    // MJML takes half a second to load, so it is loaded only when needed.
     const { testFolder } = await import('../rulebook/examples.ts')
     const tested = await testFolder(dir)
     const { problems, outcomes } = tested
-    await show(reportOf(tested), () => [
-      ...problems.map((problem) => problemText(dir, problem)),
-      ...outcomes.flatMap((outcome) => outcomeLines(dir, outcome, tested.zone)),
-      ...summary(tested),
+    await show(reportOf(tested, language), () => [
+      ...problems.map((problem) => problemText(dir, problem, language)),
+      ...outcomes.flatMap((outcome) => outcomeLines(dir, outcome, tested.zone, language)),
+      ...summary(tested, language),
     ])
     if (problems.length > 0 || outcomes.some(({ passed }) => !passed)) process.exitCode = 1
   })
 }
 
-function reportOf({ problems, outcomes, without }: Tested) {
+function reportOf({ problems, outcomes, without }: Tested, language: Language) {
   const failed = outcomes.filter(({ passed }) => !passed).length
   return {
     passed: outcomes.length - failed,
     failed,
-    problems,
+    problems: problems.map((problem) => problemIn(language, problem)),
     campaignsWithoutExamples: without,
     examples: outcomes.map(({ example, passed, differences, happened, waitsUntil }) => ({
       file: example.file,
@@ -67,40 +68,32 @@ function plainly(happening: Happening) {
   }
 }
 
-function outcomeLines(dir: string, { example, passed, differences, happened, waitsUntil }: Outcome, zone: string) {
+function outcomeLines(
+  dir: string,
+  { example, passed, differences, happened, waitsUntil }: Outcome,
+  zone: string,
+  language: Language,
+) {
+  const words = textsIn(language).outputs.examples
   const title = `${example.campaign}: ${example.name}`
   const ways = happened.filter(({ outcome }) => outcome !== 'decided')
-  if (passed) return [`ok      ${title}`]
+  if (passed) return [words.passed + title]
   return [
-    `FAILED  ${title}`,
+    words.failed + title,
     `        ${placeText(dir, example)}`,
-    ...differences.map((difference) => `  ${differenceText(difference, zone)}`),
-    `  what happened (times in ${zone}):`,
-    ...(ways.length > 0 ? ways.map((each) => `    ${happeningText(each, zone)}`) : ['    nothing']),
-    ...(waitsUntil ? [`    the example ends here; the campaign waits until ${timeText(waitsUntil, zone)}`] : []),
+    ...differences.map((difference) => `  ${differenceText(difference, zone, language)}`),
+    `  ${words.happened(zone)}`,
+    ...(ways.length > 0 ? ways.map((each) => `    ${happeningText(each, zone, language)}`) : [`    ${words.nothing}`]),
+    ...(waitsUntil ? [`    ${words.waits(timeText(waitsUntil, zone))}`] : []),
     '',
   ]
 }
 
-function differenceText(difference: Difference, zone: string): string {
-  if ('missing' in difference) return `- expected, but did not happen: ${difference.missing} (line ${difference.line})`
-  return `+ happened, but was not expected: ${happeningText(difference.unexpected, zone)}`
-}
-
-function happeningText(happening: Happening, zone: string): string {
-  return `${timeText(happening.at, zone)}  ${happeningWords(happening)} (${say(happening.reason)})`
-}
-
-function timeText(at: number, zone: string): string {
-  return localTime(new Date(at).toISOString(), zone)
-}
-
-function summary({ problems, outcomes, without }: Tested): string[] {
+function summary({ problems, outcomes, without }: Tested, language: Language): string[] {
+  const words = textsIn(language).outputs.examples
   const failed = outcomes.filter(({ passed }) => !passed).length
-  const counts = [
-    `${outcomes.length} examples`,
-    `${failed} failed`,
-    ...(problems.length > 0 ? [countOfProblems(problems)] : []),
+  return [
+    words.count(outcomes.length, failed) + (problems.length > 0 ? words.problems(problems.length) : ''),
+    ...(without.length > 0 ? [words.without(without.join(', '))] : []),
   ]
-  return [counts.join(', '), ...(without.length > 0 ? [`without an example: ${without.join(', ')}`] : [])]
 }

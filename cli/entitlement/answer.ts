@@ -2,10 +2,10 @@ import { entitlement } from '../../shared/domain/law/entitlement.ts'
 import type { Entitlement } from '../../shared/domain/law/incident.ts'
 import { type FieldProblem, fileNameOf, readCases } from './read.ts'
 
-/** What is owed, in the words of the file; amounts in whole units. What the rule does not speak of is left out. */
+/** What is owed, in the words of the file, with amounts in major units. Fields that do not apply to the rule are left out. */
 export interface CaseAnswer {
   id: string
-  /** Null where money is owed whose size the case does not tell. */
+  /** Null if money is owed, but the case does not say how much. */
   amount: number | null
   currency: string
   in_scope: boolean
@@ -28,7 +28,7 @@ export interface UnansweredCase {
   problems: FieldProblem[]
 }
 
-/** Each case of a file with its answer or its problems, in the order of the file; undefined where it has no cases. */
+/** Each case of a file with its answer or its problems, in the order of the file. Undefined if it has no cases. */
 export function answerCases(file: unknown, day: string): (CaseAnswer | UnansweredCase)[] | undefined {
   return readCases(file, day)?.map((read) => {
     if ('problems' in read) return read

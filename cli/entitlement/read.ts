@@ -4,7 +4,7 @@ import { minorOf as minorIn } from '../../shared/standards/money.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { type Case, caseSchema, given } from './schema.ts'
 
-/** What is wrong with one field of a case, by its name in the file. */
+/** What is wrong with a field of a case, by its name in the file. */
 export interface FieldProblem {
   field: string
   message: string
@@ -13,8 +13,8 @@ export interface FieldProblem {
 export type ReadCase = { id: string } & ({ incident: Incident } | { problems: FieldProblem[] })
 
 /**
- * The cases of a file, each read or with its problems. `day` is whose law counts where a case has no date.
- * Undefined where the value is not of the form `{"cases": [...]}`.
+ * The cases of a file, each read or with its problems. `day`: whose law applies to a case without a date. Undefined if the
+ * value does not have the form `{"cases": [...]}`.
  */
 export function readCases(file: unknown, day: string): ReadCase[] | undefined {
   const cases = isObject(file) ? file.cases : undefined
@@ -37,7 +37,7 @@ function readCase(raw: unknown, day: string): { incident: Incident } | { problem
   return data && problems.length === 0 ? { incident: incidentOf(data, day) } : { problems }
 }
 
-/** A fact that is nearly one we know was meant to count, and would not. Others do no harm. */
+/** A fact that is nearly one we know was meant to count, but would not. Other unknown facts do no harm. */
 function misspelt(raw: unknown): FieldProblem[] {
   const facts = isObject(raw) && isObject(raw.given) ? raw.given : {}
   const known = Object.keys(given.shape)
@@ -106,14 +106,14 @@ function minorOf(amount: number | undefined): number | undefined {
   return amount === undefined ? undefined : minorIn(amount, 'USD')
 }
 
-/** Both are times of one clock; what is earlier was told after midnight. */
+/** Both are times of the same clock: an earlier time means after midnight. */
 function toldAfter({ carrier_knew_at: knew, passengers_told_at: told }: Case['given']): number | null | undefined {
   if (told === null) return null
   if (knew === undefined || told === undefined) return undefined
   return (told - knew + DAY / MINUTE) % (DAY / MINUTE)
 }
 
-/** The name in a file of a field that a rule found wanting. */
+/** The name in a file of a field that a rule missed. */
 export function fileNameOf({ regime }: Incident, field: keyof Incident): string {
   const names: { [F in keyof Incident]?: string } = {
     ...FACTS,

@@ -3,7 +3,7 @@ import { CABINS, type Cabin, HAPPENINGS, type Incident, LICENCES, REGIMES } from
 import { parseTimeOfDay } from '../../shared/domain/units.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 
-/** A case as files write it. Texts become what the rules know; amounts are in whole units of the regime's currency. */
+/** A case as files write it. Texts are converted to the rules' terms. Amounts are in major units of the regime's currency. */
 
 const minutes = z.int().min(-100_000).max(100_000)
 const money = z.number().min(0).max(1_000_000)
@@ -70,7 +70,7 @@ function oneOf<T extends string>(words: readonly [T, ...T[]]) {
   })
 }
 
-/** A text that must mean something. */
+/** A text that must have a meaning. */
 function text<T>(read: (text: string) => T | undefined, error: string) {
   return z
     .string({ error })

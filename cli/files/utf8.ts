@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { basename } from 'node:path'
+import { decode, lineNotUtf8 } from '../../shared/standards/encoding.ts'
 import { Refused } from '../errors.ts'
 import { bytesOf, sizeOf } from '../replay/lines.ts'
-import { decode, lineNotUtf8, saveAsUtf8 } from './encoding.ts'
+import { saveAsUtf8 } from './save-as-utf8.ts'
 
 const NEWLINE = 0x0a
-/** A file of lines has an end of line before that. */
+/** A file of lines has a line end before that. */
 const WITHOUT_NEWLINE = 16 * 1024 * 1024
 
 /**
- * A text file, or one packed as .gz, in pieces that end with a line; line ends are `\n`, and there is no byte order mark.
- * Refuses what is not UTF-8, with its line and what it probably is.
+ * A text file, or one packed as .gz, in pieces that end with a line. Line ends are `\n`, and there is no byte order mark.
+ * Refuses anything but UTF-8, with its line and its probable encoding.
  */
 export async function* utf8Of(path: string): AsyncGenerator<string> {
   await sizeOf([path])
@@ -23,7 +24,7 @@ export async function* utf8Of(path: string): AsyncGenerator<string> {
   }
 }
 
-/** No letter, and no pair of `\r\n`, is cut in two. */
+/** No character, and no `\r\n`, is cut in two. */
 async function* wholeLines(path: string): AsyncGenerator<Buffer> {
   let rest: Buffer[] = []
   let kept = 0
@@ -37,7 +38,7 @@ async function* wholeLines(path: string): AsyncGenerator<Buffer> {
     rest.push(chunk.subarray(end))
     kept += chunk.length - end
     if (kept > WITHOUT_NEWLINE)
-      throw new Refused(`${path} has a line of more than 16 MB`, { hint: 'is it a text file?' })
+      throw new Refused(({ usage }) => usage.files.longLine(path), { hint: ({ usage }) => usage.files.longLineHint })
   }
   if (kept > 0) yield Buffer.concat(rest)
 }
@@ -45,9 +46,9 @@ async function* wholeLines(path: string): AsyncGenerator<Buffer> {
 function notUtf8(path: string, bytes: Buffer, firstLine: number): Refused {
   const line = lineNotUtf8(bytes)
   const { probably } = decode(lineOf(bytes, line))
-  return new Refused(`${basename(path)}:${firstLine + line - 1}: is not UTF-8`, {
+  return new Refused(({ usage }) => usage.files.notUtf8(`${basename(path)}:${firstLine + line - 1}`), {
     code: 'not-utf8',
-    hint: saveAsUtf8(probably ?? 'something else'),
+    hint: saveAsUtf8(probably),
   })
 }
 

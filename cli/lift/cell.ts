@@ -1,6 +1,6 @@
 import { type Decimal, decimalOf } from '../../shared/standards/decimal.ts'
 
-/** What is wrong with a cell that should hold a number, or yes or no. */
+/** What is wrong with a cell that should contain a number, yes or no. */
 export type CellProblem = 'empty' | 'thousands' | 'comma' | 'currency' | 'percent' | 'word'
 
 const WORDS: Readonly<Record<string, bigint>> = {
@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, bigint>> = {
 
 const EMPTY = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '#n/a', '空'])
 
-/** Asked in this order. */
+/** In the order they are checked. */
 const PROBLEMS: readonly [RegExp, CellProblem][] = [
   [/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/, 'thousands'],
   [/^[+-]?\d+,\d+$/, 'comma'],

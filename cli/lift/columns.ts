@@ -2,8 +2,8 @@ import { inSmallerUnits, NO_SUMS, plus, type Sums, sumsOf } from '../../shared/d
 import { type Decimal, inUnitsOf } from '../../shared/standards/decimal.ts'
 
 /**
- * The sums of one outcome by arm, in units so small that every number so far is whole. A number with more decimals than those
- * before makes the units smaller; nothing is ever rounded.
+ * The sums of one outcome by arm, in units so small that every number so far is whole. A number with more decimals than
+ * those before makes the units smaller; nothing is ever rounded.
  */
 export class OutcomeSums {
   readonly byArm = new Map<string, Sums>()

@@ -10,27 +10,27 @@ import type { OutcomeSums } from './columns.ts'
 import { type Experiment, readExperiment } from './read.ts'
 import type { LiftRequest } from './request.ts'
 
-/** What an experiment says. */
+/** The result of an experiment. */
 export interface Lift {
   members: number
   leftOut: number
   takenForZero: number
   control: ArmSize
-  /** Arms with how many members they have. */
+  /** Arms with their number of members. */
   arms: ArmSize[]
   sampleRatio: SampleRatio
-  /** Whether somebody said how large the arms should be; else they are taken to be meant alike. */
+  /** Whether the planned sizes of the arms were given; otherwise they are assumed to be equal. */
   sharesAreTold: boolean
-  /** Whether it was told what was known of members before. */
+  /** Whether a value from before the experiment was given. */
   isAdjusted: boolean
   outcomes: OutcomeLift[]
 }
 
 export interface OutcomeLift {
   outcome: string
-  /** 0 or 1 for everybody: told as a share. */
+  /** 0 or 1 for everybody: shown as a share. */
   isShare: boolean
-  /** Of the net: what it is worked out from. */
+  /** For the net: what it is calculated from. */
   netOf?: string
   comparisons: Comparison[]
 }
@@ -40,7 +40,7 @@ interface ArmSize {
   members: number
 }
 
-/** The level that every interval and every verdict is told at. */
+/** The level of every interval and verdict. */
 const ALPHA = 0.05
 const NOTHING: Decimal = { digits: 0n, decimals: 0 }
 const ONE: Decimal = { digits: 1n, decimals: 0 }
@@ -71,7 +71,7 @@ export async function liftOf(request: LiftRequest, texts: Texts['lift']): Promis
   }
 }
 
-/** The file may be in any order; what is said of it is not. */
+/** The output does not depend on the order of the file. */
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1
 }
@@ -98,7 +98,7 @@ function membersOf({ outcomes }: Experiment, arm: string): number {
   return first?.byArm.get(arm)?.members ?? 0
 }
 
-/** Together 1. */
+/** They add up to 1. */
 function sharesOf(arms: readonly string[], request: LiftRequest, texts: Texts['lift']): number[] {
   const told = arms.map((arm) => (request.shares ? request.shares.get(arm) : 1))
   const without = arms.find((_, i) => told[i] === undefined)
@@ -123,7 +123,7 @@ interface Net {
   value: Decimal
 }
 
-/** What was worth something, and how much, where a value or a cost was told. */
+/** The outcome with a value and the costs, if given. */
 function netWanted({ outcomes }: Experiment, request: LiftRequest, texts: Texts['lift']): Net | undefined {
   const { value, costs } = request
   if (!value && costs.size === 0) return undefined
@@ -134,7 +134,7 @@ function netWanted({ outcomes }: Experiment, request: LiftRequest, texts: Texts[
   return { outcome, sums, value: value?.amount ?? ONE }
 }
 
-/** What each member brought in less what was spent on them. Whether there is enough of it, those say who had the outcome. */
+/** What each member brought in minus what was spent on them. Those with the outcome decide whether there is enough data. */
 function netLift({ outcome, sums, value }: Net, names: readonly string[], request: LiftRequest): OutcomeLift {
   const costs = names.map((arm) => request.costs.get(arm) ?? NOTHING)
   const decimals = Math.max(value.decimals + sums.outcomeDecimals, ...costs.map((cost) => cost.decimals))

@@ -1,18 +1,20 @@
-/** A number as people read it: four digits that count, or cents. */
+import { minus } from '../../shared/domain/results/report/numbers.ts'
+
+/** A number for people: four significant digits, or cents. */
 export function amount(value: number): string {
-  return value.toLocaleString(
-    'en-US',
-    Math.abs(value) < 10 ? { maximumSignificantDigits: 4 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
-  )
+  const digits =
+    Math.abs(value) < 10 ? { maximumSignificantDigits: 4 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return minus(value.toLocaleString('en-US', digits))
 }
 
 export function signed(value: number): string {
   return sign(amount(value))
 }
 
-/** With a sign that is as wide as the plus. */
+/** With a minus sign as wide as the plus. */
 export function sign(text: string): string {
-  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
+  const shown = minus(text)
+  return shown.startsWith('−') ? shown : `+${shown}`
 }
 
 export function pText(p: number): string {

@@ -1,72 +1,46 @@
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { type CsvError, parse } from 'csv-parse'
+import type { CsvError } from 'csv-parse'
 import type { Texts } from '../../shared/domain/texts/index.ts'
 import type { Decimal } from '../../shared/standards/decimal.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { Refused } from '../errors.ts'
-import { utf8Of } from '../files/utf8.ts'
+import { eachRecord } from '../files/records.ts'
 import { type CellProblem, readCell } from './cell.ts'
 import { OutcomeSums } from './columns.ts'
 import type { LiftRequest } from './request.ts'
 
 type LiftTexts = Texts['lift']
 
-/** What an experiment's file comes to. */
+/** The sums of an experiment's file. */
 export interface Experiment {
   /** Arms in the order of the file. */
   arms: string[]
   /** By outcome. */
   outcomes: Map<string, OutcomeSums>
   members: number
-  /** Rows without a value that were left out, and values that counted as 0. */
+  /** Rows without a value that were left out, and values counted as 0. */
   leftOut: number
   takenForZero: number
 }
 
-/** More values than that are no arms: probably another column was meant. */
+/** More values than that are not arms: probably another column was meant. */
 const ARMS_AT_MOST = 50
-/** A row is longer only where a quotation mark is not closed. */
-const ROW_AT_MOST = 1024 * 1024
-/** Letters of a cell that an error shows. */
+/** How many characters of a cell an error shows. */
 const SHOWN = 40
-const DELIMITERS = [',', ';', '\t', '|']
 const NOTHING: Decimal = { digits: 0n, decimals: 0 }
 
 /** Reads the file row by row: however many members it has, only the sums are kept. */
 export async function readExperiment(request: LiftRequest, texts: LiftTexts): Promise<Experiment> {
-  const pieces = utf8Of(request.path)
-  const first = (await pieces.next()).value ?? ''
   const reader = new RowReader(request, texts)
-  const parser = parse({
-    delimiter: delimiterOf(first),
-    skip_empty_lines: true,
-    max_record_size: ROW_AT_MOST,
-    on_record: (row: string[], { lines }) => reader.read(row, lines),
-  })
-  parser.resume()
-  try {
-    await pipeline(Readable.from(rejoined(first, pieces)), parser)
-  } catch (error) {
-    throw isCsvError(error) ? badRow(request.path, error, texts) : error
-  }
+  await eachRecord(
+    request.path,
+    (row, line) => reader.read(row, line),
+    (error) => badRow(request.path, error, texts),
+  )
   return reader.experiment()
 }
 
-async function* rejoined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  if (first !== '') yield first
-  yield* rest
-}
-
-/** What stands most often in the first line: Excel writes semicolons where the decimal sign is a comma. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1)
-  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!
-}
-
-/** Where in a row each column is. */
+/** The position of each column in a row. */
 interface Columns {
   arm: number
   outcomes: [name: string, at: number, sums: OutcomeSums][]
@@ -77,9 +51,9 @@ class RowReader {
   readonly #request: LiftRequest
   readonly #texts: LiftTexts
   readonly #experiment: Experiment = { arms: [], outcomes: new Map(), members: 0, leftOut: 0, takenForZero: 0 }
-  /** Where the columns are, once the header is read. */
+  /** The positions of the columns, once the header is read. */
   #columns: Columns | undefined
-  /** Cells that were read: most columns hold few different ones. */
+  /** Parsed cells: most columns contain few different ones. */
   readonly #cells = new Map<string, Decimal | CellProblem>()
 
   constructor(request: LiftRequest, texts: LiftTexts) {
@@ -87,11 +61,9 @@ class RowReader {
     this.#texts = texts
   }
 
-  /** For the parser, which keeps no row. */
-  read(row: string[], line: number): null {
+  read(row: readonly string[], line: number): void {
     if (!this.#columns) this.#readHeader(row.map((name) => name.trim()))
     else this.#readMember(row, line, this.#columns)
-    return null
   }
 
   experiment(): Experiment {
@@ -148,7 +120,7 @@ class RowReader {
     }
   }
 
-  /** Undefined: there is none, and such members are left out. */
+  /** Undefined: there is no value, and such members are left out. */
   #number(row: readonly string[], at: number, column: string, line: number): Decimal | undefined {
     const cell = row[at]!
     const read = this.#cells.get(cell) ?? this.#remember(cell)
@@ -178,11 +150,7 @@ class RowReader {
   }
 }
 
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && 'lines' in error
-}
-
-/** What the parser says of a row, with its place. */
+/** The parser's error for a row, with its place. */
 function badRow(path: string, error: CsvError, texts: LiftTexts): Refused {
   const where = `${basename(path)}:${String(error.lines)}`
   const isUneven = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'

@@ -1,23 +1,23 @@
 import type { Decimal } from '../../shared/standards/decimal.ts'
 
-/** What is asked of an experiment's file. */
+/** The request for an experiment's file. */
 export interface LiftRequest {
   path: string
-  /** The column that says which arm a member was in. */
+  /** The column with the member's arm. */
   arm: string
   /** The arm that got nothing. */
   control: string
   outcomes: readonly string[]
-  /** The column with what was known of a member before. */
+  /** The column with a value from before the experiment. */
   before?: string
-  /** What was spent on each member of an arm. */
+  /** The cost per member of each arm. */
   costs: ReadonlyMap<string, Decimal>
-  /** What one of an outcome is worth; of the first outcome where none is named. */
+  /** The value of an outcome; of the first one if none is named. */
   value?: { amount: Decimal; outcome?: string }
-  /** At so many members the intervals shall be tightest. */
+  /** The number of members at which the intervals are to be tightest. */
   planned: number
-  /** How large the arms should be, as shares of any whole; undefined: all alike. */
+  /** The planned sizes of the arms, as shares of any whole. Undefined: equal. */
   shares?: ReadonlyMap<string, number>
-  /** What a member without a value counts as; undefined: the file is refused. */
+  /** What a member without a value counts as. Undefined: the file is refused. */
   missing?: 'zero' | 'leave-out'
 }

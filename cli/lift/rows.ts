@@ -2,8 +2,8 @@ import type { Comparison } from '../../shared/domain/measure/compare.ts'
 import type { Lift, OutcomeLift } from './lift.ts'
 
 /**
- * For machines: a row for each outcome and arm, and last the sample ratio. A figure that cannot be worked out is null. Where
- * it was told how large the arms should be, and they are not, there is nothing else to be read.
+ * For machines: a row for each outcome and arm, and finally the sample ratio. A figure that cannot be calculated is null. If
+ * the planned sizes of the arms were given and the actual ones differ, no other figure is meaningful.
  */
 export function rowsOf({ outcomes, sampleRatio, sharesAreTold, isAdjusted, arms }: Lift): object[] {
   const isFalse = sharesAreTold && sampleRatio.verdict === 'alarm'

@@ -2,7 +2,7 @@ import type { Texts } from '../../shared/domain/texts/index.ts'
 import { pText, signed } from './number-text.ts'
 import type { SummaryAnswer } from './summary.ts'
 
-/** For people: a line a case. */
+/** For people: one line per case. */
 export function summaryLines(answers: readonly SummaryAnswer[], texts: Texts['lift']['summary']): string[] {
   const lines = answers.map((each) => {
     if ('error' in each) return `${each.id}: ${each.error}`

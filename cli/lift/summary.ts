@@ -20,7 +20,7 @@ import { NO_SUMS } from '../../shared/domain/measure/sums.ts'
 import type { Texts } from '../../shared/domain/texts/index.ts'
 import { decimalOf, inUnitsOf } from '../../shared/standards/decimal.ts'
 
-/** One comparison, from its sums. A side without an end is told as the file tells it. */
+/** One comparison, from its sums. An open side of an interval is written as in the file. */
 export type SummaryAnswer =
   | {
       id: string
@@ -38,7 +38,7 @@ const arm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proportion'), n: z.int().min(0), sum: z.int().min(0) }),
 ])
 
-/** Whether one look or any number of them, and which side. */
+/** Fixed or sequential, and which side. */
 const TESTS = {
   't-two': { looks: 'one', side: 'both' },
   't-greater': { looks: 'one', side: 'greater' },
@@ -63,7 +63,7 @@ const summaryCase = z.object({
 
 const ALPHA = 0.05
 
-/** The answers to `{"cases": [...]}`, or to its list, in its order; undefined where it is neither. */
+/** The answers to `{"cases": [...]}`, or to the list itself, in the same order. Undefined if it is neither. */
 export function summaryAnswers(file: unknown, texts: SummaryTexts): SummaryAnswer[] | undefined {
   const cases = Array.isArray(file) ? file : (file as { cases?: unknown } | null)?.cases
   if (!Array.isArray(cases)) return undefined
@@ -88,7 +88,7 @@ function answer({ id, test, N, a, b, diff }: z.infer<typeof summaryCase>, texts:
   return { id, difference: estimate.difference, standardError: estimate.standardError, ...said }
 }
 
-/** Undefined where numbers are longer than any that are counted, or where no variance can be worked out. */
+/** Undefined if a number is too long, or no variance can be calculated. */
 function meanOf(of: z.infer<typeof arm>): Mean | undefined {
   const members = of.n
   if (of.kind === 'proportion') {

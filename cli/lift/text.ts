@@ -10,7 +10,7 @@ type LiftTexts = Texts['lift']
 
 const PLAINLY = 1.05
 
-/** For people. Where the arms are not as large as they should be, that stands in place of the lift. */
+/** For people. If the arms do not have their planned sizes, that is shown instead of the lift. */
 export function liftLines(lift: Lift, file: string, texts: LiftTexts): string[] {
   const { members, control, leftOut, takenForZero, outcomes } = lift
   const isAlarm = lift.sampleRatio.verdict === 'alarm'
@@ -65,10 +65,12 @@ function comparedText(
   texts: LiftTexts,
 ) {
   const sizes = { arm, treated: thousands(members.treated), control: thousands(members.control) }
-  if (difference === undefined || interval === undefined) return texts.noFigures(sizes)
+  if (difference === undefined || interval === undefined) {
+    return texts.noFigures({ ...sizes, areAlike: members.control > 1 && members.treated > 1 })
+  }
   const level = isShare ? share : amount
   const levels = { treatedMean: level(means.treated!), controlMean: level(means.control!) }
-  // An interval of so few is wrong, however it is made: it is not shown.
+  // With so few members any interval is wrong, so none is shown.
   if (verdict === 'tooSmall') return texts.notCompared({ ...sizes, ...levels, isShare })
   return texts.compared({ ...sizes, ...levels, isShare, ...changeIn(isShare, difference, interval, texts) })
 }
@@ -83,6 +85,8 @@ function verdictSentences(comparison: Comparison, texts: LiftTexts): string[] {
 
 function tooSmallSentences({ telling, stillNeeded }: Comparison, texts: LiftTexts): string[] {
   const missing = (['control', 'treated'] as const).filter((side) => stillNeeded[side] !== 0)
+  // Enough of them, and nothing varies: more members alone do not help.
+  if (missing.length === 0) return []
   return [
     texts.tooSmall({ enough: ENOUGH_WITH_OUTCOME }),
     ...missing.map((side) => {
@@ -105,14 +109,14 @@ function cupedText({ difference, interval, factor }: Cuped, isShare: boolean, te
   return texts.cuped({ ...changeIn(isShare, difference, interval, texts), narrower })
 }
 
-/** Where it is plainly wider than what was told already: one arm is small, or its variance is by chance. */
+/** Shown if it is clearly wider than the interval above: one arm is small, or its variance is a coincidence. */
 function cautiousLines({ cautious, cuped, standardError }: Comparison, isShare: boolean, texts: LiftTexts): string[] {
   const told = Math.min(standardError ?? 0, cuped?.standardError ?? Number.POSITIVE_INFINITY)
   if (!cautious || cautious.standardError < PLAINLY * told) return []
   return [texts.cautious(changeIn(isShare, cautious.difference, cautious.interval, texts))]
 }
 
-/** Of a share in percentage points, else in the outcome's own units. */
+/** A share in percentage points, anything else in the outcome's own units. */
 function changeIn(isShare: boolean, difference: number, interval: Interval, texts: LiftTexts) {
   if (!isShare) return changeText(difference, interval, signed, signed)
   return changeText(difference, interval, (value) => texts.points(points(value)), points)

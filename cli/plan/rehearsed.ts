@@ -1,14 +1,18 @@
 import { DAY } from '../../shared/domain/calendar.ts'
+import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import type { Texts } from '../../shared/domain/texts/index.ts'
 import { Refused } from '../errors.ts'
 import { type RehearseOptions, rehearseFolder } from '../rehearse/rehearse.ts'
+import { rulebookIn } from '../rulebook/named.ts'
 import type { Session } from '../session.ts'
 
-/** What a rehearsal says of a campaign: how many would enter, and what they do by themselves. */
+/** A campaign's figures from a rehearsal: how many would enter, and what they do without it. */
 export interface Rehearsed {
   perMonth: number
-  /** Undefined where nobody's time for the goal was over, or nobody reached it. */
+  /** Undefined if nobody's time for the goal was over, or nobody reached it. */
   rate?: number
+  /** The smallest effect that is worth seeing, by the rulebook. */
+  minimumEffect?: number
   /** The share that the campaign holds out. */
   holdout: number
   days: number
@@ -32,5 +36,7 @@ export async function rehearsedCampaign(
   if (members === 0 || days <= 0) throw new Refused(texts.nobody({ campaign: options.campaign }))
   const perMonth = Math.max(1, Math.round((members * DAYS_A_MONTH) / days))
   const rate = goals > 0 && goals < over ? { rate: goals / over } : {}
-  return { perMonth, ...rate, holdout, days: Math.round(days), members, over, goals }
+  const { minimumEffect } = unpackRulebook((await rulebookIn(dir)).bundle).settings.measure
+  const effect = minimumEffect === undefined ? {} : { minimumEffect }
+  return { perMonth, ...rate, ...effect, holdout, days: Math.round(days), members, over, goals }
 }

@@ -8,16 +8,16 @@ export interface Plan {
   perMonth: number
   months: number
   rate: number
-  /** Of what a member brings in, where money is asked for. */
+  /** The standard deviation of what a member brings in, if money is asked about. */
   deviation?: number
   effect?: number
   holdouts: readonly HoldoutPlan[]
   choose?: number
-  /** Where the figures are a campaign's. */
+  /** If the figures are those of a campaign. */
   rehearsed?: Rehearsed
 }
 
-/** For people: a row a holdout. */
+/** For people: one row per holdout. */
 export function planLines(plan: Plan, texts: Texts['plan']): string[] {
   const { perMonth, months, rate, deviation, effect, holdouts, choose, rehearsed } = plan
   const size = (value: number) => (deviation === undefined ? texts.points(points(value)) : amount(value))

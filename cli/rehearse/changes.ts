@@ -1,15 +1,15 @@
 import { what } from '../../shared/app/api/explain-text.ts'
 import type { Change } from '../../shared/app/rehearsal/compare.ts'
-import { ACTION_KINDS } from '../../shared/domain/actions/kinds.ts'
+import { ACTION_KINDS } from '../../shared/domain/actions/index.ts'
 import type { ReceiptOutcome } from '../../shared/domain/receipt.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
-import { stopText } from '../../shared/domain/texts/say.ts'
+import { stopText } from '../../shared/domain/texts/stop-text.ts'
 import { table, thousands } from '../print.ts'
 
 const SHOWN = 20
 
-/** What another rulebook would do otherwise: in all, and member by member. */
+/** What another rulebook would do differently: in total, and member by member. */
 export function changeLines(changes: readonly Change[], language: Language): string[] {
   const words = textsIn(language).rehearse
   const shown = changes.slice(0, SHOWN)
@@ -26,7 +26,7 @@ export function changeLines(changes: readonly Change[], language: Language): str
   ]
 }
 
-/** How often each thing is done by the one rulebook and not by the other. */
+/** How often each thing is done by only one of the rulebooks. */
 function totalsOf(changes: readonly Change[], language: Language): (string | number)[][] {
   const totals = new Map<string, { before: number; after: number }>()
   const add = (line: string, side: 'before' | 'after') => {
@@ -54,7 +54,7 @@ function grantText(worth: string, language: Language): string {
   return textsIn(language).amounts.grant(Number(amount), unit)
 }
 
-/** A decision's line, taken apart again: campaign, entry, step, kind, outcome and gate. */
+/** The parts of a decision's line: campaign, entry, step, kind, outcome and gate. */
 function partsOf(line: string, language: Language): { campaign: string; key: string; what: string } {
   const [campaign = '', ...rest] = line.split(' ')
   const [last = '', kind, step, ...key] = rest.reverse()

@@ -1,13 +1,14 @@
 import type { BroughtMember } from '../../shared/app/rehearsal/brought.ts'
+import { pace } from '../../shared/app/rehearsal/pace.ts'
 import type { Step } from '../../shared/app/rehearsal/rehearse.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
+import type { Saying } from '../../shared/domain/texts/saying.ts'
 import { jsonOf } from '../../shared/standards/json.ts'
 import { Refused } from '../errors.ts'
 import { type BadLine, readLine } from '../replay/entry.ts'
 import { type Line, linesOf } from '../replay/lines.ts'
-import { pace } from '../replay/pace.ts'
 
-/** Members in files as `export` writes them: those are read first, and the other files are events. */
+/** Splits files: members as `export` writes them are read first, all other files are events. */
 export async function sortFiles(paths: readonly string[]): Promise<{ brought: BroughtMember[]; events: string[] }> {
   const brought: BroughtMember[] = []
   const events: string[] = []
@@ -31,13 +32,13 @@ async function readExport(path: string): Promise<BroughtMember[]> {
 
 function memberIn(line: Line): BroughtMember {
   const { memberId, state } = objectIn(line)
-  const hint = 'a line is one member, as `npx wingback export` writes it today'
+  const hint: Saying = ({ usage }) => usage.exportForm
   if (typeof memberId !== 'string' || typeof state !== 'string')
-    throw new Refused(`${line.where}: no member with their state`, { hint })
+    throw new Refused(({ usage }) => usage.noMembersState(line.where), { hint })
   try {
     decodeMember({ memberId, state })
   } catch {
-    throw new Refused(`${line.where}: the state of ${memberId} cannot be read`, { hint })
+    throw new Refused(({ usage }) => usage.badState(line.where, memberId), { hint })
   }
   return { memberId, state }
 }
@@ -47,21 +48,20 @@ function objectIn(line: Line): Record<string, unknown> {
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}
 }
 
-/** The files' events in the very steps of the clock in which a replay would put them. */
+/** The files' events in exactly the clock steps in which a replay would put them. */
 export async function* stepsOf(
   files: readonly string[],
   read: (bytes: number) => void,
   reached: (at: number) => void,
   setAside: (bad: BadLine) => void,
 ): AsyncGenerator<Step> {
-  let count = 0
-  for await (const { entries, now } of pace(entriesOf(files, read, setAside), Date.now())) {
+  const wallNow = Date.now()
+  for await (const { entries, now } of pace(entriesOf(files, read, setAside), wallNow)) {
     if (now !== undefined) reached(now)
+    const time = new Date(now ?? wallNow).toISOString()
     yield {
       now,
       entries: entries.map(({ line, source, type, detail }) => {
-        count += 1
-        const time = String(count).padStart(12, '0')
         return { id: line.where, source, 'detail-type': type, time, detail: JSON.parse(detail) }
       }),
     }

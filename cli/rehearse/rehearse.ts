@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress'
 import type { BroughtMember } from '../../shared/app/rehearsal/brought.ts'
 import { type Change, compareDecisions } from '../../shared/app/rehearsal/compare.ts'
 import { type Rehearsal, rehearse, SET_ASIDES_SHOWN, type SetAsideLine } from '../../shared/app/rehearsal/rehearse.ts'
-import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { unpackBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { Refused } from '../errors.ts'
 import { sizeOf } from '../replay/lines.ts'
@@ -16,7 +16,7 @@ export interface RehearseOptions {
   to?: number | undefined
   /** A folder, or `live`. */
   against?: string | undefined
-  /** Only this campaign is reported on. */
+  /** Report on this campaign only. */
   campaign?: string | undefined
 }
 
@@ -26,7 +26,7 @@ export interface Rehearsed {
   seconds: number
 }
 
-/** Rehearses the rulebook in a folder, and another one beside it where it is to be compared. */
+/** Rehearses the rulebook in a folder, and a second one if it is to be compared. */
 export async function rehearseFolder(session: Session, dir: string, options: RehearseOptions): Promise<Rehearsed> {
   const total = await sizeOf(options.files)
   const { brought, events } = await sortFiles(options.files)
@@ -46,13 +46,13 @@ function refuseUnknown(campaign: string, { bundle }: Packed): void {
   const known = unpackRulebook(bundle).campaigns.map(({ id }) => id)
   if (known.includes(campaign)) return
   const meant = nearest(campaign, known)
-  throw new Refused(`no campaign is called "${campaign}"`, {
+  throw new Refused(({ api }) => api.noSuchCampaign(campaign), {
     code: 'no-such-campaign',
-    hint: meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ')}`,
+    hint: ({ hints }) => (meant ? hints.meant(meant) : hints.thereAre(known.join(', '))),
   })
 }
 
-/** Members that were exported, files of events, and how large all are. */
+/** Exported members, files of events, and their total size. */
 interface Files {
   brought: BroughtMember[]
   events: string[]
@@ -61,7 +61,7 @@ interface Files {
 
 async function run(
   session: Session,
-  { version, bundle }: Packed,
+  packed: Packed,
   { from, to, campaign }: RehearseOptions,
   { brought, events, total }: Files,
 ): Promise<Rehearsal> {
@@ -69,7 +69,7 @@ async function run(
     ? new SingleBar({ format: 'rehearsing {bar} {percentage}%  {at}', hideCursor: true })
     : undefined
   bar?.start(total, 0, { at: '' })
-  // Members alone have no time of their own.
+  // Members without events have no time of their own.
   const beginning = from ?? (events.length === 0 ? Date.now() : undefined)
   const bad: { count: number; first: SetAsideLine[] } = { count: 0, first: [] }
   try {
@@ -82,7 +82,8 @@ async function run(
         if (bad.first.length < SET_ASIDES_SHOWN) bad.first.push({ where: line.where, message, hint })
       },
     )
-    const rehearsal = await rehearse({ bundle, version, brought, steps, from: beginning, to, campaign })
+    const [bundle, rulebook] = [unpackBundle(packed.bundle), unpackRulebook(packed.bundle)]
+    const rehearsal = await rehearse({ bundle, rulebook, brought, steps, from: beginning, to, campaign })
     const setAsides = [...bad.first, ...rehearsal.setAsides].slice(0, SET_ASIDES_SHOWN)
     const counted = { ...rehearsal.events, setAside: rehearsal.events.setAside + bad.count }
     return refuseNothing({ ...rehearsal, events: counted, setAsides }, brought.length)
@@ -91,12 +92,13 @@ async function run(
   }
 }
 
-/** Files without a single event were meant to be others. */
+/** Files without a single event are probably the wrong ones. */
 function refuseNothing(rehearsal: Rehearsal, brought: number): Rehearsal {
   const { events, setAsides } = rehearsal
   if (events.accepted > 0 || brought > 0) return rehearsal
   const [first] = setAsides
-  if (!first) throw new Refused('there is no event in the files by the time the rehearsal ends')
-  const message = `there is no usable event in the files: ${events.setAside} set aside; ${first.where}: ${first.message}`
-  throw new Refused(message, { hint: first.hint })
+  if (!first) throw new Refused(({ usage }) => usage.noEvents)
+  throw new Refused(({ usage }) => usage.noUsableEvents(events.setAside, first.where, first.message), {
+    hint: first.hint,
+  })
 }

@@ -2,16 +2,18 @@ import { what } from '../../shared/app/api/explain-text.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import type { Rehearsal } from '../../shared/app/rehearsal/rehearse.ts'
 import type { CampaignReport, Example } from '../../shared/app/rehearsal/report.ts'
-import { textsIn } from '../../shared/domain/texts/index.ts'
+import { percent } from '../../shared/domain/results/report/numbers.ts'
+import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
-import { say, stopText } from '../../shared/domain/texts/say.ts'
+import { say } from '../../shared/domain/texts/say.ts'
+import { stopText } from '../../shared/domain/texts/stop-text.ts'
 import { moneyText } from '../../shared/domain/units.ts'
 import { plain, table, thousands } from '../print.ts'
 import { findingLines } from '../rulebook/preview.ts'
 
 const BAR = 40
 
-/** What a rehearsal came to, for people: the whole, each day, the budgets as they are spent, and some members to look at. */
+/** A rehearsal for people: the totals, each day, the budgets as they are spent, and some members as examples. */
 export function reportLines(rehearsal: Rehearsal, seconds: number, language: Language): string[] {
   const { campaigns, audiences, budgets, members, events, setAsides } = rehearsal
   const words = textsIn(language).rehearse
@@ -32,6 +34,7 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
       ...Object.entries(campaigns).map(([id, report]) => [id, ...columnsOf(report, rehearsal, language)]),
     ]),
     ...armLines(campaigns, words.armColumns),
+    ...observedLines(campaigns, words),
     ...Object.entries(campaigns).flatMap(([id, report]) => dayLines(id, report, rehearsal, words.dayColumns)),
     '',
     ...Object.entries(audiences).map(([id, count]) => words.audience(id, thousands(count))),
@@ -57,7 +60,7 @@ function costText(costMinor: number, { budget }: CampaignReport, { budgets }: Re
   return costMinor === 0 || currency === undefined ? '-' : moneyText(costMinor, currency)
 }
 
-/** What became of the members in each arm of a split. */
+/** What happened to the members in each arm of a split. */
 function armLines(campaigns: Rehearsal['campaigns'], columns: readonly string[]): string[] {
   const rows = Object.entries(campaigns).flatMap(([id, { arms }]) =>
     Object.entries(arms).flatMap(([split, each]) =>
@@ -70,6 +73,22 @@ function armLines(campaigns: Rehearsal['campaigns'], columns: readonly string[])
     ),
   )
   return rows.length === 0 ? [] : ['', ...table([columns, ...rows])]
+}
+
+/** What members did after a campaign would have acted. Nobody got anything, so it is not an effect. */
+function observedLines(campaigns: Rehearsal['campaigns'], words: Texts['rehearse']): string[] {
+  const rows = Object.entries(campaigns).flatMap(
+    ([
+      id,
+      {
+        assigned: { over, goals },
+      },
+    ]) =>
+      over === 0
+        ? []
+        : [[id, words.reached({ goals: thousands(goals), over: thousands(over) }), percent(goals / over)]],
+  )
+  return rows.length === 0 ? [] : ['', words.observed, ...table(rows)]
 }
 
 function dayLines(id: string, report: CampaignReport, rehearsal: Rehearsal, columns: readonly string[]): string[] {
@@ -97,7 +116,7 @@ function budgetLines(id: string, budget: Rehearsal['budgets'][string], language:
   return ['', textsIn(language).rehearse.budget(id, money(spentMinor), money(limitMinor)), ...table(rows)]
 }
 
-/** A member's way through a campaign, and the mails and messages as they would have been read. */
+/** A member's journey through a campaign, with the emails and messages they would have read. */
 function exampleLines(campaign: string, example: Example, zone: string, language: Language): string[] {
   const { memberId, receipts, mails, messages } = example
   const words = textsIn(language).rehearse

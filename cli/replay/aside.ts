@@ -2,10 +2,10 @@ import { RAW_AT_MOST } from '../../shared/app/api/set-asides.ts'
 import type { Client } from '../client.ts'
 import type { BadLine } from './entry.ts'
 
-/** Lines of a report at most. */
+/** The most lines of one report. */
 const REPORT = 25
 
-/** Reports lines that no bus would take, so that they are set aside with the reason and not lost. */
+/** Reports lines that no bus would accept, so that they are set aside with the reason and not lost. */
 export function asideFor(client: Client) {
   let waiting: BadLine[] = []
   let count = 0

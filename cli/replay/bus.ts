@@ -13,7 +13,7 @@ export interface BusAddress {
   endpoint?: string | undefined
 }
 
-/** Entries of a call at most, as EventBridge has it. */
+/** EventBridge's limit of entries per call. */
 const BATCH = 10
 const CALL_BYTES = 256 * 1024
 const CALLS_AT_ONCE = 8
@@ -21,7 +21,7 @@ const TRIES = 8
 const FIRST_PAUSE_MS = 100
 const PASSING = new Set(['ThrottlingException', 'InternalException', 'InternalFailure', 'ServiceUnavailable'])
 
-/** Puts entries on a bus, several calls in flight; what is refused for a passing reason is tried again. */
+/** Puts entries on a bus, with several calls at once. Entries rejected for a passing reason are retried. */
 export function busAt({ name, endpoint }: BusAddress) {
   const local = endpoint && {
     endpoint,
@@ -32,7 +32,7 @@ export function busAt({ name, endpoint }: BusAddress) {
   let taken = 0
 
   return {
-    /** Gives those the bus will never take. Where it fails, calls that were under way are over. */
+    /** Returns the entries that the bus will never accept. If it throws, no call is running any more. */
     async put(entries: readonly BusLine[]): Promise<BadLine[]> {
       const batches = batchesOf(entries)
       const refused: BadLine[] = []
@@ -43,7 +43,7 @@ export function busAt({ name, endpoint }: BusAddress) {
       if (failed?.status === 'rejected') throw failed.reason
       return refused
     },
-    /** How many entries the bus has taken so far. */
+    /** How many entries the bus has accepted so far. */
     taken: () => taken,
     close: () => client.destroy(),
   }
@@ -61,7 +61,7 @@ export function busAt({ name, endpoint }: BusAddress) {
         else refused.push(refusal(entry, code, message))
       }
       if (again.length > 0 && tries === TRIES) {
-        throw new Unreachable(`the bus ${name} did not take ${again.length} events in ${TRIES} tries`)
+        throw new Unreachable(({ usage }) => usage.busTookNot(name, again.length, TRIES))
       }
       if (again.length > 0) await pause(FIRST_PAUSE_MS * 2 ** (tries - 1))
       left = again
@@ -86,12 +86,14 @@ export function busAt({ name, endpoint }: BusAddress) {
       ) {
         return entries.map(() => ({ ErrorCode: error.name, ErrorMessage: error.message }))
       }
-      throw new Unreachable(`the bus ${name} does not answer: ${(error as Error).name}: ${(error as Error).message}`)
+      throw new Unreachable(({ usage }) =>
+        usage.busSilent(name, `${(error as Error).name}: ${(error as Error).message}`),
+      )
     }
   }
 }
 
-/** At most ten entries and 256 KB a call, but for one that is larger by itself. */
+/** At most ten entries and 256 KB per call, unless a single one is larger. */
 export function batchesOf(entries: readonly BusLine[]): BusLine[][] {
   const batches: BusLine[][] = []
   let bytes = 0

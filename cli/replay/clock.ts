@@ -6,7 +6,7 @@ export function clockAt(client: Client, note: (text: string) => void, stop?: Abo
 
   return {
     now: () => now,
-    /** Brings the clock to `to`, unless it is there already or later; returns when the pipeline is quiet. */
+    /** Moves the clock to `to`, unless it is there already or later. Returns when the pipeline is quiet. */
     async follow(to: number): Promise<void> {
       now ??= await begin(to)
       while (now < to) {
@@ -15,7 +15,7 @@ export function clockAt(client: Client, note: (text: string) => void, stop?: Abo
         if (moved.reached) now = Math.max(moved.now, to)
       }
     },
-    /** Lets the clock go where a replay breaks off. A run that does not answer lets it go by itself. */
+    /** Releases the clock if a replay stops. A run that does not answer releases it by itself. */
     async leave(): Promise<void> {
       if (now !== undefined) await client.call('POST', '/v1/drain', { body: {} }).catch(() => {})
     },

@@ -1,8 +1,8 @@
 import type { SetAsideCode } from '../../shared/contract/index.ts'
 import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
-import { matches, type Queue, queues } from '../../shared/pipeline.ts'
+import { sayIn } from '../../shared/domain/texts/saying.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../shared/standards/json.ts'
-import { saveAsUtf8 } from '../files/encoding.ts'
+import { saveAsUtf8 } from '../files/save-as-utf8.ts'
 import type { Line } from './lines.ts'
 
 /** A line that can be put on the bus. */
@@ -14,7 +14,7 @@ export interface BusLine {
   detail: string
   /** As EventBridge counts them. */
   bytes: number
-  /** `occurredAt`, epoch ms, where it can be read. */
+  /** `occurredAt`, epoch ms, if readable. */
   at?: number | undefined
 }
 
@@ -29,15 +29,15 @@ export interface BadLine {
 
 export type ReadLine = { ok: true; entry: BusLine } | { ok: false; bad: BadLine }
 
-/** Around it the bus puts its own fields. */
+/** The bus adds fields of its own. */
 const BYTES_AT_MOST = EVENT_BYTES_AT_MOST - 1024
 
 const SHAPE = 'a line is one event: {"Source": "airline.…", "DetailType": "…", "Detail": {…}}'
 
-/** Reads a line as an entry of `PutEvents`. Whether the event itself is good is for the pipeline to say. */
+/** Reads a line as an entry of `PutEvents`. Whether the event itself is valid is for the pipeline to decide. */
 export function readLine(line: Line): ReadLine {
   if (line.cut) return bad(line, 'too-large', '', 'the line is longer than 1 MB')
-  if (line.probably) return bad(line, 'not-utf8', '', 'the line is not UTF-8', saveAsUtf8(line.probably))
+  if (line.probably) return bad(line, 'not-utf8', '', 'the line is not UTF-8', sayIn('en', saveAsUtf8(line.probably)))
   if (isTooDeep(line.text))
     return bad(line, 'unprocessable', '', `the line nests more than ${DEPTH_AT_MOST} levels deep`)
   const value = jsonOf(line.text)
@@ -45,10 +45,6 @@ export function readLine(line: Line): ReadLine {
   const { Source: source, DetailType: type, Detail: given } = (value ?? {}) as Record<string, unknown>
   if (!isName(source)) return bad(line, 'unprocessable', 'Source', 'Source: is missing or not a text', SHAPE)
   if (!isName(type)) return bad(line, 'unknown-type', 'DetailType', 'DetailType: is missing or not a text', SHAPE)
-  if (!isRouted(source, type)) {
-    const message = `Source: no part of Wingback listens to "${source.slice(0, 100)}"`
-    return bad(line, 'unprocessable', 'Source', message, 'events of an airline come from "airline." and a system')
-  }
   const detail = typeof given === 'string' ? jsonOf(given) : given
   if (detail === null || typeof detail !== 'object' || Array.isArray(detail)) {
     return bad(line, 'unprocessable', 'Detail', 'Detail: is missing or not an object', SHAPE)
@@ -67,16 +63,12 @@ function bad(line: Line, code: SetAsideCode, path: string, message: string, hint
   return { ok: false, bad: { line, code, path, message, hint } }
 }
 
-/** What EventBridge takes as a name. */
+/** What EventBridge accepts as a name. */
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= 256
 }
 
-function isRouted(source: string, type: string): boolean {
-  return Object.values<Queue>(queues).some(({ rule }) => rule && matches(rule, source, type))
-}
-
-/** Years in which a clock may stand: the contract's. */
+/** The years that the contract accepts. */
 const EARLIEST = Date.UTC(1900, 0, 1)
 const LATEST = Date.UTC(2200, 0, 1)
 

@@ -3,29 +3,32 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
+import { decode } from '../../shared/standards/encoding.ts'
 import { Refused } from '../errors.ts'
-import { decode, saveAsUtf8 } from '../files/encoding.ts'
+import { saveAsUtf8 } from '../files/save-as-utf8.ts'
 
 export interface Line {
   /** `events.jsonl.gz:17` */
   where: string
   text: string
-  /** Where it is not UTF-8: what it probably is, in which `text` is read then. */
+  /** If it is not UTF-8: the probable encoding, in which `text` was read. */
   probably?: string
   /** The line was longer than {@link LINE_AT_MOST}; `text` is its beginning. */
   cut: boolean
 }
 
-/** Bytes of a line that are read at most: beyond it no bus would take the event anyway. */
+/** How many bytes of a line are read: no bus would accept a longer event. */
 export const LINE_AT_MOST = 1024 * 1024
 
 const NEWLINE = 0x0a
-/** Enough to see what a file is. */
+/** Enough to recognise a file's kind. */
 const HEAD_BYTES = 4096
 const GZIP = Buffer.from([0x1f, 0x8b])
 const ZIP = Buffer.from('PK')
 
-/** The lines of a .jsonl or .jsonl.gz file, a chunk's worth at a time; blank lines are left out. `read` hears of bytes. */
+/**
+ * The lines of a .jsonl or .jsonl.gz file, a chunk at a time, without blank ones. `read` is called with the number of bytes.
+ */
 export async function* linesOf(path: string, read: (bytes: number) => void): AsyncGenerator<Line[]> {
   const name = basename(path)
   let number = 0
@@ -41,7 +44,10 @@ export async function* linesOf(path: string, read: (bytes: number) => void): Asy
   }
 }
 
-/** Sizes of the files, together. Refuses, before anything is sent, one that is not there or holds no lines of text. */
+/**
+ * The total size of the files. Before anything is sent, refuses a file that does not exist or does not contain lines of
+ * text.
+ */
 export async function sizeOf(paths: readonly string[]): Promise<number> {
   let total = 0
   for (const path of paths) total += await sizeOfOne(path)
@@ -50,11 +56,13 @@ export async function sizeOf(paths: readonly string[]): Promise<number> {
 
 async function sizeOfOne(path: string): Promise<number> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read: ${error.code}`)
+    throw new Refused(({ usage: { files } }) =>
+      error.code === 'ENOENT' ? files.absent(path) : files.unreadable(path, String(error.code)),
+    )
   })
   try {
     const stat = await file.stat()
-    if (!stat.isFile()) throw new Refused(`${path} is not a file`)
+    if (!stat.isFile()) throw new Refused(({ usage }) => usage.files.noFile(path))
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
     refuseOtherKinds(path, buffer.subarray(0, bytesRead))
     return stat.size
@@ -63,21 +71,23 @@ async function sizeOfOne(path: string): Promise<number> {
   }
 }
 
-/** What no line could be read of. A single line in another encoding is set aside by itself. */
+/** Refuses files from which no line could be read. A single line in another encoding is set aside by itself. */
 function refuseOtherKinds(path: string, head: Buffer): void {
   const packed = head.subarray(0, 2).equals(GZIP)
-  if (head.subarray(0, 2).equals(ZIP)) throw new Refused(`${path} is a zip archive`, { hint: 'unpack it first' })
-  if (packed && !isNamedGzip(path)) throw new Refused(`${path} is packed with gzip`, { hint: `call it ${path}.gz` })
-  if (!packed && isNamedGzip(path)) throw new Refused(`${path} cannot be read: it is not packed with gzip`)
+  if (head.subarray(0, 2).equals(ZIP))
+    throw new Refused(({ usage }) => usage.files.zip(path), { hint: ({ usage }) => usage.files.zipHint })
+  if (packed && !isNamedGzip(path))
+    throw new Refused(({ usage }) => usage.files.gzip(path), { hint: ({ usage }) => usage.files.gzipHint(path) })
+  if (!packed && isNamedGzip(path)) throw new Refused(({ usage }) => usage.files.notGzip(path))
   const { probably } = decode((packed ? unpackedHead(head) : head).subarray(0, 2))
-  if (probably === 'UTF-16') throw new Refused(`${path} is not UTF-8`, { hint: saveAsUtf8(probably) })
+  if (probably === 'UTF-16') throw new Refused(({ usage }) => usage.files.notUtf8(path), { hint: saveAsUtf8(probably) })
 }
 
 function isNamedGzip(path: string): boolean {
   return path.endsWith('.gz')
 }
 
-/** Of what cannot be unpacked nothing: that is told when it is read. */
+/** Empty if it cannot be unpacked: that is reported when it is read. */
 function unpackedHead(head: Buffer): Buffer {
   try {
     return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
@@ -86,7 +96,7 @@ function unpackedHead(head: Buffer): Buffer {
   }
 }
 
-/** The bytes of a file, unpacked where it is called .gz. `read` hears how many were read. */
+/** The bytes of a file, unpacked if its name ends in .gz. `read` is called with the number of bytes read. */
 export async function* bytesOf(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
   const file = createReadStream(path)
   file.on('data', (chunk) => read(chunk.length))
@@ -96,11 +106,11 @@ export async function* bytesOf(path: string, read: (bytes: number) => void): Asy
   try {
     for await (const chunk of stream) yield chunk as Buffer
   } catch (error) {
-    throw new Refused(`${path} cannot be read: ${(error as Error).message}`)
+    throw new Refused(({ usage }) => usage.files.unreadable(path, (error as Error).message))
   }
 }
 
-/** Splits at newlines; of a line without end only the beginning is kept. */
+/** Splits at newlines. Of an overlong line only the beginning is kept. */
 export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; cut: boolean }[]> {
   let parts: Buffer[] = []
   let length = 0

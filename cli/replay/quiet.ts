@@ -10,10 +10,10 @@ export async function countsOf(client: Client): Promise<Status['events']> {
 }
 
 const PAUSE_MS = 2000
-/** Queue depths are approximate in AWS: nothing must be seen this often in a row. */
+/** Queue depths are approximate in AWS: they must be zero so many times in a row. */
 const CALM_LOOKS = 3
 
-/** Comes back when nothing is queued or being worked on. A local run knows exactly; else the queues are watched. */
+/** Returns when nothing is queued or being processed. A local run knows exactly; otherwise the queues are watched. */
 export async function untilQuiet(client: Client, note: (text: string) => void, stop?: AbortSignal): Promise<void> {
   note('waiting until everything is worked through …')
   if (client.local) {

@@ -1,4 +1,6 @@
 import { SingleBar } from 'cli-progress'
+import { pace } from '../../shared/app/rehearsal/pace.ts'
+import { type Saying, sayWith } from '../../shared/domain/texts/saying.ts'
 import { bus as busWiring } from '../../shared/pipeline.ts'
 import type { Client } from '../client.ts'
 import { Refused, Unreachable } from '../errors.ts'
@@ -9,25 +11,24 @@ import { type BusAddress, busAt } from './bus.ts'
 import { clockAt } from './clock.ts'
 import { type BusLine, readLine } from './entry.ts'
 import { linesOf, sizeOf } from './lines.ts'
-import { pace } from './pace.ts'
 import { countsOf, untilQuiet } from './quiet.ts'
 
 export interface ReplayReport {
-  /** Events the bus took. */
+  /** Events the bus accepted. */
   sent: number
   accepted: number
   duplicates: number
-  /** By the pipeline, and lines that never came as far as the bus. */
+  /** By the pipeline, together with lines that never reached the bus. */
   setAside: number
   seconds: number
   eventsPerSecond: number
-  /** Lines no bus would take: they are among those set aside. */
+  /** Lines no bus would accept; included in those set aside. */
   notSent: number
 }
 
 /**
- * Puts the files' events on the bus, with the clock following unless `live`, and waits until everything is worked through.
- * Where it breaks off, also by `stop`, it fails with what was sent until then.
+ * Puts the files' events on the bus, with the clock following unless `live`, and waits until everything is processed. If it
+ * fails or is stopped, the error says what was sent.
  */
 export async function replay(
   session: Session,
@@ -37,7 +38,7 @@ export async function replay(
 ): Promise<ReplayReport> {
   const { client } = session
   if (!client.local && !live) {
-    throw new Refused('in AWS the clock cannot follow the events', { hint: 'add --live to replay them as of now' })
+    throw new Refused(({ usage }) => usage.clockInAws, { hint: ({ usage }) => usage.clockInAwsHint })
   }
   const total = await sizeOf(files)
   const before = await countsOf(client)
@@ -78,16 +79,16 @@ export async function replay(
   }
 }
 
-/** What went wrong, with what had been done by then. */
+/** The error, with what had been done by then. */
 function brokenOff(error: unknown, sent: number): unknown {
   if (!(error instanceof Refused || error instanceof Unreachable)) return error
-  const message = `${error.message}; before that, ${thousands(sent)} ${sent === 1 ? 'event was' : 'events were'} sent`
-  const again = 'a replay of the same files goes on from there: what was sent is recognised'
-  const hint = [error.hint, ...(sent > 0 ? [again] : [])].filter(Boolean).join('; ')
+  const { said } = error
+  const message: Saying = (texts) => texts.usage.sentBefore(sayWith(texts, said.message), thousands(sent), sent)
+  const hint: Saying = (texts) => texts.usage.goesOn(said.hint && sayWith(texts, said.hint), sent > 0)
   return error instanceof Refused ? new Refused(message, { code: error.code, hint }) : new Unreachable(message, hint)
 }
 
-/** A local run names its door; elsewhere it is EventBridge and the bus of the wiring. */
+/** A local run names its address; otherwise it is EventBridge and the bus of the wiring. */
 async function busOf(client: Client): Promise<BusAddress> {
   if (!client.local) return { name: busWiring.name }
   const { bus, events } = await client.call<{ bus: string; events: string }>('GET', '/v1/run')
@@ -110,7 +111,7 @@ async function* readFiles(
   }
 }
 
-/** A progress bar over the bytes of the files, where somebody watches. */
+/** A progress bar over the bytes of the files, if a person watches. */
 function barFor({ watched }: Session, total: number) {
   if (!watched) return { read() {}, show() {}, done() {} }
   const bar = new SingleBar({

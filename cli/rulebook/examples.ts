@@ -6,7 +6,7 @@ import { loadFolder } from './folder.ts'
 import { readRulebookFolder } from './read.ts'
 
 export interface Tested {
-  /** Of the rulebook, or of the examples; examples with problems are not run. */
+  /** Of the rulebook, or of the examples. Examples with problems are not run. */
   problems: Problem[]
   outcomes: Outcome[]
   /** Campaigns without an example. */

@@ -6,15 +6,17 @@ import { Refused } from '../errors.ts'
 
 const STARTER = join(import.meta.dirname, '../starter')
 
-/** Makes a small rulebook that is valid, with its examples and editors' schemas. Throws {@link Refused} where there is something. */
+/** Creates a small valid rulebook, with examples and editors' schemas. Throws {@link Refused} if the folder is not empty. */
 export async function initFolder(folder: string): Promise<string[]> {
   const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new Refused(`cannot read ${folder}: ${error.code}`, { code: 'not-a-folder' })
+    throw new Refused(({ usage }) => usage.files.cannotReadFolder(folder, String(error.code)), { code: 'not-a-folder' })
   })
   if (there.length > 0) {
-    const hint = 'name a new folder, or an empty one'
-    throw new Refused(`${folder} is not empty: nothing was changed`, { code: 'not-empty', hint })
+    throw new Refused(({ usage }) => usage.notEmpty(folder), {
+      code: 'not-empty',
+      hint: ({ usage }) => usage.notEmptyHint,
+    })
   }
   await mkdir(join(folder, 'schema'), { recursive: true })
   await cp(STARTER, folder, { recursive: true })

@@ -1,5 +1,5 @@
-import { type ActionKind, traitsOf } from '../../shared/domain/actions/kinds.ts'
 import { AT_ONCE } from '../../shared/domain/preview/at-once.ts'
+import { atOnceText } from '../../shared/domain/preview/at-once-text.ts'
 import { emptyPreview, type Preview, sumPreviews } from '../../shared/domain/preview/preview.ts'
 import { type AskedWord, type UnknownWord, unknownWords } from '../../shared/domain/preview/words.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
@@ -7,16 +7,16 @@ import type { Language } from '../../shared/domain/texts/language.ts'
 import { thousands } from '../print.ts'
 import type { Session } from '../session.ts'
 
-/** What would come at once of a rulebook, as it is told before it is published. */
+/** What a rulebook would do at once, shown before it is published. */
 export interface Previewed extends Omit<Preview, 'had'> {
   version: string
-  /** All there are. */
+  /** All members. */
   members: number
-  /** Words of the rules that nobody has. */
+  /** Values in the rules that nobody has. */
   unknown: UnknownWord[]
-  /** What it loosens: then it waits for a second person. */
+  /** What it weakens: then it needs a second person's approval. */
   loosens: string[]
-  /** Campaigns in it that nobody begins until they are resumed. */
+  /** Its campaigns that nobody starts until they are resumed. */
   stopped: string[]
 }
 
@@ -26,7 +26,7 @@ interface Page extends Preview {
   cursor: string | null
 }
 
-/** What the first page has beside. */
+/** What only the first page contains. */
 interface First extends Page {
   asked: AskedWord[]
   loosens: string[]
@@ -34,7 +34,7 @@ interface First extends Page {
   stopped: string[]
 }
 
-/** Asks page after page, until so many members were looked at. `of`: a packed rulebook, or the version of one that was published. */
+/** Asks page after page, until so many members were looked at. `of`: a packed rulebook, or the version of a published one. */
 export async function previewRulebook(
   { client }: Pick<Session, 'client'>,
   of: Uint8Array | string,
@@ -56,7 +56,7 @@ export async function previewRulebook(
   const { version, members, asked, loosens, changed, stopped } = first
   return {
     version,
-    // Kept along the way, it may be one behind.
+    // The counter may be one behind.
     members: Math.max(members, sum.looked),
     ...more,
     overlaps: overlaps.filter(({ campaigns }) => campaigns.some((each) => changed.includes(each))),
@@ -74,7 +74,7 @@ export function previewLines(previewed: Previewed, language: Language): string[]
   const { preview: words } = textsIn(language)
   const campaigns = Object.entries(atOnce).sort(([a], [b]) => (a < b ? -1 : 1))
   const happening = campaigns.flatMap(([campaign, counts]) => {
-    const told = AT_ONCE.flatMap((what) => (counts[what] ? [countText(what, counts[what], language)] : []))
+    const told = AT_ONCE.flatMap((what) => (counts[what] ? [atOnceText(what, counts[what], language)] : []))
     return told.length > 0 ? [`  ${campaign}: ${told.join(words.listed)}`] : []
   })
   return [
@@ -89,14 +89,14 @@ export function previewLines(previewed: Previewed, language: Language): string[]
   ]
 }
 
-/** What a rulebook may not mean: two letters for one reason, and words that nobody has. */
+/** Probable mistakes in a rulebook: two letters for one reason, and values that nobody has. */
 export function findingLines(
   { overlaps, unknown }: Pick<Previewed, 'overlaps' | 'unknown'>,
   language: Language,
 ): string[] {
   const { preview: words } = textsIn(language)
   const overlapping = overlaps.map(({ campaigns, event, members }) => {
-    const why = event === undefined ? words.both(members) : words.bothFor(event, members)
+    const why = event === undefined ? words.both(members ?? 0) : words.bothFor(event, members)
     return `  ${campaigns.join(' + ')}: ${why}`
   })
   const missing = unknown.map(({ name, value, in: owner, had }) => {
@@ -106,11 +106,4 @@ export function findingLines(
     ...(overlapping.length > 0 ? [words.overlaps, ...overlapping] : []),
     ...(missing.length > 0 ? [words.unknown, ...missing] : []),
   ]
-}
-
-function countText(what: (typeof AT_ONCE)[number], count: number, language: Language): string {
-  const { atOnce } = textsIn(language).preview
-  return Object.hasOwn(atOnce, what)
-    ? atOnce[what as keyof Omit<typeof atOnce, 'other'>](count)
-    : atOnce.other(count, traitsOf(what as ActionKind).name[language])
 }

@@ -22,20 +22,20 @@ import type { Functions } from './functions.ts'
 import type { WorkQueues } from './queues.ts'
 
 const PERIOD = Duration.minutes(5)
-/** Older than this, a queue is not kept up with: mails are late and quiet hours draw near. */
+/** With an older message a queue cannot keep up: emails are late, and quiet hours come closer. */
 const OLDEST_MESSAGE = Duration.minutes(15)
-/** Where AWS itself puts an account under review. It pauses sending at 10 % and 0.5 %. */
+/** Where AWS puts an account under review. It pauses sending at 10 % and 0.5 %. */
 const BOUNCE_RATE = 0.05
 const COMPLAINT_RATE = 0.001
 
-/** Lasting a quarter of an hour: single failures heal by themselves. */
+/** For a quarter of an hour: single failures are retried and pass. */
 const LASTING = { threshold: 1, evaluationPeriods: 3 }
-/** Once within a day: what runs once a day is not tried again before the next. */
+/** Once within a day: a daily job is not retried before the next day. */
 const ONCE_A_DAY = { threshold: 1, evaluationPeriods: 24, datapointsToAlarm: 1 }
 const HOUR = Duration.hours(1)
 /** A day, and the time a run may take. */
 const HOURS_OF_A_DAY_AND_A_BIT = 26
-/** Of our own metrics, made of lines in logs. */
+/** Our own metrics, made from log lines. */
 const NAMESPACE = 'Wingback'
 
 export interface Watched {
@@ -45,15 +45,15 @@ export interface Watched {
 }
 
 interface Said {
-  /** The alarm does not speak before: after a first deployment there is nothing to be heard yet. */
+  /** The alarm is not raised before: after a first deployment there is nothing to hear yet. */
   warmUpMinutes?: number
-  /** Nothing says when it is over, so that is not told either. */
+  /** Nothing shows when it is over, so no "OK" is sent. */
   once?: boolean
 }
 
 type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>, said?: Said) => void
 
-/** What a person is woken for. docs/operations/alarms.md says of each what to do. */
+/** All alarms. docs/operations/alarms.md says for each what to do. */
 export function makeAlarms(scope: Construct, watched: Watched, email?: string): void {
   const topic = makeTopic(scope, email)
   const raise: Raise = (id, props, { warmUpMinutes, once } = {}) => {
@@ -75,7 +75,7 @@ export function makeAlarms(scope: Construct, watched: Watched, email?: string): 
   watchAlerts(scope, raise, watched.lambdas)
 }
 
-/** A topic with a policy of its own (here: TLS only) loses the one that lets CloudWatch in; so it is said. */
+/** A topic with its own policy (here: TLS only) loses the default one that allows CloudWatch, so it is added. */
 function makeTopic(scope: Construct, email?: string): Topic {
   const topic = new Topic(scope, 'AlarmTopic', { topicName: 'wingback-alarms', enforceSSL: true })
   topic.addToResourcePolicy(
@@ -139,7 +139,7 @@ function watchFunctions(scope: Construct, raise: Raise, lambdas: Functions): voi
   }
 }
 
-/** A batch of which messages fail is none that failed, to Lambda: how many they were is in the log (queue-handler.ts). */
+/** If some messages of a batch fail, that is not an error to Lambda: the log has their number (queue-handler.ts). */
 function watchFailures(scope: Construct, raise: Raise, name: FunctionName, lambda: Lambda): void {
   const failures = logMetric(scope, `Failed-${name}`, lambda, FilterPattern.numberValue('$.failed', '>', 0), '$.failed')
   raise(`${name}-failing`, {
@@ -149,7 +149,7 @@ function watchFailures(scope: Construct, raise: Raise, name: FunctionName, lambd
   })
 }
 
-/** Wakes somebody where nothing was heard for so many periods: silence is what is told, so it has to be waited for. */
+/** Raises an alarm if nothing was heard for so many periods. */
 function hears(raise: Raise, id: string, alarmDescription: string, metric: Metric, periods: number): void {
   raise(
     id,
@@ -182,7 +182,7 @@ function logMetric(
   })
 }
 
-/** A handler answers 500 where it fails, which Lambda does not count as an error. */
+/** A handler answers 500 if it fails, which Lambda does not count as an error. */
 function watchApi(raise: Raise, api: HttpApi): void {
   raise('http-errors', {
     alarmDescription: "Links in mails or the operators' API keep answering with 5xx",
@@ -191,7 +191,7 @@ function watchApi(raise: Raise, api: HttpApi): void {
   })
 }
 
-/** The rates of the whole account, because it is the account that AWS judges. */
+/** The rates of the whole account, because AWS judges the account. */
 function watchReputation(raise: Raise): void {
   const rate = (metricName: string) =>
     new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Maximum' })
@@ -209,7 +209,7 @@ function watchReputation(raise: Raise): void {
   })
 }
 
-/** What a function tells a person of is a line of its log; a filter makes a metric of it. */
+/** A function raises an alarm with a log line; a filter makes a metric of it. */
 function watchAlerts(scope: Construct, raise: Raise, lambdas: Functions): void {
   for (const [name, { by, means, repeatsWithinMinutes }] of Object.entries<AlertRow>(alerts)) {
     const lines = logMetric(scope, `Alert-${name}`, lambdas[by], FilterPattern.stringValue('$.alert', '=', name))

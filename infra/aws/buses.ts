@@ -12,7 +12,10 @@ import { announcementBus, bus, type FunctionName, functions, type Wiring } from 
 import type { Functions } from './functions.ts'
 import type { Stage } from './stage.ts'
 
-/** What airline systems put their events on, with its archive. Those of other accounts are let in by their sources. */
+/**
+ * The bus for airline systems, with its archive. Other accounts are allowed by source. An unknown source is not rejected
+ * here, because that would reject everything else in the same call.
+ */
 export function makeBus(scope: Construct, producers: Stage['producers']): EventBus {
   const eventBus = new EventBus(scope, 'Bus', { eventBusName: bus.name })
   eventBus.archive('Archive', {
@@ -21,33 +24,26 @@ export function makeBus(scope: Construct, producers: Stage['producers']): EventB
     eventPattern: { source: Match.prefix(bus.sourcePrefix) },
     retention: Duration.days(bus.archiveDays),
   })
-  // A source that no rule matches is refused to whoever puts it, instead of vanishing.
-  state(scope, eventBus, {
-    sid: 'AirlineSystemsOnly',
-    effect: Effect.DENY,
-    principals: [new StarPrincipal()],
-    conditions: { 'ForAnyValue:StringNotLike': { 'events:source': `${bus.sourcePrefix}*` } },
-  })
   for (const [account, sources] of Object.entries(producers)) {
     state(scope, eventBus, {
       sid: `Account${account}`,
       effect: Effect.ALLOW,
       principals: [new AccountPrincipal(account)],
-      // Without the second, all of no sources would be among these.
+      // Without the second condition, a call without any source would match.
       conditions: { 'ForAllValues:StringEquals': { 'events:source': sources }, Null: { 'events:source': 'false' } },
     })
   }
   return eventBus
 }
 
-/** What Wingback announces on. No archive: what it announces follows from what airline systems said. */
+/** The bus for Wingback's announcements. No archive: announcements follow from what airline systems sent. */
 export function makeAnnouncementBus(scope: Construct): EventBus {
   return new EventBus(scope, 'AnnouncementBus', { eventBusName: announcementBus.name })
 }
 
 /**
- * Other systems credit miles by what is announced: nobody puts anything there but the functions that announce, whatever
- * else the account lets them do. A rule of another bus that forwards to this one has a role too, and it is none of these.
+ * Other systems credit miles because of announcements, so nobody may put any but the functions that announce, whatever else
+ * the account allows. A rule of another bus that forwards to this one has a role too, which is not one of these.
  */
 export function guardAnnouncements(scope: Construct, eventBus: EventBus, lambdas: Functions): void {
   const announcing = (Object.keys(functions) as FunctionName[]).filter((name) => (functions[name] as Wiring).publishes)
@@ -59,7 +55,7 @@ export function guardAnnouncements(scope: Construct, eventBus: EventBus, lambdas
   })
 }
 
-/** A statement of a bus's own policy on who may put events on it. */
+/** A statement of a bus's policy on who may put events on it. */
 function state(scope: Construct, bus: EventBus, about: PolicyStatementProps & { sid: string }): void {
   const { eventBusName, eventBusArn } = bus
   const statement = new PolicyStatement({ ...about, actions: ['events:PutEvents'], resources: [eventBusArn] })

@@ -1,24 +1,32 @@
-import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { table } from '../../shared/pipeline.ts'
+import { rawStore, table } from '../../shared/pipeline.ts'
 import { makeAnnouncementBus, makeBus } from './buses.ts'
 import type { Stage } from './stage.ts'
 
-/** It stays when the stack goes, but not where the deployment that made it fails: its name would be taken for the next. */
+/**
+ * Retained when the stack is deleted, but not if the deployment that created it fails: its name would be taken at the next
+ * attempt.
+ */
 const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
 
 export type DataStackProps = StackProps & Pick<Stage, 'producers'>
 
-/** What must outlive every deployment: the members, the buses with the archive, the keys of links and of hashes. */
+/** Everything that must outlive deployments: the members, the buses with the archive, the keys of links and of hashes. */
 export class DataStack extends Stack {
   readonly table: TableV2
   readonly bus: EventBus
   readonly announcements: EventBus
   readonly linkKey: Secret
   readonly hashKey: Secret
+  /** Messages of other systems, as they arrived. */
+  readonly raw: Bucket
+  readonly connectorKeys: Secret
+  readonly helpDesk: Secret
 
   constructor(scope: Construct, id: string, { producers, ...props }: DataStackProps) {
     super(scope, id, props)
@@ -36,8 +44,27 @@ export class DataStack extends Stack {
         'Hashes cards in the ledger and addresses. Never change it: what was paid would not be found any more',
       notRotated: 'What is stored under its hashes would not be found any more, and one cause could be paid twice',
     })
-    // Last: it is protected from being deleted, also by a first deployment that fails and takes back what it made.
-    this.table.node.addDependency(this.bus, this.announcements, this.linkKey, this.hashKey)
+    this.raw = makeRawStore(this)
+    this.connectorKeys = makeKey(this, 'ConnectorKeys', {
+      secretName: 'wingback/connector-keys',
+      description: 'By which other systems sign the messages they send',
+      notRotated: 'It is changed with whoever signs by it: a second key is added by hand, and the first one taken away',
+    })
+    this.helpDesk = makeKey(this, 'HelpDesk', {
+      secretName: 'wingback/help-desk',
+      description: 'The address of the help desk, and the login by which tasks are noted on its tickets',
+      notRotated: 'It is made in the help desk and copied here by hand',
+    })
+    // Last, because it is protected against deletion, even when a failed first deployment rolls back.
+    this.table.node.addDependency(
+      this.bus,
+      this.announcements,
+      this.linkKey,
+      this.hashKey,
+      this.raw,
+      this.connectorKeys,
+      this.helpDesk,
+    )
   }
 }
 
@@ -63,7 +90,42 @@ function makeTable(scope: Construct): TableV2 {
   })
 }
 
-/** Made in the account: the template only asks for it. A key of links is a line, the first one signs (shared/lambda/links). */
+/** Bucket names are global, so this one contains the account and region. */
+export function rawBucketName({ account, region }: Stack): string {
+  return `${rawStore.bucket}-${account}-${region}`
+}
+
+/**
+ * Private, encrypted, and deleted after its retention period, because it contains people without a card. EventBridge is
+ * notified of each object.
+ */
+function makeRawStore(scope: Stack): Bucket {
+  const bucket = new Bucket(scope, 'Raw', {
+    bucketName: rawBucketName(scope),
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    lifecycleRules: [
+      { expiration: Duration.days(rawStore.keptDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+    removalPolicy: KEPT,
+  })
+  // The library would add a function of its own to set this.
+  const own = bucket.node.defaultChild as CfnBucket
+  own.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason:
+      'Who puts what there is in CloudTrail where the account asks for data events; a log of its own would need a bucket that has none',
+  })
+  return bucket
+}
+
+/**
+ * Generated in the account: the template only asks for it. Each line of a link key's secret is a key; the first one signs
+ * (shared/lambda/links).
+ */
 function makeKey(
   scope: Construct,
   id: string,

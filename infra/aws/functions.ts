@@ -14,17 +14,17 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { environmentOf, type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
-import { grantsOf, identityArn, type Resources } from './grants.ts'
+import { grantsOf, identityArn, type Resources, rawPrefixes, storeArn } from './grants.ts'
 import { isInLoop } from './loops.ts'
 
-/** SQS lets an event source be held to no fewer workers than this. */
+/** The lowest concurrency that SQS allows for an event source. */
 const LEAST_WORKERS = 2
 
 export type Functions = Record<FunctionName, Lambda>
 
 /**
- * Every function of the pipeline with its log, its grants and, but for HTTP, what wakes it.
- * @param values what the variables of `environmentOf` stand for
+ * Every function of the pipeline, with its log, its permissions and, except for HTTP, its trigger.
+ * @param values the values of the variables of `environmentOf`
  * @param codeOf the bundle of a file under `functions/`
  */
 export function makeFunctions(
@@ -73,6 +73,12 @@ function makeFunction(
       reason: 'In its sandbox SES asks for the identity of the receiver, too: the condition holds the sender to ours',
     })
   }
+  for (const prefix of wiring.raw ? rawPrefixes[wiring.raw] : []) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${storeArn(scope, resources.raw.bucketName, `${prefix}/*`)}]`,
+      reason: 'Messages of other systems, each under a key of its own: there is nothing else under this prefix',
+    })
+  }
   logGroup.grantWrite(role)
   return new Lambda(scope, `Function-${name}`, {
     functionName: `wingback-${name}`,
@@ -87,8 +93,8 @@ function makeFunction(
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
-    // No X-Ray: a member's records already say what happened and why, event by event, and cost less than traces.
-    // Outcomes come back to `react` as events, a sweep sends itself the next page: Lambda would stop both after 16 rounds.
+    // No X-Ray: a member's records already say what happened and why, event by event, and cost less than traces. Outcomes
+    // come back to `react` as events, and a sweep sends itself the next page: Lambda would stop both after 16 rounds.
     recursiveLoop: isInLoop(name) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
   })
 }
@@ -114,8 +120,8 @@ function trigger(scope: Construct, name: FunctionName, lambda: Lambda, { queues 
 }
 
 /**
- * No retries on either side: the next run looks at the same. With a time-out no longer than the interval this also keeps
- * runs from piling up, without reserving concurrency (which new accounts lack).
+ * No retries on either side: the next run does the same work. With a time-out no longer than the interval, this also keeps
+ * runs from overlapping, without reserved concurrency (which new accounts lack).
  */
 function runBySchedule(
   scope: Construct,
@@ -131,7 +137,7 @@ function runBySchedule(
     scheduleName: `wingback-${name}`,
     description: functions[name].does,
     schedule,
-    // The library's own grant would take in versions and aliases, which there are none of.
+    // The library's own grant would include versions and aliases, of which there are none.
     target: new LambdaInvoke(lambda, { role: role.withoutPolicyUpdates(), retryAttempts: 0, maxEventAge }),
   })
 }

@@ -2,14 +2,21 @@ import { Stack } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
-import { type FunctionName, functions, table as tableRow, type Wiring } from '../../shared/pipeline.ts'
+import {
+  bus as airlineBus,
+  type FunctionName,
+  functions,
+  table as tableRow,
+  type Wiring,
+} from '../../shared/pipeline.ts'
 import { senderPatterns } from '../../shared/standards/mail-identity.ts'
 import type { WorkQueues } from './queues.ts'
 
-/** What functions may be let at. */
+/** What functions may access. */
 export interface Resources {
   table: TableV2
   announcements: EventBus
@@ -17,13 +24,18 @@ export interface Resources {
   configurationSet: ConfigurationSet
   linkKey: Pick<ISecret, 'secretArn'>
   hashKey: Pick<ISecret, 'secretArn'>
+  connectorKeys: Pick<ISecret, 'secretArn'>
+  helpDesk: Pick<ISecret, 'secretArn'>
+  /** The bus for airline systems. */
+  bus: EventBus
+  raw: Pick<IBucket, 'bucketName'>
   mailIdentity: string
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
 
-/** The table actions of a row. A transaction needs those of its parts, and the check that changes nothing. */
+/** The table actions of a row. A transaction needs those of its parts, and the condition check. */
 function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>): string[] {
   if (table === 'none') return []
   return [
@@ -34,7 +46,7 @@ function tableActions({ table, scans }: Pick<Wiring, 'table' | 'scans'>): string
   ]
 }
 
-/** Exactly what a function's row in the pipeline allows, as IAM says it. Its own log and trigger come on top. */
+/** Exactly what a function's row in the pipeline allows, as IAM statements. Its own log and trigger are added elsewhere. */
 export function grantsOf(name: FunctionName, resources: Resources): PolicyStatement[] {
   const wiring: Wiring = functions[name]
   const { table, announcements, queues, configurationSet, linkKey, hashKey } = resources
@@ -53,12 +65,52 @@ export function grantsOf(name: FunctionName, resources: Resources): PolicyStatem
   if (wiring.mails) statements.push(...mailStatements(configurationSet, resources.mailIdentity))
   if (wiring.signsLinks) allow(['secretsmanager:GetSecretValue'], linkKey.secretArn)
   if (wiring.keyedHashes) allow(['secretsmanager:GetSecretValue'], hashKey.secretArn)
+  if (wiring.checksSignatures) allow(['secretsmanager:GetSecretValue'], resources.connectorKeys.secretArn)
+  if (wiring.callsHelpDesk) allow(['secretsmanager:GetSecretValue'], resources.helpDesk.secretArn)
+  if (wiring.enters) statements.push(enterStatement(resources.bus))
+  statements.push(...storeStatements(wiring.raw, resources.raw, table))
   return statements
 }
 
+/** In the name of airline systems only. */
+function enterStatement({ eventBusArn }: EventBus): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['events:PutEvents'],
+    resources: [eventBusArn],
+    conditions: {
+      'ForAllValues:StringLike': { 'events:source': `${airlineBus.sourcePrefix}*` },
+      // Without it, a call without any source would match.
+      Null: { 'events:source': 'false' },
+    },
+  })
+}
+
+/** A reader may also list, so that S3 says when an object is gone instead of refusing access. */
+function storeStatements(
+  may: Wiring['raw'],
+  { bucketName }: Pick<IBucket, 'bucketName'>,
+  scope: Construct,
+): PolicyStatement[] {
+  if (may === undefined) return []
+  const objects = rawPrefixes[may].map((prefix) => storeArn(scope, bucketName, `${prefix}/*`))
+  if (may === 'write') return [new PolicyStatement({ actions: ['s3:PutObject'], resources: objects })]
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: objects }),
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [storeArn(scope, bucketName)] }),
+  ]
+}
+
+/** Where functions write in the store, and what they read: also what others drop there. */
+export const rawPrefixes = { write: ['in'], read: ['in', 'drop'] } as const
+
+export function storeArn(scope: Construct, bucketName: string, objects?: string): string {
+  const what = objects === undefined ? { resource: bucketName } : { resource: bucketName, resourceName: objects }
+  return Stack.of(scope).formatArn({ service: 's3', region: '', account: '', ...what })
+}
+
 /**
- * SES asks for the configuration set a mail names and for the identity it is sent from; in its sandbox for that of the
- * receiver, too, which can be any that the account has verified. So it is the sender that is held to the stage's.
+ * SES checks the configuration set an email names and the identity it is sent from; in its sandbox also that of the
+ * recipient, which can be any verified one. So the condition is on the sender.
  */
 function mailStatements(configurationSet: ConfigurationSet, identity: string): PolicyStatement[] {
   const actions = ['ses:SendEmail']

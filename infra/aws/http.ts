@@ -13,20 +13,25 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
+import { type ConsoleParts, makeConsole } from './console.ts'
 import type { Functions } from './functions.ts'
 import { makePolicies, operatorRoutes } from './rights.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * Pages are shown on GET; what changes something is done on POST only, because mail scanners follow every link. Some
- * ask with HEAD whether a link leads anywhere: API Gateway takes that for a method of its own.
+ * Pages are shown on GET; changes happen on POST only, because mail scanners follow every link. Some check a link with HEAD,
+ * which API Gateway treats as a method of its own.
  */
 const PUBLIC_METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
 
-/** The API without its routes, and the address that links in mails begin with. */
-export function makeApi(scope: Construct, links: Stage['links']): { api: HttpApi; linkBaseUrl: string } {
+/** The API without its routes, and the base URL of links in emails. */
+export function makeApi(
+  scope: Construct,
+  { links, senders }: Pick<Stage, 'links' | 'senders'>,
+): { api: HttpApi; linkBaseUrl: string } {
   const api = new HttpApi(scope, 'Api', { apiName: 'wingback', createDefaultStage: false })
   const stage = new HttpStage(scope, 'ApiStage', {
     httpApi: api,
@@ -36,6 +41,7 @@ export function makeApi(scope: Construct, links: Stage['links']): { api: HttpApi
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog(scope)), format: accessFormat() },
   })
   new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint, description: 'WINGBACK_URL of the wingback command' })
+  if (senders) makeSenderDomain(scope, { api, stage }, senders)
   if (!links) return { api, linkBaseUrl: api.apiEndpoint }
 
   const certificate = Certificate.fromCertificateArn(scope, 'LinkCertificate', links.certificateArn)
@@ -48,29 +54,61 @@ export function makeApi(scope: Construct, links: Stage['links']): { api: HttpApi
   return { api, linkBaseUrl: `https://${links.domain}` }
 }
 
-/** The routes of the functions that HTTP wakes. */
-export function makeRoutes(scope: Construct, api: HttpApi, lambdas: Functions): void {
+/**
+ * A domain that is only reached with a certificate that one in the truststore has signed. Whose it is goes to the function with the
+ * request, where nobody can put it but API Gateway. The API's own address stays, for operators and for those who sign.
+ */
+function makeSenderDomain(
+  scope: Construct,
+  { api, stage }: { api: HttpApi; stage: HttpStage },
+  { domain, certificateArn, truststore }: NonNullable<Stage['senders']>,
+): void {
+  const [, bucketName = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(truststore) ?? []
+  const domainName = new DomainName(scope, 'SenderDomain', {
+    domainName: domain,
+    certificate: Certificate.fromCertificateArn(scope, 'SenderCertificate', certificateArn),
+    mtls: { bucket: Bucket.fromBucketName(scope, 'Truststore', bucketName), key },
+  })
+  new ApiMapping(scope, 'SenderMapping', { api, domainName, stage })
+  new CfnOutput(scope, 'SenderDomainTarget', {
+    value: domainName.regionalDomainName,
+    description: `What a CNAME record of ${domain} has to point at`,
+  })
+}
+
+/** The routes of the functions with an HTTP trigger. Gives where the console's pages are, if it has one. */
+export function makeRoutes(
+  scope: Construct,
+  api: HttpApi,
+  lambdas: Functions,
+  console?: Pick<ConsoleParts, 'settings' | 'folder'>,
+): string | undefined {
+  let pages: string | undefined
   for (const name of Object.keys(functions) as FunctionName[]) {
     const { on }: Wiring = functions[name]
     const integration = new HttpLambdaIntegration(`Integration-${name}`, lambdas[name], {
       scopePermissionToRoute: false,
     })
-    if ('http' in on) for (const path of on.http) makePublic(api, path, integration)
+    if ('http' in on) for (const path of on.http) makePublic(api, path, PUBLIC_METHODS, integration)
+    if ('post' in on) for (const path of on.post) makePublic(api, path, [HttpMethod.POST], integration)
     if ('api' in on) {
       for (const { method, path } of operatorRoutes()) {
         api.addRoutes({ path, methods: [method], integration, authorizer: new HttpIamAuthorizer() })
       }
       makePolicies(scope, api)
+      if (console) pages = makeConsole(scope, { api, integration, ...console })
     }
   }
+  return pages
 }
 
-function makePublic(api: HttpApi, path: string, integration: HttpLambdaIntegration): void {
+function makePublic(api: HttpApi, path: string, methods: HttpMethod[], integration: HttpLambdaIntegration): void {
   const authorizer = new HttpNoneAuthorizer()
-  for (const route of api.addRoutes({ path, methods: PUBLIC_METHODS, integration, authorizer })) {
+  for (const route of api.addRoutes({ path, methods, integration, authorizer })) {
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'Reached from a mail, by people without an account: the signed token in the path is what authorises',
+      reason:
+        'Reached from a mail, or by another system, without an account: a signature in the path or of the body is what authorises',
     })
   }
 }
@@ -83,7 +121,7 @@ function accessLog(scope: Construct): LogGroup {
   })
 }
 
-/** The route, not the path: a path holds the token of a link. No addresses of people either. */
+/** The route, not the path, because a path contains a link's token. No IP addresses either. */
 function accessFormat(): AccessLogFormat {
   return AccessLogFormat.custom(
     JSON.stringify({

@@ -1,6 +1,6 @@
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 
-/** Whether what a function sends can come back to it over the queues. */
+/** Whether what a function sends can come back to it through the queues. */
 export function isInLoop(name: FunctionName): boolean {
   const seen = new Set<FunctionName>()
   const open = next(name)
@@ -13,7 +13,7 @@ export function isInLoop(name: FunctionName): boolean {
   return false
 }
 
-/** The functions woken by what a function sends. */
+/** The functions triggered by what a function sends. */
 function next(name: FunctionName): FunctionName[] {
   const sends: readonly string[] = functions[name].sends
   return (Object.entries(functions) as [FunctionName, Wiring][])

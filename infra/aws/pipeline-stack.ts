@@ -1,12 +1,12 @@
-import { Stack, type StackProps } from 'aws-cdk-lib'
+import { Lazy, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { People } from '../../shared/app/api/who.ts'
+import type { ConsolePeople, People } from '../../shared/app/api/who.ts'
 import { functions, type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { makeAlarms } from './alarms.ts'
 import { guardAnnouncements } from './buses.ts'
 import { makeDashboard } from './dashboard.ts'
-import type { DataStack } from './data-stack.ts'
+import { type DataStack, rawBucketName } from './data-stack.ts'
 import { makeFunctions } from './functions.ts'
 import { makeApi, makeRoutes } from './http.ts'
 import { makeMail } from './mail.ts'
@@ -18,16 +18,26 @@ export interface PipelineStackProps extends StackProps {
   data: DataStack
   /** The bundle of a file under `functions/`. */
   codeOf: (file: string) => Code
+  /** The built files of the console, if the stage has one. */
+  consoleFolder?: string | undefined
 }
 
-/** Everything that works on the data: it can be taken away and deployed again without losing a member. */
+/** Everything that works on the data: it can be removed and deployed again without losing a member. */
 export class PipelineStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, codeOf, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, codeOf, consoleFolder, ...props }: PipelineStackProps) {
     super(scope, id, props)
-    const queues = makeQueues(this, data.bus)
+    const bucketName = rawBucketName(this)
+    const queues = makeQueues(this, {
+      eventBus: data.bus,
+      announcements: data.announcements,
+      bucketName,
+      inbox: stage.inbox,
+    })
     const configurationSet = makeMail(this, queues)
-    const { api, linkBaseUrl } = makeApi(this, stage.links)
-    const resources = { ...data, queues, configurationSet, mailIdentity: stage.mailIdentity }
+    const { api, linkBaseUrl } = makeApi(this, stage)
+    const resources = { ...data, raw: { bucketName }, queues, configurationSet, mailIdentity: stage.mailIdentity }
+    // The console comes after the functions of which one tells where its pages are.
+    let pages: string | undefined
     const values = {
       TABLE_NAME: data.table.tableName,
       BUS_NAME: data.announcements.eventBusName,
@@ -35,17 +45,38 @@ export class PipelineStack extends Stack {
       SENT_WAITS_SECONDS: String(functions['send-email'].sentWaitsSeconds),
       LINK_KEY_PARAMETER: data.linkKey.secretArn,
       LINK_BASE_URL: linkBaseUrl,
+      PAGES_BASE_URL: Lazy.string({ produce: () => pages ?? `${api.apiEndpoint}/v1/` }),
       HASH_KEY_PARAMETER: data.hashKey.secretArn,
-      PEOPLE: JSON.stringify({ account: stage.account, ...stage.people } satisfies People),
+      PEOPLE: JSON.stringify({
+        account: stage.account,
+        ...stage.people,
+        console: stage.console && peopleOf(stage.console),
+      } satisfies People),
       MAIL_IDENTITY: stage.mailIdentity,
+      RAW_BUCKET: bucketName,
+      AIRLINE_BUS_NAME: data.bus.eventBusName,
+      CONNECTOR_KEYS_PARAMETER: data.connectorKeys.secretArn,
+      SENDER_CERTIFICATES: JSON.stringify(stage.senders?.certificates ?? {}),
+      SAMPLE_MEMBERS: String(stage.sampleMembers),
+      HELP_DESK_PARAMETER: data.helpDesk.secretArn,
       ...queueUrls(queues),
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)
     guardAnnouncements(this, data.announcements, lambdas)
-    makeRoutes(this, api, lambdas)
+    pages = makeRoutes(
+      this,
+      api,
+      lambdas,
+      stage.console && consoleFolder ? { settings: stage.console, folder: consoleFolder } : undefined,
+    )
     makeAlarms(this, { queues, lambdas, api }, stage.alarmEmail)
     makeDashboard(this, queues, lambdas, data.table)
   }
+}
+
+/** The console settings by which the API reads tokens. */
+function peopleOf({ nameClaim, groupsClaim, groups }: NonNullable<Stage['console']>): ConsolePeople {
+  return { nameClaim, groupsClaim, groups }
 }
 
 function queueUrls(queues: WorkQueues): Record<string, string> {

@@ -4,7 +4,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { needs, RIGHTS, type Right, type RouteName } from '../../shared/app/api/rights.ts'
 
-/** Named, not `*`: that would take in a slash and with it the methods and paths of others. */
+/** The name, not `*`: that would also match a slash, and with it other methods and paths. */
 const STAGE = '$default'
 
 interface OperatorRoute {
@@ -13,7 +13,7 @@ interface OperatorRoute {
   right: Right
 }
 
-/** What the operators' API answers in AWS. */
+/** The routes of the operators' API in AWS. */
 export function operatorRoutes(): OperatorRoute[] {
   return (Object.keys(needs) as RouteName[]).flatMap((name) => {
     const { right } = needs[name]
@@ -23,8 +23,8 @@ export function operatorRoutes(): OperatorRoute[] {
 }
 
 /**
- * A policy for each right, to be attached to the roles of those who have it: nothing is let through that no policy names.
- * Their names are known before a deployment, since permission sets go by names; IAM is global, so they carry the region.
+ * A policy for each right, to be attached to the roles of those who have it: anything no policy names is denied. Their names
+ * are fixed before a deployment, because permission sets refer to names; they contain the region, because IAM is global.
  */
 export function makePolicies(scope: Construct, api: HttpApi): void {
   for (const right of Object.keys(RIGHTS) as Right[]) {
@@ -50,7 +50,7 @@ function policyNameOf(right: Right, region: string): string {
   return `wingback-${region}-${right.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
-/** A resource as cdk-nag names it in its findings: with `<logical id>` where the API's id will stand. */
+/** A resource as cdk-nag names it in its findings: with `<logical id>` in place of the API's id. */
 function findingOf(resource: string, api: HttpApi): string {
   const logicalId = Stack.of(api).getLogicalId(api.node.defaultChild as CfnApi)
   return resource.replace(api.apiId, `<${logicalId}>`)

@@ -6,10 +6,10 @@ import { PipelineStack } from './pipeline-stack.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * Wingback in one account and region: a stack of what must be kept, a stack of what works on it.
- * Synthesis fails where cdk-nag finds something that is not acknowledged next to its construct.
+ * Wingback in one account and region: one stack with the data, one stack that works on it. Synthesis fails if cdk-nag finds
+ * something that is not acknowledged beside its construct.
  */
-export function makeWingback(app: App, stage: Stage, codeOf: (file: string) => Code) {
+export function makeWingback(app: App, stage: Stage, codeOf: (file: string) => Code, consoleFolder?: string) {
   const env = { account: stage.account, region: stage.region }
   const data = new DataStack(app, 'wingback-data', {
     env,
@@ -23,9 +23,10 @@ export function makeWingback(app: App, stage: Stage, codeOf: (file: string) => C
     stage,
     data,
     codeOf,
+    consoleFolder,
   })
   Tags.of(app).add('wingback:stage', stage.name)
-  // cdk-nag reads the properties of bus policies that CDK has deprecated, and which ours do not have.
+  // cdk-nag reads properties of bus policies that CDK has deprecated, and that ours do not have.
   process.env.JSII_DEPRECATED ??= 'quiet'
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   return { data, pipeline }

@@ -1,7 +1,7 @@
 import { adviceOnMissing } from './missing.ts'
 import { isDiskFull } from './parts/failed.ts'
 
-/** What somebody can do about a run that does not start or cannot go on; undefined where only the error itself helps. */
+/** What to do about a run that does not start or cannot continue. Undefined if only the error itself helps. */
 export function adviceOn(error: unknown, port: number): string | undefined {
   const text = String(error instanceof Error ? error.message : error)
   if (isDiskFull(error))

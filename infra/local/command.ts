@@ -5,8 +5,9 @@ import { clientFor } from '../../cli/client.ts'
 import { Refused, Unreachable } from '../../cli/errors.ts'
 import { usualLanguage } from '../../cli/options.ts'
 import { jsonText, plain, thousands } from '../../cli/print.ts'
-import { countOfProblems, problemText } from '../../cli/rulebook/place.ts'
+import { problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
 import { trace } from '../../shared/lambda/describe.ts'
 import { adviceOn } from './advice.ts'
 import { type Run, startRun } from './run.ts'
@@ -23,12 +24,16 @@ interface Options {
   json?: boolean
 }
 
+const language = usualLanguage()
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const SAMPLE = ['members.jsonl', 'events.jsonl'].map((file) => join(root, 'infra/local/sample', file))
 const DEFAULT_PORT = 4700
 const LOOK_FOR_PARENT_EVERY_MS = 250
+const IN_MEMORY = 'What was there is gone with them: start again. With --data DIR everything is kept.'
+const ON_DISK = 'Nothing that was taken is lost: start again with the same --data.'
 
-// What a run keeps is its owner's alone, whatever else they let others see.
+// The data of a run is readable only by its owner, whatever their umask.
 process.umask(0o077)
 
 const program = new Command('npm start --')
@@ -46,7 +51,7 @@ const program = new Command('npm start --')
     '--identity <domain>',
     'refuse a rulebook whose sender lies outside of it, as a stage with this SES identity does',
   )
-  .option('--json', 'print one line, {"api", "events", "mail"}, when it is ready')
+  .option('--json', 'print one line, {"console", "api", "events", "mail"}, when it is ready')
   .action((options: Options) => main(options))
 
 await program.parseAsync()
@@ -75,7 +80,7 @@ async function main(options: Options): Promise<void> {
   try {
     await begin(run, rulebook, options, say)
   } catch (error) {
-    // What was under way when somebody ended it has nobody to answer it.
+    // Requests in progress when the run was stopped have nobody to answer them.
     if (ending.begun) return
     for (const line of isSaid(error) ? explainStart(error, options) : [trace(error)]) complain(line)
     process.exitCode = 1
@@ -85,11 +90,13 @@ async function main(options: Options): Promise<void> {
 
 async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (text: string) => unknown): Promise<void> {
   process.env.WINGBACK_URL = run.info.api
-  const client = clientFor(run.info.api)
+  const words = textsIn(language).outputs.start
+  run.buildConsole().catch((error) => complain(`The console could not be built: ${error.message}`))
+  const client = clientFor(run.info.api, language)
   const session: Session = {
     client,
     json: options.json === true,
-    language: usualLanguage(),
+    language,
     watched: !options.json && process.stderr.isTTY === true,
     show: async () => {},
     line: async () => {},
@@ -97,51 +104,58 @@ async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (tex
   }
 
   if (run.recovered) {
-    say('The last run on this data was killed: what was in flight is done again, the counters are counted anew.')
-    await client.call('POST', '/v1/drain', { body: {} })
+    say(words.recovered)
+    await run.catchUp()
     await client.call('POST', '/v1/recount', { body: {} })
   }
   const { version, waits } = await client.call<{ version: string; waits: boolean }>('PUT', '/v1/rulebooks', {
     query: { by: 'npm start' },
     body: rulebook,
   })
-  say(
-    waits
-      ? `Rulebook ${version} of ${options.rulebook} waits for a second person: npx wingback rulebook pending`
-      : `Rulebook ${version} of ${options.rulebook} is live.`,
-  )
+  say(waits ? words.waits(version, options.rulebook) : words.live(version, options.rulebook))
   if (run.isNew && !options.empty) {
     const { replay } = await import('../../cli/replay/replay.ts')
-    say('A made-up month, September 2026, goes through the pipeline:')
+    say(words.month)
     const report = await replay(session, SAMPLE, false)
-    say(`  ${thousands(report.sent)} events in ${report.seconds} s`)
+    say(`  ${words.events(thousands(report.sent), report.seconds)}`)
+    const { playFlight, readsFlight } = await import('./sample/flight.ts')
+    if (readsFlight(options.rulebook)) {
+      say(words.flight)
+      say(`  ${words.messagesRead(await playFlight(client, run.drop))}`)
+    }
+    const { leaveWork } = await import('./sample/evening.ts')
+    await leaveWork(client, (file) => replay(session, [file], false))
   }
-  if (options.json) console.log(jsonText({ api: run.info.api, events: run.info.events, mail: run.info.mail }))
-  else for (const line of await summaryOf(client, run.info)) say(line)
+  const { console: page, api, events, mail } = run.info
+  if (options.json) console.log(jsonText({ console: page, api, events, mail }))
+  else for (const line of await summaryOf(client, run.info, language)) say(line)
+  // After the addresses: whoever waits for them reads the first line, and this may log some of its own.
+  await run.goThroughNight()
 }
 
-/** The folder as it is published; prints what is wrong with it and gives undefined where something is. */
+/** The folder as published. If it has problems, prints them and returns undefined. */
 async function rulebookIn(dir: string): Promise<Uint8Array | undefined> {
   const { loadFolder } = await import('../../cli/rulebook/folder.ts')
   try {
     const loaded = await loadFolder(dir)
-    if (loaded.ok) return loaded.bundle
-    for (const problem of loaded.problems) complain(problemText(dir, problem))
-    complain(`The rulebook in ${dir} has ${countOfProblems(loaded.problems)}.`)
+    if (loaded.ok) return loaded.upload
+    for (const problem of loaded.problems) complain(problemText(dir, problem, language))
+    const { outputs, commands } = textsIn(language)
+    complain(outputs.start.hasProblems(dir, commands.rulebook.problems(loaded.problems.length)))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    complain(`No rulebook: ${error.message}`)
+    complain(textsIn(language).outputs.start.noRulebook(error.in(language).message))
   }
   return undefined
 }
 
-/** Ends cleanly on Ctrl-C, SIGTERM, and with npm; a second signal does not wait. */
+/** Ends cleanly on Ctrl-C, SIGTERM, and together with npm. A second signal does not wait. */
 function endingOf(run: Run, options: Options, say: (text: string) => unknown) {
   const ending = { begun: false, end }
   async function end(): Promise<void> {
     if (ending.begun) process.exit()
     ending.begun = true
-    say('\nEnding …')
+    say(`\n${textsIn(language).outputs.start.stopping}`)
     await run.close()
     process.exit()
   }
@@ -157,9 +171,6 @@ function endingOf(run: Run, options: Options, say: (text: string) => unknown) {
   return ending
 }
 
-const IN_MEMORY = 'What was there is gone with them: start again. With --data DIR everything is kept.'
-const ON_DISK = 'Nothing that was taken is lost: start again with the same --data.'
-
 /** A signal to npm ends npm and the shell between; the run would stay, with its ports. */
 function whenOrphaned(end: () => unknown): void {
   const parent = process.ppid
@@ -172,18 +183,18 @@ function whenOrphaned(end: () => unknown): void {
 }
 
 function explainStart(error: unknown, { port, data }: Options): string[] {
-  const { message } = error as Error
+  const { message } = isSaid(error) ? error.in(language) : (error as Error)
   const torn = `Something in ${data} was changed from outside. Put a copy of it back; or begin anew in another folder.`
-  const hint = isSaid(error) ? error.hint : (adviceOn(error, port) ?? (data && torn))
+  const hint = isSaid(error) ? error.in(language).hint : (adviceOn(error, port) ?? (data && torn))
   return [message, ...(hint ? [`  ${hint}`] : [])]
 }
 
-/** Whether an error was made to be read: it says what is wrong, and where known what to do. */
+/** Whether an error is meant for people: it says what is wrong and, if known, what to do. */
 function isSaid(error: unknown): error is Refused | Unreachable {
   return error instanceof Refused || error instanceof Unreachable
 }
 
-/** What others wrote, such as a file's name, must not play tricks on the terminal. */
+/** Text from elsewhere, such as a file's name, must not manipulate the terminal. */
 function complain(text: string): void {
   console.error(plain(text))
 }

@@ -3,43 +3,49 @@ import { nextStep } from '../../shared/app/driven-clock.ts'
 import { AHEAD_AT_MOST_MS } from '../../shared/contract/index.ts'
 import type { LocalClock } from './clock.ts'
 
-/** What the control of time needs to know of the run. */
+/** What the control of time needs to know about the run. */
 export interface Drivable {
   clock: LocalClock
   info: RunInfo
   /** Tells the parts what time it is. */
   tell(now: number | undefined): Promise<void>
-  /** Nothing queued, in flight or being worked on. */
+  /** Nothing is queued, in flight or being processed. */
   isQuiet(): Promise<boolean>
-  /** Does something while no function is at work. */
+  /** Does something while no function is running. */
   atRest<T>(work: () => Promise<T>): Promise<T>
-  /** Runs the function that wakes who is due. */
+  /** Runs the function that wakes due members. */
   wake(): Promise<void>
-  /** Runs the function that goes through audiences: how many members were handed theirs, and when it has more to do. */
+  /**
+   * Runs the function that takes campaigns through audiences: how many members were sent their event, and when it has more
+   * to do.
+   */
   goRound(): Promise<{ handed: number; nextAt: number }>
   /** The earliest wake in the index. */
   nextWakeAt(): Promise<number | undefined>
-  /** Whether anything was ever reacted to: then time cannot go back. */
+  /** Whether there was any reaction: then time cannot go back. */
   hasHistory(): Promise<boolean>
-  /** Dates what is live by the time that begins. */
+  /** Dates what is live by the beginning of time. */
   beginAt(now: number): Promise<void>
 }
 
 const LOOK_AGAIN_MS = 4
-/** A replay that has said nothing for so long has broken off: it was killed, or its machine sleeps. */
+/** A replay that was silent for so long has ended: it was killed, or its machine sleeps. */
 const REPLAY_SILENT_MS = 60_000
 
 /**
- * Moves time on one machine, in steps, each only when everything is quiet and who was due was woken.
- * @param elapsed milliseconds since some beginning, whatever the clock says
+ * Moves time on one machine, in steps, each only when everything is quiet and due members were woken.
+ * @param elapsed milliseconds since some start, independent of the clock
  */
 export function localControl(
   run: Drivable,
   elapsed: () => number = () => performance.now(),
-): LocalControl & { meet(instant: number): Promise<void> } {
+): LocalControl & { meet(instant: number): Promise<void>; catchUp(timeoutMs: number): Promise<void> } {
   const { clock } = run
-  /** Between a replay's begin and its last drain the clock is the replay's: until then, by `elapsed`. */
-  let replaysUntil = Number.NEGATIVE_INFINITY
+  /**
+   * From a replay's start to its last drain the clock is the replay's: until then, in `elapsed`. One that was cut off by the
+   * end of this process may go on: what is still queued must not set the clock before it does.
+   */
+  let replaysUntil = clock.replays() ? elapsed() + REPLAY_SILENT_MS : Number.NEGATIVE_INFINITY
   let moving: Promise<unknown> = Promise.resolve()
 
   /** One at a time: two clients that move the clock take turns. */
@@ -57,7 +63,7 @@ export function localControl(
     }
   }
 
-  /** Quiet, and nothing due by now: gives when something will be. Undefined: not quiet in time. */
+  /** Waits until it is quiet and nothing is due: returns when something will be. Undefined: not quiet in time. */
   async function settle(deadline: number): Promise<{ wakeAt: number; roundAt: number } | undefined> {
     for (;;) {
       if (!(await becomeQuiet(deadline))) return undefined
@@ -73,7 +79,7 @@ export function localControl(
 
   const isReplaying = () => elapsed() < replaysUntil
 
-  /** Work that a replay asked for: it lives while that lasts, and a while beyond. */
+  /** Work for a replay: the replay counts as alive while it lasts, and a while beyond. */
   async function forReplay<T>(work: () => Promise<T>): Promise<T> {
     replaysUntil = Number.POSITIVE_INFINITY
     try {
@@ -84,7 +90,7 @@ export function localControl(
   }
 
   async function moveTo(instant: number): Promise<void> {
-    clock.moveTo(instant)
+    clock.moveTo(instant, isReplaying())
     await run.tell(instant)
   }
 
@@ -100,8 +106,8 @@ export function localControl(
     info: () => run.info,
     atRest: run.atRest,
     /**
-     * An event of this instant has come. One that is newer than a clock that a replay left standing says that life goes
-     * on: the clock is the one on the wall again, and who was due in between is woken as of then.
+     * An event of this instant has come. If it is newer than a clock that a replay left behind, time goes on: the system
+     * clock is used again, and members due in between are woken as of then.
      */
     async meet(instant) {
       if (
@@ -114,6 +120,11 @@ export function localControl(
       clock.release()
       await run.tell(undefined)
     },
+    /** Does what an earlier run left undone, for so long at most. A replay that was cut off may still go on. */
+    catchUp: (timeoutMs) =>
+      inTurn(async () => {
+        await settle(elapsed() + timeoutMs)
+      }),
     begin: (at) =>
       inTurn(() =>
         forReplay(async () => {
@@ -137,6 +148,7 @@ export function localControl(
     drain: (timeoutMs) =>
       inTurn(async () => {
         replaysUntil = Number.NEGATIVE_INFINITY
+        if (clock.replays()) clock.moveTo(clock.now())
         return { quiet: (await settle(elapsed() + timeoutMs)) !== undefined }
       }),
   }

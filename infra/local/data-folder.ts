@@ -14,31 +14,32 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { Refused } from '../../cli/errors.ts'
 
-/** Where a run keeps everything, for its owner's eyes alone: members, mails with signed links, keys. */
+/** Where a run stores everything, readable only by its owner: members, emails with signed links, keys. */
 export interface DataFolder {
-  /** Nothing was kept there yet. */
+  /** It was empty. */
   isNew: boolean
-  /** The path of what is kept under a name; undefined where nothing is kept. */
+  /** The path of stored data by name. Undefined if nothing is stored. */
   at(name: string): string | undefined
-  /** A key that is kept with the data. Throws {@link Refused} where its file is there and holds none. */
+  /** A key stored with the data. Throws {@link Refused} if its file exists but contains none. */
   key(name: KeyName): string
-  /** Marks the run as running. Gives whether the last one still was: then it was killed. */
+  /** Marks the run as running. Returns whether the last one still was: then it was killed. */
   begin(): boolean
   end(): void
 }
 
-/** What goes with a key that is lost; of one that nothing goes on without: what is found by it. No other takes its place. */
+/** What is lost with each key. For a key that nothing works without: what it is needed for. No new one replaces it. */
 const keys = {
   'link-key': { lost: 'the links in mails sent so far will do nothing any more' },
   'hash-key': { needed: 'grants and addresses are found by it' },
+  'connector-key': { lost: 'what other systems sign with the old one is refused' },
 } as const
 type Key = { lost: string } | { needed: string }
 export type KeyName = keyof typeof keys
 
 const KEY_LENGTH_AT_LEAST = 16
-const OURS = ['parts', 'running', 'clock.json', ...Object.keys(keys)]
+const OURS = ['parts', 'drop', 'running', 'clock.json', ...Object.keys(keys)]
 
-/** @param path without one nothing is kept. Throws {@link Refused} where it cannot be a folder of ours. */
+/** @param path without one nothing is stored. Throws {@link Refused} if it cannot be a folder of ours. */
 export function openDataFolder(path: string | undefined): DataFolder {
   if (path === undefined) {
     return { isNew: true, at: () => undefined, key: newKey, begin: () => false, end() {} }
@@ -58,7 +59,7 @@ export function openDataFolder(path: string | undefined): DataFolder {
   }
 }
 
-/** Makes the folder, or takes the one that is there. Gives whether nothing was kept in it yet. */
+/** Creates the folder, or takes the existing one. Returns whether it was empty. */
 function prepare(path: string): boolean {
   try {
     makeDirectory(path)
@@ -88,7 +89,7 @@ function closeToOthers(parent: string, entry: Dirent): void {
   for (const inner of readdirSync(path, { withFileTypes: true })) closeToOthers(path, inner)
 }
 
-/** With its parents. One by one: where nothing can be made (`/proc`), Node's own `recursive` tries for ever. */
+/** With its parents. One by one, because Node's own `recursive` loops for ever where nothing can be created (`/proc`). */
 function makeDirectory(path: string): void {
   if (existsSync(path)) {
     if (!lstatSync(path).isFile()) return
@@ -110,7 +111,7 @@ function keyIn(path: string, name: KeyName, what: Key): string {
       hint: `${hintOn(what)}. Data of a version that had none is not read any more`,
     })
   const key = newKey()
-  // Whole or not at all, also where the process is killed or the disk is full.
+  // Whole or not at all, even if the process is killed or the disk is full.
   writeFileSync(`${file}.new`, key, { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return key

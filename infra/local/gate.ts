@@ -1,7 +1,7 @@
-/** Work that can be held for a moment: what is under way ends, what comes waits. */
+/** Holds back work for a moment: what is running ends, what comes waits. */
 export interface Gate {
   pass<T>(work: () => Promise<T>): Promise<T>
-  /** Does `work` while nothing else that passes here is under way. */
+  /** Does `work` while nothing else that passes here is running. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>
 }
 

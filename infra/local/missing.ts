@@ -1,4 +1,4 @@
-/** What to do where a package is not there; undefined for any other error. Needs no package itself. */
+/** What to do if a package is missing. Undefined for any other error. Needs no package itself. */
 export function adviceOnMissing(error: unknown): string | undefined {
   const text = String(error instanceof Error ? error.message : error)
   const isMissing = /^Cannot find (?:package|module) /.test(text)

@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
-/** What Lambda's event source does in AWS: takes messages of a queue to a function and deletes what is done with. */
+/** What Lambda's event source does in AWS: passes messages of a queue to a function and deletes those that are done. */
 export interface Poller {
-  /** Messages that are with the function now. */
+  /** Messages being processed. */
   busy(): number
   stop(): Promise<void>
 }
@@ -21,17 +21,17 @@ export interface Polled {
   url: string
   batchSize: number
   handler: QueueFunction
-  /** Sees a batch before its function does. */
+  /** Called with a batch before its function is. */
   before?(bodies: readonly string[]): Promise<void>
   onError(error: unknown): void
 }
 
 const SQS_BATCH = 10
-/** A message to be tried again comes back sooner than in AWS: nobody is waiting for a service to recover. */
+/** A message is retried sooner than in AWS: no remote service has to recover. */
 const RETRY_SECONDS = 1
-/** What stands in for SQS does not answer: there is no use in asking again at once. */
+/** The stand-in for SQS does not answer: no use in asking again at once. */
 const PAUSE_AFTER_ERROR_MS = 1_000
-/** Shorter than the client's patience with any one request. */
+/** Shorter than the client's time-out. */
 const WAIT_SECONDS = 3
 
 export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, onError }: Polled): Poller {
@@ -81,14 +81,20 @@ export function startPoller(sqs: SQSClient, { url, batchSize, handler, before, o
       MaxNumberOfMessages: Math.min(SQS_BATCH, batchSize),
       WaitTimeSeconds: waitSeconds,
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+      MessageAttributeNames: ['All'],
     })
     const { Messages } = await sqs.send(command, { abortSignal: stopped.signal })
     return Messages ?? []
   }
 
   async function work(messages: Message[]): Promise<void> {
-    const Records = messages.map(({ MessageId, Body, Attributes }) => {
-      return { messageId: MessageId!, body: Body ?? '', attributes: Attributes }
+    const Records = messages.map(({ MessageId, Body, Attributes, MessageAttributes = {} }) => {
+      const said = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [
+        name,
+        { stringValue: StringValue },
+      ])
+      const messageAttributes = Object.fromEntries(said)
+      return { messageId: MessageId!, body: Body ?? '', attributes: Attributes, messageAttributes }
     })
     await before?.(Records.map(({ body }) => body))
     const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent, {} as never)

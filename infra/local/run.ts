@@ -1,4 +1,8 @@
-import { devNull } from 'node:os'
+import { mkdtempSync } from 'node:fs'
+import { devNull, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createZendesk } from '../../shared/adapters/zendesk.ts'
+import { throughConsole } from '../../shared/app/api/console-door.ts'
 import type { RunInfo } from '../../shared/app/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/app/api/index.ts'
 import { bySaying } from '../../shared/app/api/who.ts'
@@ -6,8 +10,12 @@ import type { HttpRequest, HttpResponse } from '../../shared/app/http.ts'
 import type { Went } from '../../shared/app/rounds/go-round.ts'
 import { changeWorld } from '../../shared/app/world/change-world.ts'
 import { asOf } from '../../shared/app/world/go-live.ts'
+import { DAY } from '../../shared/domain/calendar.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
 import { useClock } from '../../shared/lambda/clock.ts'
+import { rawPort } from '../../shared/lambda/connect.ts'
+import { useConnectorKeys } from '../../shared/lambda/connector-keys.ts'
+import { useHelpDesk } from '../../shared/lambda/help-desk.ts'
 import { useHashKey } from '../../shared/lambda/keyed-hash.ts'
 import { useLinkKeys } from '../../shared/lambda/links.ts'
 import { sqs } from '../../shared/lambda/queues.ts'
@@ -21,23 +29,27 @@ import {
   type QueueName,
   queues,
   queueVariable,
+  rawStore,
   table,
   type Wiring,
 } from '../../shared/pipeline.ts'
 import { type LocalClock, localClock } from './clock.ts'
+import { consolePages, isForPages } from './console/pages.ts'
+import { asMadeUp, madeUpWays } from './console/people.ts'
 import { localControl } from './control.ts'
 import { openDataFolder } from './data-folder.ts'
+import { type Drop, openDrop } from './drop.ts'
 import { type Gate, openGate } from './gate.ts'
 import { type SpawnedParts, spawnParts } from './parts/spawn.ts'
 import { type Poller, type QueueFunction, startPoller } from './pollers.ts'
-import { serve } from './server.ts'
+import { type Answer, type LocalResponse, serve } from './server.ts'
 
 export interface RunOptions {
   /** The port of the API; the bus and the mail viewer take the next two. 0: free ones. */
   port: number
-  /** Everything is kept there and gone on with after any end. Without: in memory. */
+  /** Everything is stored there, and continued however the run ended. If absent: in memory. */
   dataDir?: string | undefined
-  /** The SES identity that mails are sent from, as a stage has it; without one any sender will do. */
+  /** The SES identity of a stage, from which emails are sent. If absent, any sender is allowed. */
   mailIdentity?: string | undefined
   onError(error: unknown): void
 }
@@ -45,21 +57,33 @@ export interface RunOptions {
 export interface Run {
   info: RunInfo
   clock: LocalClock
-  /** The pipeline in this process: what `bench` measures. */
+  /** The parts' process, for `bench`. */
   parts: SpawnedParts
-  /** The last run on this data ended without saying so: what was in flight is being done again. */
+  /** The last run on this data did not end cleanly: what was in flight is done again. */
   recovered: boolean
-  /** Nothing was kept in the folder before. */
+  /** Does what the last run left undone; after a while the rest goes on by itself. */
+  catchUp(): Promise<void>
+  /** The folder for files of other systems, one per connector; and the key with which they sign over HTTP. */
+  drop: Drop
+  connectorKey: string
+  /** The folder was empty. */
   isNew: boolean
+  /** Starts building the console, unless it is built. Otherwise the first visitor waits for it. */
+  buildConsole(): Promise<void>
+  /** Does what is done each night: counts results again, and draws the sample for rehearsals. */
+  goThroughNight(): Promise<void>
   close(): Promise<void>
 }
 
-/** What is due is looked for this often while the clock on the wall goes: a member's minute need not be waited for. */
+/** How often due work is looked for while the system clock is used, so that nobody waits a whole minute. */
 const WAKE_EVERY_MS = 5_000
 
+/** The start waits so long for what an earlier run left undone. */
+const CATCH_UP_AT_MOST_MS = 20_000
+
 /**
- * The pipeline on one machine: the same functions as in AWS, behind real queues, wired as `pipeline.ts` says. The parts
- * that stand in for AWS run in a process of their own, which ends with this one.
+ * The pipeline on one machine: the same functions as in AWS, behind real queues, wired as `pipeline.ts` says. The parts that
+ * stand for AWS run in a process of their own, which ends with this one.
  */
 export async function startRun({ port, dataDir, mailIdentity, onError }: RunOptions): Promise<Run> {
   const folder = openDataFolder(dataDir)
@@ -67,6 +91,8 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
   useClock(clock.now)
   useLinkKeys(folder.key('link-key'))
   useHashKey(folder.key('hash-key'))
+  const connectorKey = folder.key('connector-key')
+  useConnectorKeys(connectorKey)
 
   const parts = await spawnParts({
     dataDir: folder.at('parts'),
@@ -83,38 +109,45 @@ export async function startRun({ port, dataDir, mailIdentity, onError }: RunOpti
     await new Promise((resolve) => server.close(resolve).closeAllConnections())
   }
   try {
-    return await connect({ parts, url, clock, folder, mailIdentity, onError, answerWith: ready.resolve, hangUp })
+    const answerWith = ready.resolve
+    return await connect({ parts, url, clock, folder, connectorKey, mailIdentity, onError, answerWith, hangUp })
   } catch (error) {
-    // What is missing in one place must not leave everything else behind, with its ports.
+    // A missing part must not leave everything else running, with its ports.
     await hangUp()
     await parts.close()
     throw error
   }
 }
 
-type Answer = (request: HttpRequest) => Promise<HttpResponse>
-
 interface Started extends Pick<RunOptions, 'mailIdentity' | 'onError'> {
   parts: SpawnedParts
   url: string
   clock: LocalClock
   folder: ReturnType<typeof openDataFolder>
-  /** Says how the API answers: requests wait for that. */
+  connectorKey: string
+  /** Sets how the API answers; requests wait for that. */
   answerWith(answer: Answer): void
-  /** Nobody is listened to any more. */
+  /** Stops listening. */
   hangUp(): Promise<void>
 }
 
 /** The functions, behind the queues and the API. */
 async function connect(started: Started): Promise<Run> {
-  const { parts, url, clock, folder, mailIdentity, onError, answerWith, hangUp } = started
+  const { parts, url, clock, folder, connectorKey, mailIdentity, onError, answerWith, hangUp } = started
   await parts.setClock(clock.driven())
   const recovered = folder.begin()
   setEnvironment(parts, url, mailIdentity)
+  useHelpDesk(createZendesk(async () => ({ address: parts.endpoints.helpDesk, login: 'wingback/token:local' })))
   const handlers = await loadHandlers()
   const pollers: Poller[] = []
+  const pages = consolePages()
   const gate = openGate()
+  const drop = openDrop(folder.at('drop') ?? mkdtempSync(join(tmpdir(), 'wingback-drop-')), rawPort, onError)
+
   const info: RunInfo = {
+    drop: drop.folder,
+    inbox: parts.queueUrls.inbox,
+    console: `${url}/`,
     api: url,
     events: parts.endpoints.events,
     mail: parts.endpoints.mail,
@@ -131,7 +164,7 @@ async function connect(started: Started): Promise<Run> {
     goRound,
     nextWakeAt: () => tablePorts().members.nextWakeAt(),
     beginAt: async (at) => {
-      const what = `time began at ${new Date(at).toISOString()}`
+      const what = { is: 'timeBegan', at: new Date(at).toISOString() } as const
       await changeWorld(tablePorts().world, (before) => ({ state: asOf(before, at), what }), { at, by: 'replay' })
     },
     hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),
@@ -141,15 +174,25 @@ async function connect(started: Started): Promise<Run> {
     if (clock.driven() === undefined) Promise.all([wake(), goRound()]).catch(onError)
   }, WAKE_EVERY_MS)
 
+  const nights = setInterval(() => void goThroughNight().catch(onError), DAY)
+
   answerWith(answer)
   return {
+    drop,
+    connectorKey,
     info,
     clock,
     parts,
     recovered,
+    catchUp: () => control.catchUp(CATCH_UP_AT_MOST_MS),
     isNew: folder.isNew,
+    buildConsole: pages.build,
+    goThroughNight,
     async close() {
       clearInterval(timer)
+      clearInterval(nights)
+      drop.close()
+      pages.close()
       await hangUp()
       await Promise.all(pollers.map((poller) => poller.stop()))
       await parts.close()
@@ -161,23 +204,34 @@ async function connect(started: Started): Promise<Run> {
     await gate.pass(() => handlers.wake({}, {}))
   }
 
+  async function goThroughNight(): Promise<void> {
+    await gate.pass(() => handlers.measure({}, {}))
+  }
+
   async function goRound(): Promise<Went> {
     return (await gate.pass(() => handlers.rounds({}, {}))) as Went
   }
 
   /**
-   * Who may call the API is this machine. The pages behind mails are everybody's, as in AWS: the signed token in their
-   * path is what authorises, and their own buttons come with `Origin: null`, because the pages tell nobody where they are.
+   * The API is for this machine. The pages behind emails are public, as in AWS: the signed token in their path authorises
+   * them, and their own buttons send `Origin: null`, because the pages have no referrer.
    */
-  async function answer(request: HttpRequest): Promise<HttpResponse> {
+  async function answer(request: HttpRequest): Promise<LocalResponse> {
     if (/^\/[ou]\//.test(request.path)) return asGateway(handlers.links, request)
-    return refuseForeign(request) ?? handleApi(request, { ...apiContext(), identify: bySaying, local: control })
+    if (request.path.startsWith('/in/')) return asGateway(handlers.receive, request)
+    const foreign = refuseForeign(request)
+    if (foreign) return foreign
+    const context = { ...apiContext(), local: control }
+    const fromConsole = throughConsole(request)
+    if (fromConsole) return handleApi(fromConsole, { ...context, identify: asMadeUp(request), people: madeUpWays })
+    if (isForPages(request)) return pages.answer(request)
+    return handleApi(request, { ...context, identify: bySaying })
   }
 }
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>
 
-/** The functions read their environment when they are loaded: here it is set before. */
+/** The functions read their environment when they are loaded, so it is set before. */
 async function loadHandlers(): Promise<Record<FunctionName, Handler>> {
   const names = Object.keys(functions) as FunctionName[]
   const loaded = await Promise.all(
@@ -210,7 +264,7 @@ function startPollers(
   })
 }
 
-/** Tells the clock of the newest of the airline's events in a batch. */
+/** Tells the clock the time of the newest airline event in a batch. */
 async function meetNewest(bodies: readonly string[], meet: (instant: number) => Promise<void>): Promise<void> {
   const instants = bodies.map((body) => {
     const { source, detail } = JSON.parse(body)
@@ -220,11 +274,13 @@ async function meetNewest(bodies: readonly string[], meet: (instant: number) => 
   if (Number.isFinite(newest)) await meet(newest)
 }
 
-/** What would lead the SDK to AWS itself goes: profiles, credentials, endpoints, whatever the terminal was set to. */
+/**
+ * Removes everything that would lead the SDK to AWS itself: profiles, credentials, endpoints, whatever the terminal has set.
+ */
 function setEnvironment(parts: SpawnedParts, api: string, mailIdentity: string | undefined): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
   delete process.env.MAIL_IDENTITY
-  const { dynamodb, sqs, events, mail: mails } = parts.endpoints
+  const { dynamodb, sqs, events, mail: mails, store } = parts.endpoints
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
     AWS_CONFIG_FILE: devNull,
@@ -233,15 +289,20 @@ function setEnvironment(parts: SpawnedParts, api: string, mailIdentity: string |
     TABLE_NAME: table.name,
     BUS_NAME: announcementBus.name,
     CONFIGURATION_SET: mail.configurationSet,
-    // A queue delays by the clock on the wall, which a replay does not wait for.
+    // A queue delays by the system clock, which a replay does not wait for.
     SENT_WAITS_SECONDS: '0',
+    SAMPLE_MEMBERS: '2000',
     LINK_BASE_URL: api,
+    PAGES_BASE_URL: `${api}/`,
     ...(mailIdentity !== undefined && { MAIL_IDENTITY: mailIdentity }),
     LOCAL_ACCESS_KEY_ID: parts.credentials.accessKeyId,
     ENDPOINT_DYNAMODB: dynamodb,
     ENDPOINT_SQS: sqs,
     ENDPOINT_EVENTS: events,
     ENDPOINT_MAIL: mails,
+    ENDPOINT_STORE: store,
+    RAW_BUCKET: rawStore.bucket,
+    AIRLINE_BUS_NAME: bus.name,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
   })
   for (const [name, url] of Object.entries(parts.queueUrls)) process.env[queueVariable(name as QueueName)] = url
@@ -252,7 +313,7 @@ async function isDrained(parts: SpawnedParts): Promise<boolean> {
   return depths.every(({ waiting, inFlight, delayed }) => waiting + inFlight + delayed === 0)
 }
 
-/** The public function as API Gateway would call it. */
+/** The public function, called as by API Gateway. */
 async function asGateway(handler: Handler, request: HttpRequest): Promise<HttpResponse> {
   const result = (await handler(
     {

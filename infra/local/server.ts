@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HttpRequest, HttpResponse } from '../../shared/app/http.ts'
 
-export type Answer = (request: HttpRequest) => Promise<HttpResponse>
+/** What a local server answers: also bytes, such as a font's. */
+export type LocalResponse = Omit<HttpResponse, 'body'> & { body: string | Uint8Array }
+export type Answer = (request: HttpRequest) => Promise<LocalResponse>
 
 const BODY_AT_MOST = 16 * 1024 * 1024
 
@@ -13,7 +15,7 @@ export async function serve(
   onError: (error: unknown) => void,
 ): Promise<{ url: string; server: Server }> {
   const server = createServer(async (incoming, outgoing) => {
-    let response: HttpResponse
+    let response: LocalResponse
     try {
       const request = await read(incoming)
       response = 'refused' in request ? request.refused : await answer(request)

@@ -2,8 +2,8 @@ import type { MailOutcome, OutgoingMail } from '../ports/index.ts'
 import { readMailAddress, readSender } from '../standards/mail-address.ts'
 
 /**
- * A mail with its addresses as they go over the wire, whoever wrote them and when; or why it goes nowhere. The last door:
- * nothing else gets into a header.
+ * An email with its addresses as they go over the wire, or why it cannot be sent. This is the last check: nothing else gets
+ * into a header.
  */
 export function addressed(mail: OutgoingMail): OutgoingMail | Extract<MailOutcome, { why: 'refused' }> {
   const headers = {

@@ -4,15 +4,15 @@ export interface AlertRow {
   by: FunctionName
   means: string
   /**
-   * It is told again within so many minutes for as long as it lasts, so that it is over when it was not. Without: it is
-   * told once, and nothing says when it is over.
+   * It is repeated within so many minutes while it lasts; when it is not, it is over. Absent: it is told once, and
+   * nothing says when it is over.
    */
   repeatsWithinMinutes?: number
 }
 
 /**
- * What a person is told at once, though nothing failed: the function logs the alert by its name, and in AWS each name
- * is an alarm, which says `means`.
+ * What a person is told at once although nothing failed. The function logs the alert by its name; in AWS each name is
+ * an alarm with the text `means`.
  */
 export const alerts = {
   'sender-paused': {
@@ -32,6 +32,14 @@ export const alerts = {
     by: 'reconcile',
     means: 'The ledger does not add up: the log of reconcile says what is wrong',
   },
+  'results-wrong': {
+    by: 'measure',
+    means: 'Sums of what campaigns came to were not those of their members: they are counted anew',
+  },
+  'campaign-harms': {
+    by: 'measure',
+    means: 'More of those whom a campaign reaches unsubscribe, report spam or complain than is borne: see its results',
+  },
   'consent-not-applied': {
     by: 'react',
     means:
@@ -41,6 +49,15 @@ export const alerts = {
     by: 'fan-out',
     means: 'A disrupted flight, or a passenger of one, was set aside: somebody may not get what they are owed',
   },
+  'message-set-aside': {
+    by: 'translate',
+    means: 'A part of a message of another system could not be read, and was set aside: its mapping may lack a code',
+  },
+  'unknown-source': {
+    by: 'strays',
+    means:
+      'An event was set aside because its source is no airline system: it may be a typo, and all of a system is missing',
+  },
   'merge-refused': {
     by: 'react',
     means: 'A merge of cards was set aside: it would close a circle, or be more cards than one person may have',
@@ -48,6 +65,10 @@ export const alerts = {
   'round-missed': {
     by: 'rounds',
     means: 'A campaign that goes by the clock did not begin in time, and will not: its audience got nothing',
+  },
+  'draft-missed': {
+    by: 'rounds',
+    means: 'A draft that was scheduled to go live could not: what it says does not fit what is live by now',
   },
 } as const satisfies Record<string, AlertRow>
 

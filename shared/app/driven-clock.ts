@@ -1,10 +1,10 @@
-/** A driven clock moves by so much at most, each time only when everything before is done. */
+/** A driven clock moves in steps of at most so much, each when everything before is done. */
 const STEP_AT_MOST_MS = 15 * 60_000
 
 /**
- * Where a driven clock stands next on its way to `to`, when nobody is due before `nextWakeAt` (epoch ms; Infinity:
- * never). A stretch in which nobody is due is one step, since nothing could happen in it. What goes by the clock for
- * everybody at once (`nextRoundAt`, later than now) is met to the instant.
+ * The next instant of a driven clock on its way to `to`, when nobody is due before `nextWakeAt` (epoch ms; Infinity:
+ * never). If nobody is due, one long step is enough: nothing could happen in between. `nextRoundAt` (later than now),
+ * when something is due for everybody, is always a step.
  */
 export function nextStep(now: number, to: number, nextWakeAt: number, nextRoundAt: number): number {
   return Math.min(to, Math.max(nextWakeAt, now + STEP_AT_MOST_MS), nextRoundAt)

@@ -1,18 +1,17 @@
-/** A queue's message. */
+/** A message of a queue. */
 export interface QueueMessage {
   messageId: string
   body: string
-  /** How often it was taken from the queue, this time included; 1 where nobody counts. */
+  /** How often it was received, this time included; 1 where nobody counts. */
   receives?: number
+  /** What the sender says beside the body, as text. */
+  attributes?: Readonly<Record<string, string>>
 }
 
-/** Is told what failed, and of which messages: they are tried again. */
+/** Called with an error and the messages it concerns, which are tried again. */
 export type Fail = (error: unknown, some: readonly { messageId: string }[]) => void
 
-/**
- * Does the work of each message by itself, so that what one of them throws harms that one alone. Gives the ids of
- * those to be tried again.
- */
+/** Handles each message alone, so that an error harms no other. Gives the ids of those to be tried again. */
 export async function eachAlone<M extends QueueMessage>(
   messages: readonly M[],
   work: (message: M) => Promise<void>,

@@ -3,9 +3,9 @@ import type { Rulebooks } from '../ports/index.ts'
 
 const KEPT = 16
 
-/** Compiled rulebooks by version. A version never changes, so it is compiled once a process. */
+/** Compiled rulebooks by version. A version never changes, so each process compiles it once. */
 export interface RulebookCache {
-  /** Throws where a version that is referred to is not there: try again, a publish may be under way. */
+  /** Throws if the version is missing: a publish may be under way, so try again. */
   load(version: string): Promise<Rulebook>
   /** One that was loaded before. */
   get(version: string): Rulebook | undefined

@@ -2,17 +2,17 @@ import { decodeMember } from '../domain/member/codec.ts'
 import { LIMITS, type Member } from '../domain/member/member.ts'
 import type { Ports } from '../ports/index.ts'
 
-/** Who goes on for a card: the card itself, or the one its merges lead to in the end, whom nothing may be known of yet. */
+/** The card that goes on: the card itself, or where its merges lead. Nothing may be known of that one yet. */
 export interface Survivor {
   memberId: string
   member: Member | undefined
-  /** The merged cards on the way there, the one that was asked for first. */
+  /** The merged cards on the way, beginning with the one asked for. */
   by: string[]
 }
 
 /**
- * Follows merges to their end. Nothing is merged in a circle, and a person has so many cards at most; a stored chain that
- * does not end has been written by something else, and is an error.
+ * Follows merges to their end. There are no circles, and a person has a limited number of cards; a stored chain that
+ * does not end is an error.
  */
 export async function survivorOf(memberId: string, { members }: Pick<Ports, 'members'>): Promise<Survivor> {
   const by: string[] = []

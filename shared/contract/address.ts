@@ -1,11 +1,12 @@
 import { domainToASCII } from 'node:url'
 
 /**
- * An e-mail address as addresses are compared: what is one mailbox has one form. `Name <address>` is its address, letters
- * are small ones (no mailbox provider tells two people apart by them) in Unicode's composed form, the domain is in ASCII
- * as mail servers write it, and ends without a dot. What is no address comes back as it is, but for that.
+ * An email address in its canonical form for comparison: one mailbox has one form. `Name <address>` is reduced to the
+ * address; letters are lower case (no mailbox provider distinguishes people by case) and in Unicode's composed form; the
+ * domain is in ASCII, as mail servers write it, without a final dot. Anything that is not an address is only normalised in
+ * the same way.
  *
- * It is not what mail is sent to: that is the address as it was given.
+ * Emails are not sent to this form but to the address as it was given.
  */
 export function canonicalAddress(text: string): string {
   const bare = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text

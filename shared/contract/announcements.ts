@@ -1,11 +1,14 @@
 import * as z from 'zod'
+import { CABINS } from '../standards/cabin.ts'
 import { PURPOSES } from './airline.ts'
-import { BASES } from './wingback.ts'
+import { WAYS_TO_TELL } from './consent.ts'
+import { TASK_OUTCOMES, TEAMS } from './task.ts'
+import { BASES, TIER_DIRECTIONS, TIER_REASONS } from './wingback.ts'
 
 /**
- * The contract's other direction: what Wingback announces on the bus, source `wingback`, for the airline's systems to act
- * on. One schema each, of the event's `Detail` as it goes out, with what to do with it and an example. An announcement may
- * come twice: its id tells.
+ * The other direction of the contract: what Wingback announces on the bus, source `wingback`, for the airline's systems to
+ * act on. One schema per announcement, of the event's `Detail` as it goes out, with what to do with it and an example. An
+ * announcement may come twice: its id stays the same.
  */
 
 const text = z.string()
@@ -19,8 +22,10 @@ const about = {
   memberId: slug,
 }
 
-/** Which campaign decided it, by which version of the rulebook. */
+/** The campaign that decided it, and the version of the rulebook. */
 const decided = { campaign: text, rulebook: text }
+
+const ofComplaint = slug.optional().describe('The complaint that it is about, if it is about one.')
 
 const terms = {
   cause: text.describe('What it is for: one cause pays once on each basis.'),
@@ -60,13 +65,16 @@ export const announcements = {
   'consent.changed': z
     .object({
       ...about,
-      channel: z.literal('email'),
-      granted: z.literal(false),
-      purpose: z.enum(PURPOSES).describe('What is not wanted any more: one announcement each.'),
-      source: z.literal('unsubscribe'),
+      channel: slug.describe('`email`, or the name of a consent that the rulebook declares.'),
+      granted: z.boolean().describe('By a link it is a no.'),
+      purpose: z.enum(PURPOSES).describe('What it is for: one announcement each.'),
+      source: z
+        .enum(['unsubscribe', ...WAYS_TO_TELL])
+        .describe('By the link in a mail, or how the member told a colleague.'),
     })
     .meta({
-      description: 'The member stopped mails of a purpose by the link in one. Note it where consent is kept.',
+      description:
+        'The member said what they agree to, or do not any more: by the link in a mail, or to a colleague. Note it where consent is kept.',
       examples: [
         {
           id: 'unsubscribe:CW100001:marketing:1790841600000:marketing',
@@ -76,6 +84,19 @@ export const announcements = {
           purpose: 'marketing',
           source: 'unsubscribe',
         },
+      ],
+    }),
+  'profiling.changed': z
+    .object({
+      ...about,
+      profiling: z.boolean().describe('`false`: no score is worked out of them any more.'),
+      source: z.literal('page'),
+    })
+    .meta({
+      description:
+        'The member objected to scores, or allowed them again, on the page that says what is computed. Note it where the profile is kept.',
+      examples: [
+        { id: 'profiling:CW100001:objected:1790841600000', ...example.about, profiling: false, source: 'page' },
       ],
     }),
   'address.suppressed': z
@@ -194,19 +215,151 @@ export const announcements = {
         },
       ],
     }),
-  'task.opened': z.object({ ...about, ...decided, taskId: slug, title: text, detail: text }).meta({
-    description: 'A person has something to do. `memberId` is `wingback` where it is about no member.',
-    examples: [
-      {
-        id: 'a3:opened',
-        ...example.about,
-        ...example.decided,
-        taskId: 'task-a3',
-        title: 'Call a platinum member back',
-        detail: 'The flight was cancelled less than a day before.',
-      },
-    ],
+  'task.opened': z
+    .object({
+      ...about,
+      ...decided,
+      taskId: slug,
+      team: z.enum(TEAMS).describe('Who it is for.'),
+      title: text,
+      detail: text,
+      dueAt: instant.optional().describe('By then it is to be closed, where the rule or the team has a time for it.'),
+      complaintId: ofComplaint,
+    })
+    .meta({
+      description: 'A person has something to do. `memberId` is `wingback` where it is about no member.',
+      examples: [
+        {
+          id: 'a3:opened',
+          ...example.about,
+          ...example.decided,
+          taskId: 'task-a3',
+          team: 'callCentre',
+          title: 'Call a platinum member back',
+          detail: 'The flight was cancelled less than a day before.',
+          dueAt: '2026-09-22T03:00:00.000Z',
+        },
+      ],
+    }),
+  'task.overdue': z.object({ ...about, taskId: slug, dueAt: instant }).meta({
+    description: 'A task was to be closed by `dueAt`, and is not. Tell who leads the team; `task.opened` said which.',
+    examples: [{ id: 'task-a3:overdue', ...example.about, taskId: 'task-a3', dueAt: '2026-09-22T03:00:00.000Z' }],
   }),
+  'satisfaction.dropped': z
+    .object({
+      ...about,
+      week: z.iso.date().describe('The Monday of the week.'),
+      place: text.describe('A route `PEK-SHA`, a station `PEK` (departures), or `all`.'),
+      topic: text.describe('As the survey names it.'),
+      answers: z.int(),
+      mean: z.number().describe('Of 5.'),
+      before: z.number().describe('The mean of the twelve weeks before.'),
+      answersBefore: z.int(),
+    })
+    .meta({
+      description:
+        'A topic was rated worse in a week than in the twelve before, by more than chance. `memberId` is `wingback`: it is about no member. A task is opened, too.',
+      examples: [
+        {
+          id: 'h1:dropped',
+          ...example.about,
+          memberId: 'wingback',
+          week: '2026-09-21',
+          place: 'PEK-SHA',
+          topic: 'food',
+          answers: 46,
+          mean: 2.41,
+          before: 3.52,
+          answersBefore: 611,
+        },
+      ],
+    }),
+  'briefing.ready': z
+    .object({
+      ...about,
+      flight: text.describe('The number under which we fly, or another one under which it was booked.'),
+      from: text,
+      to: text,
+      date: z.iso.date().describe('Of the scheduled departure, on the clocks at its origin.'),
+      departsAt: instant,
+      cabins: z
+        .array(
+          z.object({
+            cabin: z.enum(CABINS),
+            members: z.int(),
+            highValue: z.int(),
+            unanswered: z.int().describe('For whose last trouble nothing was done yet.'),
+          }),
+        )
+        .describe('How many members are booked in each cabin. Nobody is named.'),
+      link: z.url().describe('The briefing, for who may see personal data.'),
+    })
+    .meta({
+      description:
+        'Hours before departure: who the crew of a flight should recognise can be printed. `memberId` is `wingback`: it is about no single member.',
+      examples: [
+        {
+          id: 'briefing:XW1501:PEK-SHA:2026-10-01:1790841600000',
+          ...example.about,
+          memberId: 'wingback',
+          flight: 'XW1501',
+          from: 'PEK',
+          to: 'SHA',
+          date: '2026-10-01',
+          departsAt: '2026-10-01T14:00:00.000Z',
+          cabins: [{ cabin: 'Y', members: 23, highValue: 4, unanswered: 1 }],
+          link: 'https://console.example.com/flights/XW1501/2026-10-01/briefing',
+        },
+      ],
+    }),
+  'tier.changed': z
+    .object({
+      ...about,
+      rulebook: text,
+      from: text,
+      to: text,
+      direction: z
+        .enum(TIER_DIRECTIONS)
+        .describe('`unknown`: one of the two is none of the tiers of the rulebook’s model.'),
+      reason: z
+        .enum(TIER_REASONS)
+        .describe(
+          'The airline’s own system said so; the flights of the last year earned it; it had to be earned again, and was not.',
+        ),
+      score: z.number().optional().describe('`tierScore` then, where flying decides.'),
+      until: instant.optional().describe('From when on the tier has to be earned again, where flying decides.'),
+    })
+    .meta({
+      description:
+        'The member has another tier. Where flying decides, note it in the programme and send the card; where the airline’s system decides, it said so itself.',
+      examples: [
+        {
+          id: 'CW100001:tier:gold:1790841600000',
+          ...example.about,
+          rulebook: 'a523cf0e869fe460',
+          from: 'silver',
+          to: 'gold',
+          direction: 'up',
+          reason: 'earned',
+          score: 50.3,
+          until: '2028-09-30T16:00:00.000Z',
+        },
+      ],
+    }),
+  'task.closed': z
+    .object({
+      ...about,
+      taskId: slug,
+      outcome: z.enum(TASK_OUTCOMES),
+      comment: text.optional().describe('What the colleague who closed it wrote.'),
+      complaintId: ofComplaint,
+    })
+    .meta({
+      description: 'A colleague closed a task. Close it in your own system too.',
+      examples: [
+        { id: 'task-a3:closed:2', ...example.about, taskId: 'task-a3', outcome: 'done', complaintId: 'zendesk:901' },
+      ],
+    }),
 } satisfies Record<string, z.ZodObject>
 
 export type AnnouncementType = keyof typeof announcements

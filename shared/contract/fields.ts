@@ -8,11 +8,11 @@ import { type NameKind, names } from '../standards/names.ts'
 import { readPhone } from '../standards/phone.ts'
 
 /**
- * The building blocks of the event contract: what is said once here means the same in every event.
- * Every text has a maximum, so that no producer can make a member's item grow without bound.
+ * The building blocks of the event contract: a field defined here means the same in every event. Every text has a maximum,
+ * so that no producer can make a member's item grow without bound.
  */
 
-/** The year range within which an instant is believed. Anything else is a producer's mistake. */
+/** Instants outside these years are taken for a producer's mistake. */
 const EARLIEST = Date.UTC(1900, 0, 1)
 const LATEST = Date.UTC(2200, 0, 1)
 
@@ -26,7 +26,7 @@ export const instant = z.iso
 /** A calendar date, YYYY-MM-DD. */
 export const date = z.iso.date({ error: 'must be a date such as 2026-10-01' })
 
-/** An identifier from a producer: printable, without blanks, at most 128 characters. */
+/** A producer's identifier: printable, without spaces, at most 128 characters. */
 export const id = z
   .string({ error: 'must be a text' })
   .regex(/^[\w.:/#@+~=-]{1,128}$/, { error: 'must be 1 to 128 letters, digits or . : / # @ + ~ = _ -' })
@@ -34,7 +34,7 @@ export const id = z
 /** A short word from a producer's own list: a category, a channel, a cause. */
 export const word = z.string().min(1).max(64)
 
-/** A text that names something, in the one form that its name has. */
+/** A name, converted to its canonical form. */
 function named(read: (written: string) => Named, best: Record<string, unknown> = {}, atMost = 100) {
   return z
     .string({ error: 'must be a text' })
@@ -55,13 +55,13 @@ function misnamed(input: unknown, { message, hint }: { message: string; hint?: s
 /** A line of text for people: a name, a preference. */
 export const line = z.string().max(200)
 
-/** Free text for people. What exceeds 4,000 characters is cut: enough to understand a complaint. */
+/** Free text for people. Anything beyond 4,000 characters is cut: what is left is enough to understand a complaint. */
 export const text = z.string().transform((value) => value.slice(0, 4000))
 
-/** Which schemas take the name of a thing, and of what kind: rules that ask for the field read their names alike. */
+/** Schemas of names, and of what kind. Rules that ask for the same field read their values in the same way. */
 export const namesIn = z.registry<{ names: NameKind }>()
 
-/** The name of a thing. `best`: how a producer writes it; what else is understood, its reader knows. */
+/** A name of some kind. `best`: how producers should write it; its reader also understands other ways. */
 function nameOf(kind: NameKind, best: { description: string; pattern?: string; enum?: readonly string[] }) {
   return named(names[kind], best).register(namesIn, { names: kind })
 }
@@ -81,7 +81,7 @@ export const cabin = nameOf('cabin', {
 }).pipe(z.enum(CABINS))
 export const pnr = nameOf('pnr', { description: 'Booking reference, such as K3YWCU', pattern: '^[A-Z0-9]{1,12}$' })
 
-/** The flight number is read with its carrier: {@link ownNumber}. */
+/** A flight number is read together with its carrier: {@link ownNumber}. */
 const flightNumber = z
   .string({ error: 'must be a text' })
   .max(100)
@@ -91,15 +91,15 @@ const flightNumber = z
   })
   .register(namesIn, { names: 'flightNumber' })
 
-/** What a flight is called, where it goes from and to. */
+/** What identifies a flight: its number, from where, to where. */
 const called = { carrier, flightNumber, from: airport, to: airport }
 
-/** A flight, with more that is known of it. */
+/** A flight, with further fields. */
 export function flight<S extends z.ZodRawShape>(more: S) {
   return z.object({ ...called, ...more }).check(ownNumber as z.core.CheckFn<unknown>)
 }
 
-/** `CA0720` of CA is 720: a number is read once its carrier is. */
+/** Reads a flight number once its carrier is known: `CA0720` of CA is 720. */
 function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber: string }>): void {
   const { value, issues } = payload
   const read = readFlightNumber(value.flightNumber, value.carrier)
@@ -107,14 +107,14 @@ function ownNumber(payload: z.core.ParsePayload<{ carrier: string; flightNumber:
   else issues.push({ ...misnamed(value.flightNumber, read), path: ['flightNumber'] })
 }
 
-/** What a flight is called by one airline. */
+/** A flight number of one airline. */
 export const flightName = z.object({ carrier, flightNumber }).check(ownNumber as z.core.CheckFn<unknown>)
 
 export const currency = nameOf('currency', { description: 'ISO 4217, such as CNY', pattern: '^[A-Z]{3}$' })
 export const email = named(readMailAddress, { description: 'One address alone; its domain may be in any script' }, 320)
 /**
- * A telephone number, for people to call. Many systems have some that are none: such a one says nothing, and the rest of the
- * event is not lost over it.
+ * A telephone number, for people to call. Many systems contain invalid ones: such a number is ignored, and the rest of the
+ * event is kept.
  */
 export const phone = z
   .unknown()
@@ -130,19 +130,19 @@ export const timeZone = nameOf('timeZone', { description: 'IANA time zone, such 
 export const locale = nameOf('locale', { description: 'BCP 47, such as zh-CN' })
 
 /**
- * A field of a profile: absent says nothing of it, `null` clears it. So does a text of nothing but blanks, as which many
- * systems export what is not there: the rest of the event must not be lost over it.
+ * A field of a profile: absent leaves it as it is, `null` clears it. So does a text of nothing but spaces, as many systems
+ * export an empty field: the rest of the event must not be lost because of it.
  */
 export function clearable<T extends z.ZodType>(schema: T) {
   return orNull(schema).optional()
 }
 
-/** What is known; absent, or the word "unknown", where it is not. */
+/** A known value; absent or the word "unknown" if it is not known. */
 export function orUnknown<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === 'unknown' ? undefined : value), schema.optional()).optional()
 }
 
-/** What is there, or `null`. */
+/** A value or `null`. */
 export function orNull<T extends z.ZodType>(schema: T) {
   return z.preprocess(blankAsNull, schema.nullable())
 }
@@ -154,7 +154,7 @@ function blankAsNull(value: unknown): unknown {
 /** Thousands of such amounts can be added up exactly. */
 const MINOR_AT_MOST = 1e12
 
-/** The name of a channel, as consents go by it; however it is written, its letters are small ones. */
+/** The name of a channel, as consents use it, in lower case. */
 export const channel = named(readChannel, { description: 'email, or a consent that the rulebook declares' }, 64)
 
 const CHANNEL = /^[a-z0-9-]{1,64}$/
@@ -169,8 +169,8 @@ function readChannel(written: string): Named {
 const CONSENTS_AT_MOST = 12
 
 /**
- * Whether somebody agreed to marketing, by channel. Of names beside e-mail's anything may have come before there were
- * other channels: what is no answer is kept as `unreadable`, and complained of where the rulebook declares the name.
+ * Consent to marketing, by channel. Before other channels existed, any value may have been sent for names other than email.
+ * One that is not an answer is kept as `unreadable`, and reported if the rulebook declares the name.
  */
 export const consent = z
   .object({ email: clearable(z.boolean()) })
@@ -190,7 +190,7 @@ function answerOf(said: unknown): boolean | null | 'unreadable' {
   return typeof value === 'boolean' || value === null ? value : 'unreadable'
 }
 
-/** Money as a producer writes it (major units), read as integer minor units: `{ amountMinor, currency }`. */
+/** Money as producers write it (major units), converted to whole minor units: `{ amountMinor, currency }`. */
 export const money = z
   .object({
     amount: z
@@ -206,7 +206,7 @@ export const money = z
 const count = z.int().min(0).max(1_000_000)
 const cabinCounts = z.object({ F: count.default(0), C: count.default(0), W: count.default(0), Y: count.default(0) })
 
-/** The balance a member brings: the flights of the 24 months before `asOf`, as sums. */
+/** A member's opening balance: the flights of the 24 months up to and including `asOf`, as sums. */
 export const openingBalance = z.object({
   asOf: date,
   flights: count,
@@ -218,11 +218,16 @@ export const openingBalance = z.object({
   cabins: cabinCounts.optional(),
 })
 
-/** The flight that a complaint or a survey speaks of. */
+/** The flight that a complaint or a survey is about. */
 export const flightRef = flight({ scheduledDeparture: instant })
 
 /** A booked flight segment. */
-export const segment = flight({ departsAt: instant, cabin, bookingClass: word.optional() })
+export const segment = flight({
+  departsAt: instant,
+  arrivesAt: instant.optional(),
+  cabin,
+  bookingClass: word.optional(),
+})
 
 export type Cabin = z.output<typeof cabin>
 export type Money = z.output<typeof money>

@@ -1,47 +1,50 @@
 import { shortHash } from '../standards/hash.ts'
 
 /**
- * What an event is: its source, its type and its id, as producers number them (CloudEvents). Two systems may use one id,
- * and one system may use it for two types. Where an event comes in it is given the one name it has from then on.
+ * What identifies an event: its source, its type and its id, as its producer numbers it (CloudEvents). Two systems may use
+ * the same id, and one system may use it for two types. Each event is given one name as it comes in, and keeps it.
  */
 
 const NAMES_CHARS = 5
-/** No id from a producer holds it, and it comes before all that ids hold: names are in the order of their ids. */
+/** No producer's id contains it, and it sorts before every character of an id, so that names are in the order of their ids. */
 export const MARK = '!'
 
-/** The name of an airline's event: `<id>!<hash of source and type>`, so that it is still found by its id. */
+/** The name of an airline's event: `<id>!<hash of source and type>`, so that it can still be found by its id. */
 export function nameOf(source: string, type: string, id: string): string {
   return `${id}${MARK}${shortHash([source, type], NAMES_CHARS)}`
 }
 
-/** The producer's own id in an event's name. Wingback's own events are named by their ids, which are derived. */
+/** The producer's own id in an event's name. Wingback's own events have their (derived) id as their name. */
 export function idIn(name: string): string {
   return name.split(MARK, 1)[0]!
 }
 
-/** Raised when the same event would be read otherwise than before: prints of different contracts say nothing of each other. */
+/**
+ * To be changed when the same event would be read differently than before: fingerprints of different contracts cannot be
+ * compared.
+ */
 const CONTRACT = 'a'
 const PRINT_CHARS = 5
 
-/** Wingback's own: a derived id says that it is the same. */
+/** The fingerprint of Wingback's own events: a derived id already means the same content. */
 export const OWN_PRINT = '------'
 
 /**
- * The fingerprint of what an event says, as it is understood. What a redelivery may change does not count: the bus's id
- * and time, the order of fields, other writings of the same, and fields that nobody knows. Nor does whose it is, since a
- * merged card's events are sent on.
+ * The fingerprint of an event's content, as it is understood. It ignores what a redelivery may change: the bus's id and
+ * time, the order of fields, other spellings of the same value, unknown fields. It ignores the card too, because a merged
+ * card's events are sent on.
  */
 export function printOf(event: Record<string, unknown>): string {
   const { id: _id, memberId: _memberId, ...content } = event
   return CONTRACT + shortHash(JSON.stringify(inOrder(content)), PRINT_CHARS)
 }
 
-/** Whether two fingerprints of one name say that different things were told under it. What is from before has none. */
+/** Whether two fingerprints of one name mean different content. Events from before fingerprints existed have none. */
 export function isConflict(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a[0] === b[0] && a !== b
 }
 
-/** With the fields of every object in one order. */
+/** The value with the fields of every object sorted. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (value === null || typeof value !== 'object') return value

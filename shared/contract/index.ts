@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { endedBefore } from '../standards/currency.ts'
 import { nearest } from '../standards/nearest.ts'
 import { type AirlineEvent, type AirlineEventType, airlineEvents } from './airline.ts'
+import { meantElsewhere } from './called-elsewhere.ts'
 import { nameOf, OWN_PRINT, printOf } from './identity.ts'
-import { mayBeNull } from './json-schema.ts'
+import { asWritten, mayBeNull } from './json-schema.ts'
 import type { FlightEventType } from './of-a-flight.ts'
 import { clearsByNull, withoutNulls } from './unsaid.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
@@ -14,35 +15,52 @@ export type { Cabin, Money, OpeningBalance, Segment } from './fields.ts'
 export type { Basis, WingbackEvent, WingbackEventType } from './wingback.ts'
 export { wingbackEvents } from './wingback.ts'
 
-/** Everything that can happen to a member. Of the airline's events all but those of a flight with its passengers. */
+/** Everything that can happen to a member: all of the airline's events except those of a flight with its passengers. */
 export type MemberEvent = About<Exclude<AirlineEvent, { type: FlightEventType }> | WingbackEvent>
 
 /**
- * An event, with the card that it was told of, where that has been merged since: it was sent on to the one that goes on. Of a
- * merge also that the two are known to be one person's.
+ * An event, with the card it came for if that card has been merged since and the event was sent on to the survivor.
+ * `isKnown`, of a merge: the two cards are known to be one person's. `unread`: paths of fields that were left out because
+ * they cannot be read.
  */
-export type About<E> = E & { card?: string | undefined; isKnown?: true }
+export type About<E> = E & { card?: string | undefined; isKnown?: true; unread?: string[] | undefined }
 
 export type MemberEventType = MemberEvent['type']
 
-/** An event as EventBridge hands it to a queue. Our own messages between functions have the same form. */
+/** An event as EventBridge puts it into a queue. Our own messages between functions have the same form. */
 export interface Envelope {
-  /** Given by the bus, one a `PutEvents` entry: two with the same event id are a producer's redelivery. */
+  /** Given by the bus to each `PutEvents` entry: two deliveries with the same event id are a producer's redelivery. */
   id: string
   source: string
   'detail-type': string
-  /** When the bus took it, ISO 8601. */
+  /** When the bus accepted it, ISO 8601. */
   time: string
   detail: unknown
-  /** Set on an event that was set aside and is tried again: the key it was set aside under. */
+  /** Set on a set-aside event that is retried: its key there. */
   setAsideKey?: string
-  /** How often it was sent on from a merged card to its survivor, */
+  /** How often it was sent on from a merged card to its survivor. */
   hops?: number
-  /** and which card it was told of. */
+  /** The card it came for. */
   card?: string
 }
 
+/** Faults of other systems' messages, which connectors translate. */
+const MESSAGE_CODES = [
+  'bad-xml',
+  'bad-edifact',
+  'bad-csv',
+  'bad-json',
+  'not-this-kind',
+  'bad-segment',
+  'unknown-code',
+  'unknown-leg',
+  'unknown-person',
+  'unknown-connector',
+  'raw-is-gone',
+] as const
+
 export const SET_ASIDE_CODES = [
+  'unknown-source',
   'not-json',
   'not-utf8',
   'too-large',
@@ -50,6 +68,7 @@ export const SET_ASIDE_CODES = [
   'missing-id',
   'bad-id',
   'missing-member',
+  'unknown-member',
   'bad-member',
   'missing-time',
   'bad-time',
@@ -64,6 +83,7 @@ export const SET_ASIDE_CODES = [
   'unknown-channel',
   'unknown-message',
   'unprocessable',
+  ...MESSAGE_CODES,
 ] as const
 
 export type SetAsideCode = (typeof SET_ASIDE_CODES)[number]
@@ -76,21 +96,21 @@ export interface Fault {
   hint?: string | undefined
 }
 
-/** An event that is accepted has its name for an id (identity.ts), and the fingerprint of what it says. */
+/** An accepted event has its name as its id (identity.ts), and the fingerprint of its content. */
 export type Parsed<E> = { ok: true; event: E; print: string } | { ok: false; fault: Fault }
 
-/** How far ahead of `now` an event may claim to have happened: clocks differ, but not more. */
+/** How far ahead of `now` an event may be dated: clocks differ, but not by more. */
 export const AHEAD_AT_MOST_MS = 5 * 60_000
 
 /**
- * How large an event may be as a message, UTF-8. The bus and the queues take 1 MiB; what is sent on once more (to a
- * survivor, out of what was set aside) becomes a little larger.
+ * How large an event may be as a message, in bytes of UTF-8. The bus and the queues accept 1 MiB. An event that is sent on
+ * (to a survivor, or after it was set aside) becomes slightly larger.
  */
 export const EVENT_BYTES_AT_MOST = 1020 * 1024
 
 /**
- * Reads an envelope from the bus or from one of our queues.
- * Never throws: what does not validate comes back as a {@link Fault} that says where, what and what was probably meant.
+ * Reads an envelope from the bus or from one of our queues. Never throws: an invalid event comes back as a {@link Fault}
+ * that says where, what and what was probably meant.
  */
 export function parseEnvelope(envelope: Envelope, now: number): Parsed<About<AirlineEvent | WingbackEvent>> {
   const type = envelope['detail-type']
@@ -128,12 +148,12 @@ export function parseEnvelope(envelope: Envelope, now: number): Parsed<About<Air
   return { ok: true, event: { ...event, id: nameOf(envelope.source, type, event.id) }, print: printOf(told) }
 }
 
-/** The bus tells the time in whole seconds. */
+/** The bus gives the time in whole seconds. */
 const BUS_CLOCK_MS = 1000
 
 /**
- * A word on consent cannot have been said after the bus had it: one that is dated by a clock that runs ahead is dated by the bus.
- * Else a yes dated some minutes ahead would undo the no that is said after it. What the event says, and its fingerprint,
+ * A consent cannot have been given or withdrawn after the bus received the event. If a fast clock dates it later, the bus's
+ * time is used. Otherwise a yes dated some minutes ahead would undo a no given after it. The event's content and fingerprint
  * stay as they are.
  */
 function datedAtMost<E extends About<AirlineEvent | WingbackEvent>>(event: E, time: string): E {
@@ -142,7 +162,7 @@ function datedAtMost<E extends About<AirlineEvent | WingbackEvent>>(event: E, ti
   return isAhead ? { ...event, occurredAt: taken } : event
 }
 
-/** A fare may be told in a currency that has ended since: tickets are good for a year, opening balances are of two. */
+/** A fare may be in a currency that has ended since: tickets are valid for a year, opening balances cover two. */
 const TOLD_AFTER_ITS_END_MS = 2 * 366 * 86_400_000
 
 function endedFault(event: AirlineEvent | WingbackEvent): Fault | undefined {
@@ -173,13 +193,13 @@ function schemaOf(type: string, own: boolean): z.ZodType | undefined {
 /** The JSON Schema of each airline event's `Detail`, as a producer writes it. */
 export function jsonSchemas(): Record<AirlineEventType, object> {
   const entries = Object.entries(airlineEvents).map(([type, schema]) => {
-    const read = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    const read = asWritten(type, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     return [type, { title: type, ...(clearsByNull(type) ? read : (mayBeNull(read) as object)) }]
   })
   return Object.fromEntries(entries)
 }
 
-/** The one fault to report of a failed validation: what names the event comes first, then the first field that is wrong. */
+/** The one fault to report of a failed validation: first what identifies the event, then the first field that is wrong. */
 export function faultOf(error: z.ZodError, detail: unknown): Fault {
   const rank = ['id', 'memberId', 'occurredAt']
   const issues = [...error.issues].sort((a, b) => order(a) - order(b))
@@ -206,7 +226,7 @@ export function faultOf(error: z.ZodError, detail: unknown): Fault {
   }
 }
 
-/** What was probably meant: as the field's own reader says, or of the words that it takes the nearest. */
+/** What was probably meant: what the field's own reader suggests, or the nearest of the accepted words. */
 function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
   if (issue.code === 'custom') return issue.params?.hint as string | undefined
   if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
@@ -221,6 +241,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const elsewhere = meantElsewhere(word, known)
+  if (elsewhere !== undefined) return elsewhere
   const meant = nearest(word, known)
   return meant && `did you mean "${meant}"?`
 }

@@ -3,7 +3,7 @@ import type { Envelope, WingbackEventType } from './index.ts'
 /** Wingback's own event as an envelope: ids are derived from what it reports, so a repeated report is the same event. */
 export function ownEvent(
   event: {
-    type: WingbackEventType | 'offer.accepted' | 'offer.declined' | 'member.erased'
+    type: WingbackEventType | 'offer.accepted' | 'offer.declined' | 'member.erased' | 'member.updated' | 'member.merged'
     id: string
     memberId: string
     fields: Record<string, unknown>

@@ -1,7 +1,4 @@
-/**
- * Whether two names are one person's. What was written down before people had names of their own is an ARN, whose end
- * is the name.
- */
+/** Whether two names are the same person's. Names from before people had names of their own are ARNs, which end in the name. */
 export function samePerson(one: string, other: string): boolean {
   return folded(one) === folded(other)
 }

@@ -1,6 +1,6 @@
-/**
- * What can be wrong with a rulebook. The codes are for machines and stay as they are; each says here what it means.
- */
+import { inEnglish, type Wording } from './texts/problem-texts.ts'
+
+/** What can be wrong with a rulebook. The codes are for machines and never change; each says here what it means. */
 export const problemCodes = {
   'yaml-syntax': 'The file is not valid YAML.',
   'empty-file': 'The file is empty.',
@@ -97,21 +97,35 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes
 
-/** Where something stands in a document: keys and indices from its root. */
+/** A place in a document: keys and indices from its root. */
 export type Path = readonly (string | number)[]
 
-/** What was found, before it is known where in the text that is. */
+/** A problem, before its place in the text is known. */
 export interface Finding {
   file: string
   path: Path
-  /** Whether the key is at fault or its value. */
+  /** Whether the key or its value is wrong. */
   on: 'key' | 'value'
   code: ProblemCode
-  message: string
-  hint?: string | undefined
+  message: Wording
+  hint?: Wording | undefined
 }
 
-/** What a person is shown. Line and column count from 1; 0 where there is no text (a published bundle). */
+/** A problem at its place. Its texts are in English, and kept for {@link Problem.said}. */
+export function problemAt(
+  place: Pick<Problem, 'file' | 'line' | 'column' | 'path' | 'code'>,
+  message: Wording,
+  hint?: Wording,
+): Problem {
+  return {
+    ...place,
+    message: inEnglish(message),
+    ...(hint && { hint: inEnglish(hint) }),
+    said: { message, hint },
+  }
+}
+
+/** A problem as shown to people. Line and column count from 1; 0 if there is no text (a published bundle). */
 export interface Problem {
   file: string
   line: number
@@ -119,6 +133,9 @@ export interface Problem {
   path: string
   /** One of {@link problemCodes}. */
   code: string
+  /** In English. */
   message: string
   hint?: string | undefined
+  /** The same in other languages: `problemIn`. */
+  said?: { message: Wording; hint: Wording | undefined }
 }

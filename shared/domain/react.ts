@@ -1,7 +1,8 @@
 import type { Announcement } from '../contract/announcements.ts'
-import type { About, MemberEvent, WingbackEvent } from '../contract/index.ts'
+import type { MemberEvent, WingbackEvent } from '../contract/index.ts'
 import { mayGoAgain } from './actions/email/again.ts'
 import { giveUpMessages } from './actions/message/outcomes.ts'
+import { tellOverdue } from './actions/service-task/due.ts'
 import type { Family } from './audience/facts/index.ts'
 import { familiesChanged } from './audience/facts/reads.ts'
 import { calendarOf, MINUTE } from './calendar.ts'
@@ -12,7 +13,8 @@ import { leaveCampaigns } from './campaign/exit.ts'
 import { askHeldAgain, forgetEnded, tellJourneys, walkReady } from './campaign/journeys.ts'
 import { foldOutcome, isOutcome } from './campaign/outcomes.ts'
 import { enterByRound } from './campaign/scheduled-rounds.ts'
-import type { OwnEvent, ReactContext, Turn } from './campaign/turn.ts'
+import { keepTier, tellTierByAirline } from './campaign/tier.ts'
+import type { OwnEvent, Passage, ReactContext, Turn } from './campaign/turn.ts'
 import { meetNewVersions } from './campaign/versions.ts'
 import { decodeMember } from './member/codec.ts'
 import { foldFacts, isFactEvent } from './member/fold/index.ts'
@@ -21,8 +23,11 @@ import { addJoins } from './member/joins.ts'
 import type { Member, PendingAction } from './member/member.ts'
 import { erased, forgotten, tombstone } from './member/merge.ts'
 import type { Receipt } from './receipt.ts'
+import type { Analysis } from './results/assignment.ts'
+import { foldIntoAssignments } from './results/fold.ts'
+import { withWhatItsTextSays } from './scores/complaints/unsorted.ts'
 
-export type { OwnEvent, ReactContext } from './campaign/turn.ts'
+export type { OwnEvent, Passage, ReactContext } from './campaign/turn.ts'
 export type { WorldHints } from './campaign/world.ts'
 
 export interface Reaction {
@@ -33,33 +38,37 @@ export interface Reaction {
   actions: PendingAction[]
   entered: string[]
   left: string[]
-  /** Wingback's own events about other members: what one card hands to another in a merge. */
+  /** Wingback's own events: what one card hands to another in a merge, and what became due of this member. */
   messages: OwnEvent[]
-  /** When the member must be looked at again though nothing happens; Infinity: never. */
+  /** The definitions of the analyses the member was assigned to. */
+  analyses: Analysis[]
+  /** How their journeys went on. */
+  passed: Passage[]
+  /** When the member must be looked at again even if nothing happens; Infinity: never. */
   wakeAt: number
 }
 
-/** An action without an outcome is not handed over again before this, then not before twice as long, and so on. */
+/** An action without an outcome is handed over again after this time, then after twice as long, and so on. */
 const HAND_OVER_AGAIN_AFTER = 5 * MINUTE
 const HANDOVERS_DOUBLE_AT_MOST = 8
-/** A merged card is handed to its survivor ever more seldom, in the end once a week: what it knew may be a refusal. */
+/** A merged card is handed to its survivor at growing intervals, at the end once a week: what it knows may be a refusal. */
 const HAND_DOWNS_DOUBLE_AT_MOST = 11
-/** A worker that had begun before somebody was erased may end after it: what it leaves is erased this much later. */
+/** A worker that started before an erasure may end after it: what it leaves behind is erased this much later. */
 const ERASE_AGAIN_AFTER = 15 * MINUTE
-/** How many past wakes one reaction catches up with; the rest is due at once and comes next. */
+/** How many past wakes one reaction makes up for; the rest is due at once and comes next. */
 const WAKES_AT_MOST = 60
 /** Before a rulebook is published, days are counted in UTC. */
 const NO_ZONE = 'UTC'
 
 /**
- * The one function that decides: what becomes of a member when something happens to them. Pure: the same input gives
- * the same output. Wakes that are due by `now` come first, each as of its due time; then the event; then what follows.
+ * The one function that decides: what happens to a member because of an event. Pure: the same input gives the same output.
+ * First come the wakes due by `now`, each as of its due time; then the event; then what follows.
  *
- * The event must be new to the member (domain/member/seen tells), and one that it can take (`refusalOf`); outcomes of
- * actions may be repeated.
+ * The event must be new to the member (domain/member/seen decides) and acceptable (`refusalOf`); outcomes of actions may be
+ * repeated.
  */
-export function react(member: Member, event: MemberEvent, context: ReactContext): Reaction {
-  if (member.erasedAt !== undefined) return afterErasure(member, event, context.now)
+export function react(member: Member, told: MemberEvent, context: ReactContext): Reaction {
+  if (member.erasedAt !== undefined) return afterErasure(member, told, context.now)
   const turn: Turn = {
     draft: { ...member },
     now: context.now,
@@ -71,16 +80,21 @@ export function react(member: Member, event: MemberEvent, context: ReactContext)
     entered: [],
     left: [],
     messages: [],
+    analyses: [],
+    passed: [],
   }
+  const event = withWhatItsTextSays(told)
   catchUp(turn, context.now)
   turn.now = context.now
   fold(turn, event)
-  const wakeAt = settle(turn, touchedBy(event, member, turn.draft))
-  const { draft, receipts, announcements, actions, entered, left, messages } = turn
-  return { member: draft, receipts, announcements, actions, entered, left, messages, wakeAt }
+  tellTierByAirline(turn, member, event)
+  const wakeAt = settle(turn, touchedBy(event, member, turn.draft), event)
+  foldIntoAssignments(turn, member, event)
+  const { draft, receipts, announcements, actions, entered, left, messages, analyses, passed } = turn
+  return { member: draft, receipts, announcements, actions, entered, left, messages, analyses, passed, wakeAt }
 }
 
-/** Goes through what was due before now, in its order. A fresh member has nothing due. */
+/** Makes up for everything due before now, in order. A new member has nothing due. */
 function catchUp(turn: Turn, now: number): void {
   for (let wakes = 0; wakes < WAKES_AT_MOST; wakes++) {
     const due = turn.draft.wakeAt
@@ -102,7 +116,11 @@ function fold(turn: Turn, event: MemberEvent): void {
   } else if (event.type === 'campaign.due') {
     enterByRound(turn, event)
   } else if (event.type === 'email.unsubscribed') {
-    unsubscribe(turn, event)
+    const said = { channel: 'email', granted: false, source: 'unsubscribe' } as const
+    for (const purpose of event.purposes)
+      decideConsent(turn, { ...event, ...said, purpose, id: `${event.id}:${purpose}` })
+  } else if (event.type === 'consent.told') {
+    if (!refusalOf(turn.draft, event, turn.context.rulebook)) decideConsent(turn, event)
   } else if (isFactEvent(event)) {
     if (refusalOf(turn.draft, event, turn.context.rulebook)) return
     foldFacts(turn.draft, event)
@@ -117,23 +135,29 @@ function fold(turn: Turn, event: MemberEvent): void {
   }
 }
 
-/** What a link says is the person's own word, for each purpose. The airline's systems are told: they have not heard it. */
-function unsubscribe(
-  turn: Turn,
-  { id, occurredAt, memberId, card, purposes }: About<WingbackEvent<'email.unsubscribed'>>,
-): void {
-  for (const purpose of purposes) {
-    const said = { channel: 'email', granted: false, purpose, source: 'unsubscribe' } as const
-    const about = { id: `${id}:${purpose}`, memberId }
-    fold(turn, { type: 'consent.changed', ...about, card, occurredAt, ...said })
-    const detail = { ...about, occurredAt: new Date(occurredAt).toISOString(), ...said }
-    turn.announcements.push({ type: 'consent.changed', detail })
-  }
+type Decision = Pick<
+  WingbackEvent<'consent.told'>,
+  'id' | 'memberId' | 'occurredAt' | 'channel' | 'granted' | 'purpose'
+> & {
+  card?: string | undefined
+  source: Announcement<'consent.changed'>['detail']['source']
 }
 
 /**
- * Since when cards are one person's is noted, though they are known to be: it may have been said earlier than it was heard of. A
- * card merged into itself, or into one that it has absorbed, is the person already: no other circle comes so far.
+ * What a person decided themselves, by a link or by telling a colleague. It is announced, because the airline's systems have
+ * not heard of it.
+ */
+function decideConsent(turn: Turn, decision: Decision): void {
+  const { id, memberId, card, occurredAt, channel, granted, purpose, source } = decision
+  const told = { id, memberId, channel, granted, purpose, source }
+  fold(turn, { type: 'consent.changed', ...told, card, occurredAt })
+  const detail = { ...told, occurredAt: new Date(occurredAt).toISOString() }
+  turn.announcements.push({ type: 'consent.changed', detail })
+}
+
+/**
+ * Records since when cards belong to one person, even if that is known: a merge may have been dated earlier than it arrived.
+ * A card merged into itself, or into one it has absorbed, already is that person; no other circle gets this far.
  */
 function merge(
   turn: Turn,
@@ -146,22 +170,27 @@ function merge(
   turn.draft = { ...tombstone(turn.draft, into), wakeAt: turn.now }
 }
 
-/** An event touches what it replaced; one of Wingback's own also the mails, which are claimed outside of any reaction. */
+/**
+ * What an event touched: what it replaced; for Wingback's own events also the emails, which are claimed outside of any
+ * reaction.
+ */
 function touchedBy(event: MemberEvent, before: Member, after: Member): Family[] {
   const changed = familiesChanged(before, after)
   return isOutcome(event) ? [...changed, 'mails'] : changed
 }
 
 /**
- * Brings everything that goes by time, and what follows from what was touched, up to `turn.now`. Gives the instant at
+ * Brings everything that depends on time, and what follows from what was touched, up to `turn.now`. Returns the instant at
  * which that is due again.
  */
-function settle(turn: Turn, touched: readonly Family[]): number {
+function settle(turn: Turn, touched: readonly Family[], event?: MemberEvent): number {
   if (turn.draft.erasedAt !== undefined) return turn.draft.wakeAt ?? Number.POSITIVE_INFINITY
   if (turn.draft.mergedInto !== undefined) return handDown(turn)
-  const audiencesChange = evaluateAudiences(turn, touched)
+  const tier = keepTier(turn, touched, event)
+  const audiencesChange = evaluateAudiences(turn, tier.touched)
   const nextDay = enterByDate(turn)
   giveUpMessages(turn)
+  const nextOverdue = tellOverdue(turn)
   meetNewVersions(turn)
   const nextExit = leaveCampaigns(turn)
   walkReady(turn)
@@ -169,8 +198,10 @@ function settle(turn: Turn, touched: readonly Family[]): number {
   forgetEnded(turn)
   const wakeAt = Math.min(
     audiencesChange,
+    tier.until,
     nextDay,
     nextExit,
+    nextOverdue,
     ...turn.draft.journeys.map(wakeOf),
     ...turn.draft.pending.map(wakeOfPending),
   )
@@ -178,7 +209,7 @@ function settle(turn: Turn, touched: readonly Family[]): number {
   return wakeAt
 }
 
-/** A merged card hands its state to the survivor, ever more seldom until the survivor has said that it has it. */
+/** A merged card hands its state to the survivor, at growing intervals, until the survivor has confirmed it. */
 function handDown(turn: Turn): number {
   const { draft, now } = turn
   const { handedDown = 0 } = draft
@@ -205,8 +236,7 @@ function wakeOf(journey: { wakeAt?: number | undefined; endedAt?: number | undef
 }
 
 /**
- * Actions whose outcome has not come go to their queue once more, whatever brought us to the member: deliveries are
- * idempotent by action id.
+ * Hands actions without an outcome to their queue again, whatever led to the member: deliveries are idempotent by action id.
  */
 function handOverAgain(turn: Turn): void {
   turn.draft.pending = turn.draft.pending.map((action) => {
@@ -225,8 +255,8 @@ function handOverAt(action: PendingAction): number {
 }
 
 /**
- * Nobody is woken for what is with a queue: it brings a message again until its outcome is sent, and then keeps it as a
- * dead letter. What waits for a person is nowhere but here, and what a gateway is to answer for is given up in time.
+ * When to wake for a pending action. Never for one in a queue, which retries it until its outcome is sent, and then keeps it
+ * as a dead letter. What waits for a person is stored nowhere else, and a gateway's answer is given up in time.
  */
 function wakeOfPending(action: PendingAction): number {
   if (isWaiting(action)) return handOverAt(action)
@@ -237,33 +267,44 @@ function isWaiting({ handedAt, waitsUntil = 0 }: PendingAction): boolean {
   return waitsUntil > handedAt
 }
 
-/** Of what comes after an erasure nothing is kept. The word is passed on to cards that may not have it yet. */
+/** Nothing is kept of what comes after an erasure. The erasure is passed on to cards that may not know of it yet. */
 function afterErasure(member: Member, event: MemberEvent, now: number): Reaction {
   const isDue = member.wakeAt !== undefined && member.wakeAt <= now
-  const late = event.type === 'member.absorbed' ? cardsIn(event) : []
+  const absorbed = event.type === 'member.absorbed' ? absorbedIn(event) : undefined
+  const isNew = absorbed !== undefined && !member.aliases.includes(absorbed.memberId)
+  const late = absorbed ? [absorbed.memberId, ...absorbed.aliases] : []
   const aliases = [...new Set([...member.aliases, ...late])]
+  const assigned = isNew ? withThoseOf(absorbed, member) : member.assigned
   const cards = isDue || event.type === 'member.erased' ? aliases : late
   return {
-    member: { ...member, aliases, ...(isDue && { wakeAt: undefined }) },
+    member: { ...member, aliases, assigned, ...(isDue && { wakeAt: undefined }) },
     receipts: [],
     announcements: [],
     actions: [],
     entered: [],
     left: [],
     messages: [...cards.map(forget), ...erasedWith(member, event)],
+    analyses: [],
+    passed: [],
     wakeAt: Number.POSITIVE_INFINITY,
   }
 }
 
-/** A merge that was said before the erasure, and is heard of after it: whoever goes on is the person who asked to be forgotten. */
+/** A merge dated before the erasure that arrives after it: the survivor is the person who asked to be erased. */
 function erasedWith({ memberId, erasedAt = 0 }: Member, event: MemberEvent): OwnEvent[] {
   if (event.type !== 'member.merged' || event.into === memberId || event.occurredAt > erasedAt) return []
   return [{ memberId: event.into, type: 'member.erased', id: `${memberId}:erased`, fields: {} }]
 }
 
-/** A card that comes in too late to be absorbed, with those that it had absorbed itself. */
-function cardsIn({ absorbedId, state }: Extract<MemberEvent, { type: 'member.absorbed' }>): string[] {
-  return [absorbedId, ...decodeMember({ memberId: absorbedId, state }).aliases]
+/** The state of a card that arrives too late to be absorbed. */
+function absorbedIn({ absorbedId, state }: Extract<MemberEvent, { type: 'member.absorbed' }>): Member {
+  return decodeMember({ memberId: absorbedId, state })
+}
+
+/** The results of a card that arrives too late still belong to the person: they are included in the sums. */
+function withThoseOf({ assigned }: Member, member: Member): Member['assigned'] {
+  const known = new Set(member.assigned.map(({ analysis }) => analysis))
+  return [...member.assigned, ...assigned.filter(({ analysis }) => !known.has(analysis))]
 }
 
 function forget(card: string): OwnEvent {

@@ -1,6 +1,7 @@
 import type { ActionKind } from './actions/kinds.ts'
 import type { FactUse } from './audience/condition.ts'
 import type { GateName, Reason } from './reason.ts'
+import type { CountsByMonth } from './targets/counts.ts'
 
 export interface GateAnswer {
   gate: GateName
@@ -10,12 +11,12 @@ export interface GateAnswer {
   until?: number | undefined
 }
 
-/** What became of one step of one campaign for one member, and why. */
+/** What happened to one step of one campaign for one member, and why. */
 export type ReceiptOutcome =
   | 'entered'
   | 'notEntered'
   | 'decided'
-  /** Given to a gateway of the airline's, which has not answered yet. */
+  /** Handed to a gateway of the airline's, which has not answered yet. */
   | 'handed'
   | 'sent'
   /** Its outcome was not reported in time. */
@@ -42,35 +43,50 @@ export interface Receipt {
   campaign: string
   rulebook: string
   key: string
-  /** The action and its kind, where the receipt is about one. */
+  /** The action and its kind, if the receipt is about one. */
   actionId?: string
   kind?: ActionKind
-  /** Over which channel, where the step could choose, or it is one of the airline's own. */
+  /** The channel, if the step could choose, or it is one of the airline's own. */
   channel?: string
-  /** Channels that were preferred to it, and why they do not reach the member; where none does, all others. */
+  /** Preferred channels that do not reach the member, with the reason; if none does, all others. */
   notOver?: { channel: string; gate: GateName; reason: Reason }[]
   step?: string
   /** The split at which the journey took an arm. */
   split?: string
-  /** The arms that the journey goes on in so far, by split. */
+  /** The arms of the journey so far, by split. */
   arms?: Record<string, string>
   outcome: ReceiptOutcome
   reason: Reason
   gates?: GateAnswer[] | undefined
-  /** What would have stopped it, had the last of `gates` not. */
+  /** Further gates that would have stopped it, had the last of `gates` not. */
   further?: GateAnswer[]
   facts?: FactUse[]
 }
 
 /** A record's body: enough to reproduce the decision. */
 export interface RecordBody {
-  /** The event's own fields beside id, type and times. */
+  /** The event's own fields except id, type and times. */
   detail: Record<string, unknown>
   rulebook?: string | undefined
   world: number
-  /** Where it stands among the member's reactions: many may share an instant. The item's version × 1000, and one more each. */
+  /**
+   * Its place among the member's reactions, because many may share an instant: the item's version × 1000, and one more for
+   * each.
+   */
   order: number
   receipts: Receipt[]
   /** Announcements and audience changes, in words. */
   audiences?: { entered: string[]; left: string[] } | undefined
+  /** What it added to the months' figures: by these they can be counted anew. */
+  months?: CountsByMonth | undefined
+  /** Which ways the member's journeys went, as they are counted. */
+  ways?: WayGone[] | undefined
+}
+
+/** A set of counters, and the counter in it. */
+export type WayGone = readonly [set: string, name: string]
+
+/** What a record says that it added to the months' figures. */
+export function monthsIn(body: string): CountsByMonth {
+  return (JSON.parse(body) as RecordBody).months ?? {}
 }

@@ -1,13 +1,13 @@
 import { Cron } from 'croner'
 
 /**
- * When a campaign goes by the clock: at one instant, or by a cron pattern on the wall clock of a zone. A time of day that
- * daylight saving skips comes as soon as the gap is over; one that the clock shows twice comes the first time only. Where
- * a pattern has several hours, an hour that comes twice is two.
+ * When a scheduled campaign runs: at one instant, or by a cron pattern on the wall clock of a zone. A time of day that
+ * daylight saving skips runs when the gap is over; one that occurs twice runs the first time only. If a pattern has several
+ * hours, an hour that occurs twice runs twice.
  */
 export type Schedule = { kind: 'once'; at: number } | { kind: 'cron'; pattern: string; zone: string }
 
-/** The instants of a schedule after `after` up to and with `until`, at most so many, epoch ms. */
+/** The instants of a schedule after `after`, up to and including `until`, at most so many, epoch ms. */
 export function occurrences(schedule: Schedule, after: number, until: number, atMost: number): number[] {
   const found: number[] = []
   for (let at = after; found.length < atMost; ) {
@@ -24,21 +24,21 @@ export function nextOccurrence(schedule: Schedule, after: number): number {
   return cronOf(schedule.pattern, schedule.zone).nextRun(new Date(after))?.getTime() ?? Number.POSITIVE_INFINITY
 }
 
-/** A pattern is read once a process. */
+/** A pattern is parsed once per process. */
 const crons = new Map<string, Cron>()
 
 function cronOf(pattern: string, zone: string): Cron {
   const key = `${zone} ${pattern}`
   let cron = crons.get(key)
   if (!cron) {
-    // Without a function to call it is never started: no timer, only a way to tell the next instant.
+    // Without a function to call it never starts a timer: it only calculates the next instant.
     cron = new Cron(pattern, { timezone: zone })
     crons.set(key, cron)
   }
   return cron
 }
 
-/** What is wrong with a cron pattern of five fields, in words; undefined: nothing. */
+/** What is wrong with a cron pattern of five fields, in words. Undefined: nothing. */
 export function faultOfCron(pattern: string): string | undefined {
   if (!/^\S+( \S+){4}$/.test(pattern)) return 'expected five fields: minute, hour, day, month, day of the week'
   try {

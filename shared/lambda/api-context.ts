@@ -1,6 +1,7 @@
 import type { ApiContext } from '../app/api/http.ts'
-import { byIam, type Identify, type People } from '../app/api/who.ts'
+import { byIam, byToken, type Identify, type People, waysIn } from '../app/api/who.ts'
 import { now } from './clock.ts'
+import { rawPort } from './connect.ts'
 import { env, required } from './environment.ts'
 import { keyedTablePorts } from './keyed-hash.ts'
 import { mailerPort } from './mailer.ts'
@@ -9,9 +10,27 @@ import { rulebooks } from './world.ts'
 
 /** What the operators' API may use: everything that is kept, the queues and the mailer; it announces nothing on the bus. */
 export function apiContext(): ApiContext {
-  const ports = { ...keyedTablePorts(), queues: queuesPort(), mailer: mailerPort() }
-  return { ports, rulebooks: rulebooks(), now, identify: asDeployed, mailIdentity: env().MAIL_IDENTITY }
+  const ports = { ...keyedTablePorts(), queues: queuesPort(), mailer: mailerPort(), raw: rawPort() }
+  const identify = asDeployed
+  return {
+    ports,
+    rulebooks: rulebooks(),
+    now,
+    identify,
+    people: () => waysIn(people()),
+    mailIdentity: env().MAIL_IDENTITY,
+  }
+}
+
+/** The same for who calls from the console. */
+export function consoleContext(): ApiContext {
+  return { ...apiContext(), identify: asSignedIn }
 }
 
 /** People as the stage has them. */
-const asDeployed: Identify = (request, said) => byIam(JSON.parse(required('PEOPLE')) as People)(request, said)
+const people = () => JSON.parse(required('PEOPLE')) as People
+const asDeployed: Identify = (request, said) => byIam(people())(request, said)
+const asSignedIn: Identify = (request, said) => {
+  const { console } = people()
+  return console ? byToken(console)(request, said) : { name: 'unknown', isPerson: false, rights: [] }
+}

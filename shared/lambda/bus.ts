@@ -7,7 +7,7 @@ import { once } from './once.ts'
 
 const eventBridge = /* @__PURE__ */ once(() => createEventBridgeClient(local(env().ENDPOINT_EVENTS)))
 
-/** The bus Wingback announces on. */
+/** The bus for Wingback's announcements. */
 export const busPort = /* @__PURE__ */ once(() =>
   createBus({ client: eventBridge(), name: required('BUS_NAME'), patience: patient }),
 )

@@ -1,4 +1,4 @@
-/** What time it is for decisions: the clock on the wall, unless the local run drives another. Epoch ms. */
+/** The time for decisions, epoch ms: the system clock, unless the local run uses another. */
 let source: () => number = Date.now
 
 export function now(): number {

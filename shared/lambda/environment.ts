@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { deadLetterOf, type QueueName, queues, queueVariable } from '../pipeline.ts'
 
 /**
- * The environment, read once at a function's start and checked: what is missing is said by name, at the start.
- * `ENDPOINT_*` and `LOCAL_*` are only there in the local run, where other parts stand in for AWS.
+ * The environment, read and checked once at a function's start. A missing variable is named at once. `ENDPOINT_*` and
+ * `LOCAL_*` exist only in the local run, where other parts stand in for AWS.
  */
 const environment = z.object({
   AWS_REGION: z.string().default('us-east-1'),
@@ -15,12 +15,20 @@ const environment = z.object({
   LINK_KEY_PARAMETER: z.string().optional(),
   HASH_KEY_PARAMETER: z.string().optional(),
   LINK_BASE_URL: z.url().optional(),
+  PAGES_BASE_URL: z.url().optional(),
   PEOPLE: z.string().optional(),
+  RAW_BUCKET: z.string().optional(),
+  AIRLINE_BUS_NAME: z.string().optional(),
+  CONNECTOR_KEYS_PARAMETER: z.string().optional(),
+  SENDER_CERTIFICATES: z.string().optional(),
+  SAMPLE_MEMBERS: z.coerce.number().int().min(0).optional(),
+  HELP_DESK_PARAMETER: z.string().optional(),
   LOCAL_ACCESS_KEY_ID: z.string().optional(),
   ENDPOINT_DYNAMODB: z.url().optional(),
   ENDPOINT_SQS: z.url().optional(),
   ENDPOINT_EVENTS: z.url().optional(),
   ENDPOINT_MAIL: z.url().optional(),
+  ENDPOINT_STORE: z.url().optional(),
 })
 
 export type Environment = z.output<typeof environment>
@@ -32,14 +40,14 @@ export function env(): Environment {
   return read
 }
 
-/** A variable that this function cannot do without. */
+/** A variable that this function requires. */
 export function required<K extends keyof Environment>(name: K): NonNullable<Environment[K]> {
   const value = env()[name]
   if (value === undefined) throw new Error(`the environment lacks ${name}`)
   return value as NonNullable<Environment[K]>
 }
 
-/** The queues this function was told of, and the dead-letter queues that belong to them. */
+/** The queues this function may use, and their dead-letter queues. */
 export function queueUrls(): {
   urls: Partial<Record<QueueName, string>>
   deadLetterUrls: Partial<Record<QueueName, string>>

@@ -10,7 +10,7 @@ const call = z.looseObject({
   requestContext: z.looseObject({ http: z.looseObject({ method: z.string() }) }),
 })
 
-/** A handler of an API. Where it throws, the answer is `failed`; without one the gateway's own. */
+/** A handler for an HTTP API. If it throws, it answers `failed`; without that, the gateway answers. */
 export function httpHandler(work: (request: HttpRequest) => Promise<HttpResponse>, failed?: HttpResponse) {
   return stack<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(call, () => ({
     says: 'a request failed',

@@ -3,7 +3,8 @@ import type { HttpRequest, HttpResponse } from '../app/http.ts'
 
 export function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
   const context = event.requestContext as APIGatewayProxyEventV2['requestContext'] & {
-    authorizer?: { iam?: { userArn?: string } }
+    authentication?: { clientCert?: { subjectDN?: string } } | null
+    authorizer?: { iam?: { userArn?: string }; jwt?: { claims?: Record<string, unknown> } }
   }
   return {
     method: context.http.method,
@@ -12,6 +13,8 @@ export function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
     headers: event.headers,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     caller: context.authorizer?.iam?.userArn,
+    certificate: context.authentication?.clientCert?.subjectDN,
+    claims: context.authorizer?.jwt?.claims,
   }
 }
 

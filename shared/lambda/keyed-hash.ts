@@ -1,11 +1,13 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'
 import { createCards } from '../adapters/aws/cards.ts'
 import { createSecretsClient } from '../adapters/aws/clients.ts'
+import { createFinders } from '../adapters/aws/finders.ts'
 import { keeperOf } from '../adapters/aws/hash-key.ts'
 import { createTablePorts } from '../adapters/aws/index.ts'
 import { createLedger } from '../adapters/aws/ledger.ts'
 import { patient } from '../adapters/aws/retry.ts'
 import { createSuppressions } from '../adapters/aws/suppressions.ts'
+import { createTold } from '../adapters/aws/told.ts'
 import { type KeyedHash, keyedHashWith } from '../domain/keyed-hash.ts'
 import { required } from './environment.ts'
 import { once } from './once.ts'
@@ -13,8 +15,8 @@ import { dynamo, table } from './table.ts'
 
 let known: Promise<KeyedHash> | undefined
 
-/** The keyed hash, its key from Secrets Manager. The key never changes, so it is read once a process. */
-function keyedHash(): Promise<KeyedHash> {
+/** The keyed hash, with its key from Secrets Manager. The key never changes, so it is read once per process. */
+export function keyedHash(): Promise<KeyedHash> {
   known ??= fromSecret().catch((error) => {
     known = undefined
     throw error
@@ -29,12 +31,14 @@ export function useHashKey(key: string): void {
 
 const hashes = /* @__PURE__ */ once(() => keeperOf(table(), keyedHash))
 
-/** Ports that go by hashes, for functions whose row says `keyedHashes`. */
+/** Ports that use hashes, for functions whose row says `keyedHashes`. */
 export const cards = /* @__PURE__ */ once(() => createCards(table(), hashes()))
+export const finders = /* @__PURE__ */ once(() => createFinders(table(), hashes()))
 export const ledger = /* @__PURE__ */ once(() => createLedger(table(), hashes()))
+export const told = /* @__PURE__ */ once(() => createTold(table(), hashes()))
 export const suppressions = /* @__PURE__ */ once(() => createSuppressions(table(), hashes()))
 
-/** All ports that are kept in the table, for functions whose row says `keyedHashes`. */
+/** All ports stored in the table, for functions whose row says `keyedHashes`. */
 export const keyedTablePorts = /* @__PURE__ */ once(() =>
   createTablePorts(dynamo(), required('TABLE_NAME'), patient, keyedHash),
 )

@@ -1,7 +1,7 @@
 import type { ClientSettings } from '../adapters/aws/clients.ts'
 import { env, required } from './environment.ts'
 
-/** How to reach a part that stands in for AWS on this machine; undefined in AWS, where everything is found by itself. */
+/** Where a local stand-in for AWS listens. Undefined in AWS, where clients find everything by themselves. */
 export function local(endpoint: string | undefined): ClientSettings | undefined {
   return endpoint
     ? {

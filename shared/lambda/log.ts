@@ -4,12 +4,12 @@ import { type Alert, alerts } from '../app/alerts.ts'
 export { describe } from './describe.ts'
 
 /**
- * Logs of the functions. Never a member's data: not an event, not an address, not a name; ids of messages and
- * codes only. Errors are logged by name and message; one that quotes what it could not read, by name alone.
+ * The functions' logs. They never contain a member's data: no event, address or name, only message ids and codes. Errors are
+ * logged by name and message; one that quotes unreadable input, by name alone.
  */
 export const log = new Logger({ serviceName: 'wingback' })
 
-/** Tells a person, by the alarm that waits for this line. */
+/** Raises the alarm that watches for this log line. */
 export function alert(name: Alert): void {
   log.error(alerts[name].means, { alert: name })
 }

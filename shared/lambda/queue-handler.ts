@@ -8,6 +8,8 @@ export interface QueueMessage {
   messageId: string
   body: string
   receives: number
+  /** What the sender says beside the body, as text. */
+  attributes: Readonly<Record<string, string>>
 }
 
 const message = z.looseObject({
@@ -18,9 +20,9 @@ const message = z.looseObject({
 const batch = z.looseObject({ Records: z.array(message) })
 
 /**
- * A handler of a queue. `work` gives the ids of the messages to be tried again; where it throws, all of them are.
- * Either way the others are done with (partial batch responses). To Lambda that is no error: how many failed is a line
- * of the log (`failed`), of which a metric is made, and an alarm.
+ * A handler for a queue. `work` returns the ids of the messages to be retried; if it throws, all of them are. The others are
+ * done (partial batch responses). To Lambda neither is an error, so the number of failed messages is logged (`failed`), and
+ * a metric and an alarm are made of it.
  */
 export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[]>) {
   return stack<SQSEvent, SQSBatchResponse>(batch, ({ Records }) => ({
@@ -34,8 +36,16 @@ export function queueHandler(work: (messages: QueueMessage[]) => Promise<string[
   })
 }
 
-function messageOf({ messageId, body, attributes }: SQSRecord): QueueMessage {
-  return { messageId, body, receives: Number(attributes.ApproximateReceiveCount) }
+function messageOf({ messageId, body, attributes, messageAttributes }: SQSRecord): QueueMessage {
+  const receives = Number(attributes.ApproximateReceiveCount)
+  return { messageId, body, receives, attributes: textsIn(messageAttributes ?? {}) }
+}
+
+function textsIn(attributes: SQSRecord['messageAttributes']): Record<string, string> {
+  const texts = Object.entries(attributes).flatMap(([name, { stringValue }]) =>
+    stringValue === undefined ? [] : [[name, stringValue]],
+  )
+  return Object.fromEntries(texts)
 }
 
 function failures(messageIds: readonly string[]): SQSBatchResponse {

@@ -3,7 +3,7 @@ import middy from '@middy/core'
 import * as z from 'zod'
 import { describe, log } from './log.ts'
 
-/** What the log says of a run that failed, and what is answered. Without an answer Lambda is given the error. */
+/** What is logged of a failed run, and what is answered. Without an answer, Lambda gets the error. */
 export interface Failure<Result> {
   says: string
   counts?: Readonly<Record<string, number>>
@@ -11,8 +11,8 @@ export interface Failure<Result> {
 }
 
 /**
- * The middlewares around every function: each line of the log names its request, an event of another shape than the
- * function is called with is refused, and an error is logged as far as may be said of one.
+ * The middlewares around every function: each log line names its request, an event of the wrong shape is rejected, and an
+ * error is logged as far as it may be.
  */
 export function stack<Event, Result>(shape: z.ZodType, failure: (event: Event) => Failure<Result>) {
   const isRefused = (event: unknown) => !shape.safeParse(event).success
@@ -31,7 +31,7 @@ export function stack<Event, Result>(shape: z.ZodType, failure: (event: Event) =
     })
 }
 
-/** A handler of what goes by the clock. Where it throws, Lambda counts an error, and calls it again as its schedule says. */
+/** A handler for a schedule. If it throws, Lambda counts an error, and calls it again at the next scheduled time. */
 export function timerHandler<Result>(work: () => Promise<Result>) {
   return stack<unknown, Result>(z.looseObject({}), () => ({ says: 'a run failed' })).handler(() => work())
 }

@@ -6,12 +6,12 @@ import { env, required } from './environment.ts'
 import { local } from './local.ts'
 import { once } from './once.ts'
 
-/** Clients are made once a process and outlive an invocation. */
+/** Clients are made once per process and outlive an invocation. */
 export const dynamo = /* @__PURE__ */ once(() => createDynamoClient(local(env().ENDPOINT_DYNAMODB)))
 
 export const table = /* @__PURE__ */ once(
   (): Table => ({ client: dynamo(), name: required('TABLE_NAME'), patience: patient }),
 )
 
-/** All ports that are kept in the table. A function that needs few of them takes those of `ports.ts`. */
+/** All ports stored in the table. A function that needs only a few takes those of `ports.ts`. */
 export const tablePorts = /* @__PURE__ */ once(() => createTablePorts(dynamo(), required('TABLE_NAME')))

@@ -11,16 +11,16 @@ import { table } from './table.ts'
 
 export const rulebooks = /* @__PURE__ */ once(() => rulebookCache(rulebookStore(), unpackRulebook))
 
-/** Budgets are asked for without the key of hashes. */
+/** Budgets can be read without the hash key. */
 const ledger = /* @__PURE__ */ once(() => createLedger(table(), notGiven))
 
-/** The world as it is now: asked for at every batch, so that a pause holds at the next claim. */
+/** The current world. It is read for every batch, so that a pause takes effect at the next claim. */
 export async function readWorld(): Promise<{ state: WorldState; hints: WorldHints }> {
   const state = await worldStore().read()
   return { state, hints: hintsOf(state, await left(state.rulebook)) }
 }
 
-/** What is left of budgets and limits is a hint: it need not be of this second. */
+/** What is left of budgets and limits is only a hint, and may be some seconds old. */
 const LEFT_STANDS_MS = 10_000
 
 type Left = Pick<WorldHints, 'budgetLeft' | 'full'>

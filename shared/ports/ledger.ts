@@ -8,13 +8,13 @@ export type ChangeOutcome =
   | { changed: true; again: boolean; grant: Grant; entry: Entry }
   | { changed: false; code: ChangeRefusal; reason: string; grant?: Grant }
 
-/** A grant that waits for a second person, with the card it is for. */
+/** A grant that waits for approval, with its card. */
 export interface PendingGrant {
   memberId: string
   grant: Grant
 }
 
-/** A book as it stands: sums over its parts, and what is on its accounts. */
+/** A book (a budget, or debts of one currency) as it stands: the sums over its shards, and its account balances. */
 export interface Book {
   book: string
   currency: string
@@ -27,34 +27,34 @@ export interface Book {
 }
 
 export interface Ledger {
-  /** What the ledger calls these cards: their keyed hashes, in their order. */
+  /** The keyed hashes under which the ledger stores these cards, in the same order. */
   persons(memberIds: readonly string[]): Promise<string[]>
-  /** What it calls these actions. */
+  /** The hashes under which it stores these actions. */
   actions(actionIds: readonly string[]): Promise<string[]>
-  /** Idempotent by key and action: the same request again is answered as its grant stands, whatever the budget says. */
+  /** Idempotent by key and action: the same request again returns the grant as it stands, whatever is left of the budget. */
   grant(request: GrantRequest): Promise<GrantOutcome>
   /** Adds an entry to a grant of one of these cards. The same change again is `again`. */
   change(order: { memberIds: readonly string[]; grantId: string; change: Change; now: number }): Promise<ChangeOutcome>
-  /** Grants of these cards, oldest first. */
+  /** The grants of these cards, oldest first. */
   grants(memberIds: readonly string[]): Promise<Grant[]>
-  /** Their entries, oldest first. */
+  /** The entries of these cards, oldest first. */
   entries(memberIds: readonly string[]): Promise<Entry[]>
-  /** What waits for approval, first to lapse first; at most 200. */
+  /** Grants that wait for approval, at most 100, the next to expire first. */
   pending(): Promise<PendingGrant[]>
-  /** One that waits; undefined: it does not. */
+  /** One grant that waits. Undefined: it does not wait. */
   waiting(grantId: string): Promise<PendingGrant | undefined>
-  /** The last word on a grant that waited within the last two months, where there is one. */
+  /** The last decision on a grant that waited within the last two months, if there is one. */
   decided(grantId: string, now: number): Promise<Entry | undefined>
-  /** Of these cards' grants goes what is of the person (domain/ledger/personal): amounts and causes stay. */
+  /** Removes personal data from the grants of these cards (domain/ledger/personal). Amounts and causes stay. */
   forget(memberIds: readonly string[]): Promise<void>
-  /** What is spent of each budget, or owed in each book of debts, minor units. */
+  /** What is spent of each budget, or owed in each book of debts, in minor units. */
   spent(books: readonly string[]): Promise<Record<string, number>>
-  /** Every book there is. */
+  /** Every book. */
   books(): Promise<Book[]>
-  /** The whole journal as it stays, in no order but that a grant's entries come together: to add everything up again. */
+  /** The whole journal, to add everything up again. It has no order, except that the entries of one grant come together. */
   journal(): AsyncIterable<readonly Entry[]>
-  /** The grants that stand under these keys, as the keys remember them; undefined where there is none. */
+  /** The grants stored under these keys. Undefined where a key has none. */
   standing(keys: readonly { person: string; key: string }[]): Promise<(Grant | undefined)[]>
-  /** What each person's year has counted, minor units. */
+  /** What was counted against each person's yearly limit, in minor units. */
   years(keys: readonly { person: string; year: number; book: string }[]): Promise<number[]>
 }

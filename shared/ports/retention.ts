@@ -1,23 +1,38 @@
 const DAY_SECONDS = 24 * 3600
 
 /**
- * How long what is kept of a person is kept, in days from when it came to be. Members and the ledger have no end of
- * their own: a member is kept until they are erased, the ledger for ever, then without the person.
+ * How long personal data is kept, in days from when it is stored. Members and the ledger do not expire: a member is kept
+ * until they are erased, the ledger for ever, then without the person.
  */
 export const retentionDays = {
-  /** As long is a redelivery recognised, and a decision explained. */
+  /** For as long a redelivery is recognised, and a decision can be explained. */
   records: 2 * 366,
   offers: 2 * 366,
   tasks: 2 * 366,
+  /** Nights in which none was made leave the last one; it does not outlive them by much. */
+  samples: 3,
   setAsides: 366,
-  /** Of whom cannot be told: as long as the bus's archive has them, and gone before a request must be answered. */
+  /**
+   * About nobody in particular: as long as the bus's archive keeps them, and deleted before an erasure request must be
+   * answered.
+   */
   setAsidesOfNobody: 30,
+  /** Counts alone, by month: a year and the month of a year ago. */
+  mailCounts: 400,
   reputation: 60,
-  /** From the departure on: as long may a flight be reported, and what it owes begin (`freshFor` of the example rulebook). */
+  /** Counts alone, by month and week: a month is compared with that of the year before. */
+  satisfaction: 2 * 366,
+  /** Only counters: those at the beginning of a day. */
+  days: 60,
+  /** From departure: for as long a flight may be reported and its claim begin (`freshFor` of the example rulebook). */
   seats: 92,
+  /** From departure: nobody is told of it afterwards. */
+  departures: 2,
+  /** From the message: anything reported again after that counts as news. */
+  told: 400,
 } as const
 
-/** When something of `at` (epoch ms) goes by itself: the table's time to live, epoch seconds. */
+/** When data of `at` (epoch ms) expires by itself: the table's time to live, epoch seconds. */
 export function expiryOf(kind: keyof typeof retentionDays, at: number): number {
   return Math.floor(at / 1000) + retentionDays[kind] * DAY_SECONDS
 }

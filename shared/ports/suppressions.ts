@@ -1,4 +1,4 @@
-/** Why an address is never written to again: it bounced for good, or somebody reported a mail to it as spam. */
+/** Why an address is never written to again: it bounced permanently, or an email to it was reported as spam. */
 export interface SuppressedAddress {
   why: 'bounce' | 'complaint'
   /** Since when, epoch ms. */
@@ -6,12 +6,12 @@ export interface SuppressedAddress {
 }
 
 /**
- * Addresses that are never written to again, whoever has them and whoever will. They lie under a keyed hash of their one form
- * (`canonicalAddress`), so that nobody's address is kept: what is known here outlives the member it was learnt of.
+ * Addresses that are never written to again, whoever has them now or later. They are stored as a keyed hash of their
+ * canonical form (`canonicalAddress`), so that no address is kept: this outlives the member it came from.
  */
 export interface Suppressions {
-  /** What was said of an address first stays. */
+  /** The first reason for an address stays. */
   add(address: string, suppressed: SuppressedAddress): Promise<void>
-  /** As of now: whatever was added before this is asked. */
+  /** Strongly consistent: it sees everything added before the call. */
   read(address: string): Promise<SuppressedAddress | undefined>
 }

@@ -39,6 +39,11 @@ export function majorText(amountMinor: number, currency: string): `${number}` {
   return `${amountMinor < 0 ? '-' : ''}${whole}${digits > 0 ? `.${decimals}` : ''}` as `${number}`
 }
 
+/** A mean of minor units, which may be part of one, in major units. */
+export function majorOf(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** decimalsOf(currency)
+}
+
 /** What a rest of a division adds to the whole number below it. */
 const ROUNDINGS = {
   up: (rest: number) => (rest > 0 ? 1 : 0),

@@ -1,11 +1,9 @@
-import type { Named } from './named.ts'
-
 const AT_MOST = 2000
 const LONGEST = 100
 
 /** A reader that does not ask twice: what is asked of Temporal or Intl takes long, and few names occur. */
-export function remembered(read: (text: string) => Named): (text: string) => Named {
-  const known = new Map<string, Named>()
+export function remembered<T extends object>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
     let name = known.get(text)
     if (!name) {

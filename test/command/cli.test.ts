@@ -33,7 +33,16 @@ let advances: PromiseWithResolvers<void> | undefined
 let throttled: Set<string>
 
 const control: LocalControl = {
-  info: () => ({ api: url, events: url, mail: url, bus: 'wingback', local: true }),
+  info: () => ({
+    console: url,
+    api: url,
+    events: url,
+    mail: url,
+    bus: 'wingback',
+    drop: '/drop',
+    inbox: '',
+    local: true,
+  }),
   begin: async (at) => {
     if (at < clock) return { now: clock, moved: false, note: 'the store lives later already' }
     clock = at
@@ -245,7 +254,7 @@ describe('replay', () => {
     child.kill('SIGINT')
     const [code] = await once(child, 'exit')
     expect(code).toBe(1)
-    expect(err).toContain('the replay was ended; before that, 1 event was sent')
+    expect(err).toContain('the replay was stopped; before that, 1 event was sent')
     expect(heard.at(-1)).toBe('drain')
   })
 
@@ -432,7 +441,7 @@ test('the launcher passes arguments and exit codes on', async () => {
 })
 
 test('the reference in the docs is what --help says', async () => {
-  expect(await readFile('docs/operations/commands.md', 'utf8')).toBe(commandReference())
+  expect(await readFile('docs/operations/commands.md', 'utf8')).toBe(commandReference('en'))
 })
 
 test('a request to AWS is signed, its body too', async () => {

@@ -73,7 +73,7 @@ describe('wingback lift', () => {
     ['what to compare', [], '--arm, --control, --outcome'],
     ['an amount that is one', [...asked, '--cost', 'mail=much'], '"much" is not a number such as 0.15'],
     ['a cost of an arm', [...asked, '--cost', '0.15'], 'It must be ARM=AMOUNT'],
-    ['a share above nothing', [...asked, '--share', 'mail=0'], 'A share is above 0'],
+    ['a share above nothing', [...asked, '--share', 'mail=0'], 'A share must be above 0'],
     ['a plan that is one', [...asked, '--planned', '0'], 'It must be a whole number'],
     [
       'a control that is there',

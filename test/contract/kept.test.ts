@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { OfferRecord, SetAside, TaskRecord, WorldChange, WorldState } from '../../shared/ports/index.ts'
+import type { Task, TaskStep } from '../../shared/domain/actions/service-task/task.ts'
+import type { OfferRecord, SetAside, WorldChange, WorldState } from '../../shared/ports/index.ts'
+import { recordOf } from '../support/records.ts'
 import { type Opened, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
@@ -56,6 +58,15 @@ describe.each(stores)('in %s', (_name, open) => {
       expect((await store.setAsides.about('A')).map(({ key }) => key).sort()).toEqual(['k0', 'k2'])
     })
 
+    test('are read by their key', async () => {
+      const large = aside('k2', { text: incompressible(500_000) })
+      await store.setAsides.put(aside('k1'))
+      await store.setAsides.put(large)
+      expect(await store.setAsides.read('k1')).toEqual(aside('k1'))
+      expect(await store.setAsides.read('k2')).toEqual(large)
+      expect(await store.setAsides.read('k3')).toBeUndefined()
+    })
+
     test('fill a page by their size too', async () => {
       const text = 'x'.repeat(1000)
       for (let i = 0; i < 5; i++) await store.setAsides.put(aside(`k${i}`, { text }))
@@ -105,6 +116,17 @@ describe.each(stores)('in %s', (_name, open) => {
       expect(await tally.read()).toMatchObject({ 'accepted.flight.completed': 100, 'email.sent': 47 })
     })
 
+    test('keeps what a day began with, as it first stood', async () => {
+      const { tally } = store
+      await tally.add({ 'email.sent': 2 })
+      await tally.beginDay('2026-10-05', 1000, { 'spent.care': 70 })
+      await tally.add({ 'email.sent': 1 })
+      await tally.beginDay('2026-10-05', 2000, {})
+      expect(await tally.beginningOf('2026-10-05')).toEqual({ at: 1000, counts: { 'email.sent': 2, 'spent.care': 70 } })
+      expect(await tally.beginningOf('2026-10-04')).toBeUndefined()
+      expect(await tally.read()).toEqual({ 'email.sent': 3 })
+    })
+
     test('is replaced as a whole', async () => {
       const { tally } = store
       for (let i = 0; i < 9; i++) await tally.add({ 'email.sent': 1, 'email.held': 1 })
@@ -112,6 +134,34 @@ describe.each(stores)('in %s', (_name, open) => {
       expect(await tally.read()).toEqual({ 'email.sent': 4 })
       await tally.add({ 'email.sent': 1 })
       expect(await tally.read()).toEqual({ 'email.sent': 5 })
+    })
+  })
+
+  describe('the months', () => {
+    test('add up what is counted at once, each by itself, down too', async () => {
+      const { months } = store
+      expect(await months.read(['2026-09', '2026-10'])).toEqual({})
+      const some = { '2026-09': { sent: 1, 'spend.CNY': 50_000 }, '2026-10': { members: 2 } }
+      await Promise.all(Array.from({ length: 20 }, () => months.add(some)))
+      await months.add({ '2026-10': { members: -3, reachable: -1 } })
+      await months.add({})
+      expect(await months.read(['2026-09', '2026-10', '2026-11'])).toEqual({
+        '2026-09': { sent: 20, 'spend.CNY': 1_000_000 },
+        '2026-10': { members: 37, reachable: -1 },
+      })
+      expect(await months.read(['2026-10'])).toEqual({ '2026-10': { members: 37, reachable: -1 } })
+    })
+
+    test('know how much of it is of members who were erased: by themselves, and by their records', async () => {
+      const { months, records } = store
+      await months.add({ '2026-10': { sent: 2, members: -1 } }, { '2026-10': { members: -1 } })
+      const counting = (id: string, body: object) => ({ ...recordOf(id), body: JSON.stringify(body) })
+      const many = Array.from({ length: 120 }, (_, i) => counting(`e${i}`, { months: { '2026-10': { sent: 1 } } }))
+      await records.put([...many, counting('none', {}), { ...recordOf('other'), memberId: 'wei' }])
+      for (const _ of ['once', 'again']) await records.erase('anna')
+      expect(await months.readErased(['2026-09', '2026-10'])).toEqual({ '2026-10': { members: -1, sent: 120 } })
+      expect(await months.read(['2026-10'])).toEqual({ '2026-10': { sent: 2, members: -1 } })
+      expect((await records.page()).records).toMatchObject([{ reactedAt: recordOf('other').reactedAt }])
     })
   })
 
@@ -267,16 +317,55 @@ describe.each(stores)('in %s', (_name, open) => {
     })
   })
 
-  test('tasks are opened once each, listed by member, and erased', async () => {
-    const task = (taskId: string, openedAt: number, memberId = 'anna'): TaskRecord => ({
-      taskId,
-      memberId,
-      actionId: `a-${taskId}`,
-      campaign: 'say-sorry',
-      title: 'Call the guest',
-      detail: 'Their bag is late',
-      openedAt,
+  const task = (taskId: string, openedAt: number, memberId = 'anna'): Task => ({
+    taskId,
+    memberId,
+    actionId: `a-${taskId}`,
+    campaign: 'say-sorry',
+    team: 'care',
+    title: 'Call the guest',
+    detail: 'Their bag is late',
+    openedAt,
+    steps: [],
+  })
+
+  test('tasks are found by team and state as they change, page by page, and no more once erased', async () => {
+    const { tasks } = store
+    const found = async (state: 'open' | 'taken' | 'closed', limit = 9) => {
+      const names: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await tasks.of('care', state, { cursor, limit })
+        expect(page.tasks.length).toBeLessThanOrEqual(limit)
+        names.push(...page.tasks.map(({ taskId }) => taskId))
+        cursor = page.cursor
+      } while (cursor)
+      return names
+    }
+    for (const n of [3, 1, 2]) await tasks.open(task(`t${n}`, T + n, n === 3 ? 'bo' : 'anna'))
+    await tasks.open({ ...task('t9', T), team: 'airport' })
+    expect([await found('open', 2), await found('taken')]).toEqual([['t1', 't2', 't3'], []])
+    const step: TaskStep = { what: 'taken', by: 'li', at: T + 9 }
+    const taken = { ...task('t2', T + 2), steps: [step] }
+    expect(await tasks.change(task('t2', T + 2), taken)).toBe(true)
+    expect(await tasks.change(task('t2', T + 2), { ...taken, steps: [{ ...step, by: 'wu' }] })).toBe(false)
+    // Delivered once more, it is not open again.
+    expect(await tasks.open(task('t2', T + 2))).toBe(false)
+    expect([await found('open'), await found('taken')]).toEqual([['t1', 't3'], ['t2']])
+    expect(await tasks.read('anna', 't2')).toEqual(taken)
+    const closed = (n: number, memberId?: string): Task => ({
+      ...task(`t${n}`, T + n, memberId),
+      steps: [{ what: 'closed', by: 'li', at: T + 9, outcome: 'done' }],
     })
+    await tasks.change(task('t1', T + 1), closed(1))
+    await tasks.change(task('t3', T + 3, 'bo'), closed(3, 'bo'))
+    expect([await found('open'), await found('closed', 1)]).toEqual([[], ['t3', 't1']])
+    await tasks.erase('anna')
+    expect([await found('taken'), await found('closed')]).toEqual([[], ['t3']])
+    expect(await tasks.read('anna', 't2')).toBeUndefined()
+  })
+
+  test('tasks are opened once each, listed by member, and erased', async () => {
     const { tasks } = store
     expect(await tasks.open(task('t2', T + 2))).toBe(true)
     expect(await tasks.open(task('t1', T + 1))).toBe(true)

@@ -29,6 +29,15 @@ describe.each(stores)('members in %s', (_name, open) => {
     expect(await members.read([])).toEqual(new Map())
   })
 
+  test('are all that is counted and paged through, whatever else is stored', async () => {
+    const [anna, m] = [await put('anna'), await put('M')]
+    await store.months.add({ '2026-10': { members: 2 } })
+    await store.finders.put([{ memberId: 'M', version: 1, name: 'seat', finder: {} }], T)
+    const { members: page } = await members.page({ limit: 10 })
+    expect(page.sort((a, b) => b.memberId.localeCompare(a.memberId))).toEqual([m, anna])
+    expect(await members.count()).toBe(2)
+  })
+
   test.each([0, 899, 901, 5_000, 60_000])('come back with a state of %d characters', async (length) => {
     const state = '{"journeys":[{"name":"刘超"}]}'.repeat(length / 25).slice(0, length)
     await members.write({ memberId: 'anna', version: 1, state })

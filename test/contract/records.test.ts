@@ -1,22 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type ReactionRecord, type Records, recordKey } from '../../shared/ports/index.ts'
+import { type Records, recordKey } from '../../shared/ports/index.ts'
+import { recordOf } from '../support/records.ts'
 import { type Opened, stores } from './stores.ts'
-
-const T = Date.UTC(2026, 9, 1)
-
-function recordOf(id: string, more: Partial<ReactionRecord> = {}): ReactionRecord {
-  return {
-    memberId: 'anna',
-    id,
-    type: 'flight.completed',
-    occurredAt: T,
-    reactedAt: T + 5,
-    delivery: `delivery of ${id}`,
-    body: JSON.stringify({ detail: { from: 'PEK' }, receipts: [] }),
-    expiresAt: 2_000_000_000,
-    ...more,
-  }
-}
 
 describe.each(stores)('records in %s', (_name, open) => {
   let store: Opened
@@ -86,6 +71,8 @@ describe.each(stores)('records in %s', (_name, open) => {
     await store.members.write({ memberId: 'anna', version: 1, state: '' })
     await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'one', print: 'p', expiresAt: 2e9 })
     await store.flights.accept({ id: 'f', type: 'flight.disrupted', delivery: 'two', print: 'p', expiresAt: 2e9 })
+    // Counters by domain have a sort key like that of a duplicate.
+    await store.mailCounts.add('2026-10', { campaigns: {}, domains: { 'example.com': { sent: 1 } } })
     expect(await records.count((body) => ({ characters: body.length }))).toEqual({
       acceptedByType: { 'flight.completed': 2, 'complaint.filed': 1, 'flight.disrupted': 1 },
       duplicates: 2,

@@ -52,7 +52,8 @@ describe.each(stores)('thresholds in %s', (_name, open) => {
     expect(await ask(slice('b', 80))).toBe('granted')
     expect(await ask(slice('c', 1))).toBe('awaits-approval')
     expect(await ask(slice('d', 200, { day: '2026-10-02' }))).toBe('granted')
-    expect((await ledger.pending()).map(({ grant }) => grant.costMinor)).toEqual([1])
+    const waiting = (await ledger.pending()).map(({ grant: { costMinor, over } }) => ({ costMinor, ...over }))
+    expect(waiting).toEqual([{ costMinor: 1, aboveMinor: 200, dayMinor: 201 }])
   })
 
   test('what was granted stays so, though the day is full by now', async () => {

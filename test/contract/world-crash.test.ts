@@ -28,7 +28,7 @@ describe('a change of the world by a process that dies', () => {
     requestsLeft = requests
     const change = changeWorld(
       store.world,
-      (before) => ({ state: { ...before, rulebook: `by ${by}` }, what: 'published it' }),
+      (before) => ({ state: { ...before, rulebook: `by ${by}` }, what: { is: 'published', version: 'it' } }),
       { at: 0, by },
     )
     const done = await change.then(

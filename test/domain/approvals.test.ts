@@ -92,7 +92,12 @@ describe('while a second person has it', () => {
   test('no gate that closes meanwhile takes it from them', async () => {
     const life = await begin(paying('approval: { above: 1 CNY }'))
     const paused = { ...life.world, paused: new Set(['all']) }
-    const asked = () => claim(life.member, life.member.pending[0]!.actionId, life.rulebook, paused, at(later(HOUR)))
+    const asked = () =>
+      claim(life.member, life.member.pending[0]!.actionId, {
+        rulebook: life.rulebook,
+        world: paused,
+        now: at(later(HOUR)),
+      })
     expect(asked().claim).toBe('hold')
     life.outcome('compensation.pending', later(MINUTE), pending)
     expect(asked().claim).toBe('go')

@@ -69,8 +69,70 @@ test.each<[string, object]>([
   expect(others).toEqual([])
 })
 
-test('of any other event one bad field is the whole event', async () => {
+const leg = { carrier: 'CA', flightNumber: '1501', from: 'PEK', to: 'SHA' }
+const segment = { ...leg, departsAt: '2026-06-05T01:00:00Z', cabin: 'Y' }
+
+test.each<[string, string, object, string[]]>([
+  ['a complaint', 'complaint.filed', { complaintId: 'C1', category: 'x', severity: 9 }, ['severity']],
+  [
+    'the flight of a complaint, which is none without its number',
+    'complaint.filed',
+    { complaintId: 'C1', category: 'x', flight: { ...leg, flightNumber: 'LH', scheduledDeparture: segment.departsAt } },
+    ['flight'],
+  ],
+  [
+    'what a booking costs, and the class of one of its flights',
+    'booking.created',
+    { pnr: 'AAAAA1', flights: [{ ...segment, bookingClass: '' }], fare: { amount: 900, currency: 'XYZ' } },
+    ['fare', 'flights.0.bookingClass'],
+  ],
+  ['one of several ratings', 'survey.answered', { nps: 3, ratings: { seat: 9, food: 2 } }, ['ratings.seat']],
+  [
+    'how late it came',
+    'flight.completed',
+    { ...leg, scheduledDeparture: '2026-06-01T01:00:00Z', cabin: 'Y', distanceKm: 1, arrivalDelayMinutes: 1.5 },
+    ['arrivalDelayMinutes'],
+  ],
+])('%s: the rest counts, and what is corrected counts too', async (_, type, fields, paths) => {
+  const reactor = reactorOf(undefined, now)
+  const bad = envelope(type, { ...about, ...fields })
+  await reactor.take([bad])
+  expect((await reactor.member()).seen).toHaveLength(1)
+  const entries = await setAside(reactor)
+  expect(entries.map(({ envelope: { detail } }) => detail)).toEqual(
+    paths.map(() => ({ ...about, ...fields, id: expect.stringMatching(/^e1~/) })),
+  )
+  for (const { fault } of entries) expect(fault.message).toMatch(/All else was taken$/)
+
+  await reactor.take([
+    { ...bad, id: 'again' },
+    ...entries.map(({ key, envelope: each }) => ({ ...each, setAsideKey: key })),
+  ])
+  expect((await reactor.member()).seen).toHaveLength(1)
+  expect(await setAside(reactor)).toEqual(entries)
+})
+
+test('corrected and sent under its own id, it is set aside no more', async () => {
   const reactor = reactorOf(undefined, now)
   await reactor.take([envelope('complaint.filed', { ...about, complaintId: 'C1', category: 'x', severity: 9 })])
-  expect((await setAside(reactor)).map(({ fault }) => fault.path)).toEqual(['severity'])
+  const [entry] = await setAside(reactor)
+  const detail = { ...(entry!.envelope.detail as object), severity: 5 }
+  await reactor.take([{ ...entry!.envelope, id: 'a delivery of its own', detail }])
+  expect((await reactor.member()).complaints).toMatchObject([{ complaintId: 'C1', filed: { severity: 5 } }])
+  expect(await setAside(reactor)).toEqual([])
+})
+
+test.each<[string, string, object]>([
+  [
+    'a booking without one of its flights',
+    'booking.created',
+    { pnr: 'AAAAA1', flights: [segment, { ...segment, to: '?' }] },
+  ],
+  ['a survey that says nothing else', 'survey.answered', { nps: 11 }],
+  ['for what consent was given', 'consent.changed', { channel: 'email', granted: false, purpose: 'servcie' }],
+  ['what must be there', 'complaint.filed', { complaintId: { a: 1 }, category: 'x', severity: 9 }],
+])('%s is not guessed at: the whole event is set aside', async (_, type, fields) => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([envelope(type, { ...about, ...fields })])
+  expect((await setAside(reactor)).map(({ envelope: { detail } }) => detail)).toEqual([{ ...about, ...fields }])
 })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Problem } from '../../shared/domain/problem.ts'
+import { problemIn } from '../../shared/domain/texts/problem-in.ts'
 import { load, loadAt } from '../support/rulebooks.ts'
 
 /**
@@ -8,8 +10,11 @@ type Bad = [code: string, file: string, text: string, hint?: string | undefined]
 
 const C = 'campaigns/bad.yaml'
 const A = 'audiences/bad.yaml'
+const T = 'targets.yaml'
 const campaign = (rest: string) => `campaign: bad\ntrigger: complaint.filed\n${rest}`
 const steps = (rest: string) => campaign(`budget: care\nsteps:\n${rest}`)
+const X = 'connectors/bad.yaml'
+const aidx = (rest: string) => `connector: bad\nkind: aidx\n${rest}`
 const settings = (rest: string) =>
   `airline: { name: Air }\nzone: UTC\nlocale: en\nmail: { from: a@b.example }\nholdoutSalt: x\n${rest}`
 const who = (rest: string) => `audience: bad\nwho:\n${rest}`
@@ -295,7 +300,7 @@ const bad: Bad[] = [
   ['wrong-type', C, campaign('guardrails: { caps: { bypass: ¦sometimes } }\nsteps: [wait: 2h]')],
   ['unknown-key', C, campaign('guardrails: { caps: { ¦bypas: true } }\nsteps: [wait: 2h]'), 'bypass'],
   ['bad-percent', C, campaign('guardrails: { holdout: ¦101% }\nsteps: [wait: 2h]')],
-  ['once-per-does-not-fit', C, campaign('guardrails: { oncePer: ¦booking }\nsteps: [wait: 2h]')],
+  ['once-per-does-not-fit', C, campaign('guardrails: { oncePer: ¦flightNews }\nsteps: [wait: 2h]')],
   ['bad-value', C, campaign('guardrails: { oncePer: ¦complant }\nsteps: [wait: 2h]'), 'complaint'],
   ['bad-duration', C, campaign('guardrails: { freshFor: ¦0h }\nsteps: [wait: 2h]')],
 
@@ -347,6 +352,10 @@ const bad: Bad[] = [
 
   // Money.
   ['unknown-budget', C, campaign('budget: ¦cares\nsteps: [wait: 2h]'), 'care'],
+  ['unknown-budget', C, campaign('budget: ¦winback\nsteps: [wait: 2h]'), 'there are: care'],
+  ['bad-duration', C, campaign('steps: [wait: ¦14天]'), 'write 14d'],
+  ['bad-id', A, 'audience: ¦久未飞行\nwho: { tier: gold }\n', 'name:'],
+  ['unknown-operator', A, 'audience: bad\nwho: { flights: { inLast: 365d, atLeast: 5,¦000 } }\n', '5000'],
   ['missing-budget', C, campaign('steps:\n  - compensation: ¦{ miles: 5000, reason: sorry }')],
   ['wrong-currency', C, steps('  - compensation: { voucher: ¦50 USD, reason: sorry }')],
   ['bad-money', C, steps('  - compensation: { cash: ¦200, reason: sorry }'), '200 CNY'],
@@ -381,6 +390,25 @@ const bad: Bad[] = [
   ],
   ['bad-value', C, steps('  - compensation: { miles: ¦0.5, reason: sorry }')],
   ['wrong-currency', 'budgets.yaml', 'budgets:\n  care: { limit: 1000 CNY, mileValue: ¦0.05 USD }\n'],
+  ['unknown-key', T, 'targets: { ¦responsRate: { owner: CRM, atLeast: 5% } }', 'did you mean "responseRate"?'],
+  ['missing-key', T, 'targets: { nps: ¦{ atLeast: 30 } }'],
+  ['unknown-key', T, 'targets: { costPerMail: { owner: CRM, ¦atLeast: 5 CNY } }', 'the lower the better: write atMost'],
+  ['bad-percent', T, 'targets: { reachable: { owner: CRM, atLeast: ¦0.6 } }', 'write 60%'],
+  ['bad-money', T, 'targets: { costPerMail: { owner: CRM, atMost: ¦cheap } }', 'for example 500 CNY'],
+  ['bad-value', T, 'targets: { nps: { owner: CRM, atLeast: ¦130 } }'],
+  ['bad-value', T, 'targets: { nps: { owner: CRM, atLeast: ¦[] } }'],
+  ['bad-value', T, 'targets: { nps: { owner: CRM, atLeast: [{ from: ¦2026-13, value: 3 }] } }', 'write 2026-07'],
+  [
+    'bad-value',
+    T,
+    'targets: { nps: { owner: CRM, atLeast: [{ from: 2026-07, value: 3 }, { from: ¦2026-06, value: 4 }] } }',
+    'oldest first',
+  ],
+  [
+    'wrong-currency',
+    T,
+    'targets: { costPerMail: { owner: CRM, atMost: [{ from: 2026-06, value: 3 CNY }, { from: 2026-07, value: ¦4 EUR }] } }',
+  ],
   ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 XYZ }\n'],
   ['unknown-currency', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000 RMB }\n', 'did you mean "CNY"?'],
   ['bad-money', 'budgets.yaml', 'budgets:\n  care: { limit: ¦1000.5 XPF }\n'],
@@ -437,6 +465,20 @@ const bad: Bad[] = [
     'airline: { name: A }\nzone: UTC\nlocale: en\nmail: { from: a@b.co, replyTo: ¦客服@例子.中国 }\nholdoutSalt: "1"\n',
     'Amazon SES',
   ],
+
+  // Mappings of messages.
+  ['missing-key', X, '¦kind: aidx\nstatuses: { OP: operates }'],
+  ['bad-value', X, 'connector: bad\nkind: ¦aidix\nstatuses: { OP: operates }', 'did you mean "aidx"'],
+  ['bad-id', X, 'connector: ¦My Airport\nkind: aidx\nstatuses: { OP: operates }', 'write "my-airport"'],
+  ['missing-key', X, '¦connector: bad\nkind: aidx'],
+  ['unknown-key', X, aidx('¦status: { OP: operates }\nstatuses: { OP: operates }'), 'did you mean "statuses"'],
+  ['bad-value', X, aidx('statuses: { OP: ¦operate }'), 'did you mean "operates"'],
+  ['wrong-type', X, aidx('statuses: ¦[OP, DX]')],
+  ['unknown-key', X, aidx('statuses: { OP: operates }\ndelayCodes: { "72": { ¦reason: x, cause: y } }'), 'cause'],
+  ['missing-key', X, aidx('statuses: { OP: operates }\ndelayCodes: { "72": ¦{ extraordinary: true } }')],
+  ['bad-value', X, aidx('statuses: { OP: operates }\ncarriers: [¦XWAY]')],
+  ['bad-value', X, aidx('statuses: { OP: operates }\ntimesWithoutOffset: ¦Local'), 'did you mean "local"'],
+  ['misplaced-file', 'connectors/more/bad.yaml', aidx('statuses: { OP: operates }').replace('connector', '¦connector')],
 ]
 
 describe('a rulebook that is wrong', () => {
@@ -447,6 +489,7 @@ describe('a rulebook that is wrong', () => {
       const line = before.split('\n').length
       const column = before.length - before.lastIndexOf('\n')
       const loaded = await load({ [file]: marked.replace('¦', '') })
+      for (const problem of loaded.ok ? [] : loaded.problems) expect(wordsInChinese(problem)).toMatch(/\p{Script=Han}/u)
       expect(loaded.ok ? [] : loaded.problems).toEqual([
         expect.objectContaining({ file, line, column, code, ...(hint && { hint: expect.stringContaining(hint) }) }),
       ])
@@ -478,7 +521,7 @@ describe('a rulebook that is wrong', () => {
 
   test('has a template that cannot be built: its own problem, and no other', async () => {
     const loaded = await load({ 'templates/sorry/en.mjml': 'broken', [C]: steps('  - email: sorry') })
-    expect(!loaded.ok && loaded.problems).toEqual([
+    expect(!loaded.ok && loaded.problems.map((problem) => problemIn('en', problem))).toEqual([
       { file: 'templates/sorry/en.mjml', line: 2, column: 3, path: '', code: 'mjml', message: 'is broken' },
     ])
   })
@@ -555,3 +598,10 @@ describe('a rulebook that is wrong', () => {
     expect(!large.ok && large.problems.map(({ code }) => code)).toEqual(['too-large'])
   })
 })
+
+/** A problem in Chinese, without what a parser or a standard says by itself. */
+function wordsInChinese(problem: Problem): string {
+  const { message, hint } = problemIn('zh-CN', problem)
+  const parts = [typeof problem.said?.message !== 'string' && message, typeof problem.said?.hint !== 'string' && hint]
+  return parts.filter(Boolean).join(' ') || '由他处说明'
+}

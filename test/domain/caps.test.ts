@@ -35,7 +35,7 @@ async function decided(campaigns: string[], settings: string): Promise<Life> {
 /** Claims every mail that is decided, in order; gives the campaigns whose mails went. */
 function claimAll(life: Life, now = noon): string[] {
   return life.member.pending.flatMap(({ actionId, campaign }) => {
-    const claimed = claim(life.member, actionId, life.rulebook, nothingSpecial, now)
+    const claimed = claim(life.member, actionId, { rulebook: life.rulebook, world: nothingSpecial, now })
     if (claimed.claim !== 'go') return []
     life.become(claimed.member)
     return [campaign]
@@ -155,7 +155,12 @@ describe('a cap', () => {
     const life = await decided([capped('a'), capped('b')], '')
     const stricter = await rulebookOf({ campaigns: [capped('a')], settings: 'atMost: [1 email in 7d]' })
     const gone = life.member.pending.map(({ actionId }) => {
-      const claimed = claim(life.member, actionId, life.rulebook, nothingSpecial, noon, stricter)
+      const claimed = claim(life.member, actionId, {
+        rulebook: life.rulebook,
+        world: nothingSpecial,
+        now: noon,
+        live: stricter,
+      })
       if (claimed.claim === 'go') life.become(claimed.member)
       return claimed.claim
     })
@@ -194,7 +199,7 @@ describe('however mails come', () => {
           const campaign = rulebook.campaigns[which]!
           const action = { actionId: `a${index}`, kind: 'email' as const, campaign: campaign.id, class: campaign.class }
           member = pendingOf(member, rulebook, action, now)
-          const claimed = claim(member, action.actionId, rulebook, nothingSpecial, now)
+          const claimed = claim(member, action.actionId, { rulebook, world: nothingSpecial, now })
           const bypasses = campaign.guardrails.bypassesCaps
           const full = bypasses
             ? false

@@ -32,7 +32,7 @@ async function decided({ campaigns = [campaign('c')], settings = '' } = {}): Pro
 }
 
 function claimed(life: Life, now = noon, world = nothingSpecial) {
-  return claim(life.member, life.member.pending[0]!.actionId, life.rulebook, world, now)
+  return claim(life.member, life.member.pending[0]!.actionId, { rulebook: life.rulebook, world, now })
 }
 
 describe('a claim', () => {
@@ -50,12 +50,19 @@ describe('a claim', () => {
     const life = await decided()
     const { actionId } = life.member.pending[0]!
     life.outcome('email.sent', iso(noon + 1))
-    expect(claim(life.member, actionId, life.rulebook, nothingSpecial, noon)).toEqual({ claim: 'gone' })
-    expect(claim(life.member, 'never-was', life.rulebook, nothingSpecial, noon)).toEqual({ claim: 'gone' })
+    expect(claim(life.member, actionId, { rulebook: life.rulebook, world: nothingSpecial, now: noon })).toEqual({
+      claim: 'gone',
+    })
+    expect(claim(life.member, 'never-was', { rulebook: life.rulebook, world: nothingSpecial, now: noon })).toEqual({
+      claim: 'gone',
+    })
   })
 
   test('an action whose journey does not wait for it is gone: its gates could not be asked', async () => {
     const life = await decided()
+    const { journeys } = life.member
+    life.become({ ...life.member, journeys: journeys.map((each) => ({ ...each, awaiting: 'another' })) })
+    expect(claimed(life)).toEqual({ claim: 'gone' })
     life.become({ ...life.member, journeys: [] })
     expect(claimed(life)).toEqual({ claim: 'gone' })
   })
@@ -122,7 +129,13 @@ describe('a claim', () => {
     const first = claimed(life)
     if (first.claim !== 'go') throw new Error('it goes')
     life.become(first.member)
-    const again = claim(life.member, actionId, life.rulebook, nothingSpecial, noon, life.rulebook, true)
+    const again = claim(life.member, actionId, {
+      rulebook: life.rulebook,
+      world: nothingSpecial,
+      now: noon,
+      live: life.rulebook,
+      retried: true,
+    })
     expect(again).toMatchObject({ claim: 'unknown', action: { actionId } })
   })
 
@@ -160,6 +173,78 @@ describe('a claim', () => {
       life.outcome('email.unknown', iso(noon + 5 * MINUTE), { reason: { is: 'mail.senderStopped' } })
       expect(claimed(life, noon + 6 * MINUTE)).toEqual({ claim: 'gone' })
     }
+  })
+
+  test('the note of a mail says what is not as usual for its class, and no more', async () => {
+    const noteOf = async (more: string) => {
+      const life = await decided({ campaigns: [campaign('c', more)] })
+      const answer = claimed(life)
+      if (answer.claim !== 'go') throw new Error('it goes')
+      return answer.member.mails[0]
+    }
+    const { actionId } = (await decided()).member.pending[0]!
+    const usual = { actionId, campaign: 'c', class: 'marketing', claimedAt: noon }
+    expect(await noteOf('')).toStrictEqual(usual)
+    expect(await noteOf('tags: [news]')).toStrictEqual({ ...usual, tags: ['news'] })
+    const service = { ...usual, class: 'service' }
+    expect(await noteOf('class: service')).toStrictEqual(service)
+    const counted = 'class: service\nguardrails: { caps: { counts: true } }'
+    expect(await noteOf(counted)).toStrictEqual({ ...service, counts: true })
+  })
+
+  test('other actions and other mails stay as they are, before and after', async () => {
+    const life = await decided()
+    const [own] = life.member.pending as [Member['pending'][number]]
+    const other = { ...own, actionId: 'other', claims: 3 }
+    const sent = { actionId: 'sent', campaign: 'x', class: 'service' as const, claimedAt: noon - DAY }
+    life.become({ ...life.member, pending: [other, own], mails: [sent] })
+    const answer = claim(life.member, own.actionId, { rulebook: life.rulebook, world: nothingSpecial, now: noon })
+    if (answer.claim !== 'go') throw new Error('it goes')
+    expect(answer.member.pending).toEqual([other, { ...own, state: 'claimed', claimedAt: noon, claims: 1 }])
+    expect(answer.member.mails.map(({ actionId }) => actionId).sort()).toEqual([own.actionId, 'sent'].sort())
+    const back = unclaim(answer.member, own.actionId)
+    expect(back.pending).toEqual([other, { ...own, claims: 0 }])
+    expect(back.mails).toEqual([sent])
+    expect(unclaim(back, 'other').pending[0]).toEqual({ ...other, claims: 2 })
+  })
+
+  test('what reaches nobody by itself counts as no mail', async () => {
+    const task = campaign('c').replace('email: hello', 'serviceTask: { title: Call }')
+    const answer = claimed(await decided({ campaigns: [task] }))
+    expect(answer).toMatchObject({ claim: 'go', action: { kind: 'serviceTask' }, member: { mails: [] } })
+  })
+
+  test.each([
+    ['of another version, which has no such campaign', { rulebook: 'another' }],
+    ['of a version that is not known any more', { rulebook: 'none' }],
+    ['that a gateway was handed', { state: 'handed' }],
+  ] as const)('an action %s is gone', async (_, how) => {
+    const life = await decided()
+    const [own] = life.member.pending as [Member['pending'][number]]
+    if ('state' in how) life.become({ ...life.member, pending: [{ ...own, state: how.state }] })
+    const another = await rulebookOf({ campaigns: [campaign('another')] })
+    const rulebook = !('rulebook' in how) ? life.rulebook : how.rulebook === 'another' ? another : undefined
+    const given = { rulebook, world: nothingSpecial, now: noon }
+    expect(claim(life.member, own.actionId, given)).toEqual({ claim: 'gone' })
+  })
+
+  test('what waits for a second person is in the ledger already: no gate is asked again', async () => {
+    const life = await decided()
+    const [own] = life.member.pending as [Member['pending'][number]]
+    life.become({ ...life.member, pending: [{ ...own, waitsUntil: noon + DAY }] })
+    const paused = { ...nothingSpecial, paused: new Set(['c']) }
+    expect(claimed(life, noon, paused)).toMatchObject({ claim: 'go' })
+  })
+
+  test('the settings and the caps of the live rulebook hold; its own where none is live', async () => {
+    const life = await decided()
+    const { actionId } = life.member.pending[0]!
+    const live = await rulebookOf({ campaigns: [campaign('c')], settings: 'quietHours: 09:00-18:00' })
+    const given = { rulebook: life.rulebook, world: nothingSpecial, now: noon }
+    const held = { claim: 'hold', gate: 'quietHours', reason: expect.anything(), until: noon + 6 * HOUR }
+    expect(claim(life.member, actionId, { ...given, live })).toEqual(held)
+    expect(claim(life.member, actionId, given)).toMatchObject({ claim: 'go' })
+    expect(claim(life.member, actionId, { ...given, live: undefined })).toMatchObject({ claim: 'go' })
   })
 
   test('the window of a cap ends to the millisecond', async () => {
@@ -217,7 +302,7 @@ describe('ten campaigns in the same second', () => {
   test('only what the cap allows is claimed', async () => {
     const { life } = await tenDecided()
     const answers = life.member.pending.map(({ actionId }) => {
-      const answer = claim(life.member, actionId, life.rulebook, nothingSpecial, noon)
+      const answer = claim(life.member, actionId, { rulebook: life.rulebook, world: nothingSpecial, now: noon })
       if (answer.claim === 'go') life.become(answer.member)
       return answer.claim
     })

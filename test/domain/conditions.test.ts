@@ -45,7 +45,7 @@ const lin: Member = memberWith(
     consentEmail: true,
     ...{ 'consent:wechat': true, 'consent:app': false },
     opening: {
-      asOf: '2026-09-30',
+      asOf: '2025-11-30',
       flights: 10,
       distanceKm: 9999,
       spend: { amountMinor: 1_000_000, currency: 'CNY' },
@@ -323,6 +323,19 @@ const rows: Row[] = [
   ],
   [{ disruptions: { extraordinary: false } }, false, FOREVER],
   [{ disruptions: { cause: 'weather', cabin: 'Y' } }, true, FOREVER],
+  [{ churnRisk: { atLeast: 0.9 } }, false, midnight('2027-10-31')],
+  [{ churnRisk: { present: true } }, true, FOREVER],
+  [{ tierScore: { atLeast: 90 } }, false, FOREVER],
+  [{ earnedTier: 'platinum' }, false, FOREVER],
+  [{ flightsToTier: { tier: 'silver', atMost: 60 } }, true, midnight('2027-10-11')],
+  [{ losesTier: { inNext: '60d', is: true } }, true, FOREVER],
+  [{ companyClass: { present: true } }, false, FOREVER],
+  [{ valueGroup: 'potential' }, true, midnight('2027-01-13')],
+  [{ upgradePropensity: { present: true } }, false, FOREVER],
+  [{ lowestTopic: { present: true } }, false, FOREVER],
+  [{ usualWeekday: 'thursday' }, true, FOREVER],
+  [{ usualLeadDays: { present: true } }, false, FOREVER],
+  [{ usualCompanions: { present: true } }, false, FOREVER],
   [{ openComplaint: true }, true, FOREVER],
   [{ openComplaint: { inLast: '7d' } }, true, midnight('2026-10-22')],
   [{ openComplaint: { severity: { atLeast: 1 } } }, false, FOREVER],
@@ -455,7 +468,7 @@ describe('conditions', () => {
   test('nobody of whom nothing is known satisfies anything but absence', () => {
     const nobody = memberWith({})
     for (const name of Object.keys(facts).filter(
-      (each) => !['spend', 'hasEmail', 'consent', 'serviceMail', 'preference'].includes(each),
+      (each) => !['spend', 'hasEmail', 'consent', 'serviceMail', 'preference', 'flightsToTier'].includes(each),
     )) {
       expect([name, ask(conditionOf({ [name]: { present: true } }), nobody, NOW, ZONE).answer]).toEqual([name, false])
       expect([name, ask(conditionOf({ [name]: { present: false } }), nobody, NOW, ZONE).answer]).toEqual([name, true])

@@ -36,12 +36,19 @@ describe('whether a delay happened or is expected', () => {
   // FRA to PEK cannot be flown in less than seven hours and three quarters.
   const least = 467 * MINUTE
   test.each<[string, number, Record<string, unknown>, string]>([
-    ['as it says', departure - HOUR, { certainty: 'actual' }, 'delay'],
+    ['as it says', departure, { certainty: 'actual' }, 'delay'],
+    ['not before it was to leave', departure - 1, { certainty: 'actual' }, 'expectedDelay'],
     ['as it says', departure + 3 * DAY, { certainty: 'estimated' }, 'expectedDelay'],
     ['before it can have arrived', departure + least + 199 * MINUTE, {}, 'expectedDelay'],
     ['when it can have', departure + least + 200 * MINUTE, {}, 'delay'],
     ['by its schedule', departure + 10 * HOUR, { scheduledArrival: iso(departure + 9 * HOUR) }, 'expectedDelay'],
-    ['by its schedule', departure + 10 * HOUR, { scheduledArrival: iso(departure + 6 * HOUR) }, 'delay'],
+    ['by its schedule', departure + 12 * HOUR, { scheduledArrival: iso(departure + 8 * HOUR) }, 'delay'],
+    [
+      'not by a schedule that nothing can fly',
+      departure + 10 * HOUR,
+      { scheduledArrival: iso(departure) },
+      'expectedDelay',
+    ],
   ])('%s', (_how, at, more, question) => {
     const words = wordsOn(told([report('r', at, { arrivalDelayMinutes: 200, ...more })]))
     expect({ delay: words.delay, expectedDelay: words.expectedDelay }).toEqual({
@@ -163,6 +170,13 @@ const reports = fc
         carrierLicence: fc.constantFrom('CN', 'unknown'),
         boarded: fc.boolean(),
         marketedAs: fc.constantFrom([{ carrier: 'LH', flightNumber: '1' }], [{ carrier: 'LH', flightNumber: '2' }]),
+        unread: fc.subarray([
+          'noticeDays',
+          'reroute.arrivesLaterMinutes',
+          'arrivalDelayMinutes',
+          'boarded',
+          'marketedAs',
+        ]),
       },
       { requiredKeys: ['kind'] },
     ),

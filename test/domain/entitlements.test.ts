@@ -298,6 +298,24 @@ describe('what the law owes', () => {
     expect((await air.entries('M')).filter(({ basis }) => basis === 'statutory')).toEqual([])
   })
 
+  test('and another one for each other matter: money that is not owed any more is no matter of who was on board', async () => {
+    const air = airline()
+    await air.enrol('M')
+    const late = (arrivalDelayMinutes: number, more: object = {}) =>
+      air.say('flight.disrupted', disrupted(['M'], { arrivalDelayMinutes, ...more }))
+    await late(250, { passengers: [{ memberId: 'M', pnr: 'P' }] })
+    await air.pipeline.advanceTo(noon + 72 * HOUR)
+    for (const corrected of [250, 200, 199, 100]) {
+      await air.pipeline.advanceTo(air.clock.now + HOUR)
+      await late(corrected)
+    }
+    expect((await air.ports.tasks.list('M')).map(({ detail }) => detail).sort()).toEqual([
+      expect.stringMatching(/^600.00 EUR was granted, and 300.00 EUR is owed/),
+      expect.stringMatching(/^600.00 EUR was granted, and nothing is owed/),
+      expect.stringMatching(/^nobody has said whether the passenger was on board/),
+    ])
+  })
+
   test('in a currency without a limit a person pays', async () => {
     const air = airline()
     await air.enrol('M')
@@ -334,7 +352,7 @@ describe('the breaker', () => {
       ports.world,
       ({ paused: { payments: _stopped, ...others }, ...before }) => ({
         state: { ...before, paused: others, paymentsResumedAt: noon + 5 * HOUR },
-        what: 'resumed payments',
+        what: { is: 'resumed', what: 'payments' },
       }),
       { at: noon + 5 * HOUR, by: 'a person' },
     )

@@ -7,7 +7,7 @@ import { proseFaults } from '../support/prose.ts'
 const templates = await shippedTemplates()
 
 test('both languages of the example rulebook and of the starter are looked at', () => {
-  expect(templates).toHaveLength(20)
+  expect(templates).toHaveLength(22)
 })
 
 describe.each(templates.map((each) => [each.name, each] as const))('%s', (_, shipped) => {

@@ -136,14 +136,20 @@ describe('an action that is on its way', () => {
       gates: [{ gate: 'exit', answer: 'skip' }],
     })
     expect(life.member.pending).toEqual([])
-    expect(claim(life.member, actionId, life.rulebook, nothingSpecial, at(later(2 * MINUTE)))).toEqual({
+    expect(
+      claim(life.member, actionId, { rulebook: life.rulebook, world: nothingSpecial, now: at(later(2 * MINUTE)) }),
+    ).toEqual({
       claim: 'gone',
     })
   })
 
   test('a mail that is claimed is waited for', async () => {
     const life = await begin(mailing)
-    const claimed = claim(life.member, life.member.pending[0]!.actionId, life.rulebook, nothingSpecial, at(start))
+    const claimed = claim(life.member, life.member.pending[0]!.actionId, {
+      rulebook: life.rulebook,
+      world: nothingSpecial,
+      now: at(start),
+    })
     if (claimed.claim !== 'go') throw new Error('it goes')
     life.become(claimed.member)
     book(life, later(1000))
@@ -176,7 +182,9 @@ describe('an action that is on its way', () => {
     fly(life, later(-11 * HOUR))
     life.hear('complaint.filed', start, { complaintId: 'C1', category: 'baggage' })
     const { actionId } = life.member.pending[0]!
-    expect(claim(life.member, actionId, life.rulebook, nothingSpecial, at(later(2 * HOUR)))).toMatchObject({
+    expect(
+      claim(life.member, actionId, { rulebook: life.rulebook, world: nothingSpecial, now: at(later(2 * HOUR)) }),
+    ).toMatchObject({
       claim: 'skip',
       gate: 'exit',
     })
@@ -248,7 +256,7 @@ describe('a campaign that was stopped', () => {
     const life = await begin(source)
     const { actionId } = life.member.pending[0]!
     const asked = (world: typeof nothingSpecial) =>
-      claim(life.member, actionId, life.rulebook, world, at(later(2 * HOUR)))
+      claim(life.member, actionId, { rulebook: life.rulebook, world, now: at(later(2 * HOUR)) })
     expect(asked(nothingSpecial)).toMatchObject({ claim: 'go' })
     expect(asked(stopped())).toMatchObject({ claim: 'skip', gate: 'exit', reason: { is: 'exit.stopped' } })
   })

@@ -7,7 +7,9 @@ import { HOUR } from '../../shared/domain/calendar.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { GateName, Reason } from '../../shared/domain/reason.ts'
 import type { Receipt } from '../../shared/domain/receipt.ts'
+import { USUAL_MEASURE } from '../../shared/domain/rulebook/measure.ts'
 import type { Campaign, Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { SHIPPED_MODELS } from '../../shared/domain/scores/models.ts'
 import { USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
 import { conditionOf, memberWith, subjectAt } from '../support/conditions.ts'
 
@@ -29,6 +31,7 @@ const sorry: Campaign = {
     countsTowardCaps: false,
     blackouts: [],
     holdout: 0,
+    holdoutBy: 'member',
     oncePer: 'complaint',
     overlap: true,
     freshFor: 24 * HOUR,
@@ -63,15 +66,20 @@ const rulebook: Rulebook = {
     pauseSenderAt: USUAL_THRESHOLDS,
     delayBands: [],
     disruptionMutes: 0,
+    tasksWithin: {},
     openCaseMutes: 0,
     holdoutSalt: '',
+    measure: USUAL_MEASURE,
   },
+  models: SHIPPED_MODELS,
   audiences: [
     { id: 'silent-180', name: 'Silent for 180 days', condition: goldOnly, families: ['profile'], baseline: 'b' },
   ],
   campaigns: [sorry, silent],
+  targets: {},
   budgets: {},
   templates: {},
+  connectors: {},
   messages: {},
 }
 
@@ -232,7 +240,7 @@ describe('a campaign without any decision', () => {
     expect(first).toMatchObject({
       campaign: 'sorry',
       verdict: 'didNotGet',
-      why: 'never entered: no complaint.filed is on record for this member; would be eligible now',
+      why: 'never entered: it is not on record that a complaint was filed; would be eligible now',
     })
     expect(absent('BLUE')[0]!.moments[0]).toMatchObject({
       gates: [{ gate: 'eligible', answer: 'skip' }],
@@ -241,7 +249,7 @@ describe('a campaign without any decision', () => {
   })
 
   test('says that it came before, or not as asked', () => {
-    expect(absent('GOLD', {}, [reaction([])])[0]!.why).toContain('complaint.filed happened once, but')
+    expect(absent('GOLD', {}, [reaction([])])[0]!.why).toContain('a complaint was filed once, but')
   })
 
   test('says that those found at the first look do not enter', () => {
@@ -335,7 +343,7 @@ describe('what would have had to be different', () => {
   test('a campaign that never began: its trigger, and whom it is for', () => {
     const absent = explain({ member: memberWith({ tier: 'silver' }), reactions: [], rulebook, now: T0 })
     expect(absent.map(textsOf)).toEqual([
-      ['all', 'complaint.filed had happened', 'tier gold (it was silver)'],
+      ['all', 'a complaint was filed', 'tier gold (it was silver)'],
       ['all', 'tier gold (it was silver)'],
     ])
   })
@@ -350,7 +358,7 @@ describe('what would have had to be different', () => {
       rulebook: { ...rulebook, campaigns: [mailing] },
       now: T0,
     })
-    expect(textsOf(told!)).toEqual(['all', 'complaint.filed had happened', 'the member had consented to email'])
+    expect(textsOf(told!)).toEqual(['all', 'a complaint was filed', 'the member had consented to email'])
   })
 
   test('facts of another version than is at hand are not explained by this one', () => {

@@ -182,13 +182,13 @@ test('of what the ledger refused: that alone, and none of the gates that had let
   expect(otherwise!.parts).toHaveLength(1)
 })
 
-test('a trigger is called as the rule calls it', async () => {
+test('a trigger is told as what happens', async () => {
   const rulebook = await rulebookOf({
     campaigns: ['campaign: c\ntrigger: flight.disrupted\nsteps: [{ email: hello }]'],
   })
   const life = lifeOf(rulebook)
   life.tell(enrolled())
-  expect(explained(life, at(start)).why).toContain('flight.disrupted')
+  expect(explained(life, at(start)).why).toContain('a flight was disrupted')
 })
 
 test('the time by which somebody must approve is that of the page', async () => {

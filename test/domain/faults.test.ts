@@ -22,10 +22,25 @@ const disrupted = (kind: unknown) =>
 test.each([
   ['cancelation', 'did you mean "cancellation"?'],
   ['delayed', 'did you mean "delay"?'],
+  ['Cancelled', 'did you mean "cancellation"?'],
+  ['reinstatement', 'it is an event of its own: flight.reinstated'],
+  ['scheduleChange', 'it is an event of its own: flight.rescheduled'],
   ['strike action', undefined],
   [7, undefined],
 ])('a kind of %j is a bad field, with the word that was meant: %s', (kind, hint) => {
   const parsed = parseEnvelope(disrupted(kind), NOW)
   expect(parsed).toMatchObject({ ok: false, fault: { code: 'bad-field', path: 'kind' } })
+  expect(!parsed.ok && parsed.fault.hint).toBe(hint)
+})
+
+test.each([
+  ['flight.delayed', 'it is flight.disrupted, with "kind": "delay"'],
+  ['passenger.noShow', 'it is flight.boarded, with "boarded": false for the passenger'],
+  ['booking.changed', 'it is booking.created once more, with the flights it has now'],
+  ['flight.disruptd', 'did you mean "flight.disrupted"?'],
+  ['flight.gateChanged', undefined],
+])('a type that is called %s: %s', (type, hint) => {
+  const parsed = parseEnvelope(envelope(type, { id: 'D1', occurredAt: '2026-10-01T00:00:00Z' }), NOW)
+  expect(parsed).toMatchObject({ ok: false, fault: { code: 'unknown-type' } })
   expect(!parsed.ok && parsed.fault.hint).toBe(hint)
 })

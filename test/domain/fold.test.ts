@@ -113,6 +113,21 @@ describe('the facts of a member', () => {
     expect(facts([resolved, filed])).toEqual(facts([filed, resolved]))
   })
 
+  test('of the answers to a complaint the first counts, in whatever order they come', () => {
+    const about = { memberId: 'M1', complaintId: 'CMP-1' }
+    const filed = event('complaint.filed', { id: 'f', occurredAt: '2026-10-01T00:00:00Z', ...about, category: 'delay' })
+    const first = event('complaint.answered', { id: 'b', occurredAt: '2026-10-01T20:00:00Z', ...about })
+    const second = event('complaint.answered', { id: 'a', occurredAt: '2026-10-03T00:00:00Z', ...about })
+    for (const order of [
+      [filed, first, second],
+      [second, first, filed],
+    ])
+      expect(facts(order)).toMatchObject({
+        openComplaints: 1,
+        complaints: [{ complaintId: 'CMP-1', answeredAt: '2026-10-01T20:00:00.000Z', resolvedAt: null }],
+      })
+  })
+
   test('what falls out of the list of flights stays in the sums', () => {
     const many = Array.from({ length: LIMITS.flights + 50 }, (_, i) =>
       flight(`f${i}`, new Date(at('2023-01-01T00:00:00Z') + i * 86_400_000 * 9).toISOString()),
@@ -165,6 +180,7 @@ const made: Record<FactEventType, (given: Made) => MemberEvent> = {
       extraordinary: true,
       carrierLicence: 'CN',
     }),
+  'member.boarded': ({ about, leg, number }) => own('member.boarded', { ...about, ...leg, boarded: number % 2 === 0 }),
   'member.reinstated': ({ about, leg }) => own('member.reinstated', { ...about, ...leg }),
   'member.rescheduled': ({ about, leg, small }) =>
     own('member.rescheduled', {
@@ -174,6 +190,7 @@ const made: Record<FactEventType, (given: Made) => MemberEvent> = {
     }),
   'complaint.filed': ({ about, leg, small }) =>
     event('complaint.filed', { ...about, complaintId: `C${small}`, category: 'delay', severity: small, flight: leg }),
+  'complaint.answered': ({ about, small }) => event('complaint.answered', { ...about, complaintId: `C${small}` }),
   'complaint.resolved': ({ about, small }) =>
     event('complaint.resolved', { ...about, complaintId: `C${small}`, outcome: 'upheld', satisfaction: small }),
   'survey.answered': ({ about, small }) =>

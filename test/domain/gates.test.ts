@@ -21,7 +21,7 @@ const noon = '2026-06-01T12:00:00+08:00'
 
 const names = gates.map(({ name }) => name)
 /** Nor of one in the middle of its campaign. */
-const NOT_ASKED_OF_A_MAIL: GateName[] = ['exit', 'owed', 'inAll', 'budget']
+const NOT_ASKED_OF_A_MAIL: GateName[] = ['exit', 'owed', 'stillGranted', 'outbox', 'inAll', 'budget']
 
 interface Case {
   member?: Partial<Member>
@@ -130,6 +130,9 @@ const pending = (more = {}): Member['pending'][number] => ({
   plan: { kind: 'email', template: 'hello', locale: 'member', resendIfUnknown: false },
   ...more,
 })
+/** Claimed: none of them goes first. */
+const inProgress = (count: number) =>
+  Array.from({ length: count }, (_, n) => pending({ actionId: `b${n}`, state: 'claimed' }))
 const aTask = { kind: 'serviceTask', title: 'call', detail: '' } as const
 const complaint = (filedAt: string, more = {}) => ({
   complaintId: 'C1',
@@ -170,6 +173,15 @@ const owing = (member: Partial<Member>): Case => ({
   settings: 'law: { licence: CN, table: Air China, automaticPerHour: 10000 EUR }',
   journey: { cause: { type: 'complaint.filed', leg: LEG, fields: {} } },
   member,
+})
+/** A journey that granted money three hours ago. */
+const afterGrant = (reversedAt: number | undefined, mails: Member['mails'] = []): Case => ({
+  service: true,
+  journey: { granted: { actionId: 'paid', kind: 'cash', amount: 600_00, currency: 'EUR' } },
+  member: {
+    mails,
+    compensations: [{ ...statutory(600_00), grantedAt: ago(3 * HOUR), ...(reversedAt && { reversedAt }) }],
+  },
 })
 const telling = (more: Partial<Journey> = {}) =>
   journeyOf({ campaign: 'care', service: true, cause: { type: 'member.disrupted', fields: {} }, ...more })
@@ -300,6 +312,14 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
       held('paused', /automatic payments are stopped/, at(noon) + 15 * 60_000),
     ],
     [{ ...owing({}), journey: { cause: { type: 'complaint.filed', fields: {} } } }, skipped('owed', /no flight/)],
+  ],
+  'what was taken back': [
+    [afterGrant(undefined), 'go'],
+    [afterGrant(ago(HOUR)), skipped('stillGranted', /taken back before/)],
+    [{ ...afterGrant(ago(HOUR)), kind: 'serviceTask' }, 'go'],
+    // Who was told of it already may hear of the rest.
+    [afterGrant(ago(HOUR), [mail('x', ago(2 * HOUR), { campaign: 'c' })]), 'go'],
+    [afterGrant(ago(HOUR), [mail('x', ago(2 * HOUR))]), skipped('stillGranted', /taken back before/)],
   ],
   'how often': [
     [{ guardrails: `{ atMost: ${oneMonth} }`, member: { mails: [mail('x', ago(1))] } }, 'go'],
@@ -452,6 +472,14 @@ const cases: Record<string, [given: Case, expected: Expected][]> = {
     [{ member: { pending: [pending({ kind: 'serviceTask', plan: aTask })] } }, 'go'],
     [{ member: { pending: [pending({ actionId: 'a1' })] } }, 'go'],
     [{ member: { pending: [pending()] }, service: true }, 'go'],
+  ],
+  'too many actions in progress': [
+    [{ member: { pending: inProgress(LIMITS.pending) } }, held('outbox', /24 actions/, at(noon) + 10 * MINUTE)],
+    [{ member: { pending: inProgress(LIMITS.pending - 1) } }, 'go'],
+    [
+      { member: { pending: inProgress(LIMITS.pending) }, service: true, kind: 'serviceTask' },
+      held('outbox', /24/, at(noon) + 10 * MINUTE),
+    ],
   ],
   'all that a campaign may give': [
     [{ limits: '{ inAll: 9 }', world: { full: new Set(['c']) } }, skipped('inAll', /limit of 9 members/)],

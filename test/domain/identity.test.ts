@@ -26,7 +26,7 @@ const redelivered = (one: Envelope): Envelope => ({ ...one, id: `${one.id}-again
 
 const begin = () => reactorOf(undefined, start + MINUTE)
 const counted = async ({ ports }: Reactor) => {
-  const { members: _, pending: __, ...counts } = await ports.tally.read()
+  const { members: _, pending: __, reachable: ___, ...counts } = await ports.tally.read()
   return counts
 }
 const setAside = async ({ ports }: Reactor) => (await ports.setAsides.list({ limit: 100 })).entries

@@ -4,6 +4,7 @@ import { namedFlight } from '../../shared/domain/ledger/named-flight.ts'
 import { readLeg } from '../../shared/domain/member/legs.ts'
 import { LIMITS } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
+import { said } from '../support/said.ts'
 
 /** The flight an agent writes as the cause of a grant: one name, or a slip of the hand pays twice. */
 
@@ -77,7 +78,7 @@ describe('whose flight', () => {
     ['complained of', complained, `did you mean ${LEG}?`],
     ['flown', flown, `did you mean ${LEG}?`],
   ])('another than the one %s is refused, unless the agent insists', (_how, member, hint) => {
-    expect(namedFlight(OTHER, member, KNOWN)).toMatchObject({
+    expect(said(namedFlight(OTHER, member, KNOWN))).toMatchObject({
       code: 'unknown-flight',
       hint: expect.stringContaining(hint),
     })
@@ -88,7 +89,7 @@ describe('whose flight', () => {
 describe('the complaint that an agent names', () => {
   const complaintsOf = (...ids: string[]) => ({ complaints: ids.map((complaintId) => ({ complaintId })) })
   const asked = (member: Parameters<typeof namedComplaint>[1], unknownToo = false) =>
-    namedComplaint('CMP-9', member, { unknownToo })
+    said(namedComplaint('CMP-9', member, { unknownToo }))
 
   test('is one of theirs, unless the agent insists', () => {
     expect(asked(complaintsOf('CMP-1', 'CMP-9'))).toEqual({ ok: true })

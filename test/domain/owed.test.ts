@@ -23,7 +23,7 @@ const late = (delayMinutes: number | undefined, more: Partial<Report> = {}): Par
   ...more,
 })
 const expected = (expectedDelay: number, more: Partial<Report> = {}) => late(undefined, { expectedDelay, ...more })
-const cancelled = (more: Partial<Report> = {}): Partial<Report> => ({ kind: 'cancellation', ...more })
+const cancelled = (more: Partial<Report> = {}): Partial<Report> => ({ kind: 'cancellation', confirmed: true, ...more })
 
 /** Reports follow each other by the minute, from an hour before the departure on. */
 function memberWith(leg: string, reports: Partial<Report>[], more: Partial<Member> = {}): Member {
@@ -58,6 +58,10 @@ test.each<Row>([
   ['a refund is to be asked for', ['PEK', 'JFK'], [cancelled()], { owed: 'nothing' }],
   ['London to Paris pays once, in pounds', ['LHR', 'CDG'], [late(200, { carrierLicence: 'EU' })], { regime: 'UK261' }],
   ['Paris to London in euros', ['CDG', 'LHR'], [late(200, { carrierLicence: 'UK' })], { regime: 'EU261' }],
+  ['to an airport that nobody knows', ['FRA', 'ZZZ'], [late(250)], { owed: 'unclear', reason: /"ZZZ"/ }],
+  ['from one', ['ZZZ', 'PEK'], [cancelled()], { owed: 'unclear', reason: /"ZZZ"/ }],
+  ['in a storm, wherever that is', ['FRA', 'ZZZ'], [late(250, { extraordinary: true })], { owed: 'nothing' }],
+  ['an hour late, wherever that is', ['ZZZ', 'PEK'], [late(60)], { owed: 'nothing' }],
   ['nobody’s law', ['DXB', 'SIN'], [late(600, { carrierLicence: 'other' })], { owed: 'nothing', reason: /no law/ }],
   [
     'denied boarding, and the flight late',
@@ -102,6 +106,17 @@ describe('what is only expected', () => {
   test('is for a person where nobody tells what happened, if as much as that would be owed', () => {
     expect(owedIn(memberWith(leg, [expected(190)]), leg)).toMatchObject({ owed: 'unclear' })
     expect(owedIn(memberWith(leg, [expected(150)]), leg)).toMatchObject({ owed: 'nothing' })
+  })
+
+  test.each<[string, Partial<Report>, string]>([
+    ['which left as late as that', { departureDelay: 250 }, 'unclear'],
+    ['which was to leave as late as that', { expectedDepartureDelay: 250 }, 'unclear'],
+    ['which left a little late', { departureDelay: 40 }, 'nothing'],
+    ['of which nobody ever said how late', {}, 'unclear'],
+    ['which was diverted', { kind: 'diversion' }, 'unclear'],
+  ])('nor is a flight forgotten %s, and nobody tells when it arrived', (_what, said, owed) => {
+    expect(owedIn(memberWith(leg, [late(undefined, said)]), leg, soon)).toMatchObject({ owed: 'later' })
+    expect(owedIn(memberWith(leg, [late(undefined, said)]), leg)).toMatchObject({ owed })
   })
 })
 
@@ -168,6 +183,155 @@ describe('a cancelled flight', () => {
   })
 })
 
+describe('a confirmed booking', () => {
+  const leg = legOf('FRA', 'PEK')
+  const owed = (report: Partial<Report>, more: Partial<Member> = {}, now = afterwards) =>
+    owedIn(memberWith(leg, [cancelled({ confirmed: undefined, ...report })], more), leg, now)
+
+  test.each<[string, Partial<Report>, Partial<Member>, object]>([
+    ['is told', { confirmed: true }, {}, { amountMinor: 600_00 }],
+    ['is told by its reference', { pnr: 'P' }, {}, { amountMinor: 600_00 }],
+    ['is known', {}, bookedOn(departure), { amountMinor: 600_00 }],
+    [
+      'is not: nothing is owed',
+      { pnr: 'P', confirmed: false },
+      {},
+      { owed: 'nothing', reason: /confirmed booking.*3\(2\)/ },
+    ],
+    ['is a person’s to find out where nobody says so', {}, {}, { owed: 'unclear', reason: /confirmed/ }],
+    [
+      'was given up before the flight was cancelled, and the report names the passenger: a person has to look',
+      { pnr: 'P' },
+      bookedOn(departure, departure - 2 * HOUR),
+      { owed: 'unclear' },
+    ],
+    [
+      'was given up after that, which changes nothing',
+      { pnr: 'P' },
+      bookedOn(departure, departure - 30 * MINUTE),
+      { amountMinor: 600_00 },
+    ],
+  ])('%s', (_what, report, more, expected) => {
+    const { reason, ...rest } = expected as { reason?: RegExp }
+    const answer = owed(report, more)
+    expect(answer).toMatchObject(rest)
+    if (reason) expect(answer.reason).toMatch(reason)
+  })
+
+  test('may still be told for three days', () => {
+    expect(owed({}, {}, departure + 4 * HOUR)).toMatchObject({ owed: 'later', until: departure + 3 * DAY })
+  })
+})
+
+describe('notice by a mail or a message of ours', () => {
+  const leg = legOf('CDG', 'PVG')
+  const mail = (daysBefore: number | undefined, more: object = {}) => ({
+    actionId: 'a',
+    campaign: 'care',
+    class: 'service' as const,
+    claimedAt: departure - 60 * DAY,
+    cancelled: leg,
+    ...(daysBefore !== undefined && { deliveredAt: departure - daysBefore * DAY }),
+    ...more,
+  })
+  const owed = (mails: Member['mails'], report: Partial<Report> = {}) =>
+    owedIn(memberWith(leg, [cancelled({ at: departure - 60 * DAY, ...report })], { mails }), leg)
+
+  test.each<[string, Member['mails'], object]>([
+    ['that reached them two weeks before', [mail(14)], { owed: 'nothing' }],
+    ['that reached them a day later than that', [mail(13)], { amountMinor: 600_00 }],
+    ['the first of two', [mail(3), mail(20)], { owed: 'nothing' }],
+    ['that was sent, and of which nobody says that it came', [mail(undefined)], { owed: 'unclear' }],
+    ['about another flight', [mail(20, { cancelled: legOf('FRA', 'PEK') })], { owed: 'unclear' }],
+    ['about something else', [mail(20, { cancelled: undefined })], { owed: 'unclear' }],
+    ['of before it was cancelled', [mail(61)], { owed: 'unclear' }],
+  ])('%s', (_what, mails, expected) => {
+    expect(owed(mails)).toMatchObject(expected)
+  })
+
+  test('beside what the airline says: whichever was first', () => {
+    expect(owed([mail(20)], { toldAt: departure - 2 * DAY })).toMatchObject({ owed: 'nothing' })
+    expect(owed([mail(2)], { toldAt: departure - 20 * DAY })).toMatchObject({ owed: 'nothing' })
+    expect(owed([mail(2)], { noticeDays: 3 })).toMatchObject({ amountMinor: 600_00 })
+  })
+})
+
+describe('a booking that was changed onto other flights after a cancellation', () => {
+  const leg = legOf('FRA', 'PEK')
+  const arrival = departure + 10 * HOUR
+  const segment = (number: string, departsAt: number, more: object = {}) => ({
+    ...{ carrier: 'XW', flightNumber: number, from: 'FRA', to: 'PEK', departsAt, cabin: 'Y' as const },
+    ...more,
+  })
+  const changed = (...flights: ReturnType<typeof segment>[]): Partial<Member> => ({
+    bookings: [{ pnr: 'P', created: { at: departure - 30 * MINUTE, eventId: 'b', flights } }],
+  })
+  const came = (number: string, delayMinutes: number, more: Partial<Flown> = {}): Flown => ({
+    ...flown(delayMinutes),
+    flightNumber: number,
+    ...more,
+  })
+  const owed = (more: Partial<Member>, now = afterwards, report: Partial<Report> = {}) =>
+    owedIn(memberWith(leg, [cancelled({ pnr: 'P', ...report })], more), leg, now)
+
+  test.each<[string, number, number, object]>([
+    ['an hour later, in time', 60, 0, { owed: 'nothing' }],
+    ['an hour later, and two hours late by itself', 60, 120, { amountMinor: 300_00 }],
+    ['five hours later', 300, 0, { amountMinor: 600_00 }],
+    ['too close to two hours: when it was to arrive is not known', 100, 0, { owed: 'unclear' }],
+    ['too close to four hours', 250, 0, { owed: 'unclear' }],
+    ['an hour and a half earlier', -90, 0, { amountMinor: 300_00 }],
+  ])('%s', (_what, minutesLater, ownDelay, expected) => {
+    const other = segment('11', departure + minutesLater * MINUTE)
+    expect(owed({ ...changed(other), flights: [came('11', ownDelay)] })).toMatchObject(expected)
+  })
+
+  test('is exact where both arrivals are told', () => {
+    const other = segment('11', departure + 100 * MINUTE, { arrivesAt: arrival + 119 * MINUTE })
+    const flights = [came('11', 0)]
+    expect(owed({ ...changed(other), flights }, afterwards, { arrivesAt: arrival })).toMatchObject({ owed: 'nothing' })
+    const later = segment('11', departure + 100 * MINUTE, { arrivesAt: arrival + 120 * MINUTE })
+    expect(owed({ ...changed(later), flights }, afterwards, { arrivesAt: arrival })).toMatchObject({
+      amountMinor: 300_00,
+    })
+  })
+
+  test('is waited for until somebody says when the other flight arrived, and is then a person’s', () => {
+    const other = segment('11', departure + HOUR)
+    expect(owed(changed(other), departure + 4 * HOUR)).toMatchObject({
+      owed: 'later',
+      until: departure + HOUR + 3 * DAY,
+    })
+    expect(owed(changed(other))).toMatchObject({ owed: 'unclear', reason: expect.stringContaining('instead') })
+  })
+
+  test('by way of another place, the arrivals decide, or a person', () => {
+    const way = [
+      segment('11', departure, { to: 'MUC' }),
+      segment('12', departure + 3 * HOUR, { from: 'MUC', arrivesAt: arrival + 3 * HOUR }),
+    ]
+    const flights = [came('12', 0, { from: 'MUC' })]
+    expect(owed({ ...changed(...way), flights }, afterwards, { arrivesAt: arrival })).toMatchObject({
+      amountMinor: 300_00,
+    })
+    expect(owed({ ...changed(...way), flights })).toMatchObject({ owed: 'unclear' })
+  })
+
+  test('says nothing where it was changed before, still has the flight, or leads elsewhere', () => {
+    const before = { bookings: [{ ...changed(segment('11', departure + HOUR)).bookings![0]! }] }
+    before.bookings[0]!.created = { ...before.bookings[0]!.created!, at: departure - 2 * HOUR }
+    expect(owed(before)).toMatchObject({ amountMinor: 600_00 })
+    expect(owed(changed(segment('9', departure)))).toMatchObject({ amountMinor: 600_00 })
+    expect(owed(changed(segment('11', departure + HOUR, { to: 'PVG' })))).toMatchObject({ amountMinor: 600_00 })
+  })
+
+  test('what is told of the other flight counts before it', () => {
+    const other = changed(segment('11', departure + HOUR))
+    const reroute = { departsEarlierMin: 0, arrivesLaterMin: 500 }
+    expect(owed({ ...other, flights: [came('11', 0)] }, afterwards, { reroute })).toMatchObject({ amountMinor: 600_00 })
+  })
+})
+
 describe('a flight that flies again, for whoever was given another one or gave theirs up meanwhile', () => {
   const leg = legOf('FRA', 'PEK')
   const again = {
@@ -204,6 +368,17 @@ describe('a flight that flies again, for whoever was given another one or gave t
     for (const at of [departure - 2 * HOUR, departure - 20 * MINUTE])
       expect(owes({}, booked(at))).toMatchObject({ owed: 'later' })
   })
+})
+
+test('who was denied boarding and has flown it all the same is for a person, unless nothing is owed either way', () => {
+  const [there, home] = [legOf('FRA', 'PEK'), legOf('PEK', 'SHA')]
+  const denied = (leg: string, flights: Flown[]) => memberWith(leg, [{ kind: 'deniedBoarding' }], { flights })
+  expect(owedIn(denied(there, []), there)).toMatchObject({ amountMinor: 600_00 })
+  expect(owedIn(denied(there, [flown(0)]), there)).toMatchObject({
+    owed: 'unclear',
+    reason: expect.stringContaining('denied boarding'),
+  })
+  expect(owedIn(denied(home, [{ ...flown(0), from: 'PEK', to: 'SHA' }]), home)).toMatchObject({ owed: 'nothing' })
 })
 
 describe('on board', () => {
@@ -249,6 +424,39 @@ describe('a cause that nobody tells', () => {
     const member = memberWith(leg, [late(250, { carrierLicence: undefined })])
     expect(owedIn(member, leg, afterwards, settings)).toMatchObject({ regime: 'EU261' })
   })
+})
+
+describe('a card of ours that nobody has enrolled', () => {
+  const leg = legOf('FRA', 'PEK')
+  const settings = { ...law, cards: '^M[0-9]$' }
+  const owed = (now: number, more: Partial<Member> = {}) =>
+    owedIn(memberWith(leg, [late(250)], more), leg, now, settings)
+  const enrolled = { layers: [{ at: 0, eventId: 'e', fields: {} }] }
+
+  test('is paid once it is enrolled, and is for a person where it never is', () => {
+    const until = Date.parse('2026-06-01') + 92 * DAY
+    expect(owed(afterwards)).toMatchObject({ owed: 'later', until, reason: expect.stringContaining('enrolled') })
+    expect(owed(afterwards, enrolled)).toMatchObject({ amountMinor: 600_00 })
+    expect(owed(until)).toMatchObject({ owed: 'unclear' })
+  })
+
+  test('is paid at once where any card may be ours', () => {
+    expect(owedIn(memberWith(leg, [late(250)]), leg)).toMatchObject({ amountMinor: 600_00 })
+  })
+})
+
+test('the gate’s word on who was on board counts as the report’s does, whichever is later', () => {
+  const leg = legOf('FRA', 'PEK')
+  const gate = (at: number, boarded: boolean) => ({ boardings: [{ leg, at, eventId: 'g', boarded }] })
+  const owed = (boarded: boolean | undefined, more: Partial<Member>) =>
+    owedIn(memberWith(leg, [late(250, { boarded })], more), leg)
+  expect(owed(undefined, gate(departure, true))).toMatchObject({ amountMinor: 600_00 })
+  expect(owed(undefined, gate(departure, false))).toMatchObject({
+    owed: 'nothing',
+    reason: expect.stringContaining('not on board'),
+  })
+  expect(owed(false, gate(departure, true))).toMatchObject({ amountMinor: 600_00 })
+  expect(owed(true, gate(departure - 2 * HOUR, false))).toMatchObject({ amountMinor: 600_00 })
 })
 
 test('without a table a delay in China is for a person', () => {
@@ -361,6 +569,12 @@ describe('one flight under several names', () => {
     expect(causeNames(member, leg, law).sort()).toEqual([partner, 'XW9:FRA-PEK:2026-05-31', leg])
   })
 })
+
+function bookedOn(departsAt: number, cancelledAt?: number): Partial<Member> {
+  const flights = [{ carrier: 'XW', flightNumber: '9', from: 'FRA', to: 'PEK', departsAt, cabin: 'Y' as const }]
+  const cancelled = cancelledAt === undefined ? undefined : { at: cancelledAt, eventId: 'c' }
+  return { bookings: [{ pnr: 'P', created: { at: 0, eventId: 'b', flights }, cancelled }] }
+}
 
 function flown(delayMinutes: number | undefined): Flown {
   return {

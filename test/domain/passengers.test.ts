@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { fanOut } from '../../shared/app/react/fan-out.ts'
 import { memberOf } from '../../shared/app/react/member-turn.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { at, envelope } from '../support/events.ts'
+import { fly } from '../support/fly.ts'
 import { failing, type Reactor, reactorOf } from '../support/reactor.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
@@ -38,19 +38,6 @@ const [P1, P2, BAD] = [
 const begin = () => reactorOf(undefined, start + MINUTE)
 const redelivered = (one: Envelope): Envelope => ({ ...one, id: `${one.id}-again` })
 
-async function fly(reactor: Reactor, flights: readonly Envelope[], broken: object = {}): Promise<string[]> {
-  const { ports, now, errors, alerts } = reactor
-  const messages = flights.map((flight, i) => ({ messageId: `f${i}`, body: JSON.stringify(flight) }))
-  const failed = await fanOut(messages, {
-    ports: { ...ports, ...broken },
-    now,
-    onError: (error) => errors.push(error),
-    alert: (what) => alerts.push(what),
-  })
-  await reactor.drain()
-  return failed
-}
-
 const setAside = async ({ ports }: Reactor) => (await ports.setAsides.list({ limit: 100 })).entries
 const counts = async ({ ports }: Reactor) => {
   const { 'accepted.flight.disrupted': accepted = 0, duplicates = 0, setAside = 0 } = await ports.tally.read()
@@ -82,12 +69,51 @@ test.each<[string, unknown, string]>([
   ['nothing', null, 'passengers.1'],
   ['a text', 'P3', 'passengers.1'],
   ['a number for a card', { memberId: 7 }, 'passengers.1.memberId'],
-  ['a cabin nobody has', { memberId: 'P3', cabin: 'Z9' }, 'passengers.1.cabin'],
 ])('%s for a passenger is set aside alone', async (_, passenger, path) => {
   const reactor = begin()
   await fly(reactor, [disrupted([P1, passenger, P2])])
   expect(await onBoard(reactor)).toEqual(['P1', 'P2'])
   expect((await setAside(reactor)).map(({ fault }) => fault)).toMatchObject([{ code: 'bad-passenger', path }])
+})
+
+test.each([
+  ['a cabin nobody has', { cabin: 'Z9' }, 'passengers.1.cabin'],
+  ['a word for whether they were on board', { boarded: 'yes' }, 'passengers.1.boarded'],
+])('%s costs the passenger nothing else, and is told', async (_, bad, path) => {
+  const reactor = begin()
+  await fly(reactor, [disrupted([P1, { memberId: 'P3', pnr: 'AAAAA1', ...bad }])])
+  expect((await reactor.member('P3')).disruptions[0]!.words).toMatchObject({ pnr: { says: 'AAAAA1' } })
+  const [entry, ...others] = await setAside(reactor)
+  expect([entry!.fault.path, others]).toEqual([path, []])
+  const corrected = { ...(entry!.envelope.detail as object), passengers: [{ memberId: 'P3', cabin: 'C' }] }
+  await fly(reactor, [{ ...entry!.envelope, id: 'a delivery of its own', detail: corrected }])
+  expect((await reactor.member('P3')).disruptions[0]!.words).toMatchObject({ cabin: { says: 'C' } })
+  expect(await setAside(reactor)).toEqual([])
+})
+
+test('a field of the flight that cannot be read keeps nobody from hearing of it, and somebody is told', async () => {
+  const reactor = begin()
+  const flight = disrupted([P1, BAD, { pnr: 'AAAAA4' }], { toldAt: 'yesterday', marketedAs: [{ carrier: 'LH' }] })
+  await fly(reactor, [flight])
+  expect(await onBoard(reactor)).toEqual(['P1'])
+  const entries = await setAside(reactor)
+  expect(entries.map(({ fault }) => fault.path).sort()).toEqual([
+    'marketedAs.0.flightNumber',
+    'passengers.1.memberId',
+    'toldAt',
+  ])
+  expect(reactor.alerts).toEqual(Array(3).fill('flight-set-aside'))
+  const told = entries.find(({ fault }) => fault.path === 'toldAt')!
+  expect(told.envelope.detail).toMatchObject({ passengers: [P1, { pnr: 'AAAAA4' }], toldAt: 'yesterday' })
+
+  await fly(reactor, [{ ...told.envelope, setAsideKey: told.key }, redelivered(flight)])
+  expect(await setAside(reactor)).toHaveLength(3)
+  expect(await counts(reactor)).toMatchObject({ accepted: 1, duplicates: 1 })
+
+  const detail = { ...(told.envelope.detail as object), toldAt: new Date(start - 2 * HOUR).toISOString() }
+  await fly(reactor, [{ ...told.envelope, id: 'corrected', detail }])
+  expect((await reactor.member('P1')).disruptions[0]!.words.toldAt).toMatchObject({ says: start - 2 * HOUR })
+  expect((await setAside(reactor)).map(({ fault }) => fault.path)).not.toContain('toldAt')
 })
 
 test('each who cannot be read is set aside apart', async () => {
@@ -246,7 +272,7 @@ describe('who has no card', () => {
     async (when) => {
       const reactor = begin()
       const { ports } = reactor
-      await reactor.take([booked('M1', 'AAAAA1')], { seats: failing(ports.seats, 'put', when) })
+      await reactor.take([booked('M1', 'AAAAA1')], { finders: failing(ports.finders, 'put', when) })
       await reactor.take([
         envelope('consent.changed', {
           id: 'k',
@@ -256,7 +282,7 @@ describe('who has no card', () => {
           granted: true,
         }),
       ])
-      expect(await ports.seats.on('CA720:FRA-PEK:2026-06-01')).toMatchObject([{ memberId: 'M1', pnr: 'AAAAA1' }])
+      expect(await ports.finders.by('leg#CA720:FRA-PEK:2026-06-01')).toMatchObject([{ memberId: 'M1', pnr: 'AAAAA1' }])
     },
   )
 
@@ -270,23 +296,56 @@ describe('who has no card', () => {
 
 const ofOurs = await rulebookOf({ settings: "cards: '^P[0-9]+$'" })
 
+/** As it is once the rulebook is published: the world says which cards are ours. */
+async function published(): Promise<Reactor> {
+  const reactor = reactorOf(ofOurs, start + MINUTE)
+  const live = { version: 1, paused: {}, cards: ofOurs.settings.cards, rulebook: ofOurs.version }
+  await reactor.ports.world.write(live, { at: start, by: 'test', what: 'published' })
+  return reactor
+}
+
+const SQ = { memberId: 'SQ314655277', pnr: '2LS6KP' }
+
 describe('cards of another programme', () => {
-  test('make no member: a person is told that somebody is on board, and who is ours has their rights', async () => {
-    const reactor = reactorOf(ofOurs, start + MINUTE)
-    await fly(reactor, [disrupted([P1, { memberId: 'SQ314655277', pnr: '2LS6KP' }])])
+  const tasks = async ({ ports }: Reactor) => (await ports.tasks.list('wingback')).map(({ title }) => title)
+
+  test('make no member: operations hear how many are on board, once, and who is ours has their rights', async () => {
+    const reactor = await published()
+    const LH = { memberId: 'LH992' }
+    await fly(reactor, [disrupted([P1, SQ, LH])])
+    await fly(reactor, [disrupted([LH, SQ, P1], { id: 'F2', kind: 'delay', arrivalDelayMinutes: 200 })])
     expect(await onBoard(reactor)).toEqual(['P1'])
-    expect(reactor.alerts).toEqual(['flight-set-aside'])
-    expect(await setAside(reactor)).toMatchObject([
-      { fault: { code: 'not-our-card', message: expect.stringContaining('SQ314655277') } },
-    ])
+    expect(await setAside(reactor)).toEqual([])
+    expect(await tasks(reactor)).toEqual(['2 passengers with cards of other programmes on CA720:FRA-PEK:2026-06-01'])
+    const said = JSON.stringify([await reactor.ports.tasks.list('wingback'), reactor.ports.bus.announcements])
+    expect(said).toContain('task.opened')
+    expect(said).not.toMatch(/SQ314655277|2LS6KP|LH992/)
+    expect(await reactor.ports.tally.read()).toMatchObject({ 'passengers.ofOtherProgrammes': 4 })
+  })
+
+  test.each([
+    ['late by less than anything is owed for', 'flight.disrupted', { kind: 'delay', arrivalDelayMinutes: 119 }],
+    ['put on again', 'flight.reinstated', {}],
+  ])('on a flight that is %s are nobody’s task', async (_, type, more) => {
+    const reactor = await published()
+    await fly(reactor, [{ ...disrupted([P1, SQ], more), 'detail-type': type }])
+    expect(await tasks(reactor)).toEqual([])
+    expect(await onBoard(reactor)).toEqual(['P1'])
   })
 
   test('are ours once the programme says so', async () => {
-    const reactor = reactorOf(ofOurs, start + MINUTE)
+    const reactor = await published()
     const enrolled = { id: 'e', occurredAt: new Date(start).toISOString(), memberId: 'X1', tier: 'gold' }
     await reactor.take([envelope('member.enrolled', enrolled)])
     await fly(reactor, [disrupted([{ memberId: 'X1' }])])
     expect((await reactor.member('X1')).disruptions).toHaveLength(1)
-    expect(await setAside(reactor)).toEqual([])
+    expect(await tasks(reactor)).toEqual([])
+  })
+
+  test('are set aside of whatever else: a booking makes no member of them', async () => {
+    const reactor = await published()
+    await reactor.take([envelope('booking.cancelled', { id: 'b', occurredAt: new Date(start).toISOString(), ...SQ })])
+    expect(await setAside(reactor)).toMatchObject([{ fault: { code: 'not-our-card' } }])
+    expect(await onBoard(reactor)).toEqual([])
   })
 })

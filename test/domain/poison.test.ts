@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { works } from '../../shared/app/rehearsal/functions.ts'
 import type { QueueName } from '../../shared/pipeline.ts'
+import { createdOf } from '../../shared/ports/raw-created.ts'
 import { at, envelope } from '../support/events.ts'
 import { nothingSpecial } from '../support/life.ts'
 import { failing } from '../support/reactor.ts'
@@ -65,6 +66,13 @@ const flight = JSON.stringify(
 const sound: Record<QueueName, [body: string, isDone: (ports: MemoryPorts) => Promise<boolean>]> = {
   events: [enrolled, async ({ members }) => (await members.count()) === 1],
   flights: [flight, async ({ queues }) => (await queues.depths()).events!.waiting === 1],
+  strays: [
+    JSON.stringify({ ...JSON.parse(flight), source: 'airlines.ops' }),
+    async ({ setAsides }) => {
+      const { entries } = await setAsides.list({ limit: 10 })
+      return entries.some(({ fault }) => fault.code === 'unknown-source')
+    },
+  ],
   emails: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   messages: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
   compensations: [JSON.stringify({ memberId: 'M1', actionId: 'gone' }), async () => true],
@@ -79,10 +87,26 @@ const sound: Record<QueueName, [body: string, isDone: (ports: MemoryPorts) => Pr
     async ({ queues }) => (await queues.depths()).events!.waiting >= 1,
   ],
   sweeps: [JSON.stringify({ rulebook: 'not the live one' }), async () => true],
+  'help-desk': [
+    JSON.stringify({
+      ...envelope('task.opened', { id: 'a:opened', occurredAt: OCCURRED, complaintId: 'zendesk:1' }),
+      source: 'wingback',
+    }),
+    async () => true,
+  ],
+  // Anything may be a message of another system.
+  inbox: ['<a/>', async ({ queues }) => (await queues.depths()).raw!.waiting >= 1],
+  raw: [
+    JSON.stringify(createdOf('in/nobody/2026-09-01/x', NOW)),
+    async ({ setAsides }) => {
+      const { entries } = await setAsides.list({ limit: 10 })
+      return entries.some(({ fault }) => fault.code === 'unknown-connector')
+    },
+  ],
 }
 
 /** Queues that others than our own functions fill: what is none of theirs is set aside, or is somebody else's. */
-const OPEN: readonly string[] = ['events', 'flights', 'ses-feedback']
+const OPEN: readonly string[] = ['events', 'flights', 'strays', 'ses-feedback', 'inbox', 'raw']
 
 async function work(
   queue: QueueName,

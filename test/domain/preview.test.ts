@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { calendarOf, DAY, HOUR } from '../../shared/domain/calendar.ts'
 import { roundsOf } from '../../shared/domain/campaign/scheduled-rounds.ts'
 import { atOnce } from '../../shared/domain/preview/at-once.ts'
-import { overlapsAmong } from '../../shared/domain/preview/overlaps.ts'
+import { type Overlap, overlapsAmong } from '../../shared/domain/preview/overlaps.ts'
 import { emptyPreview, previewOf, sumPreviews } from '../../shared/domain/preview/preview.ts'
 import { addWords, noWords, unknownWords, wordsAsked } from '../../shared/domain/preview/words.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
@@ -97,6 +97,15 @@ describe('two letters for one reason', () => {
     const life = await living(both)
     expect(among(life, both)).toEqual([{ campaigns: ['a', 'b'], event: 'complaint.filed', members: 1 }])
     expect(among(life, await rulebookOf({ campaigns: [where('baggage', 'a'), where('meal', 'b')] }))).toEqual([])
+  })
+
+  test('for how many members is not said of an event that members do not keep', async () => {
+    const upon = (id: string) => `campaign: ${id}\ntrigger: flight.rebooked\nsteps: [{ email: sorry }]`
+    const both = await rulebookOf({ campaigns: [upon('a'), upon('b')] })
+    const overlap = { campaigns: ['a', 'b'], event: 'flight.rebooked' }
+    expect(among(await living(both), both)).toEqual([overlap])
+    const page = { ...emptyPreview(), overlaps: [overlap as Overlap] }
+    expect(sumPreviews(page, page).overlaps).toEqual([overlap])
   })
 
   test('and those whose audiences share members', async () => {

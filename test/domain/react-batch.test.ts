@@ -92,7 +92,6 @@ describe('a crash heals when the message comes again', () => {
     ['after the announcements', ({ bus }) => ({ bus: failing(bus, 'publish', 'after') })],
     ['before the records', ({ records }) => ({ records: failing(records, 'put', 'before') })],
     ['after the records', ({ records }) => ({ records: failing(records, 'put', 'after') })],
-    ['before the tally', ({ tally }) => ({ tally: failing(tally, 'add', 'before') })],
   ]
 
   test.each(faults)('%s', async (_, breakIt) => {
@@ -116,6 +115,14 @@ describe('a crash heals when the message comes again', () => {
     const receipts = (await reactor.ports.records.list('M1')).flatMap(({ body }) => JSON.parse(body).receipts)
     expect(receipts.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'entered', 'entered', 'held'])
     expect((await accepted(reactor)).duplicates).toBeUndefined()
+  })
+
+  test('a tally that does not answer makes nothing come again: all else would be counted twice', async () => {
+    const reactor = await begin()
+    const { tally } = reactor.ports
+    expect(await reactor.take([complaint(1)], { tally: failing(tally, 'add', 'before') })).toEqual([])
+    expect(await reactor.recorded()).toContain('complaint-1')
+    expect((await accepted(reactor))['accepted.complaint.filed']).toBeUndefined()
   })
 
   test('twice, the second time between the two kinds of records: the receipts stay', async () => {
@@ -444,6 +451,13 @@ describe('merged cards', () => {
     await reactor.drain()
     expect((await reactor.member('B')).flights).toHaveLength(1)
     expect((await reactor.member('A')).wakeAt).toBeUndefined()
+  })
+
+  test('a merge whose record cannot be put is tried again, with what came after it', async () => {
+    const reactor = reactorOf(rulebook, start + MINUTE)
+    await reactor.take([enrolled('A'), enrolled('B')])
+    const records = failing(reactor.ports.records, 'put', 'before')
+    expect(await reactor.take([merged('A', 'B'), complaint(1, 'A')], { records })).toEqual(['m0', 'm1'])
   })
 
   test('a merge that is delivered once more is a duplicate, not an event of the survivor’s', async () => {

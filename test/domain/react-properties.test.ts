@@ -96,7 +96,7 @@ function liveThrough(
     const actionId = 'which' in happens ? decided[happens.which % Math.max(1, decided.length)] : undefined
     if (actionId === undefined) continue
     if (happens.is === 'claim') {
-      const claimed = claim(member, actionId, rulebook, nothingSpecial, now)
+      const claimed = claim(member, actionId, { rulebook, world: nothingSpecial, now })
       if (claimed.claim === 'go') member = deepFreeze(claimed.member)
     }
     if (happens.is === 'outcome') {
@@ -159,7 +159,7 @@ describe('whatever happens, in whatever order, with outcomes told twice', () => 
           }
           for (const { actionId } of member.pending) {
             expect(decided.has(actionId)).toBe(true)
-            const answer = claim(member, actionId, rulebook, nothingSpecial, now)
+            const answer = claim(member, actionId, { rulebook, world: nothingSpecial, now })
             const mail = member.pending.find((each) => each.actionId === actionId && each.kind === 'email')
             const { consentEmail, serviceEmail } = profileOf(member)
             const isWanted = mail?.class === 'service' ? serviceEmail !== false : consentEmail

@@ -59,7 +59,9 @@ describe('what SES reports', () => {
     expect(await paused(reactor)).toEqual(['sender:bounces'])
     expect(reactor.alerts).toEqual(['sender-paused'])
     const { changes } = await reactor.ports.world.changes({ limit: 10 })
-    expect(changes).toEqual([{ at: start, by: 'wingback', what: 'paused the sender: 10 bounces of 10 mails' }])
+    expect(changes).toEqual([
+      { at: start, by: 'wingback', what: { is: 'pausedSender', bad: 10, measure: 'bounces', mails: 10 } },
+    ])
   })
 
   test('counts each measure apart', async () => {

@@ -6,6 +6,7 @@ import { DAY, HOUR } from '../../shared/domain/calendar.ts'
 import { problemCodes } from '../../shared/domain/problem.ts'
 import { compilePacked, packBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import { compileBundle } from '../../shared/domain/rulebook/compile.ts'
+import { USUAL_MEASURE } from '../../shared/domain/rulebook/measure.ts'
 import type { Campaign } from '../../shared/domain/rulebook/rulebook.ts'
 import { memberWith, subjectAt } from '../support/conditions.ts'
 import { load, sound } from '../support/rulebooks.ts'
@@ -76,7 +77,9 @@ describe('a rulebook', () => {
       blackouts: [],
       delayBands: [15, 30, 60, 120, 180, 240],
       disruptionMutes: DAY,
+      tasksWithin: {},
       holdoutSalt: '2026',
+      measure: USUAL_MEASURE,
     })
     expect(rulebook.budgets).toEqual({
       care: {
@@ -110,6 +113,7 @@ describe('a rulebook', () => {
         { channel: 'email', atMost: 1, window: 12 * HOUR },
       ],
       holdout: 0.125,
+      holdoutBy: 'member',
       oncePer: 'complaint',
       overlap: true,
       blackouts: [],
@@ -133,6 +137,7 @@ describe('a rulebook', () => {
           amount: [{ when: condition, amount: 8000 }, { amount: 3000 }],
           reason: 'service-recovery',
         },
+        grants: true,
       },
       { op: 'action', step: '2', action: email },
       { op: 'waitFor', event: 'booking.created', atMost: 14 * DAY },
@@ -152,6 +157,7 @@ describe('a rulebook', () => {
           amount: [{ amount: 5050 }],
           reason: 'thanks',
         },
+        grants: true,
       },
       { op: 'end' },
     ])
@@ -175,6 +181,7 @@ describe('a rulebook', () => {
       bypassesCaps: false,
       countsTowardCaps: true,
       holdout: 0,
+      holdoutBy: 'member',
       oncePer: 'event',
       overlap: true,
       freshFor: 24 * HOUR,
@@ -261,6 +268,16 @@ describe('a bundle', () => {
     ])
     expect(compilePacked(new Uint8Array([1, 2, 3]))).toMatchObject({ ok: false, problems: [{ code: 'not-a-bundle' }] })
     expect(() => unpackRulebook(packBundle({ ...bundle, documents }))).toThrow('unknown-event')
+    const often = {
+      ...documents['campaigns/one.yaml'],
+      trigger: { schedule: { cron: '* * * * *' }, audience: 'valued' },
+    }
+    expect(
+      compilePacked(packBundle({ ...bundle, documents: { ...documents, 'campaigns/one.yaml': often } })),
+    ).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'bad-schedule' })]),
+    })
   })
 })
 

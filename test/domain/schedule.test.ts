@@ -4,6 +4,7 @@ import { DAY, minutesOfDay } from '../../shared/domain/calendar.ts'
 import { rootCursor } from '../../shared/domain/cursor.ts'
 import type { Finding } from '../../shared/domain/problem.ts'
 import { readSchedule } from '../../shared/domain/rulebook/schedule.ts'
+import { faultOfSchedule } from '../../shared/domain/rulebook/schedule-fault.ts'
 import { nextOccurrence, occurrences, type Schedule } from '../../shared/domain/schedule.ts'
 
 const T = (iso: string) => Date.parse(iso)
@@ -13,7 +14,10 @@ const cron = (pattern: string, zone: string): Schedule => ({ kind: 'cron', patte
 function read(value: unknown, now?: number): { schedule: Schedule | undefined; findings: Finding[] } {
   const findings: Finding[] = []
   return {
-    schedule: readSchedule(rootCursor(value, 'campaigns/a.yaml', findings), { zone: 'Asia/Shanghai', now }),
+    schedule: readSchedule(rootCursor(value, 'campaigns/a.yaml', findings), {
+      zone: 'Asia/Shanghai',
+      checks: { now, faultOf: faultOfSchedule },
+    }),
     findings,
   }
 }

@@ -172,6 +172,13 @@ describe('what is told', () => {
     expect(turnsOf(source, values)).toEqual(expected)
   })
 
+  test('a difference of fractions as people would write it', () => {
+    for (const atLeast of [0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99]) {
+      const [[risk]] = turnsOf({ churnRisk: { atLeast } }, { flights: 3 }) as unknown as [[{ by: number }]]
+      expect(String(risk.by)).toMatch(/^0\.\d{1,6}$/)
+    }
+  })
+
   test('money, durations and dates as people write them', () => {
     expect(turnsOf({ spend: { atLeast: '500 CNY' } })).toEqual([
       [{ fact: 'spend', atLeast: '500.00 CNY', by: '500.00 CNY' }],

@@ -17,7 +17,6 @@ const reasons: Reason[] = [
   { is: 'budget.left', budget: 'winback' },
   { is: 'budget.spent', budget: 'winback' },
   { is: 'journey.arm', split: 'tone', arm: 'warm' },
-  { is: 'journey.goal', event: 'booking.created' },
   { is: 'mail.refused', said: 'MessageRejected: no' },
   { is: 'mail.noTemplate', template: 'sorry', locale: 'fr' },
   { is: 'owed.nothing', said: '2 h 59 late' },
@@ -33,6 +32,12 @@ describe.each(LANGUAGES)('reasons in %s', (language) => {
       expect(say(reason, language)).toContain(String(value))
     }
     expect(say(reason, language)).not.toContain(is)
+  })
+
+  test('events by what happened, not by their names', () => {
+    const goal = say({ is: 'journey.goal', event: 'member.disrupted' }, language)
+    expect(goal).toContain(language === 'en' ? 'a flight was disrupted' : '航班不正常')
+    expect(say({ is: 'trigger.notOnRecord', event: 'of.tomorrow' } as Reason, language)).toContain('of.tomorrow')
   })
 
   test('durations and money as people read them', () => {

@@ -170,7 +170,9 @@ describe('an action that is on its way', () => {
     await publish(life, campaign('[{ email: news }]', rule('exit')))
     life.hear('survey.answered', later(MINUTE))
     expect(life.told('c')).toEqual(['entered', 'decided', 'skipped', 'exited'])
-    expect(claim(life.member, actionId, first, nothingSpecial, at(later(MINUTE)))).toEqual({ claim: 'gone' })
+    expect(claim(life.member, actionId, { rulebook: first, world: nothingSpecial, now: at(later(MINUTE)) })).toEqual({
+      claim: 'gone',
+    })
   })
 
   test('has an id of its own after a move, though it stands where another stood', async () => {

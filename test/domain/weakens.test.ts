@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { weakenings } from '../../shared/domain/rulebook/weakens.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
 /** What a second person must agree to: everything that loosens what keeps money together, and nothing else. */
@@ -10,6 +11,8 @@ interface Said {
   budget?: string
   campaign?: string | undefined
 }
+
+const WORDS = textsIn('en').loosens
 
 const care = 'mileValue: 0.05 CNY, perMemberPerYear: 500 CNY, approval: { above: 200 CNY }'
 const paying = `campaign: c
@@ -31,7 +34,7 @@ async function of({ zone, settings = law(', automaticPerHour: 1000 EUR'), budget
   })
 }
 
-const looser = async (before: Said, after: Said) => weakenings(await of(before), await of(after))
+const looser = async (before: Said, after: Said) => weakenings(await of(before), await of(after), WORDS)
 const budget = (was: string, is: string) => ({ budget: care.replace(was, is) })
 const campaign = (was: string, is: string) => {
   expect(paying).toContain(was)
@@ -115,9 +118,13 @@ describe('a second person agrees where', () => {
     [
       'what is granted by hand has no limit any more',
       { settings: law(', automaticPerHour: 1000 USD') },
-      'law: 1000.00 USD an hour without a person, was none\nlaw: no limit an hour by hand in EUR, was 1000.00 EUR',
+      'law: 1000.00 USD an hour without a person, was none\nlaw: no hourly limit for payments by hand in EUR, was 1000.00 EUR',
     ],
-    ['the law is not computed any more', { settings: '' }, 'law: no limit an hour by hand in EUR, was 1000.00 EUR'],
+    [
+      'the law is not computed any more',
+      { settings: '' },
+      'law: no hourly limit for payments by hand in EUR, was 1000.00 EUR',
+    ],
     [
       'what the law owes is worked out otherwise',
       { settings: 'law: { licence: CN, automaticPerHour: 1000 EUR }' },
@@ -126,7 +133,7 @@ describe('a second person agrees where', () => {
     [
       'days begin otherwise',
       { zone: 'Europe/London' },
-      'zone Europe/London, was Asia/Shanghai: days and years of limits begin otherwise',
+      'zone Europe/London, was Asia/Shanghai: days and years of limits begin at another time',
     ],
   ])('%s', async (_name, after, line) => {
     expect((await looser({}, after)).join('\n')).toBe(line)
@@ -134,7 +141,7 @@ describe('a second person agrees where', () => {
 
   test('a budget, a payment by law or a paying campaign is new', async () => {
     const before = await of({ settings: '', campaign: '' })
-    expect(weakenings({ ...before, budgets: {} }, before)).toEqual(['budget care is new: 1000.00 CNY'])
+    expect(weakenings({ ...before, budgets: {} }, before, WORDS)).toEqual(['budget care is new: 1000.00 CNY'])
     expect(await looser({ settings: '' }, {})).toEqual(['law: 1000.00 EUR an hour without a person, was none'])
     const free = 'mileValue: 0.05 CNY'
     const none = paying.replace(/approval: .*\n/, '')
@@ -149,10 +156,10 @@ describe('a second person agrees where', () => {
   test('a budget is larger, or in other money', async () => {
     const before = await of({})
     const with_ = (more: object) => ({ ...before, budgets: { care: { ...before.budgets.care!, ...more } } })
-    expect(weakenings(before, with_({ limitMinor: 100_001 }))).toEqual([
+    expect(weakenings(before, with_({ limitMinor: 100_001 }), WORDS)).toEqual([
       'budget care: limit 1000.01 CNY, was 1000.00 CNY',
     ])
-    expect(weakenings(before, with_({ currency: 'JPY' }))[0]).toBe('budget care: in JPY, was in CNY')
+    expect(weakenings(before, with_({ currency: 'JPY' }), WORDS)[0]).toBe('budget care: in JPY, was in CNY')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   announcementBus,
+  bus,
   environmentOf,
   type FunctionName,
   functions,
@@ -21,6 +22,16 @@ const secretOf = (name: string) => `<${templates.one('AWS::SecretsManager::Secre
 const refOf = (type: string) => `<${templates.one(type).id}>`
 const announcementsId = templates.one('AWS::Events::EventBus', 'Name', announcementBus.name).id
 const arnOfOnly = (type: string) => `<${templates.one(type).id}.Arn>`
+
+/** The store of raw messages, and what may be done with messages in it. */
+const RAW = 'arn:aws:s3:::wingback-raw-111122223333-eu-west-1'
+const RAW_OBJECTS = [`s3:PutObject ${RAW}/in/*`, `s3:GetObject ${RAW}/in/*`, `s3:GetObject ${RAW}/drop/*`]
+/** In the name of airline systems alone. */
+const AIRLINE_ONLY = {
+  'ForAllValues:StringLike': { 'events:source': 'airline.*' },
+  Null: { 'events:source': 'false' },
+}
+const airlineBusId = templates.one('AWS::Events::EventBus', 'Name', bus.name).id
 
 /** In its sandbox SES asks for the receiver's identity, too: it is the sender that is held to the stage's. */
 const OUR_SENDERS = { StringLike: { 'ses:FromAddress': ['*@mail.example.com', '*@*.mail.example.com'] } }
@@ -51,10 +62,17 @@ describe('functions', () => {
       BUS_NAME: `<${announcementsId}>`,
       CONFIGURATION_SET: refOf('AWS::SES::ConfigurationSet'),
       SENT_WAITS_SECONDS: '60',
+      SAMPLE_MEMBERS: '2000',
       MAIL_IDENTITY: 'mail.example.com',
       LINK_KEY_PARAMETER: secretOf('link-key'),
       HASH_KEY_PARAMETER: secretOf('hash-key'),
       LINK_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>`,
+      PAGES_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>/v1/`,
+      RAW_BUCKET: 'wingback-raw-111122223333-eu-west-1',
+      AIRLINE_BUS_NAME: `<${airlineBusId}>`,
+      CONNECTOR_KEYS_PARAMETER: secretOf('connector-keys'),
+      SENDER_CERTIFICATES: '{}',
+      HELP_DESK_PARAMETER: secretOf('help-desk'),
       PEOPLE: JSON.stringify({ account: STAGE.account, roles: {}, users: false }),
       ...Object.fromEntries(
         queueNames.map((queue) => [`QUEUE_${queue.toUpperCase().replace('-', '_')}`, `<${queueOf(queue).id}>`]),
@@ -69,12 +87,12 @@ describe('functions', () => {
     expect(templates.grantsOf(roleId)).toEqual(grantsExpected(wiring, templates.flat(lambda.LoggingConfig.LogGroup)))
   })
 
-  test('no grant of any role has a wildcard, but the one on identities, which is held to our senders', () => {
+  test('no grant of any role has a wildcard, but on identities, held to our senders, on raw messages, and on sources of airlines', () => {
     for (const role of templates.all('AWS::IAM::Role')) {
       expect(role).not.toHaveProperty('ManagedPolicyArns')
       expect(role).not.toHaveProperty('Policies')
       for (const grant of templates.grantsOf(role.id))
-        if (!grant.endsWith(` where ${JSON.stringify(OUR_SENDERS)}`)) expect(grant).not.toContain('*')
+        if (!RAW_OBJECTS.includes(grant)) expect(without(grant, OUR_SENDERS, AIRLINE_ONLY)).not.toContain('*')
     }
   })
 
@@ -133,6 +151,11 @@ test('reconcile runs every night, one run at a time', () => {
   expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0)
 })
 
+/** A grant without a condition that makes its wildcard harmless: with one, nothing is left of it. */
+function without(grant: string, ...conditions: object[]): string {
+  return conditions.some((each) => grant.endsWith(` where ${JSON.stringify(each)}`)) ? '' : grant
+}
+
 function idOfRole(arn: unknown): string {
   return templates.flat(arn).replace(/^<(.*)\.Arn>$/, '$1')
 }
@@ -175,6 +198,13 @@ function grantsExpected(wiring: Wiring, logGroup: string): string[] {
           ...on(`${ses}:configuration-set/${refOf('AWS::SES::ConfigurationSet')}`, 'ses:SendEmail'),
         ]
       : []),
+    ...(wiring.raw === 'write' ? [`s3:PutObject ${RAW}/in/*`] : []),
+    ...(wiring.raw === 'read'
+      ? [`s3:GetObject ${RAW}/in/*`, `s3:GetObject ${RAW}/drop/*`, `s3:ListBucket ${RAW}`]
+      : []),
+    ...(wiring.enters ? [`events:PutEvents <${airlineBusId}.Arn> where ${JSON.stringify(AIRLINE_ONLY)}`] : []),
+    ...(wiring.checksSignatures ? on(secretOf('connector-keys'), 'secretsmanager:GetSecretValue') : []),
+    ...(wiring.callsHelpDesk ? on(secretOf('help-desk'), 'secretsmanager:GetSecretValue') : []),
     ...(wiring.signsLinks ? on(secretOf('link-key'), 'secretsmanager:GetSecretValue') : []),
     ...(wiring.keyedHashes ? on(secretOf('hash-key'), 'secretsmanager:GetSecretValue') : []),
     ...on(`${logGroup.slice(0, -1)}.Arn>`, 'logs:CreateLogStream', 'logs:PutLogEvents'),

@@ -73,6 +73,42 @@ test('a domain of its own is in the links and in front of the API', () => {
   expect(templates.flat(mapping.ApiId)).toBe(`<${templates.one('AWS::ApiGatewayV2::Api').id}>`)
 })
 
+test('other systems show certificates on a domain of their own, and only those that are named may send', () => {
+  const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/2'
+  const certificates = { operations: ['CN=ops.example.com'] }
+  const senders = { domain: 'in.example.com', certificateArn, truststore: 's3://trust/a/senders.pem', certificates }
+  const { templates } = synthesise({ senders })
+  expect(templates.one('AWS::ApiGatewayV2::DomainName')).toMatchObject({
+    DomainName: 'in.example.com',
+    MutualTlsAuthentication: { TruststoreUri: 's3://trust/a/senders.pem' },
+  })
+  const mapping = templates.one('AWS::ApiGatewayV2::ApiMapping')
+  expect(templates.flat(mapping.ApiId)).toBe(`<${templates.one('AWS::ApiGatewayV2::Api').id}>`)
+  const { Environment } = templates.one('AWS::Lambda::Function', 'FunctionName', 'wingback-receive')
+  expect(JSON.parse(Environment.Variables.SENDER_CERTIFICATES)).toEqual(certificates)
+  expect(() => synthesise({ senders: { ...senders, truststore: 'senders.pem' } })).toThrow('s3://bucket/senders.pem')
+})
+
+test('other accounts that are named may send to the inbox, and may do nothing else with it', () => {
+  const allowed = (settings: Record<string, unknown>) => {
+    const { templates } = synthesise(settings)
+    const queue = templates.one('AWS::SQS::Queue', 'QueueName', 'wingback-inbox')
+    return templates
+      .statements('AWS::SQS::QueuePolicy', queue.id)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Action, Principal, Resource }) => ({
+        Action,
+        who: JSON.stringify(Principal).match(/\d{12}/g),
+        on: templates.flat(Resource) === `<${queue.id}.Arn>`,
+      }))
+  }
+  expect(allowed({})).toEqual([])
+  expect(allowed({ inbox: ['444455556666', '777788889999'] })).toEqual([
+    { Action: 'sqs:SendMessage', who: ['444455556666', '777788889999'], on: true },
+  ])
+  expect(() => stageOf({ ...STAGE, inbox: ['ops'] })).toThrow('inbox.0: must be the 12 digits of an AWS account')
+})
+
 test('whoever is to be told of alarms is asked', () => {
   const { templates } = synthesise({ alarmEmail: 'ops@example.com' })
   const subscription = templates.one('AWS::SNS::Subscription', 'Protocol', 'email')

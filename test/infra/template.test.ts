@@ -4,21 +4,21 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
 import { alerts } from '../../shared/app/alerts.ts'
 import { type Need, needs, RIGHTS, type Right } from '../../shared/app/api/rights.ts'
+import { matches } from '../../shared/bus-rule.ts'
 import { airlineEvents, wingbackEvents } from '../../shared/contract/index.ts'
 import {
   announcementBus,
-  type BusRule,
   bus,
   type FunctionName,
   functions,
   mail,
-  matches,
-  type Queue,
   type QueueName,
   queues,
+  rawStore,
   table,
   type Wiring,
 } from '../../shared/pipeline.ts'
+import type { Queue } from '../../shared/queue.ts'
 import { matchesPattern } from './event-pattern.ts'
 import { synthesise } from './template.ts'
 
@@ -35,6 +35,10 @@ const statementsOf = (name: string) =>
     .all('AWS::Events::EventBusPolicy')
     .filter((policy) => templates.flat(policy.EventBusName) === `<${busOf(name).id}>`)
     .map(({ Statement }) => Statement)
+
+const rulesOf = (name: string) =>
+  templates.all('AWS::Events::Rule').filter((rule) => templates.flat(rule.EventBusName) === `<${busOf(name).id}>`)
+const busRules = () => rulesOf(bus.name)
 
 const source = fc.oneof(
   fc.constantFrom('airline.ops', 'airline.', 'airline', 'wingback', 'Airline.ops', 'an.airline.x', ''),
@@ -53,7 +57,7 @@ describe('queues', () => {
     const expected = queueRows.flatMap(([name, row]) => [
       `wingback-${name}`,
       `wingback-${name}-dead`,
-      ...(row.rule || row.fromSes ? [`wingback-${name}-undelivered`] : []),
+      ...(row.rule || row.fromSes || row.fromStore || row.announced ? [`wingback-${name}-undelivered`] : []),
     ])
     expect(names.sort()).toEqual(expected.sort())
   })
@@ -84,18 +88,8 @@ describe('the bus', () => {
     expect(archive.EventPattern).toEqual({ source: [{ prefix: bus.sourcePrefix }] })
   })
 
-  test('takes nothing that no airline system says, so that it does not vanish', () => {
-    expect(statementsOf(bus.name)).toEqual([
-      {
-        Sid: 'AirlineSystemsOnly',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 'events:PutEvents',
-        Resource: expect.anything(),
-        Condition: { 'ForAnyValue:StringNotLike': { 'events:source': 'airline.*' } },
-      },
-    ])
-    for (const [, { rule }] of queueRows) if (rule) expect(rule.sourcePrefix).toBe(bus.sourcePrefix)
+  test('refuses no source of our own account: with one entry the others of its call would be lost', () => {
+    expect(statementsOf(bus.name)).toEqual([])
   })
 
   test('of announcements is another one, on which only the functions that announce may put anything', () => {
@@ -113,9 +107,23 @@ describe('the bus', () => {
     expect(principals.map((each) => templates.flat(each)).sort()).toEqual(roles.sort())
   })
 
-  test('of announcements has no rule that forwards from the other', () => {
-    for (const rule of templates.all('AWS::Events::Rule'))
-      expect(templates.flat(rule.EventBusName)).toBe(`<${busOf(bus.name).id}>`)
+  test('of announcements has no rule that forwards from the other, nor from the account’s own', () => {
+    const [ofStore, ...more] = templates.all('AWS::Events::Rule').filter((rule) => rule.EventBusName === undefined)
+    expect(more).toEqual([])
+    expect(templates.flat(ofStore!.Targets[0].Arn)).toBe(arnOf('raw'))
+    const queuesOf = (name: string) => rulesOf(name).map(({ Targets }) => templates.flat(Targets[0].Arn))
+    const fedBy = (has: (row: Queue) => unknown) => queueRows.filter(([, row]) => has(row)).map(([name]) => arnOf(name))
+    expect(queuesOf(bus.name).sort()).toEqual(fedBy((row) => row.rule).sort())
+    expect(queuesOf(announcementBus.name)).toEqual(fedBy((row) => row.announced))
+  })
+
+  test('of announcements hands on what is about a complaint, and loses none of it', () => {
+    const [rule] = rulesOf(announcementBus.name)
+    expect(rule!.EventPattern).toEqual({
+      'detail-type': ['task.opened', 'task.closed'],
+      detail: { complaintId: [{ exists: true }] },
+    })
+    expect(templates.flat(rule!.Targets[0].DeadLetterConfig.Arn)).toBe(arnOf('help-desk-undelivered'))
   })
 
   test.each(queueRows.filter(([, row]) => row.rule))('%s gets what its rule matches', (name, row) => {
@@ -135,12 +143,57 @@ describe('the bus', () => {
     expect(templates.flat(Targets[0].DeadLetterConfig.Arn)).toBe(arnOf(`${name}-undelivered`))
   })
 
-  test('whatever an airline system says reaches exactly one queue, of a known type or not', () => {
-    const rules = queueRows.flatMap(([, row]): BusRule[] => (row.rule ? [row.rule] : []))
-    for (const type of [...Object.keys(airlineEvents), 'no.such.type']) {
-      expect(rules.filter((rule) => matches(rule, 'airline.ops', type))).toHaveLength(1)
-      expect(rules.filter((rule) => matches(rule, 'wingback', type))).toHaveLength(0)
-    }
+  test('whatever comes reaches exactly one queue, of a known source and type or not', () => {
+    const rules = busRules()
+    fc.assert(
+      fc.property(source, detailType, (from, type) => {
+        expect(rules.filter(({ EventPattern }) => matchesPattern(EventPattern, from, type))).toHaveLength(1)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test("what comes from no airline system is for `strays` alone, Wingback's own name too", () => {
+    for (const from of ['wingback', 'airlines.ops', 'Airline.ops', 'ops'])
+      for (const type of [...Object.keys(wingbackEvents), 'flight.disrupted'])
+        expect(queueRows.filter(([, { rule }]) => rule && matches(rule, from, type)).map(([name]) => name)).toEqual([
+          'strays',
+        ])
+  })
+})
+
+describe('the store of raw messages', () => {
+  const bucket = templates.one('AWS::S3::Bucket')
+
+  test('is encrypted, nobody’s but ours, asks for TLS, and keeps nothing for longer than its days', () => {
+    expect(bucket).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: rawStore.keptDays, Status: 'Enabled' }] },
+    })
+    expect(rawStore.keptDays).toBeLessThanOrEqual(30)
+    expect(templates.statements('AWS::S3::BucketPolicy', bucket.id)).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    )
+  })
+
+  test('tells the queue of each message that is put, and of nothing else', () => {
+    expect(bucket.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } })
+    const { EventPattern, Targets } = templates.one('AWS::Events::Rule', 'Name', 'wingback-raw')
+    expect(EventPattern).toEqual({
+      source: [rawStore.source],
+      'detail-type': [rawStore.created],
+      detail: { bucket: { name: [bucket.BucketName] } },
+    })
+    expect(templates.flat(Targets[0].Arn)).toBe(arnOf('raw'))
+    expect(templates.flat(Targets[0].DeadLetterConfig.Arn)).toBe(arnOf('raw-undelivered'))
   })
 })
 
@@ -224,7 +277,9 @@ describe('HTTP', () => {
     const links = rows.flatMap(([, { on }]) =>
       'http' in on
         ? on.http.flatMap((path) => ['GET', 'HEAD', 'POST'].map((method) => [`${method} ${path}`, 'NONE']))
-        : [],
+        : 'post' in on
+          ? on.post.map((path) => [`POST ${path}`, 'NONE'])
+          : [],
     )
     const operators = Object.entries<Need>(needs).flatMap(([name, { right }]) =>
       right === 'local' ? [] : [[name, 'AWS_IAM']],
@@ -249,7 +304,7 @@ describe('alarms', () => {
       ...queueRows.flatMap(([name, row]) => [
         `wingback-${name}-dead`,
         `wingback-${name}-age`,
-        ...(row.rule || row.fromSes ? [`wingback-${name}-undelivered`] : []),
+        ...(row.rule || row.fromSes || row.fromStore || row.announced ? [`wingback-${name}-undelivered`] : []),
       ]),
       ...rows.flatMap(([name]) => [`wingback-${name}-errors`, `wingback-${name}-throttles`]),
       ...rows.flatMap(([name, { on }]) => ('queue' in on ? [`wingback-${name}-failing`] : [])),
@@ -297,12 +352,14 @@ describe('alarms', () => {
     expect(silent).toMatchObject({ Period: 3600, EvaluationPeriods: 26, TreatMissingData: 'breaching' })
     const filter = templates.one('AWS::Logs::MetricFilter', 'FilterPattern', '{ $.done = "reconcile" }')
     expect(filter.MetricTransformations[0].MetricName).toBe(silent.MetricName)
-    expect(readFileSync('functions/reconcile.ts', 'utf8')).toContain("done: 'reconcile'")
+    for (const name of ['reconcile', 'measure'])
+      expect(readFileSync(`functions/${name}.ts`, 'utf8')).toContain(`done: '${name}'`)
   })
 
   test('that wait for something to be heard do not speak before it could be', () => {
     const waiting = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
     expect(waiting.map(({ AlarmName }) => AlarmName).sort()).toEqual([
+      'wingback-measure-silent',
       'wingback-reconcile-silent',
       'wingback-rounds-silent',
       'wingback-wake-silent',
@@ -373,7 +430,12 @@ describe('rights', () => {
 
 test('no value of a secret is in a template', () => {
   const secrets = templates.all('AWS::SecretsManager::Secret')
-  expect(secrets.map(({ Name }) => Name).sort()).toEqual(['wingback/hash-key', 'wingback/link-key'])
+  expect(secrets.map(({ Name }) => Name).sort()).toEqual([
+    'wingback/connector-keys',
+    'wingback/hash-key',
+    'wingback/help-desk',
+    'wingback/link-key',
+  ])
   for (const secret of secrets) {
     expect(secret).toHaveProperty('GenerateSecretString')
     expect(secret).not.toHaveProperty('SecretString')

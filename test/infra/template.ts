@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { stageOf } from '../../infra/aws/stage.ts'
 import { makeWingback } from '../../infra/aws/wingback.ts'
+
+/** Stands for the built console: only that it is uploaded is looked at. */
+const CONSOLE_FOLDER = fileURLToPath(new URL('../../console/public', import.meta.url))
 
 /** JSON as CloudFormation has it: its shape is what the tests are about. */
 type Json = ReturnType<Template['toJSON']>
@@ -23,9 +27,12 @@ export function synthesise(settings: Record<string, unknown> = {}): { app: App; 
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))
   const app = new App({ context })
   const code = Code.fromInline('exports.handler = () => {}')
-  const { data, pipeline } = makeWingback(app, stageOf({ ...STAGE, ...settings }), () => code)
+  const { data, pipeline } = makeWingback(app, stageOf({ ...STAGE, ...settings }), () => code, CONSOLE_FOLDER)
   return { app, templates: new Templates(Template.fromStack(data).toJSON(), Template.fromStack(pipeline).toJSON()) }
 }
+
+/** Policies of a resource's own. */
+type Policies = 'AWS::SQS::QueuePolicy' | 'AWS::SNS::TopicPolicy' | 'AWS::S3::BucketPolicy'
 
 /** Both stacks as one; what one exports and the other imports is followed. */
 export class Templates {
@@ -88,15 +95,17 @@ export class Templates {
   }
 
   /** Which services a resource's own policy lets do what: `sns.amazonaws.com sqs:SendMessage`. */
-  allowed(type: 'AWS::SQS::QueuePolicy' | 'AWS::SNS::TopicPolicy', id: string): string[] {
+  allowed(type: Policies, id: string): string[] {
     return this.statements(type, id)
       .filter(({ Effect, Condition }) => Effect === 'Allow' && Condition !== undefined)
       .flatMap(({ Principal, Action }) => [Action].flat().map((action) => `${Principal.Service} ${action}`))
   }
 
-  statements(type: 'AWS::SQS::QueuePolicy' | 'AWS::SNS::TopicPolicy', id: string): Json[] {
+  statements(type: Policies, id: string): Json[] {
     return this.all(type)
-      .filter(({ Queues, Topics }) => (Queues ?? Topics).some((each: unknown) => this.flat(each) === `<${id}>`))
+      .filter(({ Queues, Topics, Bucket }) =>
+        (Queues ?? Topics ?? [Bucket]).some((each: unknown) => this.flat(each) === `<${id}>`),
+      )
       .flatMap((policy) => policy.PolicyDocument.Statement)
   }
 }

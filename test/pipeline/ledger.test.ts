@@ -179,7 +179,7 @@ describe('by hand', () => {
     ]
     const { grant } = await ledger<{ grant: Grant }>(...big)
     expect(grant.state).toBe('pending')
-    expect(await wingback.command('ledger', 'pending')).toContain('(by hand, toy), asked by li')
+    expect(await wingback.command('ledger', 'pending')).toContain('(by hand, toy), requested by li')
     expect(await refused('reverse', 'HAND', grant.grantId, '--why', 'no')).toContain('`ledger refuse` it')
     expect(await refused('approve', grant.grantId, '--by', 'li')).toContain('somebody else must decide')
     await ledger('approve', grant.grantId, '--by', 'wang')

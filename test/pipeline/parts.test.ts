@@ -17,7 +17,8 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Parts, startParts } from '../../infra/local/parts/index.ts'
 import { type SpawnedParts, spawnParts } from '../../infra/local/parts/spawn.ts'
-import { announcementBus, bus, mail as mailWiring, type Queue, type QueueName, queues } from '../../shared/pipeline.ts'
+import { announcementBus, bus, mail as mailWiring, type QueueName, queues } from '../../shared/pipeline.ts'
+import type { Queue } from '../../shared/queue.ts'
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const region = 'us-east-1'
@@ -78,6 +79,8 @@ describe('mail', () => {
     ['complaint+x@simulator.amazonses.com', ['Delivery', 'Complaint'], undefined],
     ['success@simulator.amazonses.com', ['Delivery'], undefined],
     ['bounce@example.com', ['Delivery'], undefined],
+    ['li+opens@example.com', ['Delivery', 'Open'], undefined],
+    ['li+clicks@example.com', ['Delivery', 'Open', 'Click'], undefined],
   ])('what becomes of a mail to %s', async (address, types, subType) => {
     await ses.send(mailTo(address))
     const events = await feedback()

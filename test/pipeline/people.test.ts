@@ -78,7 +78,7 @@ describe('two cards of one person', () => {
 describe('somebody who asks to be forgotten', () => {
   const enrolment = enrols('BYE', T2, { familyName: 'Unmistakable' })
   const complaint = complains('BYE', T2, 'CMP-BYE', { text: 'my name is Unmistakable' })
-  const broken = complains('BYE', T2, 'CMP-BROKEN', { severity: 99, text: 'still Unmistakable' })
+  const broken = complains('BYE', T2, 'CMP-BROKEN', { occurredAt: 'yesterday', text: 'still Unmistakable' })
   let exported: Record<string, unknown>
 
   beforeAll(async () => {

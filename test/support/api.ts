@@ -18,13 +18,19 @@ export function apiInMemory(start: number) {
     identify: bySaying,
   }
 
-  async function call(method: string, path: string, by: string, body: object | Uint8Array = {}) {
+  async function call(
+    method: string,
+    path: string,
+    by: string,
+    body: object | Uint8Array = {},
+    query: Record<string, string> = {},
+  ) {
     const packed = body instanceof Uint8Array
     const response = await handleApi(
       {
         method,
         path,
-        query: { by },
+        query: { ...query, by },
         headers: { 'content-type': packed ? 'application/gzip' : 'application/json' },
         body: packed ? body : Buffer.from(JSON.stringify(body)),
       },
@@ -32,5 +38,10 @@ export function apiInMemory(start: number) {
     )
     return { status: response.status, body: JSON.parse(response.body) }
   }
-  return { clock, ports, context, call }
+  async function get(path: string, by: string, query: Record<string, string> = {}) {
+    const asked = { method: 'GET', path, query: { by, ...query }, headers: {}, body: new Uint8Array() }
+    const { status, body } = await handleApi(asked, context)
+    return { status, body: JSON.parse(body) }
+  }
+  return { clock, ports, context, call, get }
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { templateBuilder } from '../../cli/rulebook/build.ts'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
+import { templateBuilder } from '../../shared/app/templates/build.ts'
 import type { MessageData } from '../../shared/domain/message/data.ts'
 import { render } from '../../shared/domain/message/render.ts'
 import { SAMPLE_OWED, sampleData } from '../../shared/domain/message/sample.ts'

@@ -77,7 +77,7 @@ export function flown(now: number, zone: string): fc.Arbitrary<Flown> {
       flightNumber: fc.constant('1501'),
       from: airport,
       to: airport,
-      date: fc.constant('2026-10-01'),
+      date: fc.integer({ min: -10, max: 400 }).map((ago) => new Date(now - ago * DAY).toISOString().slice(0, 10)),
       cabin,
       distanceKm: fc.integer({ min: 0, max: 3000 }),
       fare: fc.record({
@@ -191,6 +191,7 @@ function survey(now: number, zone: string): fc.Arbitrary<Survey> {
       eventId,
       nps: fc.integer({ min: 0, max: 10 }),
       rating: fc.integer({ min: 10, max: 50 }).map((n) => n / 10),
+      lowest: fc.constantFrom('food', 'seat'),
     },
     { requiredKeys: ['at', 'eventId'] },
   )

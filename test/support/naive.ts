@@ -178,8 +178,47 @@ function profileIn({ layers }: Member): Profile {
   return layers[0]!.fields as Profile
 }
 
+/** The balance one flight after the other: what is known by itself, up to its date, is not counted of it. */
 function openingBalance({ member }: Asked): OpeningBalance | undefined {
-  return profileIn(member).opening
+  const { opening } = profileIn(member)
+  if (!opening) return undefined
+  const { asOf, spend, cabins, lastFlightOn, firstFlightOn } = opening
+  const rest = { ...opening, spend: { ...spend }, ...(cabins && { cabins: { ...cabins } }) }
+  const dates: string[] = []
+  for (const { date, distanceKm, cabin, fare } of member.flights.filter(({ date }) => date <= asOf)) {
+    dates.push(date)
+    rest.flights -= 1
+    rest.distanceKm -= distanceKm
+    rest.spend.amountMinor -= fare?.currency === spend.currency ? fare.amountMinor : 0
+    if (rest.cabins) rest.cabins[cabin] -= 1
+  }
+  for (const month of member.flownByMonth.filter(({ month }) => `${month}-01` <= asOf)) {
+    dates.push(`${month.month}-01`)
+    rest.flights -= month.flights
+    rest.distanceKm -= month.distanceKm
+    rest.spend.amountMinor -= month.spendMinor[spend.currency] ?? 0
+    if (rest.cabins) for (const cabin of ['F', 'C', 'W', 'Y'] as const) rest.cabins[cabin] -= month.cabins[cabin]
+  }
+  if (dates.length === 0) return opening
+  const dayBefore = Temporal.PlainDate.from(dates.sort()[0]!).subtract({ days: 1 }).toString()
+  const isKnown = lastFlightOn === undefined || dates.includes(lastFlightOn)
+  const last = isKnown ? [dayBefore, firstFlightOn ?? dayBefore].sort()[1]! : lastFlightOn
+  const none = (count: number) => Math.max(0, count)
+  return {
+    ...rest,
+    flights: none(rest.flights),
+    distanceKm: none(rest.distanceKm),
+    spend: { ...spend, amountMinor: Math.max(rest.spend.amountMinor, Math.min(spend.amountMinor, 0)) },
+    ...(rest.cabins && {
+      cabins: {
+        F: none(rest.cabins.F),
+        C: none(rest.cabins.C),
+        W: none(rest.cabins.W),
+        Y: none(rest.cabins.Y),
+      },
+    }),
+    lastFlightOn: last,
+  }
 }
 
 /** What is reported of a flight again is the same trouble: dated by the first report, and what the last one says. */
@@ -242,7 +281,8 @@ function part(total: number, cabins: Record<string, number> | undefined, flights
   if (filter === undefined) return total
   if (!cabins || flights === 0) return 0
   const within = Object.entries(cabins).reduce((sum, [cabin, count]) => sum + (filtered(cabin, filter) ? count : 0), 0)
-  return Math.round((total * within) / flights)
+  // What is left of a balance may name more flights of a cabin than there are left in all.
+  return Math.round((total * Math.min(within, flights)) / flights)
 }
 
 function most(counts: Record<string, number>): string | undefined {
@@ -299,6 +339,110 @@ function latest<T extends { at: number }>(
 ): Value {
   const item = [...items].sort((a, b) => b.at - a.at).find((each) => read(each) !== undefined)
   return item && inWindow(item.at, asked, params) ? read(item) : undefined
+}
+
+/** Flights 30 of 100, full at 40; cabins 40, full at 20; kilometres 30, full at 80,000: of the last 365 days. */
+function tierScoreOf(asked: Asked): number | undefined {
+  const ever = flownSum(asked, {}, () => 1, { month: 'flights', opening: 'flights' })
+  if (ever === 0 || profileIn(asked.member).profiling === false) return undefined
+  const count = (more: Source) =>
+    flownSum(asked, { inLast: '365d', ...more }, () => 1, { month: 'flights', opening: 'flights' })
+  const km = flownSum(asked, { inLast: '365d' }, (flight) => flight.distanceKm, {
+    month: 'distanceKm',
+    opening: 'distanceKm',
+  })
+  const cabins =
+    count({ cabin: 'F' }) + 0.75 * count({ cabin: 'C' }) + 0.5 * count({ cabin: 'W' }) + 0.25 * count({ cabin: 'Y' })
+  const points = 30 * Math.min(1, count({}) / 40) + 40 * Math.min(1, cabins / 20) + 30 * Math.min(1, km / 80_000)
+  return Math.round(points * 10) / 10
+}
+
+/** As {@link tierScoreOf}, with so many flights more as those of the last year were on average. */
+function tierScoreWith(asked: Asked, counted: Asked, more: number): number {
+  const year = (of: Asked, params: Source = {}) =>
+    flownSum(of, { inLast: '365d', ...params }, () => 1, { month: 'flights', opening: 'flights' })
+  const km = (of: Asked) =>
+    flownSum(of, { inLast: '365d' }, ({ distanceKm }) => distanceKm, { month: 'distanceKm', opening: 'distanceKm' })
+  const part = more / year(asked)
+  const both = (count: (of: Asked) => number) => count(counted) + part * count(asked)
+  const cabin = (of: string) => both((each) => year(each, { cabin: of }))
+  const cabins = cabin('F') + 0.75 * cabin('C') + 0.5 * cabin('W') + 0.25 * cabin('Y')
+  const points =
+    30 * Math.min(1, (year(counted) + more) / 40) + 40 * Math.min(1, cabins / 20) + 30 * Math.min(1, both(km) / 80_000)
+  return Math.round(points * 10) / 10
+}
+
+const TIERS: Record<string, number> = { member: 0, silver: 25, gold: 50, platinum: 80 }
+
+/** One flight after the other, until it is enough. */
+function flightsToTierOf(asked: Asked, params: Source): number | undefined {
+  const least = TIERS[params.tier as string]
+  const year = flownSum(asked, { inLast: '365d' }, () => 1, { month: 'flights', opening: 'flights' })
+  if (least === undefined || tierScoreOf(asked) === undefined || year === 0) return undefined
+  const end = endOf(asked, params)
+  const then = { ...asked, now: end === undefined ? asked.now : end - 1 }
+  if (tierScoreWith(asked, then, 1000) < least) return undefined
+  let more = 0
+  while (tierScoreWith(asked, then, more) < least) more += 1
+  return more
+}
+
+/** Points of a year: flights 50, full at 20; spend 50, full at 20,000 CNY. */
+function valueGroupOf(asked: Asked): string | undefined {
+  const ever = flownSum(asked, {}, () => 1, { month: 'flights', opening: 'flights' })
+  if (ever === 0 || profileIn(asked.member).profiling === false) return undefined
+  const worth = (days: number) => {
+    const params = { inLast: `${days}d` }
+    const flights = flownSum(asked, params, () => 1, { month: 'flights', opening: 'flights' })
+    return { flights, paid: values.spend!(asked, params) as number }
+  }
+  const points = ({ flights, paid }: { flights: number; paid: number }) =>
+    50 * Math.min(1, flights / 20) + 50 * Math.min(1, paid / 2_000_000)
+  const [year, both, pace] = [worth(365), worth(730), worth(90)]
+  const before = { flights: both.flights - year.flights, paid: both.paid - year.paid }
+  const times = 365 / 90
+  if (points(year) >= 50) return 'high'
+  const could = [points(before), points({ flights: pace.flights * times, paid: pace.paid * times })]
+  return could.some((each) => each >= 50) ? 'potential' : 'ordinary'
+}
+
+/** The middle one, of two in the middle the lower; of fewer than three none. */
+function middleOf(all: readonly number[]): number | undefined {
+  return all.length < 3 ? undefined : [...all].sort((a, b) => a - b)[Math.ceil(all.length / 2) - 1]
+}
+
+function losesTierOf(asked: Asked, params: Source): boolean | undefined {
+  const held = TIERS[profileIn(asked.member).tier ?? '']
+  if (held === undefined || tierScoreOf(asked) === undefined) return undefined
+  const end = endOf(asked, params)
+  return end === undefined ? held > 0 : tierScoreOf({ ...asked, now: end - 1 })! < held
+}
+
+/** The first instant that is no longer within. */
+function endOf({ now, zone }: Asked, { inNext }: Source): number | undefined {
+  if (inNext === undefined) return undefined
+  const { days, ms } = reach(inNext as string)
+  return ms === undefined ? startOf(dateOf(now, zone).add({ days: days! + 1 }), zone) : now + ms + 1
+}
+
+/** BG/NBD with the parameters that ship, half a year ahead: by the formula in the publication, in plain numbers. */
+function churnRiskOf(asked: Asked): number | undefined {
+  const { member, now, zone } = asked
+  if (profileIn(member).profiling === false) return undefined
+  const opening = openingBalance(asked)
+  const brought = opening && opening.flights > 0 ? openingFlights(opening, zone) : []
+  const months = member.flownByMonth.map(({ month }) => Date.parse(`${month}-01T00:00:00Z`))
+  const dated = [...member.flights.map(({ at }) => at), ...brought, ...months]
+  if (dated.length === 0) return undefined
+  const x = flownSum(asked, {}, () => 1, { month: 'flights', opening: 'flights' }) - 1
+  const days = (from: number, to: number) => Math.max(0, (to - from) / 86_400_000)
+  const today = startOf(dateOf(now, zone), zone)
+  const [first, last] = [Math.min(...dated), Math.max(...dated)]
+  const [r, alpha, a, b] = [1.11, 58.1, 0.184, 3.41]
+  const age = days(first, today)
+  const odds = x === 0 ? 0 : (a / (b + x - 1)) * ((alpha + age) / (alpha + days(first, last))) ** (r + x)
+  const returns = (1 / (1 + odds)) * (1 - ((alpha + age) / (alpha + age + 180)) ** (r + x))
+  return Math.round((1 - returns) * 10_000) / 10_000
 }
 
 const counting = new Set([
@@ -470,10 +614,45 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
     return all.length > 0 ? Math.max(...all.map(({ delayMinutes }) => delayMinutes!)) : undefined
   },
   complaints: (asked, params) => complaintsOf(asked, params).length,
+  churnRisk: (asked) => churnRiskOf(asked),
+  tierScore: (asked) => tierScoreOf(asked),
+  earnedTier: (asked) => {
+    const score = tierScoreOf(asked)
+    if (score === undefined) return undefined
+    if (score >= 50) return score >= 80 ? 'platinum' : 'gold'
+    return score >= 25 ? 'silver' : 'member'
+  },
+  flightsToTier: flightsToTierOf,
+  losesTier: losesTierOf,
+  companyClass: () => undefined,
+  valueGroup: valueGroupOf,
+  upgradePropensity: () => undefined,
+  usualWeekday: (asked, params) => {
+    const counts: Record<string, number> = {}
+    for (const { at, date, cabin } of asked.member.flights) {
+      const day = Temporal.PlainDate.from(date.slice(0, 10)).toLocaleString('en', { weekday: 'long' }).toLowerCase()
+      if (inWindow(at, asked, params) && filtered(cabin, params.cabin)) counts[day] = (counts[day] ?? 0) + 1
+    }
+    return most(counts)
+  },
+  usualLeadDays: (asked) =>
+    middleOf(
+      booked(asked, {}).map(({ created }) => {
+        const first = Math.min(...created.flights.map(({ departsAt }) => departsAt))
+        return Math.max(0, Math.floor((first - created.at) / 86_400_000))
+      }),
+    ),
+  usualCompanions: (asked) =>
+    middleOf(
+      booked(asked, {})
+        .flatMap(({ created }) => (created.travellers ?? 0) - 1)
+        .filter((n) => n >= 0),
+    ),
   openComplaint: (asked, params) => complaintsOf(asked, params).filter(({ resolved }) => !resolved).length,
   lastComplaintOutcome: (asked, params) => lastResolved(asked, params, ({ outcome }) => outcome),
   complaintSatisfaction: (asked, params) => lastResolved(asked, params, ({ satisfaction }) => satisfaction),
   nps: (asked, params) => latest(asked.member.surveys, asked, params, ({ nps }) => nps),
+  lowestTopic: (asked, params) => latest(asked.member.surveys, asked, params, ({ lowest }) => lowest),
   surveyRating: (asked, params) => latest(asked.member.surveys, asked, params, ({ rating }) => rating),
   offers: (asked, params) =>
     asked.member.offers.filter((offer) => {

@@ -10,10 +10,10 @@ import {
   type PutEventsRequestEntry,
   type PutEventsResultEntry,
 } from '@aws-sdk/client-eventbridge'
-import { templateBuilder } from '../../cli/rulebook/build.ts'
 import { type Run, startRun } from '../../infra/local/run.ts'
 import type { Explanation } from '../../shared/app/api/explain.ts'
 import type { RunInfo } from '../../shared/app/api/http.ts'
+import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { packBundle } from '../../shared/domain/rulebook/bundle.ts'
 import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
 import { bus } from '../../shared/pipeline.ts'
@@ -117,16 +117,10 @@ export function pipelineAt({ api, events, mail }: Pick<RunInfo, 'api' | 'events'
     },
     /** Everybody, by id. */
     async everybody(): Promise<Map<string, Portrait>> {
-      const { members, cursor } = await call<{ members: Portrait[]; cursor: string | null }>(
-        'GET',
-        '/v1/members?limit=500',
-      )
-      if (cursor !== null) throw new Error('more members than a page: the tests have fewer')
-      return new Map(members.map((each) => [each.memberId, each]))
+      const all = await pages<{ members: Portrait[] }, Portrait>('/v1/members', ({ members }) => members)
+      return new Map(all.map((each) => [each.memberId, each]))
     },
-    async setAsides(): Promise<SetAside[]> {
-      return (await call<{ entries: SetAside[] }>('GET', '/v1/set-asides?limit=200')).entries
-    },
+    setAsides: () => pages<{ entries: SetAside[] }, SetAside>('/v1/set-asides', ({ entries }) => entries),
     /** What Wingback has put on the bus, oldest first. */
     async announcements(): Promise<{ type: string; detail: Record<string, unknown> }[]> {
       const response = await fetch(`${events}/announcements`)
@@ -141,6 +135,18 @@ export function pipelineAt({ api, events, mail }: Pick<RunInfo, 'api' | 'events'
     },
     publish,
     close: () => client.destroy(),
+  }
+
+  /** All of a list, page by page. */
+  async function pages<P, T>(path: string, itemsOf: (page: P) => readonly T[]): Promise<T[]> {
+    const all: T[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const page: P & { cursor: string | null } = await call('GET', `${path}?limit=100${from}`)
+      all.push(...itemsOf(page))
+      cursor = page.cursor
+    }
+    return all
   }
 
   async function call<T>(method: string, path: string, body?: object | Uint8Array): Promise<T> {

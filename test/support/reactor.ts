@@ -56,7 +56,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
     async drain(broken = {}) {
       for (let rounds = 0; rounds < 50; rounds++) {
         for (const order of reactor.taken('erasures')) {
-          await eraseBeside(JSON.stringify(order), { ...ports, ...broken })
+          await eraseBeside(JSON.stringify(order), { ...ports, ...broken }, reactor.now)
         }
         const bodies = reactor.taken('events')
         if (bodies.length === 0) return

@@ -12,6 +12,10 @@ interface Sources {
   /** Of the budget `care`, beside its limit. */
   budget?: string
   airline?: string
+  /** The whole of `targets.yaml`. */
+  targets?: string
+  /** By name: what `models/<name>.json` holds. */
+  models?: Record<string, object>
 }
 
 const usualBudget = 'mileValue: 0.05 CNY'
@@ -31,6 +35,8 @@ export async function rulebookOf({
   zone = 'Asia/Shanghai',
   budget = usualBudget,
   airline = 'airline: { name: Test Air }',
+  targets,
+  models = {},
 }: Sources): Promise<Rulebook> {
   const files: Record<string, string> = {
     'wingback.yaml': `${airline}
@@ -41,6 +47,10 @@ holdoutSalt: "2026"
 ${settings.includes('channels:') ? '' : 'channels: { wechat: { name: WeChat, text: 600 } }'}
 ${settings}`,
     'budgets.yaml': `budgets: { care: { limit: 1000 CNY, ${budget} } }`,
+    ...(targets !== undefined && { 'targets.yaml': targets }),
+    ...Object.fromEntries(
+      Object.entries(models).map(([name, model]) => [`models/${name}.json`, JSON.stringify(model)]),
+    ),
     ...templates,
     ...messages,
     ...numbered('campaigns', campaigns),

@@ -130,6 +130,9 @@ const durations = fc
 
 const daysAhead = fc.oneof(fc.constantFrom(0, 1, 28, 364, 365), fc.integer({ min: 0, max: 400 })).map((n) => `${n}d`)
 
+/** Until when something of a tier is asked: in days or exact. */
+const tierAhead = { inNext: fc.constantFrom('1d', '30d', '90d', '72h', '400d') }
+
 const leaves: fc.Arbitrary<Source>[] = [
   fact(
     'tier',
@@ -174,6 +177,29 @@ const leaves: fc.Arbitrary<Source>[] = [
   flownMostly(numbers(fc.integer({ min: 0, max: 50_000 })), 'distanceKm'),
   flownMostly(comparison(money), 'spend'),
   fact('lastFlight', durations),
+  fact('churnRisk', numbers(fc.constantFrom(0, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95, 1))),
+  fact('tierScore', numbers(fc.constantFrom(0, 2.5, 5, 10, 20, 25, 40, 50))),
+  fact('earnedTier', fc.constantFrom<Source>({ is: 'member' }, { isNot: 'member' }, { in: ['silver', 'gold'] })),
+  fact('valueGroup', fc.constantFrom<Source>({ is: 'high' }, { isNot: 'ordinary' }, { in: ['high', 'potential'] })),
+  fact('upgradePropensity', numbers(fc.constantFrom(0, 0.2, 0.5))),
+  fact(
+    'usualWeekday',
+    fc.constantFrom<Source>({ is: 'monday' }, { in: ['thursday', 'friday', 'sunday'] }, { isNot: 'saturday' }),
+    { inLast: window, cabin: flown.cabin },
+  ),
+  fact('usualLeadDays', numbers(fc.constantFrom(0, 1, 3, 10, 30))),
+  fact('usualCompanions', numbers(count)),
+  fact('lowestTopic', fc.constantFrom<Source>({ is: 'food' }, { isNot: 'food' }, { in: ['food', 'seat'] }), {
+    inLast: window,
+  }),
+  fact('companyClass', fc.constantFrom<Source>({ is: 'keyAccount' }, { present: false })),
+  fc
+    .tuple(
+      fact('flightsToTier', numbers(fc.constantFrom(0, 1, 3, 8, 20)), tierAhead),
+      fc.constantFrom('silver', 'gold', 'diamond'),
+    )
+    .map(([{ flightsToTier }, tier]) => ({ flightsToTier: { ...(flightsToTier as Source), tier } })),
+  fact('losesTier', fc.constantFrom<Source>({ is: true }, { is: false }, { isNot: true }, {}), tierAhead),
   fact('lastComplaint', durations),
   fact('lastBooking', durations),
   fact('lastDisruption', durations),

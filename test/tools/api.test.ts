@@ -95,7 +95,7 @@ describe('requests', () => {
   test('a path that does not exist is named, with the one that was meant', async () => {
     expect(await call('GET', '/v1/statu')).toMatchObject({
       status: 404,
-      body: { error: { code: 'no-such-path', hint: 'did you mean /v1/status?' } },
+      body: { error: { code: 'no-such-path', hint: 'did you mean "/v1/status"?' } },
     })
   })
 
@@ -260,6 +260,22 @@ describe('members', () => {
     expect(body.timeline[0]).toMatchObject({ type: 'survey.answered', detail: { nps: 9 }, decisions: [] })
   })
 
+  test('have a timeline that goes on to the oldest, page by page', async () => {
+    await putMember(li)
+    await ports.records.put(['a', 'b', 'c', 'd', 'e'].map((id, index) => record(id, NOW + index)))
+    const pages: string[][] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await call('GET', `/v1/members/CA1?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+      pages.push(body.timeline.map(({ id }: { id: string }) => id))
+      cursor = body.cursor
+    }
+    expect(pages).toEqual([['e', 'd'], ['c', 'b'], ['a']])
+    const { body: first } = await call('GET', '/v1/masked-members/CA1?limit=4')
+    const { body: last } = await call('GET', `/v1/masked-members/CA1?cursor=${encodeURIComponent(first.cursor)}`)
+    expect([first.timeline.length, last.timeline.length, last.cursor]).toEqual([4, 1, null])
+    expect(await call('GET', '/v1/members/CA1?cursor=elsewhere')).toMatchObject({ status: 400 })
+  })
+
   test('one that nobody knows is not found', async () => {
     expect(await call('GET', '/v1/members/CA9')).toMatchObject({
       status: 404,
@@ -343,11 +359,21 @@ describe('audiences', () => {
       return { audience: 'valued', memberId, version: 1, since: NOW }
     })
     await ports.audiences.put([...memberships, { audience: 'valued', memberId: 'CA4', version: 2 }], NOW)
+    await ports.counters.add([{ set: 'audience/valued', name: 'in', by: 3 }], NOW)
   })
 
   test('are counted, and read page by page', async () => {
     expect((await call('GET', '/v1/audiences')).body).toEqual({
-      audiences: [{ audience: 'valued', name: 'Valued', members: 3 }],
+      audiences: [
+        {
+          audience: 'valued',
+          name: 'Valued',
+          members: 3,
+          reachable: 0,
+          inAWeek: null,
+          who: ['tier one of gold, platinum'],
+        },
+      ],
     })
     const first = await call('GET', '/v1/audiences/valued?limit=2')
     expect(first.body).toMatchObject({ members: 3, page: [{ memberId: 'CA1', since: '2026-10-05T02:00:00.000Z' }, {}] })
@@ -456,7 +482,7 @@ describe('publishing', () => {
     expect((await call('GET', '/v1/history')).body.history[0]).toMatchObject({ what: `rolled back to ${a}` })
     await ports.rulebooks.write(versionOf('D'), bundleOf('D'))
     expect(await to(versionOf('D'))).toMatchObject({ status: 404, body: { error: { code: 'never-live' } } })
-    expect((await to(b.slice(0, 8))).body.error.hint).toBe(`did you mean ${b}?`)
+    expect((await to(b.slice(0, 8))).body.error.hint).toBe(`did you mean "${b}"?`)
   })
 
   test('a sender outside of the identity that mails are sent from here is refused, when rolling back, too', async () => {
@@ -587,7 +613,7 @@ describe('stopping', () => {
   })
 
   test('one campaign at a time, and one that is there', async () => {
-    expect(await stop('all')).toMatchObject({ status: 400, body: { error: { hint: '`pause` stops them all' } } })
+    expect(await stop('all')).toMatchObject({ status: 400, body: { error: { hint: '`pause all` pauses them all' } } })
     expect(await stop('birtday')).toMatchObject({ status: 404, body: { error: { code: 'no-such-campaign' } } })
   })
 })
@@ -676,7 +702,12 @@ describe('a test mail', () => {
 describe('a local run', () => {
   test('moves its clock, drains and tells its addresses', async () => {
     context.local = localControl()
-    expect((await call('GET', '/v1/run')).body).toMatchObject({ bus: 'wingback', local: true })
+    expect((await call('GET', '/v1/run')).body).toMatchObject({
+      bus: 'wingback',
+      drop: '/drop',
+      inbox: '',
+      local: true,
+    })
     expect((await call('POST', '/v1/clock', { begin: NOW })).body).toEqual({ now: NOW, moved: true })
     expect((await call('POST', '/v1/clock', { to: NOW + 1 })).body).toEqual({ now: NOW + 1, reached: true })
     expect((await call('POST', '/v1/drain', {})).body).toEqual({ quiet: true })
@@ -689,6 +720,9 @@ describe('a local run', () => {
 function localControl(): LocalControl {
   return {
     info: () => ({
+      drop: '/drop',
+      inbox: '',
+      console: 'http://127.0.0.1:1/',
       api: 'http://127.0.0.1:1',
       events: 'http://127.0.0.1:2',
       mail: 'http://127.0.0.1:3',

@@ -3,6 +3,7 @@ import { type Figures, tableOf, toJson } from '../../bench/report.ts'
 
 const stretch = { events: 3000, mails: 3000, cpuMsPerEvent: 1.23456, eventsPerSecond: 456.7, seconds: 6.5 }
 const bill = { bus: 1, queues: 0.6, reads: 0.2, writes: 1.9, index: 1.2, lambda: 0.2, notifications: 0, total: 5.1 }
+const working = (cpuMs: number) => ({ cpuMs, requests: 2, writeUnits: 3, readUnits: 1, dollars: 2.5 })
 const waking = { due: 1_000, requests: 1114, readUnits: 512.5, writeUnits: 1_000, wakeMs: 86.1, reactMs: 959.9 }
 const figures: Figures = {
   throughput: { mails: stretch, enrolments: { ...stretch, mails: 0 }, month: stretch, data: 'the sample' },
@@ -35,7 +36,27 @@ const figures: Figures = {
     members: 50_000,
     holds: 98_058,
   },
+  scoring: { ratio: 1.234, addedMicros: 12.34, withoutMicros: 52.74, reactions: 2000 },
   rehearsal: { data: 'the sample', events: 600, seconds: 9.87, cpuSeconds: 11.52 },
+  measuring: {
+    assignment: { with: working(1.5), without: working(1.2), cpuRatio: 1.25 },
+    outcome: { with: working(1), without: working(1), cpuRatio: 1 },
+    countedReadUnits: 1.25,
+    comparedReadUnits: 0.5,
+    transactionWriteUnits: 4,
+  },
+  connect: { messages: 1000, ratio: 2.345, messagesPerSecond: 800, dollarsMore: 7.1 },
+  pages: {
+    members: [10_000, 1_000_000],
+    pages: [
+      {
+        path: '/v1/audiences/valued/counts',
+        few: { requests: 7, readUnits: 12.5 },
+        many: { requests: 7, readUnits: 13 },
+      },
+    ],
+    workRatio: 1.04,
+  },
   wakes: {
     few: { members: 10_000, ...waking },
     many: { members: 1_000_000, ...waking, requests: 1225 },
@@ -76,8 +97,12 @@ test('the figures have the names that others read them by', () => {
     memberItemBytes: { p50: 728, p99: 994 },
     rulesVsHandWritten: 0.88,
     rulesWithUntilVsHandWritten: 0.46,
+    reactionWithScoresVsWithout: 1.23,
+    scoresAddMicros: 12.3,
+    pageWorkRatio: 1.04,
     wakeWorkRatio: 1.1,
     rehearsalSeconds: 9.9,
+    messageVsEvent: 2.35,
     grantsPerSecondOneBudget: 1000,
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],
     falseAlarms: 0.026,
@@ -105,6 +130,8 @@ test('the table says every figure', () => {
     '1114',
     '1225',
     '512.5',
+    '/v1/audiences/valued/counts',
+    'at most 1.04 times',
     'work 1.10',
     '684',
     '80.1',

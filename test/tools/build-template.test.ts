@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { templateBuilder } from '../../cli/rulebook/build.ts'
+import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { render } from '../../shared/domain/message/render.ts'
 import { sampleData } from '../../shared/domain/message/sample.ts'
+import { said } from '../support/said.ts'
 
 const path = 'templates/hello/en.mjml'
 const mail = (body: string, subject = 'Hello') => `---
@@ -17,7 +18,10 @@ ${body}
 </mjml>
 `
 
-const build = (source: string, files: Record<string, string> = {}) => templateBuilder(files)(source, path, 'en')
+async function build(source: string, files: Record<string, string> = {}) {
+  const built = await templateBuilder(files)(source, path, 'en')
+  return built.ok ? built : { ...built, problems: built.problems.map(said) }
+}
 
 test('subject, responsive HTML, and a text part made of it', async () => {
   const body = `<mj-text>Hi {{ member.name }}, <b>a &amp; b</b></mj-text><mj-button href="{{ offer.acceptUrl }}">Yes</mj-button>`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { decode, lineNotUtf8 } from '../../cli/files/encoding.ts'
+import { decode, lineNotUtf8 } from '../../shared/standards/encoding.ts'
 
 const gbk = Buffer.from([0xcd, 0xf5, 0xce, 0xb0])
 const bytes = (text: string, encoding: BufferEncoding) => Buffer.from(text, encoding)

@@ -108,8 +108,8 @@ test('a second word on a grant names who gave the first, and when', async () => 
 
 test('more grants may wait than are listed, and each can be decided on', async () => {
   const ids: string[] = []
-  for (let i = 0; i < 201; i++) ids.push((await grant({ basis: 'statutory', cash: '1 USD' })).body.grant.grantId)
-  expect((await call('GET', '/v1/ledger/approvals', 'zhang')).body.pending).toHaveLength(200)
+  for (let i = 0; i < 101; i++) ids.push((await grant({ basis: 'statutory', cash: '1 USD' })).body.grant.grantId)
+  expect((await call('GET', '/v1/ledger/approvals', 'zhang')).body.pending).toHaveLength(100)
   for (const grantId of ids.slice(-2)) expect((await decide(grantId, 'zhang')).status).toBe(200)
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
+import { problemIn } from '../../shared/domain/texts/problem-in.ts'
 
 let parent: string
 let folder: string
@@ -86,7 +87,7 @@ describe('a file that is not UTF-8', () => {
   test('is told with its line and what it probably is, and nothing else', async () => {
     const rules = await readFile(join(folder, 'campaigns/sorry.yaml'))
     await put('campaigns/sorry.yaml', Buffer.concat([Buffer.from('# first\n# by '), name, Buffer.from('\n'), rules]))
-    expect(await problems()).toEqual([
+    expect((await problems()).map((problem) => problemIn('en', problem))).toEqual([
       {
         ...{ file: 'campaigns/sorry.yaml', line: 2, column: 1, path: '', code: 'not-utf8' },
         ...{ message: 'the file is not UTF-8', hint: 'it is probably GBK: save it as UTF-8' },

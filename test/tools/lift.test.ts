@@ -382,6 +382,18 @@ describe('in words', () => {
     expect(text).toContain('The control has 10: about 150 members more.')
   })
 
+  test('where all values are alike that is said, and not that there are too few', async () => {
+    const text = await linesOf(csv({ held: [100, 100], mailed: [100, 100] }, '-5'), {}, 'en')
+    expect(text).toContain('mailed: nothing can be worked out of 100 against 100 members: all have the same value.')
+    expect(text).not.toContain('Too small')
+    expect(await linesOf(csv({ held: [1, 1], mailed: [1, 1] }), {}, 'en')).toMatch(/1 against 1 members\. Too small/)
+  })
+
+  test('amounts below nothing have a minus as wide as a plus', async () => {
+    const text = await linesOf(csv({ held: [100, 60], mailed: [100, 90] }, '-1.5', '-1'), {}, 'en')
+    expect(text).toContain('mailed: −1.45 a member (100) against −1.3 (100): −0.15')
+  })
+
   test('an interval that leaves 0 out is no verdict where several arms are compared', async () => {
     const arms = { held: [5000, 500], a: [5000, 605], b: [5000, 500], c: [5000, 500] } as const
     const text = await linesOf(csv(arms as unknown as Record<string, [number, number]>), {}, 'en')

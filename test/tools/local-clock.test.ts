@@ -10,6 +10,8 @@ const MINUTE = 60_000
 let elapsed: number
 let clock: ReturnType<typeof localClock>
 let control: ReturnType<typeof localControl>
+/** What controls the same clock after the process was killed. */
+let restart: () => void
 /** What the pipeline does when it is asked whether it is quiet. */
 let work: () => Promise<void>
 
@@ -19,7 +21,7 @@ beforeEach(() => {
   clock = localClock()
   const run: Drivable = {
     clock,
-    info: { api: '', events: '', mail: '', bus: '', local: true },
+    info: { console: '', api: '', events: '', mail: '', bus: '', drop: '/drop', inbox: '', local: true },
     tell: async () => {},
     isQuiet: async () => {
       await work()
@@ -32,7 +34,10 @@ beforeEach(() => {
     hasHistory: async () => false,
     beginAt: async () => {},
   }
-  control = localControl(run, () => elapsed)
+  restart = () => {
+    control = localControl(run, () => elapsed)
+  }
+  restart()
 })
 
 describe('an event of now', () => {
@@ -58,6 +63,25 @@ describe('an event of now', () => {
   test('brings it back where the replay was killed: nothing was heard of it for a minute', async () => {
     await control.begin(THEN)
     elapsed += 61_000
+    await control.meet(Date.now())
+    expect(clock.driven()).toBeUndefined()
+  })
+
+  test('waits a minute after a restart for a replay that was cut off', async () => {
+    await control.begin(THEN)
+    restart()
+    await control.catchUp(1000)
+    await control.meet(Date.now())
+    expect(clock.driven()).toBe(THEN)
+    elapsed += 61_000
+    await control.meet(Date.now())
+    expect(clock.driven()).toBeUndefined()
+  })
+
+  test('brings it back at once after a restart where the replay had come to its end', async () => {
+    await control.begin(THEN)
+    await control.drain(1000)
+    restart()
     await control.meet(Date.now())
     expect(clock.driven()).toBeUndefined()
   })

@@ -43,6 +43,7 @@ test('a campaign that is rehearsed says how many enter and what they do by thems
     expect(soon.over).toBeGreaterThan(0)
     expect(soon.goals).toBeLessThanOrEqual(soon.over)
     expect(soon.holdout).toBe(0.15)
+    expect(soon.minimumEffect).toBe(0.02)
     // In September, of 30 days, as many as a month has.
     expect(Math.abs(soon.perMonth - soon.members)).toBeLessThanOrEqual(0.15 * soon.members + 1)
     const late = await ask('campaigns', 'we-miss-you')

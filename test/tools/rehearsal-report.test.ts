@@ -19,33 +19,23 @@ test('lines that are no events are set aside with their place; files without any
   await expect(rehearsed('README.md')).rejects.toThrow(/no usable event.*README.md:1: the line is not JSON/)
 })
 
-test('messages over a channel of the airline’s own are counted, and shown as they would have been read', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'wingback-rehearsal-'))
-  const complaint = { id: 'c1', occurredAt: '2026-09-02T02:00:00Z', memberId: 'M1', complaintId: 'C1' }
-  const member = { id: 'm1', occurredAt: '2026-09-01T02:00:00Z', memberId: 'M1', givenName: 'Mei', locale: 'en' }
-  const files = {
-    'wingback.yaml': `airline: { name: Cranewing Air }
+const SETTINGS = `airline: { name: Cranewing Air }
 zone: Asia/Shanghai
 locale: en
 mail: { from: care@example.com }
 channels: { wechat: { name: 微信, text: 100 } }
 holdoutSalt: "2026"
-`,
+`
+
+/** Rehearses a campaign that writes after a complaint. */
+async function rehearseEvents(campaign: string, entries: readonly [source: string, type: string, detail: object][]) {
+  const folder = await mkdtemp(join(tmpdir(), 'wingback-rehearsal-'))
+  const files = {
+    'wingback.yaml': SETTINGS,
     'templates/sorry/en.message.txt': 'Dear {{ member.name }}, we are sorry.',
-    'campaigns/listening.yaml': `campaign: listening
-trigger: complaint.filed
-guardrails: { whileCaseOpen: true }
-steps: [message: sorry]
-`,
-    'events.jsonl': [
-      { Source: 'airline.ffp', DetailType: 'member.enrolled', Detail: { ...member, consent: { wechat: true } } },
-      {
-        Source: 'airline.crm',
-        DetailType: 'complaint.filed',
-        Detail: { ...complaint, category: 'delay', severity: 2 },
-      },
-    ]
-      .map((event) => JSON.stringify(event))
+    'campaigns/listening.yaml': campaign,
+    'events.jsonl': entries
+      .map(([Source, DetailType, Detail]) => JSON.stringify({ Source, DetailType, Detail }))
       .join('\n'),
   }
   try {
@@ -53,16 +43,50 @@ steps: [message: sorry]
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), text)
     }
-    const events = { files: [join(folder, 'events.jsonl')] }
-    const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, folder, events)
-    const { sent, examples } = rehearsal.campaigns.listening!
-    expect(sent).toBe(1)
-    expect(examples[0]!.messages).toEqual([{ channel: 'wechat', text: 'Dear Mei, we are sorry.' }])
-    const lines = reportLines(rehearsal, seconds, 'en')
-    expect(lines.slice(lines.indexOf('  wechat:'))).toEqual(['  wechat:', '  | Dear Mei, we are sorry.'])
+    return await rehearseFolder({ watched: false } as Session, folder, { files: [join(folder, 'events.jsonl')] })
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+const LISTENING = `campaign: listening
+trigger: complaint.filed
+guardrails: { whileCaseOpen: true }
+steps: [message: sorry]
+`
+
+function enrols(memberId: string): [string, string, object] {
+  const about = { id: `m-${memberId}`, occurredAt: '2026-09-01T02:00:00Z', memberId }
+  return ['airline.ffp', 'member.enrolled', { ...about, givenName: 'Mei', locale: 'en', consent: { wechat: true } }]
+}
+
+function complains(memberId: string): [string, string, object] {
+  const about = { id: `c-${memberId}`, occurredAt: '2026-09-02T02:00:00Z', memberId }
+  return ['airline.crm', 'complaint.filed', { ...about, complaintId: `C-${memberId}`, category: 'delay', severity: 2 }]
+}
+
+test('messages over a channel of the airline’s own are counted, and shown as they would have been read', async () => {
+  const { rehearsal, seconds } = await rehearseEvents(LISTENING, [enrols('M1'), complains('M1')])
+  const { sent, examples } = rehearsal.campaigns.listening!
+  expect(sent).toBe(1)
+  expect(examples[0]!.messages).toEqual([{ channel: 'wechat', text: 'Dear Mei, we are sorry.' }])
+  const lines = reportLines(rehearsal, seconds, 'en')
+  expect(lines.slice(lines.indexOf('  wechat:'))).toEqual(['  wechat:', '  | Dear Mei, we are sorry.'])
+})
+
+test('what members did after it would have acted is shown as observed, not caused', async () => {
+  const flights = [
+    { carrier: 'XW', flightNumber: '1', from: 'PEK', to: 'SHA', departsAt: '2026-12-01T00:00:00Z', cabin: 'Y' },
+  ]
+  const books = { id: 'b1', occurredAt: '2026-09-03T02:00:00Z', memberId: 'M1', pnr: 'ABC123', flights }
+  const { rehearsal, seconds } = await rehearseEvents(`${LISTENING}goal: { event: booking.created, within: 3d }\n`, [
+    ...['M1', 'M2', 'M3', 'M4'].flatMap((id) => [enrols(id), complains(id)]),
+    ['airline.pss', 'booking.created', books],
+    ['airline.pss', 'booking.created', { ...books, id: 'b2', pnr: 'ABC124', occurredAt: '2026-09-20T02:00:00Z' }],
+  ])
+  const lines = reportLines(rehearsal, seconds, 'en')
+  const at = lines.findIndex((line) => line.includes('observed, not caused'))
+  expect(lines[at + 1]).toBe('listening  1 of 4 reached the goal  25.0 %')
 })
 
 describe.each(LANGUAGES)('the report in %s', (language) => {
@@ -118,4 +142,21 @@ describe.each(LANGUAGES)('the report in %s', (language) => {
       `  + birthday${language === 'en' ? ' (2026 0)' : '（2026 0）'}${colon}${language === 'en' ? 'email skipped (no consent, or opted out)' : '邮件已跳过（未同意或已退订）'}`,
     )
   })
+})
+
+test('a consent that was withdrawn on the way is respected: it is dated by its day, as the bus received it', async () => {
+  const about = { id: 'w-1', occurredAt: '2026-09-02T02:00:00Z', memberId: 'CW1' }
+  const filed = {
+    id: 'c-1',
+    occurredAt: '2026-09-03T02:00:00Z',
+    memberId: 'CW1',
+    complaintId: 'CMP-1',
+    category: 'seat',
+  }
+  const { rehearsal } = await rehearseEvents(LISTENING, [
+    enrols('CW1'),
+    ['airline.ffp', 'consent.changed', { ...about, channel: 'wechat', granted: false }],
+    ['airline.crm', 'complaint.filed', filed],
+  ])
+  expect(rehearsal.campaigns.listening).toMatchObject({ entered: 1, sent: 0, skipped: { consent: 1 } })
 })

@@ -78,7 +78,7 @@ describe('a looser rulebook', () => {
     expect(again.body.error.message).toBe(
       `zhang has decided on it: approved ${b}, which wang asked for, on 2026-10-05T02:00:00.000Z`,
     )
-    expect((await decide('nothing', 'chen')).body.error.message).toBe('nothing does not wait for a second person')
+    expect((await decide('nothing', 'chen')).body.error.message).toBe('nothing does not wait for approval')
   })
 
   test('can be refused, with a reason, and taken back by who asked', async () => {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { templateBuilder } from '../../cli/rulebook/build.ts'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import type { Entry } from '../../infra/local/sample/entries.ts'
 import { makeSample } from '../../infra/local/sample/make.ts'
+import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'
+import { wholeAirline } from '../support/whole-airline.ts'
 
 const now = Date.parse('2026-10-01T00:00:00Z')
 const read = (name: string): Entry[] =>
@@ -81,4 +82,28 @@ describe('the sample', () => {
     expect(values((detail) => detail.locale)).toEqual(new Set(['zh-CN', 'en']))
     expect(values((detail) => detail.timeZone).size).toBeGreaterThanOrEqual(4)
   })
+})
+
+test('one flight of it, from the first estimate to the money (docs/marketers/one-flight.md)', async () => {
+  const cards = ['CW100018', 'CW100019', 'CW100020']
+  const isOfThem = ({ Detail }: Entry) =>
+    JSON.stringify(Detail).includes('2026-09-14T05:00:00Z') || cards.includes(String(Detail.memberId))
+  const airline = await wholeAirline(rulebook, '2026-08-31T00:00:00Z')
+  for (const { Source, DetailType, Detail } of [...members, ...events].filter(isOfThem))
+    if (String(Detail.occurredAt) < '2026-09-18') await airline.tell(DetailType, Detail as never, Source)
+  await airline.until('2026-09-20T00:00:00Z')
+  const mailsTo = (card: string) => {
+    const { email } = members.find(({ Detail }) => Detail.memberId === card)!.Detail
+    const theirs = airline.ports.mailer.mails.filter(({ mail }) => mail.to === email)
+    return theirs.map(({ at, mail }) => `${mail.tags.campaign} ${new Date(at).toISOString().slice(5, 16)}`)
+  }
+  const told = (first: string) => [first, '09-14T05:20', '09-14T06:00'].map((at) => `disruption-care ${at}`)
+  for (const card of cards.slice(0, 2)) {
+    expect(mailsTo(card)).toEqual([...told('09-14T05:00'), 'what-is-owed 09-14T19:37'])
+    expect(await airline.paid(card)).toEqual(['260.00 GBP'])
+    expect(await airline.tasks(card)).toEqual([])
+  }
+  expect(mailsTo('CW100020')).toEqual(told('09-14T04:10'))
+  expect(await airline.paid('CW100020')).toEqual([])
+  expect(await airline.tasks('CW100020')).toEqual([expect.stringContaining('nobody has said how late it arrived')])
 })

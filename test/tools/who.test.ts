@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { type Need, needs, RIGHTS, type Right } from '../../shared/app/api/rights.ts'
-import { byIam, type Who } from '../../shared/app/api/who.ts'
+import { byIam, byToken, type Who } from '../../shared/app/api/who.ts'
 import { rulebookCache } from '../../shared/app/rulebooks.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
@@ -58,6 +58,40 @@ test('a name that was written down as an ARN is the same person', () => {
   expect(samePerson(session('Agents', 'Wang'), 'wang')).toBe(true)
   expect(samePerson(' Li  Wei', 'li wei')).toBe(true)
   expect(samePerson('li', 'wang')).toBe(false)
+})
+
+describe('at the console somebody is', () => {
+  const signedIn = byToken({
+    nameClaim: 'username',
+    groupsClaim: 'cognito:groups',
+    groups: { Agents: ['read', 'pay'], Supervision: ['read', 'approve'] },
+  })
+  const as = (claims: Record<string, unknown>) => signedIn({ claims }, 'li')
+
+  test.each([
+    ['as API Gateway hands groups on', '[Agents Supervision]'],
+    ['as a list', ['Agents', 'Supervision', 'Others']],
+  ])('who their token says, for what all of their groups are for, %s', (_name, groups) => {
+    expect(as({ username: 'Wang@airline.example', 'cognito:groups': groups })).toEqual({
+      name: 'wang@airline.example',
+      isPerson: true,
+      rights: ['read', 'pay', 'approve'],
+    })
+  })
+
+  test('one person with who comes by a role: they cannot approve what they asked for there', () => {
+    const byRole = who(session('Supervision', 'Wang@airline.example')).name
+    expect(samePerson(as({ username: 'wang@airline.example', 'cognito:groups': '[Agents]' }).name, byRole)).toBe(true)
+  })
+
+  test.each([
+    ['in no group that counts', { username: 'wang', 'cognito:groups': '[Others]' }],
+    ['in a group by the name of something every object has', { username: 'wang', 'cognito:groups': '[constructor]' }],
+    ['without a name', { 'cognito:groups': '[Agents]' }],
+    ['without a token', {}],
+  ])('nobody %s, whatever the request says', (_name, claims) => {
+    expect(as(claims)).toEqual({ name: 'unknown', isPerson: false, rights: [] })
+  })
 })
 
 describe('the API in AWS', () => {

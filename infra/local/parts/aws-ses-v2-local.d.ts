@@ -1,4 +1,4 @@
-/** The one handler we call ourselves; its own declaration asks for the types of express. */
+/** The one handler that we call ourselves; its own declaration requires the types of express. */
 declare module 'aws-ses-v2-local/dist/v2/sendEmail.js' {
   interface Reply {
     status(code: number): Reply

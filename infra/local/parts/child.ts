@@ -14,12 +14,12 @@ process.on('uncaughtException', (error) => {
   console.error('The local parts end:', trace(error))
   process.send?.({ ended: messageOf(error) } satisfies ToParent, undefined, undefined, () => process.exit(1))
 })
-// One request that fails in a library harms only itself: all of the run hangs on this process.
+// A request that fails in a library harms only itself, because the whole run depends on this process.
 process.on('unhandledRejection', (error) => console.error('A local part failed:', trace(error)))
 process.on('message', async (message: FromParent) => {
   try {
     if ('start' in message) {
-      // Only here: where a package is missing, the parent is to hear of it.
+      // Imported only here, so that the parent learns of a missing package.
       const { startParts } = await import('./index.ts')
       parts = await startParts(message.start)
       const { endpoints, queueUrls, deadUrls, credentials } = parts
@@ -34,11 +34,11 @@ process.on('message', async (message: FromParent) => {
 })
 
 function send(message: ToParent): void {
-  // The parent may have gone in between: then `disconnect` follows.
+  // The parent may have ended in between: then `disconnect` follows.
   process.send?.(message, undefined, undefined, () => {})
 }
 
-/** With its cause: LevelDB says only there why it cannot be opened. */
+/** With its cause: only there LevelDB says why it cannot be opened. */
 function messageOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
   return `${describe(error).message}${cause}`

@@ -8,10 +8,10 @@ import { type Locks, locks } from './locks.ts'
 /**
  * dynalite's operations, without its HTTP server, on one LevelDB (in memory without a path).
  *
- * dynalite changes an item and its index entries one after the other: a crash in between leaves an index that no
- * longer fits. Here an operation writes to a stage instead, and what is on the stage becomes one LevelDB batch, which
- * is atomic whatever happens. The same stage makes transactions (`dynalite-transactions.ts`): dynalite's own code
- * checks conditions and computes updates there too.
+ * dynalite changes an item and its index entries one after the other: a crash in between leaves an index that does not
+ * match. Here an operation writes to a stage instead, and the stage becomes one LevelDB batch, which is always atomic. The
+ * same stage makes transactions (`dynalite-transactions.ts`): dynalite's own code checks conditions and computes updates
+ * there too.
  */
 
 export type Params = Record<string, unknown>
@@ -27,7 +27,7 @@ interface Operation {
 export interface Stage {
   store: Store
   changes: Change[]
-  /** What was read of the item changed last: the one a failed condition speaks of. */
+  /** The item that was changed last, as it was read: the one a failed condition is about. */
   readonly existing?: Attributes | undefined
 }
 
@@ -62,11 +62,11 @@ export interface Engine {
   stage(): Stage
   run(name: string, store: Store, data: Params): Promise<Params>
   commit(changes: readonly Change[]): Promise<void>
-  /** The name of an item among all tables; undefined where its key does not fit the table. */
+  /** The name of an item among all tables. Undefined if its key does not fit the table. */
   itemName(table: string, item: { key?: unknown | undefined; item?: unknown }): Promise<string | undefined>
 }
 
-/** Opens the database. Throws where another process has it open. */
+/** Opens the database. Throws if another process has it open. */
 export async function openEngine(path: string | undefined): Promise<Engine> {
   const store = db.create({ path, createTableMs: 0 })
   await store.db.open()
@@ -87,7 +87,7 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
       const data = check(name, params)
       if ((reads as readonly string[]).includes(name)) return run(name, { ...store, getTable: tableOf }, data)
       if ((writes as readonly string[]).includes(name)) return write(name, data, returnsOld)
-      // A table that changes may be read in between: from then on none is remembered.
+      // A changing table may be read in between: from then on none is cached.
       if (name === 'DeleteTable' || name === 'UpdateTable') tablesStay = false
       if (!tablesStay) tables.clear()
       return run(name, store, data)
@@ -161,7 +161,7 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
       store: {
         ...store,
         getTable: tableOf,
-        // The prefixes are dynalite's own (db/index.js): a batch of the whole database needs whole keys.
+        // The prefixes are dynalite's own (db/index.js): a batch for the whole database needs whole keys.
         getItemDb: (table) => sectionOf(`item-${table}~`, store.getItemDb(table)),
         getIndexDb: (kind, table, index) =>
           sectionOf(`index-${kind.toLowerCase()}~${table}~${index}~`, store.getIndexDb(kind, table, index)),
@@ -181,7 +181,7 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
   }
 }
 
-/** A table whose making a crash cut short would never be ready. Nothing can be in it. */
+/** A table whose creation was interrupted by a crash would never be ready. It is empty. */
 async function dropUnfinishedTables(store: Store): Promise<void> {
   for await (const [key, table] of store.db.iterator({ gte: 'table~', lt: 'table~\uffff' }))
     if (table.TableStatus === 'CREATING') await store.db.batch([{ type: 'del', key }])
@@ -203,7 +203,7 @@ function itemsOf(data: Params): [string, { key?: unknown | undefined; item?: unk
   )
 }
 
-/** dynalite knows nothing of `ReturnValuesOnConditionCheckFailure`. */
+/** dynalite does not know `ReturnValuesOnConditionCheckFailure`. */
 function withItem(error: AwsError, item: Attributes | undefined): AwsError {
   if (item && error.body?.__type.endsWith('#ConditionalCheckFailedException')) error.body.Item = item
   return error

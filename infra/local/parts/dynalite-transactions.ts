@@ -5,16 +5,16 @@ import type { Engine, Params } from './dynalite-engine.ts'
 import { openTokens } from './tokens.ts'
 
 /**
- * `TransactWriteItems` and `TransactGetItems`, which dynalite lacks. Every item of a transaction is held; dynalite's
- * own put, update and delete run on a stage; then all of it is one atomic write, with the token that recognises a
- * repetition, or nothing is. As in DynamoDB, an item that another transaction is at is a conflict: nobody waits for it.
- * A plain write waits a moment, where DynamoDB would answer a conflict too.
+ * `TransactWriteItems` and `TransactGetItems`, which dynalite lacks. Every item of a transaction is locked; dynalite's own
+ * put, update and delete run on a stage; then everything is one atomic write, with the token that recognises a repetition,
+ * or nothing is. As in DynamoDB, an item in another transaction is a conflict: nobody waits for it. A plain write waits a
+ * moment, where DynamoDB would answer with a conflict too.
  */
 
 const ITEMS_AT_MOST = 100
 const BYTES_AT_MOST = 4 * 1024 * 1024
 
-/** The operation of dynalite that does a part's work. A check is a conditional delete that is not committed. */
+/** dynalite's operation for each part. A check is a conditional delete that is not committed. */
 const kinds = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'DeleteItem' } as const
 type Kind = keyof typeof kinds
 
@@ -43,7 +43,7 @@ export interface Transactions {
 
 export async function openTransactions(engine: Engine, now: () => number): Promise<Transactions> {
   const tokens = await openTokens(engine.store, now)
-  /** Items, and tokens, of transactions that are not over yet. */
+  /** Items, and tokens, of running transactions. */
   const ongoing = new Set<string>()
 
   return {
@@ -98,7 +98,7 @@ export async function openTransactions(engine: Engine, now: () => number): Promi
     return { kind, table: data.TableName as string, data, returnsOld }
   }
 
-  /** The items' names, to be held; those that do not fit their table are reported later, as a reason. */
+  /** The items' names, to be locked; those that do not fit their table are reported later, as a reason. */
   async function namesOf(parts: readonly Part[]): Promise<(string | undefined)[]> {
     const named = await Promise.all(
       parts.map((part) => engine.itemName(part.table, { key: part.data.Key, item: part.data.Item })),
@@ -157,7 +157,7 @@ function cancelled(reasons: readonly Reason[]): Error {
   return awsError('TransactionCanceledException', message, { Message: message, CancellationReasons: reasons })
 }
 
-/** A transaction takes every unit twice: to prepare and to commit. */
+/** A transaction consumes every unit twice: to prepare and to commit. */
 function capacityByTable(units: readonly Capacity[]): Capacity[] {
   const byTable = Map.groupBy(units, (each) => each.TableName)
   return [...byTable].map(([TableName, of]) => ({

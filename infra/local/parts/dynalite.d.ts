@@ -1,4 +1,4 @@
-/** What we use of dynalite's inside, which it does not declare. */
+/** The internals of dynalite that we use, which it does not declare. */
 
 declare module 'dynalite/db/index.js' {
   export type Attributes = Record<string, unknown>

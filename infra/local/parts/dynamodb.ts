@@ -8,7 +8,7 @@ import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, s
 
 export interface DynamoDb {
   url: string
-  /** An operation without the way over HTTP. Throws as `AwsError`. */
+  /** An operation without HTTP. Throws `AwsError`. */
   call(operation: string, params: Params): Promise<Params>
   close(): Promise<void>
 }
@@ -17,7 +17,7 @@ const JSON_TYPE = 'application/x-amz-json-1.0'
 const BODY_BYTES_AT_MOST = 16 * 1024 * 1024
 
 /**
- * DynamoDB on this machine: dynalite with transactions, in memory or under `path`. What was answered survives the
+ * DynamoDB on this machine: dynalite with transactions, in memory or under `path`. Whatever was answered survives the
  * process, however it ends. `now` dates the tokens of transactions, epoch ms.
  */
 export async function startDynamoDb(options: {
@@ -37,7 +37,7 @@ export async function startDynamoDb(options: {
   }
 }
 
-/** The same without a server, for who calls it from within the process. */
+/** The same without a server, for callers within the process. */
 export async function openDynamoDb({
   path,
   now,
@@ -53,7 +53,7 @@ export async function openDynamoDb({
   }
 }
 
-/** A process that was just killed may hold its database for a moment longer. */
+/** A process that was just killed may hold its database a moment longer. */
 async function openFree(path: string | undefined, tries = 50): Promise<Engine> {
   try {
     return await openEngine(path)
@@ -99,7 +99,7 @@ function paramsOf(body: Buffer): Params {
     const params = jsonOf(body)
     if (params !== null && typeof params === 'object' && !Array.isArray(params)) return params as Params
   } catch {
-    // Not JSON: refused below, like JSON that is no object.
+    // Not JSON: rejected below, like JSON that is not an object.
   }
   throw awsError('SerializationException', 'The body must be a JSON object')
 }

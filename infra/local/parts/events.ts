@@ -1,31 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { matches, takesAnnouncement } from '../../../shared/bus-rule.ts'
 import type { Announcement } from '../../../shared/contract/announcements.ts'
 import type { Envelope } from '../../../shared/contract/index.ts'
-import { announcementBus, bus, matches, type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { announcementBus, bus, type QueueName, queues } from '../../../shared/pipeline.ts'
+import type { Queue } from '../../../shared/queue.ts'
 import { awsError, isAwsError } from './aws-error.ts'
 import { failed } from './failed.ts'
 import { closeServer, isLocal, jsonOf, listen, portOf, readBody, refuseUnread, sendJson } from './http.ts'
-import { type Entry, type EntryError, readCall } from './put-events.ts'
+import { type Entry, readCall } from './put-events.ts'
 import type { Sqs } from './sqs.ts'
 
 export interface Events {
   url: string
-  /** What Wingback announced, the last thousand, oldest first: also at `GET /announcements`. */
+  /** Wingback's announcements, the last thousand, oldest first: also at `GET /announcements`. */
   announcements(): readonly object[]
   close(): Promise<void>
 }
 
 const JSON_TYPE = 'application/x-amz-json-1.1'
-/** More than a full call can take up, its details escaped. */
+/** More than a full call can have with its details escaped. */
 const BODY_BYTES_AT_MOST = 4 * 1024 * 1024
 const ANNOUNCEMENTS_AT_MOST = 1_000
 const ACCOUNT = '000000000000'
 const REGION = 'us-east-1'
 
 /**
- * EventBridge on this machine: takes the real `PutEvents` call and routes by the rules of the pipeline. It answers
- * once the queues have what was accepted. `now` dates events that bring no time, epoch ms.
+ * EventBridge on this machine: accepts the real `PutEvents` call and routes by the rules of the pipeline. It answers once
+ * the queues have what was accepted. `now` dates events without a time, epoch ms.
  */
 export async function startEvents(options: {
   port: number
@@ -33,7 +35,7 @@ export async function startEvents(options: {
   enqueue: Sqs['enqueue']
   /** Of Wingback's own functions. */
   accessKeyId: string
-  /** Answers what was announced, on the airline's bus. */
+  /** Answers announcements, on the airline's bus. */
   gateway?: (announced: Announcement) => Envelope[]
 }): Promise<Events> {
   const announcements: object[] = []
@@ -66,7 +68,7 @@ export async function startEvents(options: {
     }
   }
 
-  /** Whether one of Wingback's own functions calls: AWS knows it by its role, this part by its key. */
+  /** Whether one of Wingback's own functions calls: AWS recognises it by its role, this part by its key. */
   function isOwn({ headers }: IncomingMessage): boolean {
     return /\bCredential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] === options.accessKeyId
   }
@@ -77,12 +79,13 @@ export async function startEvents(options: {
     if (!own && entries.some((entry) => !('ErrorCode' in entry) && entry.bus === announcementBus.name)) throw NOT_YOURS
     const results = entries.map((entry) => {
       if ('ErrorCode' in entry) return entry
-      if (entry.bus === bus.name && !entry.source.startsWith(bus.sourcePrefix)) return NOT_FROM_THERE
       const id = randomUUID()
       const envelope = envelopeOf(entry, id, options.now())
       if (entry.bus === bus.name) route(entry, envelope)
       if (entry.bus === announcementBus.name) {
         const announced = keep(envelope)
+        for (const [name, row] of Object.entries(queues) as [QueueName, Queue][])
+          if (takesAnnouncement(row, announced.type, announced.detail)) add(name, envelope)
         for (const answer of options.gateway?.(announced) ?? [])
           route({ source: answer.source, type: answer['detail-type'] }, JSON.stringify(answer))
       }
@@ -94,8 +97,12 @@ export async function startEvents(options: {
     function route(entry: Pick<Entry, 'source' | 'type'>, envelope: string): void {
       for (const [name, { rule }] of Object.entries(queues) as [QueueName, Queue][]) {
         if (!rule || !matches(rule, entry.source, entry.type)) continue
-        messages.set(name, [...(messages.get(name) ?? []), envelope])
+        add(name, envelope)
       }
+    }
+
+    function add(name: QueueName, envelope: string): void {
+      messages.set(name, [...(messages.get(name) ?? []), envelope])
     }
   }
 
@@ -107,17 +114,13 @@ export async function startEvents(options: {
   }
 }
 
-/** What the policies of the two buses refuse (infra/aws), as AWS answers it: a source for itself, a caller with the whole call. */
-const NOT_FROM_THERE: EntryError = {
-  ErrorCode: 'NotAuthorizedForSourceException',
-  ErrorMessage: 'Not authorized for the source.',
-}
+/** The answer of AWS if the policy of the announcement bus denies a call (infra/aws): the whole call fails. */
 const NOT_YOURS = awsError(
   'AccessDeniedException',
   `This caller is not authorized to perform: events:PutEvents on resource: arn:aws:events:${REGION}:${ACCOUNT}:event-bus/${announcementBus.name} with an explicit deny in a resource-based policy`,
 )
 
-/** An event as EventBridge hands it to a target. The detail stays to the letter what the producer wrote. */
+/** An event as EventBridge sends it to a target. The detail stays exactly as the producer wrote it. */
 function envelopeOf(entry: Entry, id: string, now: number): string {
   const head = {
     version: '0',

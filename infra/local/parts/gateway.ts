@@ -4,8 +4,8 @@ import type { Envelope } from '../../../shared/contract/index.ts'
 import type { Mail } from './mail.ts'
 
 /**
- * Stands in for the gateways of an airline: shows each message once, beside the mails, and answers that it was sent and
- * delivered, each time it is asked. Gives the answers, for the airline's bus.
+ * Stands for the airline's gateways: shows each message once, beside the emails, and answers each time that it was sent and
+ * delivered. Returns the answers, for the airline's bus.
  */
 export function openGateway(mail: Pick<Mail, 'show'>, now: () => number): (announced: Announcement) => Envelope[] {
   return (announced) => {

@@ -3,15 +3,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { refuseForeign } from '../../../shared/app/api/index.ts'
 
-/** What the local parts have in common: they listen on the loopback address, for programs of this machine only. */
+/** What the local parts share: they listen on the loopback address, for programs on this machine only. */
 
-/** Whether a request may go on: it was meant for this machine, and no page of another site or port made it. */
+/** Whether a request is accepted: it was meant for this machine, and not made by a page of another site or port. */
 export function isLocal(headers: IncomingHttpHeaders): boolean {
-  // Those that are looked at are never lists.
+  // The headers that are read are never lists.
   return refuseForeign({ headers: headers as Record<string, string | undefined> }) === undefined
 }
 
-/** The whole body, or undefined where it is longer than `limit` bytes: the rest is then not read. Throws when cut off. */
+/** The whole body. Undefined if it is longer than `limit` bytes; the rest is then not read. Throws if it is cut off. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
   const chunks: Buffer[] = []
@@ -24,7 +24,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
 }
 
-/** A body as JSON. Throws where it is none, or not UTF-8. */
+/** A body as JSON. Throws if it is not JSON, or not UTF-8. */
 export function jsonOf(body: Buffer): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
 }
@@ -36,8 +36,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 /**
- * Refuses what was not read to its end and hangs up. What still arrives for a moment is dropped, so that the client
- * gets to read the answer.
+ * Refuses a request that was not read to its end, and closes the connection. What still arrives for a moment is dropped, so
+ * that the client can read the answer.
  */
 export function refuseUnread(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
   response.setHeader('connection', 'close')
@@ -46,7 +46,7 @@ export function refuseUnread(request: IncomingMessage, response: ServerResponse,
   setTimeout(() => request.destroy(), 1_000).unref()
 }
 
-/** Listens on 127.0.0.1 and `port` (0: a free one). Throws where the port is taken. */
+/** Listens on 127.0.0.1 and `port` (0: a free one). Throws if the port is taken. */
 export async function listen(handle: RequestListener, port: number): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 75_000 }, handle)
   const listening = Promise.withResolvers<void>()

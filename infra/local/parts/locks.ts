@@ -1,4 +1,4 @@
-/** Holds names for the time of some work. Who asks for several gets all at once, in the order of asking: no deadlock. */
+/** Locks names for the duration of some work. Several are locked all at once, in the order of requests: no deadlock. */
 export interface Locks {
   hold<T>(names: readonly string[], work: () => Promise<T>): Promise<T>
 }

@@ -1,6 +1,6 @@
 import { mail as wiring } from '../../../shared/pipeline.ts'
 
-/** What SES publishes about a mail over a configuration set, as its SNS topic hands it on (raw delivery). */
+/** SES's events about an email with a configuration set, as its SNS topic delivers them (raw). */
 
 export interface TakenMail {
   messageId: string
@@ -14,16 +14,18 @@ export interface TakenMail {
   at: number
 }
 
-/** Addresses of SES's own mailbox simulator stand for what becomes of a mail; a label (`bounce+42@`) changes nothing. */
-type Fate = 'delivered' | 'bounced' | 'suppressed' | 'complained'
+/** What happens to an email, by the addresses of SES's own mailbox simulator; there a label (`bounce+42@`) changes nothing. */
+type Fate = 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'opened' | 'clicked'
 const simulated: Record<string, Fate> = {
   bounce: 'bounced',
   suppressionlist: 'suppressed',
   complaint: 'complained',
 }
+/** Here alone: whoever has an address such as `anna+clicks@example.com` opens each email, and clicks in it. */
+const readers: Record<string, Fate> = { opens: 'opened', clicks: 'clicked' }
 const SIMULATOR = 'simulator.amazonses.com'
 
-/** The events of one mail, each as JSON. Only those the configuration set publishes. */
+/** The events of one email, each as JSON, as far as the configuration set publishes them. */
 export function feedbackOf(mail: TakenMail): string[] {
   const published: readonly string[] = wiring.events
   const events = [...Map.groupBy(mail.to, fateOf)].flatMap(([fate, addresses]) => reports[fate](mail, addresses))
@@ -37,6 +39,8 @@ const reports: Record<Fate, (mail: TakenMail, addresses: readonly string[]) => {
   bounced: (mail, addresses) => [bounce(mail, addresses, 'General')],
   suppressed: (mail, addresses) => [bounce(mail, addresses, 'Suppressed')],
   complained: (mail, addresses) => [delivery(mail, addresses), complaint(mail, addresses)],
+  opened: (mail, addresses) => [delivery(mail, addresses), opening(mail)],
+  clicked: (mail, addresses) => [delivery(mail, addresses), opening(mail), click(mail)],
 }
 
 /** An address alone, or `Name <address>`. */
@@ -46,7 +50,8 @@ function bareAddress(address: string): string {
 
 function fateOf(address: string): Fate {
   const [local = '', domain] = bareAddress(address).toLowerCase().split('@')
-  return (domain === SIMULATOR && simulated[local.split('+')[0]!]) || 'delivered'
+  const [name = '', label = ''] = local.split('+')
+  return (domain === SIMULATOR ? simulated[name] : readers[label]) ?? 'delivered'
 }
 
 function delivery(mail: TakenMail, addresses: readonly string[]) {
@@ -55,6 +60,19 @@ function delivery(mail: TakenMail, addresses: readonly string[]) {
   return {
     eventType: 'Delivery',
     delivery: { timestamp: iso(mail.at), processingTimeMillis: 1, recipients, smtpResponse, reportingMTA: 'localhost' },
+  }
+}
+
+const READER = { ipAddress: '127.0.0.1', userAgent: 'a made-up reader' }
+
+function opening(mail: TakenMail) {
+  return { eventType: 'Open', open: { ...READER, timestamp: iso(mail.at) } }
+}
+
+function click(mail: TakenMail) {
+  return {
+    eventType: 'Click',
+    click: { ...READER, timestamp: iso(mail.at), link: 'https://example.com/', linkTags: null },
   }
 }
 

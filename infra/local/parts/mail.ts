@@ -12,17 +12,17 @@ import type { Sqs } from './sqs.ts'
 import { sendViewer } from './viewer.ts'
 
 /**
- * What may go wrong with the next mail, for tests: `throttled` and `rejected` are answered as SES does; a `lost` call
- * never reached SES; with a lost `answer` the mail went out and nobody heard of it.
+ * Faults of the next email, for tests: `throttled` and `rejected` are answered as SES does; a `lost` call never reached SES;
+ * with a lost `answer` the email went out but nobody heard of it.
  */
 export type MailFault = 'throttled' | 'rejected' | 'lost' | 'answer-lost'
 
 export interface Mail {
   /** Of SES's API and of the viewer. */
   url: string
-  /** Mails taken. */
+  /** Emails accepted. */
   count(): number
-  /** Shows a message over another channel beside the mails. */
+  /** Shows a message of another channel beside the emails. */
   show(message: ShownMessage): void
   /** Faults for the next calls, one each. */
   failNext(faults: readonly MailFault[]): void
@@ -38,9 +38,9 @@ const faults: Record<'throttled' | 'rejected', Refusal> = {
 }
 
 /**
- * SES v2 on this machine: aws-ses-v2-local, its viewer included, and the events SES would publish, put on the
- * `ses-feedback` queue before a call is answered. `now` dates mails and events, epoch ms.
- * Its mails are kept once a process: two in one process share them.
+ * SES v2 on this machine: aws-ses-v2-local, with its viewer, and the events that SES would publish, put on the
+ * `ses-feedback` queue before a call is answered. `now` dates emails and events, epoch ms. It stores emails once per
+ * process: two of it in one process share them.
  */
 export async function startMail(options: {
   port: number
@@ -48,14 +48,14 @@ export async function startMail(options: {
   now: () => number
   enqueue: Sqs['enqueue']
 }): Promise<Mail> {
-  // Where it is set, the double sends each mail on, to a real mail server.
+  // If it is set, the stand-in sends each email on, to a real mail server.
   delete process.env.SMTP_TRANSPORT
   const mailbox = openMailbox(options.file)
   const failing: MailFault[] = []
   const server = await ses.default({ host: '127.0.0.1', port: options.port })
   if (!server.listening) throw new Error(`Port ${options.port} for mail is taken`)
   const viewer = server.listeners('request')[0] as RequestListener
-  // Only what is known to bear any caller: elsewhere the double throws where a parameter is wrong, and ends the process.
+  // Only calls that are safe for any caller: with a wrong parameter, others throw in the stand-in and end the process.
   const routes = new Map<string, Route>([
     ['GET /', (_request, response) => sendViewer(response)],
     ['GET /health-check', viewer],
@@ -145,7 +145,7 @@ function notThere(_request: IncomingMessage, response: ServerResponse): void {
   sendJson(response, 404, { message: 'There is no such mail' })
 }
 
-/** Hands a call to the double's own handler, which stores the mail. */
+/** Passes a call to the stand-in's own handler, which stores the email. */
 function hand(call: SendEmailCall): Promise<{ status: number; body: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
     let status = 200

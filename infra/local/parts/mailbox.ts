@@ -1,15 +1,15 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js'
 
-/** The mails the viewer shows: the last few thousand, also after a restart where there is a file. */
+/** The emails that the viewer shows: the last few thousand, also after a restart if there is a file. */
 export interface Mailbox {
-  /** Gives a mail that the double has just stored its id, its tags and its time (epoch ms), and keeps it. */
+  /** Gives an email that was just stored its id, its tags and its time (epoch ms), and keeps it. */
   keep(doublesId: unknown, given: { messageId: string; tags: Record<string, string>; at: number }): Email
-  /** Keeps a message over another channel, once, to be shown beside the mails; it is none of them. */
+  /** Keeps a message of another channel, once, to be shown beside the emails; it does not count as one. */
   show(message: ShownMessage): void
-  /** Mails kept by this process and found at its start. */
+  /** Emails stored by this process and found at its start. */
   count(): number
-  /** Whether a mail of this id is kept. */
+  /** Whether an email of this id is stored. */
   holds(messageId: string): boolean
   clear(): void
 }
@@ -26,12 +26,12 @@ export interface ShownMessage {
   at: number
 }
 
-/** What the double keeps of a mail, or of what is shown as if it were one. */
+/** What is stored of an email, or of a message that is shown like one. */
 type Kept = Email & { isMessage?: true }
 
 const MAILS_AT_MOST = 5_000
 
-/** `file`: one mail a line, the oldest first. When it is full it becomes `<file>.old`, and a new one is begun. */
+/** `file`: one email per line, oldest first. When it is full it becomes `<file>.old`, and a new one begins. */
 export function openMailbox(file: string | undefined): Mailbox {
   const old = file === undefined ? [] : readMails(`${file}.old`)
   const current = file === undefined ? [] : readMails(file)
@@ -84,7 +84,7 @@ export function openMailbox(file: string | undefined): Mailbox {
   }
 }
 
-/** A torn line is left out: a mail that a full disk or a kill cut short was never answered for. */
+/** A damaged line is skipped: an email cut short by a full disk or a kill was never acknowledged. */
 function readMails(file: string): Kept[] {
   if (!existsSync(file)) return []
   const text = readFileSync(file, 'utf8')

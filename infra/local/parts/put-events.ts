@@ -1,16 +1,16 @@
 import { awsError } from './aws-error.ts'
 
-/** What `PutEvents` asks of a call and of each of its entries, in AWS's words. Nothing here knows of Wingback. */
+/** The checks of `PutEvents` for a call and each of its entries, in AWS's words. Nothing here knows of Wingback. */
 
 export interface Entry {
   source: string
   type: string
-  /** A JSON object, as text: kept as the producer wrote it. */
+  /** A JSON object, as the text that the producer wrote. */
   detail: string
   resources: string[]
-  /** Epoch ms, where the producer gave one. */
+  /** Epoch ms, if the producer gave one. */
   time?: number | undefined
-  /** Name of the bus; `default` where none is given. */
+  /** The bus's name; `default` if none is given. */
   bus: string
 }
 
@@ -27,7 +27,7 @@ const TYPE_LENGTH_AT_MOST = 128
 const TIME_BYTES = 14
 const BUS_NAME = /^(?:arn:aws[\w-]*:events:[a-z]+-[a-z]+-[\w-]+:[0-9]{12}:event-bus\/)?([.\-_A-Za-z0-9]{1,256})$/
 
-/** Reads a call's body. Throws `AwsError` where AWS refuses all of it. */
+/** Reads a call's body. Throws `AwsError` if AWS rejects the whole call. */
 export function readCall(body: unknown): (Entry | EntryError)[] {
   const entries = Object(body).Entries
   if (entries === undefined)
@@ -98,7 +98,7 @@ function isJsonObject(text: string): boolean {
   }
 }
 
-/** EventBridge reads nested JSON to a limit; without one, somebody further on would run out of stack. */
+/** EventBridge limits the nesting of JSON; without a limit, a later reader would run out of stack. */
 function isTooDeep(value: object): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; depth < DEPTH_AT_MOST && level.length > 0; depth++)

@@ -2,11 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import { PersistenceManager } from '../../../node_modules/fauxqs/dist/persistence.js'
 
 /**
- * fauxqs' messages on disk (SQLite), with two things changed.
+ * fauxqs' messages on disk (SQLite), with two changes.
  *
- * What one call changes is one transaction, committed before the call is answered: a message that moves to the
- * dead-letter queue cannot fall between the two, and ten messages cost one commit. Commits are not forced to the
- * platter, which a killed process does not need.
+ * The changes of one call are one transaction, committed before the call is answered: a message that moves to the
+ * dead-letter queue cannot get lost in between, and ten messages cost one commit. Commits are not forced to the disk, which
+ * surviving a kill does not require.
  */
 export class QueueFile extends PersistenceManager {
   #inTransaction = false
@@ -31,7 +31,7 @@ export class QueueFile extends PersistenceManager {
     super.updateMessageInflight(...message)
   }
 
-  /** The library's own also empties the receive count, which its schema refuses: the message would be gone. */
+  /** The library's own version also clears the receive count, which its schema rejects: the message would be lost. */
   override updateMessageReady(messageId: string): void {
     this.#join()
     databaseOf(this)
@@ -39,7 +39,7 @@ export class QueueFile extends PersistenceManager {
       .run(messageId)
   }
 
-  /** A handler runs to its end before any microtask, and its answer leaves after this one. */
+  /** A handler runs to its end before any microtask, and its answer is sent after this one. */
   #join(): void {
     if (this.#inTransaction) return
     databaseOf(this).exec('BEGIN')
@@ -51,7 +51,7 @@ export class QueueFile extends PersistenceManager {
   }
 }
 
-/** The library keeps its database to itself. */
+/** The library does not expose its database. */
 function databaseOf(file: PersistenceManager): DatabaseSync {
   return (file as unknown as { db: DatabaseSync }).db
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { mail as wiring } from '../../../shared/pipeline.ts'
 import { jsonOf } from './http.ts'
 
-/** What SES refuses of a `SendEmail` call and its double does not. */
+/** What SES rejects in a `SendEmail` call and its stand-in does not. */
 
 export interface Refusal {
   status: number
@@ -21,7 +21,7 @@ const header = z
   .object({ Name: z.string().regex(/^[\x21-\x39\x3b-\x7e]{1,126}$/), Value: z.string().regex(/^[^\r\n]*$/) })
   .refine(({ Name, Value }) => Name.length + Value.length <= HEADER_LENGTH_AT_MOST)
 
-/** The parts of a call that are looked at here; the double checks the rest. */
+/** The parts of a call that are checked here; the stand-in checks the rest. */
 const sendEmailCall = z.looseObject({
   ConfigurationSetName: z.string().optional(),
   FromEmailAddress: z.string().optional(),
@@ -38,8 +38,8 @@ const sendEmailCall = z.looseObject({
 export type SendEmailCall = z.output<typeof sendEmailCall>
 
 /**
- * What SES reads as an address (RFC 5322): ASCII throughout, domains in Punycode, a name as words, quoted or coded. It has
- * no SMTPUTF8, and a comma outside of quotes ends an address.
+ * What SES reads as an address (RFC 5322): ASCII only, domains in Punycode, a name as words, quoted or encoded. It has no
+ * SMTPUTF8, and a comma outside quotes ends an address.
  */
 const WORD = "[\\w!#$%&'*+/=?^`{|}~-]+"
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
@@ -47,7 +47,7 @@ const ADDRESS = `(?=[^@]{1,64}@)${WORD}(?:\\.${WORD})*@${LABEL}(?:\\.${LABEL})+`
 const NAME = `(?:"(?:[^"\\\\]|\\\\.)*"|${WORD}(?: +${WORD})*)?`
 const MAILBOX = new RegExp(`^(?=[\\x20-\\x7e]*$)(?:${ADDRESS}|${NAME} *<${ADDRESS}>)$`)
 
-/** The call, or why SES would not take it. */
+/** The call, or why SES would reject it. */
 export function readSendEmail(body: Buffer): { call: SendEmailCall } | { refusal: Refusal } {
   const result = sendEmailCall.safeParse(parse(body))
   if (!result.success) {

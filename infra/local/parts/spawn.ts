@@ -14,7 +14,7 @@ export type ToParent =
 
 export interface SpawnedParts extends Parts {
   pid: number
-  /** Resolves when the process is gone, with why where it said so. Before `close` was called something went wrong. */
+  /** Resolves when the process has ended, with the reason if it gave one. Before `close` was called, that is a failure. */
   exited: Promise<string | undefined>
   /** Ends the process as `kill -9` does: for tests. */
   crash(): Promise<void>
@@ -23,7 +23,7 @@ export interface SpawnedParts extends Parts {
 const START = 0
 const CLOSING_MS_AT_MOST = 5_000
 
-/** {@link startParts} in a process of its own, which ends with this one. Throws where it does not start. */
+/** {@link startParts} in a process of its own, which ends with this one. Throws if it does not start. */
 export async function spawnParts(options: PartsOptions = {}): Promise<SpawnedParts> {
   const child = fork(new URL('./child.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
   let whyEnded: string | undefined
@@ -52,7 +52,7 @@ export async function spawnParts(options: PartsOptions = {}): Promise<SpawnedPar
     setClock: (...args) => call('setClock', args),
     async close() {
       const patience = setTimeout(() => child.kill('SIGKILL'), CLOSING_MS_AT_MOST)
-      // Where it is gone already there is nothing to close.
+      // If it has ended already there is nothing to close.
       await call('close').catch(() => {})
       if (child.connected) child.disconnect()
       await exited

@@ -4,11 +4,12 @@ import { buildApp } from 'fauxqs'
 import { S3Store } from '../../../node_modules/fauxqs/dist/s3/s3Store.js'
 import { SnsStore } from '../../../node_modules/fauxqs/dist/sns/snsStore.js'
 import { type SqsQueue, SqsStore } from '../../../node_modules/fauxqs/dist/sqs/sqsStore.js'
-import { type Queue, type QueueName, queues } from '../../../shared/pipeline.ts'
+import { type QueueName, queues } from '../../../shared/pipeline.ts'
+import type { Queue } from '../../../shared/queue.ts'
 import { isLocal } from './http.ts'
 import { QueueFile } from './queue-file.ts'
 
-/** How many messages wait, are with a worker, will come later, and were given up. */
+/** How many messages wait, are being processed, are delayed, and are dead. */
 export interface Depth {
   waiting: number
   inFlight: number
@@ -22,7 +23,7 @@ export interface Sqs {
   queueUrls: Record<QueueName, string>
   /** Of the queues' dead-letter queues, `<queue>-dead`. */
   deadUrls: Record<QueueName, string>
-  /** Puts messages on a queue, in this process. They are on disk, where there is one, when the promise resolves. */
+  /** Puts messages on a queue, in this process. If there is a disk, they are on it when the promise resolves. */
   enqueue(queue: QueueName, bodies: readonly string[]): Promise<void>
   depths(): Depths
   close(): Promise<void>
@@ -30,13 +31,13 @@ export interface Sqs {
 
 const ACCOUNT = '000000000000'
 const ARN = `arn:aws:sqs:us-east-1:${ACCOUNT}:`
-/** Fourteen days, as long as SQS allows: a message that was given up waits for a person. */
+/** Fourteen days, the longest SQS allows: a dead letter waits for a person. */
 const DEAD_KEPT_SECONDS = 14 * 24 * 3600
 
 /** SQS on this machine: fauxqs with the queues of the pipeline, in memory or under `directory`. */
 export async function startSqs(options: { port: number; directory?: string | undefined }): Promise<Sqs> {
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
-  // Queue URLs then carry the host a client asked, not a name it would have to look up.
+  // Queue URLs then contain the host that a client used, not a name it would have to resolve.
   stores.sqsStore.host = ''
   const file = options.directory === undefined ? undefined : new QueueFile(options.directory)
   if (file) restore(file, stores)
@@ -68,7 +69,7 @@ export async function startSqs(options: { port: number; directory?: string | und
   }
 }
 
-/** What the last run left. Its workers are gone: what was with them waits again. */
+/** What the last run left behind. Its workers are gone, so their messages wait again. */
 function restore(file: QueueFile, stores: { sqsStore: SqsStore; snsStore: SnsStore; s3Store: S3Store }): void {
   file.load(stores.sqsStore, stores.snsStore, stores.s3Store)
   for (const queue of stores.sqsStore.allQueues()) {
@@ -93,7 +94,7 @@ function makePair(store: SqsStore, url: string, name: QueueName, { receives, vis
   return { queue, dead }
 }
 
-/** Making one that is there would empty it: it is only told its attributes, and where it is now. */
+/** Creating an existing queue would empty it, so only its attributes and its address are updated. */
 function makeQueue(store: SqsStore, url: string, name: string, attributes: Record<string, string>): SqsQueue {
   const there = store.getQueueByName(name)
   if (!there) return store.createQueue(name, urlOf(url, name), ARN + name, attributes)

@@ -1,11 +1,11 @@
 import type { Change, Store } from 'dynalite/db/index.js'
 import { awsError } from './aws-error.ts'
 
-/** The `ClientRequestToken`s of transactions that were done: for ten minutes a repetition does nothing. */
+/** The `ClientRequestToken`s of finished transactions: for ten minutes a repetition does nothing. */
 export interface Tokens {
-  /** Whether this very request was done. Throws `IdempotentParameterMismatchException` where another had the token. */
+  /** Whether exactly this request was done. Throws `IdempotentParameterMismatchException` if another one had the token. */
   wasDone(token: string, fingerprint: string): boolean
-  /** The changes that note a token, to be committed with its transaction; `keep` once they are. */
+  /** The changes that record a token, to be committed with its transaction; call `keep` once they are. */
   note(token: string, fingerprint: string): { changes: Change[]; keep(): void }
 }
 
@@ -49,7 +49,7 @@ export async function openTokens(store: Store, now: () => number): Promise<Token
     return done.at < now() - LIFE_MS
   }
 
-  /** A few of those whose time is over: more than come in, so that all go in the end. */
+  /** Some expired ones: more than are added, so that all are removed in the end. */
   function firstOver(): string[] {
     return tokens
       .entries()

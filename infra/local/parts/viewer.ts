@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 
 /**
- * The viewer shows a mail in a frame, and the pages behind mails do not let themselves be framed (that is how buttons are
- * pressed unawares): as in mail programs, links open outside. And a name in another script is shown as it was written.
+ * The viewer shows an email in a frame, but the pages behind emails cannot be framed (which protects their buttons), so
+ * links open outside, as in email programs. Names in other scripts are shown as they were written.
  */
 const AS_IN_MAIL_PROGRAMS = `<script>
 const decoded = (text) => text.replace(/\\?= =\\?/g, '?==?').replace(/=\\?UTF-8\\?B\\?([^?]*)\\?=/g, (_, word) =>

@@ -121,7 +121,11 @@ export function flown(news: Newsroom, memberId: string, flight: Leg, cabin: stri
   })
 }
 
-export function booked(news: Newsroom, memberId: string, pnr: string, when: number, flight: Leg, cabin = 'Y'): Entry {
+export function booked(
+  news: Newsroom,
+  when: number,
+  { memberId, pnr, flight, cabin = 'Y' }: { memberId: string; pnr: string; flight: Leg; cabin?: string },
+): Entry {
   const { scheduledDeparture, ...segment } = flightOf(flight)
   return news.say('booking.created', when, {
     memberId,

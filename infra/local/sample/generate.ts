@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { templateBuilder } from '../../../cli/rulebook/build.ts'
 import { readRulebookFolder } from '../../../cli/rulebook/read.ts'
+import { templateBuilder } from '../../../shared/app/templates/build.ts'
 import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
 import type { Entry } from './entries.ts'
 import { makeSample } from './make.ts'

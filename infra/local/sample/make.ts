@@ -26,6 +26,7 @@ export function makeSample(rulebook: Rulebook): { members: Entry[]; events: Entr
     enrol(news, someone)
     liveThrough(someone, dice)
   }
+  answerComplaints()
   const entries = news.entries()
   return {
     members: entries.filter((entry) => entry.DetailType === 'member.enrolled'),
@@ -48,7 +49,7 @@ export function makeSample(rulebook: Rulebook): { members: Entry[]; events: Entr
     if (dice.chance(0.2)) {
       const when = at('09-02 09:00') + dice.between(0, 24) * DAY + dice.between(0, 10) * HOUR
       const code = pnr(dice)
-      booked(news, memberId, code, when, leg(dice.pick(ROUTES), when + dice.between(12, 60) * DAY))
+      booked(news, when, { memberId, pnr: code, flight: leg(dice.pick(ROUTES), when + dice.between(12, 60) * DAY) })
       if (dice.chance(0.1)) news.say('booking.cancelled', when + DAY, { memberId, pnr: code })
     }
     if (dice.chance(0.04)) {
@@ -56,6 +57,18 @@ export function makeSample(rulebook: Rulebook): { members: Entry[]; events: Entr
       news.say('consent.changed', when, { memberId, channel: 'email', granted: dice.chance(0.4), source: 'app' })
     }
     if (dice.chance(0.03)) news.say('member.updated', at('09-14 03:00'), { memberId, tier: 'gold' })
+  }
+
+  /** Customer care answers most complaints within a day, some later, a few not in this month. */
+  function answerComplaints(): void {
+    const care = diceOf(SEED + 1)
+    for (const { DetailType, Detail } of news.entries()) {
+      const { memberId, complaintId, occurredAt } = Detail
+      if (DetailType !== 'complaint.filed' || memberId === undefined || care.chance(0.1)) continue
+      const hours = care.chance(0.85) ? care.between(2, 22) : care.between(26, 60)
+      const when = Date.parse(String(occurredAt)) + hours * HOUR
+      if (when < at('09-30 20:00')) news.say('complaint.answered', when, { memberId, complaintId, channel: 'app' })
+    }
   }
 
   function answerSurvey(memberId: string, flight: ReturnType<typeof leg>, dice: Dice): void {

@@ -50,6 +50,12 @@ const EN_FAMILY = [
 ]
 const EN_GIVEN = ['Anna', 'Ben', 'Clara', 'Daniel', 'Erin', 'Felix', 'Grace', 'Hugo', 'Ivy', 'Jonas', 'Leah', 'Milo']
 
+/** A label of the address, by which the local run knows who reads: two of nine open their mails, one clicks in them. */
+function readingOf(number: number): string {
+  if (number % 9 === 0) return '+clicks'
+  return number % 9 < 3 ? '+opens' : ''
+}
+
 const HOMES = [
   { timeZone: 'Asia/Shanghai', locale: 'zh-CN', airports: ['PEK', 'SHA', 'CAN', 'CTU'], share: 0.6 },
   { timeZone: 'Europe/London', locale: 'en', airports: ['LHR'], share: 0.12 },
@@ -77,7 +83,7 @@ export function person(dice: Dice, number: number, given: Partial<Person> = {}):
     memberId: memberIdOf(number),
     givenName: dice.pick(zh ? ZH_GIVEN : EN_GIVEN),
     familyName: dice.pick(zh ? ZH_FAMILY : EN_FAMILY),
-    email: `m${String(number).padStart(4, '0')}@example.com`,
+    email: `m${String(number).padStart(4, '0')}${readingOf(number)}@example.com`,
     locale,
     timeZone: home.timeZone,
     homeAirport: dice.pick(home.airports),

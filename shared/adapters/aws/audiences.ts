@@ -3,16 +3,16 @@ import type { Audiences, Membership } from '../../ports/index.ts'
 import { spread } from './spread.ts'
 import { cursorOf, type Item, keyOf, keyOfCursor, num, putIf, str, type Table } from './table.ts'
 
-/** Spread, so that an audience of a million that fills at once has no hot partition. Their number is for ever. */
+/** Spread, so that an audience of a million that fills at once has no hot partition. The number can never change. */
 const SHARDS = 8
 /**
- * That a member has left is kept for a day, so that an older word of having entered finds the newer one: no worker
- * lives so long.
+ * That a member left is kept for a day, so that a late write of an older version does not bring them back. No worker lives
+ * that long.
  */
 const LEFT_IS_KEPT_SECONDS = 24 * 3600
 const SHARD_NUMBERS = Array.from({ length: SHARDS }, (_, shard) => shard)
 
-/** An index of the members of audiences in DynamoDB: one small item a membership, under its audience and shard. */
+/** An index of audience members in DynamoDB: one small item per membership, under its audience and shard. */
 export function createAudiences(table: Table): Audiences {
   async function query(audience: string, shard: number, more: Partial<QueryCommandInput>) {
     return table.client.send(
@@ -73,7 +73,7 @@ export function createAudiences(table: Table): Audiences {
   }
 }
 
-function itemOf({ audience, memberId, version, since }: Membership, expiresAt: Item[string]): Item {
+export function itemOf({ audience, memberId, version, since }: Membership, expiresAt: Item[string]): Item {
   const key = keyOf(partitionOf(audience, spread(memberId, SHARDS)), memberId)
   return { ...key, v: num(version), ...(since === undefined ? { expiresAt } : { since: num(since) }) }
 }
@@ -86,7 +86,7 @@ function shardOf(key: Item): number {
   return Number(key.pk!.S!.split('#').at(-1))
 }
 
-/** A key before every member of a shard: no id is as short as a blank. */
+/** A key before every member of a shard: no id is as short as a single space. */
 function startOf(audience: string, shard: number): Item {
   return keyOf(partitionOf(audience, shard), ' ')
 }

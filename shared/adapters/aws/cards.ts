@@ -7,10 +7,10 @@ import { type Condition, getItem, IS_NEW, type Item, keyOf, num, str, type Table
 import { transact } from './transaction.ts'
 
 const ATTEMPTS = 24
-/** All tries together end well before a function's time is up. */
+/** All attempts together end well before a function times out. */
 const LONGEST_DELAY_MS = 400
 
-/** Where it is kept which cards are one person: beside the card's grants. */
+/** Where the cards of one person are stored: beside the card's grants. */
 export function personKeyAt(person: string): Item {
   return keyOf(`L#${person}`, 'P')
 }
@@ -23,14 +23,14 @@ export function personOfItem(person: string, item: Item | undefined): PersonOfCa
   }
 }
 
-/** That a card goes on, and with which cards, is still so: they only ever become more. */
+/** The condition that a card is still a survivor, with the same cards: their number only grows. */
 export function stillGoesOn({ cards }: PersonOfCard): Condition {
   if (cards.length === 0) return IS_NEW
   const expression = 'attribute_not_exists(mergedInto) AND size(cards) = :cards'
   return { expression, values: { ':cards': num(cards.length) } }
 }
 
-/** Who is who, in DynamoDB: a join is one transaction over the card and whoever goes on. */
+/** Cards and their persons in DynamoDB: a join is one transaction over the merged card and the survivor. */
 export function createCards(table: Table, hashes: HashKeeper): Cards {
   const patience = { ...table.patience, longestDelayMs: LONGEST_DELAY_MS }
   return {
@@ -53,7 +53,7 @@ export function createCards(table: Table, hashes: HashKeeper): Cards {
     return personOfItem(person, await getItem(table, personKeyAt(person)))
   }
 
-  /** No circle can close and a person has so many cards at most, so this comes to an end. */
+  /** It ends, because no circle can close and a person has a limited number of cards. */
   async function survivorOf(person: string): Promise<PersonOfCard> {
     let found = await read(person)
     while (found.into !== undefined) found = await read(found.into)

@@ -1,29 +1,30 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
-/** The one place that makes AWS clients. A function imports only the ones it uses, so that its bundle stays small. */
+/** The one place that creates AWS clients. A function imports only those it uses, so that its bundle stays small. */
 export interface ClientSettings {
-  /** In AWS the function's own; undefined: from the environment. */
+  /** Undefined: taken from the environment, as in AWS. */
   region?: string
-  /** Only where it is not AWS that answers: the local run. */
+  /** Only for the local run, where something else answers. */
   endpoint?: string | undefined
   credentials?: { accessKeyId: string; secretAccessKey: string }
 }
 
 const CONNECT_MS = 2_000
 const REQUEST_MS = 5_000
-/** Longer than the others: a mail whose fate is unknown costs a person's attention. */
-const MAIL_REQUEST_MS = 10_000
+/** Longer than the others: an email whose fate is unknown needs a person, and an object may have megabytes. */
+const LONG_REQUEST_MS = 10_000
 const SOCKETS = 128
 
 export function createDynamoClient(settings: ClientSettings = {}): DynamoDBClient {
   return lean(new DynamoDBClient({ ...common(settings, REQUEST_MS), maxAttempts: 5 }))
 }
 
-/** Without MD5 sums of messages: TLS guards what is on the wire already. */
+/** Without MD5 sums of messages: TLS already protects them on the wire. */
 export function createSqsClient(settings: ClientSettings = {}): SQSClient {
   return lean(new SQSClient({ ...common(settings, REQUEST_MS), maxAttempts: 4, md5: false }))
 }
@@ -32,9 +33,23 @@ export function createEventBridgeClient(settings: ClientSettings = {}): EventBri
   return lean(new EventBridgeClient({ ...common(settings, REQUEST_MS), maxAttempts: 4 }))
 }
 
-/** Without the SDK's own retries: SES has no idempotency token, so a second try could be a second mail. */
+/** Without the SDK's own retries: SES has no idempotency token, so a second attempt could be a second email. */
 export function createSesClient(settings: ClientSettings = {}): SESv2Client {
-  return lean(new SESv2Client({ ...common(settings, MAIL_REQUEST_MS), maxAttempts: 1 }))
+  return lean(new SESv2Client({ ...common(settings, LONG_REQUEST_MS), maxAttempts: 1 }))
+}
+
+/** Checksums only where S3 requires them: TLS already protects objects on the wire. */
+export function createS3Client(settings: ClientSettings = {}): S3Client {
+  return lean(
+    new S3Client({
+      ...common(settings, LONG_REQUEST_MS),
+      maxAttempts: 4,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      // On one machine a bucket is a path, not a host.
+      forcePathStyle: settings.endpoint !== undefined,
+    }),
+  )
 }
 
 export function createSecretsClient(settings: ClientSettings = {}): SecretsManagerClient {
@@ -57,8 +72,8 @@ function common({ region, endpoint, credentials }: ClientSettings, requestTimeou
 }
 
 /**
- * Drops what every call pays for and nobody reads: the logger's step, which walks every request and answer to redact
- * them for a logger that is not there, and the naming of the client in a header.
+ * Removes what every call pays for and nobody uses: the logger's middleware, which walks each request and answer to redact
+ * them for a logger that is not there, and the header that names the client.
  */
 function lean<C extends { middlewareStack: { remove(name: string): boolean } }>(client: C): C {
   client.middlewareStack.remove('loggerMiddleware')

@@ -1,6 +1,6 @@
 /**
- * What the stored texts are full of, for deflate to refer to. What was packed with one can be read with it alone: never
- * change one, add another. That a name here is out of date costs some bytes and nothing else.
+ * Strings that stored texts are full of, for deflate to refer to. A text packed with one dictionary can only be unpacked
+ * with the same: never change one, add another. An outdated name in it costs some bytes and nothing else.
  */
 const facts = [
   '{"format":1,',
@@ -83,7 +83,7 @@ const rest = [
   '"wakeAt":17920,"seenFloor":17920,"seen":[["",17920,""],["",17920,""]]}',
 ].join('')
 
-/** By the byte that stands before what was packed with it. */
+/** By the byte that precedes what was packed with it. */
 export const DICTIONARIES: Readonly<Record<number, Buffer>> = {
   1: Buffer.from(facts + receiptsInWords + rest),
   2: Buffer.from(facts + receiptsInCodes + rest),

@@ -2,12 +2,12 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { DICTIONARIES, LATEST } from './compression-dictionary.ts'
 
-/** Hardly larger than at the best, and faster: most of the time goes into making room for a window. */
+/** Hardly larger than the best level, and faster: most of the time goes into allocating the window. */
 const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
 
 /**
- * A long text as an attribute. Write units are counted by the KB, and what we keep (JSON with ever the same names)
- * deflates to a fifth: beyond `plainBytes` it is stored deflated, below it stays readable.
+ * A long text as an attribute. Write units are counted by the KB, and our texts (JSON with the same names again and again)
+ * shrink to a fifth. A text longer than `plainBytes` is stored deflated; a shorter one stays readable.
  */
 export function packText(text: string, plainBytes: number): AttributeValue {
   if (Buffer.byteLength(text) <= plainBytes) return { S: text }
@@ -15,7 +15,7 @@ export function packText(text: string, plainBytes: number): AttributeValue {
   return { B: Buffer.concat([Buffer.of(LATEST), deflateRawSync(text, { ...EFFORT, dictionary })]) }
 }
 
-/** The text of an attribute made by {@link packText}. Throws on a dictionary it does not know. */
+/** The text of an attribute made by {@link packText}. Throws if it does not know the dictionary. */
 export function unpackText({ S, B }: AttributeValue): string {
   if (S !== undefined) return S
   const dictionary = DICTIONARIES[B?.[0] ?? 0]

@@ -2,7 +2,7 @@ import { isConflict } from '../../contract/identity.ts'
 import type { Flights } from '../../ports/index.ts'
 import { getItem, IS_NEW, keyOf, num, putIf, str, type Table } from './table.ts'
 
-/** Whole-flight events in DynamoDB: `F` a small item each, beside it `D#<event>|<delivery>` a duplicate. */
+/** Whole-flight events in DynamoDB: `F`, one small item each, and beside it `D#<event>|<delivery>` for a duplicate. */
 export function createFlights(table: Table): Flights {
   return {
     async seen(id) {

@@ -2,9 +2,9 @@ import type { HashKeeper, KeyedHash } from '../../domain/keyed-hash.ts'
 import { keyOf, putIf, str, type Table } from './table.ts'
 
 /**
- * The keeper of a table's hashes: the first key is the table's for ever, which remembers a hash of it. With another one,
- * say of a table restored beside a new secret, nothing that was stored would be found, and what was paid could be paid
- * again: that is an error, and not an empty answer.
+ * Checks that a table is used with its own key: the table stores a hash of the first key it was used with. With another key,
+ * say of a table restored beside a new secret, nothing stored would be found, and what was paid could be paid again. That is
+ * an error, not an empty answer.
  */
 export function keeperOf(table: Table, load: HashKeeper): HashKeeper {
   let checked: Promise<KeyedHash> | undefined

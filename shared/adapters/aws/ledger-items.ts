@@ -8,22 +8,23 @@ import { spread } from './spread.ts'
 import { type Item, keyOf } from './table.ts'
 
 /**
- * What the ledger keeps.
- * - Of a card (`L#<person>`): under its key (`G#<key>`) each grant as it stands, and beside it what goes with the person;
- *   under the other keys that it takes for good, its id;
- *   what it got in a year out of a budget (`Y#<year>#<budget>`); what was asked for it on a day, of those grants that have
- *   a threshold (`D#<day>#<basis>:<currency>`); which cards are one person with it (`P`).
- * - The journal, by the month a grant was asked for (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever added.
- *   `J` lists the months.
- * - Of a budget, of the debts of one currency, or of a tranche of them (`B#<book>#<group>`): its shards `S#<n>`. `B` lists
- *   the books.
- * - `A`: what waits for approval, first to lapse first.
+ * The ledger's items.
+ * - Per card (`L#<person>`): each grant as it stands under its key (`G#<key>`), with its personal data in attributes of its
+ * own; the grant's id under the other keys it takes for ever; what the person got in a year from a budget
+ * (`Y#<year>#<budget>`); what was requested for them on a day, of grants that have an approval threshold
+ * (`D#<day>#<basis>:<currency>`); which cards are the same person (`P`).
+ * - The journal, by the month in which a grant was requested (`J#<month>#<part>`): every entry, `<grant>#<name>`, only ever
+ * added. `J` lists the months.
+ * - Per budget, per currency of debts, and per tranche of them (`B#<book>#<group>`): its shards `S#<n>`. `B` lists the
+ * books.
+ * - `A`: what waits for approval, the next to expire first.
  */
 
 /**
- * More grants at once seldom meet in one shard (bench/ledger-model.ts). A cut of all of them, and a grant that takes from
- * all, with seven items more and one for each complaint of its cause, must fit into one transaction of 100 items. Their groups lie on different
- * partitions, each of which takes 1,000 write units a second. Never changed for a table.
+ * More simultaneous grants rarely meet in one shard (bench/ledger-model.ts). A new cut of all shards, and a grant that takes
+ * from all of them, with seven more items and one for each complaint of its cause, must fit into a transaction of 100 items.
+ * The groups are on different partitions, each of which takes 1,000 write units a second. Never change it for an existing
+ * table.
  */
 export const SHARDS = 72
 export const GROUPS = 12
@@ -42,7 +43,7 @@ export function yearKeyAt(person: string, year: number | undefined, book: string
   return keyOf(`L#${person}`, `Y#${year}#${book}`)
 }
 
-/** Gone within days: a day is over by then in every zone. */
+/** Expires within days: a day is over by then in every zone. */
 export function dayKey(person: string, request: GrantRequest): Item {
   return keyOf(`L#${person}`, `D#${request.approval?.day}#${request.basis}:${currencyOf(request)}`)
 }
@@ -63,7 +64,7 @@ export function approvalKey({ until = 0, grantId }: Grant): Item {
   return keyOf(APPROVALS, `${padded(until)}#${grantId}`)
 }
 
-/** `2026-10`, UTC: where a grant's entries are, from the first to the last. */
+/** `2026-10`, UTC: the month under which all entries of a grant are stored. */
 export function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7)
 }
@@ -72,22 +73,22 @@ export function partOf(month: string, part: number): string {
   return `J#${month}#${part}`
 }
 
-/** @param asked when the grant was asked for: all its entries are together. */
+/** @param asked when the grant was requested: all its entries are stored together. */
 export function journalKey(grantId: string, asked: number, name: string): Item {
   return keyOf(partOf(monthOf(asked), spread(grantId, PARTS)), `${grantId}#${name}`)
 }
 
-/** A key that a grant of another key takes, so that nobody else is granted anything under it. */
+/** A further key that a grant takes, so that nothing else is granted under it. */
 export function takenKey(person: string, key: string, grantId: string): Item {
   return { ...grantKeyAt(person, key), takenBy: { S: grantId } }
 }
 
-/** The grant of an item, with what is still kept of its person. */
+/** The grant of an item, with the personal data that is still kept. */
 export function grantOf(item: Item | undefined): Grant | undefined {
   return item?.grant && grantWith(JSON.parse(item.grant.S!) as Grant, personalIn(item))
 }
 
-/** What goes with the person is in attributes of the grant's own item: the journal is never touched again. */
+/** Personal data is in attributes of the grant's own item: the journal is never changed. */
 export function personalIn({ actionId, entry, texts }: Item): Personal {
   const written = Object.entries(texts?.M ?? {}).map(([name, text]) => [name, text.S!])
   return {
@@ -110,7 +111,7 @@ export function entryOfItem(item: Item): Entry {
   return JSON.parse(item.entry!.S!) as Entry
 }
 
-/** A shard that is not there yet has no limit, and nothing is left in it. */
+/** A shard that does not exist yet has no limit and nothing left. */
 export function shardOf(shard: number, item: Item | undefined): BudgetShard {
   const number = (value: Item[string] | undefined) => Number(value?.N ?? 0)
   return {
@@ -123,7 +124,7 @@ export function shardOf(shard: number, item: Item | undefined): BudgetShard {
   }
 }
 
-/** A book as its shards have it. */
+/** A book, as the sum of its shards. */
 export function bookOfShards(book: string, currency: string, items: readonly Item[]): Book {
   const shards = items.map((item, n) => shardOf(n, item))
   const { limitMinor } = shards.find((shard) => shard.limitMinor !== undefined) ?? {}
@@ -137,7 +138,7 @@ export function bookOfShards(book: string, currency: string, items: readonly Ite
   }
 }
 
-/** A balance is two attributes: its name with the amount, and the name after a `$` with the worth. */
+/** A balance is two attributes: its name for the amount, and `$` with the name for the cost. */
 export function attributesOf(name: string): { amount: string; costMinor: string } {
   return { amount: name, costMinor: `$${name}` }
 }

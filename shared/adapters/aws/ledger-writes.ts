@@ -21,7 +21,7 @@ import {
 } from './ledger-items.ts'
 import { IS_NEW, type Item, num, str } from './table.ts'
 
-/** One write of a transaction, and whether it is on a budget's shard: where that does not hold, the shards are looked at. */
+/** One write of a transaction, and whether it is on a budget's shard: if that condition fails, the shards are read. */
 export interface Part {
   write: TransactWriteItem
   onShard?: true
@@ -29,14 +29,14 @@ export interface Part {
 
 /** What a grant is decided on. */
 export interface Known {
-  /** The card that goes on, with those that were merged into it. */
+  /** The surviving card, with those merged into it. */
   holder: PersonOfCard
   seen: Seen
 }
 
 /**
- * Everything one grant writes, each part on condition that what it was decided on still holds. Of a person's other cards
- * nothing has to be checked: since they were merged nothing is granted under them.
+ * Everything one grant writes, each part on condition that what it was decided on still holds. A person's other cards need
+ * no condition: nothing is granted under them after the merge.
  */
 export function grantParts(
   table: string,
@@ -66,7 +66,7 @@ export function grantParts(
   ]
 }
 
-/** Everything a change of a grant writes. `cutAnew`: its budget cannot simply take back what it gets. */
+/** Everything a change of a grant writes. `cutAnew`: the budget cannot simply add what it gets back. */
 export function changeParts(
   table: string,
   before: Grant,
@@ -100,7 +100,7 @@ export function changeParts(
   ]
 }
 
-/** Cuts a shard anew, if it is still as it was seen. */
+/** Cuts a shard anew, if it is unchanged. */
 export function cutPart(table: string, pool: string, before: BudgetShard, after: BudgetShard): Part {
   const { limitMinor = 0, asOf, leftMinor, spentMinor, overspent = false } = after
   const seen =
@@ -140,7 +140,7 @@ function waiting(memberId: string, grant: Grant): Item {
   return { ...approvalKey(grant), memberId: str(memberId), grant: str(JSON.stringify(bareGrant(grant))) }
 }
 
-/** Books a debt, which has no limit. */
+/** Adds a debt, which has no limit. */
 function owe(table: string, entry: Entry, shard: number): Part {
   const { spentMinor, balances } = movementOf(entry)
   const sums = additions(balances)
@@ -174,8 +174,8 @@ function takeFrom(table: string, pool: Pool, { shard, amountMinor }: Take, balan
 }
 
 /**
- * What moves in a book after the grant. What comes back to a budget can be granted again; where more was spent than its
- * limit, only after it was cut anew.
+ * What a change of a grant moves in its book. What returns to a budget can be granted again; if more was spent than its
+ * limit, only after a new cut.
  */
 function moveIn(table: string, { book, basis }: Grant, movement: Movement, shard: number, cutAnew: boolean): Part {
   const sums = additions(movement.balances)
@@ -215,14 +215,14 @@ function additions(balances: Movement['balances']) {
   }
 }
 
-/** The cards of the person are those that were looked at. */
+/** On condition that the person's cards are unchanged. */
 function goesOn(table: string, holder: PersonOfCard): Part {
   const { expression, values } = stillGoesOn(holder)
   const check = { TableName: table, Key: personKeyAt(holder.person), ConditionExpression: expression }
   return { write: { ConditionCheck: { ...check, ExpressionAttributeValues: values } } }
 }
 
-/** Counts the cost against the member's year. What merged cards had counts too: it can only become less. */
+/** Counts the cost against the member's yearly limit. Merged cards' amounts count too: they can only decrease. */
 function countYear(table: string, request: GrantRequest, { person }: PersonOfCard, { yearSpentMinor }: Seen): Part[] {
   const cap = capOf(request)
   if (!cap) return []
@@ -238,10 +238,10 @@ function countYear(table: string, request: GrantRequest, { person }: PersonOfCar
   return [{ write: { Update: update } }]
 }
 
-/** A day and its neighbours in every zone: then the count is of no use any more. */
+/** The day and its neighbours in every zone: after that the count is not needed. */
 const DAY_IS_KEPT_SECONDS = 4 * 86_400
 
-/** Counts the cost against the member's day. What does not wait for a second person holds only if none has to see it. */
+/** Counts the cost against the member's day. A grant without approval is written only if it still needs none. */
 function countDay(
   table: string,
   request: GrantRequest,

@@ -4,16 +4,19 @@ import type { Limits } from '../../ports/index.ts'
 import { failureOf } from './retry.ts'
 import { batchGet, type Item, keyOf, num, type Table } from './table.ts'
 
-/** One item a campaign for the minute that is counted, one for who was told to come later, one for all. */
+/** Per campaign, one item each for the current minute, for deferred members, and for the total. */
 const keys = {
   minute: (campaign: string) => keyOf(`LIMIT#${campaign}`, 'MINUTE'),
   place: (campaign: string) => keyOf(`LIMIT#${campaign}`, 'PLACE'),
   all: (campaign: string) => keyOf(`LIMIT#${campaign}`, 'ALL'),
 }
 
-/** The counters of campaigns' limits in DynamoDB: each taking is one conditional update, so no two take the last place. */
+/**
+ * The counters of campaigns' limits in DynamoDB. Each place is taken with a conditional update, so that no two take the last
+ * one.
+ */
 export function createLimits(table: Table): Limits {
-  /** The item as updated; undefined where the condition did not hold. */
+  /** The updated item. Undefined: the condition failed. */
   async function update(key: Item, set: string, condition: string, values: Item): Promise<Item | undefined> {
     try {
       const { Attributes } = await table.client.send(
@@ -33,7 +36,7 @@ export function createLimits(table: Table): Limits {
     }
   }
 
-  /** The next place behind those that were given. Whoever comes first after they have passed begins anew. */
+  /** The next place after those already given out. Once they have passed, it starts again from now. */
   async function nextPlace(campaign: string, perMinute: number, now: number): Promise<number> {
     const step = stepOf(perMinute)
     const first = firstAfter(now)

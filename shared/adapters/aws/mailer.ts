@@ -3,7 +3,7 @@ import type { Mailer, MailOutcome, OutgoingMail } from '../../ports/index.ts'
 import { addressed } from '../addressed.ts'
 import { failureOf } from './retry.ts'
 
-/** SES says that this message or this sender will never do. */
+/** SES errors that mean: this message or this sender will never be accepted. */
 const REFUSED = new Set([
   'MessageRejected',
   'BadRequestException',
@@ -11,10 +11,10 @@ const REFUSED = new Set([
   'MailFromDomainNotVerifiedException',
 ])
 
-/** No connection was made, so that nothing was sent. */
+/** No connection was made, so nothing was sent. */
 const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
 
-/** Mail through SES v2. The client must not retry: see {@link Mailer}. */
+/** Email through SES v2. The client must not retry: see {@link Mailer}. */
 export function createMailer(settings: { client: SESv2Client; configurationSet?: string | undefined }): Mailer {
   return {
     async send(written) {
@@ -51,8 +51,8 @@ function requestOf(mail: OutgoingMail, configurationSet: string | undefined): Se
 }
 
 /**
- * What an error says of the mail. An answer below 500 means that SES did not take it; a time-out, a broken connection
- * or an error within SES leaves it open.
+ * What an error means for the email. An answer below 500: SES did not accept it. A time-out, a broken connection or an error
+ * within SES: unknown.
  */
 export function outcomeOf(error: unknown): MailOutcome {
   const { name = 'Error', message = '', code = '', $metadata } = failureOf(error)
@@ -64,7 +64,7 @@ export function outcomeOf(error: unknown): MailOutcome {
   return { sent: false, why: 'later', reason, lasting: !isRate(name, message) && !UNCONNECTED.has(code) }
 }
 
-/** More mails a second than the account may send. The day's quota has the same name and lasts longer. */
+/** More emails a second than the account may send. The daily quota has the same error name, but lasts longer. */
 function isRate(name: string, message: string): boolean {
   return (name === 'TooManyRequestsException' || name === 'ThrottlingException') && !/quota/i.test(message)
 }

@@ -17,17 +17,21 @@ import {
   type Table,
 } from './table.ts'
 
-/** With the key and the other attributes a plain state of this size still fits into one write unit. */
+/** With its key and other attributes, a plain state of this size still fits into one write unit. */
 const PLAIN_STATE_BYTES = 900
 
-/** Spread over the wake index, so that no partition of it becomes hot. More may be added, never fewer. */
+/** Spread over the wake index, so that no partition becomes hot. Shards may be added, never removed. */
 const WAKE_SHARDS = ['w0', 'w1', 'w2', 'w3'] as const
 
-const ONLY_MEMBERS = { FilterExpression: 'sk = :m', ExpressionAttributeValues: { ':m': str('M') } }
+/** Excludes other items that have a member's sort key: one stored under a member's id, for a card named `M`. */
+const ONLY_MEMBERS = {
+  FilterExpression: 'begins_with(pk, :pk) AND sk = :sk',
+  ExpressionAttributeValues: { ':pk': str('M#'), ':sk': str('M') },
+}
 
 /** Members in DynamoDB: one item each, written on condition of its version. */
 export function createMembers(table: Table): Members {
-  /** One shard's earliest wakes, no later than `until` where it is given. A page of the index has some ten thousand. */
+  /** One shard's earliest wakes, no later than `until` if given. A page of the index holds some ten thousand. */
   async function wakes(shard: string, limit: number, until?: number) {
     const { partitionKey, sortKey, name } = schema.wakeIndex
     const input = {

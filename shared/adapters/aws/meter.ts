@@ -11,7 +11,7 @@ export interface Meter {
   readUnits: number
   /** Of the table; transactions count double, as billed. */
   writeUnits: number
-  /** Of the wake index: 1 to enter or to leave it, 2 to move in it. */
+  /** Of the wake index: 1 to enter or leave, 2 to move within it. */
   indexWriteUnits: number
   /** SQS requests as billed: one per started 64 KB of a call. */
   queueRequests: number
@@ -31,7 +31,7 @@ interface Capacity {
   Table?: { CapacityUnits?: number }
 }
 
-/** Has DynamoDB say what each call consumed. The index is reckoned here, since local parts leave it out. */
+/** Asks DynamoDB to report what each call consumed. The index is calculated here, because local parts leave it out. */
 export function meterTable(client: DynamoDBClient, meter: Meter): void {
   const wakes = new Map<string, string>()
 
@@ -99,7 +99,7 @@ export function meterMails(client: SESv2Client, meter: Meter): void {
   )
 }
 
-/** The call's name, counted. */
+/** Counts the call, and returns its name. */
 function callOf(context: { commandName?: string }, meter: Meter): string {
   const name = (context.commandName ?? 'unknown').replace(/Command$/, '')
   meter.calls[name] = (meter.calls[name] ?? 0) + 1

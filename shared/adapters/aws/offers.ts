@@ -17,8 +17,8 @@ import {
 } from './table.ts'
 
 /**
- * Offers in DynamoDB, beside their member: `O#<offer>`. What can change is attributes, the rest is text. The end of an
- * offer is `endsAt`, not `expiresAt`: that is the table's own time to live, and an offer stays readable after its end.
+ * Offers in DynamoDB, beside their member: `O#<offer>`. What can change is in attributes, the rest is text. An offer's end
+ * is `endsAt`, not `expiresAt`: that is the table's time to live, and an offer stays readable after its end.
  */
 export function createOffers(table: Table): Offers {
   async function read(memberId: string, offerId: string): Promise<OfferRecord | undefined> {
@@ -47,7 +47,7 @@ export function createOffers(table: Table): Offers {
       return putIf(table, itemOf(offer), IS_NEW)
     },
     read,
-    /** Tried first, judged where it was not taken. */
+    /** Tries the update first, and only reads the offer if it failed. */
     async answer(memberId, offerId, answer, now) {
       if (await take(memberId, offerId, answer, now)) return 'answered'
       const verdict = judgeAnswer(await read(memberId, offerId), answer, now)

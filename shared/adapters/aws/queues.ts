@@ -9,7 +9,7 @@ const BYTES_PER_BATCH = 256 * 1024
 
 export interface QueueSettings {
   client: SQSClient
-  /** Those the function may send to, or count. */
+  /** The queues that the function may send to, or count. */
   urls: Partial<Record<QueueName, string>>
   deadLetterUrls?: Partial<Record<QueueName, string>> | undefined
   patience: Patience
@@ -49,7 +49,7 @@ export function createQueues({ client, urls, deadLetterUrls = {}, patience }: Qu
   }
 }
 
-/** Approximate, as SQS counts. Delayed messages wait too. */
+/** Approximate, as SQS counts. Delayed messages count as waiting. */
 async function depthOf(client: SQSClient, url: string | undefined): Promise<{ waiting: number; inFlight: number }> {
   if (!url) return { waiting: 0, inFlight: 0 }
   const { Attributes } = await client.send(

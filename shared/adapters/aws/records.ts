@@ -1,12 +1,19 @@
+import { ScanCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { monthsIn } from '../../domain/receipt.ts'
+import { addMonths, type CountsByMonth } from '../../domain/targets/counts.ts'
 import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports/index.ts'
+import { chunks } from '../batches.ts'
 import { packText, unpackText } from './compression.ts'
+import { forgettingMonths } from './months.ts'
 import {
   batchGet,
   batchWrite,
+  cursorOf,
   erasePartition,
   IS_NEW,
   type Item,
   keyOf,
+  keyOfCursor,
   num,
   partition,
   putIf,
@@ -14,13 +21,18 @@ import {
   str,
   type Table,
 } from './table.ts'
+import { transact } from './transaction.ts'
 
-/** With the other attributes beside it, a plain body of this size still fits into one write unit. */
+/** Records in one transaction, which may have 100 writes: each of them may count in a month of its own. */
+const ERASED_AT_ONCE = 50
+const IS_THERE = 'attribute_exists(pk)'
+
+/** With the other attributes, a plain body of this size still fits into one write unit. */
 const PLAIN_BODY_BYTES = 800
 
 /**
- * Records in DynamoDB, beside their member: `E#<event>` a record, `D#<event>|<delivery>` a duplicate of it
- * (no id contains a `|`).
+ * Records in DynamoDB, beside their member: `E#<event>` for a record, `D#<event>|<delivery>` for a duplicate of it (no id
+ * contains `|`).
  */
 export function createRecords(table: Table): Records {
   return {
@@ -50,16 +62,38 @@ export function createRecords(table: Table): Records {
       return putIf(table, { ...keyOf(`M#${memberId}`, `D#${id}|${delivery}`), expiresAt: num(expiresAt) }, IS_NEW)
     },
     async erase(memberId) {
-      await erasePartition(table, `M#${memberId}`, 'E#')
+      const records = await partition(table, `M#${memberId}`, 'E#', 'pk, sk, body')
+      for (const some of chunks(records, ERASED_AT_ONCE)) await eraseCounted(table, some)
       await erasePartition(table, `M#${memberId}`, 'D#')
+    },
+    async page(cursor) {
+      const { Items = [], LastEvaluatedKey } = await table.client.send(
+        new ScanCommand({
+          TableName: table.name,
+          FilterExpression: 'begins_with(sk, :record)',
+          ExpressionAttributeValues: { ':record': str('E#') },
+          ProjectionExpression: 'reactedAt, body',
+          ExclusiveStartKey: keyOfCursor(cursor),
+        }),
+      )
+      const records = Items.map(({ reactedAt, body }) => ({
+        reactedAt: Number(reactedAt!.N),
+        body: unpackText(body!),
+      }))
+      return { records, cursor: cursorOf(LastEvaluatedKey) }
     },
     async count(countsOf) {
       const acceptedByType: Record<string, number> = {}
       const inBodies: Record<string, number> = {}
       let duplicates = 0
       const input = {
-        FilterExpression: 'begins_with(sk, :record) OR begins_with(sk, :duplicate) OR sk = :flight',
-        ExpressionAttributeValues: { ':record': str('E#'), ':duplicate': str('D#'), ':flight': str('F') },
+        // Of members and flights alone: others have items under such sort keys too.
+        FilterExpression:
+          '(begins_with(pk, :member) OR begins_with(pk, :flights)) AND (begins_with(sk, :record) OR begins_with(sk, :duplicate) OR sk = :flight)',
+        ExpressionAttributeValues: {
+          ...{ ':member': str('M#'), ':flights': str('F#') },
+          ...{ ':record': str('E#'), ':duplicate': str('D#'), ':flight': str('F') },
+        },
         ExpressionAttributeNames: { '#type': 'type' },
         ProjectionExpression: '#type, body',
       }
@@ -74,6 +108,18 @@ export function createRecords(table: Table): Records {
       return { acceptedByType, duplicates, inBodies }
     },
   }
+}
+
+/** What they counted in their months stays, without the person: it is noted with their going, so that it is neither lost nor doubled. */
+async function eraseCounted(table: Table, records: readonly Item[]): Promise<void> {
+  const months: CountsByMonth = {}
+  for (const { body } of records) addMonths(months, monthsIn(unpackText(body!)))
+  const deletes = records.map(({ pk, sk }): TransactWriteItem => {
+    const Key = { pk: pk!, sk: sk! }
+    return { Delete: { TableName: table.name, Key, ConditionExpression: IS_THERE } }
+  })
+  if (await transact(table, [...deletes, ...forgettingMonths(table, months)]))
+    throw new Error('records of an erased member were deleted by somebody else too: this is tried again')
 }
 
 function keyOfRecord(memberId: string, id: string): Item {

@@ -3,7 +3,7 @@ import type { Reputation } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 import { erasePartition, type Item, keyOf, num, partition, type Table } from './table.ts'
 
-/** What receivers say of our mail, in DynamoDB: `SENDER#<measure>` a day each, which goes by itself. */
+/** Bounces and spam reports in DynamoDB: `SENDER#<measure>`, an item per day, which expires. */
 export function createReputation(table: Table): Reputation {
   return {
     async add(measure, day, { mails, bad }) {

@@ -1,4 +1,4 @@
-/** How patiently what a service left undone is tried again. */
+/** How often and how slowly a service's incomplete answer is retried. */
 export interface Patience {
   attempts: number
   firstDelayMs: number
@@ -14,9 +14,9 @@ export const patient: Patience = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 
-/** What is left after the last try. */
+/** Something is left after the last attempt. */
 export class NotDone extends Error {
-  /** Nothing of it was taken. */
+  /** Nothing was accepted at all. */
   readonly none: boolean
 
   constructor(message: string, none: boolean) {
@@ -25,15 +25,15 @@ export class NotDone extends Error {
   }
 }
 
-/** Waits before the next try: twice as long each time, with jitter, so that those who collided do not meet again. */
+/** Waits before the next attempt: twice as long each time, with jitter, so that those who collided do not meet again. */
 export async function backOff(attempt: number, { firstDelayMs, longestDelayMs, wait }: Patience): Promise<void> {
   const most = Math.min(longestDelayMs, firstDelayMs * 2 ** attempt)
   await wait(most * (0.5 + Math.random() / 2))
 }
 
 /**
- * Hands all of `items` to `attempt`, then what it gives back as not done, until nothing is left.
- * Throws where something is left after the last try: nothing is dropped silently.
+ * Passes all of `items` to `attempt`, then those it returns as not done, until none is left. Throws if some are left after
+ * the last attempt: nothing is dropped silently.
  */
 export async function untilDone<T>(
   what: string,
@@ -53,7 +53,7 @@ export async function untilDone<T>(
   }
 }
 
-/** What an AWS client's error says, whatever it is. */
+/** What an AWS client's error may contain. */
 export interface Failure {
   name?: string
   message?: string

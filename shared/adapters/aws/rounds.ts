@@ -3,7 +3,7 @@ import { IS_NEW, type Item, keyOf, num, partition, putIf, str, type Table } from
 
 const PARTITION = 'ROUNDS'
 
-/** Rounds in DynamoDB: an item each, all under one key, since there are few. */
+/** Rounds in DynamoDB: one item each, all under one key, because there are few. */
 export function createRounds(table: Table): Rounds {
   return {
     async list() {

@@ -1,32 +1,39 @@
 import type { Rulebooks } from '../../ports/index.ts'
-import { getItem, IS_NEW, keyOf, num, partition, putIf, type Table } from './table.ts'
+import { shortHash } from '../../standards/hash.ts'
+import { chunksOf, piecesOf, readPieces } from './pieces.ts'
+import { batchWrite, getItem, IS_NEW, keyOf, putIf, str, type Table } from './table.ts'
 
-/** An item holds 400 KB at most. */
-const CHUNK_BYTES = 350 * 1024
+const HASH_CHARS = 22
 
 /**
- * Rulebooks in DynamoDB, in pieces `C#<n>`. The head `H`, which says how many there are, is put last:
- * where it is, all of it is.
+ * Rulebooks in DynamoDB, in pieces `C#<n>`. The head `H`, with the number of pieces, is written last: if it exists, all
+ * pieces do. The source files of a rulebook are stored beside it, in pieces `F#<hash>#<n>`; the head `F` names the latest.
  */
 export function createRulebooks(table: Table): Rulebooks {
   return {
     async read(version) {
-      const head = await getItem(table, keyOf(partitionOf(version), 'H'))
-      if (!head) return undefined
-      const items = await partition(table, partitionOf(version), 'C#')
-      const pieces = items.slice(0, Number(head.chunks!.N)).map((item) => item.bytes!.B!)
-      return new Uint8Array(Buffer.concat(pieces))
+      const pk = partitionOf(version)
+      const head = await getItem(table, keyOf(pk, 'H'))
+      return head && readPieces(table, pk, 'C#', head)
     },
     async write(version, bytes) {
       const pk = partitionOf(version)
       const head = keyOf(pk, 'H')
       if (await getItem(table, head)) return
-      const chunks = Math.ceil(bytes.length / CHUNK_BYTES)
-      for (let n = 0; n < chunks; n++) {
-        const piece = bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
-        await putIf(table, { ...keyOf(pk, `C#${String(n).padStart(4, '0')}`), bytes: { B: piece } }, IS_NEW)
-      }
-      await putIf(table, { ...head, chunks: num(chunks) }, IS_NEW)
+      for (const piece of piecesOf(pk, 'C#', bytes)) await putIf(table, piece, IS_NEW)
+      await putIf(table, { ...head, ...chunksOf(bytes) }, IS_NEW)
+    },
+    async readFiles(version) {
+      const pk = partitionOf(version)
+      const head = await getItem(table, keyOf(pk, 'F'))
+      return head && readPieces(table, pk, `F#${head.hash!.S}#`, head)
+    },
+    async writeFiles(version, bytes) {
+      const pk = partitionOf(version)
+      const hash = shortHash(Buffer.from(bytes).toString('base64'), HASH_CHARS)
+      for (const piece of piecesOf(pk, `F#${hash}#`, bytes)) await putIf(table, piece, IS_NEW)
+      const head = { ...keyOf(pk, 'F'), hash: str(hash), ...chunksOf(bytes) }
+      await batchWrite(table, [{ PutRequest: { Item: head } }])
     },
   }
 }

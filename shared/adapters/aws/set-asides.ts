@@ -21,18 +21,18 @@ import {
 } from './table.ts'
 
 const PARTITION = 'ASIDE'
-/** An event of some size is deflated. */
+/** A larger event is deflated. */
 const PLAIN_BODY_BYTES = 16 * 1024
-/** An item holds 400 KB: what does not fit lies in pieces beside it, and the bus takes events of up to 1 MB. */
+/** An item holds 400 KB. Events may have 1 MB, so what does not fit is stored in pieces. */
 const PIECE_BYTES = 300 * 1024
 
 /**
- * Set-asides in DynamoDB: a head in one partition, sorted by key; what is large in pieces of its own, `ASIDE#<key>`; and
- * beside each member an index item, `A#<key>`. The head is put when its pieces are there. The index comes after it, and goes
- * after it too: an erasure that finds an index without a head clears away what a crash has left.
+ * Set-asides in DynamoDB: a head in one partition, sorted by key; large content in pieces, `ASIDE#<key>`; and an index item
+ * beside each member, `A#<key>`. The head is written after its pieces, and the index after the head; they are deleted in the
+ * same order. If an erasure finds an index without a head, it deletes what a crash left behind.
  */
 export function createSetAsides(table: Table): SetAsides {
-  /** Gives the head that is to be put when the pieces are there. */
+  /** The head, to be written once the pieces are stored. */
   async function headOf({ key, cards, ...body }: SetAside): Promise<Item> {
     const expiresAt = expiryFor(cards, body.setAsideAt)
     const packed = packText(JSON.stringify(body), PLAIN_BODY_BYTES)
@@ -78,7 +78,7 @@ export function createSetAsides(table: Table): SetAsides {
     return Buffer.concat(pieces.map(({ bytes }) => bytes!.B!))
   }
 
-  /** What lies beside a head that is gone. */
+  /** Deletes what belongs to a deleted head. */
   async function clear(key: string, cards: readonly string[]): Promise<void> {
     await erasePieces(key)
     await forget(key, cards)
@@ -152,6 +152,10 @@ export function createSetAsides(table: Table): SetAsides {
       for (const key of keys) if (!there.has(key)) await clear(key, [card])
       return Promise.all(heads.map(entryOf))
     },
+    async read(key) {
+      const head = await getItem(table, keyOf(PARTITION, key))
+      return head && entryOf(head)
+    },
     async remove(key) {
       const head = await deleteItem(table, keyOf(PARTITION, key))
       if (!head) return false
@@ -168,7 +172,7 @@ function expiryFor(cards: readonly string[], at: number): AttributeValue {
   return num(expiryOf(cards.length > 0 ? 'setAsides' : 'setAsidesOfNobody', at))
 }
 
-/** Pieces of one content have a prefix of their own, so that another one never mixes with them. */
+/** The pieces of one content share a prefix, so that they never mix with those of another. */
 function printOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
 }

@@ -3,7 +3,7 @@ import type { HashKeeper } from '../../domain/keyed-hash.ts'
 import type { SuppressedAddress, Suppressions } from '../../ports/index.ts'
 import { getItem, IS_NEW, type Item, keyOf, num, putIf, str, type Table } from './table.ts'
 
-/** Suppressed addresses, in DynamoDB: an item `ADDRESS#<keyed hash>` each, for ever. */
+/** Suppressed addresses in DynamoDB: one item `ADDRESS#<keyed hash>` each, for ever. */
 export function createSuppressions(table: Table, hashes: HashKeeper): Suppressions {
   return {
     async add(address, { why, at }) {

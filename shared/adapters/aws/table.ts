@@ -14,7 +14,7 @@ import {
 import { chunks } from '../batches.ts'
 import { failureOf, type Patience, untilDone } from './retry.ts'
 
-/** An item as DynamoDB has it. Values are written by hand here: a general marshaller costs more than the request. */
+/** An item as DynamoDB stores it. Values are written by hand here: a general marshaller costs more than the request. */
 export type Item = Record<string, AttributeValue>
 
 /** The one table, and what its adapters share. */
@@ -36,7 +36,7 @@ export async function getItem(table: Table, key: Item): Promise<Item | undefined
   return (await table.client.send(new GetItemCommand(input))).Item
 }
 
-/** A condition on the item as it is stored, and the values it speaks of. */
+/** A condition on the stored item, and the values it uses. */
 export interface Condition {
   expression: string
   values?: Item
@@ -44,7 +44,7 @@ export interface Condition {
 
 export const IS_NEW: Condition = { expression: 'attribute_not_exists(pk)' }
 
-/** `false` where the condition did not hold. */
+/** `false` if the condition failed. */
 export async function putIf(table: Table, item: Item, { expression, values }: Condition): Promise<boolean> {
   const input = {
     TableName: table.name,
@@ -55,13 +55,13 @@ export async function putIf(table: Table, item: Item, { expression, values }: Co
   return held(table.client.send(new PutItemCommand(input)))
 }
 
-/** Gives what was deleted; undefined where there was nothing. */
+/** Returns the deleted item; undefined if there was none. */
 export async function deleteItem(table: Table, key: Item): Promise<Item | undefined> {
   const input = { TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' } as const
   return (await table.client.send(new DeleteItemCommand(input))).Attributes
 }
 
-/** Whether a conditional write was done; `false` where its condition did not hold. */
+/** Whether a conditional write was done; `false` if its condition failed. */
 export async function held(write: Promise<unknown>): Promise<boolean> {
   try {
     await write
@@ -72,7 +72,7 @@ export async function held(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** The items that exist, in no order. Keys may not repeat. */
+/** The items that exist, unordered. Keys may not repeat. */
 export async function batchGet(
   table: Table,
   keys: readonly Item[],
@@ -102,7 +102,7 @@ export async function batchGet(
   return found
 }
 
-/** Writes them all, in no order. No two may have the same key. */
+/** Writes them all, unordered. No two may have the same key. */
 export async function batchWrite(table: Table, writes: readonly WriteRequest[]): Promise<void> {
   await Promise.all(
     chunks(writes, ITEMS_PER_WRITE).map((chunk) =>
@@ -120,7 +120,7 @@ export async function batchWrite(table: Table, writes: readonly WriteRequest[]):
   )
 }
 
-/** What is stored under one partition key, by sort key; only what begins with `prefix`, where one is given. */
+/** The items under one partition key, by sort key; only those that begin with `prefix`, if given. */
 export async function partition(table: Table, pk: string, prefix = '', projection?: string): Promise<Item[]> {
   const input = {
     TableName: table.name,
@@ -139,7 +139,7 @@ export async function partition(table: Table, pk: string, prefix = '', projectio
   return items
 }
 
-/** Deletes what is stored under one partition key and begins with `prefix`. */
+/** Deletes the items under one partition key whose sort key begins with `prefix`. */
 export async function erasePartition(table: Table, pk: string, prefix: string): Promise<void> {
   const keys = await partition(table, pk, prefix, 'pk, sk')
   await batchWrite(
@@ -161,12 +161,12 @@ export async function* scan(
   } while (from)
 }
 
-/** A key as an opaque text, for those who page. */
+/** A key as an opaque text, for paging. */
 export function cursorOf(key: Item | undefined): string | undefined {
   return key && Buffer.from(JSON.stringify([key.pk!.S, key.sk!.S])).toString('base64url')
 }
 
-/** The key of a cursor given out by {@link cursorOf}. */
+/** The key of a cursor made by {@link cursorOf}. */
 export function keyOfCursor(cursor: string | undefined): Item | undefined {
   if (cursor === undefined) return undefined
   const [pk, sk] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]

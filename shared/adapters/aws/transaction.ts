@@ -2,7 +2,7 @@ import { type CancellationReason, type TransactWriteItem, TransactWriteItemsComm
 import { failureOf } from './retry.ts'
 import type { Table } from './table.ts'
 
-/** Reasons of a cancelled transaction that a new look can settle; any other is an error. */
+/** Reasons of a cancelled transaction that a retry can settle; any other is an error. */
 const PASSING = new Set([
   'None',
   'ConditionalCheckFailed',
@@ -12,8 +12,8 @@ const PASSING = new Set([
 ])
 
 /**
- * Writes all or nothing. Where others were at it, or what it was decided on holds no more: the reasons, write by write,
- * as far as they are told; undefined once it is written.
+ * Writes all or nothing. Returns undefined if it was written; otherwise, after a conflict or a failed condition, the reasons
+ * for each write, as far as known.
  */
 export async function transact(
   table: Table,

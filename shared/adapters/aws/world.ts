@@ -15,13 +15,13 @@ import {
 import { transact } from './transaction.ts'
 
 const KEY = keyOf('WORLD', 'W')
-/** Every change under the version it made, so that they sort. */
+/** Every change, under the version it made, so that they sort. */
 const CHANGES = 'WORLD#CHANGES'
 const VERSION_DIGITS = 12
 
 const publisherKey = (rulebook: string) => keyOf('WORLD#PUBLISHERS', rulebook)
 
-/** The world's one item in DynamoDB, written on condition of its version, together with what changed it. */
+/** The world's one item in DynamoDB, written on condition of its version, together with the change that led to it. */
 export function createWorld(table: Table): World {
   return {
     async read() {

@@ -1,12 +1,15 @@
 import type { Audiences } from '../../ports/index.ts'
 
 interface Rows {
-  /** As they first came: nobody is taken out, so that a place in it stays one. */
+  /** In order of first entry. Nobody is removed, so that a position stays valid. */
   order: string[]
   byMember: Map<string, { version: number; since?: number | undefined }>
 }
 
-/** The index of audiences in memory. That somebody has left is kept too: an older word must not bring them back. */
+/**
+ * The audience index in memory. That somebody left is kept too, so that a late write of an older version does not bring them
+ * back.
+ */
 export function createMemoryAudiences(): Audiences {
   const all = new Map<string, Rows>()
 

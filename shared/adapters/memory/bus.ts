@@ -6,7 +6,7 @@ export interface MemoryBus extends Bus {
   announcements: Announcement[]
 }
 
-/** A bus nobody listens to but the test. */
+/** A bus to which only the test listens. */
 export function createMemoryBus(): MemoryBus {
   const announcements: Announcement[] = []
 

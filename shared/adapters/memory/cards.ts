@@ -6,7 +6,7 @@ export interface MemoryCards extends Cards {
   of(person: string): PersonOfCard
 }
 
-/** Who is who in memory; the ledger looks in here too. */
+/** Cards and their persons in memory; the ledger reads them too. */
 export function createMemoryCards(hashes: HashKeeper): MemoryCards {
   const known = new Map<string, PersonOfCard>()
   const of = (person: string) => known.get(person) ?? { person, cards: [] }

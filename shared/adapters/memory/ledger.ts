@@ -22,7 +22,7 @@ interface BookInMemory {
   balances: Balance[]
 }
 
-/** The ledger in memory: the same decisions as in DynamoDB, one after the other, on pools of one shard. */
+/** The ledger in memory: the same decisions as in DynamoDB, one after the other, with budgets of a single shard. */
 export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledger {
   /** By person and key. */
   const keys = new Map<string, string>()
@@ -37,7 +37,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
 
   const personal = new Map<string, Personal>()
 
-  /** As it is kept, with what is still kept of the person. */
+  /** The grant as stored, with the personal data that is still kept. */
   function standing(grantId: string): Grant | undefined {
     const grant = grants.get(grantId)
     return grant && grantWith(grant, personal.get(grantId)!)
@@ -47,7 +47,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
     return journal.get(grantId)!.map((entry) => entryWith(entry, personal.get(grantId)!))
   }
 
-  /** Adds an entry, with all that changes by it. */
+  /** Adds an entry, with everything it changes. */
   function add(entry: Entry, grant: Grant, pool: string): void {
     const { texts, ...ids } = personal.get(entry.grantId) ?? personalOf(grant, entry)
     const text = textIn(entry)
@@ -82,7 +82,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
 
   const personsOnce = (memberIds: readonly string[]) => persons([...new Set(memberIds)])
 
-  /** Not asynchronous: what is decided on what was seen here is decided at once. */
+  /** Synchronous on purpose, so that nothing changes between reading and deciding. */
   function grantsOf(cards: readonly string[]): Grant[] {
     const own = cards.flatMap((person) => [...(byPerson.get(person) ?? [])])
     return own.map((grantId) => standing(grantId)!).sort((a, b) => a.at - b.at)
@@ -111,7 +111,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       }
       if (decision.do === 'answer') return decision.outcome
       if (decision.do === 'cut') throw new Error('a pool is cut anew once for a request')
-      const entry = entryOf(request, { person, action }, decision.waits)
+      const entry = entryOf(request, { person, action }, decision.over)
       const grant = afterEntry(undefined, entry)
       keys.set(`${person}\n${request.key}`, entry.grantId)
       memberIds.set(entry.grantId, request.memberId)
@@ -144,7 +144,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
         .map((grantId) => standing(grantId)!)
         .filter(({ state }) => state === 'pending')
         .sort((a, b) => a.until! - b.until!)
-        .slice(0, 200)
+        .slice(0, 100)
         .map((grant) => ({ memberId: memberIds.get(grant.grantId)!, grant }))
     },
     async waiting(grantId) {

@@ -1,15 +1,15 @@
 import type { Mailer, MailOutcome, OutgoingMail } from '../../ports/index.ts'
 import { addressed } from '../addressed.ts'
 
-/** What becomes of a mail. `lost` and `answer-lost` look the same to the sender, but the latter one arrives. */
+/** What happens to an email. `lost` and `answer-lost` look the same to the sender, but the latter arrives. */
 export type MailFate = 'taken' | 'throttled' | 'suspended' | 'rejected' | 'lost' | 'answer-lost'
 
 export interface MemoryMailer extends Mailer {
-  /** What was taken, in order: what a member really gets. */
+  /** What was accepted, in order: what a member really gets. */
   mails: { messageId: string; at: number; mail: OutgoingMail }[]
-  /** Tries so far, taken or not. */
+  /** Attempts so far, accepted or not. */
   tries(): number
-  /** Decides what becomes of each mail from now on. */
+  /** Decides what happens to each email from now on. */
   decideFate(fate: (mail: OutgoingMail, attempt: number) => MailFate): void
 }
 
@@ -21,7 +21,7 @@ const FAILURES = {
   'answer-lost': { sent: false, why: 'unknown', reason: 'no answer within the time-out' },
 } as const satisfies Record<Exclude<MailFate, 'taken'>, MailOutcome>
 
-/** A mailer that keeps what it is given, and can be told to fail as SES does. */
+/** A mailer that keeps its emails, and can be made to fail as SES does. */
 export function createMemoryMailer(now: () => number): MemoryMailer {
   const mails: MemoryMailer['mails'] = []
   let tries = 0

@@ -1,12 +1,12 @@
 import TinyQueue from 'tinyqueue'
 import type { Members, StoredMember } from '../../ports/index.ts'
 
-/** Members in memory. What is due is kept in a heap; entries of wakes that have moved are dropped when met. */
+/** Members in memory. Due times are kept in a heap; outdated entries are dropped when they come up. */
 export function createMemoryMembers(): Members {
   const members = new Map<string, StoredMember>()
   const wakes = new TinyQueue<{ at: number; memberId: string }>([], (a, b) => a.at - b.at)
 
-  /** The first `limit` members by wake, no later than `until`. */
+  /** The first `limit` members by due time, no later than `until`. */
   function earliest(until: number, limit: number): { memberId: string; wakeAt: number }[] {
     const found = new Map<string, number>()
     while (found.size < limit) {

@@ -1,31 +1,35 @@
 import TinyQueue from 'tinyqueue'
-import { type Queue, type QueueName, queues as wiring } from '../../pipeline.ts'
+import { type QueueName, queues as wiring } from '../../pipeline.ts'
 import type { Queues } from '../../ports/index.ts'
+import type { Queue } from '../../queue.ts'
 
 export interface QueuedMessage {
   messageId: string
   body: string
-  /** How often it was taken, this time included. */
+  /** How often it was received, this time included. */
   receives: number
 }
 
-/** Queues as SQS has them: what is taken and not acknowledged comes back, and dies after too many tries. */
+/**
+ * Queues like those of SQS: a message that is received and not deleted comes back, and becomes a dead letter after too many
+ * attempts.
+ */
 export interface MemoryQueues extends Queues {
-  /** Takes up to `atMost` messages; they are hidden until acknowledged, released or their visibility ends. */
+  /** Receives up to `atMost` messages. They are hidden until acknowledged, released or their visibility timeout ends. */
   take(queue: QueueName, atMost: number): QueuedMessage[]
-  /** Deletes messages that were taken. */
+  /** Deletes received messages. */
   acknowledge(queue: QueueName, messageIds: readonly string[]): void
-  /** Makes messages that were taken visible again at once, behind the others. */
+  /** Makes received messages visible again at once, behind the others. */
   release(queue: QueueName, messageIds: readonly string[]): void
   /** Bodies in the dead-letter queue. */
   dead(queue: QueueName): readonly string[]
-  /** Sends what is in the dead-letter queue once more, as operators do when its cause is mended. */
+  /** Redrives the dead-letter queue, as operators do once the cause is fixed. */
   redrive(queue: QueueName): void
-  /** When a queue has something to take next, epoch ms: now, later (delayed or in flight), or never. */
+  /** When a queue next has a message to receive, epoch ms: now, later (delayed or in flight), or never. */
   nextAt(queue: QueueName): number | undefined
 }
 
-/** Queues in memory. Time is `now`'s: nothing comes back or due by itself. */
+/** Queues in memory. Time comes from `now`: nothing happens by itself. */
 export function createMemoryQueues(now: () => number): MemoryQueues {
   const all = new Map(Object.entries(wiring).map(([name, queue]) => [name, createQueue(queue, name, now)]))
   const named = (name: QueueName) => all.get(name)!
@@ -46,7 +50,7 @@ export function createMemoryQueues(now: () => number): MemoryQueues {
   }
 }
 
-/** A message that is to be seen at an instant, epoch ms. */
+/** A message that becomes visible at an instant, epoch ms. */
 interface Later {
   at: number
   message: QueuedMessage
@@ -55,11 +59,11 @@ interface Later {
 const earliest = (a: Later, b: Later) => a.at - b.at
 
 function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: () => number) {
-  /** Visible, first in first out. A Map keeps the order and lets any be taken out. */
+  /** Visible messages, first in first out. A Map keeps the order and allows any to be removed. */
   const visible = new Map<string, QueuedMessage>()
   const hidden = new Map<string, QueuedMessage>()
   const delayed = new TinyQueue<Later>([], earliest)
-  /** When what was taken comes back; entries of acknowledged messages are dropped when met. */
+  /** When received messages come back. Entries of deleted messages are dropped when they come up. */
   const returns = new TinyQueue<Later>([], earliest)
   const dead: string[] = []
   let sent = 0
@@ -81,7 +85,7 @@ function createQueue({ receives, visibilitySeconds }: Queue, name: string, now: 
     return next !== undefined && !isHidden(next)
   }
 
-  /** Still held by that very taking of it. */
+  /** Whether it is still hidden by the same receive. */
   function isHidden({ message }: Later): boolean {
     return hidden.get(message.messageId)?.receives === message.receives
   }

@@ -1,5 +1,7 @@
+import { monthsIn } from '../../domain/receipt.ts'
 import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports/index.ts'
 import type { MemoryFlights } from './flights.ts'
+import type { MemoryMonths } from './months.ts'
 
 interface Kept {
   records: Map<string, ReactionRecord>
@@ -7,7 +9,7 @@ interface Kept {
 }
 
 /** Records in memory, by member. */
-export function createMemoryRecords(flights: MemoryFlights): Records {
+export function createMemoryRecords(flights: MemoryFlights, months: MemoryMonths): Records {
   const members = new Map<string, Kept>()
 
   function keptOf(memberId: string): Kept {
@@ -48,7 +50,11 @@ export function createMemoryRecords(flights: MemoryFlights): Records {
       return true
     },
     async erase(memberId) {
+      for (const { body } of members.get(memberId)?.records.values() ?? []) months.forget(monthsIn(body))
       members.delete(memberId)
+    },
+    async page() {
+      return { records: [...members.values()].flatMap(({ records }) => [...records.values()]) }
     },
     async count(countsOf) {
       const acceptedByType = flights.acceptedByType()

@@ -1,6 +1,6 @@
 import type { Reputation } from '../../ports/index.ts'
 
-/** What receivers say of our mail, in memory. */
+/** Bounces and spam reports, in memory. */
 export function createMemoryReputation(): Reputation {
   const heard = new Map<string, { mails: number; bad: number }>()
   const keyOf = (measure: string, day: string) => `${measure}#${day}`

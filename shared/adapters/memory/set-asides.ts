@@ -30,6 +30,9 @@ export function createMemorySetAsides(): SetAsides {
     async about(card) {
       return [...entries.keys()].filter((key) => entries.get(key)!.cards.includes(card)).map(copyOf)
     },
+    async read(key) {
+      return entries.has(key) ? copyOf(key) : undefined
+    },
     async remove(key) {
       return entries.delete(key)
     },

@@ -1,8 +1,9 @@
-import type { Tally } from '../../ports/index.ts'
+import type { DayBegun, Tally } from '../../ports/index.ts'
 
 /** Counters in memory. */
 export function createMemoryTally(): Tally {
   let totals: Record<string, number> = {}
+  const days = new Map<string, DayBegun>()
 
   return {
     async add(counts) {
@@ -13,6 +14,12 @@ export function createMemoryTally(): Tally {
     },
     async set(counts) {
       totals = { ...counts }
+    },
+    async beginDay(date, at, also) {
+      if (!days.has(date)) days.set(date, { at, counts: { ...totals, ...also } })
+    },
+    async beginningOf(date) {
+      return structuredClone(days.get(date))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { World, WorldChange, WorldState } from '../../ports/index.ts'
 
-/** The world's one item in memory, with everything that changed it. */
+/** The world's one item in memory, with all changes that led to it. */
 export function createMemoryWorld(): World {
   let stored: WorldState = { version: 0, paused: {} }
   const kept: WorldChange[] = []

@@ -1,23 +1,69 @@
 import * as z from 'zod'
 import { calendarOf } from '../../domain/calendar.ts'
 import { isHeldOutOfAll } from '../../domain/campaign/gates/global-holdout.ts'
-import { isHeldOut } from '../../domain/campaign/gates/holdout.ts'
+import { isOutOf } from '../../domain/campaign/gates/holdout.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf } from '../../domain/member/facts.ts'
+import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { documentsOf } from '../../domain/rulebook/diff/index.ts'
+import { conjuncts, conjunctWords } from '../../domain/rulebook/diff/words.ts'
 import type { Audience, Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { textsIn } from '../../domain/texts/index.ts'
+import { LANGUAGES, type Language, languageFor } from '../../domain/texts/language.ts'
 import { nearest } from '../../standards/nearest.ts'
+import { audienceSet, counter } from '../react/counted.ts'
 import { type ApiContext, ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign } from './live-rulebook.ts'
 import { page, turn } from './page.ts'
 
-/** The audiences of the live rulebook, and how many are in each now: read from their index. */
-export const listAudiences = route(z.object({}), async (_input, context) => {
-  const audiences = (await liveRulebook(context))?.audiences ?? []
-  const counted = audiences.map(async ({ id, name }) => {
-    return { audience: id, name, members: await context.ports.audiences.count(id) }
+export const lang = z.string().max(100).default('en').transform(languageFor).pipe(z.enum(LANGUAGES))
+
+/** The audiences of the live rulebook, with how many are in each now: read from their counters, whatever the size. */
+export const listAudiences = route(z.object({ lang }), async ({ lang }, context) => {
+  const live = await liveRulebook(context)
+  const audiences = live?.audiences ?? []
+  const who = live ? await sentencesOfAudiences(live.version, lang, context) : {}
+  const [sets, weekAgo] = await Promise.all([
+    context.ports.counters.read(audiences.map(({ id }) => audienceSet(id))),
+    beginningOfWeek(live?.settings.zone ?? 'UTC', context),
+  ])
+  return ok({
+    audiences: audiences.map(({ id, name }) => {
+      const { counts } = sets.get(audienceSet(id))!
+      const members = counts[counter.inIt] ?? 0
+      const before = weekAgo?.[audienceSet(id)]?.[counter.inIt]
+      return {
+        audience: id,
+        name,
+        members,
+        reachable: counts[counter.reachable] ?? 0,
+        /** More, or less, than a week ago; null where nobody counted then. */
+        inAWeek: before === undefined ? null : members - before,
+        who: who[id] ?? [],
+      }
+    }),
   })
-  return ok({ audiences: await Promise.all(counted) })
 })
+
+const WEEK_DAYS = 7
+
+/** What the counters stood at as the day of a week ago began, if that day was kept. */
+async function beginningOfWeek(zone: string, { ports, now }: ApiContext) {
+  const calendar = calendarOf(zone)
+  const date = calendar.dateOf(calendar.addDays(now(), -WEEK_DAYS))
+  const [first] = await ports.counters.days(date)
+  return first?.date === date ? first.counts : undefined
+}
+
+/** What must all hold for somebody to be in it, a sentence each, by audience. */
+export async function sentencesOfAudiences(version: string, language: Language, { ports }: ApiContext) {
+  const { diff: say } = textsIn(language)
+  const packed = await ports.rulebooks.read(version)
+  const documents = packed ? documentsOf(unpackBundle(packed), 'audience') : []
+  return Object.fromEntries(
+    documents.map(({ audience, who }) => [String(audience), conjuncts(who).map((each) => conjunctWords(each, say))]),
+  )
+}
 
 /** How many are in one audience, and a page of who; with `facts`, what is known of each, and who would be held out. */
 export const showAudience = route(
@@ -26,42 +72,59 @@ export const showAudience = route(
     facts: z.stringbool().default(false),
     /** Whose holdout counts, beside that of all marketing. */
     campaign: z.string().min(1).max(100).optional(),
-    ...page(1000, 20),
+    ...page(20),
   }),
   async ({ audience: asked, cursor, limit, facts, campaign: forCampaign }, context) => {
-    const rulebook = await liveRulebook(context)
-    const audience = rulebook?.audiences.find(({ id }) => id === asked)
-    if (!rulebook || !audience) {
-      const known = rulebook?.audiences.map(({ id }) => id) ?? []
-      const meant = nearest(asked, known)
-      const hint = meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ') || 'none yet'}`
-      return refuse(404, 'no-such-audience', `no audience is called "${asked}"`, hint)
-    }
+    const live = await audienceLive(asked, context)
+    if (!('known' in live)) return live
+    const { known: audience, rulebook } = live
     const campaign = rulebook.campaigns.find(({ id }) => id === forCampaign)
     if (forCampaign !== undefined && !campaign) return noSuchCampaign(forCampaign, campaignsOf(rulebook))
-    const { audiences } = context.ports
+    const { audiences, counters } = context.ports
+    const set = audienceSet(audience.id)
     const read = (from?: string) => audiences.page({ audience: audience.id, cursor: from, limit })
-    const [members, turned] = await Promise.all([
-      audiences.count(audience.id),
-      turn(`audience ${audience.id}`, cursor, read),
-    ])
+    const [sets, turned] = await Promise.all([counters.read([set]), turn(`audience ${audience.id}`, cursor, read)])
     if (!turned.ok) return turned.refused
     const found = turned.found.members
+    const listed: InAudience[] = facts
+      ? await knownOf(found, { rulebook, audience, campaign }, context)
+      : found.map(({ memberId, since }) => ({ memberId, since: new Date(since).toISOString() }))
     return ok({
       audience: audience.id,
       name: audience.name,
       zone: rulebook.settings.zone,
-      members,
-      page: facts
-        ? await knownOf(found, { rulebook, audience, campaign }, context)
-        : found.map(({ memberId, since }) => ({ memberId, since: new Date(since).toISOString() })),
+      members: sets.get(set)!.counts[counter.inIt] ?? 0,
+      page: listed,
       cursor: turned.cursor,
     })
   },
 )
 
+/** An audience of the live rulebook, or that there is none of this name. */
+export async function audienceLive(asked: string, context: ApiContext) {
+  const rulebook = await liveRulebook(context)
+  const known = rulebook?.audiences.find(({ id }) => id === asked)
+  if (rulebook && known) return { known, rulebook }
+  const all = rulebook?.audiences.map(({ id }) => id) ?? []
+  const meant = nearest(asked, all)
+  return refuse(
+    404,
+    'no-such-audience',
+    ({ api }) => api.noSuchAudience(asked),
+    ({ hints }) => (meant ? hints.meant(meant) : hints.thereAre(all.join(', '))),
+  )
+}
+
 /** `treated`, or kept out on purpose: of this campaign, or of all marketing. */
 export type ArmInList = 'treated' | 'heldOut' | 'heldOutOfAll'
+
+/** Somebody in an audience; what is known of them where it is asked for. */
+interface InAudience {
+  memberId: string
+  since: string
+  arm?: ArmInList
+  facts?: ReturnType<typeof factsOf>
+}
 
 /** Those who are still in it, by their own items: the index follows within moments. */
 async function knownOf(
@@ -75,7 +138,7 @@ async function knownOf(
     const item = stored.get(memberId)
     const member = item && decodeMember(item)
     if (member?.audiences[audience.id] === undefined) return []
-    const heldOut = campaign !== undefined && isHeldOut(memberId, campaign, settings)
+    const heldOut = campaign !== undefined && isOutOf(member, campaign, settings)
     const arm: ArmInList = isHeldOutOfAll(memberId, settings) ? 'heldOutOfAll' : heldOut ? 'heldOut' : 'treated'
     const facts = factsOf(member, now(), calendarOf(settings.zone))
     return [{ memberId, since: new Date(since).toISOString(), arm, facts }]

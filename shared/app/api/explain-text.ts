@@ -1,6 +1,7 @@
 import { idIn } from '../../contract/identity.ts'
-import { channelIdOf, traitsOf } from '../../domain/actions/kinds.ts'
+import { channelIdOf, traitsOf } from '../../domain/actions/index.ts'
 import type { FactUse } from '../../domain/audience/condition.ts'
+import type { ScoreUse } from '../../domain/audience/fact-use.ts'
 import { ruleText, valueText } from '../../domain/texts/facts.ts'
 import { type Texts, textsIn } from '../../domain/texts/index.ts'
 import type { Language } from '../../domain/texts/language.ts'
@@ -18,7 +19,7 @@ export function explainText(explanation: Explanation, zone: string, language: La
   const { campaign, name, key, verdict, done, notDone, why, otherwise, until, moments } = explanation
   const got = done.map((each) => `${doneText(each, verdict, language)} ${localTime(each.at, zone)}`)
   const missed = notDone.map(
-    (each) => `${each.kind ? traitsOf(each.kind).name[language] : ''}${words.brackets(each.why)}`,
+    (each) => `${each.kind ? textsIn(language).actions[each.kind] : ''}${words.brackets(each.why)}`,
   )
   const several = [...done, ...notDone].flatMap((each) =>
     otherwiseLines(each.otherwise, words, `${what(each, language)}${words.colon}`),
@@ -78,20 +79,31 @@ export function what(
   { kind, outcome, channel }: Pick<Moment, 'kind' | 'outcome' | 'channel'>,
   language: Language,
 ): string {
-  const words = textsIn(language).explain
+  const { explain: words, actions } = textsIn(language)
   if (kind === undefined) return words.outcome[outcome]
-  const { name } = traitsOf(kind)
   const isToBeSent =
     outcome === 'decided' && channelIdOf({ kind, ...(channel !== undefined && { channel }) }) !== undefined
-  return `${name[language]}${words.space}${isToBeSent ? words.toBeSent : words.outcome[outcome]}`
+  return `${actions[kind]}${words.space}${isToBeSent ? words.toBeSent : words.outcome[outcome]}`
 }
 
 function factText(
-  { fact, value, asked, holds, not = false }: FactUse,
+  { fact, value, asked, holds, not = false, score }: FactUse,
   words: Texts['explain'],
   language: Language,
 ): string {
   const known = value === null ? words.unset : valueText(value, language)
   const wanted = ruleText(not ? `not ${asked}` : asked, language)
-  return `${holds !== not ? '✓' : '✗'} ${words.fact(ruleText(fact, language), known, wanted)}`
+  return `${holds !== not ? '✓' : '✗'} ${words.fact(ruleText(fact, language), known, wanted)}${score ? scoreText(score, language) : ''}`
+}
+
+/** Where a score comes from: which model, of which day, and what moved it. */
+function scoreText({ model, asOf, moved }: ScoreUse, language: Language): string {
+  const { explain: words } = textsIn(language)
+  const named = moved
+    .filter(([, by]) => by !== 0)
+    .map(([feature, by]) => {
+      if (Object.hasOwn(words.points, feature)) return words.points[feature as keyof typeof words.points](by)
+      return words.moved(words.features[feature as keyof typeof words.features] ?? feature, by > 0)
+    })
+  return words.score({ model, asOf, moved: named })
 }

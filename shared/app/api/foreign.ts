@@ -11,10 +11,10 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 export function refuseForeign({ headers }: Pick<ApiRequest, 'headers'>): ApiResponse | undefined {
   const { host, origin } = headers
   if (host === undefined || !LOOPBACK.test(host)) {
-    return refuse(403, 'foreign-host', 'this address answers to 127.0.0.1 and localhost only')
+    return refuse(403, 'foreign-host', ({ api }) => api.foreignHost)
   }
   if ((origin !== undefined && origin !== `http://${host}`) || isLoadedElsewhere(headers)) {
-    return refuse(403, 'foreign-origin', 'requests from pages of other sites are rejected')
+    return refuse(403, 'foreign-origin', ({ api }) => api.foreignOrigin)
   }
   return undefined
 }

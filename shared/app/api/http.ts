@@ -1,7 +1,10 @@
 import type * as z from 'zod'
+import zhCN from 'zod/v4/locales/zh-CN.js'
+import { type Language, languageFor } from '../../domain/texts/language.ts'
+import { type Saying, sayIn } from '../../domain/texts/saying.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { RulebookCache } from '../rulebooks.ts'
-import type { Identify } from './who.ts'
+import type { Identify, WaysIn, Who } from './who.ts'
 
 /** A request to the operators' API as its callers hand it over: a Lambda behind API Gateway, or the local server. */
 export interface ApiRequest {
@@ -14,29 +17,53 @@ export interface ApiRequest {
   body: Uint8Array
   /** In AWS, the ARN that IAM knows the caller by. */
   caller?: string | undefined
+  /** In AWS, what the token of somebody at the console says. */
+  claims?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A request that its sender may make. */
 export interface AllowedRequest extends ApiRequest {
   /** Who makes it: the name that is written down. */
   by: string
+  who: Who
+  /** What its sender reads, by `Accept-Language`. */
+  language: Language
 }
 
-export interface ApiResponse {
+export interface ApiResponse<T = unknown> {
   status: number
   headers: Record<string, string>
   /** JSON. */
   body: string
+  /** Only a type: what the body says where the request was answered. The console's calls are typed by it. */
+  says?: T
+  /** What a refusal says, for readers of another language than the body's. */
+  refusal?: Said
+}
+
+/** What was refused, in no language yet. */
+interface Said {
+  code: string
+  message: Saying | string
+  hint: Saying | string | undefined
+  /** Further fields of the error. */
+  more: (language: Language) => object
 }
 
 /** Where the parts of a local run listen. */
 export interface RunInfo {
+  /** The console, for a browser. */
+  console: string
   api: string
   /** The endpoint that takes `PutEvents`. */
   events: string
   /** The mail viewer. */
   mail: string
   bus: string
+  /** Folder in which messages of other systems are dropped, a folder each connector. */
+  drop: string
+  /** The URL of the queue that takes messages of other systems. */
+  inbox: string
   local: true
 }
 
@@ -56,8 +83,8 @@ export interface LocalControl {
   atRest<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** The API announces nothing. */
-export type ApiPorts = Omit<Ports, 'bus'>
+/** The API announces nothing, and of messages of other systems it only reads. */
+export type ApiPorts = Omit<Ports, 'bus' | 'raw' | 'inbound' | 'helpDesk'> & { raw: Pick<Ports['raw'], 'get'> }
 
 export interface ApiContext {
   /** It announces nothing on the bus. */
@@ -66,6 +93,8 @@ export interface ApiContext {
   /** The time decisions are made at, epoch ms. */
   now(): number
   identify: Identify
+  /** How people come by their rights; absent where everybody may do everything. */
+  people?(): WaysIn
   /** The SES identity that mails are sent from; undefined: any sender will do. */
   mailIdentity?: string | undefined
   local?: LocalControl
@@ -77,23 +106,39 @@ export const WAIT_AT_MOST_MS = 20_000
 export interface Route {
   /** Does it need {@link LocalControl}? */
   local: boolean
+  /** Path, query and JSON body together. */
+  input: z.ZodType
   /** Bytes of body it takes at most. */
   bodyAtMost: number
   handle(input: Record<string, unknown>, request: AllowedRequest, context: ApiContext): Promise<ApiResponse>
 }
 
+/** Zod's own messages. */
+const CHINESE = { error: zhCN().localeError }
+
 const JSON_AT_MOST = 512 * 1024
 
+/** An answer that says what was wrong. */
+export type Refusal = ApiResponse<never>
+
+/** A route with the types of what it takes and answers. */
+export interface RouteOf<Input, Answer> extends Route {
+  types?: { input: Input; answer: Answer }
+}
+
+type AnswerOf<R extends ApiResponse> = NonNullable<R['says']>
+
 /** A route whose input (path, query and JSON body together) is checked before it is handled. */
-export function route<S extends z.ZodType>(
+export function route<S extends z.ZodType, R extends ApiResponse>(
   input: S,
-  handle: (input: z.output<S>, context: ApiContext, request: AllowedRequest) => Promise<ApiResponse>,
-): Route {
+  handle: (input: z.output<S>, context: ApiContext, request: AllowedRequest) => Promise<R>,
+): RouteOf<z.input<S>, AnswerOf<R>> {
   return {
     local: false,
+    input,
     bodyAtMost: JSON_AT_MOST,
     handle: async (given, request, context) => {
-      const parsed = input.safeParse(given)
+      const parsed = input.safeParse(given, request.language === 'zh-CN' ? CHINESE : undefined)
       return parsed.success
         ? handle(parsed.data, context, request)
         : refuse(400, 'bad-request', ...problemOf(parsed.error))
@@ -102,15 +147,15 @@ export function route<S extends z.ZodType>(
 }
 
 /** A route that only a local run has. */
-export function localRoute<S extends z.ZodType>(
+export function localRoute<S extends z.ZodType, R extends ApiResponse>(
   input: S,
-  handle: (input: z.output<S>, context: ApiContext & { local: LocalControl }) => Promise<ApiResponse>,
-): Route {
+  handle: (input: z.output<S>, context: ApiContext & { local: LocalControl }) => Promise<R>,
+): RouteOf<z.input<S>, AnswerOf<R>> {
   const absent = refuse(
     404,
     'local-only',
-    'only a Wingback on one machine can do this',
-    'in AWS time is the wall clock, and a request is too short to count a whole table',
+    ({ api }) => api.localOnly,
+    ({ api }) => api.localOnlyHint,
   )
   return {
     ...route(input, async (parsed, context) =>
@@ -120,13 +165,41 @@ export function localRoute<S extends z.ZodType>(
   }
 }
 
-export function ok(value: unknown): ApiResponse {
+export function ok<T>(value: T): ApiResponse<T> {
   return { status: 200, headers: HEADERS, body: JSON.stringify(value) }
 }
 
 /** An answer that says what was wrong, and where known what to do. */
-export function refuse(status: number, code: string, message: string, hint?: string, more: object = {}): ApiResponse {
-  return { status, headers: HEADERS, body: JSON.stringify({ error: { code, message, hint, ...more } }) }
+export function refuse(
+  status: number,
+  code: string,
+  message: Saying | string,
+  hint?: Saying | string,
+  more: (language: Language) => object = () => ({}),
+): Refusal {
+  const refusal = { code, message, hint, more }
+  return { status, headers: HEADERS, body: bodyIn('en', refusal), refusal }
+}
+
+/** The same answer in the language that the request asks for. */
+export function inLanguageOf({ headers }: Pick<ApiRequest, 'headers'>, response: ApiResponse): ApiResponse {
+  const { refusal, ...answer } = response
+  const language = languageAsked(headers)
+  return refusal && language !== 'en' ? { ...answer, body: bodyIn(language, refusal) } : answer
+}
+
+/** The first of the languages that the reader accepts (browsers name the best one first) and that there is. */
+export function languageAsked(headers: ApiRequest['headers']): Language {
+  const accepted = (headers['accept-language'] ?? '').slice(0, ACCEPTED_AT_MOST).split(',')
+  const known = accepted.map((each) => languageFor(each.split(';')[0]!.trim()))
+  return known.find((each) => each !== undefined) ?? 'en'
+}
+
+const ACCEPTED_AT_MOST = 200
+
+function bodyIn(language: Language, { code, message, hint, more }: Said): string {
+  const said = (text: Saying | string) => sayIn(language, text)
+  return JSON.stringify({ error: { code, message: said(message), hint: hint && said(hint), ...more(language) } })
 }
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }

@@ -1,5 +1,13 @@
 import { nearest } from '../../standards/nearest.ts'
-import { type ApiContext, type ApiRequest, type ApiResponse, type Route, refuse } from './http.ts'
+import {
+  type ApiContext,
+  type ApiRequest,
+  type ApiResponse,
+  inLanguageOf,
+  languageAsked,
+  type Route,
+  refuse,
+} from './http.ts'
 import { type Need, needs, type RouteName } from './rights.ts'
 import { routes } from './routes.ts'
 import type { Who } from './who.ts'
@@ -23,20 +31,27 @@ const table = Object.entries(routes as Record<string, Route>).map(([name, route]
  * Throws only where a port does (something behind it is away): the caller answers 500 and logs, without the request.
  */
 export async function handleApi(request: ApiRequest, context: ApiContext): Promise<ApiResponse> {
+  return inLanguageOf(request, await answer(request, context))
+}
+
+async function answer(request: ApiRequest, context: ApiContext): Promise<ApiResponse> {
   const matched = match(request.method, request.path)
   if ('status' in matched) return matched
   const { route, need, params } = matched
   if (request.body.byteLength > route.bodyAtMost) {
-    return refuse(413, 'too-large', `the body must be at most ${route.bodyAtMost} bytes`)
+    return refuse(413, 'too-large', ({ api }) => api.bodyTooLarge(route.bodyAtMost))
   }
   const body = bodyOf(request)
   if (!body.ok) return body.response
   const query = Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== undefined))
   const input: Record<string, unknown> = { ...query, ...body.value, ...params }
   const said = saidIn(input)
-  if (said === null) return refuse(400, 'bad-request', `by: a name of 1 to ${NAME_AT_MOST} letters is expected`)
+  if (said === null) return refuse(400, 'bad-request', ({ api }) => api.badName(NAME_AT_MOST))
   const who = context.identify(request, said)
-  return refusalOf(need, who) ?? route.handle(input, { ...request, by: who.name }, context)
+  return (
+    refusalOf(need, who) ??
+    route.handle(input, { ...request, by: who.name, who, language: languageAsked(request.headers) }, context)
+  )
 }
 
 const NAME_AT_MOST = 100
@@ -51,15 +66,20 @@ function saidIn({ by }: Record<string, unknown>): string | undefined | null {
 function refusalOf({ right, decides }: Need, who: Who): ApiResponse | undefined {
   if (right === 'local') return undefined
   if (decides && !who.isPerson) {
-    const hint = 'sign in with a role that "people" of the stage names: docs/operations/rights.md'
-    return refuse(403, 'nobody-known', `a person must decide this, and ${who.name} is not a known person`, hint)
+    return refuse(
+      403,
+      'nobody-known',
+      ({ api }) => api.nobodyKnown(who.name),
+      ({ api }) => api.nobodyKnownHint,
+    )
   }
-  if (!who.rights || who.rights.includes(right)) return undefined
+  const { rights } = who
+  if (!rights || rights.includes(right)) return undefined
   return refuse(
     403,
     'no-right',
-    `${who.name} lacks the right "${right}"`,
-    `their role is for: ${who.rights.join(', ')}`,
+    ({ api }) => api.noRight(who.name, right),
+    ({ api }) => api.rightsAre(rights.join(', ')),
   )
 }
 
@@ -70,11 +90,11 @@ function match(method: string, path: string): Matched | ApiResponse {
   if (found) return { route: found.route, need: found.need, params: paramsOf(found.segments, segments)! }
   if (candidates.length > 0) {
     const allowed = candidates.map((each) => each.method).join(', ')
-    const response = refuse(405, 'method-not-allowed', `this path takes ${allowed}`)
+    const response = refuse(405, 'method-not-allowed', ({ api }) => api.methodNotAllowed(allowed))
     return { ...response, headers: { ...response.headers, allow: allowed } }
   }
   const meant = nearest(path.slice(0, 100), [...new Set(table.map((each) => `/${each.segments.join('/')}`))])
-  return refuse(404, 'no-such-path', 'this path does not exist', meant && `did you mean ${meant}?`)
+  return refuse(404, 'no-such-path', ({ api }) => api.noSuchPath, meant && (({ hints }) => hints.meant(meant)))
 }
 
 /**
@@ -107,7 +127,7 @@ function bodyOf(request: ApiRequest): Body {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (request.body.byteLength === 0 || type === 'application/gzip') return { ok: true, value: {} }
   if (type !== 'application/json') {
-    return { ok: false, response: refuse(415, 'not-json', 'the body must be application/json') }
+    return { ok: false, response: refuse(415, 'not-json', ({ api }) => api.notJson) }
   }
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(request.body))
@@ -117,5 +137,5 @@ function bodyOf(request: ApiRequest): Body {
   } catch {
     // Not JSON: answered like any other value that is no object.
   }
-  return { ok: false, response: refuse(400, 'bad-json', 'the body must be a JSON object') }
+  return { ok: false, response: refuse(400, 'bad-json', ({ api }) => api.badJson) }
 }

@@ -2,22 +2,24 @@ import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import { rootCursor } from '../../domain/cursor.ts'
-import type { Change, Entry, GrantKind } from '../../domain/ledger/grant.ts'
+import type { Change, Entry, Grant, GrantKind } from '../../domain/ledger/grant.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Finding } from '../../domain/problem.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import { say } from '../../domain/texts/say.ts'
-import type { Book, ChangeOutcome, GrantRefusal } from '../../ports/index.ts'
+import { saying } from '../../domain/texts/say.ts'
+import type { Saying } from '../../domain/texts/saying.ts'
+import type { Book, ChangeOutcome, GrantRefusal, PendingGrant } from '../../ports/index.ts'
 import { notPaidOn } from '../../standards/currency.ts'
-import { tellingOf } from '../deliver/compensation.ts'
 import { handRequest } from '../ledger/by-hand.ts'
 import { reconcile } from '../ledger/reconcile.ts'
 import { statementOf } from '../ledger/statement.ts'
+import { tellingOf } from '../ledger/telling.ts'
 import { survivorOf } from '../survivor.ts'
-import { type ApiContext, type ApiPorts, type ApiResponse, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
+import { type ApiContext, type ApiPorts, ok, type Refusal, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
 import { liveRulebook, zoneOf } from './live-rulebook.ts'
 import { noSuchMember } from './members.ts'
+import { seesPeople } from './who.ts'
 
 const why = z.string().min(1).max(300)
 const grantId = z.string().regex(/^[\w-]{22}$/, 'a grant is named by 22 letters, as `ledger entries` shows')
@@ -50,20 +52,43 @@ export const listEntries = route(z.object({ memberId: fields.memberId }), async 
   return ok({ memberId: member.memberId, zone, grants, entries })
 })
 
-export const listApprovals = route(z.object({}), async (_input, context) => {
-  const [pending, zone] = await Promise.all([context.ports.ledger.pending(), zoneOf(context)])
-  return ok({ zone, pending })
+/**
+ * What waits for a second person, at most 100, with what one member may get from its budget in a year. Who may not see personal
+ * data decides about a hash.
+ */
+export const listApprovals = route(z.object({}), async (_input, context, { who }) => {
+  const { ports } = context
+  const [pending, zone, live] = await Promise.all([ports.ledger.pending(), zoneOf(context), liveRulebook(context)])
+  const shown: (PendingGrant | MaskedGrant)[] = seesPeople(who) ? pending : pending.map(masked)
+  const perYear = ({ book }: Grant) => live?.budgets[book]?.perMemberYearMinor ?? null
+  return ok({ zone, pending: shown.map((each) => ({ ...each, perMemberYearMinor: perYear(each.grant) })) })
 })
 
-const DECIDED_HINT = '`ledger pending` lists what waits; `ledger entries MEMBER` says who decided on the rest, and when'
+interface MaskedGrant {
+  memberId: null
+  grant: Grant
+}
+
+/** A grant without what its member could be told by: the card, and the complaint or flight it is for. */
+function masked({ grant }: PendingGrant): MaskedGrant {
+  const { entry: _entry, actionId: _actionId, ...plain } = grant
+  return { memberId: null, grant: { ...plain, key: '', reason: '' } }
+}
+
+const DECIDED_HINT: Saying = ({ api }) => api.decidedHint
 
 /** Who decided on it before, where somebody has. */
-function notWaiting(decided: Entry | undefined): ApiResponse {
-  if (!decided) return refuse(404, 'no-such-approval', 'no decision is pending for this grant', DECIDED_HINT)
+function notWaiting(decided: Entry | undefined): Refusal {
+  if (!decided) return refuse(404, 'no-such-approval', ({ api }) => api.noSuchApproval, DECIDED_HINT)
   const { what, by, at } = decided
   const when = new Date(at).toISOString()
-  const word = what === 'lapsed' ? `nobody decided in time: it lapsed on ${when}` : `it was ${what} by ${by} on ${when}`
-  return refuse(409, 'not-pending', word, DECIDED_HINT)
+  const decision = what === 'approved' || what === 'refused' ? what : 'other'
+  return refuse(
+    409,
+    'not-pending',
+    ({ api }) => (what === 'lapsed' ? api.lapsed(when) : api.decided(decision, by, when)),
+    DECIDED_HINT,
+  )
 }
 
 const decision = z.object({ grantId, decision: z.enum(['approve', 'refuse']), why: why.optional() })
@@ -73,7 +98,7 @@ export const decideApproval = route(decision, async (input, context, { by }) => 
   const { ledger } = context.ports
   const waiting = await ledger.waiting(input.grantId)
   if (!waiting) return notWaiting(await ledger.decided(input.grantId, context.now()))
-  if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', 'a refusal says why')
+  if (input.decision === 'refuse' && !input.why) return refuse(400, 'missing-reason', ({ api }) => api.missingReason)
   const { member } = await survivorOf(waiting.memberId, context.ports)
   // Of a person who was erased nothing is written down any more.
   const words = member?.erasedAt === undefined ? input.why : undefined
@@ -165,7 +190,7 @@ export const grantByHand = route(byHand, async (input, context, { by }) => {
   if (!asked.ok) return refuse(422, asked.code, asked.message, asked.hint)
   const outcome = await ports.ledger.grant(asked.request)
   if (!outcome.granted && outcome.code !== 'awaits-approval')
-    return refuse(409, outcome.code, say(outcome.reason), REFUSAL_HINTS[outcome.code])
+    return refuse(409, outcome.code, saying(outcome.reason), REFUSAL_HINTS[outcome.code])
   const { grant } = outcome
   await tell([member.memberId, ...member.aliases], grant, ports)
   const { zone } = live!.settings
@@ -174,10 +199,7 @@ export const grantByHand = route(byHand, async (input, context, { by }) => {
 
 type Paid = { kind: GrantKind; amount: number; currency?: string }
 
-const REFUSAL_HINTS: Partial<Record<GrantRefusal, string>> = {
-  'tranche-exhausted':
-    'ask again in the next hour; `resume payments` counts the hour anew; a higher `law.automaticPerHour` takes a second person',
-}
+const REFUSAL_HINTS: Partial<Record<GrantRefusal, Saying>> = { 'tranche-exhausted': ({ api }) => api.trancheHint }
 
 function paidOf(
   { miles, voucher, cash }: z.output<typeof byHand>,
@@ -192,12 +214,7 @@ function paidOf(
   return { kind: voucher === undefined ? 'cash' : 'voucher', amount: money.amountMinor, currency: money.currency }
 }
 
-async function changeGrant(
-  memberIds: readonly string[],
-  grantId: string,
-  change: Change,
-  context: ApiContext,
-): Promise<ApiResponse> {
+async function changeGrant(memberIds: readonly string[], grantId: string, change: Change, context: ApiContext) {
   const { ports, now } = context
   const outcome: ChangeOutcome = await ports.ledger.change({ memberIds, grantId, change, now: now() })
   const { grant } = outcome
@@ -224,5 +241,7 @@ async function holderOf(memberId: string, ports: ApiPorts): Promise<Member | und
 
 /** In a request there is time for a small airline's members; in AWS the nightly run has more. */
 export const reconcileNow = route(z.object({}), async (_input, { ports, now }) => {
-  return ok(await reconcile({ ports, now: now(), msPerLook: WAIT_AT_MOST_MS / 2, pause: (ms) => setTimeout(ms) }))
+  const { results } = ports
+  const msPerLook = WAIT_AT_MOST_MS / 2
+  return ok(await reconcile({ ports, results, now: now(), msPerLook, pause: (ms) => setTimeout(ms) }))
 })

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { nearest } from '../../standards/nearest.ts'
-import { type ApiContext, type ApiResponse, refuse } from './http.ts'
+import { type ApiContext, type Refusal, refuse } from './http.ts'
 
 type Shelf = Pick<ApiContext, 'ports' | 'rulebooks'>
 
@@ -19,10 +19,15 @@ export function campaignsOf(rulebook: Rulebook | undefined): string[] {
   return rulebook?.campaigns.map((campaign) => campaign.id) ?? []
 }
 
-export function noSuchCampaign(asked: string, known: readonly string[]): ApiResponse {
+export function noSuchCampaign(asked: string, known: readonly string[]): Refusal {
   const meant = nearest(asked, known)
-  const hint = meant
-    ? `did you mean "${meant}"?`
-    : `there are: ${known.join(', ') || 'none yet; publish a rulebook first'}`
-  return refuse(404, 'no-such-campaign', `no campaign is called "${asked}"`, hint)
+  return refuse(
+    404,
+    'no-such-campaign',
+    ({ api }) => api.noSuchCampaign(asked),
+    ({ api, hints }) => {
+      if (meant) return hints.meant(meant)
+      return known.length > 0 ? hints.thereAre(known.join(', ')) : api.publishFirst
+    },
+  )
 }

@@ -3,7 +3,7 @@ import type { Member } from '../../domain/member/member.ts'
 import { compilePacked } from '../../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { StoredMember } from '../../ports/index.ts'
-import { type AllowedRequest, type ApiContext, type ApiResponse, refuse } from './http.ts'
+import { type AllowedRequest, type ApiContext, type Refusal, refuse } from './http.ts'
 import { turn } from './page.ts'
 import { refuseProblems } from './rulebook-problems.ts'
 
@@ -24,9 +24,10 @@ export async function look(
   { version, cursor, limit }: { version?: string | undefined; cursor?: string | undefined; limit: number },
   { ports }: ApiContext,
   request: AllowedRequest,
-): Promise<Look | { ok: false; refused: ApiResponse }> {
+): Promise<Look | { ok: false; refused: Refusal }> {
   const bytes = version === undefined ? request.body : await ports.rulebooks.read(version)
-  if (!bytes) return { ok: false, refused: refuse(404, 'no-such-rulebook', `no rulebook ${version} is known`) }
+  if (!bytes)
+    return { ok: false, refused: refuse(404, 'no-such-rulebook', ({ api }) => api.noSuchRulebook(String(version))) }
   const checked = compilePacked(bytes)
   if (!checked.ok) return { ok: false, refused: refuseProblems(checked.problems) }
   const [turned, tally] = await Promise.all([

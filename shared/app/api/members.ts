@@ -6,22 +6,23 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../../domain/member/facts.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import { LANGUAGES, languageFor } from '../../domain/texts/language.ts'
+import { LANGUAGES, type Language, languageFor } from '../../domain/texts/language.ts'
 import { inWords } from '../../domain/texts/say.ts'
 import { everythingOf } from '../privacy/export.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { type Survivor, survivorOf } from '../survivor.ts'
 import { explain } from './explain.ts'
-import { type ApiPorts, type ApiResponse, ok, refuse, route } from './http.ts'
+import { type ApiPorts, ok, type Refusal, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign, zoneOf } from './live-rulebook.ts'
 import { memberAt } from './member-at.ts'
-import { page, turn } from './page.ts'
-import { type Reaction, reactionsOf } from './reactions.ts'
+import { page, stretch, turn } from './page.ts'
+import { newestFirst, type Reaction, reactionsOf } from './reactions.ts'
 
-const TIMELINE_AT_MOST = 500
+/** What happened to one member, a page at a time. */
+export const timelinePage = stretch(500, 500)
 
 /** A page of everybody, each with facts and what Wingback did: what `export` reads. */
-export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limit }, context) => {
+export const listMembers = route(z.object(page(100)), async ({ cursor, limit }, context) => {
   const { ports, now } = context
   const read = (from?: string) => ports.members.page({ cursor: from, limit })
   const [turned, zone] = await Promise.all([turn('members', cursor, read), zoneOf(context)])
@@ -36,24 +37,37 @@ export const listMembers = route(z.object(page(500, 200)), async ({ cursor, limi
   })
 })
 
-export const showMember = route(z.object({ memberId: fields.memberId }), async ({ memberId }, context) => {
-  const { ports, now } = context
-  const [known, survivor, zone] = await Promise.all([
-    findMember(ports, memberId),
-    survivorOf(memberId, ports),
-    zoneOf(context),
-  ])
-  if (!known) return noSuchMember(memberId)
-  const { member, reactions } = known
-  return ok({
-    ...portrait(member, now(), calendarOf(zone)),
-    mergedInto: survivor.memberId === memberId ? null : survivor.memberId,
-    erased: survivor.member?.erasedAt !== undefined,
-    zone,
-    timeline: reactions.slice(-TIMELINE_AT_MOST).reverse().map(moment),
-    timelineCut: reactions.length > TIMELINE_AT_MOST,
-  })
-})
+export const showMember = route(
+  z.object({ memberId: fields.memberId, ...timelinePage }),
+  async ({ memberId, cursor, limit }, context, { language }) => {
+    const { ports, now } = context
+    const [known, survivor, zone] = await Promise.all([
+      findMember(ports, memberId),
+      survivorOf(memberId, ports),
+      zoneOf(context),
+    ])
+    if (!known) return noSuchMember(memberId)
+    const { member, reactions } = known
+    const turned = await turnTimeline(memberId, reactions, { cursor, limit })
+    if (!turned.ok) return turned.refused
+    return ok({
+      ...portrait(member, now(), calendarOf(zone)),
+      mergedInto: survivor.memberId === memberId ? null : survivor.memberId,
+      erased: survivor.member?.erasedAt !== undefined,
+      zone,
+      timeline: turned.found.page.map((each) => moment(each, language)),
+      cursor: turned.cursor,
+    })
+  },
+)
+
+export function turnTimeline(
+  memberId: string,
+  reactions: readonly Reaction[],
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  return turn(`timeline ${memberId}`, cursor, async (from) => newestFirst(reactions, { from, limit }))
+}
 
 /** Everything kept of one person, for their right to it. */
 export const exportMember = route(z.object({ memberId: fields.memberId }), async ({ memberId }, { ports, now }) => {
@@ -137,7 +151,7 @@ async function published(versions: readonly string[], rulebooks: RulebookCache):
 }
 
 /** The member and everything that happened to them, or undefined for a card nobody has. */
-async function findMember(
+export async function findMember(
   ports: ApiPorts,
   memberId: string,
 ): Promise<{ member: Member; reactions: Reaction[] } | undefined> {
@@ -151,12 +165,12 @@ async function findMember(
   return { member, reactions: reactionsOf(records, member) }
 }
 
-export function noSuchMember(memberId: string): ApiResponse {
+export function noSuchMember(memberId: string): Refusal {
   return refuse(
     404,
     'no-such-member',
-    `no member is known as ${memberId}`,
-    'is the card number written as in the events?',
+    ({ api }) => api.noSuchMember(memberId),
+    ({ api }) => api.noSuchMemberHint,
   )
 }
 
@@ -164,7 +178,7 @@ function portrait(member: Member, now: number, calendar: Calendar) {
   return { memberId: member.memberId, facts: factsOf(member, now, calendar), wingback: wingbackOf(member) }
 }
 
-function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }: Reaction) {
+function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }: Reaction, language: Language) {
   return {
     id: idIn(id),
     type,
@@ -172,6 +186,8 @@ function moment({ id, type, occurredAt, reactedAt, detail, receipts, audiences }
     reactedAt: new Date(reactedAt).toISOString(),
     detail,
     audiences,
-    decisions: receipts.map(({ campaign, outcome, kind, reason }) => inWords({ campaign, outcome, kind, reason })),
+    decisions: receipts.map(({ campaign, outcome, kind, reason }) =>
+      inWords({ campaign, outcome, kind, reason }, language),
+    ),
   }
 }

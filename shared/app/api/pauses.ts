@@ -4,7 +4,7 @@ import { MEASURES, pauseOf } from '../../domain/sending/reputation.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { changeWorld } from '../world/change-world.ts'
 import { sweep } from './going-live.ts'
-import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
+import { type ApiContext, ok, type Refusal, refuse, route } from './http.ts'
 import { campaignsOf, noSuchCampaign } from './live-rulebook.ts'
 
 /** Pausing every campaign at once. */
@@ -23,7 +23,7 @@ export const pause = route(order, async ({ campaign }, context, { by }) => {
     (before) => {
       if (Object.hasOwn(before.paused, campaign)) return undefined
       const paused = { ...before.paused, [campaign]: { since: at, by } }
-      return { state: { ...before, paused }, what: `paused ${campaign}` }
+      return { state: { ...before, paused }, what: { is: 'paused', what: campaign } }
     },
     { at, by },
   )
@@ -44,7 +44,10 @@ export const stop = route(order, async ({ campaign }, context, { by }) => {
     ports.world,
     (before) => {
       if (isStopped(before, campaign)) return undefined
-      return { state: { ...before, stops: { ...before.stops, [campaign]: { at, by } } }, what: `stopped ${campaign}` }
+      return {
+        state: { ...before, stops: { ...before.stops, [campaign]: { at, by } } },
+        what: { is: 'stopped', what: campaign },
+      }
     },
     { at, by },
   )
@@ -52,7 +55,12 @@ export const stop = route(order, async ({ campaign }, context, { by }) => {
   return ok({ changed, stopped: stoppedIn(state), sweeping })
 })
 
-const ONE_CAMPAIGN = refuse(400, 'bad-request', 'campaign: stop one campaign at a time', '`pause` stops them all')
+const ONE_CAMPAIGN = refuse(
+  400,
+  'bad-request',
+  ({ api }) => api.oneCampaign,
+  ({ api }) => api.oneCampaignHint,
+)
 
 /** Campaigns that nobody begins, since when and by whom. */
 export function stoppedIn(state: WorldState): Record<string, { since: number; by: string }> {
@@ -79,21 +87,25 @@ export const resume = route(order, async ({ campaign }, { ports, now }, { by }) 
         ...(campaign === PAYMENTS && { paymentsResumedAt: at }),
         ...(stop && wasStopped && { stops: { ...others, [campaign]: { ...stop, resumed: true as const } } }),
       }
-      return { state: { ...before, paused, ...resumed }, what: `resumed ${campaign}` }
+      return { state: { ...before, paused, ...resumed }, what: { is: 'resumed', what: campaign } }
     },
     { at, by },
   )
   const stopped = stoppedIn(state)
   const others = [...Object.keys(state.paused), ...Object.keys(stopped)]
   if (!changed) {
-    const hint = others.length > 0 ? `paused or stopped are: ${others.join(', ')}` : 'nothing is paused or stopped'
-    return refuse(409, 'not-paused', `${campaign} is not paused`, hint)
+    return refuse(
+      409,
+      'not-paused',
+      ({ api }) => api.notPaused(campaign),
+      ({ api }) => api.pausedAre(others.join(', ')),
+    )
   }
   return ok({ changed, paused: state.paused, stopped })
 })
 
 /** A misspelt pause would leave the campaign running. Journeys of the version before may still be under way. */
-async function refuseUnknown(context: ApiContext, campaign: string): Promise<ApiResponse | undefined> {
+async function refuseUnknown(context: ApiContext, campaign: string): Promise<Refusal | undefined> {
   const { rulebook, previousRulebook } = await context.ports.world.read()
   const versions = [rulebook, previousRulebook].filter((version) => version !== undefined)
   const books = await Promise.all(versions.map((version) => context.rulebooks.load(version)))

@@ -8,19 +8,19 @@ import { previewOf } from '../../domain/preview/preview.ts'
 import { wordsAsked } from '../../domain/preview/words.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
 import { loosenedBy } from './going-live.ts'
-import { type ApiContext, ok, type Route, route } from './http.ts'
+import { type ApiContext, ok, route } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
 import { look } from './look.ts'
-import { page } from './page.ts'
+import { stretch } from './page.ts'
 import { BUNDLE_AT_MOST } from './rulebooks.ts'
 
 /**
  * What would come at once of a rulebook, were it live: of one page of members, by the function that decides. Nothing is
  * kept and nothing is done. The rulebook is in the body, as it would be published, or a `version` that was.
  */
-export const preview: Route = {
+export const preview = {
   ...route(
-    z.object({ version: z.string().min(1).max(100).optional(), ...page(1000, 500) }),
+    z.object({ version: z.string().min(1).max(100).optional(), ...stretch(1000, 500) }),
     async (asked, context, request) => {
       const { ports, now } = context
       const looked = await look(asked, context, request)
@@ -44,7 +44,7 @@ export const preview: Route = {
         ...previewOf(members, given),
         ...(isFirst && {
           asked: wordsAsked(unpackBundle(looked.bytes)),
-          loosens: await loosenedBy(next, live?.version, ports),
+          loosens: await loosenedBy(next, live?.version, ports, request.language),
           changed: next.campaigns.filter(({ id, hash }) => hashIn(live, id) !== hash).map(({ id }) => id),
           stopped: Object.keys(world.stops ?? {}).filter((id) => !world.stops![id]!.resumed),
         }),
@@ -69,9 +69,9 @@ async function versionsOf(members: readonly Member[], { rulebooks }: ApiContext)
 }
 
 /** How many of a page of members are in each audience of a rulebook that need not be live. */
-export const count: Route = {
+export const count = {
   ...route(
-    z.object({ version: z.string().min(1).max(100).optional(), ...page(1000, 500) }),
+    z.object({ version: z.string().min(1).max(100).optional(), ...stretch(1000, 500) }),
     async (asked, context, request) => {
       const looked = await look(asked, context, request)
       if (!looked.ok) return looked.refused

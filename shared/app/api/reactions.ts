@@ -26,6 +26,19 @@ export function reactionsOf(records: readonly ReactionRecord[], member: Member |
   return [...byId.values()].map(read).sort((a, b) => a.reactedAt - b.reactedAt || a.order - b.order)
 }
 
+/** A page of them, newest first, from before the one that a cursor names. */
+export function newestFirst(
+  reactions: readonly Reaction[],
+  { from, limit }: { from: string | undefined; limit: number },
+): { page: Reaction[]; cursor?: string } {
+  const end = from === undefined ? reactions.length : reactions.findIndex(({ id }) => id === from)
+  const begin = Math.max(0, end - limit)
+  return {
+    page: reactions.slice(begin, Math.max(0, end)).reverse(),
+    ...(begin > 0 && { cursor: reactions[begin]!.id }),
+  }
+}
+
 function read({ id, type, occurredAt, reactedAt, body }: Kept): Reaction {
   const { detail = {}, order = 0, rulebook, receipts = [], audiences } = JSON.parse(body) as Partial<RecordBody>
   const about = { id, type, occurredAt, reactedAt, order, detail, ...(rulebook !== undefined && { rulebook }) }

@@ -1,22 +1,24 @@
 import * as z from 'zod'
+import { deedText } from '../../domain/deed.ts'
 import { samePerson } from '../../domain/person.ts'
+import type { Texts } from '../../domain/texts/index.ts'
 import type { WorldChange } from '../../ports/index.ts'
 import { changeWorld } from '../world/change-world.ts'
 import { withLive } from '../world/go-live.ts'
 import { loosenedBy, sweep } from './going-live.ts'
-import { type ApiContext, type ApiResponse, ok, refuse, route } from './http.ts'
+import { type ApiContext, ok, type Refusal, refuse, route } from './http.ts'
 import { zoneOf } from './live-rulebook.ts'
 import { problemsNow, refuseProblems } from './rulebook-problems.ts'
 
 /** The rulebook that waits for a second person, with what it loosens, to be compared with the live one. */
-export const listAsked = route(z.object({}), async (_input, context) => {
+export const listAsked = route(z.object({}), async (_input, context, { language }) => {
   const { ports, rulebooks } = context
   const { asked, rulebook: live } = await ports.world.read()
   const bundle = asked && (await ports.rulebooks.read(asked.rulebook))
   const zone = await zoneOf(context)
   if (!asked || !bundle) return ok({ zone, pending: [] })
   const { rulebook: version, by: askedBy, at } = asked
-  const loosens = await loosenedBy(await rulebooks.load(version), live, ports)
+  const loosens = await loosenedBy(await rulebooks.load(version), live, ports, language)
   const askedAt = new Date(at).toISOString()
   return ok({ zone, pending: [{ version, askedBy, askedAt, loosens, bundle: Buffer.from(bundle).toString('base64') }] })
 })
@@ -28,20 +30,20 @@ const decision = z.object({
 })
 
 /**
- * A second person's word on a rulebook. By its version: another one may have been asked for since they looked. Who asked
- * may take it back, by refusing it.
+ * The decision of a second person on a rulebook. It names the version, because another one may have been requested
+ * meanwhile. The person who requested it may withdraw it, by refusing it.
  */
 export const decideAsked = route(decision, async ({ version, decision, why }, context, { by }) => {
   const { ports, rulebooks, now } = context
   const { asked } = await ports.world.read()
   if (asked?.rulebook !== version) return notAsked(version, context)
   if (decision === 'refuse') {
-    if (!why) return refuse(400, 'missing-reason', 'a refusal says why')
+    if (!why) return refuse(400, 'missing-reason', ({ api }) => api.missingReason)
     const { changed } = await changeWorld(
       ports.world,
       ({ asked, ...before }) => {
         if (asked?.rulebook !== version) return undefined
-        return { state: before, what: `refused ${version}, which ${asked.by} asked for: ${why}`, decides: version }
+        return { state: before, what: { is: 'refused', version, askedBy: asked.by, why }, decides: version }
       },
       { at: now(), by },
     )
@@ -51,8 +53,8 @@ export const decideAsked = route(decision, async ({ version, decision, why }, co
     return refuse(
       409,
       'own-request',
-      `${by} requested it: somebody else must decide`,
-      'or withdraw it: `rulebook refuse`',
+      ({ api }) => api.ownRequest(by),
+      ({ api }) => api.ownRequestHint,
     )
   const rulebook = await rulebooks.load(version)
   const problems = problemsNow(rulebook, await ports.world.read(), context)
@@ -62,7 +64,7 @@ export const decideAsked = route(decision, async ({ version, decision, why }, co
     (before) => {
       const { asked } = before
       if (asked?.rulebook !== version || samePerson(by, asked.by)) return undefined
-      const what = `approved ${version}, which ${asked.by} asked for${why ? `: ${why}` : ''}`
+      const what = { is: 'approved', version, askedBy: asked.by, why } as const
       return { state: withLive(before, rulebook, now()), what, askedBy: asked.by, decides: version }
     },
     { at: now(), by },
@@ -70,17 +72,21 @@ export const decideAsked = route(decision, async ({ version, decision, why }, co
   return changed ? ok({ version, live: true, sweeping: await sweep(context, version) }) : notAsked(version, context)
 })
 
-/** So far back is looked for the word on a rulebook. */
+/** How many changes are searched for the decision on a rulebook. */
 const CHANGES_LOOKED_AT = 200
 
 /** Who decided on it before, where somebody has. */
-async function notAsked(version: string, { ports }: ApiContext): Promise<ApiResponse> {
+async function notAsked(version: string, { ports }: ApiContext): Promise<Refusal> {
   const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
-  const word = changes.find((change) => change.decides === version)
-  const hint = '`rulebook pending` shows what waits; `history` says who decided on the rest'
-  return refuse(409, 'not-asked', word ? wordOf(word) : `${version} does not wait for a second person`, hint)
+  const decision = changes.find((change) => change.decides === version)
+  return refuse(
+    409,
+    'not-asked',
+    (texts) => (decision ? decidedText(decision, texts) : texts.api.notAsked(version)),
+    ({ api }) => api.notAskedHint,
+  )
 }
 
-function wordOf({ by, what, at }: WorldChange): string {
-  return `${by} has decided on it: ${what}, on ${new Date(at).toISOString()}`
+function decidedText({ by, what, at }: WorldChange, texts: Texts): string {
+  return texts.api.decidedBefore(by, deedText(what, texts), new Date(at).toISOString())
 }

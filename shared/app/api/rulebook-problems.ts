@@ -1,17 +1,23 @@
 import { roundsOf } from '../../domain/campaign/scheduled-rounds.ts'
 import { checkMessage, checkTemplate } from '../../domain/message/check.ts'
 import { tooLongMessages } from '../../domain/message/length.ts'
-import type { Problem } from '../../domain/problem.ts'
+import { type Problem, problemAt } from '../../domain/problem.ts'
 import { problemOf } from '../../domain/rulebook/compile.ts'
 import { endedCurrencies } from '../../domain/rulebook/currencies.ts'
 import { neverGranted } from '../../domain/rulebook/never-comes.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { problemIn } from '../../domain/texts/problem-in.ts'
+import { sayWith } from '../../domain/texts/saying.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { liesIn } from '../../standards/mail-identity.ts'
-import { type ApiContext, type ApiResponse, refuse } from './http.ts'
+import { type ApiContext, type Refusal, refuse } from './http.ts'
 
 /** What keeps a rulebook that compiles from going live here and now. */
-export function problemsNow(rulebook: Rulebook, world: WorldState, context: ApiContext): Problem[] {
+export function problemsNow(
+  rulebook: Rulebook,
+  world: WorldState,
+  context: Pick<ApiContext, 'now' | 'mailIdentity'>,
+): Problem[] {
   const now = context.now()
   return [
     ...templateProblems(rulebook),
@@ -22,20 +28,24 @@ export function problemsNow(rulebook: Rulebook, world: WorldState, context: ApiC
   ]
 }
 
-export function refuseProblems(problems: readonly Problem[]): ApiResponse {
-  const [{ code, message, hint = '`npx wingback validate DIR` shows every problem with its place' }] = problems as [
-    Problem,
-  ]
-  return refuse(422, 'invalid-rulebook', `the rulebook is not valid: ${code} ${message}`, hint, { problems })
+export function refuseProblems(problems: readonly Problem[]): Refusal {
+  const [{ code, message, hint, said = { message, hint } }] = problems as [Problem]
+  return refuse(
+    422,
+    'invalid-rulebook',
+    (texts) => texts.api.invalidRulebook(code, sayWith(texts, said.message)),
+    said.hint ?? (({ api }) => api.invalidRulebookHint),
+    (language) => ({ problems: problems.map((problem) => problemIn(language, problem)) }),
+  )
 }
 
 /** A bundle may come from elsewhere than our command: its templates are tried as the command tries them. */
 function templateProblems({ templates, settings }: Rulebook): Problem[] {
   return Object.entries(templates).flatMap(([id, byLocale]) =>
     Object.entries(byLocale).flatMap(([locale, template]) =>
-      checkTemplate(template, locale, settings.airline).map(({ part, code, message }) => {
-        return { file: `templates/${id}/${locale}`, line: 0, column: 0, path: part, code, message }
-      }),
+      checkTemplate(template, locale, settings.airline).map(({ part, code, message, hint }) =>
+        problemAt({ file: `templates/${id}/${locale}`, line: 0, column: 0, path: part, code }, message, hint),
+      ),
     ),
   )
 }
@@ -44,9 +54,13 @@ function messageProblems(rulebook: Rulebook): Problem[] {
   const { messages, settings } = rulebook
   const faulty = Object.entries(messages).flatMap(([id, byLocale]) =>
     Object.entries(byLocale).flatMap(([locale, template]) =>
-      checkMessage(template, locale, settings.airline).map(({ part, code, message }) => {
-        return { file: `templates/${id}/${locale}.message.txt`, line: 0, column: 0, path: part, code, message }
-      }),
+      checkMessage(template, locale, settings.airline).map(({ part, code, message, hint }) =>
+        problemAt(
+          { file: `templates/${id}/${locale}.message.txt`, line: 0, column: 0, path: part, code },
+          message,
+          hint,
+        ),
+      ),
     ),
   )
   return faulty.length > 0 ? faulty : tooLongMessages(rulebook)
@@ -65,16 +79,21 @@ function pastProblems(rulebook: Rulebook, { rounds = {} }: WorldState, now: numb
     ({ key, schedule }) => schedule?.kind === 'once' && schedule.at <= now && !Object.hasOwn(rounds, key),
   )
   return past.map(({ campaign }) => {
-    const message = `the scheduled time of the campaign ${campaign.id} has passed`
-    return { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule', message }
+    const place = { file: '', line: 0, column: 0, path: 'trigger.schedule.once', code: 'past-schedule' }
+    return problemAt(place, ({ problems }) => problems.scheduleHasPassed(campaign.id))
   })
 }
 
 /** SES would take no mail, and every one would be held. */
-export function senderProblems({ settings }: Rulebook, { mailIdentity }: ApiContext): Problem[] {
+export function senderProblems({ settings }: Rulebook, { mailIdentity }: Pick<ApiContext, 'mailIdentity'>): Problem[] {
   const { mailFrom } = settings
   if (mailIdentity === undefined || liesIn(mailFrom, mailIdentity)) return []
-  const message = `the sender ${mailFrom} is not within ${mailIdentity}, the SES identity that sends email here`
-  const hint = `set mail.from in wingback.yaml to an address of ${mailIdentity}, or change mailIdentity of the stage`
-  return [{ file: 'wingback.yaml', line: 0, column: 0, path: 'mail.from', code: 'sender-not-ours', message, hint }]
+  const place = { file: 'wingback.yaml', line: 0, column: 0, path: 'mail.from', code: 'sender-not-ours' }
+  return [
+    problemAt(
+      place,
+      ({ problems }) => problems.senderNotOurs(mailFrom, mailIdentity),
+      ({ problems }) => problems.changeSender(mailIdentity),
+    ),
+  ]
 }

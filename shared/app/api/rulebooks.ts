@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { compilePacked } from '../../domain/rulebook/bundle.ts'
+import { compilePacked, packFiles, unpackBundle, unpackUpload } from '../../domain/rulebook/bundle.ts'
+import type { Language } from '../../domain/texts/language.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { nearest } from '../../standards/nearest.ts'
 import { goLive, loosenedBy, sweep } from './going-live.ts'
-import { type ApiContext, type ApiResponse, ok, type Route, refuse, route } from './http.ts'
+import { type ApiContext, ok, type Refusal, refuse, route } from './http.ts'
 import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems.ts'
 
 const version = z.string().min(1).max(100)
@@ -15,24 +16,32 @@ export const BUNDLE_AT_MOST = 4 * 1024 * 1024
  * Checks the bundle in the body as the command did, keeps it under its content's address and makes it the live one.
  * Publishing what is live already changes nothing, and shows it to the members once more.
  */
-export const publish: Route = {
+export const publish = {
   ...route(z.object({}), async (_input, context, request) => {
     const { ports } = context
-    const checked = compilePacked(request.body)
+    const { packed, files } = unpackUpload(request.body)
+    const checked = compilePacked(packed)
     const world = await ports.world.read()
     const problems = checked.ok ? problemsNow(checked.rulebook, world, context) : checked.problems
     if (!checked.ok || problems.length > 0) return refuseProblems(problems)
     const { version, campaigns, audiences } = checked.rulebook
-    await ports.rulebooks.write(version, request.body)
+    if (files) {
+      const { madeOf } = await import('../templates/make.ts')
+      if (!madeOf(files, unpackBundle(packed).documents)) return OTHER_FILES
+    }
+    await ports.rulebooks.write(version, packed)
+    if (files) await ports.rulebooks.writeFiles(version, packFiles(files))
     const { state, changed } = await goLive(checked.rulebook, 'publish', context, request.by)
     const counts = { campaigns: campaigns.length, audiences: audiences.length }
-    return ok({ ...(await answerOf(version, state, changed, context)), ...counts })
+    return ok({ ...(await answerOf(version, { state, changed, language: request.language }, context)), ...counts })
   }),
   bodyAtMost: BUNDLE_AT_MOST,
 }
 
+const OTHER_FILES = refuse(422, 'other-files', ({ api }) => api.otherFiles)
+
 /** Makes the rulebook before the live one live again, or `to`: one that has been. Without `to`, once more takes it back. */
-export const rollback = route(z.object({ to: version.optional() }), async ({ to }, context, { by }) => {
+export const rollback = route(z.object({ to: version.optional() }), async ({ to }, context, { by, language }) => {
   const { ports, rulebooks } = context
   const { previousRulebook } = await ports.world.read()
   if (to !== undefined && (await ports.world.publisherOf(to)) === undefined) return neverLive(to, context)
@@ -43,27 +52,37 @@ export const rollback = route(z.object({ to: version.optional() }), async ({ to 
   if (problems.length > 0) return refuseProblems(problems)
   const { state, changed } = await goLive(rulebook, to === undefined ? 'roll back' : 'roll back to', context, by)
   if (to === undefined && !changed && state.asked?.rulebook !== rulebook.version) return NOTHING_BEFORE
-  return ok(await answerOf(rulebook.version, state, changed, context))
+  return ok(await answerOf(rulebook.version, { state, changed, language }, context))
 })
 
 /** So far back is looked for versions that were meant. */
 const CHANGES_LOOKED_AT = 200
 
-async function neverLive(asked: string, { ports }: ApiContext): Promise<ApiResponse> {
+async function neverLive(asked: string, { ports }: ApiContext): Promise<Refusal> {
   const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
   const live = [...new Set(changes.flatMap(({ rulebook, madeLive }) => (rulebook && madeLive ? [rulebook] : [])))]
   const meant = live.find((each) => each.startsWith(asked)) ?? nearest(asked, live)
-  const hint = meant ? `did you mean ${meant}?` : '`wingback history` shows which rulebook was live when'
-  return refuse(404, 'never-live', `the rulebook ${asked} was never live`, hint)
+  return refuse(
+    404,
+    'never-live',
+    ({ api }) => api.neverLive(asked),
+    ({ api, hints }) => (meant ? hints.meant(meant) : api.neverLiveHint),
+  )
 }
 
-const NOTHING_BEFORE = refuse(409, 'nothing-before', 'there is no rulebook before the live one')
+const NOTHING_BEFORE = refuse(409, 'nothing-before', ({ api }) => api.nothingBefore)
 
 /** What became of the rulebook that was to go live: it is, or it waits. */
-async function answerOf(version: string, state: WorldState, changed: boolean, context: ApiContext) {
+async function answerOf(
+  version: string,
+  { state, changed, language }: { state: WorldState; changed: boolean; language: Language },
+  context: ApiContext,
+) {
   const { asked, rulebook, previousRulebook: previous = null } = state
   if (rulebook === version) return { version, previous, changed, waits: false, sweeping: await sweep(context, version) }
-  const loosens = asked ? await loosenedBy(await context.rulebooks.load(version), rulebook, context.ports) : []
+  const loosens = asked
+    ? await loosenedBy(await context.rulebooks.load(version), rulebook, context.ports, language)
+    : []
   return { version, previous, changed, waits: true, askedBy: asked?.by, loosens, sweeping: false }
 }
 
@@ -71,6 +90,21 @@ async function answerOf(version: string, state: WorldState, changed: boolean, co
 export const showLive = route(z.object({}), async (_input, { ports }) => {
   const { rulebook: version } = await ports.world.read()
   const bundle = version === undefined ? undefined : await ports.rulebooks.read(version)
-  if (version === undefined || !bundle) return refuse(404, 'nothing-live', 'no rulebook is live yet')
+  if (version === undefined || !bundle) return refuse(404, 'nothing-live', ({ api }) => api.nothingLive)
   return ok({ version, bundle: Buffer.from(bundle).toString('base64') })
+})
+
+/** The files that the live rulebook was made of, by their paths: what drafts begin with. */
+export const showFiles = route(z.object({}), async (_input, { ports }) => {
+  const { rulebook: version } = await ports.world.read()
+  if (version === undefined) return refuse(404, 'nothing-live', ({ api }) => api.nothingLive)
+  const files = await ports.rulebooks.readFiles(version)
+  if (!files)
+    return refuse(
+      409,
+      'no-files',
+      ({ api }) => api.noFiles,
+      ({ api }) => api.noFilesHint,
+    )
+  return ok({ version, files: Buffer.from(files).toString('base64') })
 })

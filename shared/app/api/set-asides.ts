@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import { matches } from '../../bus-rule.ts'
 import { type Envelope, type Fault, SET_ASIDE_CODES } from '../../contract/index.ts'
-import { matches, type Queue, type QueueName, queues } from '../../pipeline.ts'
+import { RAW_SOURCE } from '../../contract/raw-source.ts'
+import { type QueueName, queues } from '../../pipeline.ts'
 import type { SetAside } from '../../ports/index.ts'
+import type { Queue } from '../../queue.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { setOneAside } from '../react/set-aside.ts'
 import { ok, route } from './http.ts'
@@ -19,7 +22,7 @@ const PAGE_CHARS = 3 * 1024 * 1024
 /** Source of what never was an event: a line of a file. */
 const LINE_SOURCE = 'file'
 
-export const listSetAsides = route(z.object(page(200, 100)), async ({ cursor, limit }, context) => {
+export const listSetAsides = route(z.object(page(100)), async ({ cursor, limit }, context) => {
   const { ports } = context
   const turned = await turn('set-asides', cursor, (from) =>
     ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
@@ -55,7 +58,7 @@ export const setLinesAside = route(
  * (it finds the key in the envelope), so nothing is lost in between; what is refused again stays as it is.
  */
 export const replaySetAsides = route(
-  z.object({ ...page(200, 100), code: code.optional() }),
+  z.object({ ...page(100), code: code.optional() }),
   async ({ cursor, limit, code }, { ports }) => {
     const turned = await turn('set-asides', cursor, (from) =>
       ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
@@ -85,12 +88,13 @@ function asEvent({ where, raw, ...fault }: z.output<typeof line>, at: number): {
   return { envelope, fault }
 }
 
-/** The queue whose rule would have matched the event on the bus. */
-function queueFor({ envelope }: SetAside): QueueName | undefined {
+/** The queue whose rule would have matched the event on the bus. What is from no airline system is never taken. */
+export function queueFor({ envelope }: SetAside): QueueName | undefined {
+  if (envelope.source.startsWith(RAW_SOURCE)) return 'raw'
   const names = Object.keys(queues) as QueueName[]
   return names.find((name) => {
     const { rule }: Queue = queues[name]
-    return rule !== undefined && matches(rule, envelope.source, String(envelope['detail-type']))
+    return name !== 'strays' && rule !== undefined && matches(rule, envelope.source, String(envelope['detail-type']))
   })
 }
 

@@ -1,5 +1,5 @@
-import { traitsOf } from '../../domain/actions/kinds.ts'
-import type { ActionSpec } from '../../domain/actions/specs.ts'
+import { traitsOf } from '../../domain/actions/index.ts'
+import type { ActionSpec } from '../../domain/actions/kinds.ts'
 import { askGates, standingGates } from '../../domain/campaign/gates/index.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { GateAnswer } from '../../domain/receipt.ts'

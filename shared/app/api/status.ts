@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { airlineEvents } from '../../contract/index.ts'
-import { definitionOf } from '../../domain/actions/index.ts'
-import { ACTION_KINDS } from '../../domain/actions/kinds.ts'
+import { ACTION_KINDS, definitionOf } from '../../domain/actions/index.ts'
+import type { ActionKind } from '../../domain/actions/kinds.ts'
+import { deedText } from '../../domain/deed.ts'
+import { textsIn } from '../../domain/texts/index.ts'
 import { ok, route } from './http.ts'
 import { limitsNow } from './limits.ts'
 import { zoneOf } from './live-rulebook.ts'
@@ -19,7 +21,8 @@ const NOTHING_YET: Record<string, Counts> = Object.fromEntries(
 )
 
 /** The tally's dotted names as one picture of the pipeline. */
-export const status = route(z.object({}), async (_input, context) => {
+export const status = route(z.object({}), async (_input, context, { language }) => {
+  const texts = textsIn(language)
   const { ports, now, local } = context
   const [tally, queues, world, rounds, { changes }, zone] = await Promise.all([
     ports.tally.read(),
@@ -29,25 +32,17 @@ export const status = route(z.object({}), async (_input, context) => {
     ports.world.changes({ limit: 5 }),
     zoneOf(context),
   ])
-  const byType = Object.fromEntries(
-    Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
-  )
-  const actions = Object.fromEntries(
-    Object.entries(NOTHING_YET).map(([kind, counts]) => [kind, { ...counts, ...under(kind, tally) }]),
-  )
   return ok({
     zone,
-    members: tally.members ?? 0,
-    events: {
-      accepted: Object.values(byType).reduce((sum, count) => sum + count, 0),
-      duplicates: tally.duplicates ?? 0,
-      setAside: tally.setAside ?? 0,
-      byType,
+    ...pictureOf(tally),
+    /** Of flights: who had no card, or one of another programme, who was found by their booking, and on how many flights there was nobody that is known. */
+    passengers: {
+      withoutCard: 0,
+      ofOtherProgrammes: 0,
+      foundByBooking: 0,
+      flightsWithNobody: 0,
+      ...under('passengers', tally),
     },
-    /** Of flights: who had no card, who was found by their booking, and on how many flights there was nobody that is known. */
-    passengers: { withoutCard: 0, foundByBooking: 0, flightsWithNobody: 0, ...under('passengers', tally) },
-    actions,
-    skippedBy: under('skippedBy', tally),
     queues,
     pending: tally.pending ?? 0,
     unknown: ACTION_KINDS.reduce((sum, kind) => sum + (tally[`${kind}.unknown`] ?? 0), 0),
@@ -58,9 +53,30 @@ export const status = route(z.object({}), async (_input, context) => {
     underWay: Object.fromEntries(Object.entries(under('underWay', tally)).filter(([, count]) => count !== 0)),
     rounds,
     limits: await limitsNow(context),
-    history: changes.toReversed(),
+    history: changes.toReversed().map((change) => ({ ...change, what: deedText(change.what, texts) })),
   })
 })
+
+/** Members, events and actions, by what came of them. */
+export function pictureOf(tally: Counts) {
+  const byType = Object.fromEntries(
+    Object.entries(under('accepted', tally)).filter(([type]) => Object.hasOwn(airlineEvents, type)),
+  )
+  const actions = Object.fromEntries(
+    Object.entries(NOTHING_YET).map(([kind, counts]) => [kind, { ...counts, ...under(kind, tally) }]),
+  ) as Record<ActionKind, Counts>
+  return {
+    members: tally.members ?? 0,
+    events: {
+      accepted: Object.values(byType).reduce((sum, count) => sum + count, 0),
+      duplicates: tally.duplicates ?? 0,
+      setAside: tally.setAside ?? 0,
+      byType,
+    },
+    actions,
+    skippedBy: under('skippedBy', tally),
+  }
+}
 
 /** `email.sent` under `email` becomes `sent`. */
 function under(prefix: string, tally: Counts): Counts {

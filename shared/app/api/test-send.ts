@@ -2,10 +2,9 @@ import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import type { Sample } from '../../domain/actions/definition.ts'
 import type { EmailSpec } from '../../domain/actions/email/email.ts'
-import { definitionOf } from '../../domain/actions/index.ts'
-import { channelIdOf } from '../../domain/actions/kinds.ts'
+import { channelIdOf, definitionOf } from '../../domain/actions/index.ts'
+import type { ActionSpec } from '../../domain/actions/kinds.ts'
 import type { MessageSpec } from '../../domain/actions/message/message.ts'
-import type { ActionSpec } from '../../domain/actions/specs.ts'
 import { bestForm } from '../../domain/campaign/best-form.ts'
 import { channelNamed } from '../../domain/channels/index.ts'
 import type { Journey, Member } from '../../domain/member/member.ts'
@@ -15,6 +14,7 @@ import { type MessageData, messageDataOf } from '../../domain/message/data.ts'
 import { charactersIn, renderMessage, templateFor } from '../../domain/message/render.ts'
 import { sampleData } from '../../domain/message/sample.ts'
 import type { Campaign, Instruction, MessageTemplate, Rulebook, Template } from '../../domain/rulebook/rulebook.ts'
+import type { Saying } from '../../domain/texts/saying.ts'
 import type { OutgoingMail } from '../../ports/index.ts'
 import { survivorOf } from '../survivor.ts'
 import { ok, refuse, route } from './http.ts'
@@ -23,7 +23,7 @@ import { noSuchMember } from './members.ts'
 
 type ActionStep = Extract<Instruction, { op: 'action' }>
 type JourneySoFar = Pick<Journey, 'cause' | 'granted' | 'offerId'>
-type Made = { ok: true; mail: OutgoingMail; locale: string } | { ok: false; reason: string }
+type Made = { ok: true; mail: OutgoingMail; locale: string } | { ok: false; reason: Saying | string }
 
 /** `compose` takes the links out of a test mail; a template must find one all the same. */
 const NO_LINK = '#test'
@@ -47,8 +47,9 @@ export const testSend = route(
     const steps = campaign.program.filter(isSent)
     const step = order.step === undefined ? steps[0] : steps.find((each) => each.step === order.step)
     if (!step) {
-      const hint = steps.length === 0 ? undefined : `its email steps are: ${steps.map((each) => each.step).join(', ')}`
-      return refuse(409, 'no-such-step', `campaign "${campaign.id}" has no such email step`, hint)
+      const names = steps.map((each) => each.step).join(', ')
+      const hint: Saying | undefined = names ? ({ api }) => api.stepsAre(names) : undefined
+      return refuse(409, 'no-such-step', ({ api }) => api.noSuchStep(campaign.id), hint)
     }
     const { member } = await survivorOf(order.member, ports)
     if (!member) return noSuchMember(order.member)
@@ -59,7 +60,7 @@ export const testSend = route(
     const made = makeTestMail(spec, { ...about, to: order.to })
     if (!made.ok) return refuse(422, 'unrenderable', made.reason)
     const outcome = await ports.mailer.send(made.mail)
-    if (!outcome.sent) return refuse(502, 'not-sent', `the email service did not accept it: ${outcome.reason}`)
+    if (!outcome.sent) return refuse(502, 'not-sent', ({ api }) => api.notSent(outcome.reason))
     const { messageId } = outcome
     return ok({ to: order.to, subject: made.mail.subject, step: step.step, locale: made.locale, messageId })
   },
@@ -95,8 +96,8 @@ function showMessage(spec: MessageSpec, about: About) {
   return ok({ channel, text, ...length, step: about.step.step, locale: made.locale })
 }
 
-function noText({ template, locale }: EmailSpec | MessageSpec, { rulebook }: About): string {
-  return `template "${template}" has no text in ${locale === 'member' ? rulebook.settings.locale : locale}`
+function noText({ template, locale }: EmailSpec | MessageSpec, { rulebook }: About): Saying {
+  return ({ api }) => api.noText(template, locale === 'member' ? rulebook.settings.locale : locale)
 }
 
 /** The template that would be taken, with what it would be given. */

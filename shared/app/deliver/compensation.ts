@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { CompensationPlan } from '../../domain/actions/compensation/compensation.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import { say } from '../../domain/texts/say.ts'
@@ -7,26 +7,20 @@ import { jsonOf } from '../../standards/json.ts'
 import type { Alert } from '../alerts.ts'
 import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { noticeOf } from '../ledger/notice.ts'
+import { telling } from '../ledger/telling.ts'
 import { goodwillTerms, requesterOf, thresholdOf } from '../ledger/terms.ts'
 import { type DeliveryDependencies, deliver, outcomeOf } from './deliver.ts'
 import { deliverEntitlement } from './entitlement.ts'
 
 export interface CompensationDependencies extends DeliveryDependencies {
-  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'ledger' | 'tasks' | 'world'>
-  /** Tells a person. */
+  ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus' | 'ledger' | 'legNames' | 'tasks' | 'world'>
+  /** Raises an alarm that a person sees. */
   alert(what: Alert): void
 }
 
-/** A message that asks to tell of a grant as it now stands: it was approved, refused, reversed, or made by hand. */
-const telling = z.object({ memberId: z.string().min(1).max(128), grantId: z.string() })
-
-export function tellingOf(memberId: string, grantId: string): string {
-  return JSON.stringify({ memberId, grantId } satisfies z.input<typeof telling>)
-}
-
 /**
- * Grants compensations in the ledger, each once: what comes of it is announced on the bus and told to the member. One
- * that a second person must approve is reserved, and its action stays in the outbox until they have, or time is over.
+ * Grants compensation in the ledger, each once, announces it on the bus and tells the member. One that a second person
+ * must approve is reserved; its action waits in the outbox until it is decided or its time is over.
  */
 export async function deliverCompensations(
   messages: readonly QueueMessage[],
@@ -105,7 +99,10 @@ async function ask(
   return ports.ledger.grant({ ...request, basis: 'goodwill', ...(currency !== undefined && { currency }), ...terms })
 }
 
-/** A reservation nobody decided on in time is given back; where somebody was quicker after all, that holds. */
+/**
+ * A reservation that nobody decided on in time is given back. If somebody decides at the same moment and is first, that
+ * stands.
+ */
 async function settled(
   outcome: GrantOutcome,
   { memberId, aliases }: Member,
@@ -121,7 +118,7 @@ async function settled(
     : { granted: false, code: 'approval-lapsed', reason: { is: 'approval.lapsed' } }
 }
 
-/** What was granted before a gate closed stands, and is told. */
+/** What was granted before a gate closed stands, and the member is told. */
 async function toldBefore(
   { memberId, aliases }: Member,
   { actionId }: PendingAction,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ownEvent } from '../../contract/own-event.ts'
 import type { WingbackEventType, wingbackEvents } from '../../contract/wingback.ts'
-import { type ActionKind, type ActionPlan, traitsOf } from '../../domain/actions/kinds.ts'
+import { traitsOf } from '../../domain/actions/index.ts'
+import type { ActionKind, ActionPlan } from '../../domain/actions/kinds.ts'
 import { type Claim, claim } from '../../domain/campaign/claim.ts'
 import type { WorldHints } from '../../domain/campaign/world.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
@@ -14,40 +15,40 @@ import type { RulebookCache } from '../rulebooks.ts'
 import { type Counted, withinLimits, withPlace } from './limits.ts'
 import type { KindOn } from './queue-of.ts'
 
-/** A message that asks for an action to be done: the action itself stands in the member's item. */
+/** A message that asks for an action. The action itself is in the member's item. */
 export interface Order {
   messageId: string
   memberId: string
   actionId: string
-  /** The queue brings it once more: whoever had it before has died, or has said that it failed. */
+  /** The queue delivers it again: an earlier worker died or reported a failure. */
   retried: boolean
 }
 
-/** What every delivery is given. */
+/** What every delivery needs. */
 export interface DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'queues' | 'bus'>
   rulebooks: RulebookCache
   hints: WorldHints
   now: number
-  /** Told of what goes wrong with one order alone: the others are not harmed. */
+  /** Called for an error that concerns one order only; the others go on. */
   onError(error: unknown): void
 }
 
-/** What came of an action, as an event; or the same, to be said a little later, where somebody else usually says it first. */
+/** The outcome of an action, as an event; with a delay where somebody else usually reports it first. */
 export type Outcome = string | { event: string; afterSeconds: number }
 
-/** What a delivery has made of its orders, and those that are to come again. */
+/** The outcomes of a batch, and the messages to be tried again. */
 export interface Delivered {
   outcomes: Outcome[]
   failed: string[]
 }
 
-/** No longer than a key of the table takes. */
+/** Ids fit into a key of the table. */
 const order = z.object({ memberId: z.string().min(1).max(128), actionId: z.string() })
 
 /**
- * Reads orders from messages. What is none is tried again until it is dead, where somebody sees it: only our own
- * functions write to these queues.
+ * Reads orders from messages. Only our own functions write to these queues, so a message that is no order goes to the
+ * dead-letter queue, where somebody sees it.
  */
 function ordersOf(messages: readonly QueueMessage[]): { orders: Order[]; unreadable: string[] } {
   const orders: Order[] = []
@@ -61,8 +62,8 @@ function ordersOf(messages: readonly QueueMessage[]): { orders: Order[]; unreada
 }
 
 /**
- * What a delivery does with an action it may do: gives the outcome as an event, `again` to be asked later, or `conflict`
- * where the member was written in between and nothing was done: the claim is asked anew at once.
+ * Does an action that was claimed. Gives its outcomes; `again` to be tried later; or `conflict` where the member was
+ * written meanwhile and nothing was done, so that the claim is made anew at once.
  */
 type Perform<K extends ActionKind> = (
   member: Member,
@@ -72,16 +73,16 @@ type Perform<K extends ActionKind> = (
 
 type Performs<K extends ActionKind> = { readonly [E in K]: Perform<E> }
 
-/** What was done of an action before a gate closed, as events; undefined: nothing was. */
+/** What an action had done before a gate closed, as events; undefined: nothing. */
 export type Recall = (member: Member, action: PendingAction) => Promise<string[] | undefined>
 
-/** How often a member is read again where somebody else has written. */
+/** How often a member is read again after a conflict. */
 export const TRIES_AT_MOST = 8
 
 /**
- * Delivers a batch: one read for all members, then for each order the claim and, where it says go, the action itself.
- * Outcomes are sent to the queue of events before a message is done with. Every kind of action that the queue brings has to
- * be performed: a kind that is not does not compile.
+ * Delivers a batch: reads all members in one call, then claims each action and, if the claim says go, does it. Outcomes
+ * are in the queue of events before a message is done with. A kind of action that the queue brings and nothing here
+ * performs does not compile.
  */
 export async function deliver<Q extends QueueName>(
   queue: Q,
@@ -119,7 +120,10 @@ export async function deliver<Q extends QueueName>(
   return [...unreadable, ...delivered.flatMap((each) => each.failed)]
 }
 
-/** What is done of any kind. Where a queue brings one that it should not, the order is tried again until it is dead, where somebody sees it. */
+/**
+ * The function for any kind of action. One that does not belong in this queue is an error: its order ends in the
+ * dead-letter queue, where somebody sees it.
+ */
 function performOf(queue: QueueName, performs: Partial<Performs<ActionKind>>): Perform<ActionKind> {
   return (member, claimed, stored) => {
     const { kind } = claimed.action.plan
@@ -137,7 +141,7 @@ async function sendOutcomes(outcomes: readonly Outcome[], { queues }: Pick<Ports
   }
 }
 
-/** `members` holds those that were read and have not been dealt with since. */
+/** `members` holds those that were read and not yet used. */
 async function deliverOne(
   order: Order,
   members: Map<string, StoredMember>,
@@ -156,7 +160,7 @@ async function deliverOne(
     const action = member.pending.find((each) => each.actionId === actionId)
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
-    const asked = claim(member, actionId, rulebook, hints, now, live, retried)
+    const asked = claim(member, actionId, { rulebook, world: hints, now, live, retried })
     const claimed = asked.claim === 'go' ? await withinLimits(asked, live, counted, ports, now) : asked
     if (claimed === 'count') {
       const placed = asWrite(withPlace(member, actionId), read)
@@ -166,7 +170,7 @@ async function deliverOne(
     const stopped = claimed.claim === 'hold' || claimed.claim === 'skip'
     const done = stopped && action && (await recall?.(member, action))
     if (done) return done
-    const outcomes = await answer(claimed, order, member, read, now, perform)
+    const outcomes = await answer(claimed, order, now, (going) => perform(member, going, read))
     if (outcomes !== 'conflict') return outcomes
   }
   return 'again'
@@ -175,17 +179,15 @@ async function deliverOne(
 async function answer(
   claimed: Claim,
   order: Order,
-  member: Member,
-  stored: StoredMember,
   now: number,
-  perform: Perform<ActionKind>,
+  go: (claimed: Claim & { claim: 'go' }) => ReturnType<Perform<ActionKind>>,
 ): ReturnType<Perform<ActionKind>> {
   switch (claimed.claim) {
     case 'go':
-      return perform(member, claimed, stored)
+      return go(claimed)
     case 'gone':
       return []
-    // It has a message of its own, which comes again where nothing comes of it.
+    // Another message has claimed it, and comes again if nothing comes of it.
     case 'busy':
       return []
     case 'unknown':
@@ -201,14 +203,14 @@ async function answer(
   }
 }
 
-/** Nobody has said what came of a claim. */
+/** An action that was claimed, and nobody reported its outcome. */
 function notKnown(order: Order, { kind }: PendingAction, now: number): string {
   const type = traitsOf(kind).notKnown ?? 'email.unknown'
   const reason = { is: type === 'message.unknown' ? 'message.senderStopped' : 'mail.senderStopped' } as const
   return outcomeOf(order, type, { reason }, now)
 }
 
-/** What one type of outcome says beside whose it is. */
+/** The fields of an outcome beside those that say whose it is. */
 export type OutcomeFields<T extends WingbackEventType> = Omit<
   z.input<(typeof wingbackEvents)[T]>,
   'id' | 'occurredAt' | 'memberId' | 'actionId'
@@ -226,7 +228,7 @@ export function outcomeOf<T extends WingbackEventType>(
   return ownEvent({ type, id, memberId, fields: { ...fields, actionId } }, now)
 }
 
-/** What can become of one action more than once: each time is an event of its own. */
+/** Outcomes that one action may have more than once: each time is an event of its own. */
 const REPEATABLE = new Set<string>(['action.held', 'email.unknown', 'message.unknown'])
 
 /** The member as claimed (or unclaimed), ready to be written over what was read. */

@@ -21,11 +21,11 @@ export interface EmailDependencies extends DeliveryDependencies {
   ports: Pick<Ports, 'members' | 'limits' | 'suppressions' | 'queues' | 'bus' | 'mailer'>
   links: LinkSettings
   /**
-   * SES reports on what it took within seconds: where its word is the first, ours changes nothing and costs no write. 0 where
-   * it is not given.
+   * Seconds to wait before saying "sent": SES usually reports within seconds, and then our word changes nothing and
+   * costs no write. 0 where SES does not report.
    */
   sentWaitsSeconds?: number
-  /** Tells a person. */
+  /** Raises an alarm that a person sees. */
   alert(what: Alert): void
 }
 
@@ -33,14 +33,13 @@ type NotTaken = Extract<MailOutcome, { why: 'later' }>
 
 const RATE_WAIT = MINUTE
 const LASTING_WAIT = 15 * MINUTE
-/** What was held together comes back spread over this time. */
+/** Emails that are held together come back spread over this time. */
 const SPREAD = 4 * MINUTE
 
 /**
- * Makes mails, claims them and sends each once. Gives the ids of the messages to be tried again.
- *
- * What SES does not take for now is held: each mail goes through all its gates again later, at a moment of its own, so
- * that sending slows down, a queue does not lose patience, and nothing is lost.
+ * Makes emails, claims them, and sends each once. Gives the ids of the messages to be tried again.
+ * An email that SES does not take now is held and goes through all its gates again later, each at a time of its own. So
+ * sending slows down, messages do not use up their receives, and nothing is lost.
  */
 export function deliverEmails(messages: readonly QueueMessage[], dependencies: EmailDependencies): Promise<string[]> {
   const { ports, rulebooks, links, sentWaitsSeconds = 0, now, alert, hints } = dependencies
@@ -72,7 +71,10 @@ export function deliverEmails(messages: readonly QueueMessage[], dependencies: E
         return outcomeOf({ memberId: member.memberId, actionId: action.actionId }, type, fields, now)
       }
 
-      /** What another card has learnt of the address. Only after the claim: a report done with before it must be seen. */
+      /**
+       * What another card has learnt about the address. Read after the claim, so that a report handled before it is
+       * seen.
+       */
       async function suppressionOf(address: string): Promise<SuppressedAddress | undefined> {
         try {
           return await ports.suppressions.read(address)
@@ -104,8 +106,8 @@ export function deliverEmails(messages: readonly QueueMessage[], dependencies: E
 type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
 
 /**
- * The mail as it goes out: what was decided, with the member's language and address as they are now, and from the live
- * rulebook's sender, so that a wrong one that was corrected holds no mail that was decided before.
+ * The email as it goes out: as decided, with the member's language and address of now, and the live rulebook's sender,
+ * so that a sender that was corrected holds up no email that was decided before.
  */
 function makeMail(
   member: Member,

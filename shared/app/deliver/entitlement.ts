@@ -1,3 +1,4 @@
+import { NOBODY } from '../../contract/task.ts'
 import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
 import type {
   AskedOfAPerson,
@@ -18,21 +19,22 @@ import { shortHash } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
 import { noticeOf } from '../ledger/notice.ts'
 import { requesterOf, trancheOf } from '../ledger/terms.ts'
+import { allNames } from '../react/leg-names.ts'
 import { changeWorld } from '../world/change-world.ts'
 import { outcomeOf } from './deliver.ts'
-import { openTask } from './service-task.ts'
+import { openTask } from './open-task.ts'
 
 export interface EntitlementDependencies {
-  ports: Pick<Ports, 'bus' | 'ledger' | 'tasks' | 'world'>
+  ports: Pick<Ports, 'bus' | 'ledger' | 'legNames' | 'tasks' | 'world'>
   hints: WorldHints
   now: number
-  /** Tells a person. */
+  /** Raises an alarm that a person sees. */
   alert(what: Alert): void
 }
 
 type Entitled = PendingAction & { plan: EntitlementPlan }
 
-/** Grants what the law owes, or opens a task where a person has to see to it. Gives the outcomes as events. */
+/** Grants what the law owes, or opens a task where a person has to decide. Gives the outcomes as events. */
 export async function deliverEntitlement(
   member: Member,
   action: Entitled,
@@ -43,26 +45,28 @@ export async function deliverEntitlement(
   return 'takesBack' in plan ? takeBack(member, action, plan, dependencies) : pay(member, action, plan, dependencies)
 }
 
-/** One task a flight, whatever asks for it. */
+/** One task per flight and matter, however often it is asked for. */
 async function ask(
   { memberId }: Member,
   action: Entitled,
-  { ask: detail }: AskedOfAPerson,
+  { ask: detail, matter }: AskedOfAPerson,
   { ports, now }: EntitlementDependencies,
 ): Promise<string[]> {
   const { actionId, plan } = action
-  const name = shortHash([memberId, grantKeyOf(plan.leg, 'statutory')], 22)
+  const about = [memberId, grantKeyOf(plan.leg, 'statutory')]
+  const name = shortHash(matter === undefined ? about : [...about, matter], 22)
   const title = `What the law owes for ${plan.leg} is for a person to see to`
-  const taskId = await openTask({ name, memberId, action, title, detail }, ports, now)
-  return [outcomeOf({ memberId, actionId }, 'task.opened', { taskId }, now)]
+  const opened = await openTask({ name, memberId, about: action, title, detail, within: plan.within }, ports, now)
+  return [outcomeOf({ memberId, actionId }, 'task.opened', opened, now)]
 }
 
-/** How often a grant for the same flight may come in between. */
+/** How often another grant for the same flight may interfere. */
 const TRIES_AT_MOST = 4
 
 /**
- * Pays the difference to what was granted for the flight before: a later report raises what is owed, and nothing is paid
- * twice. Each step up has a key of its own that names the sum it starts from, so that of two at once one is granted.
+ * Grants the difference to what was granted for the flight before: a later report may raise what is owed, and nothing
+ * is paid twice. The key of each step names the sum it starts from, so that only one of two simultaneous steps is
+ * granted.
  */
 async function pay(
   member: Member,
@@ -74,15 +78,25 @@ async function pay(
   const { memberId, aliases } = member
   const { actionId, campaign, key: entry, rulebook, plan } = action
   const { currency, amountMinor } = pays
-  const names = [plan.leg, ...(plan.otherNames ?? [])]
+  const names = await allNames([plan.leg, ...(plan.otherNames ?? [])], ports)
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isStatutory(names, each.key))
     const own = before.find((each) => each.actionId === actionId)
     if (own) return granted(own)
     if (before.some((each) => each.currency !== currency))
-      return ask(member, action, { ask: `another currency was paid for it before: ${pays.reason}` }, dependencies)
+      return ask(
+        member,
+        action,
+        { ask: `another currency was paid for it before: ${pays.reason}`, matter: 'another currency' },
+        dependencies,
+      )
     if (before.some(({ state }) => state === 'reversed'))
-      return ask(member, action, { ask: `it was granted before and taken back: ${pays.reason}` }, dependencies)
+      return ask(
+        member,
+        action,
+        { ask: `it was granted before and taken back: ${pays.reason}`, matter: 'owed again' },
+        dependencies,
+      )
     const paid = before.reduce((sum, each) => sum + each.amount, 0)
     const amount = amountMinor - paid
     if (amount <= 0) return refused('already-compensated', { is: 'ledger.owedBefore', amount: paid, currency })
@@ -126,10 +140,7 @@ async function pay(
   }
 }
 
-/**
- * Takes back what is not owed any more, if nobody was told of it and nothing of it was paid. Money that somebody was told of
- * is not taken back by itself: a person sees to it.
- */
+/** Reverses what is no longer owed, if the member was not told and nothing was paid. Otherwise a person decides. */
 async function takeBack(
   member: Member,
   action: Entitled,
@@ -140,7 +151,7 @@ async function takeBack(
   const { memberId, aliases, mails } = member
   const { actionId, plan } = action
   const memberIds = [memberId, ...aliases]
-  const names = [plan.leg, ...(plan.otherNames ?? [])]
+  const names = await allNames([plan.leg, ...(plan.otherNames ?? [])], ports)
   const grants = (await ports.ledger.grants(memberIds)).filter(({ key }) => isStatutory(names, key))
   const standing = grants.filter(({ state }) => state === 'granted')
   const isTold = standing.some(({ campaign, at }) =>
@@ -151,7 +162,7 @@ async function takeBack(
     return ask(
       member,
       action,
-      { ask: `${amount} was granted, and nothing is owed by what is known now: ${why}` },
+      { ask: `${amount} was granted, and nothing is owed by what is known now: ${why}`, matter: 'nothing owed' },
       dependencies,
     )
   const words: string[] = []
@@ -167,18 +178,15 @@ async function takeBack(
   return [...words, outcomeOf({ memberId, actionId }, 'action.skipped', { gate: 'owed', reason }, now)]
 }
 
-/** The key of what is granted for a leg on top of a sum. */
+/** The key of a grant for a leg on top of a sum. */
 function stepOf(leg: string, paid: number): string {
   const key = grantKeyOf(leg, 'statutory')
   return paid === 0 ? key : `${key}+${paid}`
 }
 
-/** Whom a task is about that is about no member. */
-const NOBODY = 'wingback'
-
 /**
- * The breaker trips: more would be granted within an hour than the airline lets go without a person. Somebody is told,
- * everything else that is owed waits, and nothing is dropped. Each part may be done again.
+ * Stops payments by themselves: more would be granted in an hour than the airline allows without a person. Somebody is
+ * told, and whatever else is owed waits; nothing is lost. Each part may be done again.
  */
 async function stop(
   { memberId }: Member,
@@ -192,16 +200,16 @@ async function stop(
   const detail = `${why}. See that the disruptions are real, then: wingback resume ${PAYMENTS}`
   const name = shortHash([id, 'stopped'], 22)
   const title = 'Automatic payments are stopped'
-  await openTask({ name, memberId: NOBODY, action, title, detail }, ports, now)
+  await openTask({ name, memberId: NOBODY, about: action, title, detail }, ports, now)
   await changeWorld(
     ports.world,
     (before) => {
       const resumedSince = (before.paymentsResumedAt ?? 0) > (hints.paymentsResumedAt ?? 0)
       if (Object.hasOwn(before.paused, PAYMENTS) || resumedSince) return undefined
-      // Before it is written: once it is, nobody comes here again.
+      // First the alarm: once the stop is written, nothing comes here again.
       alert('payments-stopped')
       const paused = { ...before.paused, [PAYMENTS]: { since: now, by: 'wingback' } }
-      return { state: { ...before, paused }, what: `paused ${PAYMENTS}: ${why}` }
+      return { state: { ...before, paused }, what: { is: 'pausedPayments', perHourMinor, currency } }
     },
     { at: now, by: 'wingback' },
   )

@@ -1,19 +1,19 @@
-import { channelIdOf } from '../../domain/actions/kinds.ts'
+import { channelIdOf } from '../../domain/actions/index.ts'
 import type { Claim } from '../../domain/campaign/claim.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Ports } from '../../ports/index.ts'
 
-/** What a delivery has counted already while it tries: a conflict must not count once more. */
+/** What one delivery has counted already, so that trying again after a conflict does not count once more. */
 export interface Counted {
   minute: boolean
   journey: boolean
 }
 
 /**
- * The limits of a campaign over all its members, asked of the shared counters once everything else lets pass. The rate
- * comes first: a minute's place that is not used harms nobody, one of all would be lost. `count`: the journey has taken its
- * place among all and must be written so before anything is done.
+ * Checks the limits of a campaign over all its members in the shared counters, when every other gate lets pass. The
+ * rate comes first: an unused place of a minute harms nobody, one of the whole campaign would be lost. `count`: the
+ * journey has its place now, and this must be written before anything is done.
  */
 export async function withinLimits(
   claimed: Claim & { claim: 'go' },
@@ -40,12 +40,12 @@ export async function withinLimits(
   return 'count'
 }
 
-/** Those of the live rulebook, so that a limit can be changed under way; else those the journey began with. */
+/** The live rulebook's limits, so that they can be changed under way; else those the journey began with. */
 function limitsOf(campaign: Campaign, live: Rulebook | undefined): Campaign['limits'] {
   return (live?.campaigns.find(({ id }) => id === campaign.id) ?? campaign).limits
 }
 
-/** The member whose journey has its place among all that the campaign may have. */
+/** The member, with the journey's place noted. */
 export function withPlace(member: Member, actionId: string): Member {
   const journeys = member.journeys.map((each) =>
     each.awaiting === actionId ? { ...each, counted: true as const } : each,

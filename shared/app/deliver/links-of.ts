@@ -2,13 +2,13 @@ import type { Purpose } from '../../contract/index.ts'
 import type { Journey, Member } from '../../domain/member/member.ts'
 import { offerUrls, signLink, unsubscribeUrl } from '../../domain/message/links.ts'
 
-/** How links in mails and messages are made: where they lead, and the keys that sign them (the first one signs). */
+/** How links in emails and messages are made: their address, and the keys that sign them (the first key signs). */
 export interface LinkSettings {
   baseUrl: string
   keys: readonly string[]
 }
 
-/** The links of one mail or message. */
+/** The links of one email or message. */
 export function linksOf(member: Member, journey: Journey, purpose: Purpose, { baseUrl, keys }: LinkSettings) {
   const { memberId } = member
   const offer = member.offers.find((each) => each.offerId === journey.offerId)

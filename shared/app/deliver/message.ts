@@ -23,16 +23,15 @@ export interface MessageDependencies extends DeliveryDependencies {
 }
 
 const BUS_WAIT = MINUTE
-/** What was held together comes back spread over this time. */
+/** Messages that are held together come back spread over this time. */
 const SPREAD = 4 * MINUTE
 
 /**
- * Makes messages, claims them and puts each on the bus for its gateway, under an id that is derived: should it be there
- * twice, the gateway knows it. What the gateway says of it comes back from the airline's bus. Gives the ids of the messages
- * to be tried again.
- *
- * What the bus certainly did not take goes through all its gates again later. Where that is not certain, it may be with the
- * gateway, and is not put there again: the gateway's answer settles it, or its time runs out.
+ * Makes messages, claims them, and puts each on the bus for its gateway under a derived id, by which the gateway knows
+ * one that comes twice. The gateway's answers come back over the airline's bus. Gives the ids of the messages to be
+ * tried again.
+ * What the bus certainly did not take goes through all its gates again later. Where that is uncertain, it is not put
+ * again, since the gateway may have it: the gateway's answer settles it, or its time runs out.
  */
 export function deliverMessages(
   messages: readonly QueueMessage[],
@@ -70,7 +69,9 @@ export function deliverMessages(
 
 type Made = { ok: true; announcement: Announcement<'message.ready'> } | { ok: false; code: string; reason: Reason }
 
-/** The message as it goes out: what was decided, in the member's language as it is now, no longer than the channel takes now. */
+/**
+ * The message as it goes out: as decided, in the member's language of now, and no longer than the channel takes now.
+ */
 function makeMessage(
   member: Member,
   action: PendingAction & { plan: MessagePlan },

@@ -3,7 +3,7 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import type { Ports, StoredMember } from '../../ports/index.ts'
 import { asWrite, TRIES_AT_MOST } from './deliver.ts'
 
-/** Writes that an action is not claimed any more, over whatever was written since: it was certainly not done. */
+/** Takes an action's claim back, over whatever was written since. Only for actions that were certainly not done. */
 export async function release(
   claimed: StoredMember,
   actionId: string,

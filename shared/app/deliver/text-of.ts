@@ -12,7 +12,7 @@ export interface TextFor {
   member: Member
   journey: Journey
   campaign: Campaign
-  /** Of the rulebook that decided. */
+  /** From the rulebook that decided. */
   settings: Settings
   links: LinkSettings
   now: number
@@ -22,7 +22,7 @@ export type Text<T> =
   | { ok: true; template: T; locale: string; data: MessageData }
   | { ok: false; code: string; reason: Reason }
 
-/** The template of a mail or a message in the member's language as it is now, and what it is given. */
+/** The template of an email or message in the member's language of now, and its variables. */
 export function textOf<T extends Template | MessageTemplate>(
   { template: id, locale }: Pick<EmailPlan | MessagePlan, 'template' | 'locale'>,
   templates: Readonly<Record<string, Record<string, T>>>,

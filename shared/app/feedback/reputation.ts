@@ -17,10 +17,10 @@ import type { Alert } from '../alerts.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 import { changeWorld } from '../world/change-world.ts'
 
-/** What one receiver's answer comes to. */
+/** What a receiver's report counts as. */
 export type HeardOf = 'delivered' | 'bounced' | 'complained'
 
-/** What an event says of our mail that `before` did not know yet: a report that comes again is heard once. */
+/** What an event newly reports of our emails. A repeated report counts once. */
 export function heardFrom(event: MemberEvent, before: Member): HeardOf[] {
   switch (event.type) {
     case 'email.delivered': {
@@ -36,7 +36,7 @@ export function heardFrom(event: MemberEvent, before: Member): HeardOf[] {
   }
 }
 
-/** What an event says of the address that it reports on, for everybody who has it. */
+/** What an event says of its address, for every member who has it. */
 export function suppressedBy(event: MemberEvent, before: Member): SuppressedNow[] {
   const isDead = event.type === 'email.bounced' && event.permanent
   if (!isDead && event.type !== 'email.complained') return []
@@ -47,7 +47,7 @@ export function suppressedBy(event: MemberEvent, before: Member): SuppressedNow[
 
 export type SuppressedNow = SuppressedAddress & { address: string }
 
-/** AWS does not count against the sender what SES did not try to send. */
+/** AWS counts only what SES tried to send. */
 function isNew(
   { listed, address }: WingbackEvent<'email.bounced' | 'email.complained'>,
   why: Suppression['why'],
@@ -61,15 +61,15 @@ function isNew(
 export interface ReputationDependencies {
   ports: Pick<Ports, 'reputation' | 'world'>
   rulebooks: RulebookCache
-  /** The live rulebook's version: its settings say where the thresholds are. */
+  /** The live rulebook's version: it sets the thresholds. */
   rulebook: string | undefined
   now: number
   alert(what: Alert): void
 }
 
 /**
- * Counts what was heard of our mail, and pauses the sender where too many mails bounced or were called spam. Counters
- * may miss what a process heard in the instant before it died: the next bad answer is judged with all the others.
+ * Counts reports on our emails, and pauses the sender when too many bounced or were reported as spam. A process that
+ * dies may lose its last counts; the next bad report is judged with all the others.
  */
 export async function noteHeard(heard: readonly HeardOf[], dependencies: ReputationDependencies): Promise<void> {
   const count = (what: HeardOf) => heard.filter((each) => each === what).length
@@ -94,10 +94,10 @@ async function noteMeasure(
     (before) => {
       const pause = pauseOf(measure)
       if (Object.hasOwn(before.paused, pause)) return undefined
-      // Before it is written: once it is, nobody comes here again.
+      // First the alarm: once the pause is written, nothing comes here again.
       alert('sender-paused')
       const paused = { ...before.paused, [pause]: { since: now, by: 'wingback' } }
-      return { state: { ...before, paused }, what: `paused the sender: ${all.bad} ${measure} of ${all.mails} mails` }
+      return { state: { ...before, paused }, what: { is: 'pausedSender', bad: all.bad, measure, mails: all.mails } }
     },
     { at: now, by: 'wingback' },
   )

@@ -6,7 +6,7 @@ import type { Queues } from '../../ports/index.ts'
 import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { bounceOf, complaintOf } from './ses-words.ts'
 
-/** What SES publishes of a mail over its configuration set; only what is used of it. */
+/** What SES publishes about an email; only the fields used here. */
 const report = z.object({
   eventType: z.string(),
   mail: z.object({ destination: z.array(z.string()).optional(), tags: z.record(z.string(), z.array(z.string())) }),
@@ -20,7 +20,7 @@ const report = z.object({
 
 type Report = z.output<typeof report>
 
-/** What a report comes to: an event about the member. `about` tells it from another report of its type on the same mail. */
+/** The event that a report becomes. `about` tells it from other reports of its type on the same email. */
 interface Said {
   type: WingbackEventType
   about?: string
@@ -43,7 +43,7 @@ const KINDS: Record<string, (report: Report) => Said> = {
     const { complaintFeedbackType, complaintSubType } = complaint ?? {}
     const said = complaintOf(complaintFeedbackType, complaintSubType)
     return said.isComplaint
-      ? { type: 'email.complained', fields: { address: writtenTo(mail), listed: said.listed } }
+      ? { type: 'email.complained', fields: { address: writtenTo(mail), listed: said.listed, code: said.code } }
       : { type: 'email.noted', about: said.what, fields: { what: said.what } }
   },
   Reject: ({ reject }) => ({
@@ -57,14 +57,14 @@ const KINDS: Record<string, (report: Report) => Said> = {
 }
 
 /**
- * The address that the mail went to. Whom a bounce or a complaint names is another matter: the mailbox that ours was
- * forwarded to, a host, a list of people, nobody. Undefined: SES does not say, and the member's own is meant.
+ * The address that the email was sent to. A bounce or complaint may name another one: the mailbox ours was forwarded
+ * to, a host, a list, or nobody. Undefined: SES does not say, and the member's own is meant.
  */
 function writtenTo({ destination }: Report['mail']): string | undefined {
   return destination?.[0]?.slice(0, 320)
 }
 
-/** SES's own words, as far as a reason holds them. */
+/** SES's own words, cut to what a reason holds. */
 function reasonOf(is: 'mail.refused' | 'mail.unrenderable', said = 'SES gives no reason'): Reason {
   return { is, said: said.slice(0, 500) }
 }
@@ -73,11 +73,11 @@ export interface FeedbackDependencies {
   ports: { queues: Queues }
   now: number
   onError(error: unknown): void
-  /** Told how many reports were about no mail of ours. */
+  /** Called with the number of reports on emails that are not ours. */
   notOurs?(count: number): void
 }
 
-/** Hands on what SES reports as events about the members. Gives the ids of the messages to be tried again. */
+/** Turns SES's reports into events about the members. Gives the ids of the messages to be tried again. */
 export async function takeReports(
   messages: readonly QueueMessage[],
   { ports, now, onError, notOurs }: FeedbackDependencies,
@@ -99,8 +99,8 @@ export async function takeReports(
 }
 
 /**
- * One message from SES's topic as an event about the member, by the tags the mail was sent with. Undefined: it is not
- * about a mail of ours (a test, somebody else's), or of a kind that nothing depends on.
+ * One message of SES's topic as an event about the member, known by the email's tags. Undefined: the email is not ours
+ * (a test, somebody else's), or nothing depends on this kind of report.
  */
 export function feedbackEvent(body: string, now: number): string | undefined {
   const parsed = report.safeParse(unwrapped(body))
@@ -113,7 +113,7 @@ export function feedbackEvent(body: string, now: number): string | undefined {
   return ownEvent({ type, id, memberId: member[0], fields: { actionId: action[0], ...fields } }, now)
 }
 
-/** SNS hands on the report itself (raw delivery), or wrapped in a notification. */
+/** SNS passes the report on as it is (raw delivery), or wrapped in a notification. */
 function unwrapped(body: string): unknown {
   try {
     const outer: unknown = JSON.parse(body)

@@ -9,6 +9,7 @@ import type { Member } from '../../domain/member/member.ts'
 import { USUAL_TIME } from '../../domain/rulebook/approval.ts'
 import { costOfMiles, mileValueOn, minorOf } from '../../domain/rulebook/mile-value.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Saying } from '../../domain/texts/saying.ts'
 import type { GrantRequest } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { nearest } from '../../standards/nearest.ts'
@@ -21,14 +22,14 @@ export interface HandGrant {
   /** Miles, or minor units of `currency`. */
   amount: number
   currency?: string
-  /** Of goodwill. */
+  /** Goodwill only. */
   budget?: string | undefined
-  /** What for: one of these. */
+  /** The cause: one of these. */
   complaintId?: string | undefined
   leg?: string | undefined
-  /** The leg is right, though the member is not known on it. */
+  /** The leg is right, although nothing says that the member was on it. */
   unknownLeg?: boolean
-  /** There is such a complaint, though nothing is known of it. */
+  /** The complaint exists, although nothing is known of it here. */
   unknownComplaint?: boolean
   cause?: string | undefined
   reason: string
@@ -37,22 +38,23 @@ export interface HandGrant {
 
 export type HandRequest =
   | { ok: true; request: GrantRequest }
-  | { ok: false; code: string; message: string; hint?: string | undefined }
+  | { ok: false; code: string; message: Saying | string; hint?: Saying | string | undefined }
 
-/** What the law is said to owe has no threshold: by hand it takes two persons, whatever it is. */
+/** Grants by law have no threshold: by hand they always take two persons. */
 const ALWAYS = { aboveMinor: 0, within: USUAL_TIME }
 
 /**
- * The request an agent's grant makes. It has the same key as a campaign's, so that one cause pays once; the same grant
- * asked for again is the same.
+ * The request for an agent's grant. Its key is a campaign's, so that one cause is paid once, and the same grant asked
+ * for twice is one.
  */
 export function handRequest(
   grant: HandGrant,
   member: Member,
   live: Rulebook | undefined,
-  { asOf, paymentsResumedAt, now }: { asOf: number; paymentsResumedAt: number | undefined; now: number },
+  { asOf, paymentsResumedAt, now }: Omit<World, 'live'>,
 ): HandRequest {
-  if (!live) return wrong('nothing-live', 'no rulebook is live yet, and with it no budget')
+  if (!live) return wrong('nothing-live', ({ api }) => api.nothingLiveNoBudget)
+  const world = { live, asOf, paymentsResumedAt, now }
   const { basis, kind, amount, currency, reason, by } = grant
   const flight =
     grant.leg === undefined
@@ -81,36 +83,60 @@ export function handRequest(
     requestedBy: by,
     now,
   }
-  if (basis === 'statutory' && grant.budget !== undefined)
-    return wrong('budget-of-a-debt', 'what the law owes is a debt without a budget', 'leave out either of the two')
-  if (basis === 'statutory') {
-    if (currency === undefined) return wrong('not-in-miles', 'what the law owes is paid in money')
-    const perHourMinor = live.settings.law?.automaticPerHour[currency]
-    const tranche = perHourMinor && trancheOf(currency, perHourMinor, { paymentsResumedAt }, now)
-    const approval = thresholdOf(ALWAYS, live, now)
-    return {
-      ok: true,
-      request: { ...common, basis, currency, costMinor: amount, approval, ...(tranche && { tranche }) },
-    }
+  return basis === 'statutory' ? owedByLaw(grant, common, world) : goodwill(grant, common, world)
+}
+
+/** The fields that both kinds of grant have. */
+type Common = Omit<GrantRequest, 'basis' | 'costMinor' | 'currency'>
+
+interface World {
+  live: Rulebook
+  asOf: number
+  paymentsResumedAt: number | undefined
+  now: number
+}
+
+function owedByLaw(
+  { budget, currency, amount }: HandGrant,
+  common: Common,
+  { live, paymentsResumedAt, now }: World,
+): HandRequest {
+  if (budget !== undefined)
+    return wrong(
+      'budget-of-a-debt',
+      ({ api }) => api.budgetOfADebt,
+      ({ api }) => api.budgetOfADebtHint,
+    )
+  if (currency === undefined) return wrong('not-in-miles', ({ api }) => api.notInMiles)
+  const perHourMinor = live.settings.law?.automaticPerHour[currency]
+  const tranche = perHourMinor && trancheOf(currency, perHourMinor, { paymentsResumedAt }, now)
+  const approval = thresholdOf(ALWAYS, live, now)
+  return {
+    ok: true,
+    request: { ...common, basis: 'statutory', currency, costMinor: amount, approval, ...(tranche && { tranche }) },
   }
-  if (grant.budget === undefined)
-    return wrong('missing-budget', 'goodwill is paid from a budget: name it', listed(live.budgets))
+}
+
+function goodwill(grant: HandGrant, common: Common, { live, asOf, now }: World): HandRequest {
+  const { kind, amount, currency } = grant
+  if (grant.budget === undefined) return wrong('missing-budget', ({ api }) => api.missingBudget, listed(live.budgets))
   const budget = live.budgets[grant.budget]
   if (!budget) {
     const meant = nearest(grant.budget, Object.keys(live.budgets))
-    const hint = meant ? `did you mean "${meant}"?` : listed(live.budgets)
-    return wrong('no-such-budget', `no budget of the live rulebook is called "${grant.budget}"`, hint)
+    const { budget: asked } = grant
+    const hint: Saying = meant ? ({ hints }) => hints.meant(meant) : listed(live.budgets)
+    return wrong('no-such-budget', ({ api }) => api.noSuchBudget(asked), hint)
   }
   if (kind !== 'miles' && currency !== budget.currency)
-    return wrong('wrong-currency', `${budget.id} is in ${budget.currency}`)
+    return wrong('wrong-currency', ({ api }) => api.wrongCurrency(budget.id, budget.currency))
   const day = calendarOf(live.settings.zone).dateOf(now)
   const mileValue = kind === 'miles' ? mileValueOn(budget, day) : undefined
-  if (kind === 'miles' && !mileValue) return wrong('missing-mile-value', `${budget.id} does not pay miles`)
+  if (kind === 'miles' && !mileValue) return wrong('missing-mile-value', ({ api }) => api.noMiles(budget.id))
   const costMinor = mileValue ? costOfMiles(amount, mileValue) : amount
   const rule = budget.approval?.[0]
   const request: GrantRequest = {
     ...common,
-    basis,
+    basis: 'goodwill',
     costMinor,
     ...(currency !== undefined && { currency }),
     ...goodwillTerms(budget.id, { own: live, live, asOf, now }),
@@ -119,10 +145,10 @@ export function handRequest(
   return { ok: true, request }
 }
 
-function listed(budgets: Rulebook['budgets']): string {
-  return `there are: ${Object.keys(budgets).join(', ') || 'none yet'}`
+function listed(budgets: Rulebook['budgets']): Saying {
+  return ({ hints }) => hints.thereAre(Object.keys(budgets).join(', '))
 }
 
-function wrong(code: string, message: string, hint?: string): HandRequest {
+function wrong(code: string, message: Saying, hint?: Saying): HandRequest {
   return { ok: false, code, message, hint }
 }

@@ -15,8 +15,8 @@ const TYPES = {
 } as const satisfies Record<GrantState, WingbackEventType>
 
 /**
- * What is told of a grant as it stands: to others on the bus, and to the member, as an event. Both have ids made of the
- * action's, so that what is told twice is one. Of a grant whose person was erased nothing is told to anybody.
+ * What is told of a grant as it stands: an announcement on the bus, and an event for the member. Both ids are made from
+ * the action's, so that telling twice is telling once. After an erasure nobody is told.
  */
 export function noticeOf(
   grant: Grant,
@@ -31,13 +31,13 @@ export function noticeOf(
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
-    // Which fields go with which state is said below; the schemas are held against it by a test.
+    // The schemas are held against these fields by a test.
     announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } } as Announcement,
     event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields } }, now),
   }
 }
 
-/** Others on the bus get the sentence, as the contract has it. */
+/** The bus gets the reason as a sentence: the contract says so. */
 function inWords(fields: Record<string, unknown>): Record<string, unknown> {
   return isNotedReason(fields.reason) ? { ...fields, reason: say(asReason(fields.reason)) } : fields
 }

@@ -1,3 +1,4 @@
+import { checkAnnounced, type NameOfAction, unannounced } from '../../domain/ledger/announced.ts'
 import {
   type Audit,
   addEntries,
@@ -11,16 +12,18 @@ import {
   type FindingKind,
   grantsOf,
 } from '../../domain/ledger/audit.ts'
-import { checkTold, type NameOfAction, untold } from '../../domain/ledger/told.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import type { Member } from '../../domain/member/member.ts'
 import { type Ports, recordKey } from '../../ports/index.ts'
-import { tellingOf } from '../deliver/compensation.ts'
+import { recount } from '../results/recount.ts'
+import { tellingOf } from './telling.ts'
 
 export interface ReconcileDependencies {
   ports: Pick<Ports, 'ledger' | 'members' | 'records' | 'queues'>
+  /** If given, the sums of results are compared with their members too. At night `measure` does that instead. */
+  results?: Ports['results']
   now: number
-  /** How long one look at everything may take; there may be two. */
+  /** How long one pass over everything may take; there may be two. */
   msPerLook: number
   pause(ms: number): Promise<void>
 }
@@ -29,7 +32,7 @@ export interface Reconciliation {
   entries: number
   grants: number
   members: number
-  /** Every member was looked at; where time was over before, money was still checked whole. */
+  /** Whether every member was looked at. If time ran out, money was still checked whole, and results not at all. */
   complete: boolean
   duplicates: number
   orphans: number
@@ -40,12 +43,12 @@ export interface Reconciliation {
 const PAGE = 500
 const KEYS_AT_ONCE = 500
 const FINDINGS_AT_MOST = 1000
-/** Grants go on while the books are read: what differs twice, in the same way, differs. */
+/** Grants go on while the books are read, so only a difference that is found twice is one. */
 const LOOK_AGAIN_AFTER_MS = 3_000
 
 /**
- * Adds everything up again from the journal's entries and compares: books, members' years, grants, approvals, and what
- * members were told. Changes nothing.
+ * Adds everything up again from the journal's entries and compares it with books, members' years, grants, approvals,
+ * what members were told, and what results are made of. Changes nothing.
  */
 export async function reconcile(dependencies: ReconcileDependencies): Promise<Reconciliation> {
   const first = await lookOnce(dependencies)
@@ -56,7 +59,7 @@ export async function reconcile(dependencies: ReconcileDependencies): Promise<Re
   return reportOf({ ...second, findings: second.findings.filter(({ what }) => before.has(what)) })
 }
 
-/** What the nightly run does beside: gives back what nobody decided on, and tells again what was never told. */
+/** What the nightly run does besides: gives back reservations that nobody decided on, and tells what was never told. */
 export async function repair(
   { findings }: Pick<Reconciliation, 'findings'>,
   { ports, now }: Pick<ReconcileDependencies, 'ports' | 'now'>,
@@ -92,12 +95,28 @@ async function lookOnce(dependencies: ReconcileDependencies): Promise<Reconcilia
     ),
   ]
   const passed = await checkMembers(audit, until, dependencies)
+  const results = await checkResults(until, dependencies)
   return reportOf({
     entries: audit.entries,
     grants: grants.length,
-    ...passed,
-    findings: [...findings, ...passed.findings],
+    members: passed.members,
+    complete: passed.complete && results.complete,
+    findings: [...findings, ...passed.findings, ...results.findings],
   })
+}
+
+async function checkResults(until: number, { ports, results, now }: ReconcileDependencies) {
+  if (!results) return { complete: true, findings: [] }
+  const msAtMost = until - performance.now()
+  const { differences, complete } = await recount({ ...ports, results }, { now, repairs: false, msAtMost })
+  const findings = differences.map(({ analysis, day, notNoted, sums }): Finding => {
+    const parts = [
+      ...(notNoted > 0 ? [`members not in its index: ${notNoted}`] : []),
+      ...(sums ? ['its sums are not those of its members'] : []),
+    ]
+    return { kind: 'difference', code: 'results', what: `results of ${analysis}, ${day}: ${parts.join('; ')}` }
+  })
+  return { complete, findings }
 }
 
 async function checkMembers(audit: Audit, until: number, dependencies: ReconcileDependencies) {
@@ -132,11 +151,11 @@ async function checkMember(audit: Audit, member: Member, { ports, now }: Reconci
   const kept = await ports.ledger.grants(cards)
   const nameOf = await namesOfActions(member, ports)
   const ids = new Map(kept.map(({ grantId, actionId }) => [grantId, `${actionId}:granted`]))
-  const toAsk = untold(member, grants, nameOf, now).map(({ grantId }) => ({ grantId, id: ids.get(grantId) ?? '' }))
+  const toAsk = unannounced(member, grants, nameOf, now).map(({ grantId }) => ({ grantId, id: ids.get(grantId) ?? '' }))
   const keys = toAsk.flatMap(({ id }) => cards.map((memberId) => ({ memberId, id })))
   const records = keys.length > 0 ? await ports.records.accepted(keys) : new Map<string, unknown>()
   const told = toAsk.filter(({ id }) => cards.some((card) => records.has(recordKey(card, id))))
-  // Those of one card were looked at with their journal; one person's cards together only here.
+  // Each card was checked with its journal; here one person's cards are checked together.
   const across = cards.length > 1 ? duplicatesAmong(grants) : []
   const unwritten = kept.filter(({ grantId }) => !audit.grants.has(grantId))
   return [
@@ -145,11 +164,11 @@ async function checkMember(audit: Audit, member: Member, { ports, now }: Reconci
       const what = `member ${member.memberId}: grant ${grantId} for ${key} has no entry`
       return { kind: 'orphan', code: 'grant-without-entries', what, grantId }
     }),
-    ...checkTold(member, grants, new Set(told.map(({ grantId }) => grantId)), nameOf, now),
+    ...checkAnnounced(member, grants, new Set(told.map(({ grantId }) => grantId)), nameOf, now),
   ]
 }
 
-/** The ledger knows the actions of a member's notes and outbox by names of its own. */
+/** The ledger has names of its own for actions in a member's notes and outbox. */
 async function namesOfActions(
   { compensations, pending }: Member,
   { ledger }: Pick<Ports, 'ledger'>,

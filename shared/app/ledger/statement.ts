@@ -6,7 +6,7 @@ import type { Book } from '../../ports/index.ts'
 
 const NOTHING = { amount: 0, costMinor: 0 }
 
-/** A book as finance reads it: the budget, and what each campaign has promised and what became of it. */
+/** A book as finance reads it: the budget, what each campaign has promised, and what became of it. */
 export function statementOf(
   { book, currency, limitMinor, leftMinor, spentMinor, balances }: Book,
   live: Rulebook | undefined,
@@ -36,7 +36,7 @@ export function statementOf(
         ...(paidIn !== undefined && { currency: paidIn }),
         reserved: on('reserved'),
         owed,
-        /** Miles at what a mile is worth today. */
+        /** Miles at the value of a mile today. */
         ...(kind === 'miles' && mileValue && { owedTodayMinor: costOfMiles(owed.amount, mileValue) }),
         redeemed: on('redeemed'),
         expired: on('expired'),

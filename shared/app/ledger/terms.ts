@@ -4,8 +4,8 @@ import type { Budget, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { BudgetLimit, Pool, Threshold, World } from '../../ports/index.ts'
 
 /**
- * What goodwill is paid from. Journeys go on under the rulebook they began with, but a budget has one limit: that of the
- * live rulebook. Where it is no longer in it, the one the journey knows, if nobody has brought a later one.
+ * The budget that goodwill is paid from. A journey keeps its rulebook, but a budget has one limit, the live rulebook's.
+ * If the budget is gone from there, the journey's is used, unless somebody has brought a later one.
  */
 export function goodwillTerms(
   budget: string,
@@ -24,7 +24,7 @@ export function goodwillTerms(
   }
 }
 
-/** What a member's day may come to without a second person: the day is the airline's. */
+/** What a member may be granted in a day without a second person. The day is that of the airline's zone. */
 export function thresholdOf(
   { aboveMinor, within }: { aboveMinor: number; within: number },
   { settings }: Rulebook,
@@ -34,8 +34,8 @@ export function thresholdOf(
 }
 
 /**
- * An hour's payments of what the law owes, in one currency: those that are made by themselves and those by hand. After a
- * person resumed them they are counted anew.
+ * What may be granted by law in an hour, per currency, by campaigns and by hand together. When a person resumes
+ * payments, counting starts again.
  */
 export function trancheOf(
   currency: string,
@@ -47,7 +47,7 @@ export function trancheOf(
   return { id: `automatic:${currency}:${new Date(since).toISOString()}`, limitMinor }
 }
 
-/** Who made a rulebook the live one, last: the one who asks for what it grants, and may not approve it. */
+/** Who published the live rulebook last. They asked for what it grants, so they may not approve it. */
 export async function requesterOf(version: string, world: Pick<World, 'publisherOf'>): Promise<string> {
   return (await world.publisherOf(version)) ?? 'unknown'
 }

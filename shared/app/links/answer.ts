@@ -14,13 +14,13 @@ import type { LinkKeys } from './keys.ts'
 
 export interface LinkDependencies {
   ports: Pick<Ports, 'members' | 'offers' | 'queues' | 'bus'>
-  /** The live rulebook, for the airline's name. */
+  /** The live rulebook: it has the airline's name. */
   rulebook: Rulebook | undefined
   keys: LinkKeys
   now: number
 }
 
-/** The pages behind the links in mails. GET shows; only POST acts, because mail scanners follow every link. */
+/** The pages behind links in emails. GET shows, only POST acts: mail scanners follow every link. */
 export async function answerLink(request: HttpRequest, dependencies: LinkDependencies): Promise<HttpResponse> {
   const acts = request.method === 'POST'
   if (!acts && request.method !== 'GET' && request.method !== 'HEAD') return reply(405, '', { allow: 'GET, POST' })
@@ -30,6 +30,7 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   const visit = await visitOf(payload, request, dependencies)
   if (!payload || kind !== (payload.kind === 'offer' ? 'o' : 'u')) return reply(404, pages.badLinkPage(visit))
   if (payload.kind === 'unsubscribe') {
+    if (request.query.about === pages.SCORES) return answerOnScores(payload.memberId, request, visit, dependencies)
     const consentFor = dependencies.rulebook?.settings.consentFor ?? 'marketing'
     if (!acts) return reply(200, pages.unsubscribePage(visit, consentFor))
     const stops = stopsOf(request, payload.purpose)
@@ -40,26 +41,29 @@ export async function answerLink(request: HttpRequest, dependencies: LinkDepende
   return acts ? answerOffer(payload, request, visit, dependencies) : showOffer(payload, request, visit, dependencies)
 }
 
-/** A link as it arrives: with the stop of the sentence it was copied from, or a character that somebody on the way encoded. */
+/**
+ * A link as it arrives: maybe with the full stop of the sentence it was copied from, or with a character encoded on the
+ * way.
+ */
 function tidy(token: string): string {
   return token.replace(/%2e/gi, '.').replace(/[.,;:!?)\]>]+$/, '')
 }
 
-/** A mail may be signed with a key that was put first a moment ago. */
+/** An email may be signed with a key that was added a moment ago. */
 async function verify(token: string, { keys, now }: LinkDependencies): Promise<Verified> {
   const verified = verifyLink(token, await keys.known(), now)
   return !verified.ok && verified.why === 'bad-signature' ? verifyLink(token, await keys.anew(), now) : verified
 }
 
 type OfferLink = LinkPayload & { kind: 'offer' }
-type Visit = pages.Visit & { zone: string }
+type Visit = pages.Visit & { zone: string; objected: boolean }
 
 async function visitOf(
   payload: LinkPayload | undefined,
   request: HttpRequest,
   { ports, rulebook }: LinkDependencies,
 ): Promise<Visit> {
-  // The card may have been merged since the mail: whoever goes on is the person.
+  // The card may have been merged since: the person is the card that goes on.
   const member = payload && (await survivorOf(payload.memberId, ports)).member
   const profile = member ? profileOf(member) : {}
   const locale = profile.locale ?? pages.pageLocale(request.headers['accept-language'])
@@ -68,26 +72,47 @@ async function visitOf(
     airline: pages.airlineName(rulebook?.settings.airline ?? {}, locale),
     name: nameOf(profile),
     zone: profile.timeZone ?? rulebook?.settings.zone ?? 'UTC',
+    objected: profile.profiling === false,
   }
 }
 
 /**
- * The button that was pressed. Without one it is a mail program that unsubscribes with one click: from marketing, where that
- * is what the mail was; who stops even mails about their own flights wants no others.
+ * Says what is computed about the member and why, with a button to object or to allow it again. Only the button acts.
+ */
+async function answerOnScores(
+  memberId: string,
+  request: HttpRequest,
+  visit: Visit,
+  { ports, now }: LinkDependencies,
+): Promise<HttpResponse> {
+  if (request.method !== 'POST') return reply(200, pages.scoresPage(visit))
+  const answer = answerIn(request)
+  if (answer !== 'objected' && answer !== 'allowed') return reply(400, pages.badLinkPage(visit))
+  const profiling = answer === 'allowed'
+  const id = `profiling:${memberId}:${answer}:${now}`
+  await ports.queues.send('events', [ownEvent({ type: 'member.updated', id, memberId, fields: { profiling } }, now)])
+  const detail = { id, memberId, occurredAt: new Date(now).toISOString(), profiling, source: 'page' as const }
+  await ports.bus.publish([{ type: 'profiling.changed', detail }])
+  return reply(200, pages.scoresAnsweredPage(visit, answer))
+}
+
+/**
+ * The button that was pressed. Without one, a mail program unsubscribes with one click: from marketing, if the email
+ * was marketing. Who stops service emails stops all.
  */
 function stopsOf(request: HttpRequest, purpose: Purpose): pages.Stops {
   const answer = answerIn(request)
   return pages.STOPS.find((each) => each === answer) ?? (purpose === 'marketing' ? 'marketing' : 'everything')
 }
 
-/** An event like any other: what it says is folded, and announced, as the person's own word. */
+/** An event like any other: it is folded, and announced as the person's own decision. */
 async function unsubscribe(memberId: string, stops: pages.Stops, { ports, now }: LinkDependencies): Promise<void> {
   const purposes = stops === 'everything' ? PURPOSES : ['marketing']
   const id = `unsubscribe:${memberId}:${stops}:${now}`
   await ports.queues.send('events', [ownEvent({ type: 'email.unsubscribed', id, memberId, fields: { purposes } }, now)])
 }
 
-/** What a form was sent with. Mail programs send one without, or several parts (RFC 8058). */
+/** The fields of a form. Mail programs may send none, or several parts (RFC 8058). */
 function answerIn({ body }: HttpRequest): string | null {
   return new URLSearchParams(Buffer.from(body).toString('utf8').slice(0, 1000)).get('answer')
 }
@@ -141,7 +166,7 @@ async function answerOffer(
 
 function flightLine({ flight }: OfferRecord): string | undefined {
   const leg = flight === undefined ? undefined : flightOfLeg(flight)
-  // With word joiners: a line does not end between the airports.
+  // With word joiners, so that no line ends between the airports.
   return leg && `${leg.number} ${leg.from}\u2060–\u2060${leg.to}`
 }
 

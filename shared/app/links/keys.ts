@@ -1,12 +1,12 @@
 const REREAD_AFTER_MS = 10 * 60_000
-/** Whoever makes links up must not make us ask for the keys each time. */
+/** Made-up links must not make us read the keys each time. */
 const ANEW_AT_MOST_EVERY_MS = 10_000
 
-/** The keys that sign links, one a line of a text that is kept elsewhere: the first one signs, all are accepted. */
+/** The keys that sign links, one a line in a secret text. The first one signs, all are accepted. */
 export interface LinkKeys {
-  /** As they were within the last ten minutes. */
+  /** At most ten minutes old. */
   known(): Promise<readonly string[]>
-  /** As they are now, but for the last ten seconds: a link that none of the known ones signed may be signed with a new one. */
+  /** At most ten seconds old: a link that no known key signed may be signed with a new one. */
   anew(): Promise<readonly string[]>
 }
 

@@ -2,11 +2,11 @@ import { PASSENGERS_AT_MOST } from '../../contract/airline.ts'
 import { memberId } from '../../contract/fields.ts'
 
 /**
- * Whom something that was set aside is about, as far as it can be read: which cards it names, anywhere in it, and what
- * is left of it without some of them. It did not validate, so nothing of its form is taken for granted.
+ * Whom a set-aside message is about: the cards that it names anywhere, and what is left of it without some of them. It
+ * is invalid, so nothing is assumed about its form.
  */
 
-/** What systems call the field of a card, in small letters and without anything between. */
+/** Names that systems give to the field of a card, in small letters and without separators. */
 const FIELDS = new Set([
   'memberid',
   'memberno',
@@ -27,13 +27,13 @@ const FIELDS = new Set([
 /** Lists of cards, or of what names one. */
 const LISTS = new Set(['passengers', 'members', 'memberids', 'cards'])
 
-/** Names no more than that are looked up by: somebody in a longer list is not found by their card. */
+/** At most so many cards are looked up by: in a longer list nobody is found by their card. */
 export const CARDS_AT_MOST = PASSENGERS_AT_MOST
 
-/** A field and its value in a text that could not be read as JSON, or holds JSON as a text: `\"memberId\": \"CA1\"`. */
+/** A field and its value in a text that is no JSON, or holds JSON as text: `\"memberId\": \"CA1\"`. */
 const IN_TEXT = /"([A-Za-z_ -]{2,30})\\{0,4}"\s{0,8}:\s{0,8}\\{0,4}"?([^"\\,}\]]{1,100})/g
 
-/** The cards that a value names, in the form they have at the door. */
+/** The cards that a value names, written as the contract writes them. */
 export function cardsIn(value: unknown): Set<string> {
   const found = new Set<string>()
   visit(value, found)
@@ -57,7 +57,7 @@ function cardOf(field: string, said: unknown): string | undefined {
   return FIELDS.has(plain(field)) ? cardSaid(said) : undefined
 }
 
-/** The cards that stand in a list as they are. */
+/** Cards that stand in a list by themselves. */
 function cardsListed(field: string, said: unknown): (string | undefined)[] {
   return Array.isArray(said) && LISTS.has(plain(field)) ? said.map(cardSaid) : []
 }
@@ -71,8 +71,8 @@ function plain(field: string): string {
 }
 
 /**
- * What is left of a value without what is about these cards: from lists the elements that name one go; everything does
- * where it is named outside of any list. Undefined: nothing is left.
+ * A value without what is about these cards: list elements that name one are taken out; if one is named outside a list,
+ * everything is. Undefined: nothing is left.
  */
 export function withoutCards(value: unknown, gone: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return cardsInText(value).some((card) => gone.has(card)) ? undefined : value

@@ -9,9 +9,9 @@ export type ExportPorts = Pick<
 >
 
 /**
- * Everything kept of a person, card by card, whichever of them was asked for: the one that goes on first, then those that
- * were merged into it, or are on their way. As it is stored, so that nothing is left out; instants are epoch milliseconds.
- * Undefined for a card nobody has and nothing names.
+ * Everything kept of a person, card by card, whichever card was asked for: first the card that goes on, then those
+ * merged into it or on their way to it. As it is stored, so that nothing is left out; instants are epoch milliseconds.
+ * Undefined: nobody has the card, and nothing names it.
  */
 export async function everythingOf(asked: string, ports: ExportPorts) {
   const { memberId, member, by } = await survivorOf(asked, ports)
@@ -35,9 +35,9 @@ async function cardOf(memberId: string, ports: ExportPorts) {
   return {
     memberId,
     member,
-    /** What is known of the address, by whichever card that has it. */
+    /** What is known about the address of each card. */
     suppressedAddress: email === undefined ? undefined : await ports.suppressions.read(email),
-    /** What happened and what was decided, in order. */
+    /** Events and decisions, in order. */
     records: records
       .sort((a, b) => a.reactedAt - b.reactedAt)
       .map(({ body, ...record }) => ({ ...record, ...JSON.parse(body) })),

@@ -5,6 +5,6 @@ export interface Arrival {
   messageId: string
   envelope: Envelope
   event: MemberEvent
-  /** Fingerprint of what it says. */
+  /** A hash of the event's content. */
   print: string
 }

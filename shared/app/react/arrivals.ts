@@ -1,21 +1,23 @@
+import { parseWithApart } from '../../contract/apart.ts'
 import type { Fault, MemberEvent } from '../../contract/index.ts'
 import { isOfAFlight } from '../../contract/of-a-flight.ts'
-import { parseWithApart } from '../../contract/profile.ts'
+import type { Ports } from '../../ports/index.ts'
 import type { Fail, QueueMessage } from '../each-alone.ts'
 import type { Arrival } from './arrival.ts'
+import { findMember } from './find-member.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
 
-/** Reads a batch's messages, each by itself: the events about members, and what is to be set aside. */
-export function readMessages(
+/** Reads each message of a batch: gives the events about members, and what is to be set aside. */
+export async function readMessages(
   messages: readonly QueueMessage[],
-  now: number,
+  { ports, now }: { ports: Pick<Ports, 'finders'>; now: number },
   fail: Fail,
-): { arrivals: Arrival[]; faults: Faulty[] } {
+): Promise<{ arrivals: Arrival[]; faults: Faulty[] }> {
   const arrivals: Arrival[] = []
   const faults: Faulty[] = []
   for (const message of messages) {
     try {
-      for (const read of readMessage(message, now)) {
+      for (const read of await readMessage(message, ports, now)) {
         if ('fault' in read) faults.push(read)
         else arrivals.push(read)
       }
@@ -26,10 +28,16 @@ export function readMessages(
   return { arrivals, faults }
 }
 
-/** The event, and apart from it those fields of a profile that cannot be read. */
-function readMessage({ messageId, body }: QueueMessage, now: number): (Arrival | Faulty)[] {
-  const { envelope, fault } = envelopeOf(body, messageId)
-  if (fault) return [{ messageId, envelope, fault }]
+/** The event, and separately those of its fields that cannot be read. */
+async function readMessage(
+  { messageId, body }: QueueMessage,
+  ports: Pick<Ports, 'finders'>,
+  now: number,
+): Promise<(Arrival | Faulty)[]> {
+  const { envelope: told, fault } = envelopeOf(body, messageId)
+  if (fault) return [{ messageId, envelope: told, fault }]
+  const envelope = await findMember(told, ports)
+  if ('code' in envelope) return [{ messageId, envelope: told, fault: envelope }]
   const { parsed, apart } = parseWithApart(envelope, now)
   if (!parsed.ok) return [{ messageId, envelope, fault: parsed.fault }]
   if (isOfAFlight(parsed.event.type)) return [{ messageId, envelope, fault: wholeFlight }]

@@ -21,22 +21,22 @@ export interface ReactDependencies {
   /** The live rulebook's version. */
   rulebook: string | undefined
   now: number
-  /** Told of what goes wrong with one member alone: the others are not harmed. */
+  /** Called for an error that concerns one member only; the others go on. */
   onError(error: unknown): void
-  /** Waits at most so long, after a conflict, so that those who collided do not meet again. */
+  /** Waits for a random time up to this, so that writers that collided do not collide again. */
   pause(atMostMs: number): Promise<void>
-  /** Tells a person. */
+  /** Raises an alarm that a person sees. */
   alert(what: Alert): void
 }
 
-/** Conflicts are met by reading again, not by using up the queue's receives. */
+/** After a conflict the member is read again here. The message's receive count is left for real failures. */
 const TRIES_AT_MOST = 12
-/** Members are written side by side, so many at once. */
+/** So many members are written at the same time. */
 const AT_ONCE = 16
 
 /**
- * Reacts to a batch: one read for all its members, one write each, then everything that follows, then the records.
- * Gives the ids of the messages to be tried again.
+ * Reacts to a batch of messages: reads all members in one call, writes each, hands over everything that follows, and
+ * puts the records last. Gives the ids of the messages to be tried again.
  */
 export async function reactToBatch(
   messages: readonly QueueMessage[],
@@ -47,7 +47,7 @@ export async function reactToBatch(
     dependencies.onError(error)
     for (const { messageId } of some) failed.add(messageId)
   }
-  const { arrivals, faults } = readMessages(messages, dependencies.now, fail)
+  const { arrivals, faults } = await readMessages(messages, dependencies, fail)
   await putAside(faults, dependencies, fail)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])
@@ -74,10 +74,13 @@ export async function reactToBatch(
   return [...failed]
 }
 
-/** So many in a row that fail by themselves too, and it is not one of them that is bad. */
+/** When so many turns in a row fail alone, the fault is not in one of them, and the rest is not tried. */
 const FAILURES_IN_A_ROW = 3
 
-/** Follows up all turns together, which is cheapest; where that fails each by itself, so that one that cannot be harms no other. */
+/**
+ * Follows up all turns together, which is cheapest. Where that fails, each is tried alone, so that a bad one harms no
+ * other.
+ */
 async function followUpAll(done: readonly Done[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
   try {
     return await followUp(done, dependencies)
@@ -99,8 +102,9 @@ async function followUpAll(done: readonly Done[], dependencies: ReactDependencie
 }
 
 /**
- * A member's events, so many at once as are known again until their records are put: all that follows from one turn is
- * done before the next. Gives the last one, to be followed up with those of others.
+ * Takes a member's events in turns of at most `LIMITS.seen`: the member remembers no more until their records are put.
+ * Each turn is followed up before the next begins; the last one is returned, to be followed up together with those of
+ * other members.
  */
 async function takeTurns(
   first: OnHand,
@@ -115,9 +119,12 @@ async function takeTurns(
     for (;;) {
       const some = nextOf(left)
       const done = await writeTurn(onHand, some, recorded, dependencies, fail)
-      left = left.filter(({ messageId }) => !done.took.has(messageId))
-      if (left.length === 0) return done
+      const rest = left.filter(({ messageId }) => !done.took.has(messageId))
+      if (rest.length === 0) return done
+      // Outside of any catch of its own: if it fails, this turn's messages are tried again too. A second delivery alone
+      // would be taken for a duplicate.
       await followUp([done], dependencies)
+      left = rest
       for (const record of done.turn.records) recorded.set(recordKey(record.memberId, record.id), record)
       if (done.turn.write) onHand = onHandOf(onHand.memberId, done.turn.write)
     }
@@ -127,7 +134,7 @@ async function takeTurns(
   }
 }
 
-/** What comes after a merge is the survivor's: it is not for the same turn, whose last event the merge is. */
+/** A turn ends with a merge: what comes after it belongs to the card that goes on. */
 function nextOf(arrivals: readonly Arrival[]): Arrival[] {
   const some = arrivals.slice(0, LIMITS.seen)
   const merge = some.findIndex(({ event }) => event.type === 'member.merged')
@@ -147,7 +154,7 @@ async function recordedAt(all: readonly KeysToAsk[], { ports }: ReactDependencie
   return new Map(found.flatMap((some) => [...some]))
 }
 
-/** A record may be under the member's own id or, from before a merge, under a card that was absorbed. */
+/** A record is kept under the member's own id or, from before a merge, under that of a merged card. */
 function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arrival[]): KeysToAsk {
   if (!stored) return { unsure: [], unrecorded: [] }
   const cards = [memberId, ...member.aliases]
@@ -156,7 +163,10 @@ function keysToAsk({ memberId, member, stored }: OnHand, arrivals: readonly Arri
   return { unsure: keysOf(unsure), unrecorded: keysOf(unrecorded) }
 }
 
-/** Reacts and writes; on a conflict reads again and reacts again. Sends on what is the survivor's, where the card was merged. */
+/**
+ * Reacts and writes; after a conflict reads the member and starts again. Of a merged card, sends its events on to the
+ * card that goes on.
+ */
 async function writeTurn(
   first: OnHand,
   arrivals: Arrival[],
@@ -182,6 +192,8 @@ async function writeTurn(
     const { here, refused } = asked
     const turn = takeTurn(onHand, here, await contextOf(onHand, recorded, dependencies))
     if (!turn.write && tries === 0 && here.some(({ event }) => isOfUnknownAction(event, onHand.member))) continue
+    // Written before the member is: afterwards nothing says any more under which names they are found.
+    if (turn.erased) await ports.finders.put(turn.finders, dependencies.now)
     if (turn.write && (await ports.members.write(turn.write)) === 'conflict') continue
     if (mergedInto !== undefined) await sendOn(sentOn, mergedInto, dependencies, fail)
     const tooLate = turn.refused.map(({ arrival, fault }) => ({ ...arrival, fault }))
@@ -196,9 +208,9 @@ async function writeTurn(
 }
 
 /**
- * What came of an action changes nothing where the member was read as they were before it was decided. Nothing is written then,
- * so that no condition would notice, and nobody tells it again: it is read once more, as it is. A mail that is noted was claimed,
- * so that was read after it was decided.
+ * Whether the event reports on an action that this copy of the member does not know. The copy may be older than the
+ * decision; then the report would be lost, since nothing is written and no condition fails. So the member is read once
+ * more. A noted email was claimed, hence read after it was decided.
  */
 function isOfUnknownAction(event: MemberEvent, { mails }: Member): boolean {
   return 'actionId' in event && !mails.some(({ actionId }) => actionId === event.actionId)
@@ -223,7 +235,7 @@ async function contextOf(
 
 const STAYS = new Set<string>(['member.woken', 'member.released', 'member.forgotten'])
 
-/** What is said to a merged card itself, and what it has seen before: the merge above all. Else it is the survivor's. */
+/** Events that stay with a merged card: those meant for the card itself, and those it has seen, the merge above all. */
 function staysHere(event: MemberEvent, member: Member): boolean {
   return STAYS.has(event.type) || typeof recall(member, event.id, event.occurredAt) === 'object'
 }
@@ -240,7 +252,7 @@ async function sendOn(
   if (sent.onward.length > 0) await dependencies.ports.queues.send('events', sent.onward)
 }
 
-/** Sets aside, and tells a person where somebody's rights hang on it. */
+/** Sets messages aside, and raises an alarm where somebody's rights depend on one. */
 async function putAside(faults: readonly Faulty[], dependencies: ReactDependencies, fail: Fail): Promise<void> {
   await setAside(faults, dependencies, fail)
   for (const what of alertsOf(faults)) dependencies.alert(what)

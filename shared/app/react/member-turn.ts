@@ -5,57 +5,86 @@ import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
 import { refusalOf } from '../../domain/member/fold/refusal.ts'
 import { LIMITS, type Member, type PendingAction, type UnrecordedReaction } from '../../domain/member/member.ts'
 import { newMember } from '../../domain/member/new.ts'
-import { movedSeats, seatsOf } from '../../domain/member/seats.ts'
 import { recall, remember } from '../../domain/member/seen.ts'
-import { type OwnEvent, type ReactContext, type Reaction, react } from '../../domain/react.ts'
-import type { Receipt } from '../../domain/receipt.ts'
-import type { AcceptedAs, Membership, ReactionRecord, SeatTaken, StoredMember } from '../../ports/index.ts'
+import { type OwnEvent, type Passage, type ReactContext, type Reaction, react } from '../../domain/react.ts'
+import type { Receipt, RecordBody, WayGone } from '../../domain/receipt.ts'
+import type { Analysis } from '../../domain/results/assignment.ts'
+import { listOfReport, type MailWord, wordsOfReceipts, wordsOfReport } from '../../domain/sending/mail-words.ts'
+import { type Counting, countingIn, countLevels, countReaction } from '../../domain/targets/counted.ts'
+import { addMonths, type CountsByMonth } from '../../domain/targets/counts.ts'
+import type {
+  AcceptedAs,
+  AssignmentNote,
+  CounterChange,
+  FinderWord,
+  Membership,
+  ReactionRecord,
+  StoredMember,
+} from '../../ports/index.ts'
+import { countMails, type MailsByMonth } from '../feedback/deliverability.ts'
 import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../feedback/reputation.ts'
+import { countAnswer } from '../satisfaction/count-answer.ts'
 import type { Arrival } from './arrival.ts'
+import { countedOf, waysGone } from './counted.ts'
+import { addChanges, analysesOf, type Changes, changesOf, type Moved, nothingMoved, saidOf } from './moved.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { carriedOf, type Standing, standingOf } from './standing.ts'
 import { addTo, type Counts, sumCounts, tallyOf } from './tally.ts'
 import { indexedWake } from './wake-index.ts'
 
 /** What a member's turn comes to: the write, and everything that follows it. Pure. */
-export interface MemberTurn {
+export interface TurnResult {
   memberId: string
-  /** Of the item, should it be written. */
+  /** The version of the member's item, if it is written. */
   version: number
   /** Undefined: nothing changed, nothing to write. */
   write?: StoredMember
-  /** Read before: what the counters move from. */
+  /** How the counters of `status` move. */
   counts: Counts
-  /** What receivers said of our mail, for the first time. */
+  /** How the counters of campaigns and audiences move. */
+  counted: CounterChange[]
+  /** How the months' figures move. */
+  months: CountsByMonth
+  /** What became of emails, for the lists of emails. */
+  mailWords: MailWord[]
+  /** The same, counted. */
+  mails: MailsByMonth
+  /** What receivers reported of our emails; each report once. */
   heard: HeardOf[]
-  /** Addresses that nobody is to write to any more: told again each time a report comes again. */
+  /** Addresses that nobody may write to any more. Repeated with each repeated report. */
   suppressed: SuppressedNow[]
   actions: PendingAction[]
   announcements: string[]
   messages: OwnEvent[]
   /** What the index of audiences is to say, as of this turn's write. */
   memberships: Membership[]
-  /** What the index of who is booked on which leg is to say, as of this turn's write. */
-  seats: SeatTaken[]
-  /** Put after everything above is handed over. */
+  /** By which names the index is to find the member, as of this turn's write. */
+  finders: FinderWord[]
+  /** The definitions of the analyses that the member was assigned to. */
+  analyses: Analysis[]
+  /** What the index of assignments is to say, as of this turn's write. */
+  assignments: AssignmentNote[]
+  /** Day cohorts whose sums have to be made again. */
+  touched: { analysis: string; day: string; memberId: string }[]
+  /** Put when everything above is handed over. */
   records: ReactionRecord[]
   /** Deliveries of events that were accepted before. */
   duplicates: { memberId: string; id: string; delivery: string }[]
-  /** Told under the name of an event that was accepted before, and said something else. */
+  /** Another event under the name of one that was accepted. */
   conflicts: Arrival[]
-  /** What cannot be put into the member any more, and why. */
+  /** Events that the member cannot take any more, and why. */
   refused: { arrival: Arrival; fault: Fault }[]
-  /** Accepted before under this very delivery: its record must be there, or is put now. */
+  /** Accepted before under this very delivery: the record must be there, or is put now. */
   again: ReactionRecord[]
-  /** What was thrown over one event alone: it is tried again, and what came of the others stands. */
+  /** Errors over single events. These are tried again; what the others came to stands. */
   failed: { arrival: Arrival; error: unknown }[]
-  /** How many of the events it was for: the rest is for the next turn. */
+  /** How many of the events this turn took; the rest is for the next. */
   took: number
-  /** Everything else that is kept of the member goes. */
+  /** Everything else that is kept of the member is deleted. */
   erased: boolean
 }
 
-/** A member as read, decoded once: new where nothing is stored. */
+/** A member as read, decoded once; a new one where nothing is stored. */
 export interface OnHand {
   memberId: string
   stored: StoredMember | undefined
@@ -67,8 +96,8 @@ export function onHandOf(memberId: string, stored: StoredMember | undefined): On
 }
 
 /**
- * What is written is known without reading it again: where a store gives back the very object (in memory), and from one
- * write of a batch to the next. Nobody alters a member in place.
+ * Decoded members by what was written of them, so that the next turn need not decode again. Members are never changed
+ * in place.
  */
 const known = new WeakMap<StoredMember, Member>()
 
@@ -77,23 +106,35 @@ export function memberOf(stored: StoredMember): Member {
 }
 
 export interface TurnContext extends ReactContext {
-  /** What a record says was accepted, by its id: asked for events the cache does not reach, and for what is unrecorded. */
+  /**
+   * What a record says was accepted, by its id. Known for events that the member's cache cannot tell, and for
+   * unrecorded reactions.
+   */
   acceptedAs(recordId: string): AcceptedAs | undefined
 }
 
-/** What an item carries of reactions that are not recorded yet; their records are put before it takes on more. */
+/** An item carries unrecorded reactions up to this size. Their records are put before it takes on more. */
 const UNRECORDED_CHARS_AT_MOST = 16 * 1024
 
-/** Events of these types happen once: they are remembered, and their records put. */
+/** Events of these types happen once: they are remembered and get a record. */
 const happensOnce = (event: MemberEvent): boolean =>
   Object.hasOwn(airlineEvents, event.type) || OWN_THAT_HAPPEN_ONCE.has(event.type)
-const OWN_THAT_HAPPEN_ONCE = new Set<string>([...Object.values(OF_A_FLIGHT), 'campaign.due', 'email.unsubscribed'])
+const OWN_THAT_HAPPEN_ONCE = new Set<string>([
+  ...Object.values(OF_A_FLIGHT),
+  'campaign.due',
+  'email.unsubscribed',
+  'consent.told',
+  'task.taken',
+  'task.noted',
+  'task.closed',
+  'task.overdue',
+])
 
 /** Records to be asked for, by their ids. */
 export interface RecordsToAsk {
-  /** Of events that the cache cannot tell: whether they were accepted decides what is counted. */
+  /** Of events that the cache cannot tell. Read consistently: it decides what is counted. */
   unsure: string[]
-  /** Of reactions that are not known to be recorded: one that is not found is handed over again, which does no harm. */
+  /** Of reactions that may not be recorded. One that is not found is handed over again, which does no harm. */
   unrecorded: string[]
 }
 
@@ -112,19 +153,26 @@ export function takeTurn(
   { memberId, stored, member: before }: OnHand,
   arrivals: readonly Arrival[],
   context: TurnContext,
-): MemberTurn {
+): TurnResult {
   const version = (stored?.version ?? 0) + 1
-  const turn: MemberTurn = {
+  const turn: TurnResult = {
     memberId,
     version,
     counts: {},
+    months: {},
+    mailWords: [],
+    mails: {},
     heard: [],
     suppressed: [],
     actions: [],
     announcements: [],
     messages: [],
     memberships: [],
-    seats: [],
+    finders: [],
+    analyses: [],
+    counted: [],
+    assignments: [],
+    touched: [],
     records: [],
     duplicates: [],
     conflicts: [],
@@ -134,9 +182,11 @@ export function takeTurn(
     took: 0,
     erased: false,
   }
-  const moved = { audiences: new Set<string>(), seats: new Set<string>() }
+  const moved = nothingMoved()
   let member = finishUnrecorded(before, turn, moved, context)
   const receipts: Receipt[] = []
+  const passed: Passage[] = []
+  const counting = countingIn(context)
 
   for (const arrival of arrivals) {
     if (turn.took > 0 && weightOf(member.unrecorded) > UNRECORDED_CHARS_AT_MOST) break
@@ -154,70 +204,72 @@ export function takeTurn(
     }
     const reaction = reactionTo(arrival, member, turn, context)
     if (!reaction) continue
-    turn.heard.push(...heardFrom(event, member))
+    const months = countedBy(reaction, { member, isKept: stored !== undefined || member !== before }, event, counting)
+    addMonths(turn.months, months)
+    turn.counted.push(...countAnswer(member, event, counting.calendar))
+    const heard = heardFrom(event, member)
+    turn.heard.push(...heard)
+    countMails(turn.mails, reaction.member, { event, receipts: reaction.receipts, heard, monthOf: counting.monthOf })
+    turn.mailWords.push(...wordsOfReport(event, member), ...wordsOfReceipts(memberId, reaction.receipts))
     turn.suppressed.push(...suppressedBy(event, member))
-    const changes = { audiences: changedAudiences(member, reaction.member), seats: movedSeats(member, reaction.member) }
-    for (const audience of changes.audiences) moved.audiences.add(audience)
-    for (const leg of changes.seats) moved.seats.add(leg)
-    member = keep(reaction, arrival, changes, turn, context)
+    const changes = changesOf(member, reaction.member, context.now)
+    addChanges(moved, changes)
+    turn.analyses.push(...reaction.analyses)
+    const ways = waysGone(reaction.passed, context).map(({ set, name }) => [set, name] as const)
+    member = keep(reaction, arrival, { changes, months, ways }, turn, context)
     receipts.push(...reaction.receipts)
+    passed.push(...reaction.passed)
   }
 
-  // Of whom nothing was taken no item begins.
+  // If nothing was taken, no item is created.
   if (!stored && member === before) return turn
   turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
+  turn.counted.push(...countedOf({ before: stored && before, after: member, receipts, passed }, context))
   const state = encodeMember(member)
   const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
   if (wakeAt !== stored?.wakeAt || isChanged(before, member, { from: stored?.state, to: state })) {
     turn.write = { memberId, version, state, wakeAt }
     known.set(turn.write, member)
   }
-  // Of who was erased nothing says any more where they were: the index is told of every audience.
-  const audiences = turn.erased ? (context.rulebook?.audiences ?? []).map(({ id }) => id) : [...moved.audiences]
+  // An erased member no longer says which audiences they were in, so all are told.
+  if (turn.erased) for (const { id } of context.rulebook?.audiences ?? []) moved.audiences.add(id)
   const written = turn.write ?? stored
-  if (written) {
-    turn.memberships = audiences.map((audience) => membershipOf(member, audience, written.version))
-    turn.seats = seatsTaken(member, moved.seats, written.version)
-  }
+  if (written) Object.assign(turn, saidOf(member, moved, written.version))
   return turn
 }
 
-/** That a reaction is recorded by now is written with the next change: by itself it is not worth a write. */
+/** How a reaction moves the months' figures. */
+function countedBy(
+  reaction: Reaction,
+  { member, isKept }: { member: Member; isKept: boolean },
+  event: MemberEvent,
+  counting: Counting,
+): CountsByMonth {
+  const months: CountsByMonth = {}
+  countReaction(months, member, reaction, event, counting)
+  // An event of which nothing is kept makes no member.
+  const isMember = isKept || reaction.member !== member || happensOnce(event)
+  if (isMember) countLevels(months, isKept ? member : undefined, reaction.member, counting)
+  return months
+}
+
+/**
+ * Whether the item has to be written. That a reaction has been recorded is no reason by itself: it is written with the
+ * next change.
+ */
 function isChanged(before: Member, after: Member, state: { from: string | undefined; to: string }): boolean {
   if (state.to === state.from) return false
   if (after.unrecorded.length >= before.unrecorded.length) return true
   return encodeMember({ ...after, unrecorded: before.unrecorded }) !== state.from
 }
 
-function reactionTo(arrival: Arrival, member: Member, turn: MemberTurn, context: TurnContext): Reaction | undefined {
+function reactionTo(arrival: Arrival, member: Member, turn: TurnResult, context: TurnContext): Reaction | undefined {
   try {
     return react(member, arrival.event, context)
   } catch (error) {
     turn.failed.push({ arrival, error })
     return undefined
   }
-}
-
-function membershipOf(member: Member, audience: string, version: number): Membership {
-  const since = member.audiences[audience]
-  return { audience, memberId: member.memberId, version, ...(since !== undefined && { since }) }
-}
-
-function seatsTaken(member: Member, legs: ReadonlySet<string>, version: number): SeatTaken[] {
-  if (legs.size === 0) return []
-  const seats = seatsOf(member)
-  return [...legs].map((leg) => {
-    const seat = seats.get(leg)
-    return { leg, memberId: member.memberId, version, ...(seat && { seat }) }
-  })
-}
-
-/** Audiences that the member is in before and not after, or after and not before. */
-function changedAudiences({ audiences: before }: Member, { audiences: after }: Member): string[] {
-  if (before === after) return []
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (id) => before[id] === undefined || after[id] === undefined,
-  )
 }
 
 function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
@@ -228,8 +280,8 @@ function weightOf(unrecorded: readonly UnrecordedReaction[]): number {
 function keep(
   reaction: Reaction,
   { event, envelope, print }: Arrival,
-  moved: { audiences: string[]; seats: string[] },
-  turn: MemberTurn,
+  { changes: moved, months, ways }: { changes: Changes; months: CountsByMonth; ways: WayGone[] },
+  turn: TurnResult,
   context: TurnContext,
 ): Member {
   let { member } = reaction
@@ -241,10 +293,14 @@ function keep(
   turn.announcements.push(...reaction.announcements.map((each) => JSON.stringify(each)))
   turn.messages.push(...reaction.messages)
   if (member.erasedAt !== undefined || event.type === 'member.forgotten') {
-    Object.assign(turn, { erased: true, records: [], again: [], duplicates: [] })
+    Object.assign(turn, { erased: true, records: [], again: [], duplicates: [], mailWords: [] })
     return member
   }
-  const kept = mustBeKept(reaction) || moved.audiences.length > 0 || moved.seats.length > 0
+  const cohorts = [...new Set([...moved.noted, ...moved.touched])]
+  const isKeptReport = listOfReport(event.type) !== undefined
+  const changed =
+    moved.audiences.length + moved.finders.length + cohorts.length + Object.keys(months).length + ways.length
+  const kept = mustBeKept(reaction) || isKeptReport || changed > 0
   if (!once && !kept) return member
   const unrecorded = unrecordedOf(event, recordIdOf(event, turn), reaction, {
     now: context.now,
@@ -254,31 +310,34 @@ function keep(
     order: orderIn(turn),
     rulebook: context.rulebook?.version,
     moved: moved.audiences,
-    seats: moved.seats,
+    finders: moved.finders,
+    cohorts,
+    months,
+    ways,
   })
   turn.records.push(recordOf(member.memberId, unrecorded, detailOf(event)))
   return kept ? { ...member, unrecorded: [...member.unrecorded, unrecorded] } : member
 }
 
 /**
- * What happens once has one record. What else is our own may be told again, and each telling may come upon something else that is
- * due: its record must not stand in the place of the first one's.
+ * An event that happens once has one record, under its id. Our other events may come again and find something else due,
+ * so each reaction to them has a record of its own.
  */
-function recordIdOf(event: MemberEvent, turn: MemberTurn): string {
+function recordIdOf(event: MemberEvent, turn: TurnResult): string {
   return happensOnce(event) ? event.id : `${event.id}#${orderIn(turn)}`
 }
 
-/** How an event that happens once stands to what the member knows. Whatever else is told is new each time. */
+/** Whether the member knows an event already. Events that may be repeated always count as new. */
 function standingIn(member: Member, arrival: Arrival, context: TurnContext): Standing {
   return member.erasedAt === undefined && happensOnce(arrival.event) ? standingOf(arrival, member, context) : 'new'
 }
 
-/** What is to be done about an event that is known already. */
+/** Notes an event that the member knows already. */
 function noteKnown(
   standing: Exclude<Standing, 'new'>,
   member: Member,
   arrival: Arrival,
-  turn: MemberTurn,
+  turn: TurnResult,
   context: TurnContext,
 ): void {
   const { event, envelope } = arrival
@@ -291,11 +350,11 @@ function noteKnown(
   }
 }
 
-/** The reaction to an event as the item still carries it; where it carries none, there was nothing to be lost. */
+/** The reaction that the item still carries; an empty one where it carries none. */
 function unfinished(
   member: Member,
   { event, envelope, print }: Arrival,
-  turn: MemberTurn,
+  turn: TurnResult,
   context: TurnContext,
 ): UnrecordedReaction {
   const carried = carriedOf(event, member)
@@ -304,30 +363,36 @@ function unfinished(
   return unrecordedOf(event, event.id, { ...emptyReaction, member, wakeAt: 0 }, common)
 }
 
-/** The place of the next reaction of this turn among all of the member's. */
-function orderIn(turn: MemberTurn): number {
+/** The order number of this turn's next reaction among all of the member's. */
+function orderIn(turn: TurnResult): number {
   return turn.version * 1000 + turn.records.length + turn.again.length
 }
 
-const emptyReaction = { receipts: [], announcements: [], actions: [], entered: [], left: [], messages: [] }
+const emptyReaction = {
+  receipts: [],
+  announcements: [],
+  actions: [],
+  entered: [],
+  left: [],
+  messages: [],
+  analyses: [],
+  passed: [],
+}
 
 /**
- * Earlier reactions whose record is not there were not handed over to the end: whoever comes next does it, and they
- * stay in the item until their record is seen to be there. Those whose record is there are done, and leave.
+ * Hands over again earlier reactions whose record is missing: that was not finished. They stay in the item until their
+ * record is seen; recorded ones are taken out.
  */
-function finishUnrecorded(
-  member: Member,
-  turn: MemberTurn,
-  moved: { audiences: Set<string>; seats: Set<string> },
-  context: TurnContext,
-): Member {
+function finishUnrecorded(member: Member, turn: TurnResult, moved: Moved, context: TurnContext): Member {
   const unfinished = member.unrecorded.filter((reaction) => !context.acceptedAs(reaction.id))
   for (const reaction of unfinished) {
     turn.records.push(recordOf(member.memberId, reaction, {}))
     turn.announcements.push(...reaction.announcements)
+    turn.mailWords.push(...wordsOfReceipts(member.memberId, (JSON.parse(reaction.body) as RecordBody).receipts))
     turn.actions.push(...stillPending(member, reaction))
-    for (const audience of reaction.moved ?? []) moved.audiences.add(audience)
-    for (const leg of reaction.seats ?? []) moved.seats.add(leg)
+    const { moved: audiences = [], finders = [], cohorts = [] } = reaction
+    addChanges(moved, { audiences, finders, noted: cohorts, touched: cohorts })
+    turn.analyses.push(...analysesOf(member, cohorts, context.rulebook))
   }
   return unfinished.length < member.unrecorded.length ? { ...member, unrecorded: unfinished } : member
 }

@@ -8,9 +8,9 @@ import type { Faulty } from './set-aside.ts'
 type Merge = Extract<MemberEvent, { type: 'member.merged' }>
 
 /**
- * Asks whether a card that goes on may be merged, where a turn ends with that word, and writes that it is, before anything
- * else is done: of words that come at once, and would together make a circle or too many cards of one person, the last one
- * is refused. Gives the turn's events without it then. `again`: others are at it just then.
+ * For a turn that ends with a merge: asks whether it is allowed, and writes that it is, before anything else is done.
+ * Of merges told at the same time that together would make a circle, or too many cards of one person, the last is
+ * refused. Then it gives the events without the merge. `again`: somebody else is merging these cards right now.
  */
 export async function askMerge(
   here: Arrival[],
@@ -45,7 +45,7 @@ async function takeMerge(
     case 'elsewhere':
       return 'again'
     case 'circle':
-      // It was said of a card that this one has absorbed since: then it says nothing new.
+      // A merge sent on from a card that was absorbed meanwhile says nothing new.
       return envelope.hops === undefined ? (into === card ? ofItself : circle(card, into)) : 'known'
     case 'too-many':
       return tooMany(into)
@@ -56,7 +56,7 @@ function isMerge(arrival: Arrival | undefined): arrival is Arrival & { event: Me
   return arrival?.event.type === 'member.merged'
 }
 
-/** The word as it is folded where the cards are one person's already. */
+/** The merge as it is folded where both cards belong to one person already. */
 function sayingNothing(arrival: Arrival & { event: Merge }): Arrival {
   return { ...arrival, event: { ...arrival.event, isKnown: true } }
 }
@@ -86,7 +86,7 @@ function tooMany(into: string): Fault {
   }
 }
 
-/** So often an event is sent on at most: each time the card it was sent to had been merged meanwhile. */
+/** An event is sent on this often at most: once for each merge of the card it was sent to. */
 const HOPS_AT_MOST = LIMITS.aliases
 
 const tooFar: Fault = {
@@ -95,7 +95,7 @@ const tooFar: Fault = {
   message: `the card was merged into others more than ${HOPS_AT_MOST} times while the event was on its way`,
 }
 
-/** What came for a card that was merged, as it goes on to the survivor. */
+/** Events for a merged card, addressed to the card that goes on. */
 export async function onward(
   arrivals: readonly Arrival[],
   mergedInto: string,

@@ -1,11 +1,12 @@
 import type { MemberEvent } from '../../contract/index.ts'
 import type { UnrecordedReaction } from '../../domain/member/member.ts'
 import type { Reaction } from '../../domain/react.ts'
-import type { RecordBody } from '../../domain/receipt.ts'
+import type { RecordBody, WayGone } from '../../domain/receipt.ts'
+import type { CountsByMonth } from '../../domain/targets/counts.ts'
 import type { ReactionRecord } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
 
-/** The record of a reaction, as it is put when everything that follows from the event is handed over. */
+/** The record of a reaction. It is put when everything that follows from the event is handed over. */
 export function recordOf(
   memberId: string,
   unrecorded: UnrecordedReaction,
@@ -28,16 +29,19 @@ export function recordOf(
 interface RecordContext {
   now: number
   delivery: string
-  /** Of an event that happens once. */
+  /** For events that happen once. */
   print?: string
   world: number
   order: number
   rulebook?: string | undefined
   moved?: string[]
-  seats?: string[]
+  finders?: string[]
+  cohorts?: string[]
+  months?: CountsByMonth
+  ways?: WayGone[]
 }
 
-/** What the item keeps of a reaction until its record is known to be put. */
+/** What the item carries of a reaction until its record is put. */
 export function unrecordedOf(
   event: MemberEvent,
   recordId: string,
@@ -46,8 +50,17 @@ export function unrecordedOf(
 ): UnrecordedReaction {
   const { receipts, announcements, actions, entered, left } = reaction
   const audiences = entered.length + left.length > 0 ? { entered, left } : undefined
-  const { rulebook, world, order, print, moved = [], seats = [] } = context
-  const body: Omit<RecordBody, 'detail'> = { rulebook, world, order, receipts, audiences }
+  const { rulebook, world, order, print, moved = [], finders = [], cohorts = [], months = {}, ways = [] } = context
+  const counted = Object.keys(months).length > 0 ? months : undefined
+  const body: Omit<RecordBody, 'detail'> = {
+    rulebook,
+    world,
+    order,
+    receipts,
+    audiences,
+    months: counted,
+    ways: ways.length > 0 ? ways : undefined,
+  }
   return {
     id: recordId,
     type: event.type,
@@ -59,11 +72,12 @@ export function unrecordedOf(
     announcements: announcements.map((announcement) => JSON.stringify(announcement)),
     actions: actions.map((action) => action.actionId),
     ...(moved.length > 0 && { moved }),
-    ...(seats.length > 0 && { seats }),
+    ...(finders.length > 0 && { finders }),
+    ...(cohorts.length > 0 && { cohorts }),
   }
 }
 
-/** Whether losing its record would lose a decision. An event without one can be recorded from its redelivery alone. */
+/** Whether a decision would be lost with the record. If not, the record can be made from the event's next delivery. */
 export function mustBeKept(reaction: Reaction): boolean {
   return (
     reaction.receipts.length +

@@ -16,7 +16,7 @@ export interface Faulty {
   fault: Fault
 }
 
-/** Another event under a name that was told before: one of them would be lost, did it count as the same. */
+/** Another event under the name of one that was accepted. Taken for the same, one of them would be lost. */
 export function conflictOf({ messageId, envelope }: Omit<Faulty, 'fault'>): Faulty {
   const { id } = envelope.detail as { id: string }
   const { source, 'detail-type': type } = envelope
@@ -29,7 +29,7 @@ export function conflictOf({ messageId, envelope }: Omit<Faulty, 'fault'>): Faul
   return { messageId, envelope, fault }
 }
 
-/** Sets each aside by itself: one that cannot be is tried again alone. */
+/** Sets each aside alone; one that fails is tried again alone. */
 export async function setAside(
   faults: readonly Faulty[],
   { ports, now }: { ports: Pick<Ports, 'members' | 'setAsides' | 'tally'>; now: number },
@@ -47,16 +47,14 @@ export async function setAside(
   await ports.tally.add(counts)
 }
 
-/** Who said no to mails, or wants to be forgotten, is not kept waiting until somebody looks. */
-const RIGHTS = new Set(['consent.changed', 'member.erased', 'email.bounced', 'email.complained'])
+/** A person looks at these at once: somebody said no to emails, or wants to be erased. */
+const RIGHTS = new Set(['consent.changed', 'consent.told', 'member.erased', 'email.bounced', 'email.complained'])
 
-/** What a person is told at once of what is set aside. */
+/** The alarms for what was set aside. */
 export function alertsOf(faults: readonly Faulty[]): Set<Alert> {
   return new Set(
     faults.flatMap(({ envelope, fault }): Alert[] => {
       if (REFUSED_MERGES.has(fault.code)) return ['merge-refused']
-      // Somebody has to see to what the law owes them: their own programme does not know of our flight.
-      if (fault.code === 'not-our-card' && envelope['detail-type'] === 'member.disrupted') return ['flight-set-aside']
       return RIGHTS.has(envelope['detail-type']) || saysConsent(envelope.detail) ? ['consent-not-applied'] : []
     }),
   )
@@ -68,7 +66,7 @@ function saysConsent(detail: unknown): boolean {
   return detail !== null && typeof detail === 'object' && 'consent' in detail
 }
 
-/** `false` where it was set aside before. Of who was erased nothing is kept. */
+/** `false` if it was set aside before. Nothing of an erased person is kept. */
 export async function setOneAside(
   { envelope, fault }: Omit<Faulty, 'messageId'>,
   { ports, now }: { ports: Pick<Ports, 'members' | 'setAsides'>; now: number },
@@ -87,8 +85,8 @@ const ISO_TIME = /^[0-9T:.Z+-]{1,40}$/
 const KEY_CHARS = 16
 
 /**
- * Derived from the delivery and what it says (a whole flight's passengers come under one delivery), and begins with its
- * time, so that it is there once and in order.
+ * Derived from the delivery and the content, since one delivery may hold a whole flight's passengers. Begins with the
+ * time, so that the list is in order.
  */
 function keyOf({ id, source, time, 'detail-type': type, detail }: Envelope, { code }: Fault): string {
   if (code === 'bad-passenger') return passengerKeyOf({ source, 'detail-type': type, detail })
@@ -96,7 +94,9 @@ function keyOf({ id, source, time, 'detail-type': type, detail }: Envelope, { co
   return `${at}#${shortHash([id, source, type, JSON.stringify(detail)], KEY_CHARS)}`
 }
 
-/** That of a passenger who cannot be read is made of their event's name: once it is accepted, the entry goes. */
+/**
+ * A passenger who cannot be read is kept under the name of their event: once that is accepted, the entry is removed.
+ */
 export function passengerKeyOf({
   source,
   'detail-type': type,
@@ -105,7 +105,7 @@ export function passengerKeyOf({
   return `passenger#${nameOf(source, type, (detail as { id: string }).id)}`
 }
 
-/** Reads a queue's message. What is no envelope becomes one, so that it can be set aside as it came. */
+/** Reads a message of the queue. If it is no envelope, it is wrapped in one, so that it can be set aside as it came. */
 export function envelopeOf(body: string, messageId: string): { envelope: Envelope; fault?: Fault } {
   const bytes = Buffer.byteLength(body)
   if (bytes > EVENT_BYTES_AT_MOST) return { envelope: asText(body, messageId), fault: tooLarge(bytes) }
@@ -114,7 +114,7 @@ export function envelopeOf(body: string, messageId: string): { envelope: Envelop
   return isEnvelope(parsed) ? { envelope: parsed } : { envelope: asText(body, messageId), fault: notAnEvent }
 }
 
-/** What cannot be read as an event is kept as the text that it is. */
+/** A message that cannot be read as an event, kept as text. */
 function asText(body: string, messageId: string): Envelope {
   return { id: messageId, source: 'unknown', 'detail-type': 'unknown', time: '', detail: body }
 }
@@ -131,7 +131,7 @@ const tooDeep: Fault = {
   message: `the event nests more than ${DEPTH_AT_MOST} levels deep`,
 }
 
-/** Larger than could be sent on: kept whole all the same, as text. */
+/** Too large to be sent on: kept whole, as text. */
 function tooLarge(bytes: number): Fault {
   return {
     code: 'too-large',

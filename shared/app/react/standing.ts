@@ -6,8 +6,9 @@ import type { AcceptedAs } from '../../ports/index.ts'
 import type { Arrival } from './arrival.ts'
 
 /**
- * What an event that happens once is to a member who may have it: `new`; the very delivery that was accepted, come again,
- * which is `done` or, where its record is not there, `unfinished`; a `duplicate` that says the same; or a `conflict`.
+ * How an event that happens once stands to a member: `new`; `done`, the same delivery again; `unfinished`, the same
+ * delivery again, but its record is missing; `duplicate`, another delivery of the same; `conflict`, another event under
+ * the same name.
  */
 export type Standing = 'new' | 'done' | 'unfinished' | 'duplicate' | 'conflict'
 
@@ -28,13 +29,13 @@ export function standingOf({ event, envelope, print }: Arrival, member: Member, 
   return isConflict(before?.print, print) ? 'conflict' : 'duplicate'
 }
 
-/** The reaction to an event that the item still carries. */
+/** The event's reaction, if the item still carries it. */
 export function carriedOf(event: MemberEvent, { unrecorded }: Member): UnrecordedReaction | undefined {
   const fromBefore = unrecorded.find((each) => each.id === idIn(event.id) && isFromBefore(each, event))
   return unrecorded.find(({ id }) => id === event.id) ?? fromBefore
 }
 
-/** What was accepted under an event's name. Before there were names, its record was of the producer's id alone. */
+/** What was accepted under the event's name. Older records have the producer's id alone. */
 function recordedAs(event: MemberEvent, { acceptedAs }: Records): AcceptedAs | undefined {
   const fromBefore = acceptedAs(idIn(event.id))
   return acceptedAs(event.id) ?? (isFromBefore(fromBefore, event) ? fromBefore : undefined)
@@ -44,7 +45,7 @@ function isFromBefore(kept: { type: string; print?: string } | undefined, event:
   return kept?.type === event.type && kept.print === undefined
 }
 
-/** Of what the cache knows from before only its record tells the type. */
+/** The cache's older entries have no type: only the record tells it. */
 function isOfAnotherType(event: MemberEvent, { unrecorded }: Member, { acceptedAs }: Records): boolean {
   const id = idIn(event.id)
   const kept = acceptedAs(id) ?? unrecorded.find((each) => each.id === id)

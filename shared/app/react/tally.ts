@@ -1,12 +1,13 @@
 import type { Member } from '../../domain/member/member.ts'
 import type { Receipt } from '../../domain/receipt.ts'
+import { isMember, isReachable } from '../../domain/targets/counted.ts'
 
 export type Counts = Record<string, number>
 
-/** Outcomes that `status` counts; the others are steps on the way, or a level: what is unknown may yet be settled. */
+/** Outcomes that `status` counts. The others are steps on the way, or levels: an unknown email may still be settled. */
 const COUNTED = new Set(['expired', 'sent', 'skipped', 'heldOut', 'failed', 'granted', 'refused', 'issued', 'opened'])
 
-/** How a reaction moves the counters: receipts are counted, what waits or is in progress is a level. */
+/** How a reaction moves the counters. Receipts are counted; what waits or is in progress is a level. */
 export function tallyOf(before: Member | undefined, after: Member, receipts: readonly Receipt[]): Counts {
   const counts = outcomesOf(receipts)
   for (const [key, level] of Object.entries(levelsOf(after))) addTo(counts, key, level)
@@ -14,7 +15,7 @@ export function tallyOf(before: Member | undefined, after: Member, receipts: rea
   return counts
 }
 
-/** The outcomes among receipts, by `<kind>.<outcome>`; of what was skipped, by which gate: `skippedBy.<gate>`. */
+/** Counts of outcomes in receipts, by `<kind>.<outcome>`; for skipped actions also by gate: `skippedBy.<gate>`. */
 export function outcomesOf(receipts: readonly Receipt[]): Counts {
   const counts: Counts = {}
   for (const { kind, outcome, gates } of receipts) {
@@ -26,9 +27,13 @@ export function outcomesOf(receipts: readonly Receipt[]): Counts {
   return counts
 }
 
-/** What of a member stands at a level: being a member, journeys and actions on their way, held or parked, answers to offers. */
+/**
+ * What a member adds to levels: being a member, being reachable by marketing email, journeys and actions under way,
+ * held or parked, answers to offers.
+ */
 export function levelsOf(member: Member): Counts {
-  const levels: Counts = { members: isCounted(member) ? 1 : 0, pending: member.pending.length }
+  const members = isMember(member) ? 1 : 0
+  const levels: Counts = { members, reachable: members && isReachable(member) ? 1 : 0, pending: member.pending.length }
   for (const journey of member.journeys) {
     if (journey.endedAt !== undefined) continue
     addTo(levels, `underWay.${journey.campaign}`, 1)
@@ -36,7 +41,7 @@ export function levelsOf(member: Member): Counts {
   }
   for (const { kind, state } of member.pending)
     if (state === 'unknown' || state === 'handed') addTo(levels, `${kind}.${state}`, 1)
-  // An erased card keeps no record of the event that erased it: the card itself says so.
+  // An erased card has no record of its erasure: the card itself is counted.
   if (member.erasedAt !== undefined) addTo(levels, 'accepted.member.erased', 1)
   for (const offer of member.offers) {
     if (offer.acceptedAt !== undefined) addTo(levels, 'upgradeOffer.accepted', 1)
@@ -54,9 +59,4 @@ export function sumCounts(all: Iterable<Counts>): Counts {
 
 export function addTo(counts: Counts, key: string, count: number): void {
   if (count !== 0) counts[key] = (counts[key] ?? 0) + count
-}
-
-/** Cards that were merged away or erased are no members. */
-function isCounted(member: Member): boolean {
-  return member.mergedInto === undefined && member.erasedAt === undefined
 }

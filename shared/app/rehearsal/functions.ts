@@ -2,6 +2,7 @@ import type { WorldHints } from '../../domain/campaign/world.ts'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
+import { keepSent } from '../connect/keep-sent.ts'
 import { deliverCompensations } from '../deliver/compensation.ts'
 import { deliverEmails } from '../deliver/email.ts'
 import { deliverMessages } from '../deliver/message.ts'
@@ -12,6 +13,7 @@ import { takeReports } from '../feedback/ses-feedback.ts'
 import { eraseBeside } from '../privacy/erase.ts'
 import { reactToBatch } from '../react/batch.ts'
 import { fanOut } from '../react/fan-out.ts'
+import { setStraysAside } from '../react/strays.ts'
 import { sweep } from '../rounds/sweep.ts'
 import type { RulebookCache } from '../rulebooks.ts'
 
@@ -40,13 +42,27 @@ const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs 
 export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
   flights: (messages, common) => fanOut(messages, common),
+  strays: (messages, common) => setStraysAside(messages, common),
   emails: (messages, common) => deliverEmails(messages, { ...common, links: LINKS }),
   messages: (messages, common) => deliverMessages(messages, { ...common, links: LINKS }),
   compensations: (messages, common) => deliverCompensations(messages, common),
   offers: (messages, common) => deliverUpgradeOffers(messages, common),
   tasks: (messages, common) => deliverServiceTasks(messages, common),
-  erasures: (messages, { ports, onError }) => eachAlone(messages, ({ body }) => eraseBeside(body, ports), onError),
+  erasures: (messages, { ports, now, onError }) =>
+    eachAlone(messages, ({ body }) => eraseBeside(body, ports, now), onError),
   'ses-feedback': (messages, common) => takeReports(messages, common),
+  inbox: (messages, common) => keepSent(messages, common),
+  // Loaded when something comes: what reads files of other systems is large, and a browser that rehearses needs none of it.
+  raw: async (messages, { live, rulebooks, ...common }) =>
+    (await import('../connect/take.ts')).takeMessages(messages, {
+      ...common,
+      rulebook: live === undefined ? undefined : await rulebooks.load(live),
+    }),
+  'help-desk': async (messages, { live, rulebooks, ...common }) =>
+    (await import('../connect/tell-help-desk.ts')).tellHelpDesk(messages, {
+      ...common,
+      rulebook: live === undefined ? undefined : await rulebooks.load(live),
+    }),
   sweeps: (messages, { ports, rulebooks, live, now, onError }) =>
     eachAlone(messages, ({ body }) => sweep(body, { ports, rulebooks, live, now }), onError),
 }

@@ -1,7 +1,10 @@
 import type { MemoryPorts } from '../../adapters/memory/index.ts'
+import { matches, takesAnnouncement } from '../../bus-rule.ts'
+import type { Announcement } from '../../contract/announcements.ts'
 import type { Envelope } from '../../contract/index.ts'
 import { hintsOf } from '../../domain/campaign/world.ts'
-import { functions, matches, type Queue, type QueueName, queues, type Wiring } from '../../pipeline.ts'
+import { announcementBus, functions, type QueueName, queues, type Wiring } from '../../pipeline.ts'
+import type { Queue } from '../../queue.ts'
 import { nextStep } from '../driven-clock.ts'
 import { goRound } from '../rounds/go-round.ts'
 import type { RulebookCache } from '../rulebooks.ts'
@@ -65,7 +68,18 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
     heard += news.length
     const answers = news.flatMap((each) => answersTo(each, ['message.sent'], clock.now))
     for (const answer of answers) await put(answer)
-    return answers.length > 0
+    for (const each of news) await route(each)
+    return news.length > 0
+  }
+
+  /** What was translated goes on the airline's bus. Gives whether there was anything. */
+  async function enterTranslated(): Promise<boolean> {
+    const events = ports.inbound.take()
+    for (const { source, type, detail } of events) {
+      const time = new Date(clock.now).toISOString()
+      await put({ id: `${type} ${(detail as { id: string }).id}`, source, 'detail-type': type, time, detail })
+    }
+    return events.length > 0
   }
 
   /** Gives whether there was anything to do. */
@@ -79,6 +93,16 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
       messages.map(({ messageId }) => messageId).filter((id) => !failed.has(id)),
     )
     return true
+  }
+
+  /** To the queues that take announcements, as their rules say. */
+  async function route({ type, detail }: Announcement): Promise<void> {
+    const { id, occurredAt: time } = detail
+    const envelope = { id, source: announcementBus.source, 'detail-type': type, time, detail }
+    for (const name of names) {
+      const row: Queue = queues[name]
+      if (takesAnnouncement(row, type, detail)) await ports.queues.send(name, [JSON.stringify(envelope)])
+    }
   }
 
   async function put(envelope: Envelope): Promise<void> {
@@ -95,6 +119,7 @@ export function memoryPipeline({ ports, rulebooks, clock }: MemoryPipelineOption
       let busy = false
       for (const name of names) busy = (await workThrough(name)) || busy
       busy = (await answerMessages()) || busy
+      busy = (await enterTranslated()) || busy
       if (busy) continue
       const wakeAt = (await ports.members.nextWakeAt()) ?? Number.POSITIVE_INFINITY
       if (wakeAt <= clock.now) {

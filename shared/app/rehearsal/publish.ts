@@ -9,7 +9,7 @@ export async function publishTo(
   rulebook: Rulebook,
   now: number,
 ): Promise<void> {
-  const what = `published ${rulebook.version}`
+  const what = { is: 'published', version: rulebook.version } as const
   await changeWorld(world, (before) => ({ state: withLive(before, rulebook, now), what }), { at: now, by: 'rehearsal' })
   await queues.send('sweeps', [JSON.stringify({ rulebook: rulebook.version, cursor: null })])
 }

@@ -2,13 +2,13 @@ import { createMemoryPorts, type MemoryPorts } from '../../adapters/memory/index
 import { calendarOf } from '../../domain/calendar.ts'
 import { type Overlap, overlapsAmong } from '../../domain/preview/overlaps.ts'
 import { addWords, noWords, type UnknownWord, unknownWords, wordsAsked } from '../../domain/preview/words.ts'
-import { unpackBundle, unpackRulebook } from '../../domain/rulebook/bundle.ts'
+import type { RecordBody } from '../../domain/receipt.ts'
+import type { Bundle } from '../../domain/rulebook/content.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import { rulebookCache } from '../rulebooks.ts'
 import { type BroughtMember, bring, everybodyIn } from './brought.ts'
 import { memoryPipeline, type Step } from './pipeline.ts'
 import { publishTo } from './publish.ts'
-import { type CampaignReport, type Decisions, reporter } from './report.ts'
+import { type CampaignReport, type Decisions, reporter, type Watch } from './report.ts'
 
 export type { Step } from './pipeline.ts'
 
@@ -43,9 +43,9 @@ export interface Rehearsal {
 }
 
 export interface RehearsalOptions {
-  /** The rulebook as it would be published. */
-  bundle: Uint8Array
-  version: string
+  /** The rulebook as it would be published, and compiled. */
+  bundle: Bundle
+  rulebook: Rulebook
   /** Members to begin with, beside those that the events make. */
   brought?: readonly BroughtMember[]
   steps: AsyncIterable<Step>
@@ -55,56 +55,34 @@ export interface RehearsalOptions {
   to?: number | undefined
   /** Only this campaign is reported on; the others act all the same. */
   campaign?: string | undefined
+  /** Shown what is decided, member by member. */
+  watch?: Watch
 }
 
 /** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
 export async function rehearse({
   bundle,
-  version,
+  rulebook,
   brought = [],
   steps,
   from,
   to,
   campaign,
+  watch,
 }: RehearsalOptions): Promise<Rehearsal> {
   const clock = { now: 0 }
   const ports = createMemoryPorts({ now: () => clock.now })
-  const rulebooks = rulebookCache({ ...ports.rulebooks, read: async () => bundle }, unpackRulebook)
-  const rulebook = await rulebooks.load(version)
+  const rulebooks = { load: async () => rulebook, get: () => rulebook }
   const calendar = calendarOf(rulebook.settings.zone)
   const isAsked = (id: string) => campaign === undefined || id === campaign
   const report = reporter(
     rulebook.campaigns.filter(({ id }) => isAsked(id)),
     calendar,
+    watch,
   )
   const pipeline = memoryPipeline({ ports: observed(ports, report), rulebooks, clock })
-  let isLive = false
-  const span = { from: 0, to: 0 }
   await bring(ports, brought)
-
-  for await (const { entries, now } of steps) {
-    if (now !== undefined && to !== undefined && now > to) break
-    if (now !== undefined) {
-      if (clock.now === 0) clock.now = now
-      if (!isLive && now >= (from ?? now)) {
-        await pipeline.advanceTo(Math.max(from ?? 0, clock.now))
-        await publishTo(ports, rulebook, clock.now)
-        isLive = true
-        span.from = clock.now
-      }
-      await pipeline.advanceTo(now)
-      span.to = now
-    }
-    for (const entry of entries) await pipeline.put(entry)
-  }
-  // Without an event the clock begins where the rehearsal does.
-  if (!isLive && clock.now === 0 && from !== undefined) {
-    clock.now = from
-    await publishTo(ports, rulebook, from)
-    span.from = from
-  }
-  if (to === undefined) await pipeline.settle()
-  else await pipeline.advanceTo(to)
+  const span = await play({ steps, from, to }, pipeline, clock, () => publishTo(ports, rulebook, clock.now))
   const everybody = await everybodyIn(ports)
   for (const { journeys } of everybody)
     for (const journey of journeys) if (journey.endedAt === undefined) report.waiting(journey.campaign)
@@ -135,10 +113,51 @@ export async function rehearse({
     overlaps: overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) =>
       each.campaigns.some(isAsked),
     ),
-    unknown: unknownWords(wordsAsked(unpackBundle(bundle)), addWords(noWords(), everybody)),
+    unknown: unknownWords(wordsAsked(bundle), addWords(noWords(), everybody)),
     span,
     zone: rulebook.settings.zone,
   }
+}
+
+/**
+ * Puts the events in, each at its time, and publishes the rulebook where it goes live: gives when it was live, and when the
+ * last event came.
+ */
+async function play(
+  { steps, from, to }: Pick<RehearsalOptions, 'steps' | 'from' | 'to'>,
+  pipeline: ReturnType<typeof memoryPipeline>,
+  clock: { now: number },
+  publish: () => Promise<unknown>,
+): Promise<{ from: number; to: number }> {
+  const span = { from: 0, to: 0 }
+  let isLive = false
+  async function goLive(): Promise<void> {
+    await publish()
+    isLive = true
+    span.from = clock.now
+  }
+
+  for await (const { entries, now } of steps) {
+    if (now !== undefined && to !== undefined && now > to) break
+    if (now !== undefined) {
+      if (clock.now === 0) clock.now = now
+      if (!isLive && now >= (from ?? now)) {
+        await pipeline.advanceTo(Math.max(from ?? 0, clock.now))
+        await goLive()
+      }
+      await pipeline.advanceTo(now)
+      span.to = now
+    }
+    for (const entry of entries) await pipeline.put(entry)
+  }
+  // Without an event the clock begins where the rehearsal does.
+  if (!isLive && clock.now === 0 && from !== undefined) {
+    clock.now = from
+    await goLive()
+  }
+  if (to === undefined) await pipeline.settle()
+  else await pipeline.advanceTo(to)
+  return span
 }
 
 /** What the campaigns that a budget pays for cost on each day, oldest first. */
@@ -159,6 +178,8 @@ async function audienceSizes(rulebook: Rulebook, { audiences }: MemoryPorts): Pr
 
 type Reporter = ReturnType<typeof reporter>
 
+const NOTHING_SAID = JSON.stringify({ detail: {}, world: 0, order: 0, receipts: [] } satisfies RecordBody)
+
 /** The ports as they are, with the report looking on. Records are only seen: nobody asks for their bodies again. */
 function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
   return {
@@ -169,7 +190,7 @@ function observed(ports: MemoryPorts, report: Reporter): MemoryPorts {
       ...ports.records,
       async put(records) {
         report.records(records)
-        await ports.records.put(records.map((record) => ({ ...record, body: '' })))
+        await ports.records.put(records.map((record) => ({ ...record, body: NOTHING_SAID })))
       },
     },
     ledger: {

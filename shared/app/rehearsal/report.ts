@@ -79,6 +79,12 @@ function isMessage(announcement: Announcement): announcement is Announcement<'me
 /** What was done to one member, in an order that two rehearsals can be compared by. */
 export type Decisions = Map<string, string[]>
 
+/** Shown what is decided, member by member. */
+export interface Watch {
+  receipt(memberId: string, receipt: Receipt): void
+  grant(request: GrantRequest): void
+}
+
 const EXAMPLES = 5
 const RECEIPTS_AN_EXAMPLE = 30
 
@@ -86,6 +92,7 @@ const RECEIPTS_AN_EXAMPLE = 30
 export function reporter(
   campaigns: readonly Pick<Campaign, 'id' | 'budget' | 'goal' | 'guardrails'>[],
   calendar: Calendar,
+  watch?: Watch,
 ) {
   const reports = new Map(
     campaigns.map(({ id, budget, guardrails: { holdout } }) => [
@@ -119,10 +126,14 @@ export function reporter(
   return {
     records(records: readonly ReactionRecord[]): void {
       for (const { memberId, body } of records) {
-        for (const receipt of (JSON.parse(body) as RecordBody).receipts) take(memberId, receipt)
+        for (const receipt of (JSON.parse(body) as RecordBody).receipts) {
+          take(memberId, receipt)
+          watch?.receipt(memberId, receipt)
+        }
       }
     },
     grant(request: GrantRequest): void {
+      watch?.grant(request)
       const report = reports.get(request.campaign)
       if (!report) return
       const unit = request.currency ?? request.kind

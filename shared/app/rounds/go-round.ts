@@ -23,23 +23,23 @@ export interface RoundsDependencies {
   alert(what: Alert): void
 }
 
-/** How many members were handed theirs, and when there is something to do next: Infinity for never. */
+/** How many members were sent their event, and when there is more to do; Infinity: never. */
 export interface Went {
   handed: number
   nextAt: number
 }
 
-/** Members of one page of the index. */
+/** Members in a page of the index. */
 const PAGE = 1000
-/** Members in one run at most, of all rounds together, so that it ends in time: the rest is for the next. */
+/** Members in one run at most, over all rounds, so that it ends in time. The next run goes on. */
 const RUN = 40_000
-/** A round that has ended is remembered for longer than it could begin anew. */
+/** An ended round is remembered for longer than it could begin again. */
 const KEPT_SECONDS = 30 * 24 * 3600
 
 /**
- * Begins the rounds that are due and takes those under way on: each member of the audience is handed an event, a page at a
- * time and so many a minute. How far a round has come is written after each page, so that the next run goes on there; a page
- * that is handed over twice is the same events, which members know by their ids.
+ * Begins the rounds that are due and continues those under way: sends each member of the audience an event, page by
+ * page, and so many a minute. The progress is written after each page, so that the next run continues there. A page
+ * sent twice gives the same events, which members know by their ids.
  */
 export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
   const { rulebook: version, rounds: since = {} } = dependencies.world
@@ -69,7 +69,7 @@ export async function goRound(dependencies: RoundsDependencies): Promise<Went> {
   return { handed: RUN - left, nextAt }
 }
 
-/** The next minute, while mails wait for one with room: on a clock that is driven it must not be passed over. */
+/** While emails wait for a minute with room, the next minute: a driven clock must not skip it. */
 async function nextRoomAt({ campaigns }: Rulebook, { limits }: Pick<Ports, 'limits'>, now: number): Promise<number> {
   const limited = campaigns.filter((campaign) => campaign.limits?.perMinute !== undefined)
   const next = (Math.floor(now / MINUTE) + 1) * MINUTE
@@ -78,12 +78,15 @@ async function nextRoomAt({ campaigns }: Rulebook, { limits }: Pick<Ports, 'limi
   return next
 }
 
-/** Of this campaign as it goes now: not left over from before it was taken out of the rulebook, or changed. */
+/** Whether the round belongs to the campaign as it is now, and not to one that was removed or changed. */
 function belongs(round: Round, { campaign, audience }: CampaignRounds, from: number): boolean {
   return round.campaign === campaign.id && round.audience === audience.id && round.at >= from
 }
 
-/** Each once: whoever writes its first version. One by the clock waits until the index has the whole of its audience. */
+/**
+ * Begins each round once: whoever writes its first version does. A round by the clock waits until the index has its
+ * whole audience.
+ */
 async function beginDue(
   due: readonly DueRound[],
   rounds: CampaignRounds,
@@ -100,14 +103,14 @@ async function beginDue(
   return begun
 }
 
-/** Whether every member has been looked at by this audience as it is now. */
+/** Whether the sweep has shown every member this audience's present condition. */
 async function isShown({ audience }: CampaignRounds, { rulebooks, world }: RoundsDependencies): Promise<boolean> {
   if (world.shown === undefined) return false
   const { audiences } = await rulebooks.load(world.shown)
   return audiences.some(({ baseline }) => baseline === audience.baseline)
 }
 
-/** What can no longer begin is noted as missed, and a person is told, unless the campaign is paused on purpose. */
+/** Notes rounds that can no longer begin as missed, and raises an alarm unless the campaign was paused. */
 async function noteMissed(
   missed: readonly DueRound[],
   rounds: CampaignRounds,
@@ -137,7 +140,10 @@ function newRound({ id, at }: DueRound, { campaign, audience, schedule }: Campai
   }
 }
 
-/** Page after page, up to what this minute and this run allow. Where another run has written it, that one goes on. */
+/**
+ * Sends page after page, as far as this minute and this run allow. If another run has written the progress, that one
+ * goes on.
+ */
 async function takeOn(
   start: Round,
   rounds: CampaignRounds,

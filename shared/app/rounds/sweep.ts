@@ -7,16 +7,16 @@ import type { RulebookCache } from '../rulebooks.ts'
 import { changeWorld } from '../world/change-world.ts'
 
 const PAGE = 200
-/** A page every few seconds: a base of a million takes some hours, and the mails of the day are not held up. */
+/** A page every few seconds: a million members take some hours, and the day's emails are not held up. */
 const SECONDS_BETWEEN_PAGES = 2
 
 const order = z.object({ rulebook: z.string(), cursor: z.string().nullish() })
 
 /**
- * Shows a new rulebook to the members it could concern, a page at a time: the one permitted scan. Each page sends for
- * the next, so that it goes on where it was after any crash; a newer publish ends it. The last one says that it was shown
- * to everybody: what goes through an audience by the clock waits for that. Who is on their way through a campaign that was
- * stopped is woken too, and leaves.
+ * Shows a new rulebook to the members it could concern, page by page: the one permitted scan. Each page sends the
+ * message for the next, so that it continues after a crash; a newer publish ends it. The last page notes that everybody
+ * has been shown it: rounds by the clock wait for that. Members on a stopped campaign's journey are woken too, and
+ * leave it.
  */
 export async function sweep(
   body: string,
@@ -47,7 +47,7 @@ export async function sweep(
   await ports.queues.send('sweeps', [next], { delaySeconds: unseen.length > 0 ? SECONDS_BETWEEN_PAGES : 0 })
 }
 
-/** One who cannot be read is woken too: what is wrong is seen there, and holds nobody else up. */
+/** A member who cannot be read is woken too: the fault is seen there, and holds up nobody else. */
 function isUnseen(stored: StoredMember, asked: readonly string[], world: Pick<WorldHints, 'stops'>): boolean {
   try {
     const { baselines, mergedInto, erasedAt, journeys } = decodeMember(stored)
@@ -64,7 +64,7 @@ async function noteShown(version: string, { world }: Pick<Ports, 'world'>, now: 
     world,
     (before) => {
       if (before.rulebook !== version || before.shown === version) return undefined
-      return { state: { ...before, shown: version }, what: `shown ${version} to every member` }
+      return { state: { ...before, shown: version }, what: { is: 'shown', version } }
     },
     { at: now, by: 'wingback' },
   )

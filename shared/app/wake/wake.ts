@@ -2,7 +2,7 @@ import { ownEvent } from '../../contract/own-event.ts'
 import { MINUTE } from '../../domain/calendar.ts'
 import type { Ports } from '../../ports/index.ts'
 
-/** So many in one run at most, once a minute: 333 a second. The rest is due in the next. */
+/** Members in one run at most, once a minute: 333 a second. The rest is due in the next run. */
 const AT_MOST = 20_000
 
 interface Wake {
@@ -11,8 +11,8 @@ interface Wake {
 }
 
 /**
- * Wakes the members that are due. A member stays in the index until it has reacted: one who is woken twice finds
- * nothing to do the second time. Gives how many.
+ * Wakes the members that are due. They stay in the index until they have reacted; a second wake finds nothing to do.
+ * Gives how many were woken.
  */
 export async function wakeDue({
   ports,
@@ -21,7 +21,7 @@ export async function wakeDue({
 }: {
   ports: Pick<Ports, 'members' | 'queues'>
   now: number
-  /** Those of earlier runs, where somebody remembers. */
+  /** Wakes of earlier runs, if this process remembers them. */
   sent?: SentWakes
 }): Promise<number> {
   const all = await ports.members.due(now, AT_MOST)
@@ -37,13 +37,13 @@ export async function wakeDue({
   return due.length
 }
 
-/** So long a wake is left to the queue before it is sent once more. */
+/** A wake is left to the queue for so long before it is sent again. */
 const SENT_AGAIN_AFTER = 15 * MINUTE
 const REMEMBERED_AT_MOST = 200_000
 
 /**
- * Which wakes this process has sent: a storm of them that waits in the queue is not made longer each minute by the same
- * ones. What is forgotten with the process comes twice, which does no harm.
+ * Wakes that this process has sent. When many wait in the queue, the same ones are not added each minute. A new process
+ * may send them again, which does no harm.
  */
 export interface SentWakes {
   lately(wake: Wake, now: number): boolean

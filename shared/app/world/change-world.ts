@@ -1,15 +1,16 @@
+import type { Deed } from '../../domain/deed.ts'
 import type { World, WorldChange, WorldState } from '../../ports/index.ts'
 
 const TRIES = 10
 
-/** The new state, and what was done in words; undefined: there is nothing to change. */
+/** The new state, and what was done; undefined: nothing to change. */
 type Next = (state: WorldState) => Changed | undefined | Promise<Changed | undefined>
 
-type Changed = { state: WorldState } & Pick<WorldChange, 'what' | 'askedBy' | 'decides'>
+type Changed = { state: WorldState; what: Deed } & Pick<WorldChange, 'askedBy' | 'decides'>
 
 /**
- * Changes the world by reading, changing and writing its next version; again where somebody else wrote in between. Who
- * did what when is kept with it. `changed` is false where `next` found nothing to do.
+ * Changes the world: reads it, changes it and writes its next version; starts again if somebody else wrote meanwhile.
+ * Who did what and when is kept with it. `changed` is false if there was nothing to do.
  */
 export async function changeWorld(
   world: World,

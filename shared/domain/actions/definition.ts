@@ -6,20 +6,25 @@ import type { Granted, Journey, Member } from '../member/member.ts'
 import type { ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import type { Schema } from '../rulebook/schema/parts.ts'
-import type { ActionKind, ActionPlan } from './kinds.ts'
-import type { ActionSpec } from './specs.ts'
+import type { ActionKind, ActionPlan, ActionSpec } from './kinds.ts'
+import type { StepForm } from './step-form.ts'
+import type { Traits } from './traits.ts'
 
-/** What a kind of action does: besides its form in a step (step-form.ts) and the traits that gates ask for. */
+/** Everything about a kind of action, except its effect on the outside (app/deliver) and its words (words.ts). */
 export interface ActionDefinition<K extends ActionKind> {
-  /** The forms that it can take for a member, the preferred one first, where it can take several: each over one channel. */
+  /** The queue of `shared/pipeline.ts` that leads to its delivery. */
+  queue: string
+  traits: Traits
+  form: StepForm<K>
+  /** The forms it can take for a member, each over one channel, the preferred one first; if it can take several. */
   forms?(spec: ActionSpec<K>, about: { member: Member; settings: Settings }): readonly ActionSpec[]
   plan(spec: ActionSpec<K>, context: PlanContext): ActionPlan<K>
   /** What its outcomes change. */
   outcomes: Outcomes
-  /** What is counted of it, 0 before it happens. */
+  /** Its counters, 0 before anything happens. */
   counted: readonly (ReceiptOutcome | 'accepted' | 'declined')[]
   example: ExampleForm<K>
-  /** What a mail after it would tell of, where nothing has been done yet: for test mails. */
+  /** Sample values for an email that follows it, for test emails. */
   sample?(spec: ActionSpec<K>, now: number): Sample
 }
 
@@ -28,25 +33,25 @@ export interface Sample {
   offer?: { cabin: Cabin; expiresAt: number }
 }
 
-/** What a planner may look at. */
+/** What a planner may read. */
 export interface PlanContext {
   campaign: Campaign
   rulebook: Rulebook
   journey: Journey
   subject: Subject
-  /** Of the action: derived, so that what is planned twice is the same. */
+  /** The action's id, derived, so that planning it twice gives the same. */
   actionId: string
   now: number
 }
 
-/** Each is idempotent: an outcome of an action that is no longer pending, or a report that is known, changes nothing. */
+/** Each is idempotent: an outcome of an action that is no longer pending, or a known report, changes nothing. */
 export type Outcomes = { [T in MemberEventType]?: (turn: Turn, event: Extract<MemberEvent, { type: T }>) => void }
 
 /** What examples may expect of it. */
 export interface ExampleForm<K extends ActionKind> {
   schema: Schema
   read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates' | 'messages' | 'settings'>): Expected<K> | undefined
-  /** What was done, worded as such an expectation. */
+  /** What was done, written as such an expectation. */
   words(done: Done<K>): string
 }
 
@@ -55,12 +60,12 @@ export interface Expected<K extends ActionKind = ActionKind> {
   isMet(done: Done<K>): boolean
 }
 
-/** What became of an action, as examples look at it. */
+/** What happened to an action, as examples see it. */
 export interface Done<K extends ActionKind = ActionKind> {
   outcome: ReceiptOutcome
   action: ActionSpec<K>
   mail?: { subject: string; text: string } | undefined
-  /** What a channel of the airline's own was given to send. */
+  /** The text handed to a channel of the airline's own. */
   message?: { channel: string; text: string } | undefined
   /** What was granted: miles, or minor units of `currency`. */
   grant?: { kind: string; amount: number; currency?: string } | undefined

@@ -1,38 +1,24 @@
-import { type CompensationPlan, compensation } from './compensation/compensation.ts'
-import { type EmailPlan, email } from './email/email.ts'
-import { type EntitlementPlan, entitlement } from './entitlement/entitlement.ts'
-import { type MessagePlan, message } from './message/message.ts'
-import { type ServiceTaskPlan, serviceTask } from './service-task/service-task.ts'
-import type { Traits } from './traits.ts'
-import { type UpgradeOfferPlan, upgradeOffer } from './upgrade-offer/upgrade-offer.ts'
+/**
+ * Every kind of action, by name. Each adds itself in its own folder (`declare module`). So code that only names kinds, such
+ * as the member's outbox and receipts, imports none of them, and there is no list to forget: if a folder and {@link
+ * file://./index.ts} do not match, it does not compile.
+ */
+export interface Kinds extends Record<never, Kind> {}
 
-/** Every kind of action, with what it comes to for one member. */
-interface Plans {
-  email: EmailPlan
-  message: MessagePlan
-  compensation: CompensationPlan
-  upgradeOffer: UpgradeOfferPlan
-  serviceTask: ServiceTaskPlan
-  entitlement: EntitlementPlan
+/** The types of a kind. */
+interface Kind {
+  /** What a campaign's step says. */
+  spec: { kind: string }
+  /** What a step means for one member: see {@link ActionPlan}. */
+  plan: { kind: string }
 }
 
-export type ActionKind = keyof Plans
+export type ActionKind = keyof Kinds
+
+export type ActionSpec<K extends ActionKind = ActionKind> = Kinds[K]['spec']
 
 /**
- * What a step comes to for one member: decided once, when the gates let it pass, and carried to its delivery. Deliveries
- * add nothing of their own to it but the ledger's and the claim's answer.
+ * What a step means for one member: decided once, when the gates let it pass, and carried to its delivery. Deliveries add
+ * only the answers of the ledger and the claim.
  */
-export type ActionPlan<K extends ActionKind = ActionKind> = Plans[K]
-
-const traits: Record<ActionKind, Traits> = { email, message, compensation, upgradeOffer, serviceTask, entitlement }
-
-export const ACTION_KINDS = Object.keys(traits) as readonly ActionKind[]
-
-export function traitsOf(kind: ActionKind): Traits {
-  return traits[kind]
-}
-
-/** Over which channel an action reaches the member; undefined: it reaches nobody by itself. */
-export function channelIdOf({ kind, channel }: { kind: ActionKind; channel?: string }): string | undefined {
-  return channel ?? traits[kind].channel
-}
+export type ActionPlan<K extends ActionKind = ActionKind> = Kinds[K]['plan']

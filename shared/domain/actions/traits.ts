@@ -1,25 +1,22 @@
-import type { Language } from '../texts/language.ts'
-
-/** What gates, steps and reports ask of a kind of action. What is not said is not so. */
+/** What gates, steps and reports need to know about a kind of action. A trait that is not set does not apply. */
 export interface Traits {
-  name: Record<Language, string>
   /** It always reaches the member over this channel; others name theirs in the plan. */
   channel?: string
-  /** The event which says that it was claimed and its outcome is unknown. */
+  /** The event that says: it was claimed, and its outcome is unknown. */
   notKnown?: 'email.unknown' | 'message.unknown'
-  /** It offers something: not while a complaint is open or a flight was just disrupted, in a marketing campaign. */
+  /** It offers something, so a marketing campaign does not do it while a complaint is open or just after a disruption. */
   sells?: true
-  /** It grants money or miles: where it does not, what would speak of it is not said. */
+  /** It grants money or miles: if it does not, later steps must not mention them. */
   grants?: true
   /** It is paid from the campaign's budget. */
   paysFromBudget?: true
-  /** It pays what the law owes: a person can stop these payments alone. */
+  /** It pays what the law owes: a person can stop these payments separately. */
   owedByLaw?: true
-  /** It is for a person to do: nothing about the member keeps it back. */
+  /** A person does it: no gate about the member stops it. */
   forPeople?: true
-  /** What a mail after it may tell of. */
+  /** What a later email may mention. */
   brings?: Brought
 }
 
-/** What steps bring about and a mail may tell of. */
+/** Results of steps that an email may mention. */
 export type Brought = 'compensation' | 'offer'

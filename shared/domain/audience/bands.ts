@@ -1,7 +1,7 @@
 /**
- * A set of numbers as the cuts at which membership changes, rising: below the first cut the answer is `first`, and it
- * turns at each. Every comparison of numbers (ranges, sets, several at once) comes to this one form, which also says
- * how far a value may move before the answer could change.
+ * A set of numbers, given by the cuts at which membership changes, in rising order: below the first cut the answer is
+ * `first`, and it flips at each. Every comparison of numbers (ranges, sets, several at once) can be written like this, and
+ * it also shows how far a value may move before the answer changes.
  */
 export interface Bands {
   first: boolean
@@ -37,7 +37,7 @@ const byName = {
   between: (a = 0, b = 0) => ({ holds: (v) => v >= a && v <= b, cuts: [a, nextUp(b)] }),
 } satisfies Record<string, Comparing>
 
-/** By the operator's name. Of dates `before` and `after`, of days until one `within`. */
+/** By the operator's name; for dates `before` and `after`, for days until a date also `within`. */
 export const comparisons: Readonly<Record<keyof typeof byName, Comparing>> = byName
 
 /** The numbers that satisfy all of the comparisons. */
@@ -71,12 +71,12 @@ export function inBands({ first, cuts }: Bands, value: number): boolean {
   return first !== ((cutsUpTo(cuts, value) & 1) === 1)
 }
 
-/** Whether a number is one of them, for bands that are asked again and again: most have one cut or two. */
+/** Whether a number is one of them, for bands that are asked often: most have one cut or two. */
 export function within(bands: Bands): (value: number) => boolean {
   return comparing(bands, (value: number) => value)
 }
 
-/** Whether the number that is measured is one of them. */
+/** Whether the measured number is one of them. */
 export function comparing<Of>(bands: Bands, measured: (of: Of) => number): (of: Of) => boolean {
   const { first, cuts } = bands
   const [a = 0, b = 0] = cuts
@@ -89,10 +89,15 @@ export function comparing<Of>(bands: Bands, measured: (of: Of) => number): (of: 
   }
 }
 
-/** The greatest cut at or below the value: falling below it changes the answer. -Infinity: nothing below does. */
+/** The greatest cut at or below the value: falling below it changes the answer. -Infinity: there is none. */
 export function floorOf({ cuts }: Bands, value: number): number {
   const index = cutsUpTo(cuts, value)
   return index === 0 ? Number.NEGATIVE_INFINITY : cuts[index - 1]!
+}
+
+/** The least cut above the value: reaching it changes the answer. Infinity: there is none. */
+export function ceilingOf({ cuts }: Bands, value: number): number {
+  return cuts[cutsUpTo(cuts, value)] ?? Number.POSITIVE_INFINITY
 }
 
 const double = new Float64Array(1)

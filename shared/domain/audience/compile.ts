@@ -1,18 +1,9 @@
 import type { MemberEventType } from '../../contract/index.ts'
 import { hash32, shortHash } from '../../standards/hash.ts'
-import {
-  type Cursor,
-  child,
-  complain,
-  complainOfKey,
-  describe,
-  isMapping,
-  list,
-  meant,
-  rootCursor,
-  short,
-} from '../cursor.ts'
+import { type Cursor, child, complain, complainOfKey, isMapping, list, meant, rootCursor, short } from '../cursor.ts'
 import type { Finding } from '../problem.ts'
+import type { ScoreModels } from '../scores/models.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { parsePercent } from '../units.ts'
 import { canonical } from './canonical.ts'
 import type { Condition, FactUse, Subject } from './condition.ts'
@@ -23,35 +14,37 @@ import { readHappened } from './happened.ts'
 import { type Matcher, readMatcher } from './matcher.ts'
 import { allOf, anyOf, type Node, not } from './node.ts'
 
-/** A condition with what its surroundings need to know of it. */
+/** A condition, with what its surroundings need to know about it. */
 export interface CompiledCondition extends Condition {
   /** Which parts of a member it reads: an event that touches none of them cannot change its answer. */
   families: Node['families']
-  /** Event types it asks whether they happened. */
+  /** Event types whose occurrence it asks about. */
   listensTo: MemberEventType[]
-  /** As it is evaluated inside another one. */
+  /** The form in which it is part of another condition. */
   node: Node
 }
 
-/** `faulty`: an event triggers, but which one could not be read; its problems are told already. */
+/** `faulty`: an event triggers, but its type could not be read; that problem is already reported. */
 export type TriggerContext = { type: MemberEventType; fields: 'all' | 'kept' } | 'faulty'
 
-/** Where a condition stands, and what it may therefore ask. */
+/** Where a condition stands, which decides what it may ask. */
 export interface ConditionContext {
   /** The triggering event. `kept`: asked later too, when only what the journey keeps of it is known. */
   event?: TriggerContext | undefined
-  /** It stands in the steps: there is an entry since which things happen. */
+  /** It is part of a journey's steps, so it may count from the entry. */
   inJourney?: boolean
   /** What the condition belongs to: salts `chance`, so that two campaigns do not draw the same members. */
   owner: string
-  /** Audiences by id. `faulty`: there is one, and its own problems are told already. */
+  /** Audiences by id. `faulty`: it exists, and its own problems are already reported. */
   audience(id: string): CompiledCondition | 'unknown' | 'cycle' | 'faulty'
   audienceIds: readonly string[]
+  /** The models of scores. If absent: the shipped ones. */
+  models?: ScoreModels
 }
 
 const DEEPEST = 12
 const NODES_AT_MOST = 200
-/** With those of the audiences it names. */
+/** Including those of the audiences it names. */
 const PARTS_AT_MOST = 1000
 export const KEYWORDS = ['all', 'any', 'not', 'audience', 'event', 'happened', 'chance'] as const
 
@@ -65,17 +58,19 @@ export function compileCondition(
   return condition && faults.length === 0 ? { condition } : { faults }
 }
 
-/** Checks and compiles the condition at a place in a document; `undefined` where it has faults, which are told there. */
+/** Checks and compiles the condition at a place in a document; `undefined` if it has problems, which are reported there. */
 export function readCondition(cursor: Cursor, context: ConditionContext): CompiledCondition | undefined {
   const reading: Reading = { context, nodes: 0, listensTo: new Set() }
   const node = readNode(cursor, reading, 1)
   if (node && node.parts > PARTS_AT_MOST) {
-    return complain(cursor, 'too-large', `with its audiences' parts it has ${node.parts}, at most ${PARTS_AT_MOST}`)
+    return complain(cursor, 'too-large', ({ problems }) =>
+      problems.tooManyPartsWithAudiences(node.parts, PARTS_AT_MOST),
+    )
   }
   return node && conditionOf(node, [...reading.listensTo])
 }
 
-/** Holds for everybody. */
+/** True for everybody. */
 export const everybody: CompiledCondition = conditionOf(
   {
     timeless: true,
@@ -123,20 +118,22 @@ interface Reading {
 
 function readNode(cursor: Cursor, reading: Reading, depth: number): Node | undefined {
   const { value } = cursor
-  if (depth > DEEPEST) return complain(cursor, 'too-deep', `conditions nest at most ${DEEPEST} deep`)
+  if (depth > DEEPEST) return complain(cursor, 'too-deep', ({ problems }) => problems.conditionsTooDeep(DEEPEST))
   if (!isMapping(value)) {
-    const hint = Array.isArray(value) ? 'put "all:" or "any:" before the list' : 'a condition is written fact: value'
-    return complain(cursor, 'wrong-type', `expected a condition, found ${describe(value)}`, hint)
+    const hint: Wording = Array.isArray(value)
+      ? ({ problems }) => problems.putAllOrAny
+      : ({ problems }) => problems.conditionForm
+    return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedACondition(value), hint)
   }
   const keys = Object.keys(value)
-  if (keys.length === 0) return complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  if (keys.length === 0) return complain(cursor, 'empty-condition', ({ problems }) => problems.emptyCondition)
   const before = reading.nodes
   reading.nodes += keys.length
   if (reading.nodes > NODES_AT_MOST) {
-    // Told once, where the bound was passed.
+    // Reported once, where the limit was passed.
     return before > NODES_AT_MOST
       ? undefined
-      : complain(cursor, 'too-large', `a condition has at most ${NODES_AT_MOST} parts`)
+      : complain(cursor, 'too-large', ({ problems }) => problems.tooManyParts(NODES_AT_MOST))
   }
   return together(
     keys.map((key) => readPart(key, child(cursor, key), reading, depth)),
@@ -150,9 +147,9 @@ function together(parts: readonly (Node | undefined)[], join: (parts: readonly N
 
 function readPart(key: string, cursor: Cursor, reading: Reading, depth: number): Node | undefined {
   if (Object.hasOwn(keywords, key)) return keywords[key as keyof typeof keywords](cursor, reading, depth)
-  if (Object.hasOwn(facts, key)) return factNode(cursor, facts[key]!)
-  const hint = meant(key, [...KEYWORDS, ...Object.keys(facts)])
-  return complainOfKey(cursor, 'unknown-fact', `no fact is called "${short(key)}"`, hint)
+  if (Object.hasOwn(facts, key)) return factNode(cursor, facts[key]!, reading.context.models)
+  const hint: Wording | undefined = meant(key, [...KEYWORDS, ...Object.keys(facts)])
+  return complainOfKey(cursor, 'unknown-fact', ({ problems }) => problems.noFactIsCalled(short(key)), hint)
 }
 
 const keywords: Record<
@@ -175,7 +172,7 @@ const keywords: Record<
 function readList(cursor: Cursor, reading: Reading, depth: number, join: typeof allOf): Node | undefined {
   const items = list(cursor, NODES_AT_MOST)
   if (!items) return undefined
-  if (items.length === 0) return complain(cursor, 'empty-condition', 'the list asks for nothing')
+  if (items.length === 0) return complain(cursor, 'empty-condition', ({ problems }) => problems.emptyConditionList)
   return together(
     items.map((item) => readNode(item, reading, depth + 1)),
     join,
@@ -184,12 +181,18 @@ function readList(cursor: Cursor, reading: Reading, depth: number, join: typeof 
 
 function readAudience(cursor: Cursor, { context, listensTo }: Reading): Node | undefined {
   const id = cursor.value
-  if (typeof id !== 'string') return complain(cursor, 'wrong-type', `expected an audience's id, found ${describe(id)}`)
+  if (typeof id !== 'string') return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedAnAudienceId(id))
   const audience = context.audience(id)
   if (audience === 'unknown') {
-    return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, context.audienceIds))
+    return complain(
+      cursor,
+      'unknown-audience',
+      ({ problems }) => problems.noAudienceIsCalled(short(id)),
+      meant(id, context.audienceIds),
+    )
   }
-  if (audience === 'cycle') return complain(cursor, 'audience-cycle', `"${short(id)}" is defined by itself in the end`)
+  if (audience === 'cycle')
+    return complain(cursor, 'audience-cycle', ({ problems }) => problems.audienceCycle(short(id)))
   if (audience === 'faulty') return undefined
   for (const type of audience.listensTo) listensTo.add(type)
   return audienceNode(id, audience)
@@ -212,13 +215,13 @@ function audienceNode(id: string, { node, hash }: CompiledCondition): Node {
 function readEvent(cursor: Cursor, { context }: Reading): Node | undefined {
   const { event } = context
   if (!event) {
-    return complainOfKey(cursor, 'no-event-here', '"event" asks for the triggering event, and none triggers here')
+    return complainOfKey(cursor, 'no-event-here', ({ problems }) => problems.noTriggeringEvent)
   }
   if (event === 'faulty') return undefined
   const { value } = cursor
-  if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected fields of the event, found ${describe(value)}`)
+  if (!isMapping(value)) return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedEventFields(value))
   const keys = Object.keys(value)
-  if (keys.length === 0) return complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  if (keys.length === 0) return complain(cursor, 'empty-condition', ({ problems }) => problems.emptyCondition)
   return together(
     keys.map((path) => readEventField(child(cursor, path), path, event)),
     allOf,
@@ -228,12 +231,17 @@ function readEvent(cursor: Cursor, { context }: Reading): Node | undefined {
 function readEventField(cursor: Cursor, path: string, event: Exclude<TriggerContext, 'faulty'>): Node | undefined {
   const field = eventFieldOf(event.type, path)
   if (!field) {
-    const hint = meant(path, Object.keys(eventFields(event.type)))
-    return complainOfKey(cursor, 'unknown-event-field', `${event.type} has no field "${short(path)}"`, hint)
+    const hint: Wording | undefined = meant(path, Object.keys(eventFields(event.type)))
+    return complainOfKey(
+      cursor,
+      'unknown-event-field',
+      ({ problems }) => problems.hasNoField(event.type, short(path)),
+      hint,
+    )
   }
   if (event.fields === 'kept' && !field.kept) {
-    const hint = 'ask for it under "where" of the trigger'
-    return complainOfKey(cursor, 'event-field-not-kept', `"${short(path)}" is known at the trigger only`, hint)
+    const hint: Wording = ({ problems }) => problems.askInTrigger
+    return complainOfKey(cursor, 'event-field-not-kept', ({ problems }) => problems.onlyAtTrigger(short(path)), hint)
   }
   const matcher = readMatcher(cursor, field.type)
   return matcher && eventNode(path, event.type, matcher, cursor.value)
@@ -292,21 +300,22 @@ export function readPercent(cursor: Cursor): number | undefined {
     return complain(
       cursor,
       'bad-percent',
-      `expected a percentage, found ${describe(cursor.value)}`,
+      ({ problems }) => problems.expectedAPercentage(cursor.value),
       percentMeant(cursor.value),
     )
   }
-  return share >= 0 && share <= 1 ? share : complain(cursor, 'bad-percent', 'a percentage lies between 0% and 100%')
+  return share >= 0 && share <= 1 ? share : complain(cursor, 'bad-percent', ({ problems }) => problems.percentageRange)
 }
 
 /** `0.1` is a tenth; `10` is ten of a hundred. */
-function percentMeant(value: unknown): string {
-  if (value === 0.1) return 'write 10% for a tenth'
-  if (typeof value !== 'number') return 'a percentage is written 10%'
-  return value > 0 && value < 1 ? `write ${Number((value * 100).toFixed(4))}% for ${value} of all` : `write ${value}%`
+function percentMeant(value: unknown): Wording {
+  if (typeof value !== 'number') return ({ problems }) => problems.writePercent
+  const share = value > 0 && value < 1
+  return ({ problems }) =>
+    problems.percentMeant(share ? Number((value * 100).toFixed(4)) : value, share ? value : undefined)
 }
 
-/** MurmurHash3's last step: ids that differ in one digit come to lie anywhere in [0, 1). */
+/** MurmurHash3's last step: ids that differ in one digit are spread over [0, 1). */
 function evenly(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)

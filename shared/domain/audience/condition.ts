@@ -11,25 +11,25 @@ export interface Subject {
   member: Member
   /** Epoch ms. Windows end here. */
   now: number
-  /** Days of the airline's zone. */
+  /** Days in the airline's zone. */
   calendar: Calendar
-  /** The event that triggers, where a campaign's `where` or `event:` asks. */
+  /** The triggering event, for a campaign's `where` or `event:`. */
   event?: MemberEvent | undefined
-  /** The journey that a step's condition belongs to. */
+  /** The journey to which the condition of a step belongs. */
   journey?: Journey | undefined
-  /** Lowered by `test`: the earliest instant at which the answer could differ though nothing happens; Infinity: never. */
+  /** Lowered by `test`: the earliest instant at which the answer could change by time alone; Infinity: never. */
   until: number
 }
 
 export interface Condition {
-  /** The answer alone: what most ask, and several times cheaper. Pure. */
+  /** The answer alone: enough for most callers, and several times cheaper. Pure. */
   holds(subject: Subject): boolean
-  /** The answer, and until when it stands: lowers `subject.until`; otherwise pure. */
+  /** The answer, and how long it stands: lowers `subject.until`; otherwise pure. */
   test(subject: Subject): boolean
-  /** The facts it looks at, as they are now: for receipts and explanations, not for speed. */
+  /** The facts it reads, with their current values: for receipts and explanations, not for speed. */
   observe(subject: Subject): FactUse[]
-  /** How it is put together, for explanations. */
+  /** Its structure, for explanations. */
   shape: Shape
-  /** Hash of the condition's source: the same condition in another version has the same. */
+  /** A hash of its meaning: the same condition in another version has the same hash. */
   hash: string
 }

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { namesIn } from '../../contract/fields.ts'
-import { airlineEvents, type MemberEventType, type WingbackEventType, wingbackEvents } from '../../contract/index.ts'
+import {
+  type AirlineEventType,
+  airlineEvents,
+  type MemberEventType,
+  type WingbackEventType,
+  wingbackEvents,
+} from '../../contract/index.ts'
 import { type MaybeNull, withoutNull } from '../../contract/json-schema.ts'
 import { isOfAFlight, OF_A_FLIGHT } from '../../contract/of-a-flight.ts'
 import { CABINS } from '../../standards/cabin.ts'
@@ -8,7 +14,7 @@ import type { NameKind } from '../../standards/names.ts'
 import type { Scalar, ValueType } from './matcher.ts'
 
 /**
- * The fields of an event that a rule can ask for, read off the event's own schema: `severity`, `flight.from`,
+ * The fields of an event that a rule can ask for, derived from the event's schema: `severity`, `flight.from`,
  * `flights.cabin` (any of them), `ratings.food`.
  */
 export interface EventField {
@@ -17,13 +23,13 @@ export interface EventField {
   kept: boolean
 }
 
-/** Never an event's plain field to a journey: ids that name the event, and people's own words. */
+/** Never remembered by a journey: people's own words. */
 const NOT_KEPT = new Set(['text', 'comment'])
-const NOT_ASKED = new Set(['id', 'memberId', 'occurredAt', 'state'])
+const NOT_ASKED = new Set(['id', 'memberId', 'occurredAt', 'state', 'alsoCalled', 'unread'])
 
-/** Nothing can be decided by these: the person is gone, or is somebody else. */
+/** After these there is nothing to decide: the person is gone, or is another card now. */
 const WITHOUT_MEMBER = ['member.merged', 'member.erased']
-/** What Wingback itself reports that a campaign may go on from. */
+/** Wingback's own reports that can start or continue a campaign. */
 const OWN = [
   ...Object.values(OF_A_FLIGHT),
   'email.sent',
@@ -34,17 +40,28 @@ const OWN = [
   'compensation.refused',
   'offer.issued',
   'task.opened',
+  'task.taken',
+  'task.noted',
+  'task.closed',
+  'task.overdue',
+  'tier.changed',
 ] as const satisfies WingbackEventType[]
+
+/** {@link ruleEventTypes}, for whatever has to have something for each. */
+export type RuleEventType = Exclude<AirlineEventType, 'member.merged' | 'member.erased'> | (typeof OWN)[number]
 
 const schemas: Readonly<Record<string, z.ZodType>> = { ...airlineEvents, ...wingbackEvents }
 
-/** The event types that rules can name. `flight.disrupted` is, to a member, `member.disrupted`: either name serves. So with all of a flight. */
+/**
+ * The event types that rules can name. `flight.disrupted` becomes `member.disrupted` for each member: both names work. The
+ * same holds for all events of a flight.
+ */
 export const ruleEventTypes: readonly string[] = [
   ...Object.keys(airlineEvents).filter((type) => !WITHOUT_MEMBER.includes(type)),
   ...OWN,
 ]
 
-/** The member's event type by the name rules use; undefined where rules cannot use it. */
+/** The member's event type for a name in a rule. Undefined if rules cannot use it. */
 export function eventTypeOf(name: string): MemberEventType | undefined {
   if (isOfAFlight(name)) return OF_A_FLIGHT[name]
   return ruleEventTypes.includes(name) ? (name as MemberEventType) : undefined
@@ -52,7 +69,7 @@ export function eventTypeOf(name: string): MemberEventType | undefined {
 
 const known = new Map<MemberEventType, Record<string, EventField>>()
 
-/** An event's fields by dotted path; one ending in `.*` stands for any key. */
+/** An event's fields by dotted path; one that ends in `.*` stands for any key. */
 export function eventFields(type: MemberEventType): Record<string, EventField> {
   let fields = known.get(type)
   if (!fields) {
@@ -72,9 +89,9 @@ export function eventFieldOf(type: MemberEventType, path: string): EventField | 
   return any !== path && Object.hasOwn(fields, any) ? fields[any] : undefined
 }
 
-/** As much of JSON Schema as our event schemas come to. */
+/** The part of JSON Schema that our event schemas use. */
 interface Shape extends MaybeNull {
-  /** Of what it takes the name. */
+  /** The kind of name it is. */
   names?: NameKind
   type?: string | string[]
   format?: string
@@ -113,7 +130,7 @@ function typeOf(shape: Shape): ValueType | undefined {
   return shape.type === 'boolean' ? { kind: 'boolean' } : undefined
 }
 
-/** The values at a path of an event; several where lists are on the way. Money is its minor units in `currency`. */
+/** The values at a path of an event; several if there are lists on the way. Money is in minor units of `currency`. */
 export function valuesAt(event: object, path: string, currency?: string): Scalar[] {
   let found: unknown[] = [event]
   for (const key of path.split('.')) {

@@ -1,6 +1,11 @@
 import * as standard from '../../standards/currency.ts'
-import { type Cursor, complain, complainOfKey, describe, meant, short } from '../cursor.ts'
+import { type Cursor, complain, complainOfKey, isMapping, meant, short } from '../cursor.ts'
+import { type ScoreModels, SHIPPED_MODELS } from '../scores/models.ts'
+import { cutByComma } from '../slips.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { moneyText } from '../units.ts'
+import type { Subject } from './condition.ts'
+import type { FactUse } from './fact-use.ts'
 import type { Bound, Fact, Family, Param } from './facts/index.ts'
 import { withinCount, withinDays } from './history/bounds.ts'
 import { type History, histories } from './history/index.ts'
@@ -20,7 +25,7 @@ import { aheadReaders, isTimes, windowReaders } from './read-window.ts'
 import { always, ever } from './window.ts'
 
 /** Checks and compiles what a rule asks of a fact. */
-export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
+export function factNode(cursor: Cursor, fact: Fact, models: ScoreModels = SHIPPED_MODELS): Node | undefined {
   const { comparisons, others } = takeApart(cursor, fact.type, (operator, value) => isParam(fact, operator, value))
   const params = readParams(cursor, others, fact)
   const matcher = compileMatcher(cursor, comparisons, fact.type)
@@ -29,29 +34,30 @@ export function factNode(cursor: Cursor, fact: Fact): Node | undefined {
   if (history && !withinCount(cursor, matcher, history)) return undefined
   const currency = currencyOf(cursor, fact, matcher, params.currency)
   if (currency === 'faulty') return undefined
+  const measure = fact.measure({ ...params, currency, models })
   return measureNode({
     label: [fact.name, ...Object.entries(others).map(([name, { value }]) => `${name} ${said(value)}`)].join(' '),
-    measure: fact.measure({ ...params, currency }),
+    measure,
     matcher,
     currency,
-    meaning: { [fact.name]: cursor.value },
+    meaning: { [fact.name]: cursor.value, ...('model' in measure && { model: measure.model }) },
     family: fact.family,
   })
 }
 
-/** The history of which it counts what is kept. */
+/** The history it counts. */
 function countedBy({ counts }: Fact): History | undefined {
   return counts && histories[counts]
 }
 
-/** `between` with times is a window, where the fact has one. */
+/** `between` with times is a window, if the fact has one. */
 function isParam(fact: Fact, operator: string, value: unknown): boolean {
   return operator === 'between' && Object.hasOwn(fact.params, 'between') && isTimes(value)
 }
 
-/** A comparison of a measure as a part of a condition. */
+/** A comparison of a measure, as a part of a condition. */
 export function measureNode(asked: {
-  /** As receipts name it. */
+  /** Its name in receipts. */
   label: string
   measure: Measure
   matcher: Matcher
@@ -71,6 +77,7 @@ export function measureNode(asked: {
         value: shown(value(subject), currency),
         asked: matcher.asked,
         holds: holds(subject),
+        ...scoreOf(measure, subject),
       })
     },
     shape: { leaf: { of: [label, matcher.counts, currency].filter(Boolean).join(' '), matcher } },
@@ -80,24 +87,44 @@ export function measureNode(asked: {
   }
 }
 
-/** What is worked out at one instant after the other, until the answer is another, costs as much as so many parts. */
+/** The origin of a score. */
+function scoreOf(measure: Measure, subject: Subject): Pick<FactUse, 'score'> {
+  const score = whyOf(measure, subject)
+  return score ? { score } : {}
+}
+
+function whyOf(measure: Measure, subject: Subject): FactUse['score'] {
+  if (measure.kind === 'score') return measure.why(subject, subject.calendar.startOfDay(subject.now))
+  return measure.kind === 'timeline' ? measure.why?.(subject, subject.now) : undefined
+}
+
+/** A measure evaluated at one instant after the other until the answer changes costs as much as so many parts. */
 const STEPWISE = 10
 
 function isStepwise(measure: Measure): boolean {
-  return measure.kind === 'timeline' || (measure.kind === 'sum' && measure.window.ending !== undefined)
+  return (
+    measure.kind === 'timeline' ||
+    measure.kind === 'score' ||
+    (measure.kind === 'sum' && measure.window.ending !== undefined)
+  )
 }
 
-function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact): Bound | undefined {
-  const bound: Bound = { window: always, ahead: ever, filters: {} }
+function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact): Omit<Bound, 'models'> | undefined {
+  const bound: Omit<Bound, 'models'> = { window: always, ahead: ever, filters: {} }
   let faulty = false
   for (const [name, param] of Object.entries(fact.params)) {
     if (param.kind !== 'filter' || !param.required || others[name]) continue
-    complain(cursor, 'missing-key', `"${name}" is missing`, `such as ${fact.example}`)
+    complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.isMissing(name),
+      ({ problems }) => problems.suchAs(fact.example),
+    )
     faulty = true
   }
   for (const [name, at] of Object.entries(others)) {
     const param = Object.hasOwn(fact.params, name) ? fact.params[name] : undefined
-    const read = param ? readParam(name, at, param, fact) : complainOfParam(name, at, fact)
+    const read = param ? readParam(name, at, param, fact) : complainOfParam(name, at, fact, cursor.value)
     if (!read) faulty = true
     else Object.assign(bound, { ...read, filters: { ...bound.filters, ...read.filters } })
   }
@@ -108,15 +135,16 @@ function readParams(cursor: Cursor, others: Record<string, Cursor>, fact: Fact):
   return faulty ? undefined : bound
 }
 
-/** The one complaint about two windows in one place. */
+/** The one problem reported for two windows in one place. */
 export function complainOfTimes(at: Cursor, names: readonly string[]): undefined {
-  return complainOfKey(at, 'bad-value', `one window at a time: ${names.join(' or ')}`)
+  return complainOfKey(at, 'bad-value', ({ problems }) => problems.oneWindow(names.join(' or ')))
 }
 
-function complainOfParam(name: string, at: Cursor, fact: Fact): undefined {
+function complainOfParam(name: string, at: Cursor, fact: Fact, around: unknown): undefined {
   const all = [...operatorsOf(fact.type), ...Object.keys(fact.params)]
-  const hint = meant(name, all) ?? `what it has: ${[...new Set(all)].join(', ')}`
-  return complainOfKey(at, 'unknown-operator', `"${short(name)}" means nothing to ${fact.name}`, hint)
+  const cut = isMapping(around) ? cutByComma(name, around) : undefined
+  const hint: Wording = cut ?? meant(name, all) ?? (({ problems }) => problems.whatItHas([...new Set(all)].join(', ')))
+  return complainOfKey(at, 'unknown-operator', ({ problems }) => problems.meansNothingTo(short(name), fact.name), hint)
 }
 
 function readParam(name: string, at: Cursor, param: Param, fact: Fact): Partial<Bound> | undefined {
@@ -149,12 +177,12 @@ function readParam(name: string, at: Cursor, param: Param, fact: Fact): Partial<
 /** A currency by its code. */
 export function readCurrency(at: Cursor): string | undefined {
   const { value } = at
-  if (typeof value !== 'string') return complain(at, 'wrong-type', `expected a currency, found ${describe(value)}`)
+  if (typeof value !== 'string') return complain(at, 'wrong-type', ({ problems }) => problems.expectedACurrency(value))
   const currency = standard.readCurrency(value)
   return currency.ok ? currency.name : complain(at, 'unknown-currency', currency.message, currency.hint)
 }
 
-/** The one currency that is asked about: the amounts', or the one that is named; undefined where it is not of money. */
+/** The currency asked about: that of the amounts, or the one named. Undefined if it is not about money. */
 export function currencyOf(
   cursor: Cursor,
   { name, type }: { name: string; type: ValueType },
@@ -163,11 +191,17 @@ export function currencyOf(
 ): string | undefined | 'faulty' {
   if (type.kind !== 'money') return undefined
   if (named && matcher.currency && named !== matcher.currency) {
-    complain(cursor, 'wrong-unit', `${named} and ${matcher.currency} in one comparison`)
+    complain(cursor, 'wrong-unit', ({ problems }) => problems.twoCurrencies(named, matcher.currency))
     return 'faulty'
   }
   const currency = named ?? matcher.currency
-  if (currency === undefined) complain(cursor, 'missing-key', `${name} needs a currency`, 'add currency: CNY')
+  if (currency === undefined)
+    complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.needsACurrency(name),
+      ({ problems }) => problems.addCurrencyCny,
+    )
   return currency ?? 'faulty'
 }
 

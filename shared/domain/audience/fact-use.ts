@@ -1,12 +1,24 @@
-/** One fact as it was when a decision was made, for receipts. */
+/** A fact as it was when a decision was made, for receipts. */
 export interface FactUse {
-  /** As in the rulebook: `flights inLast 365d`. */
+  /** As written in the rulebook: `flights inLast 365d`. */
   fact: string
   value: string | number | boolean | null
-  /** What the rule asked of it: `atLeast 6`. */
+  /** What the rule asked: `atLeast 6`. */
   asked: string
-  /** Whether the value is as asked. */
+  /** Whether the value satisfies it. */
   holds: boolean
-  /** It stands under a `not`: the rule wants it otherwise than asked. */
+  /** It is under a `not`: the rule wants the opposite. */
   not?: boolean
+  /** Of a score: its origin. */
+  score?: ScoreUse
+}
+
+/** The origin of a score. */
+export interface ScoreUse {
+  /** The version of its model. */
+  model: string
+  /** Its day, `YYYY-MM-DD`. */
+  asOf: string
+  /** What moved it, the largest first: `[feature, by how much]`, in log odds; for a tier its parts, in points. */
+  moved: [feature: string, by: number][]
 }

@@ -1,5 +1,6 @@
 import type { MemberEventType } from '../../contract/index.ts'
-import { type Cursor, child, complain, complainOfKey, describe, isMapping, meant, oneOf, short } from '../cursor.ts'
+import { type Cursor, child, complain, complainOfKey, isMapping, meant, oneOf, short } from '../cursor.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { eventFieldOf, eventTypeOf, ruleEventTypes } from './event-fields.ts'
 import { complainOfTimes, currencyOf, measureNode, readCurrency, said } from './fact-node.ts'
 import type { Filters } from './fields/field.ts'
@@ -10,23 +11,23 @@ import type { Node } from './node.ts'
 import { isTimes, windowReaders } from './read-window.ts'
 import { always, type Window } from './window.ts'
 
-/** What can be said beside the comparisons. */
+/** Keys allowed beside the comparisons. */
 const KEYS = ['event', 'where', 'sum', 'currency', 'inLast', 'between', 'during', 'since'] as const
-/** Those of which there is one at most. */
+/** At most one of these. */
 const WINDOWS = ['inLast', 'between', 'during', 'since'] as const
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
 const COUNT: ValueType = { kind: 'number', counting: true }
 
-/** What stands around a condition that asks what happened. */
+/** The surroundings of a condition on what happened. */
 interface Surroundings {
-  /** It stands in the steps of a campaign, so that there is an entry to count from. */
+  /** It is part of a campaign's steps, so there is an entry to count from. */
   inJourney?: boolean | undefined
-  /** Told of event types that a journey must take note of. */
+  /** Called with event types that a journey must record. */
   listenTo(type: MemberEventType): void
 }
 
-/** `happened`: whether an event happened since the journey began, or how often, or how much it comes to, in a window. */
+/** `happened`: whether an event happened since the journey started, or how often, or the sum of a field, in a window. */
 export function readHappened(cursor: Cursor, around: Surroundings): Node | undefined {
   if (!isMapping(cursor.value)) {
     const type = readEventType(cursor)
@@ -43,28 +44,33 @@ export function readHappened(cursor: Cursor, around: Surroundings): Node | undef
   }
   const history = histories[type]
   if (history) return countNode(cursor, history, comparisons, fields, around)
-  const hint = `in steps, "happened: ${type}" asks whether it did since the journey began`
-  return complain(fields.event, 'no-history', `no history of ${type} is kept`, hint)
+  const hint: Wording = ({ problems }) => problems.happenedInSteps(type)
+  return complain(fields.event, 'no-history', ({ problems }) => problems.noHistory(type), hint)
 }
 
-/** What stands beside the comparisons; there is an event among it. */
+/** The keys beside the comparisons, of which `event` is required. */
 function readKeys(cursor: Cursor, others: Record<string, Cursor>): (Fields & { event: Cursor }) | undefined {
   const unknown = Object.entries(others).filter(([key]) => !(KEYS as readonly string[]).includes(key))
   for (const [key, at] of unknown) {
     const all = [...new Set([...KEYS, ...operatorsOf(COUNT)])]
-    const hint = meant(key, all) ?? `what it has: ${all.join(', ')}`
-    complainOfKey(at, 'unknown-operator', `"${short(key)}" means nothing to happened`, hint)
+    const hint: Wording = meant(key, all) ?? (({ problems }) => problems.whatItHas(all.join(', ')))
+    complainOfKey(at, 'unknown-operator', ({ problems }) => problems.meansNothingToHappened(short(key)), hint)
   }
   const { event } = others
   if (event) return unknown.length > 0 ? undefined : { ...others, event }
-  return complain(cursor, 'missing-key', '"event" is missing', 'write { event: complaint.filed, inLast: 90d }')
+  return complain(
+    cursor,
+    'missing-key',
+    ({ problems }) => problems.eventIsMissing,
+    ({ problems }) => problems.writeEventWindow,
+  )
 }
 
-/** Whether it happened since the journey began: the journey itself remembers, of any event. */
+/** Whether it happened since the journey started: the journey itself records that, for any event. */
 function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo }: Surroundings): Node | undefined {
   if (!inJourney) {
-    const message = '"happened" without a window is since the journey began, and asked in its steps'
-    const hint = histories[type] && `write happened: { event: ${type}, inLast: 30d }`
+    const message: Wording = ({ problems }) => problems.happenedNeedsJourney
+    const hint: Wording | undefined = histories[type] && (({ problems }) => problems.writeHappened(type))
     return complainOfKey(cursor, 'no-journey-here', message, hint)
   }
   listenTo(type)
@@ -85,7 +91,7 @@ function sinceEntry(cursor: Cursor, type: MemberEventType, { inJourney, listenTo
   }
 }
 
-/** Counts or adds up what is kept of an event. */
+/** Counts or adds up the history of an event. */
 function countNode(
   cursor: Cursor,
   history: History,
@@ -126,10 +132,10 @@ function labelOf({ event }: History, { event: written, ...asked }: Fields): stri
 
 function readWhere(cursor: Cursor, history: History): Filters | undefined {
   const { value } = cursor
-  if (!isMapping(value)) return complain(cursor, 'wrong-type', `expected fields of the event, found ${describe(value)}`)
+  if (!isMapping(value)) return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedEventFields(value))
   const filters: Record<string, Matcher> = {}
   let faulty = Object.keys(value).length === 0
-  if (faulty) complain(cursor, 'empty-condition', 'the condition asks for nothing')
+  if (faulty) complain(cursor, 'empty-condition', ({ problems }) => problems.emptyCondition)
   for (const name of Object.keys(value)) {
     const at = child(cursor, name)
     const field = Object.hasOwn(history.fields, name) ? history.fields[name] : undefined
@@ -140,34 +146,46 @@ function readWhere(cursor: Cursor, history: History): Filters | undefined {
   return faulty ? undefined : filters
 }
 
-/** A field of the event that is not kept, or is kept by a shorter name, or none. */
+/** A field of the event that is not kept, or is kept under a shorter name. */
 function complainOfField(at: Cursor, name: string, { event, fields }: History): undefined {
   const kept = Object.keys(fields)
   const shorter = kept.find((field) => name.toLowerCase().endsWith(field.toLowerCase()))
   if (!shorter && eventFieldOf(event, name)) {
-    const hint = `what is kept: ${kept.join(', ')}`
-    return complainOfKey(at, 'no-history', `"${short(name)}" of ${event} is not kept`, hint)
+    const hint: Wording = ({ problems }) => problems.whatIsKept(kept.join(', '))
+    return complainOfKey(at, 'no-history', ({ problems }) => problems.fieldNotKept(short(name), event), hint)
   }
-  const hint = shorter ? `here it is called "${shorter}"` : (meant(name, kept) ?? `what is kept: ${kept.join(', ')}`)
-  return complainOfKey(at, 'unknown-event-field', `${event} is not kept with a "${short(name)}"`, hint)
+  const hint: Wording = shorter
+    ? ({ problems }) => problems.hereItIsCalled(shorter)
+    : (meant(name, kept) ?? (({ problems }) => problems.whatIsKept(kept.join(', '))))
+  return complainOfKey(at, 'unknown-event-field', ({ problems }) => problems.notKeptWith(event, short(name)), hint)
 }
 
 function readSum(cursor: Cursor, { event, sums }: History): { name: string; type: ValueType } | undefined {
   const names = Object.keys(sums)
   if (names.length === 0)
-    return complainOfKey(cursor, 'no-history', `nothing of ${event} can be added up`, 'without "sum" they are counted')
+    return complainOfKey(
+      cursor,
+      'no-history',
+      ({ problems }) => problems.nothingToSum(event),
+      ({ problems }) => problems.countedWithoutSum,
+    )
   const name = oneOf(cursor, names)
   return name === undefined ? undefined : { name, type: sums[name]!.type }
 }
 
-/** The one window; in the steps of a campaign it may be left out, and is then since the journey began. */
+/** The one window. In a campaign's steps it may be omitted: then it starts with the journey. */
 function readWindow(cursor: Cursor, history: History, fields: Fields, around: Surroundings): Window | undefined {
   const given = WINDOWS.filter((key) => fields[key])
   if (given.length > 1) return complainOfTimes(fields[given[1]!]!, given)
   const [key] = given
   if (key === undefined) {
     if (around.inJourney) return always
-    return complain(cursor, 'missing-key', 'how far back is not said', 'add inLast: 90d')
+    return complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.noWindow,
+      ({ problems }) => problems.addInLast,
+    )
   }
   if (key === 'since') return readSince(fields.since!, around) && always
   return withinDays(fields[key]!, windowReaders[key](fields[key]!), history)
@@ -178,26 +196,31 @@ function readSince(cursor: Cursor, { inJourney }: Surroundings): true | undefine
     return complain(
       cursor,
       'bad-value',
-      `expected "entry", found ${describe(cursor.value)}`,
-      'another time is written inLast: 30d',
+      ({ problems }) => problems.expectedEntry(cursor.value),
+      ({ problems }) => problems.writeOtherWindow,
     )
   return (
     inJourney ||
-    complainOfKey(cursor, 'no-journey-here', '"since: entry" is asked in the steps of a campaign', 'write inLast: 30d')
+    complainOfKey(
+      cursor,
+      'no-journey-here',
+      ({ problems }) => problems.sinceEntryInSteps,
+      ({ problems }) => problems.writeInLast,
+    )
   )
 }
 
-/** An event type by the name rules use. */
+/** An event type by its name in rules. */
 export function readEventType(cursor: Cursor): MemberEventType | undefined {
   const { value } = cursor
   if (typeof value !== 'string')
-    return complain(cursor, 'wrong-type', `expected an event type, found ${describe(value)}`)
+    return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedAnEventType(value))
   const type = eventTypeOf(value)
   if (type) return type
   return complain(
     cursor,
     'unknown-event',
-    `no event that rules can use is called "${short(value)}"`,
+    ({ problems }) => problems.noEvent(short(value)),
     meant(value, ruleEventTypes),
   )
 }

@@ -1,5 +1,5 @@
 import { dayOfDate } from '../calendar.ts'
-import { type Cursor, child, complain, complainOfKey, describe, isMapping, list, meant, short } from '../cursor.ts'
+import { type Cursor, child, complain, complainOfKey, isMapping, list, meant, short } from '../cursor.ts'
 import { type Bands, bandsOf, type Comparison, comparing, comparisons, inBands, within } from './bands.ts'
 import { readValue, type Scale } from './operands.ts'
 import type { Scalar, ValueType } from './value-type.ts'
@@ -12,14 +12,14 @@ export const SET_AT_MOST = 500
 export interface Matcher {
   /** `undefined` is an absent value: it satisfies `present: false`, `isNot` and `notIn`, and nothing else. */
   holds(value: Scalar | undefined): boolean
-  /** Where there is nothing more to it: the values that satisfy it. */
+  /** The values that satisfy it, if it is as simple as that. */
   among?: readonly Scalar[] | undefined
   type: ValueType
-  /** The values that are named, as they are compared. */
+  /** The values named in the rule, in the form they are compared in. */
   operands: readonly Scalar[]
   /** For numbers: where the answer changes. */
   bands?: Bands
-  /** For durations: what they are counted in. */
+  /** For durations: their unit. */
   counts?: 'days' | 'ms'
   /** For money. */
   currency?: string
@@ -62,15 +62,15 @@ export function operatorsOf(type: ValueType): readonly Operator[] {
   return fitting[type.kind]
 }
 
-/** What stands at a fact, taken apart: its comparisons, and the rest (parameters, or what is misspelt). */
+/** A fact's value in the rule, split into its comparisons and the rest (parameters, or typos). */
 export interface Asked {
   comparisons: [Operator, Cursor][]
   others: Record<string, Cursor>
 }
 
 /**
- * A scalar is `is` (or `present`, of what can only be there or not), a list is `in`, no comparison is `present`.
- * `isOther` says what is none though it looks like one.
+ * A scalar means `is` (or `present`, for facts that are only there or not), a list means `in`, no comparison means
+ * `present`. `isOther` recognises parameters that look like comparisons.
  */
 export function takeApart(
   cursor: Cursor,
@@ -96,7 +96,12 @@ export function takeApart(
 export function readMatcher(cursor: Cursor, type: ValueType): Matcher | undefined {
   const { comparisons: asked, others } = takeApart(cursor, type)
   for (const [key, at] of Object.entries(others)) {
-    complainOfKey(at, 'unknown-operator', `"${short(key)}" is not a comparison`, meant(key, operatorsOf(type)))
+    complainOfKey(
+      at,
+      'unknown-operator',
+      ({ problems }) => problems.isNotAComparison(short(key)),
+      meant(key, operatorsOf(type)),
+    )
   }
   return Object.keys(others).length > 0 ? undefined : compileMatcher(cursor, asked, type)
 }
@@ -126,7 +131,7 @@ export function compileMatcher(
   }
   const bands = bandsOf(tests.map((test) => test.comparison!))
   if (!absent && !reachable(bands, type)) {
-    return complain(cursor, 'never-true', `nothing can be ${words}`)
+    return complain(cursor, 'never-true', ({ problems }) => problems.nothingCanBe(words))
   }
   const among = within(bands)
   const amongDays = comparing(bands, (date: Scalar) => dayOfDate(date as string))
@@ -137,7 +142,10 @@ export function compileMatcher(
   return { holds, type, operands, bands, asked: words, ...scale }
 }
 
-/** Whether any value the type can have satisfies it: counts and times are not below zero, and no year is longer. */
+/**
+ * Whether any value the type can have satisfies it: counts and durations are never negative, and an anniversary is never more
+ * than a year off.
+ */
 function reachable(bands: Bands, type: ValueType): boolean {
   const fromZero = type.kind === 'duration' || type.kind === 'anniversary' || (type.kind === 'number' && type.counting)
   const least = fromZero ? 0 : Number.NEGATIVE_INFINITY
@@ -145,14 +153,14 @@ function reachable(bands: Bands, type: ValueType): boolean {
   return inBands(bands, least) || bands.cuts.some((cut) => cut > least && cut <= most)
 }
 
-/** How far off an anniversary is at most, the day after it. */
+/** The longest distance to an anniversary, on the day after it. */
 export const DAYS_OF_YEAR = 365
 
-/** One comparison; of numbers, on the number line too. */
+/** One comparison; for numbers, also on the number line. */
 interface Test {
   holds: Matcher['holds']
   among?: readonly Scalar[]
-  /** What it answers of an absent value. */
+  /** The answer for an absent value. */
   absent: boolean
   comparison?: Comparison
   operands: readonly Scalar[]
@@ -162,7 +170,12 @@ interface Test {
 function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale): Test | undefined {
   if (!fitting[type.kind].includes(operator)) {
     const fit = fitting[type.kind].join(', ')
-    return complainOfKey(at, 'wrong-operator', `"${operator}" does not fit ${inWords(type)}`, `what fits: ${fit}`)
+    return complainOfKey(
+      at,
+      'wrong-operator',
+      ({ problems }) => problems.doesNotFit(operator, type.kind),
+      ({ problems }) => problems.whatFits(fit),
+    )
   }
   if (operator === 'present') return readPresence(at, type)
   const operands = readOperands(operator, at, type, scale)
@@ -180,7 +193,7 @@ function readTest(operator: Operator, at: Cursor, type: ValueType, scale: Scale)
   return { holds, absent, comparison, operands: values, asked }
 }
 
-/** Most lists name one value or two. An absent value is none of them. */
+/** Most lists have one value or two. An absent value is not in any. */
 function oneOf(values: readonly Scalar[]): Matcher['holds'] {
   const [a, b] = values
   if (values.length === 1) return (value) => value === a
@@ -192,7 +205,7 @@ function oneOf(values: readonly Scalar[]): Matcher['holds'] {
 function readPresence(at: Cursor, type: ValueType): Test | undefined {
   const wanted = at.value
   if (typeof wanted !== 'boolean') {
-    return complain(at, 'wrong-type', `"present" is true or false, found ${describe(wanted)}`)
+    return complain(at, 'wrong-type', ({ problems }) => problems.presentIsTrueOrFalse(wanted))
   }
   const counting = 'counting' in type && type.counting
   const comparison = counting ? comparisons[wanted ? 'above' : 'atMost'](0) : { holds: () => wanted, cuts: [] }
@@ -217,17 +230,17 @@ function readOperands(operator: Operator, at: Cursor, type: ValueType, scale: Sc
   }
   const items = list(at, SET_AT_MOST)
   if (!items) return undefined
-  if (items.length === 0) return complain(at, 'never-true', 'an empty list has nothing in it')
+  if (items.length === 0) return complain(at, 'never-true', ({ problems }) => problems.emptyList)
   const operands = items.map((item) => readOperand(item, type, scale))
   if (operands.includes(undefined)) return undefined
   if (operator === 'between') {
-    if (operands.length !== 2) return complain(at, 'bad-value', '"between" takes two values, such as [2, 5]')
+    if (operands.length !== 2) return complain(at, 'bad-value', ({ problems }) => problems.betweenTwoValues)
     if (operands[0]!.value > operands[1]!.value) {
       return complain(
         at,
         'never-true',
-        `nothing lies between ${operands[0]!.said} and ${operands[1]!.said}`,
-        'swap them',
+        ({ problems }) => problems.nothingBetween(operands[0]!.said, operands[1]!.said),
+        ({ problems }) => problems.swapThem,
       )
     }
   }
@@ -237,18 +250,4 @@ function readOperands(operator: Operator, at: Cursor, type: ValueType, scale: Sc
 function readOperand(at: Cursor, type: ValueType, scale: Scale): Operand | undefined {
   const value = readValue(at, type, scale)
   return value === undefined ? undefined : { value, said: String(at.value) }
-}
-
-/** A type in words, for messages. */
-export function inWords(type: ValueType): string {
-  return {
-    text: 'a text',
-    boolean: 'yes or no',
-    number: 'a number',
-    duration: 'a duration',
-    money: 'money',
-    date: 'a date',
-    anniversary: 'a date that comes round each year',
-    time: 'a time',
-  }[type.kind]
 }

@@ -5,30 +5,30 @@ import type { Shape } from './shape.ts'
 
 /** A part of a condition, compiled. */
 export interface Node {
-  /** The answer changes by events only: `test` leaves `subject.until` alone. */
+  /** The answer changes with events only: `test` does not touch `subject.until`. */
   timeless: boolean
   /** The answer alone. */
   holds(subject: Subject): boolean
-  /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands (not only lowered). */
+  /** The answer; unless timeless, sets `subject.until` to the instant up to which it stands (it does not only lower it). */
   test(subject: Subject): boolean
   observe(subject: Subject, into: FactUse[]): void
-  /** How it is put together, its leaves in the order of `observe`. */
+  /** Its structure, with the leaves in the order of `observe`. */
   shape: Shape
-  /** What it says, with other audiences' hashes for their names: equal where the meaning is. */
+  /** Its meaning, with hashes instead of the names of other audiences: equal if the meaning is. */
   meaning: unknown
   /** Which parts of a member it reads. */
   families: readonly Family[]
-  /** Of how many parts it consists, those of other audiences included. */
+  /** The number of its parts, those of other audiences included. */
   parts: number
 }
 
-/** All of the parts hold. */
+/** True if all parts are. */
 export function allOf(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!
   return { ...joined('all', parts), holds: untilDecided(parts, false), test: joint(parts, false) }
 }
 
-/** One of the parts holds at least. */
+/** True if at least one part is. */
 export function anyOf(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!
   return { ...joined('any', parts), holds: untilDecided(parts, true), test: joint(parts, true) }
@@ -50,7 +50,7 @@ export function not(part: Node): Node {
   }
 }
 
-/** Two `not`s are none. */
+/** Two `not`s cancel out. */
 function turned({ not: isTurned, ...use }: FactUse): FactUse {
   return isTurned ? use : { ...use, not: true }
 }
@@ -68,7 +68,7 @@ function joined(key: 'all' | 'any', parts: readonly Node[]) {
   }
 }
 
-/** The first part whose answer is `decisive` decides: false for `all`, true for `any`. Most have two parts or three. */
+/** The first part whose answer is `decisive` decides: false for `all`, true for `any`. Most have two or three parts. */
 function untilDecided([first, second, ...others]: readonly Node[], decisive: boolean): Node['holds'] {
   const a = first!.holds
   const b = second!.holds
@@ -81,9 +81,9 @@ function untilDecided([first, second, ...others]: readonly Node[], decisive: boo
 }
 
 /**
- * One part whose answer is `decisive` decides (false for `all`, true for `any`), and the whole stands at least as long
- * as that part does: so of several decisive ones the longest stands, and one that stands for good is enough. Without any,
- * the whole stands until the first part changes.
+ * One part whose answer is `decisive` decides (false for `all`, true for `any`), and the whole stands at least as long as
+ * that part does. So of several decisive parts the one that stands longest counts, and one that stands for good is enough.
+ * Without any, the whole stands until the first part changes.
  */
 function joint(parts: readonly Node[], decisive: boolean): Node['test'] {
   if (parts.every((part) => part.timeless)) return untilDecided(parts, decisive)
@@ -105,7 +105,7 @@ function joint(parts: readonly Node[], decisive: boolean): Node['test'] {
   }
 }
 
-/** The answer of a timeless part, saying that it stands for good. */
+/** The answer of a timeless part, marked as standing for good. */
 function lasting(test: Node['test']): Node['test'] {
   return (subject) => {
     subject.until = Number.POSITIVE_INFINITY

@@ -5,25 +5,25 @@ import type { FactUse } from './condition.ts'
 import { DAYS_OF_YEAR, type Matcher, type Scalar, type ValueType } from './matcher.ts'
 import type { BoundLeaf } from './shape.ts'
 
-/** What a value would have to be, as people write it. Several bounds hold together. */
+/** What a value would have to be, as people write it. Several bounds apply together. */
 export type Target =
   | { oneOf: Scalar[] }
   | { noneOf: Scalar[] }
   | { present: boolean }
   | { atLeast?: Scalar; above?: Scalar; atMost?: Scalar; below?: Scalar }
 
-/** Another value that one could have, among those that answer alike the nearest. */
+/** Another value that the fact could have: of those with the same answers, the nearest. */
 export interface Option {
-  /** Nearest to what it was; null: none. Undefined: any that no rule names. */
+  /** Null: no value. Undefined: any that no rule names. */
   value?: Scalar | null | undefined
   to: Target
-  /** Of numbers: how far it is from what it was, in the value's own measure. */
+  /** For numbers: the distance from the actual value, in its own unit. */
   by?: Scalar | undefined
-  /** What each of the leaves that ask about it would answer. */
+  /** The answers of each leaf that asks about it. */
   answers: boolean[]
 }
 
-/** The other values that a fact could have had: one for each way in which the leaves that ask about it could answer. */
+/** The other values a fact could have had: one for each combination of answers of the leaves that ask about it. */
 export function optionsOf(leaves: readonly BoundLeaf[]): Option[] {
   const [{ matcher, use }] = leaves as [BoundLeaf]
   const found = matcher ? candidatesOf(matcher, use, leaves) : truths(use)
@@ -52,13 +52,13 @@ function truths({ value }: FactUse): Candidate[] {
 }
 
 const NONE: Candidate = { raw: undefined, value: null, to: { present: false } }
-/** Stands for any value that no rule names: no text of the airline's has a control character. */
+/** Stands for any value that no rule names: no text of an airline contains a control character. */
 const ANY_OTHER = '\u0000'
 
-/** In the order of preference: what is nearest first, absence last. */
+/** By preference: the nearest first, absence last. */
 function candidatesOf({ type }: Matcher, use: FactUse, leaves: readonly BoundLeaf[]): Candidate[] {
   const matchers = leaves.flatMap(({ matcher }) => matcher ?? [])
-  // What is yes or no is hardly ever neither.
+  // A yes-or-no fact is rarely absent.
   const asksPresence = matchers.some(({ operands }) => operands.length === 0)
   switch (type.kind) {
     case 'boolean':
@@ -92,7 +92,7 @@ function texts({ values }: ValueType & { kind: 'text' }, named: Scalar[]): Candi
 
 type NumberKind = Exclude<ValueType['kind'], 'text' | 'boolean' | 'time'>
 
-/** The stretches of the number line between the cuts, the nearest first. */
+/** The sections of the number line between the cuts, the nearest first. */
 function numbers(type: ValueType, matchers: readonly Matcher[], use: FactUse): Candidate[] {
   const [matcher] = matchers as [Matcher]
   const kind = type.kind as NumberKind
@@ -119,11 +119,16 @@ function numbers(type: ValueType, matchers: readonly Matcher[], use: FactUse): C
         raw: kind === 'date' ? dateOf(near) : near,
         value: say(near),
         to: boundsOf(from, to, { least, most, whole, operands, say }),
-        ...(was !== undefined && kind !== 'date' && { by: say(distance) }),
+        ...(was !== undefined && kind !== 'date' && { by: say(whole ? distance : withoutDust(distance)) }),
       }
     })
     .sort((a, b) => a.distance - b.distance)
   return counting ? found : [...found, NONE]
+}
+
+/** A difference of decimal fractions carries an error of the last binary digits, which nobody wants to read. */
+function withoutDust(difference: number): number {
+  return Number(difference.toPrecision(12))
 }
 
 function nearest(from: number, to: number, was: number | undefined): number {
@@ -141,7 +146,7 @@ function boundsOf(
   const upper = to >= on.most ? {} : bound(to, nextUp(to), 'atMost', 'below')
   return { ...lower, ...upper }
 
-  /** Between two neighbouring numbers that which a rule names is said. */
+  /** Of two neighbouring numbers, the one that a rule names is shown. */
   function bound(edge: number, beyond: number, closed: 'atLeast' | 'atMost', open: 'above' | 'below') {
     if (on.whole || operands.includes(edge)) return { [closed]: say(edge) }
     return operands.includes(beyond) ? { [open]: say(beyond) } : { [closed]: say(edge) }

@@ -1,5 +1,6 @@
 import { DAY } from '../calendar.ts'
-import { type Cursor, complain, describe, list, meant, short } from '../cursor.ts'
+import { type Cursor, complain, list, meant } from '../cursor.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { type Duration, parseDuration } from '../units.ts'
 import { complainOfDuration, readDay } from './operands.ts'
 import { PERIODS, type Period } from './period.ts'
@@ -19,7 +20,7 @@ import {
 /** How far a window reaches at most: ten years. */
 const FURTHEST = 3660 * DAY
 
-/** How windows are written. Each gives the window, or complains. */
+/** How windows are written. Each returns the window, or reports a problem. */
 export const windowReaders: Record<'inLast' | 'between' | 'during', (at: Cursor) => Window | undefined> = {
   inLast: (at) => {
     const duration = readReach(at)
@@ -53,7 +54,7 @@ export const aheadReaders: Record<'within' | 'betweenAhead' | 'duringAhead', (at
   },
 }
 
-/** Whether it is a time that lies between these two, rather than a number: dates, or durations. */
+/** Whether it is between two times rather than numbers: dates, or durations. */
 export function isTimes(value: unknown): boolean {
   return Array.isArray(value) && value.some((end) => parseDuration(end) || DATE.test(String(end)))
 }
@@ -63,8 +64,8 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 function readReach(at: Cursor): Duration | undefined {
   const duration = parseDuration(at.value)
   if (!duration) return complainOfDuration(at)
-  if (duration.ms === 0) return complain(at, 'bad-duration', 'a window of no time holds nothing')
-  return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', 'a window reaches 3660 days at most')
+  if (duration.ms === 0) return complain(at, 'bad-duration', ({ problems }) => problems.zeroWindow)
+  return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', ({ problems }) => problems.windowTooLong)
 }
 
 type Pair<T> = [T, T]
@@ -73,16 +74,22 @@ type Pair<T> = [T, T]
 function readEnds(at: Cursor): { days: Pair<number> } | { durations: Pair<Duration> } | undefined {
   const ends = list(at, 2)
   if (!ends) return undefined
-  if (ends.length !== 2) return complain(at, 'bad-value', '"between" takes two ends', EXAMPLES)
+  if (ends.length !== 2) return complain(at, 'bad-value', ({ problems }) => problems.betweenTwoEnds, EXAMPLES)
   const [one, other] = ends as Pair<Cursor>
   if (DATE.test(String(one.value)) !== DATE.test(String(other.value))) {
-    return complain(at, 'wrong-unit', 'a date and a duration do not mix', EXAMPLES)
+    return complain(at, 'wrong-unit', ({ problems }) => problems.dateAndDuration, EXAMPLES)
   }
   if (!DATE.test(String(one.value))) return readDurations(at, one, other)
   const days = [readDay(one), readDay(other)] as const
   const [first, last] = days
   if (first === undefined || last === undefined) return undefined
-  if (first > last) return complain(at, 'never-true', `${other.value} lies before ${one.value}`, 'swap them')
+  if (first > last)
+    return complain(
+      at,
+      'never-true',
+      ({ problems }) => problems.liesBefore(other.value, one.value),
+      ({ problems }) => problems.swapThem,
+    )
   return { days: [first, last] }
 }
 
@@ -92,7 +99,7 @@ function readDurations(at: Cursor, one: Cursor, other: Cursor): { durations: Pai
   const [a, b] = [one, other].map(readEnd)
   if (!a || !b) return undefined
   if ((a.days === undefined) !== (b.days === undefined)) {
-    return complain(at, 'wrong-unit', 'days and hours do not mix: days are whole days of a calendar, hours are exact')
+    return complain(at, 'wrong-unit', ({ problems }) => problems.daysAndHours)
   }
   return { durations: a.ms <= b.ms ? [a, b] : [b, a] }
 }
@@ -100,20 +107,23 @@ function readDurations(at: Cursor, one: Cursor, other: Cursor): { durations: Pai
 function readEnd(at: Cursor): Duration | undefined {
   const duration = parseDuration(at.value)
   if (!duration) return complainOfDuration(at)
-  return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', 'a window reaches 3660 days at most')
+  return duration.ms <= FURTHEST ? duration : complain(at, 'bad-duration', ({ problems }) => problems.windowTooLong)
 }
 
 function readPeriod<W extends string>(at: Cursor, which: readonly W[]): [W, Period] | undefined {
   const all = which.flatMap((word) => PERIODS.map((period) => `${word} ${period}`))
   const { value } = at
   if (typeof value !== 'string' || !all.includes(value)) {
-    const hint = typeof value === 'string' ? meant(value, all) : undefined
-    const found = typeof value === 'string' ? `"${short(value)}"` : describe(value)
+    const hint: Wording | undefined = typeof value === 'string' ? meant(value, all) : undefined
     return complain(
       at,
       'bad-period',
-      `expected ${which.map((word) => `${word} month`).join(' or ')}, found ${found}`,
-      hint ?? `one of ${all.join(', ')}`,
+      ({ problems }) =>
+        problems.expectedPeriod(
+          which.map((word) => `${word} month`),
+          value,
+        ),
+      hint ?? (({ problems }) => problems.oneOf(all.join(', '))),
     )
   }
   const space = value.indexOf(' ')

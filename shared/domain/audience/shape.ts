@@ -2,30 +2,30 @@ import type { FactUse } from './fact-use.ts'
 import type { Matcher } from './matcher.ts'
 
 /**
- * How a condition is put together, for whoever explains its answer. Its leaves stand in the order in which `observe`
- * notes their facts, so that what a receipt has kept can be laid upon it again.
+ * The structure of a condition, for explaining its answer. Its leaves are in the order in which `observe` records their
+ * facts, so that the facts of a receipt can be assigned to them again.
  */
 export type Shape<L = Leaf> =
   | { all: readonly Shape<L>[] }
   | { any: readonly Shape<L>[] }
   | { not: Shape<L> }
-  /** Another audience by its name, whose answer is noted before its parts. */
+  /** Another audience by its name. Its answer is recorded before its parts. */
   | { audience: Shape<L> }
   | { leaf: L }
 
 export interface Leaf {
-  /** What value it asks about: equal where two leaves ask about the same one. */
+  /** The value it asks about: equal if two leaves ask about the same one. */
   of: string
-  /** What is asked of the value; without, the value itself is the answer. */
+  /** What is asked of the value. If absent, the value itself is the answer. */
   matcher?: Matcher
 }
 
-/** A leaf with what was kept of it. */
+/** A leaf with its recorded fact. */
 export interface BoundLeaf extends Leaf {
   use: FactUse
 }
 
-/** Lays kept facts upon a shape; undefined where they do not fit: they were kept of another condition. */
+/** Assigns recorded facts to a structure. Undefined if they do not fit: they belong to another condition. */
 export function bind(shape: Shape, uses: readonly FactUse[]): Shape<BoundLeaf> | undefined {
   let next = 0
   const walk = (part: Shape): Shape<BoundLeaf> => {

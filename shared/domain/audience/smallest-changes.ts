@@ -2,30 +2,29 @@ import type { FactUse } from './condition.ts'
 import { type Option, optionsOf, type Target } from './options.ts'
 import { type BoundLeaf, bind, leavesOf, type Shape } from './shape.ts'
 
-/** A fact that would have had to be another. */
+/** A fact that would have had to be different. */
 export interface Change {
   /** As in the rulebook: `flights inLast 365d`. */
   fact: string
   was: FactUse['value']
   to: Target
-  /** The nearest such value; null: none. Absent: any that no rule names. */
+  /** The nearest such value; null: no value. Absent: any that no rule names. */
   value?: Option['value']
-  /** How far that is from what it was. */
+  /** Its distance from the actual value. */
   by?: Option['by']
 }
 
-/** Ways to the same end that are told at most. */
+/** The most alternatives shown. */
 const WAYS_AT_MOST = 4
-/** In how many ways facts that are asked about more than once are tried; what is beyond stays as it is. */
+/** How many combinations are tried for facts that are asked about more than once; beyond that they stay as they are. */
 const TRIED_AT_MOST = 4_000
 
 /**
- * The smallest changes of facts that turn a condition's answer, from the facts that were kept of it: each way changes as
- * few facts as any does. Empty where no fact turns it; undefined where the facts are not of this condition.
+ * The smallest changes of facts that flip a condition's answer, from its recorded facts: each alternative changes as few
+ * facts as possible. Empty if no fact flips it; undefined if the facts do not belong to this condition.
  *
- * A fact asked about once is changed for its one leaf, and costs add up: of `all` to hold every part must, of `any` the
- * cheapest. Facts asked about more than once would be changed for all their leaves together, so each of their values is
- * tried.
+ * A fact asked about once changes for its one leaf, and costs add up: `all` needs every part, `any` the cheapest. A fact
+ * asked about more than once changes for all its leaves together, so each of its values is tried.
  */
 export function smallestChanges(shape: Shape, uses: readonly FactUse[], wanted: boolean): Change[][] | undefined {
   const bound = bind(shape, uses)

@@ -2,19 +2,19 @@ import type { NameKind } from '../../standards/names.ts'
 
 export type Scalar = string | number | boolean
 
-/** What kind of values a fact, a filter or an event's field has: decides which comparisons fit. */
+/** The kind of values of a fact, a filter or an event's field. It decides which comparisons fit. */
 export type ValueType =
-  /** `names`: it names a thing of this kind, and is read as such names are; `pattern` and `like` tell editors their form. */
+  /** `names`: it is a name of this kind, and read as such; `pattern` and `like` describe its form for editors. */
   | { kind: 'text'; values?: readonly string[]; names?: NameKind; pattern?: RegExp; like?: string }
   | { kind: 'boolean' }
-  /** `counting`: of things that may be none, never absent; `true` then means more than none. */
+  /** `counting`: a count, which is never absent; `true` then means more than none. */
   | { kind: 'number'; unit?: string; counting?: true }
   /** How long ago: in whole days of the airline's zone, or exact in minutes and hours. */
   | { kind: 'duration' }
   | { kind: 'money'; counting?: true }
   /** A day, `YYYY-MM-DD`: compared with other days. */
   | { kind: 'date' }
-  /** A day that comes round each year: how many days are left until it does, none on the day itself. */
+  /** A day that comes round each year: the days left until it does, 0 on the day itself. */
   | { kind: 'anniversary' }
-  /** An instant: one can only ask whether it is there. */
+  /** An instant: a rule can only ask whether it exists. */
   | { kind: 'time' }

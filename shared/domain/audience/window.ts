@@ -4,33 +4,33 @@ import type { Duration } from '../units.ts'
 import { LONGEST, type Period, startOfPeriod } from './period.ts'
 
 /**
- * A time behind `now`. In days it goes back to the start of the day so many days ago, in the airline's zone: what
- * happened on that day still counts, and leaves at a local midnight. In minutes and hours it is exact. Both ends belong
- * to it; what is dated a little ahead of `now` (clocks differ) counts at once.
+ * A period behind `now`. In days it starts at the beginning of the day so many days ago, in the airline's zone: what
+ * happened on that day still counts, and leaves at a local midnight. In minutes and hours it is exact. Both ends are
+ * included; events dated slightly ahead of `now` (clocks differ) count at once.
  */
 export interface Window {
   /** The earliest instant that counts at `now`. */
   from(now: number, calendar: Calendar): number
   /** The first instant at which something that happened at `at` no longer counts. */
   leaves(at: number, calendar: Calendar): number
-  /** Set where it ends before now. */
+  /** Set if it ends before now. */
   ending?: {
     /** The first instant that no longer counts at `now`. */
     at(now: number, calendar: Calendar): number
     /** The first instant at which something that happened at `at` counts. */
     enters(at: number, calendar: Calendar): number
   }
-  /** How many days it goes back at most; between two dates: how many lie between them. */
+  /** How many days it reaches back at most; between two dates: how many lie between them. */
   days: number
 }
 
-/** A time ahead of `now`, from the next instant on. In days it reaches to the end of the day so many days ahead. */
+/** A period ahead of `now`, from the next instant on. In days it ends with the day so many days ahead. */
 export interface Ahead {
   /** The earliest instant that counts at `now`. */
   from(now: number, calendar: Calendar): number
   /** The first instant that no longer counts at `now`. */
   end(now: number, calendar: Calendar): number
-  /** The first instant at which something that is to happen at `at` counts, and at which it no longer does. */
+  /** The first instant at which a future event at `at` counts, and at which it no longer does. */
   enters(at: number, calendar: Calendar): number
   leaves(at: number, calendar: Calendar): number
 }
@@ -61,7 +61,7 @@ export function windowOf({ days, ms }: Duration): Window {
   }
 }
 
-/** Between so long ago and not so long ago. */
+/** From so long ago to not so long ago. */
 export function windowBetween(far: Duration, near: Duration): Window {
   const { days, ms } = near
   return {
@@ -89,7 +89,7 @@ export function windowOfDays(first: number, last: number): Window {
   }
 }
 
-/** This week, this month …, or the last one. */
+/** The current week, month, …, or the previous one. */
 export function windowDuring(which: 'this' | 'last', period: Period): Window {
   const start = startsOf(period)
   if (which === 'this') {
@@ -141,7 +141,7 @@ export function aheadOfDays(first: number, last: number): Ahead {
   }
 }
 
-/** This week, this month …, or the next one. */
+/** The current week, month, …, or the next one. */
 export function aheadDuring(which: 'this' | 'next', period: Period): Ahead {
   const start = startsOf(period)
   const later = which === 'this' ? 0 : 1
@@ -161,7 +161,7 @@ export const ever: Ahead = {
   leaves: () => Number.POSITIVE_INFINITY,
 }
 
-/** The first instant of the period that an instant falls in, or of one so many later. */
+/** The first instant of the period that contains an instant, or of a later one. */
 function startsOf(period: Period): (at: number, calendar: Calendar, later: number) => number {
   return (at, calendar, later) => calendar.startOfDayNumber(startOfPeriod(period, calendar.dayOf(at), later))
 }

@@ -2,9 +2,9 @@ import { fraction } from '../../standards/hash.ts'
 import type { Arm, Campaign, Rulebook } from '../rulebook/rulebook.ts'
 
 /**
- * The arm of a split that a member goes on in: each arm draws by a hash of immutable ids, weighted by its share, and the
- * highest takes the member. So the order of the arms does not matter, and where shares change or an arm is added no more
- * members change arms than must.
+ * The arm of a split that a member takes. Each arm draws a number from a hash of immutable ids, weighted by its share; the
+ * highest wins. So the order of the arms does not matter, and when shares change or an arm is added, no more members change
+ * arms than necessary.
  */
 export function armOf(
   memberId: string,

@@ -6,9 +6,10 @@ import { enterByAudience } from './enter.ts'
 import { subjectOf, type Turn } from './turn.ts'
 
 /**
- * Who is in which audience now. Only those are asked that read what was touched, all of them once time may have changed
- * an answer, and one that was never asked of this member: that first look is a baseline and starts nothing, unless a
- * campaign includes those who are already in. Gives the earliest instant at which an answer could change by time alone.
+ * Updates which audiences the member is in. It evaluates only audiences that read what was touched, all of them once time
+ * may have changed an answer, and any that was never evaluated for this member. That first evaluation is a baseline: it
+ * starts nothing, unless a campaign includes existing members. Returns the earliest instant at which an answer could change
+ * by time alone.
  */
 export function evaluateAudiences(turn: Turn, touched: readonly Family[]): number {
   const { rulebook } = turn.context
@@ -55,7 +56,7 @@ function applyChange(
   })
 }
 
-/** Keeps the baselines of the rulebook's audiences, and forgets members of audiences that are no more. */
+/** Keeps the baselines of the rulebook's audiences, and removes memberships of audiences that no longer exist. */
 function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
   const baselines = audiences.map((audience) => audience.baseline)
   const before = turn.draft.baselines
@@ -65,12 +66,15 @@ function settleBaselines(turn: Turn, audiences: readonly Audience[]): void {
   turn.draft.audiences = Object.fromEntries(Object.entries(turn.draft.audiences).filter(([id]) => ids.has(id)))
 }
 
-/** From the midnight on that an instant was spread from, its day is one in which an answer may have changed. */
+/** Whether the day has begun in which a spread answer may have changed. */
 function dayHasCome(until: number, { calendar, now }: Turn): boolean {
   return Number.isFinite(until) && calendar.startOfDay(until) <= now
 }
 
-/** What changes at a midnight is looked at some time in that day, another for each member: midnight is no storm. */
+/**
+ * What changes at midnight is evaluated some time during that day, at another time for each member, so that there is no load
+ * peak at midnight.
+ */
 export function spread(until: number, { calendar, draft }: Turn): number {
   if (!Number.isFinite(until) || calendar.startOfDay(until) !== until) return until
   return until + (hash32(draft.memberId) % (DAY - 2 * HOUR))

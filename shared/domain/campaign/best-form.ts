@@ -1,20 +1,19 @@
-import { definitionOf } from '../actions/index.ts'
-import { type ActionKind, channelIdOf } from '../actions/kinds.ts'
-import type { ActionSpec } from '../actions/specs.ts'
+import { channelIdOf, definitionOf } from '../actions/index.ts'
+import type { ActionKind, ActionSpec } from '../actions/kinds.ts'
 import type { GateAnswer, Receipt } from '../receipt.ts'
 import type { StandingContext } from './gates/gate.ts'
 import { askGates, reachGates } from './gates/index.ts'
 
-/** An action as it is done for this member: over one channel, with those that do not reach them, and why. */
+/** An action in the form this member gets: over one channel, with the channels that do not reach them, and why. */
 export interface Formed {
   spec: ActionSpec
   over: Pick<Receipt, 'channel' | 'notOver'>
 }
 
 /**
- * Over which channel an action goes, where it can take several: the first that reaches the member. Where none does it is
- * the one that comes nearest to it, and its gates say why not: that somebody withdrew says more than that they are not known
- * there. Known before any gate is asked, and kept in the plan.
+ * The channel of an action that allows several: the first that reaches the member. If none does, the one that comes nearest,
+ * whose gates then give the reason: "consent withdrawn" says more than "not known there". It is chosen before any gate is
+ * asked, and kept in the plan.
  */
 export function bestForm(spec: ActionSpec, about: Omit<StandingContext, 'spec'>): Formed {
   const forms = formsOf(spec, about)
@@ -29,7 +28,7 @@ export function bestForm(spec: ActionSpec, about: Omit<StandingContext, 'spec'>)
   }
 }
 
-/** How far the gates let it come. */
+/** How many gates it passed. */
 function nearness({ stop }: { stop?: GateAnswer | undefined }): number {
   return stop ? reachGates.findIndex(({ name }) => name === stop.gate) : reachGates.length
 }

@@ -4,7 +4,7 @@ import type { Cause } from '../member/member.ts'
 
 const FIELDS_AT_MOST = 16
 const CHARS_AT_MOST = 64
-/** Named by the cause itself, or a person's own words. */
+/** Part of the cause's own name, or a person's own words. */
 const LEFT_OUT = new Set(['id', 'type', 'memberId', 'occurredAt', 'text', 'comment'])
 
 /** What a journey keeps of the event that started it. */

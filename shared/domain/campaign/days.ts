@@ -6,8 +6,8 @@ import { dayKey, enter, remember } from './enter.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * Campaigns that go by a date of the member's: a birthday. The year's day is entered once, when its time of day has
- * come in the member's zone. Gives the earliest instant at which one comes next.
+ * Starts campaigns that follow a date of the member's, such as a birthday: once for each year's day, when its time of day
+ * has come in the member's zone. Returns the earliest instant of the next one.
  */
 export function enterByDate(turn: Turn): number {
   const { rulebook } = turn.context
@@ -43,7 +43,7 @@ interface Day {
   at: number
 }
 
-/** The day in the year before, in this one and in the two after it. Many members share a birthday: worked out once. */
+/** The day in the previous year, in this one and in the two after. Many members share a birthday, so the result is kept. */
 function daysAround(birthDate: string, year: number, trigger: StartedBy<'date'>['trigger'], zone: string): Day[] {
   const asked = `${birthDate.slice(5)}|${year}|${trigger.daysBefore}|${trigger.at}|${zone}`
   let days = remembered.get(asked)
@@ -59,7 +59,7 @@ function daysAround(birthDate: string, year: number, trigger: StartedBy<'date'>[
 const remembered = new Map<string, Day[]>()
 const REMEMBERED_AT_MOST = 10_000
 
-/** When the day comes in a year. Who was born on 29 February has the 28th in other years. */
+/** When the day comes in a given year. Those born on 29 February have the 28th in other years. */
 function dayInYear(
   birthDate: string,
   year: number,

@@ -1,7 +1,8 @@
 import type { MemberEvent } from '../../contract/index.ts'
-import { traitsOf } from '../actions/kinds.ts'
+import { traitsOf } from '../actions/index.ts'
 import { HOUR } from '../calendar.ts'
 import { bookingAt, bookingName, lives } from '../member/bookings.ts'
+import { knownOf } from '../member/disrupted.ts'
 import { namesOf } from '../member/legs.ts'
 import { type Booking, type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateName, Reason } from '../reason.ts'
@@ -13,16 +14,16 @@ import { newsOf } from './news.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 import { isStopped } from './world.ts'
 
-/** What would start a journey: the event, the change of an audience, or a day. */
+/** What would start a journey: an event, a change of an audience, or a day. */
 export interface Occasion {
   at: number
-  /** Names this occasion apart from any other of the campaign. */
+  /** Distinguishes this occasion from all others of the campaign. */
   id: string
   cause: Cause
   event?: MemberEvent
 }
 
-/** Asks every campaign that this event triggers. */
+/** Tries every campaign that this event triggers. */
 export function enterByEvent(turn: Turn, event: MemberEvent): void {
   const { rulebook } = turn.context
   for (const campaign of (rulebook && startsOf(rulebook).event.get(event.type)) ?? []) {
@@ -32,7 +33,10 @@ export function enterByEvent(turn: Turn, event: MemberEvent): void {
   }
 }
 
-/** Asks every campaign that waits for somebody to enter or leave this audience; at first sight those that take who is in. */
+/**
+ * Tries every campaign that starts when somebody enters or leaves this audience; at the first evaluation, those that include
+ * existing members.
+ */
 export function enterByAudience(turn: Turn, audience: Audience, on: 'entered' | 'left', firstSight: boolean): void {
   const { rulebook } = turn.context
   for (const campaign of (rulebook && startsOf(rulebook).audience.get(audience.id)) ?? []) {
@@ -44,20 +48,23 @@ export function enterByAudience(turn: Turn, audience: Audience, on: 'entered' | 
   }
 }
 
-/** Names the one inclusion of those who are in an audience at the first look, or when the campaign goes live. */
+/** The id of the one inclusion of existing members, at the first evaluation or when the campaign goes live. */
 export function includedId({ baseline }: Audience): string {
   return `included-${baseline}`
 }
 
-/** What begins without an event has none to speak of. */
+/** The cause of a journey that starts without an event. */
 export const NO_EVENT: Cause = { fields: {} }
 
-/** Begins a journey, to go on in its turn, unless it is too late, has begun before, or the member is not one the campaign is for. */
+/**
+ * Starts a journey, unless it is too late, was started before, or the campaign is not for this member. It is walked later in
+ * the same reaction.
+ */
 export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void {
   const { rulebook } = turn.context
   if (!rulebook) return
   const key = keyOf(campaign.guardrails.oncePer, occasion, turn)
-  // A report that a journey hears, which waits for the flight, is told where that is.
+  // A journey that waits for the flight takes in a further report of it.
   const waits = turn.draft.journeys.find(
     (each) => each.campaign === campaign.id && each.endedAt === undefined && waitsForTheFlight(each, occasion, turn),
   )
@@ -95,7 +102,7 @@ export function enter(turn: Turn, campaign: Campaign, occasion: Occasion): void 
   })
 }
 
-/** Where all places are taken, the oldest journey that is over and only looked for its goal gives way. */
+/** If all places are taken, drops the oldest journey that has ended and only watches for its goal. */
 function makeRoom(turn: Turn): void {
   const { journeys } = turn.draft
   if (journeys.length < LIMITS.journeys) return
@@ -106,8 +113,8 @@ function makeRoom(turn: Turn): void {
 }
 
 /**
- * Notes that a campaign was entered, or that its day was seen. What falls out of memory is the oldest entry of the
- * campaign that has most of them beyond what its own rules count: one that is entered often makes no other forget.
+ * Records that a campaign was entered, or that its day was seen. If the list is full, the oldest entry of the campaign that
+ * most exceeds what its own rules count is forgotten: a campaign that is entered often does not displace the others.
  */
 export function remember(turn: Turn, entry: Entry): void {
   const entries = [...turn.draft.entries, entry]
@@ -126,7 +133,10 @@ function countedOf({ context }: Turn, id: string): number {
   return context.rulebook?.campaigns.find((campaign) => campaign.id === id)?.guardrails.entries?.atMost ?? 1
 }
 
-/** That a year's day was seen, entered or not. The blank keeps it apart from every key of `oncePer`: no id has one. */
+/**
+ * The key that records a year's day as seen, entered or not. Its space keeps it apart from every key of `oncePer`: no id
+ * contains one.
+ */
 export function dayKey(year: number): string {
   return `${DAY_SEEN}${year}`
 }
@@ -139,7 +149,7 @@ function refusal(gate: GateName, reason: Reason): GateAnswer {
   return { gate, answer: 'skip', reason }
 }
 
-/** Everything that keeps the campaign from beginning, beside whom it is for. */
+/** Everything that keeps the campaign from starting, apart from its audience. */
 function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: string): GateAnswer[] {
   const { oncePer, overlap, entries: limit, freshFor } = campaign.guardrails
   const { entries, journeys } = turn.draft
@@ -171,13 +181,13 @@ function refusals(turn: Turn, campaign: Campaign, occasion: Occasion, key: strin
   return found
 }
 
-/** It is to pay what the law owes for the flight once that is known: it hears of this report, too. */
+/** Whether the journey waits to pay what the law owes for the flight, and so takes in this report. */
 function waitsForTheFlight({ held, cause }: Journey, occasion: Occasion, turn: Turn): boolean {
   if (!held || !traitsOf(held.kind).owedByLaw || cause.leg === undefined) return false
   return flightNames(occasion, turn).includes(cause.leg)
 }
 
-/** It waits for word on a mail that may never come: that keeps nobody from beginning again. */
+/** Whether it waits for news of an email that may never come: that must not prevent a new start. */
 function isParked(turn: Turn, { awaiting }: Journey): boolean {
   return turn.draft.pending.some(({ actionId, state }) => actionId === awaiting && state === 'unknown')
 }
@@ -188,7 +198,7 @@ function entriesWithin(entries: readonly Entry[], { id }: Campaign, since: numbe
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** Which entries were for the same occasion. */
+/** Finds entries for the same occasion. */
 function sameEntry(oncePer: OncePer, occasion: Occasion, key: string, turn: Turn): (entry: Entry) => boolean {
   if (typeof oncePer === 'number')
     return (entry) => entry.key === key || (entry.at + oncePer > turn.now && !entry.key.startsWith(DAY_SEEN))
@@ -201,24 +211,34 @@ function sameEntry(oncePer: OncePer, occasion: Occasion, key: string, turn: Turn
     return (entry) => names.includes(entry.key)
   }
   const booking = oncePer === 'booking' ? bookingOf(occasion, turn) : undefined
-  // Under the PNR alone while nothing else was known of the booking.
+  // An entry made when only the PNR of the booking was known.
   return (entry) => entry.key === key || (entry.key === booking?.pnr && lives(booking, entry.at))
 }
 
-/** The booking that it is about, where it is known. */
+/** The booking it is about, if known. */
 function bookingOf({ cause, at }: Occasion, { draft }: Turn): Booking | undefined {
   return bookingAt(draft.bookings, cause.pnr, at)
 }
 
-/** What the flight is called that it is about, the name to remember first. */
+/** The names of the flight it is about, the one to store first. */
 function flightNames({ cause }: Occasion, { draft, context }: Turn): string[] {
   const settings = context.rulebook?.settings
   return cause.leg === undefined || !settings ? [] : namesOf(cause.leg, draft, settings)
 }
 
-/** A piece of news of the flight of this name. */
-function ofNews(name: string, { cause }: Occasion, { context }: Turn): string {
-  return `${name}+${newsOf(cause, context.rulebook?.settings.delayBands ?? [])}`
+/** The name of a piece of news about the flight of this name. Once the flight has been put on again, all is news again. */
+function ofNews(name: string, occasion: Occasion, turn: Turn): string {
+  const since = putOnAgainAt(occasion, turn)
+  const news = newsOf(occasion.cause, turn.context.rulebook?.settings.delayBands ?? [])
+  return since === undefined ? `${name}+${news}` : `${name}+${news}+since-${new Date(since).toISOString()}`
+}
+
+/** When the flight was put on again that was cancelled, if that was before. */
+function putOnAgainAt({ cause, at }: Occasion, { draft, context }: Turn): number | undefined {
+  const settings = context.rulebook?.settings
+  if (cause.leg === undefined || !settings) return undefined
+  const reinstated = knownOf(cause.leg, draft, settings)?.words.reinstated
+  return reinstated && reinstated.at < at ? reinstated.at : undefined
 }
 
 function bookingNameOf(occasion: Occasion, turn: Turn): string | undefined {

@@ -1,4 +1,4 @@
-import { channelIdOf } from '../actions/kinds.ts'
+import { channelIdOf } from '../actions/index.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { Reason } from '../reason.ts'
 import type { Campaign } from '../rulebook/rulebook.ts'
@@ -8,8 +8,8 @@ import { end } from './settle.ts'
 import { campaignOf, note, subjectOf, type Turn } from './turn.ts'
 
 /**
- * Ends the journeys that are to be left: looked at with every event and at each wake, before anything is decided. Gives
- * the earliest instant at which time alone could end one.
+ * Ends the journeys whose exit condition holds: checked with every event and at each wake, before anything is decided.
+ * Returns the earliest instant at which time alone could end one.
  */
 export function leaveCampaigns(turn: Turn): number {
   let until = Number.POSITIVE_INFINITY
@@ -24,14 +24,17 @@ export function leaveCampaigns(turn: Turn): number {
   return until
 }
 
-/** What may be in somebody's hands is waited for: only what reaches the member, and nobody has claimed, can be taken back. */
+/**
+ * Whether a journey can end now. Only an action that reaches the member and is not yet claimed can be withdrawn; all else
+ * may be in somebody's hands, and its outcome is awaited.
+ */
 export function mayEnd(turn: Turn, journey: Journey): boolean {
   if (journey.awaiting === undefined) return true
   const action = awaited(turn, journey)
   return action?.state === 'decided' && channelIdOf(action.plan) !== undefined
 }
 
-/** Ends a journey before its steps are over; its emails that are not sent yet are withdrawn. */
+/** Ends a journey before its last step and withdraws its unsent emails. */
 export function leave(turn: Turn, campaign: Campaign, journey: Journey, reason: Reason): void {
   const action = awaited(turn, journey)
   if (action) {

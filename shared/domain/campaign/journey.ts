@@ -1,9 +1,10 @@
 import { actionIdOf, planAction } from '../actions/index.ts'
 import type { ActionPlan } from '../actions/kinds.ts'
-import { MINUTE } from '../calendar.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
-import { LIMITS } from '../member/member.ts'
+import type { GateName } from '../reason.ts'
 import type { GateAnswer } from '../receipt.ts'
+import { assign } from '../results/assign.ts'
+import { storedArm } from '../results/stored.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { armOf } from './arms.ts'
 import { bestForm } from './best-form.ts'
@@ -13,10 +14,13 @@ import { note, subjectOf, type Turn, updateJourney } from './turn.ts'
 
 type ActionInstruction = Instruction & { op: 'action' }
 
-/** A program has no loops; this bounds what one reaction walks all the same. */
+/** Asked last: they stop only members who would otherwise have got it. */
+const HOLDOUTS: ReadonlySet<GateName> = new Set(['globalHoldout', 'holdout'])
+
+/** A journey has no loops; this bounds a single reaction all the same. */
 const STEPS_AT_MOST = 500
 
-/** Walks a journey as far as it goes now: to a wait, to an action whose outcome is awaited, or to its end. */
+/** Walks a journey as far as it goes now: to a wait, to an action whose outcome it awaits, or to its end. */
 export function walk(turn: Turn, start: Journey): void {
   const rulebook = turn.context.rulebookOf(start.rulebook)
   const campaign = rulebook?.campaigns.find((each) => each.id === start.campaign)
@@ -28,7 +32,7 @@ export function walk(turn: Turn, start: Journey): void {
   }
 }
 
-/** One instruction. Gives the journey where it goes on at once, undefined where it stops for now or for good. */
+/** One instruction. Returns the journey if it goes on at once, undefined if it stops for now or for good. */
 function step(
   turn: Turn,
   rulebook: Rulebook,
@@ -59,7 +63,7 @@ function step(
   }
 }
 
-/** In the arm it is in already, where the split has one of this name, else in the one that takes the member. */
+/** Takes the arm it is in already, if the split has one of that name, or else the member's arm. */
 function takeArm(
   turn: Turn,
   { settings }: Rulebook,
@@ -69,13 +73,15 @@ function takeArm(
 ): Journey {
   const known = arms.find(({ arm }) => arm === journey.arms?.[split])
   if (known) return updateJourney(turn, journey, { pc: known.to })
-  const { arm, to } = armOf(turn.draft.memberId, campaign, split, arms, settings)
+  const stored = storedArm(turn.draft, campaign.id)?.arms?.[split]
+  const given = arms.find(({ arm }) => arm === stored)
+  const { arm, to } = given ?? armOf(turn.draft.memberId, campaign, split, arms, settings)
   const inArm = updateJourney(turn, journey, { pc: to, arms: { ...journey.arms, [split]: arm } })
   note(turn, campaign, inArm, { outcome: 'split', split, reason: { is: 'journey.arm', split, arm } })
   return inArm
 }
 
-/** The first time it begins to wait; when its time has come it goes on. */
+/** The first time it starts to wait; once its time has come it goes on. */
 function wait(turn: Turn, journey: Journey, duration: number): Journey | undefined {
   if (journey.wakeAt === undefined) {
     updateJourney(turn, journey, { wakeAt: turn.now + duration })
@@ -117,16 +123,15 @@ function act(
     ...(further.length > 0 && { further }),
     facts: campaign.audience.observe(subject),
   }
-  if (!stop && turn.draft.pending.length >= LIMITS.pending)
-    return holdOn(turn, campaign, journey, about, tooMany(turn.now))
+  if (!stop || HOLDOUTS.has(stop.gate)) assign(turn, rulebook, campaign, journey, stop)
   if (!stop) {
     const plan = planAction(spec, { campaign, rulebook, journey, subject, actionId, now: turn.now })
-    decide(turn, campaign, journey, step, actionId, plan)
+    decide(turn, campaign, journey, { step, actionId, plan })
     note(turn, campaign, journey, { ...about, outcome: 'decided', reason: { is: 'journey.decided', kind: spec.kind } })
     return undefined
   }
   if (stop.answer === 'hold') return holdOn(turn, campaign, journey, about, stop)
-  if (stop.gate === 'holdout' || stop.gate === 'globalHoldout') {
+  if (HOLDOUTS.has(stop.gate)) {
     note(turn, campaign, journey, { ...about, outcome: 'heldOut', reason: stop.reason })
     return goOn(turn, updateJourney(turn, journey, { heldOut: true }))
   }
@@ -134,14 +139,12 @@ function act(
   return afterNothing(turn, campaign, journey, instruction)
 }
 
-/** Puts an action into the outbox; its journey waits for the outcome. */
+/** Puts an action into the outbox; the journey waits for the outcome. */
 function decide(
   turn: Turn,
   campaign: Campaign,
   journey: Journey,
-  step: string,
-  actionId: string,
-  plan: ActionPlan,
+  { step, actionId, plan }: { step: string; actionId: string; plan: ActionPlan },
 ): void {
   const pending: PendingAction = {
     actionId,
@@ -160,11 +163,6 @@ function decide(
   turn.draft.pending = [...turn.draft.pending, pending]
   turn.actions.push(pending)
   updateJourney(turn, journey, { awaiting: actionId, wakeAt: undefined, held: undefined })
-}
-
-/** The outbox is full: a while later some of it will be done. */
-function tooMany(now: number): GateAnswer {
-  return { gate: 'priority', answer: 'hold', reason: { is: 'priority.outboxFull' }, until: now + 10 * MINUTE }
 }
 
 function holdOn(

@@ -6,13 +6,13 @@ import { walk } from './journey.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
 
 /**
- * All of a member's journeys in one reaction: first each is told what happened, then some leave, then those that can go
- * on do, whoever it was that woke them, by their campaigns' priority.
+ * All of a member's journeys in one reaction: first each takes in the event, then some end, then those that can go on do, by
+ * their campaigns' priority.
  */
 
 /**
- * Tells journeys of an event: what they wait for, and their goal. Only what happened since counts: since the event that
- * began the journey, which may have taken its time to us, else since the entry.
+ * Passes an event to the journeys: to what they wait for, and to their goal. Only what happened since the journey's start
+ * counts: since the event that started it, which may have arrived late, or else since the entry.
  */
 export function tellJourneys(turn: Turn, event: MemberEvent): void {
   for (const journey of turn.draft.journeys) {
@@ -32,7 +32,7 @@ function noteGoal(turn: Turn, campaign: Campaign, journey: Journey, event: Membe
   updateJourney(turn, journey, { goalAt: event.occurredAt })
 }
 
-/** What is held goes before its gates again, where this event is one that a gate lets pass upon. */
+/** Asks the gates of held actions again, if this event is one that may release them. */
 export function askHeldAgain(turn: Turn, event: MemberEvent): void {
   if (!gates.some((gate) => gate.releasedBy?.includes(event.type))) return
   for (const journey of turn.draft.journeys) {
@@ -40,7 +40,7 @@ export function askHeldAgain(turn: Turn, event: MemberEvent): void {
   }
 }
 
-/** Every journey that can go on does, once; those of higher priority first, so that theirs is the mail that goes. */
+/** Walks every journey that can go on, once, by priority: the email of the highest goes first. */
 export function walkReady(turn: Turn): void {
   for (const journey of byPriority(turn)) if (isReady(turn, journey)) walk(turn, journey)
 }
@@ -51,7 +51,7 @@ function byPriority(turn: Turn): Journey[] {
   return journeys.toSorted((a, b) => (campaignOf(turn, b)?.priority ?? 0) - (campaignOf(turn, a)?.priority ?? 0))
 }
 
-/** It waits for no outcome, and for no time to come, or what it waits for has happened. */
+/** It waits for no outcome and no instant, or what it waits for has happened. */
 function isReady(turn: Turn, journey: Journey): boolean {
   if (journey.endedAt !== undefined || journey.awaiting !== undefined) return false
   if (journey.wakeAt === undefined || journey.wakeAt <= turn.now) return true
@@ -59,7 +59,7 @@ function isReady(turn: Turn, journey: Journey): boolean {
   return instruction?.op === 'waitFor' && journey.happened[instruction.event] !== undefined
 }
 
-/** Forgets journeys that are over: ended, and their goal reached or out of time. */
+/** Removes journeys that are over: ended, and their goal reached or out of time. */
 export function forgetEnded(turn: Turn): void {
   turn.draft.journeys = turn.draft.journeys.filter((journey) => {
     if (journey.endedAt === undefined) return true

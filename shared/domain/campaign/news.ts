@@ -1,8 +1,8 @@
 import type { Cause } from '../member/member.ts'
 
 /**
- * What is news of a flight: that it is cancelled, or that it is late by more than another band of minutes. An estimate that
- * grows by a minute is none.
+ * What counts as news of a flight: a cancellation, or a delay in another band of minutes. An estimate that grows by a minute
+ * is not news.
  */
 export function newsOf({ fields }: Cause, bands: readonly number[]): string {
   const { kind, arrivalDelayMinutes, departureDelayMinutes } = fields

@@ -5,20 +5,27 @@ import type { Outcomes } from '../actions/definition.ts'
 import { actionOutcomes } from '../actions/index.ts'
 import { decodeMember } from '../member/codec.ts'
 import { capsOf } from '../member/mails.ts'
+import type { Member } from '../member/member.ts'
 import { absorb } from '../member/merge.ts'
 import { asGate, asReason } from '../reason.ts'
+import { absorbAssignments } from '../results/merge.ts'
+import { SHIPPED_MODELS } from '../scores/models.ts'
+import { betterStanding } from '../scores/tier/standing.ts'
 import { holdAction, noteAction, pendingAction, settle, settleAction } from './settle.ts'
 import type { Turn } from './turn.ts'
 
-/** What a gateway of the airline's answers for a message: the outcome of an action, told by somebody else. */
+/** A gateway's answer about a message: the outcome of an action, reported by another system. */
 type GatewayAnswer = Extract<AirlineEventType, `message.${string}`>
 
 /**
- * What outcomes of actions change, and what a claim or a delivery says of any of them, and a merge: Wingback's own events,
- * and what gateways answer.
+ * How outcomes change the member: of actions, of claims, of deliveries, and of a merge. They are Wingback's own events, and
+ * gateways' answers.
  */
 type OutcomeType =
-  | Exclude<WingbackEventType, PassengerEventType | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed'>
+  | Exclude<
+      WingbackEventType,
+      PassengerEventType | 'member.forgotten' | 'campaign.due' | 'email.unsubscribed' | 'consent.told'
+    >
   | GatewayAnswer
 
 type Outcome = Extract<MemberEvent, { type: OutcomeType }>
@@ -26,11 +33,16 @@ type Outcome = Extract<MemberEvent, { type: OutcomeType }>
 const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
   ...actionOutcomes,
 
-  /** Being woken is enough: what is due goes on by itself. */
+  /** Nothing to do: being woken lets due journeys go on by itself. */
   'member.woken': () => {},
   'member.absorbed': (turn, event) => {
     const { absorbedId: memberId, state } = event
-    absorb(turn.draft, decodeMember({ memberId, state }), capsOf(turn.context.rulebook))
+    if (!turn.draft.aliases.includes(memberId)) {
+      const absorbed = decodeMember({ memberId, state })
+      absorb(turn.draft, absorbed, capsOf(turn.context.rulebook))
+      absorbAssignments(turn, absorbed)
+      absorbStanding(turn, absorbed)
+    }
     turn.messages.push({
       memberId: event.absorbedId,
       type: 'member.released',
@@ -38,7 +50,9 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
       fields: {},
     })
   },
-  /** The survivor has what this card knew: it need not be kept twice. */
+  /** The tier was changed where that was found out, and campaigns were told in that turn. */
+  'tier.changed': () => {},
+  /** The survivor has taken over what this card knew. */
   'member.released': ({ draft }) => {
     draft.legacy = undefined
     draft.handedDown = undefined
@@ -46,7 +60,7 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
 
   'action.held': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
-    // The word of an earlier hold may come again: what was claimed since must not be decided anew.
+    // An earlier hold may be reported again: an action that was claimed since must not be decided anew.
     if (action?.state !== 'decided') return
     const { gate, reason, until } = stopOf(event)
     noteAction(turn, action, 'held', reason, [{ gate, answer: 'hold', reason, until }])
@@ -63,6 +77,12 @@ const outcomes: Required<Pick<Outcomes, OutcomeType>> = {
     settle(turn, event.actionId, 'failed', asReason(event.reason))
     turn.draft.mails = turn.draft.mails.filter((mail) => mail.actionId !== event.actionId)
   },
+}
+
+/** The person has the better of both tiers. */
+function absorbStanding({ draft, context }: Turn, { standing }: Member): void {
+  const model = context.rulebook?.models.tier ?? SHIPPED_MODELS.tier
+  draft.standing = betterStanding(model, draft.standing, standing)
 }
 
 function stopOf<E extends { gate: string; reason: NotedReason }>(event: E) {

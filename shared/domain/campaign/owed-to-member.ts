@@ -1,37 +1,99 @@
 import { grantKeyOf } from '../actions/compensation/compensation.ts'
-import { DAY, HOUR } from '../calendar.ts'
-import type { Besides, DisruptedFlight } from '../law/disruption.ts'
+import { DAY } from '../calendar.ts'
 import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed-for-leg.ts'
 import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
-import { bookingAt } from '../member/bookings.ts'
-import { delayOf, isCancelled, knownOf, said } from '../member/disrupted.ts'
-import type { DisruptedLeg, Trouble } from '../member/disrupted-leg.ts'
 import { itineraryOf } from '../member/itinerary.ts'
-import { flownLeg, legAs, namesOf, parseLeg, type SuffixRule } from '../member/legs.ts'
-import type { CompensationNote, Flown, Member } from '../member/member.ts'
-import { isAfter } from '../member/order.ts'
-import type { LawSettings, LegalSettings } from '../rulebook/rulebook.ts'
+import { parseLeg, type SuffixRule } from '../member/legs.ts'
+import type { CompensationNote, Member } from '../member/member.ts'
+import { isEnrolled } from '../member/ours.ts'
+import type { LegalSettings } from '../rulebook/rulebook.ts'
+import { happenedOn } from './happened.ts'
+import { certainOn, isUnread, LATEST, type Open, openOn, supposedOn } from './still-open.ts'
+import { expectedOn, type Flight, flightOf, isReported, type Reported, type Way, wayOf } from './way.ts'
 
 /**
  * What the law owes a member in money for a flight leg, by what is known of it now: for what happened. What is only
  * expected, and what may still turn out otherwise, is owed later; what nobody ever tells is for a person.
  */
 export function owedTo(member: Member, leg: string, settings: LegalSettings, now: number): Owed {
-  if (!parseLeg(leg)) return { owed: 'unclear', reason: `"${leg}" names no flight leg` }
+  const named = parseLeg(leg)
+  if (!named) return { owed: 'unclear', reason: `"${leg}" names no flight leg` }
+  const owed = owedForLeg(member, leg, settings, now)
+  if (settings.cards === undefined || isEnrolled(member) || owed.owed === 'nothing' || owed.owed === 'later')
+    return owed
+  const until = Date.parse(named.date) + ENROLLED_WITHIN
+  const reason = 'nobody has enrolled with the card'
+  return now < until ? { owed: 'later', reason, until } : { owed: 'unclear', reason: `${reason}. ${owed.reason}` }
+}
+
+/**
+ * Of a card that has the form of ours and that nobody has enrolled with, all is kept and nothing is paid: it may be a typo. So long
+ * does the programme have to tell of it.
+ */
+const ENROLLED_WITHIN = 92 * DAY
+
+function owedForLeg(member: Member, leg: string, settings: LegalSettings, now: number): Owed {
   const way = wayOf(leg, member, settings)
   if (way.reported.length === 0) return owedUnreported(flightOf(leg, member, settings), way)
-  const owedIf = (arrival: number | undefined) => owedOf(happenedOn(way, arrival), way.besides)
+  const owedIf = (arrival: number | undefined, supposed = way) => owedWithin(supposed, arrival)
+  if (way.reported.some(isDeniedAndFlown))
+    return unlessNothing(owedIf(way.arrival), 'denied boarding, and has flown it')
   const open = openOn(way, now)
   if (open.length === 0) return owedIf(way.arrival)
   const already = owedOf(certainOn(way, open), way.besides)
   if (already.owed === 'money') return already
-  // Where the law would owe nothing however late it came, there is nothing to wait for.
-  const atMost = owedIf(way.arrival ?? LATEST)
+  // Where the law would owe nothing however late it came, and whatever cannot be read, there is nothing to wait for.
+  const supposed = supposedOn(way).map((each) => owedIf(way.arrival ?? LATEST, each))
+  const atMost = supposed.find(({ owed }) => owed !== 'nothing') ?? supposed[0]!
   if (atMost.owed === 'nothing') return atMost
   const next = open.filter(({ until }) => now < until).sort((a, b) => a.until - b.until)[0]
   if (next) return { owed: 'later', reason: next.what, until: next.until }
-  const expected = owedIf(way.arrival ?? expectedOn(way))
-  return expected.owed === 'nothing' ? expected : { owed: 'unclear', reason: `${open[0]!.what}. ${expected.reason}` }
+  const bad = open.find(isUnread)
+  // What is only supposed is no reason to show to who decides: they would take it for what was told.
+  if (bad) return { owed: 'unclear', reason: bad.what }
+  const [{ what }] = open as [Open]
+  const known = way.arrival ?? expectedOn(way)
+  if (known !== undefined) return unlessNothing(owedIf(known), what)
+  const expected = owedIf(lateByAnything(way))
+  return expected.owed === 'nothing' ? expected : { owed: 'unclear', reason: what }
+}
+
+function unlessNothing(owed: Owed, why: string): Owed {
+  return owed.owed === 'nothing' ? owed : { owed: 'unclear', reason: `${why}. ${owed.reason}` }
+}
+
+function isDeniedAndFlown({ account, flown }: Reported): boolean {
+  return account.troubles.deniedBoarding !== undefined && flown !== undefined
+}
+
+/** That it is late was told, and never by how much. */
+function lateByAnything({ reported }: Way): number | undefined {
+  const { delay, diversion } = reported.at(-1)!.account.troubles
+  return delay || diversion ? LATEST : undefined
+}
+
+/** Where the arrival of another flight is known only about, and that decides, a person has to find out. */
+function owedWithin(way: Way, arrival: number | undefined): Owed {
+  const judged = (off: -1 | 1) => {
+    const happened = happenedOn(way, arrival, off)
+    return happened.length === 0 ? nothingBefell(way) : owedOf(happened, way.besides)
+  }
+  const [least, most] = [judged(-1), judged(1)]
+  if (least.owed === most.owed && amountOf(least) === amountOf(most)) return most
+  const reason = 'when the flight was to arrive that was given instead is not known'
+  return { owed: 'unclear', reason: `${reason}. ${most.reason}` }
+}
+
+function amountOf(owed: Owed): number {
+  return owed.owed === 'money' ? owed.amountMinor : 0
+}
+
+function nothingBefell({ reported }: Way): Owed {
+  if (reported.some(({ confirmed }) => confirmed === false))
+    return { owed: 'nothing', reason: 'the passenger had no confirmed booking (Art. 3(2) of EU261 and UK261)' }
+  if (reported.some(({ boarded }) => boarded === false))
+    return { owed: 'nothing', reason: 'the passenger was not on board (Art. 3(2) of EU261 and UK261)' }
+  return { owed: 'nothing', reason: 'the flight was operated' }
 }
 
 /** What must be done for a member besides paying, by what is known and expected of the leg. */
@@ -75,196 +137,15 @@ export function isStatutory(names: readonly string[], grantKey: string): boolean
   return names.some((name) => `${known}+`.startsWith(`${grantKeyOf(name, 'statutory')}+`))
 }
 
-/** A leg as the member knows it: what was reported of it, and that they flew it. */
-interface Flight {
-  leg: string
-  account?: DisruptedLeg | undefined
-  flown?: Flown | undefined
-  /** When the member gave up the booking that it is of. */
-  gaveUpAt?: number | undefined
-}
-
-type Reported = Flight & { account: DisruptedLeg }
-
-/** The passenger's way of which the leg is a part, as the law looks at it. */
-interface Way {
-  /** Those of its flights that did not go as planned, from the first to the last. */
-  reported: readonly Reported[]
-  /** How many flights it has. */
-  legs: number
-  /** How late the member came to the end of it; undefined: nobody has said so. */
-  arrival?: number | undefined
-  wasOnBoard: boolean
-  besides: Besides
-  law: LawSettings
-}
-
-function wayOf(leg: string, member: Member, settings: LegalSettings): Way {
-  const { from, to, legs } = itineraryOf(leg, member, settings)
-  const { law } = settings
-  const flights = legs.map((each) => flightOf(each, member, settings))
-  const last = flights.findLast((each) => parseLeg(each.leg)?.to === to)
-  return {
-    reported: flights.filter(isReported),
-    legs: legs.length,
-    arrival: last && arrivedLate(last),
-    wasOnBoard: flights.some(({ flown }) => flown),
-    besides: { standard: law.table, ...(legs.length > 1 && { from, to }) },
-    law,
-  }
-}
-
-function flightOf(leg: string, member: Member, suffix: SuffixRule): Flight {
-  const names = namesOf(leg, member, suffix).map((each) => legAs(each, suffix))
-  const flown = member.flights.find((each) => names.includes(legAs(flownLeg(each), suffix)))
-  const account = knownOf(leg, member, suffix)
-  const { pnr, departsAt } = account?.words ?? {}
-  const booking = departsAt && bookingAt(member.bookings, pnr?.says, departsAt.says)
-  return { leg, account, flown, gaveUpAt: booking?.cancelled?.at }
-}
-
-/**
- * Cancelled for the member: it does not fly, or had not flown again yet when they were given another flight or gave up
- * theirs. Who has flown it was not.
- */
-function isGone({ account, flown, gaveUpAt }: Reported): boolean {
-  if (flown) return false
-  if (isCancelled(account)) return true
-  const { cancellation } = account.troubles
-  const { reinstated, reroute } = account.words
-  if (!cancellation || !reinstated) return false
-  const left = [reroute?.at, gaveUpAt].filter((at) => at !== undefined)
-  return left.some((at) => at >= cancellation.at && at <= reinstated.at)
-}
-
-function isReported(flight: Flight): flight is Reported {
-  return flight.account !== undefined && Object.keys(flight.account.troubles).length > 0
-}
-
-/** Of what operations say and what the flown flight says, the later word. */
-function arrivedLate({ account, flown }: Flight): number | undefined {
-  const { delay } = account?.words ?? {}
-  if (flown?.delayMinutes === undefined) return delay?.says
-  return delay && isAfter(delay, flown.word ?? flown) ? delay.says : flown.delayMinutes
-}
-
-function expectedOn({ reported }: Pick<Way, 'reported'>): number | undefined {
-  const last = reported.at(-1)
-  return last && (arrivedLate(last) ?? delayOf(last.account))
-}
-
-/** Minutes: later than any law asks about. */
-const LATEST = 24 * 60
-/** A flight that is put on again later than this comes so late that as much is owed: it is cancelled for good. */
-const CANCELLED_FOR_GOOD_AFTER = 3 * HOUR
-/** What nobody has told by then, nobody may ever tell. */
-const TOLD_WITHIN = 3 * DAY
-
-interface Open {
-  flight: Reported
-  what: string
-  until: number
-}
-
-/** What may still turn out otherwise, or is not known yet. */
-function openOn(way: Way, now: number): Open[] {
-  return way.reported.flatMap((flight): Open[] => {
-    const { account } = flight
-    const { departsAt = 0, reroute, boarded } = said(account.words)
-    if (isGone(flight)) {
-      const until = departsAt + CANCELLED_FOR_GOOD_AFTER
-      // Whoever was given another flight is not on this one, whatever becomes of it.
-      return reroute || !isCancelled(account) || now >= until
-        ? []
-        : [{ flight, until, what: 'it may be put on again before it was to depart' }]
-    }
-    if (!mayBeLate(flight)) return []
-    const until = departsAt + TOLD_WITHIN
-    if (way.arrival === undefined) return [{ flight, until, what: 'nobody has said how late it arrived' }]
-    if (way.wasOnBoard || boarded) return []
-    return [{ flight, until, what: 'nobody has said whether the passenger was on board' }]
-  })
-}
-
-/** What will stay whatever is told of what is open. */
-function certainOn(way: Way, open: readonly Open[]): DisruptedFlight[] {
-  return way.reported.flatMap((flight) => {
-    const happened = happenedOn({ ...way, reported: [flight] }, way.arrival)
-    return open.some((each) => each.flight === flight) ? happened.filter(({ kind }) => !MAY_TURN.has(kind)) : happened
-  })
-}
-
-/** What the flight comes to, not what befell the passenger at the gate. */
-const MAY_TURN: ReadonlySet<Trouble> = new Set(['delay', 'diversion', 'cancellation'])
-
-/** Who was not on board did not arrive late with it. */
-function mayBeLate(flight: Reported): boolean {
-  const { troubles, words } = flight.account
-  const mayHaveFlown = flight.flown !== undefined || words.boarded?.says !== false
-  return !isGone(flight) && mayHaveFlown && Object.keys(troubles).some(isOfFlight)
-}
-
-function isOfFlight(kind: string): boolean {
-  return MAY_TURN.has(kind as Trouble)
-}
-
-/** What happened on the flights, as the law asks, if the passenger arrived so late. */
-function happenedOn(
-  { reported, law, legs }: Pick<Way, 'reported' | 'law' | 'legs'>,
-  arrival?: number,
-): DisruptedFlight[] {
-  return reported.flatMap((flight) => {
-    const { leg, account } = flight
-    const { from, to, date } = parseLeg(leg)!
-    const words = said(account.words)
-    const { reroute } = words
-    const about = {
-      from,
-      to,
-      day: date,
-      extraordinary: words.extraordinary ?? isExtraordinary(words.cause, law),
-      carrierLicence: words.carrierLicence ?? law.licence,
-      ...(reroute && { reroute }),
-    }
-    const own = legs > 1 ? arrivedLate(flight) : undefined
-    const late = {
-      ...about,
-      arrivalDelayMinutes: arrival,
-      ...(own !== undefined && { ownDelayMinutes: own }),
-      departureDelayMinutes: words.departureDelay,
-    }
-    return (Object.keys(account.troubles) as Trouble[]).flatMap((kind): DisruptedFlight[] => {
-      if (!MAY_TURN.has(kind)) return [{ ...about, kind }]
-      if (kind === 'cancellation' && isGone(flight)) return [{ ...about, kind, ...noticeOf(account) }]
-      return mayBeLate(flight) ? [{ ...late, kind: kind === 'cancellation' ? 'delay' : kind }] : []
-    })
-  })
-}
-
-function isExtraordinary(cause: string | undefined, { causes = {} }: LawSettings): boolean | undefined {
-  const meaning = cause === undefined || !Object.hasOwn(causes, cause) ? undefined : causes[cause]
-  return meaning && meaning === 'extraordinary'
-}
-
-/** Nobody can be told that a flight is cancelled before it is: that bounds the notice where nobody says when they were told. */
-function noticeOf({ troubles, words }: DisruptedLeg): Pick<DisruptedFlight, 'noticeDays' | 'noticeDaysAtMost'> {
-  const { departsAt = 0, noticeDays, toldAt } = said(words)
-  const daysFrom = (instant: number) => Math.max(0, Math.floor((departsAt - instant) / DAY))
-  const { at, word, eventId } = troubles.cancellation!
-  const isAnother = words.reinstated && isAfter(words.reinstated, { at, eventId })
-  return {
-    noticeDays: noticeDays ?? (toldAt === undefined ? undefined : daysFrom(toldAt)),
-    noticeDaysAtMost: daysFrom(isAnother ? (word?.at ?? at) : at),
-  }
-}
-
 /** The most that could be owed for a flight that nobody reported: why it was late is not known. */
-function owedUnreported({ leg, flown }: Flight, { besides, law, arrival }: Way): Owed {
+function owedUnreported({ leg, flown, unread }: Flight, { besides, law, arrival }: Way): Owed {
   if (!flown) return { owed: 'unclear', reason: 'nothing is known of the flight but a complaint' }
   const { from, to, date: day } = parseLeg(leg)!
-  const late = arrival ?? flown.delayMinutes ?? 0
+  const isUnread = unread.includes('delay')
+  const late = arrival ?? flown.delayMinutes ?? (isUnread ? LATEST : 0)
   const flight = { kind: 'delay', from, to, day, extraordinary: false, carrierLicence: law.licence } as const
   const most = owedOf([{ ...flight, arrivalDelayMinutes: late }], besides)
   if (most.owed === 'nothing') return most
+  if (isUnread) return { owed: 'unclear', reason: 'how late it arrived cannot be read' }
   return { owed: 'unclear', reason: `it arrived ${late} min late, and the cause is not known` }
 }

@@ -9,11 +9,11 @@ import { enter, includedId, NO_EVENT } from './enter.ts'
 import { note, subjectOf, type Turn } from './turn.ts'
 
 /**
- * A round goes through an audience for a campaign, member by member: at each instant of its schedule or, where it includes
- * who is in the audience already, once when it goes live.
+ * A round takes a campaign through an audience, member by member: at each instant of its schedule, or, if it includes
+ * existing members, once when it goes live.
  */
 export interface CampaignRounds {
-  /** Names what the rounds go by: with another schedule or audience they begin anew. */
+  /** Identifies schedule and audience: if either changes, the rounds start anew. */
   key: string
   campaign: Campaign
   audience: Audience
@@ -21,28 +21,28 @@ export interface CampaignRounds {
   schedule?: Schedule
 }
 
-/** One of them: its id says which, so that it is gone through once. */
+/** One round. Its id is derived, so that it runs once. */
 export interface DueRound {
   id: string
   /** When it is due. */
   at: number
 }
 
-/** So many members are handed their event in a minute at most, or as many as the campaign may send mails. */
+/** At most so many members per minute are sent their event, or as many as the campaign may send emails. */
 export const PACE = 20_000
 
 export function paceOf({ limits }: Campaign): number {
   return Math.min(PACE, limits?.perMinute ?? PACE)
 }
 
-/** After a standstill a round is made up for at most this much later, and never later than the campaign's `freshFor`. */
+/** After a standstill a round is made up for until this much later, and never later than the campaign's `freshFor`. */
 const MADE_UP_FOR_AT_MOST = 7 * DAY
-/** So many at once: a schedule comes every 15 minutes at most. */
+/** The most rounds due at once: a schedule comes every 15 minutes at most. */
 const AT_ONCE = (7 * DAY) / (15 * MINUTE)
 
 const known = new WeakMap<Rulebook, CampaignRounds[]>()
 
-/** The rounds of every campaign of a rulebook that has some; worked out once. */
+/** The rounds of a rulebook's campaigns, calculated once. */
 export function roundsOf(rulebook: Rulebook): readonly CampaignRounds[] {
   let rounds = known.get(rulebook)
   if (!rounds) {
@@ -65,7 +65,7 @@ function findRounds({ campaigns, audiences }: Rulebook): CampaignRounds[] {
   })
 }
 
-/** Since when each of a rulebook's rounds are live: those that were so before go on. */
+/** Since when each of a rulebook's rounds is live: unchanged ones keep their instant. */
 export function liveSince(
   rulebook: Rulebook,
   before: Readonly<Record<string, number>>,
@@ -74,19 +74,19 @@ export function liveSince(
   return Object.fromEntries(roundsOf(rulebook).map(({ key }) => [key, before[key] ?? now]))
 }
 
-/** Rounds due by `now` that can still begin. That of a launch can at any time. */
+/** Rounds due by `now` that can still start. The one of a launch always can. */
 export function dueRounds(rounds: CampaignRounds, since: number, now: number): DueRound[] {
   if (!rounds.schedule) return [{ id: rounds.key, at: since }]
   return scheduled(rounds, rounds.schedule, Math.max(since, now - madeUpFor(rounds)), now)
 }
 
-/** Rounds of the day before that can no longer begin. */
+/** Rounds of the day before that can no longer start. */
 export function missedRounds(rounds: CampaignRounds, since: number, now: number): DueRound[] {
   const latest = now - madeUpFor(rounds)
   return rounds.schedule ? scheduled(rounds, rounds.schedule, Math.max(since, latest - DAY), latest) : []
 }
 
-/** When the next one is due after `now`; Infinity: none is. */
+/** When the next one is due after `now`; Infinity: never. */
 export function nextRoundAt({ schedule }: CampaignRounds, now: number): number {
   return schedule ? nextOccurrence(schedule, now) : Number.POSITIVE_INFINITY
 }
@@ -102,8 +102,8 @@ function madeUpFor({ campaign }: CampaignRounds): number {
 }
 
 /**
- * A round of a campaign has come to a member who was found in the index. By its schedule it is for those who are in the
- * audience now; at its launch for those who were in it by then: whoever has entered since has had the trigger itself.
+ * A campaign's round has reached a member found in the index. A scheduled round is for those in the audience now. A launch
+ * is for those who were in it by then: whoever has entered since has met the trigger itself.
  */
 export function enterByRound(turn: Turn, event: WingbackEvent<'campaign.due'>): void {
   const { rulebook } = turn.context

@@ -1,6 +1,6 @@
 import { MINUTE } from '../calendar.ts'
 
-/** How those who find a minute full are told to come later: one behind the other, each at a place of its own. */
+/** Members who find a minute full are deferred to places one behind the other. */
 
 /** The distance between two places, ms. */
 export function stepOf(perMinute: number): number {

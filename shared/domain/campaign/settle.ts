@@ -1,17 +1,16 @@
-import { traitsOf } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
 import type { GateName, Reason } from '../reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Instruction } from '../rulebook/rulebook.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
 
-/** What becomes of an action, and of the journey that waits for it. */
+/** What happens to an action, and to the journey that waits for it. */
 
 export function pendingAction(turn: Turn, actionId: string): PendingAction | undefined {
   return turn.draft.pending.find((action) => action.actionId === actionId)
 }
 
-/** Ends an action, with a receipt. What was to grant something has granted nothing. */
+/** Ends an action with a receipt. If it was to grant something, nothing was granted. */
 export function settle(turn: Turn, actionId: string, outcome: ReceiptOutcome, reason: Reason): void {
   const action = pendingAction(turn, actionId)
   if (!action) return
@@ -19,7 +18,7 @@ export function settle(turn: Turn, actionId: string, outcome: ReceiptOutcome, re
   settleAction(turn, action)
 }
 
-/** The action is over: its journey goes on, unless nothing was granted where something was to be. */
+/** The action is over: its journey goes on, unless something was to be granted and was not. */
 export function settleAction(turn: Turn, action: PendingAction): void {
   leaveOutbox(turn, action)
   const awaited = awaiting(turn, action)
@@ -29,14 +28,14 @@ export function settleAction(turn: Turn, action: PendingAction): void {
   else goOn(turn, journey)
 }
 
-/** The action has brought what its journey was waiting for: it goes on, changed by it. */
+/** The journey got what it waited for, and goes on with the change. */
 export function fulfil(turn: Turn, action: PendingAction, change: Partial<Journey>): void {
   leaveOutbox(turn, action)
   const awaited = awaiting(turn, action)
   if (awaited) goOn(turn, updateJourney(turn, awaited.journey, change))
 }
 
-/** The action must wait after all: its journey stands before the step again, until then. */
+/** The action has to wait after all: its journey stands before the step again, until then. */
 export function holdAction(turn: Turn, action: PendingAction, until: number, by: GateName): void {
   leaveOutbox(turn, action)
   const journey = turn.draft.journeys.find((each) => each.awaiting === action.actionId)
@@ -48,7 +47,7 @@ export function holdAction(turn: Turn, action: PendingAction, until: number, by:
     })
 }
 
-/** Its outcome is unknown: it stays in the outbox, where a person can see it, until a report settles it. */
+/** Its outcome is unknown: it stays in the outbox, visible to people, until a report settles it. */
 export function park(
   turn: Turn,
   action: PendingAction,
@@ -88,27 +87,28 @@ export function noteAction(
   )
 }
 
-export function goOn(turn: Turn, journey: Journey): Journey {
-  return updateJourney(turn, journey, { pc: journey.pc + 1, wakeAt: undefined, awaiting: undefined, held: undefined })
+export function goOn(turn: Turn, journey: Journey, pc = journey.pc + 1): Journey {
+  return updateJourney(turn, journey, { pc, wakeAt: undefined, awaiting: undefined, held: undefined })
 }
 
 /**
- * The step is left out. What follows one that was to grant something would speak of it: its journey ends, after the steps
- * that say what is done then.
+ * The step is skipped. If it was to grant something, the following steps would mention it: the journey ends, after the steps
+ * for that case.
  */
 export function afterNothing(
   turn: Turn,
   campaign: Campaign,
   journey: Journey,
-  { action, ifRefused }: Instruction & { op: 'action' },
+  { grants, ifRefused }: Instruction & { op: 'action' },
 ): Journey | undefined {
-  if (!traitsOf(action.kind).grants) return goOn(turn, journey)
-  if (ifRefused !== undefined) return updateJourney(turn, goOn(turn, journey), { pc: ifRefused })
-  end(turn, campaign, journey, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
+  if (!grants) return goOn(turn, journey)
+  if (ifRefused !== undefined) return goOn(turn, journey, ifRefused)
+  const over = goOn(turn, journey, campaign.program.length - 1)
+  end(turn, campaign, over, { outcome: 'ended', reason: { is: 'journey.nothingGranted' } })
   return undefined
 }
 
-/** Its steps are over, or it is left before they are. What was held or waited for is no more. */
+/** Its last step is done, or it ends early. Nothing is held or awaited any more. */
 export function end(
   turn: Turn,
   campaign: Campaign,

@@ -4,23 +4,24 @@ import type { Subject } from '../audience/condition.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Journey, Member, PendingAction } from '../member/member.ts'
 import type { Receipt } from '../receipt.ts'
+import type { Analysis } from '../results/assignment.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import type { WorldHints } from './world.ts'
 
-/** What a reaction is given beside the member and the event. */
+/** What a reaction needs beside the member and the event. */
 export interface ReactContext {
-  /** The live one; undefined before the first publish: facts are folded, nothing is decided. */
+  /** The live rulebook. Undefined before the first publish: facts are folded, nothing is decided. */
   rulebook: Rulebook | undefined
-  /** Any version a journey of this member runs on. */
+  /** Any version that a journey of this member runs on. */
   rulebookOf(version: string): Rulebook | undefined
   world: WorldHints
   now: number
 }
 
-/** One reaction as it goes on: the draft, the instant it is at, and what has come of it so far. */
+/** The state of a running reaction: the draft, its instant, and the results so far. */
 export interface Turn {
   draft: Member
-  /** Decisions are dated by this: the due time while past wakes are caught up with, then `now`. */
+  /** Decisions are dated by this: the due time while past wakes are made up for, then `now`. */
   now: number
   context: ReactContext
   calendar: Calendar
@@ -31,6 +32,15 @@ export interface Turn {
   entered: string[]
   left: string[]
   messages: OwnEvent[]
+  /** Of members assigned in this reaction. */
+  analyses: Analysis[]
+  passed: Passage[]
+}
+
+/** A journey before and after it went on from where it stood, or ended. */
+export interface Passage {
+  before: Journey
+  after: Journey
 }
 
 /** Wingback's own event about a member, to be sent to the queue of events. */
@@ -41,7 +51,7 @@ export interface OwnEvent {
   fields: Record<string, unknown>
 }
 
-/** The member as a condition sees them in a journey: the event that began it stands in for the trigger. */
+/** The member as conditions of a journey see them: with the event that started it as the trigger. */
 export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journey?: Journey): Subject {
   return {
     member: turn.draft,
@@ -53,7 +63,7 @@ export function subjectOf(turn: Pick<Turn, 'draft' | 'now' | 'calendar'>, journe
   }
 }
 
-/** Notes what became of a step. */
+/** Records what happened to a step. */
 export function note(
   turn: Turn,
   campaign: Campaign,
@@ -64,14 +74,16 @@ export function note(
   turn.receipts.push({ at: turn.now, campaign: campaign.id, rulebook, key, ...(arms && { arms }), ...receipt })
 }
 
-/** Replaces a journey in the draft by a changed copy, and gives the copy. */
+/** Replaces a journey in the draft by a changed copy, and returns the copy. */
 export function updateJourney(turn: Turn, journey: Journey, change: Partial<Journey>): Journey {
   const changed = { ...journey, ...change }
   turn.draft.journeys = turn.draft.journeys.map((each) => (each === journey ? changed : each))
+  if (changed.pc !== journey.pc || changed.endedAt !== journey.endedAt)
+    turn.passed.push({ before: journey, after: changed })
   return changed
 }
 
-/** The campaign a journey or an action runs on, at its version. */
+/** The campaign of a journey or an action, at its version. */
 export function campaignOf(turn: Turn, run: { campaign: string; rulebook: string }): Campaign | undefined {
   return turn.context.rulebookOf(run.rulebook)?.campaigns.find((each) => each.id === run.campaign)
 }

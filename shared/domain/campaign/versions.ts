@@ -5,9 +5,8 @@ import { leave, mayEnd } from './exit.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
 
 /**
- * Brings journeys of another version than the live one to what their campaign says of them (`onNewVersion`): as the live
- * version says it, or, where the campaign is no more, as theirs did. It comes about with the next thing that happens to
- * the member; nobody is looked up for it.
+ * Moves journeys of an older version to what their campaign says about that (`onNewVersion`): in the live version, or, if
+ * the campaign is gone, in their own. It happens with the next event of the member; nobody is searched for it.
  */
 export function meetNewVersions(turn: Turn): void {
   const { rulebook } = turn.context
@@ -41,7 +40,7 @@ function leaveIfFree(turn: Turn, campaign: Campaign, journey: Journey, reason: R
   if (mayEnd(turn, journey)) leave(turn, campaign, journey, reason)
 }
 
-/** Gives whether the journey has a place in the live version. In one that says the same it is where it was. */
+/** Returns whether the journey has a place in the live version. If that says the same, it stays where it was. */
 function move(turn: Turn, journey: Journey, own: Campaign, live: Campaign): boolean {
   const rulebook = turn.context.rulebook!.version
   if (own.hash === live.hash) {
@@ -70,13 +69,16 @@ function placeOf(instruction: Instruction | undefined): Place | undefined {
   return instruction && 'place' in instruction ? instruction.place : undefined
 }
 
-/** A step of the same name, in arms that the journey is in: arms never change. Nor does what is done where something was refused. */
+/**
+ * A step of the same name, within arms the journey is in: arms never change, and neither does the branch taken after a
+ * refusal.
+ */
 function fits(place: Place | undefined, from: Place, journey: Journey): boolean {
   if (place?.name !== from.name || place.afterRefusal !== from.afterRefusal) return false
   return Object.entries(place.arms).every(([split, arm]) => journey.arms?.[split] === arm)
 }
 
-/** What was waited already counts towards a wait there. An action that was held is asked its gates anew, at once. */
+/** Time already waited counts towards the new wait. A held action's gates are asked again at once. */
 function waitsOn(wakeAt: number | undefined, from: Instruction, to: Instruction): number | undefined {
   const [was, is] = [lengthOf(from), lengthOf(to)]
   return wakeAt === undefined || was === undefined || is === undefined ? undefined : wakeAt - was + is

@@ -1,57 +1,59 @@
-/** The world outside the member, as hints for `react` and orders for the claim. One small versioned item. */
+/** The world outside the member: hints for `react`, orders for the claim. One small versioned item. */
 export interface WorldState {
   version: number
-  /** Content address of the rulebook that is live; undefined before the first publish. */
+  /** The content address of the live rulebook. Undefined before the first publish. */
   rulebook?: string | undefined
-  /** The one before, for `rollback`. */
+  /** The pattern of the airline's own cards, copied from the live rulebook for functions that need nothing else of it. */
+  cards?: string | undefined
+  /** The previous one, for `rollback`. */
   previousRulebook?: string | undefined
-  /** The last one that somebody asked for and a second person has not decided on. */
+  /** The last one that was asked for and awaits a second person's approval. */
   asked?: AskedRulebook
-  /** The last rulebook that was shown to every member: what its audiences say of them is in the index. */
+  /** The last rulebook that was applied to every member: the audience index reflects it. */
   shown?: string | undefined
-  /** Since when each kind of rounds of the live rulebook goes, epoch ms, by its key (domain/campaign/rounds). */
+  /** Since when each round of the live rulebook is live, epoch ms, by its key (domain/campaign/scheduled-rounds). */
   rounds?: Record<string, number>
-  /** Paused campaigns by id, `all` and `payments` among them, and the sender's own pauses: since when and by whom. */
+  /** Paused campaigns by id, including `all`, `payments` and the sender's own pauses: since when and by whom. */
   paused: Record<string, { since: number; by: string }>
-  /** When campaigns were last stopped, by id, and whether they may begin again. */
+  /** When campaigns were last stopped, by id, and whether they may start again. */
   stops?: Record<string, Stop>
   /** When automatic payments were last resumed. */
   paymentsResumedAt?: number | undefined
 }
 
-/** Who began by then leaves; until the campaign is resumed nobody begins. */
+/** Journeys that had started by then end; until the campaign is resumed none start. */
 export interface Stop {
   at: number
   by: string
-  /** The campaign may begin again. Who left does not come back. */
+  /** The campaign may start again. Members who left do not come back. */
   resumed?: true
 }
 
-/** A rulebook that loosens what keeps money together: it waits for a second person before it is the live one. */
+/** A rulebook that weakens the rules about money: it needs a second person's approval before it goes live. */
 export interface AskedRulebook {
   rulebook: string
   by: string
   at: number
 }
 
-/** The world outside the member as `react` sees it: hints that save work. The ledger and the claim decide. */
+/** The world as `react` sees it: hints that save work. The ledger and the claim decide. */
 export interface WorldHints {
   version: number
-  /** The live rulebook's version; undefined: an action's own stands in. */
+  /** The live rulebook's version. Undefined: an action's own is used. */
   rulebook?: string | undefined
   /** Paused campaigns; `all` pauses every one. */
   paused: ReadonlySet<string>
-  /** When campaigns were last stopped, and whether they may begin again. */
+  /** When campaigns were last stopped, and whether they may start again. */
   stops?: Readonly<Record<string, Stop>> | undefined
-  /** When a person last let automatic payments go on: what may be paid by itself counts anew from then. */
+  /** When a person last resumed automatic payments: the hourly limit counts from then. */
   paymentsResumedAt?: number | undefined
-  /** What is left of each budget, minor units; a budget that is not named is not known to be short. */
+  /** What is left of each budget, minor units. A budget not listed is not known to be short. */
   budgetLeft: Readonly<Record<string, number>>
-  /** Campaigns that have given all they may, as far as it is known. */
+  /** Campaigns known to have used up their total. */
   full?: ReadonlySet<string> | undefined
 }
 
-/** The stored world as hints, with what is left of budgets and limits as far as it is known. */
+/** The stored world as hints, with what is known of remaining budgets and limits. */
 export function hintsOf(
   { version, rulebook, paused, stops, paymentsResumedAt }: WorldState,
   { budgetLeft = {}, full }: Partial<Pick<WorldHints, 'budgetLeft' | 'full'>> = {},
@@ -59,12 +61,12 @@ export function hintsOf(
   return { version, rulebook, paused: new Set(Object.keys(paused)), stops, paymentsResumedAt, budgetLeft, full }
 }
 
-/** Nobody begins the campaign. */
+/** Nobody may start the campaign. */
 export function isStopped({ stops = {} }: Pick<WorldHints, 'stops'>, campaign: string): boolean {
   return Object.hasOwn(stops, campaign) && !stops[campaign]!.resumed
 }
 
-/** It was under way when its campaign was stopped. That stays so once the campaign may begin again. */
+/** It had started when its campaign was stopped. That stays so after the campaign is resumed. */
 export function wasStopped(
   { stops = {} }: Pick<WorldHints, 'stops'>,
   { campaign, enteredAt }: { campaign: string; enteredAt: number },
@@ -72,7 +74,7 @@ export function wasStopped(
   return Object.hasOwn(stops, campaign) && enteredAt <= stops[campaign]!.at
 }
 
-/** Paused by this name: what is paid by itself because the law owes it. No campaign is called so. */
+/** Pauses automatic payments of what the law owes. No campaign can have this id. */
 export const PAYMENTS = 'payments'
 
 export function isPaused(world: Pick<WorldHints, 'paused'>, campaign: string): boolean {

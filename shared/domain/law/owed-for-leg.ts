@@ -29,11 +29,37 @@ export interface Assistance {
   refundRight: boolean
 }
 
+/** An airport under each law that pays for a disruption. */
+const ANYWHERE = ['FRA', 'LHR', 'PEK']
+
 /**
  * Money for what happened on a flight, paid once: where several regimes pay for the same, that of the place it left from
  * comes first, then EU261, UK261, China's. One that comes first and lacks a fact is not passed over: a person has to look.
  */
 export function owedOf(happened: readonly DisruptedFlight[], besides: Besides): Owed {
+  const airports = [besides, ...happened].flatMap(({ from, to }) => [from, to])
+  const unknown = airports.find((airport) => airport !== undefined && !airportOf(airport))
+  if (unknown === undefined) return owedBetween(happened, besides)
+  // All unknown airports in one place: whether anything is owed depends on the territory alone.
+  const owed = ANYWHERE.map((place) =>
+    owedBetween(
+      happened.map((each) => ({ ...each, from: knownOr(each.from, place), to: knownOr(each.to, place) })),
+      {
+        ...besides,
+        ...(besides.from && { from: knownOr(besides.from, place) }),
+        ...(besides.to && { to: knownOr(besides.to, place) }),
+      },
+    ),
+  )
+  const nothing = owed.every((each) => each.owed === 'nothing')
+  return nothing ? owed[0]! : { owed: 'unclear', reason: `"${unknown}" is not a known airport` }
+}
+
+function knownOr(airport: string, place: string): string {
+  return airportOf(airport) ? airport : place
+}
+
+function owedBetween(happened: readonly DisruptedFlight[], besides: Besides): Owed {
   const judged = happened.flatMap((each) => judge(each, besides))
   const first = happened[0] && regimeOfDeparture(happened[0])
   for (const regime of first ? [first, ...REGIMES.filter((each) => each !== first)] : REGIMES) {

@@ -3,8 +3,8 @@ import { grantKeyNow, isOneCause } from './cause.ts'
 import { afterEntry, type Entry, type EntryKind, type Grant } from './grant.ts'
 
 /**
- * Adds everything up again from the entries, and says what is not as they have it. Pure: the journal is read once, then
- * what else is kept is held against it.
+ * Recalculates all totals from the entries, and reports every difference. Pure: the journal is read once, then everything
+ * else that is stored is compared with it.
  */
 
 export type FindingKind = 'duplicate' | 'orphan' | 'difference'
@@ -26,10 +26,11 @@ export interface Finding {
     | 'year'
     | 'grant'
     | 'journal'
-  /** What exactly, for people: ids and numbers, nobody's name. */
+    | 'results'
+  /** Details for people: ids and numbers, no names. */
   what: string
   grantId?: string
-  /** The card to tell again, where nobody was told. */
+  /** The card to announce it to again, if it was never announced. */
   memberId?: string
 }
 
@@ -42,7 +43,7 @@ export interface Audit {
   findings: Finding[]
 }
 
-/** What may come after what; the first entry comes after nothing. */
+/** Which entry may follow which state; the first entry follows none. */
 const FOLLOWS: Record<EntryKind, readonly (Grant['state'] | undefined)[]> = {
   reserved: [undefined],
   granted: [undefined],
@@ -69,7 +70,7 @@ export function emptyAudit(): Audit {
   return { entries: 0, grants: new Map(), byPerson: new Map(), books: new Map(), years: new Map(), findings: [] }
 }
 
-/** Takes in all entries of some grants. */
+/** Adds all entries of some grants. */
 export function addEntries(audit: Audit, entries: readonly Entry[]): void {
   audit.entries += entries.length
   for (const [grantId, of] of Map.groupBy(entries, (entry) => entry.grantId)) {
@@ -115,12 +116,12 @@ function book(audit: Audit, entry: Entry): void {
   audit.years.set(name, { person, year, book: entry.book, spentMinor: spent + spentMinor })
 }
 
-/** Those that pay, or may yet: what was refused or taken back is no second payment. */
+/** Grants that pay or may still pay: a refused or reversed one is no second payment. */
 function isStanding({ state }: Grant): boolean {
   return state === 'granted' || state === 'pending'
 }
 
-/** One cause, or one action, that is paid twice among these grants of one person. */
+/** Causes and actions paid twice among these grants of one person. */
 export function duplicatesAmong(grants: readonly Grant[]): Finding[] {
   const standing = grants.filter(isStanding)
   const causes = joined(standing, isOneCause).map((same) =>
@@ -137,7 +138,7 @@ function duplicate(code: 'cause-paid-twice' | 'action-paid-twice', name: string,
   return { kind: 'duplicate', code, what: `${name}: grants ${ids.join(', ')}`, grantId: ids[0]! }
 }
 
-/** Those that are the same as others, together with them, by whatever way. */
+/** Groups of grants that are the same, directly or through others. */
 function joined(grants: readonly Grant[], isSame: (a: Grant, b: Grant) => boolean): Grant[][] {
   let groups: Grant[][] = []
   for (const grant of grants) {
@@ -157,7 +158,7 @@ export interface BookAsKept {
   balances: readonly Balance[]
 }
 
-/** What the books say against what their entries come to. */
+/** Compares the books with the sums of their entries. */
 export function compareBooks(audit: Audit, kept: readonly BookAsKept[]): Finding[] {
   const difference = (what: string): Finding => ({ kind: 'difference', code: 'book', what })
   const byName = new Map(kept.map((each) => [each.book, each]))
@@ -187,7 +188,7 @@ function sumText({ amount, costMinor }: Sum): string {
   return `${amount} worth ${costMinor}`
 }
 
-/** What members' years have counted, in the order of {@link Audit.years}. */
+/** Compares the members' yearly totals, in the order of {@link Audit.years}. */
 export function compareYears(audit: Audit, kept: readonly number[]): Finding[] {
   return [...audit.years.values()].flatMap(({ person, year, book, spentMinor }, i): Finding[] => {
     if (kept[i] === spentMinor) return []
@@ -196,7 +197,7 @@ export function compareYears(audit: Audit, kept: readonly number[]): Finding[] {
   })
 }
 
-/** The grants as their keys remember them, against what their entries come to. */
+/** Compares the grants as stored under their keys with the sums of their entries. */
 export function compareGrants(grants: readonly Grant[], kept: readonly (Grant | undefined)[]): Finding[] {
   return grants.flatMap((grant, i): Finding[] => {
     const { grantId, key } = grant
@@ -214,7 +215,7 @@ export function compareGrants(grants: readonly Grant[], kept: readonly (Grant | 
   })
 }
 
-/** The list of what waits for approval, against what is reserved. */
+/** Compares the list of grants awaiting approval with what is reserved. */
 export function compareApprovals(audit: Audit, listed: readonly string[]): Finding[] {
   const waiting = [...audit.grants.values()].filter(({ state }) => state === 'pending').map(({ grantId }) => grantId)
   const missing = waiting.filter((grantId) => !listed.includes(grantId))
@@ -229,7 +230,7 @@ export function compareApprovals(audit: Audit, listed: readonly string[]): Findi
   ]
 }
 
-/** The grants of a member's cards, by what the ledger calls them, as the entries have them. */
+/** The grants of a member's cards, given as hashes, according to the entries. */
 export function grantsOf(audit: Audit, persons: readonly string[]): Grant[] {
   return persons.flatMap((person) => audit.byPerson.get(person) ?? [])
 }

@@ -1,6 +1,6 @@
 import { ACCOUNTS, type Account, type Entry, type GrantKind } from './grant.ts'
 
-/** What is on one account of a book, of one campaign in one kind. `budget` has no balance of its own: the rest is. */
+/** The balance of one account of a book, for one campaign and kind. `budget` has no balance of its own: it is the remainder. */
 export interface Balance {
   account: Exclude<Account, 'budget'>
   campaign: string
@@ -36,7 +36,7 @@ export function movementOf({ from, to, campaign, kind, currency, amount, costMin
   return { spentMinor, balances: [...on(from, -1), ...on(to, 1)] }
 }
 
-/** Which balance it is: no campaign's id has a bar. */
+/** The balance's name. No campaign's id contains a bar. */
 export function nameOfBalance({ account, campaign, kind, currency }: Omit<Balance, 'amount' | 'costMinor'>): string {
   return [account, campaign, kind, currency ?? ''].join('|')
 }
@@ -50,7 +50,7 @@ export function balanceNamed(name: string): Omit<Balance, 'amount' | 'costMinor'
   return { ...named, ...(currency !== '' && { currency }) }
 }
 
-/** Adds balances up by name; those that come to nothing are left out. */
+/** Adds balances up by name, leaving out those that are zero. */
 export function sumBalances(balances: readonly Balance[]): Balance[] {
   const sums = new Map<string, Balance>()
   for (const balance of balances) {

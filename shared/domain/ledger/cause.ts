@@ -4,14 +4,14 @@ import { LIMITS, type Member } from '../member/member.ts'
 
 const COMPLAINT = 'complaint:'
 
-/** How many complaints one cause may have: all that are remembered, and the one that it is about. */
+/** How many complaints one cause may have: all that are remembered, and the one it is about. */
 export const COMPLAINTS_OF_A_CAUSE = LIMITS.complaints + 1
 
 /**
- * What a compensation is for, however it is come by, the name that it is granted under first: the flight leg where it is
- * known, else the complaint. With all its other names, for it may have been called otherwise before and may be called
- * otherwise later: a complaint's flight may be told after it was compensated, or be corrected, and a complaint may be
- * forgotten. What the law owes is owed for one flight, whatever else the complaint was said to be of.
+ * What a compensation is for. First the name it is granted under: the flight leg if known, else the complaint. Then all its
+ * other names, because it may have been named differently before, or will be later: a complaint's flight may be reported or
+ * corrected after it was compensated, and a complaint may be forgotten. What the law owes is owed for one flight, whatever
+ * else the complaint is about.
  */
 export function namesOfCause(
   { leg, complaintId }: { leg?: string | undefined; complaintId?: string | undefined },
@@ -27,7 +27,7 @@ export function namesOfCause(
   return [...new Set([...legs, ...complaints.map((id) => `${COMPLAINT}${id}`)])]
 }
 
-/** What is granted, or asked for: by its keys. */
+/** A grant or a request, by its keys. */
 interface Keyed {
   basis: Basis
   key: string
@@ -35,8 +35,8 @@ interface Keyed {
 }
 
 /**
- * Whether two are for one cause: whichever of their names they share, and whatever it was called then. What the law owes
- * for one flight is not what it owes for another, though one complaint was said to be of either.
+ * Whether two are for the same cause: they share a name, old or new. What the law owes for one flight differs from what it
+ * owes for another, even if the same complaint was about both.
  */
 export function isOneCause(a: Keyed, b: Keyed): boolean {
   const [ours, theirs] = [keysOf(a), keysOf(b)]
@@ -46,8 +46,8 @@ export function isOneCause(a: Keyed, b: Keyed): boolean {
 }
 
 /**
- * The other keys that a grant takes for good, so that of two at once that share one of them one is granted. Nothing is
- * ever granted under a leg's other names.
+ * Further keys that a grant takes for ever, so that of two simultaneous requests that share one only one is granted. Nothing
+ * is ever granted under a leg's other names.
  */
 export function alsoTaken({ basis, alsoKeyed = [] }: Keyed): string[] {
   return basis === 'goodwill' ? alsoKeyed.filter((key) => key.startsWith(COMPLAINT)) : []
@@ -61,7 +61,7 @@ function isOfLeg(key: string): boolean {
   return parseLeg(key.slice(0, key.indexOf('+'))) !== undefined
 }
 
-/** The key of a grant with the leg in it named as legs are now. One that was granted keeps the key it has. */
+/** A grant's key with its leg in today's notation. A stored grant keeps the key it has. */
 export function grantKeyNow(key: string): string {
   const basis = key.indexOf('+')
   return basis < 0 ? key : `${legNow(key.slice(0, basis))}${key.slice(basis)}`

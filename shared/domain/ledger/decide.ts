@@ -1,6 +1,6 @@
 import { shortHash } from '../../standards/hash.ts'
 import { awaited, type Reason } from '../reason.ts'
-import { type Entry, firstEntry, type Grant, personIn } from './grant.ts'
+import { type Entry, firstEntry, type Grant, type Over, personIn } from './grant.ts'
 import {
   bookOf,
   currencyOf,
@@ -12,35 +12,35 @@ import {
 } from './request.ts'
 
 /**
- * The ledger's decisions, pure: what was seen in, what is to be written out. The adapter writes it in one transaction
- * that holds only if what was seen still holds; otherwise it looks and decides again.
+ * The ledger's decisions, pure: from what was read to what is to be written. The adapter writes it in one transaction that
+ * holds only if nothing read has changed; otherwise it reads and decides again.
  *
- * A pool of money (a budget) is cut into shards, so that many grants at once do not wait for each other. Each shard knows what is left
- * in it and which limit it was cut from. When a request brings another limit, what is left is cut anew; never to the
- * limit of an earlier rulebook.
+ * A pool of money (a budget) is cut into shards, so that simultaneous grants do not wait for each other. Each shard knows
+ * what is left in it and from which limit it was cut. If a request brings another limit, what is left is cut anew; never to
+ * the limit of an earlier rulebook.
  */
 
 export interface BudgetShard {
   shard: number
-  /** The budget's whole limit when this shard was cut, minor units; undefined: never cut, or to be cut anew. */
+  /** The budget's whole limit when this shard was cut, minor units. Undefined: never cut, or to be cut anew. */
   limitMinor?: number
-  /** The world's version that limit is of. */
+  /** The version of the world that the limit comes from. */
   asOf: number
   leftMinor: number
   spentMinor: number
-  /** The limit was below what was spent already: what is given back is nobody's to spend until it is cut anew. */
+  /** The limit was below what had been spent: returned money cannot be spent until the next cut. */
   overspent?: boolean
 }
 
-/** What the ledger holds already, as far as it matters for a request. */
+/** What the ledger already holds that matters for a request. */
 export interface Seen {
-  /** Grants for the request's cause, of any card of the person. */
+  /** Grants for the request's cause, of all the person's cards. */
   grants: readonly Grant[]
-  /** What each card of theirs got this year out of the budget, minor units, the one that goes on first; zeros where there is no cap. */
+  /** What each of the cards got from the budget this year, minor units, the surviving one first; zeros without a cap. */
   yearSpentMinor: readonly number[]
-  /** What was asked for each card of theirs on the day of the request's threshold, in the same order; zeros without one. */
+  /** What was requested for each of the cards on the threshold's day, in the same order; zeros without a threshold. */
   dayAskedMinor: readonly number[]
-  /** All of the pool's shards; undefined: not looked at, one is tried in the hope that it will do. */
+  /** All shards of the pool. Undefined: not read; one is tried in the hope that it has enough. */
   shards?: readonly BudgetShard[] | undefined
 }
 
@@ -53,10 +53,10 @@ export type Decision =
   | { do: 'answer'; outcome: GrantOutcome }
   /** Cut the budget into these shards first, then decide again. */
   | { do: 'cut'; shards: BudgetShard[] }
-  /** `waits`: for a second person, reserved until they have decided. */
-  | { do: 'take'; takes: Take[]; waits: boolean }
+  /** `over`: reserved until a second person has decided. */
+  | { do: 'take'; takes: Take[]; over?: Over }
 
-/** One's own grant is looked at before the budget: a redelivery is never refused for lack of money. */
+/** Checks for the request's own grant before the budget: a redelivery is never refused for lack of money. */
 export function decide(request: GrantRequest, seen: Seen, preferredShard: number): Decision {
   const own = seen.grants.find((grant) => grant.actionId === request.actionId)
   if (own) return answer(standingOf(own))
@@ -79,10 +79,10 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     })
   }
 
-  const waits = request.approval !== undefined && sum(seen.dayAskedMinor) + costs > request.approval.aboveMinor
+  const waits = overOf(request, sum(seen.dayAskedMinor) + costs)
   const pool = poolOf(request)
-  // A debt without a pool is owed whatever is left anywhere.
-  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }], waits }
+  // A debt without a pool is owed, whatever is left.
+  if (!seen.shards || !pool) return { do: 'take', takes: [{ shard: preferredShard, amountMinor: costs }], ...waits }
   const limit = limitInForce(limitOf(pool), seen.shards)
   if (seen.shards.some((shard) => shard.limitMinor !== limit.limitMinor)) {
     return { do: 'cut', shards: cut(seen.shards, limit) }
@@ -93,10 +93,16 @@ export function decide(request: GrantRequest, seen: Seen, preferredShard: number
     const is = request.basis === 'statutory' ? 'ledger.trancheExhausted' : 'ledger.budgetExhausted'
     return refuse(code, { is, costs, left, limit: limit.limitMinor, currency, budget: pool.id })
   }
-  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard), waits }
+  return { do: 'take', takes: takesOf(seen.shards, costs, preferredShard), ...waits }
 }
 
-/** One's own grant, as it stands. */
+/** The threshold that a member's day goes over with this request. */
+function overOf({ approval }: GrantRequest, dayMinor: number): { over: Over } | undefined {
+  if (!approval || dayMinor <= approval.aboveMinor) return undefined
+  return { over: { aboveMinor: approval.aboveMinor, dayMinor } }
+}
+
+/** The request's own grant, as it stands. */
 function standingOf(grant: Grant): GrantOutcome {
   const { grantId, until = 0 } = grant
   switch (grant.state) {
@@ -119,7 +125,7 @@ export function freshOutcome(grant: Grant): GrantOutcome {
   return outcome.granted ? { ...outcome, again: false } : outcome
 }
 
-/** The latest anybody has brought: a worker that read the world before the others does not bring back an old one. */
+/** The latest limit that anybody has brought: a worker with an older world does not restore an old one. */
 function limitInForce(asked: Limit, shards: readonly BudgetShard[]): Limit {
   let { limitMinor, asOf } = asked
   for (const shard of shards) {
@@ -128,7 +134,7 @@ function limitInForce(asked: Limit, shards: readonly BudgetShard[]): Limit {
   return { limitMinor, asOf }
 }
 
-/** What is left under the limit after what was spent, spread evenly. A lowered limit leaves nothing, never less. */
+/** What is left under the limit after what was spent, spread evenly. A limit below that leaves nothing, never less. */
 function cut(shards: readonly BudgetShard[], { limitMinor, asOf }: Limit): BudgetShard[] {
   const rest = limitMinor - sum(shards.map((shard) => shard.spentMinor))
   const left = Math.max(0, rest)
@@ -139,7 +145,10 @@ function cut(shards: readonly BudgetShard[], { limitMinor, asOf }: Limit): Budge
   })
 }
 
-/** From the preferred shard, else from the next that has enough, else from as few as will do: the last unit counts. */
+/**
+ * Takes from the preferred shard, else from the next that has enough, else from as few as possible: even the last unit can
+ * be spent.
+ */
 function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: number): Take[] {
   const inTurn = [...shards.slice(preferred), ...shards.slice(0, preferred)]
   const alone = inTurn.find((shard) => shard.leftMinor >= costMinor)
@@ -155,20 +164,20 @@ function takesOf(shards: readonly BudgetShard[], costMinor: number, preferred: n
   return takes
 }
 
-/** Derived, so that the same grant has the same id wherever it is asked for. A slug. */
+/** Derived, so that the same grant always has the same id. A slug. */
 export function grantIdOf(person: string, key: string): string {
-  // Somebody types it after a command, to which a dash at the beginning would be an option.
+  // People type it after a command, where a leading dash would make it an option.
   return shortHash([person, key], 22).replace(/^-/, '_')
 }
 
-/** How the ledger names whom and what a request is of: by keyed hashes. */
+/** The request's person and action, as keyed hashes. */
 export interface Named {
   person: string
   action: string
 }
 
-/** The entry that makes the grant; it reserves one that waits for a second person. */
-export function entryOf(request: GrantRequest, { person, action }: Named, waits: boolean): Entry {
+/** The entry that makes the grant, or reserves it if it is over a threshold. */
+export function entryOf(request: GrantRequest, { person, action }: Named, over?: Over): Entry {
   const { key, alsoKeyed, actionId, campaign, entry, rulebook, basis, kind, currency } = request
   const { now: at, amount, costMinor, requestedBy: by, reason: why, approval } = request
   const cap = capOf(request)
@@ -189,10 +198,10 @@ export function entryOf(request: GrantRequest, { person, action }: Named, waits:
     costCurrency: currencyOf(request),
     ...(cap && { capYear: cap.year }),
   }
-  return firstEntry(terms, { at, amount, costMinor, by, why, ...(waits && approval && { until: approval.until }) })
+  return firstEntry(terms, { at, amount, costMinor, by, why, ...(over && approval && { until: approval.until, over }) })
 }
 
-/** The yearly cap is on goodwill alone. */
+/** The yearly cap applies to goodwill only. */
 export function capOf(request: GrantRequest): { year: number; limitMinor: number } | undefined {
   return request.basis === 'goodwill' ? request.yearlyCap : undefined
 }

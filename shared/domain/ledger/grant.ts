@@ -1,19 +1,20 @@
 import type { Basis } from '../../contract/index.ts'
 import { share } from '../../standards/money.ts'
+import { present } from '../../standards/present.ts'
 import { samePerson } from '../person.ts'
 
 /**
- * The ledger's books, pure. Every entry moves something from one account to another, is only ever added, and says all
- * of itself: whatever else the ledger keeps (what is left of a budget, a member's year, how a grant stands) can be
- * added up again from the entries.
+ * The ledger's books, pure. Each entry moves value from one account to another, is only ever added, and is complete in
+ * itself. Everything else the ledger stores (what is left of a budget, a member's year, the state of a grant) can be
+ * recalculated from the entries.
  */
 
-/** Where value can be. All but `budget` are kept apart by campaign, kind and currency. */
+/** Where value can be. All but `budget` are kept by campaign, kind and currency. */
 export const ACCOUNTS = ['budget', 'reserved', 'owed', 'redeemed', 'expired', 'kept'] as const
 
 export type Account = (typeof ACCOUNTS)[number]
 
-/** What can happen to a grant, and between which accounts it moves. A reversal may leave the budget as it is. */
+/** What can happen to a grant, and between which accounts it moves. A reversal may leave the budget unchanged. */
 const MOVES = {
   reserved: ['budget', 'reserved'],
   granted: ['budget', 'owed'],
@@ -27,29 +28,29 @@ const MOVES = {
 
 export type EntryKind = keyof typeof MOVES
 
-/** The words there can be on a grant that waits for a second person. */
+/** The possible decisions on a grant that waits for approval. */
 export const DECISIONS = ['approved', 'refused', 'lapsed'] as const satisfies EntryKind[]
 
-/** The campaign of what no campaign granted. No campaign's id has a space. */
+/** The campaign of grants made by hand. No campaign's id contains a space. */
 export const BY_HAND = 'by hand'
 
 export type GrantKind = 'miles' | 'voucher' | 'cash'
 
-/** What a grant is, from its first entry on. */
+/** A grant's terms, from its first entry on. */
 interface Terms {
   grantId: string
   /** `canonical cause + basis`. */
   key: string
-  /** What else the cause was called when it was granted, as keys: it is found under these too. */
+  /** Other names of the cause when it was granted, as keys: it is found under these too. */
   alsoKeyed?: readonly string[]
-  /** The card it was granted to, by its keyed hash: nobody's name. The ledger keeps amounts, and knows the card only by this. */
+  /** The keyed hash of the card it was granted to. The ledger knows the card only by this. */
   person: string
-  /** The action that asked, by its keyed hash. */
+  /** The keyed hash of the action that requested it. */
   action: string
-  /** The action's id, which is made of the card's number: it goes with the person (./personal.ts). */
+  /** The action's id, which is made of the card's number: personal data (./personal.ts). */
   actionId?: string
   campaign: string
-  /** Of the journey that asked: its entry key. It goes with the person. */
+  /** The entry key of the journey that requested it: personal data. */
   entry?: string
   rulebook: string
   basis: Basis
@@ -57,7 +58,7 @@ interface Terms {
   book: string
   kind: GrantKind
   currency?: string
-  /** Of the book: what `costMinor` is in. */
+  /** The book's currency, which `costMinor` is in. */
   costCurrency: string
   /** The calendar year whose cap it counts against. */
   capYear?: number
@@ -65,7 +66,7 @@ interface Terms {
 
 /** One line of the journal. Never changed, never removed. */
 export interface Entry extends Terms {
-  /** Of the grant's entries this one alone has it: the same thing done again is the same entry. */
+  /** Unique among the grant's entries, so that the same change made again is the same entry. */
   name: string
   what: EntryKind
   at: number
@@ -73,18 +74,26 @@ export interface Entry extends Terms {
   to: Account
   /** What moves: miles, or minor units of `currency`. */
   amount: number
-  /** What that is worth, minor units of the book's currency. */
+  /** Its cost, minor units of the book's currency. */
   costMinor: number
   by: string
-  /** What people wrote goes with the person. */
+  /** Text that people wrote: personal data. */
   why?: string
-  /** Of a reservation: until when a second person may approve it. */
+  /** Of a reservation: until when it may be approved. */
   until?: number | undefined
+  /** Of a reservation: the threshold that asked for a second person. */
+  over?: Over | undefined
+}
+
+/** From what on somebody must approve, and what was asked for the member on that day, this included: the book's minor units. */
+export interface Over {
+  aboveMinor: number
+  dayMinor: number
 }
 
 export type GrantState = 'pending' | 'granted' | 'refused' | 'lapsed' | 'reversed'
 
-/** How a grant stands: what its entries come to. */
+/** The state of a grant: the sum of its entries. */
 export interface Grant extends Terms {
   state: GrantState
   amount: number
@@ -93,12 +102,13 @@ export interface Grant extends Terms {
   requestedBy: string
   at: number
   until?: number | undefined
-  /** Units of `amount` that are still owed, and their worth. */
+  over?: Over | undefined
+  /** Units of `amount` still owed, and their cost. */
   owed: number
   owedMinor: number
-  /** What of it was taken back. */
+  /** How much of it was reversed. */
   reversed?: number
-  /** Who approved, refused or reversed it last, and why. */
+  /** Who last approved, refused or reversed it, and why. */
   settled?: { by: string; why?: string; at: number }
 }
 
@@ -118,19 +128,19 @@ export function nameOfFirst({ until }: Grant): string {
   return until === undefined ? 'granted' : 'reserved'
 }
 
-/** The name of the entry that settled it, where one has. */
+/** The name of the entry that settled it, if one has. */
 export function nameOfSettled({ state }: Grant): string {
   return state === 'granted' ? 'approved' : state
 }
 
-/** The grant after one more entry; the first one makes it. */
+/** The grant after one more entry; the first one creates it. */
 export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
-  const { what, at, by, why, amount, costMinor, until, name: _name, from: _from, to: _to, ...terms } = entry
+  const { what, at, by, why, amount, costMinor, until, over, name: _name, from: _from, to: _to, ...terms } = entry
   const state = STATES[what]
   if (!before) {
     const owed = state === 'granted' ? amount : 0
     const first = { ...terms, state, amount, costMinor, reason: why ?? '', requestedBy: by, at }
-    return { ...first, ...(until !== undefined && { until }), owed, owedMinor: owed === 0 ? 0 : costMinor }
+    return { ...first, ...present({ until, over }), owed, owedMinor: owed === 0 ? 0 : costMinor }
   }
   const moved = entry.to === 'owed' ? 1 : entry.from === 'owed' ? -1 : 0
   const settles = what !== 'redeemed' && what !== 'expired'
@@ -144,19 +154,19 @@ export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
   }
 }
 
-/** Who approved, refused or reversed it last, and what they said of it. */
+/** Who last approved, refused or reversed it, with their reason. */
 export function personIn({ settled }: Grant): string {
   return [settled?.by, settled?.why].filter(Boolean).join(': ')
 }
 
-/** What is asked of a grant that is there. */
+/** A change requested of an existing grant. */
 export type Change =
   | { what: 'approved' | 'refused'; by: string; why?: string }
   /** Nobody decided in time. */
   | { what: 'lapsed' }
-  /** `release`: the budget and the member's year get back what it cost. */
+  /** `release`: its cost goes back to the budget and to the member's yearly limit. */
   | { what: 'reversed'; by: string; why: string; release: boolean }
-  /** `key` names what the airline reports: the same report again changes nothing. Without an amount: all that is owed. */
+  /** `key` identifies the airline's report: the same report again changes nothing. Without an amount: all that is owed. */
   | { what: 'redeemed' | 'expired'; by: string; key: string; amount?: number }
 
 export type ChangeRefusal =
@@ -171,12 +181,12 @@ export type ChangeRefusal =
 
 export type Changed = { ok: true; entry: Entry; grant: Grant } | { ok: false; code: ChangeRefusal; reason: string }
 
-/** Of a change, its entry's name: known before the grant is. */
+/** The name of a change's entry, known before the grant is read. */
 export function nameOf(change: Change): string {
   return 'key' in change ? `${change.what}:${change.key}` : change.what
 }
 
-/** Whether a change may be made, and the entry that makes it. */
+/** Whether a change is allowed, and the entry for it. */
 export function changed(grant: Grant, change: Change, now: number): Changed {
   const stopped = stopOf(grant, change, now)
   if (stopped) return { ok: false, ...stopped }
@@ -230,7 +240,7 @@ function stopOf(grant: Grant, change: Change, now: number): { code: ChangeRefusa
   }
 }
 
-/** How a grant stands, and who said so when. */
+/** The state of a grant in words, with who decided and when. */
 function standsOf({ state, settled }: Grant): string {
   if (!settled) return `it is ${state}`
   return `it was ${state === 'granted' ? 'approved' : state} by ${settled.by} on ${new Date(settled.at).toISOString()}`
@@ -241,7 +251,7 @@ function amountOf(grant: Grant, change: Change): number {
   return 'amount' in change && change.amount !== undefined ? change.amount : grant.owed
 }
 
-/** In parts what the whole is worth, to the last unit: what is left is worth what is left. */
+/** The cost of a part of a grant. The parts add up exactly to the whole: the rest costs what is left. */
 function worthOf(grant: Grant, amount: number): number {
   if (grant.state === 'pending') return grant.costMinor
   if (amount === grant.owed) return grant.owedMinor
@@ -285,10 +295,18 @@ function termsOf(grant: Grant): Terms {
   }
 }
 
-/** The first entry of a grant: reserved where a second person must approve it, else granted at once. */
+/** The first entry of a grant: reserved if it needs approval, else granted at once. */
 export function firstEntry(
   terms: Terms,
-  first: { at: number; amount: number; costMinor: number; by: string; why: string; until?: number | undefined },
+  first: {
+    at: number
+    amount: number
+    costMinor: number
+    by: string
+    why: string
+    until?: number | undefined
+    over?: Over
+  },
 ): Entry {
   const what = first.until === undefined ? 'granted' : 'reserved'
   const [from, to] = MOVES[what]

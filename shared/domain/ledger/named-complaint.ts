@@ -1,11 +1,12 @@
 import { nearest } from '../../standards/nearest.ts'
 import { LIMITS, type Member } from '../member/member.ts'
+import type { Saying } from '../texts/saying.ts'
 
-export type NamedComplaint = { ok: true } | { ok: false; code: 'unknown-complaint'; message: string; hint: string }
+export type NamedComplaint = { ok: true } | { ok: false; code: 'unknown-complaint'; message: Saying; hint: Saying }
 
 /**
- * The complaint that an agent names as a cause. A cause pays once by its name, so a slip of the hand would pay it twice: it
- * is one of the member's, unless the agent says that they know better, or so many are remembered that it may be an older one.
+ * The complaint that an agent names as a cause. A cause is paid once by its name, so a typo would pay it twice: it has to be
+ * one of the member's complaints, unless the agent confirms it, or the member's list is full and it may be an older one.
  */
 export function namedComplaint(
   complaintId: string,
@@ -15,11 +16,10 @@ export function namedComplaint(
   const known = complaints.map((each) => each.complaintId)
   if (unknownToo || known.includes(complaintId) || known.length >= LIMITS.complaints) return { ok: true }
   const meant = nearest(complaintId, known)
-  const hint = `${meant ? `did you mean ${meant}? ` : ''}--unknown-complaint grants it all the same`
   return {
     ok: false,
     code: 'unknown-complaint',
-    message: `no complaint is known for this member: ${complaintId}`,
-    hint,
+    message: ({ api }) => api.unknownComplaint(complaintId),
+    hint: ({ api }) => api.unknownComplaintHint(meant),
   }
 }

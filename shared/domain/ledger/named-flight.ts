@@ -1,16 +1,17 @@
 import { nearest } from '../../standards/nearest.ts'
 import { flownLeg, legAs, legOf, readLeg, type SuffixRule } from '../member/legs.ts'
 import type { Member } from '../member/member.ts'
+import type { Saying } from '../texts/saying.ts'
 
 export type NamedFlight =
   | { ok: true; leg: string }
-  | { ok: false; code: 'bad-flight' | 'unknown-flight'; message: string; hint?: string | undefined }
+  | { ok: false; code: 'bad-flight' | 'unknown-flight'; message: Saying | string; hint?: Saying | string | undefined }
 
 type Travels = Pick<Member, 'flights' | 'bookings' | 'disruptions' | 'complaints'>
 
 /**
- * The flight that an agent names as a cause. A cause pays once by its name, so a slip of the hand would pay it twice:
- * where flights of the member are known it is one of them, unless the agent says that they know better.
+ * The flight that an agent names as a cause. A cause is paid once by its name, so a typo would pay it twice: if flights of
+ * the member are known it has to be one of them, unless the agent confirms it.
  */
 export function namedFlight(
   text: string,
@@ -23,11 +24,15 @@ export function namedFlight(
   const known = legsOf(member).map((each) => legAs(each, suffix))
   if (unknownToo || known.length === 0 || known.includes(leg)) return { ok: true, leg }
   const meant = nearest(leg, known)
-  const hint = `${meant ? `did you mean ${meant}? ` : ''}--unknown-flight grants it all the same`
-  return { ok: false, code: 'unknown-flight', message: `this member is not known to have been on ${leg}`, hint }
+  return {
+    ok: false,
+    code: 'unknown-flight',
+    message: ({ api }) => api.unknownFlight(leg),
+    hint: ({ api }) => api.unknownFlightHint(meant),
+  }
 }
 
-/** Legs the member is known on. */
+/** The legs that are known for the member. */
 function legsOf({ flights, bookings, disruptions, complaints }: Travels): string[] {
   const booked = bookings.flatMap(({ created }) => created?.flights ?? [])
   return [

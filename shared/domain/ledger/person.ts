@@ -1,47 +1,47 @@
 import { LIMITS } from '../member/member.ts'
 
-/** What comes of the word that a card was merged. */
+/** The result of reporting a card as merged. */
 export type Joined =
   | 'joined'
-  /** The other card was merged into this one, by whatever way: it would be a circle. */
+  /** The other card was merged into this one, directly or through others: it would be a circle. */
   | 'circle'
   /** Together they would be more cards than one person may have. */
   | 'too-many'
-  /** The card was merged into another one before: the word is for whoever goes on for it. */
+  /** The card was merged into another one before: report it to that one's survivor. */
   | 'elsewhere'
 
-/** What is known of a card and its person, by keyed hashes. */
+/** A card and its person, by keyed hashes. */
 export interface PersonOfCard {
   person: string
-  /** The card was merged: the one that goes on as of then, and the one that was named. */
+  /** If the card was merged: the survivor at the time, and the card that was named. */
   into?: string
   said?: string
-  /** Cards that were merged into this one, by whatever way, as long as it goes on itself. */
+  /** The cards merged into this one, directly or through others, as long as it is a survivor. */
   cards: readonly string[]
 }
 
-/** A join decided: what is to be written, on condition that neither has changed meanwhile. */
+/** A decided join: what is to be written, on condition that neither card has changed. */
 export interface Joining {
   card: PersonOfCard
   survivor: PersonOfCard
 }
 
-/** A card that was merged is granted nothing: its member is asked for again, and is whoever goes on by then. */
+/** Refuses a merged card. The caller tries again with the member, who is the survivor by then. */
 export function goingOn(card: PersonOfCard): PersonOfCard {
   if (card.into !== undefined) throw new Error('the card was merged: what is granted is for whoever goes on')
   return card
 }
 
-/** Under which cards a person's grants are looked for. */
+/** The cards under which a person's grants are looked up. */
 export function cardsOf({ person, cards }: PersonOfCard): string[] {
   return [person, ...cards]
 }
 
 /**
- * Whether a card may be merged, and what then stands. Only a card that goes on is ever merged, into one that goes on and
- * is another: so no circle can close, whoever asks for the last piece of it at once with others.
+ * Whether a card may be merged, and the result. Only a surviving card is ever merged, into another surviving one, so no
+ * circle can close, however many merges run at once.
  *
- * @param survivor who goes on for the card that was named
+ * @param survivor the survivor of the card that was named
  */
 export function joining(card: PersonOfCard, said: string, survivor: PersonOfCard): Joined | Joining {
   if (card.into !== undefined) return card.said === said ? 'joined' : 'elsewhere'

@@ -1,25 +1,25 @@
 import { BY_HAND, type Entry, type Grant, nameOfFirst, nameOfSettled } from './grant.ts'
 
 /**
- * What the ledger knows of a grant that goes with the person. It is kept apart from the entries, which stay for ever: what
- * people wrote, and ids that a card's number is in, or is found from by counting.
+ * The personal data of a grant: texts people wrote, and ids that contain a card's number or could be found by trying all
+ * numbers. It is kept apart from the entries, which stay for ever.
  */
 export interface Personal {
   actionId?: string
   /** The journey's entry key. */
   entry?: string
-  /** What people wrote, by the name of the entry they wrote it for. */
+  /** Texts people wrote, by the name of their entry. */
   texts: Readonly<Record<string, string>>
 }
 
-/** What a person wrote for an entry. What a campaign or the law gives as its reason is in nobody's words. */
+/** The text a person wrote for an entry. The reasons of campaigns and laws are not personal. */
 export function textIn({ what, campaign, why }: Entry): string | undefined {
   return campaign === BY_HAND || !OF_THEIR_OWN.has(what) ? why : undefined
 }
 
 const OF_THEIR_OWN = new Set<Entry['what']>(['granted', 'reserved'])
 
-/** A new grant's: what later entries say comes on top. */
+/** The personal data of a new grant; later entries add theirs. */
 export function personalOf(grant: Grant, first: Entry): Personal {
   const { actionId, entry } = grant
   const text = textIn(first)
@@ -30,13 +30,16 @@ export function personalOf(grant: Grant, first: Entry): Personal {
   }
 }
 
-/** The entry as it stays. */
+/** The entry without personal data, as it stays. */
 export function bareEntry(entry: Entry): Entry {
   const { actionId: _id, entry: _entry, why, ...bare } = entry
   return why === undefined || textIn(entry) !== undefined ? bare : { ...bare, why }
 }
 
-/** The grant as it stays. The order of its fields is always the same: a stored one is compared as text. */
+/**
+ * The grant without personal data, as it stays. Its fields are always in the same order, because stored grants are compared
+ * as text.
+ */
 export function bareGrant(grant: Grant): Grant {
   const { actionId: _id, entry: _entry, settled, ...bare } = grant
   const { why: _why, ...decided } = settled ?? {}
@@ -47,13 +50,13 @@ export function bareGrant(grant: Grant): Grant {
   }
 }
 
-/** A stored entry with what is still kept of the person. */
+/** A stored entry, with the personal data still kept. */
 export function entryWith(bare: Entry, { texts, ...ids }: Personal): Entry {
   const why = texts[bare.name] ?? bare.why
   return { ...bare, ...ids, ...(why !== undefined && { why }) }
 }
 
-/** A stored grant with what is still kept of the person. */
+/** A stored grant, with the personal data still kept. */
 export function grantWith(bare: Grant, { texts, ...ids }: Personal): Grant {
   const { settled } = bare
   const why = texts[nameOfSettled(bare)]

@@ -5,46 +5,46 @@ import type { Grant, GrantKind } from './grant.ts'
 export type GrantRequest = Asked & (Goodwill | Statutory)
 
 interface Asked {
-  /** `canonical cause + basis`: the permanent key. One grant a key, ever. */
+  /** `canonical cause + basis`: the permanent key. One grant per key, ever. */
   key: string
-  /** The keys of the cause's other names. Those that keys had before are known without. */
+  /** The keys of the cause's other names. Keys in older notations need not be listed. */
   alsoKeyed?: readonly string[]
-  /** The card of the person: the surviving one. A grant under any card merged into it is the same grant. */
+  /** The surviving card of the person. A grant under any card merged into it is the same grant. */
   memberId: string
   actionId: string
   campaign: string
-  /** The journey's entry key, where a journey asks. */
+  /** The entry key of the journey that requests it, if one does. */
   entry?: string
   rulebook: string
   reason: string
   kind: GrantKind
   /** Miles, or minor units of `currency`. */
   amount: number
-  /** What it costs, minor units: of the budget's currency, or of the debt's. */
+  /** Its cost, minor units of the budget's currency, or of the debt's. */
   costMinor: number
-  /** Who asks: may not approve it. Of an automatic grant, who published the campaign. */
+  /** Who requests it, and so may not approve it. For an automatic grant, who published the campaign. */
   requestedBy: string
-  /** From what on a second person must approve it; undefined: nobody need. */
+  /** The threshold from which it needs approval. Undefined: it needs none. */
   approval?: Threshold
   now: number
 }
 
-/** One member's day is counted together, of one basis in one currency: what is cut into slices comes to the same. */
+/** A member's grants of one day, basis and currency count together, so that splitting an amount does not avoid approval. */
 export interface Threshold {
-  /** What they may get in a day without a second person, minor units, this grant included. */
+  /** What they may get in a day without approval, minor units, this grant included. */
   aboveMinor: number
-  /** `2026-10-01`, of the airline's zone. */
+  /** `2026-10-01`, in the airline's zone. */
   day: string
-  /** It is reserved until then, and not granted yet. */
+  /** Until then it is reserved, and not granted yet. */
   until: number
 }
 
-/** Paid from a budget, never over its limit, and at most so much a year to one member. */
+/** Paid from a budget, never beyond its limit, and to one member at most so much a year. */
 interface Goodwill {
   basis: 'goodwill'
   currency?: string
   budget: BudgetLimit
-  /** What the member may get in a calendar year at most, in the budget's minor units; undefined: no cap. */
+  /** The most the member may get in a calendar year, in the budget's minor units. Undefined: no cap. */
   yearlyCap?: { year: number; limitMinor: number } | undefined
 }
 
@@ -52,11 +52,11 @@ export interface BudgetLimit extends Pool {
   currency: string
 }
 
-/** What the law owes is a debt, whatever is left of any budget: it is booked by its currency. */
+/** What the law owes is a debt, whatever is left of any budget. It is booked by currency. */
 interface Statutory {
   basis: 'statutory'
   currency: string
-  /** What may be granted within an hour, never over its limit. The debt beyond it is owed all the same. */
+  /** What may be granted within an hour, never beyond its limit. The rest of the debt is owed all the same. */
   tranche?: Pool
 }
 
@@ -64,26 +64,26 @@ interface Statutory {
 export interface Pool {
   id: string
   limitMinor: number
-  /** The world's version the limit is of: it never takes the place of a later one. Undefined: the first. */
+  /** The version of the world that the limit comes from: it never replaces a later one. Undefined: the first. */
   asOf?: number
 }
 
-/** Where a grant is booked: its budget, or the debts of one currency. No budget's id has a colon. */
+/** The book of a grant: its budget, or the debts of one currency. No budget's id contains a colon. */
 export function bookOf(request: GrantRequest): string {
   return request.basis === 'statutory' ? `statutory:${request.currency}` : request.budget.id
 }
 
-/** What a grant is taken from; undefined for a debt in a currency without a limit. */
+/** What a grant is taken from. Undefined: a debt in a currency without a limit. */
 export function poolOf(request: GrantRequest): Pool | undefined {
   return request.basis === 'statutory' ? request.tranche : request.budget
 }
 
-/** What a grant's cost is in: its budget's currency, or the debt's. */
+/** The currency of a grant's cost: its budget's, or the debt's. */
 export function currencyOf(request: GrantRequest): string {
   return request.basis === 'statutory' ? request.currency : request.budget.currency
 }
 
-/** As it stands, where it is one's own: asking again changes nothing. */
+/** The grant as it stands: the same request again changes nothing. */
 export type GrantOutcome =
   | { granted: true; grantId: string; again: boolean; grant: Grant }
   | { granted: false; code: 'awaits-approval'; reason: Reason; grant: Grant }

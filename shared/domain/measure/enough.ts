@@ -29,9 +29,3 @@ export function membersStillNeeded(sums: Sums): number | undefined {
   if (telling >= ENOUGH_WITH_OUTCOME) return 0
   return telling === 0 ? undefined : Math.ceil((ENOUGH_WITH_OUTCOME * sums.members) / telling) - sums.members
 }
-
-/** About how many weeks until then, at so many members a week into this arm. */
-export function weeksStillNeeded(sums: Sums, perWeek: number): number | undefined {
-  const members = membersStillNeeded(sums)
-  return members === undefined || (members > 0 && perWeek <= 0) ? undefined : Math.ceil(members / Math.max(perWeek, 1))
-}

@@ -1,9 +1,10 @@
 import type { WingbackEvent } from '../../contract/index.ts'
 import { airportOf, greatCircleKm } from '../../standards/airports/airports.ts'
 import { MINUTE } from '../calendar.ts'
-import type { Answers, DisruptedLeg, Trouble, Words } from './disrupted-leg.ts'
+import type { Answers, DisruptedLeg, Trouble, Unread, Words } from './disrupted-leg.ts'
 import { legOf } from './legs.ts'
 import type { Stamp } from './order.ts'
+import { fieldOf, type Question, questionsOf } from './unread.ts'
 
 type Report = WingbackEvent<'member.disrupted'>
 
@@ -17,23 +18,46 @@ export function accountOf(event: Report): DisruptedLeg {
   return {
     leg: legOf(event),
     troubles: { [event.kind]: stamp },
-    words: wordsOf(answersIn(event), stamp),
+    ...answered(answersIn(event), unreadIn(event), stamp),
     ...(alsoCalled.length > 0 && { alsoCalled }),
   }
 }
 
-/** Words on a leg by which nothing went wrong. */
+interface About {
+  occurredAt: number
+  id: string
+  alsoCalled?: string[] | undefined
+}
+
+/** Words on a leg by which nothing went wrong, and the questions that were answered by what cannot be read. */
 export function wordOn(
   flight: Parameters<typeof legOf>[0],
-  { occurredAt, id }: { occurredAt: number; id: string },
+  { occurredAt, id, alsoCalled = [] }: About,
   answers: Said,
+  unread: readonly Question[] = [],
 ): DisruptedLeg {
   const departsAt = toMinute(flight.scheduledDeparture)
   return {
     leg: legOf(flight),
     troubles: {},
-    words: wordsOf({ departsAt, ...answers }, { at: occurredAt, eventId: id }),
+    ...answered({ departsAt, ...answers }, unread, { at: occurredAt, eventId: id }),
+    ...(alsoCalled.length > 0 && { alsoCalled }),
   }
+}
+
+/** What can be read of a question is no answer where a part of it cannot. */
+function answered(answers: Said, unread: readonly Question[], stamp: Stamp): Pick<DisruptedLeg, 'words' | 'unread'> {
+  if (unread.length === 0) return { words: wordsOf(answers, stamp) }
+  const read = Object.entries(answers).filter(([question]) => !unread.includes(question as Question))
+  const bad: Unread = Object.fromEntries(unread.map((question) => [question, stamp]))
+  return { words: wordsOf(Object.fromEntries(read), stamp), unread: bad }
+}
+
+function unreadIn(event: Report): Question[] {
+  return questionsOf(event.unread ?? [], {
+    arrivalDelayMinutes: delayQuestion(event),
+    departureDelayMinutes: hasLeft(event) ? 'departureDelay' : 'expectedDepartureDelay',
+  })
 }
 
 /** What is said by one report. */
@@ -46,9 +70,8 @@ function answersIn(event: Report): Said {
   const { arrivalDelayMinutes, departureDelayMinutes, kind } = event
   return {
     departsAt: toMinute(event.scheduledDeparture),
-    ...(LEFT_BEHIND.has(kind)
-      ? { reroute: lateBy(arrivalDelayMinutes) }
-      : { [hasArrived(event) ? 'delay' : 'expectedDelay']: arrivalDelayMinutes }),
+    arrivesAt: event.scheduledArrival === undefined ? undefined : toMinute(event.scheduledArrival),
+    [delayQuestion(event)]: LEFT_BEHIND.has(kind) ? lateBy(arrivalDelayMinutes) : arrivalDelayMinutes,
     [hasLeft(event) ? 'departureDelay' : 'expectedDepartureDelay']: departureDelayMinutes,
     noticeDays: event.noticeDays,
     toldAt: event.toldAt,
@@ -58,8 +81,16 @@ function answersIn(event: Report): Said {
     carrierLicence: event.carrierLicence,
     pnr: event.pnr,
     cabin: event.cabin,
+    confirmed: event.confirmed,
     boarded: event.boarded,
+    ...((event.marketedAs || event.earlierDepartures) && { named: true }),
   }
+}
+
+/** Whoever was left behind arrives late with another flight. */
+function delayQuestion(event: Report): 'reroute' | 'delay' | 'expectedDelay' {
+  if (LEFT_BEHIND.has(event.kind)) return 'reroute'
+  return hasArrived(event) ? 'delay' : 'expectedDelay'
 }
 
 /** The passenger was not on it: what they arrived late by is the flight that they were given instead. */
@@ -81,24 +112,40 @@ export function rerouteIn({
 }
 
 /**
- * Whether a report tells how late the flight did arrive, and not how late it is thought to: as it says, else by whether it
- * can have arrived when it was dated.
+ * Whether a report says how late the flight did arrive, and not an estimate: as it says, else if the flight can have arrived
+ * by the time of the report. A report that is unreadable on this, or says it before that was possible, is an estimate.
  */
 function hasArrived(event: Report): boolean {
   const { certainty, occurredAt, arrivalDelayMinutes: late = 0 } = event
-  return certainty === undefined ? occurredAt >= arrivesAt(event) + late * MINUTE : certainty === 'actual'
+  if (certainty !== undefined) return certainty === 'actual' && canHaveLeft(event, late)
+  return !isUnread(event, 'certainty', 'scheduledArrival') && occurredAt >= arrivesAt(event) + late * MINUTE
 }
 
-function hasLeft({ certainty, occurredAt, scheduledDeparture, departureDelayMinutes: late = 0 }: Report): boolean {
-  return certainty === undefined ? occurredAt >= scheduledDeparture + late * MINUTE : certainty === 'actual'
+function hasLeft(event: Report): boolean {
+  const { certainty, occurredAt, scheduledDeparture, departureDelayMinutes: late = 0 } = event
+  if (certainty !== undefined) return certainty === 'actual' && canHaveLeft(event, late)
+  return !isUnread(event, 'certainty') && occurredAt >= scheduledDeparture + late * MINUTE
+}
+
+/** Earlier than scheduled only if it was early. */
+function canHaveLeft({ occurredAt, scheduledDeparture }: Report, late: number): boolean {
+  return occurredAt >= scheduledDeparture + Math.min(0, late) * MINUTE
+}
+
+function isUnread({ unread = [] }: Report, ...fields: (keyof Report)[]): boolean {
+  return unread.some((path) => fields.includes(fieldOf(path) as keyof Report))
 }
 
 /** No airliner is faster. */
 const KM_PER_MINUTE = 1000 / 60
 
-/** Where nobody said when it was to arrive: the earliest that it can have been. */
-function arrivesAt({ scheduledArrival, scheduledDeparture, from, to }: Report): number {
-  if (scheduledArrival !== undefined) return scheduledArrival
+/** As scheduled, but not earlier than is possible: some schedules are in local times by mistake. */
+function arrivesAt(event: Report): number {
+  return Math.max(event.scheduledArrival ?? 0, earliestArrival(event))
+}
+
+/** If it left as scheduled. */
+function earliestArrival({ scheduledDeparture, from, to }: Report): number {
   const [origin, destination] = [airportOf(from), airportOf(to)]
   const km = origin && destination ? greatCircleKm(origin, destination) : 0
   return scheduledDeparture + Math.floor(km / KM_PER_MINUTE) * MINUTE
@@ -110,8 +157,9 @@ function toMinute(instant: number): number {
 
 /** Under the numbers of airlines that sell it, and on the days on which it was to depart before. */
 function otherNamesIn(event: Report): string[] {
-  const { marketedAs = [], earlierDepartures = [] } = event
+  const { marketedAs = [], earlierDepartures = [], alsoCalled = [] } = event
   const names = [
+    ...alsoCalled,
     ...marketedAs.map((sold) => legOf({ ...event, ...sold })),
     ...earlierDepartures.map((scheduledDeparture) => legOf({ ...event, scheduledDeparture })),
   ]

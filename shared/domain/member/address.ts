@@ -1,7 +1,7 @@
 import { canonicalAddress } from '../../contract/address.ts'
 import { shortHash } from '../../standards/hash.ts'
 
-/** Names an address without telling it. */
+/** A hash that stands for an address without revealing it. */
 export function addressHash(email: string): string {
   return shortHash(canonicalAddress(email), 16)
 }

@@ -5,12 +5,12 @@ import { type Booking, LIMITS, type Member } from './member.ts'
 import { isAfter } from './order.ts'
 
 /**
- * References are given out again: a booking is a PNR **and a time in which it lives**, from when it was made until a week
- * after its last departure. What is said of a PNR while one of its bookings lives is said of that one, in whatever order
- * it arrives: lives that overlap are one booking's. So a booking that is changed stays itself, and a PNR that comes back
- * after the trip is another.
+ * Booking references are reused: a booking is a PNR **and the time in which it is alive**, from its creation until a week
+ * after its last departure. A report of a PNR while one of its bookings is alive is about that one, in any order of arrival;
+ * bookings of one PNR whose times overlap are one. So a changed booking stays the same, and a PNR that is reused after the
+ * trip is another.
  *
- * It is named by its PNR and the date of the first departure that it was made with.
+ * Its name is its PNR and the date of the first departure it was made with.
  */
 export function bookingName({ pnr, made, created }: Booking): string {
   const on = made?.on ?? (created && firstDateOf(created))
@@ -22,13 +22,13 @@ export function bookingAt(bookings: readonly Booking[], pnr: string | undefined,
   return bookings.find((booking) => booking.pnr === pnr && lives(booking, at))
 }
 
-/** Whether the booking lived at an instant, ends included. */
+/** Whether the booking was alive at an instant, ends included. */
 export function lives(booking: Booking, at: number): boolean {
   const [from, to] = lifeOf(booking)
   return from <= at && at <= to
 }
 
-/** Adds what was learnt of bookings. Creation and cancellation may come in any order: the later of each is kept. */
+/** Adds bookings. Creation and cancellation may arrive in any order: the later of each is kept. */
 export function addBookings(draft: Member, bookings: readonly Booking[]): void {
   let all = draft.bookings
   for (const booking of bookings) {
@@ -38,13 +38,13 @@ export function addBookings(draft: Member, bookings: readonly Booking[]): void {
   draft.bookings = bounded([...all].sort(lastToMatterFirst))
 }
 
-/** Reservation systems keep a PNR for some days after its last flight: who missed it is rebooked, what is late arrives. */
+/** Reservation systems keep a PNR for some days after its last flight, for rebookings and late reports. */
 const KEPT_AFTER = 7 * DAY
 
 type Life = readonly [from: number, to: number]
 type Created = NonNullable<Booking['created']>
 
-/** What arrives before its booking lives for an instant. Of a past that is brought in later the flights tell the time. */
+/** A report without its booking is alive for an instant. Of a past that is loaded later, the flights give the time. */
 function lifeOf({ life, created, cancelled }: Booking): Life {
   if (life) return life
   if (!created) return [cancelled!.at, cancelled!.at]
@@ -56,7 +56,7 @@ function overlap([from, to]: Life, [otherFrom, otherTo]: Life): boolean {
   return from <= otherTo && otherFrom <= to
 }
 
-/** Two that are one. Its life and what it was made with are kept apart only where what it is now does not tell them. */
+/** Merges two that are one. Its time and its first departure are only stored if its current state does not give them. */
 function unite(a: Booking, b: Booking): Booking {
   const [lifeA, lifeB] = [lifeOf(a), lifeOf(b)]
   const life: Life = [Math.min(lifeA[0], lifeB[0]), Math.max(lifeA[1], lifeB[1])]
@@ -77,7 +77,7 @@ function unite(a: Booking, b: Booking): Booking {
   }
 }
 
-/** The latest word on what it costs. */
+/** The latest report of its fare. */
 function paidFor({ created, paid }: Booking): Booking['paid'] {
   return created?.fare ? { at: created.at, eventId: created.eventId, fare: created.fare } : paid
 }
@@ -88,6 +88,11 @@ export function fareOf(booking: Booking): Money | undefined {
 
 function madeOf({ made, created }: Booking): Booking['made'] {
   return made ?? (created && { at: created.at, eventId: created.eventId, on: firstDateOf(created) })
+}
+
+/** When it was first made, if known. Undefined while only its cancellation is. */
+export function madeAt(booking: Booking): number | undefined {
+  return madeOf(booking)?.at
 }
 
 function firstDateOf({ flights }: Created): string {
@@ -105,7 +110,7 @@ function earlier<T extends { at: number; eventId: string }>(a: T | undefined, b:
   return isAfter(b, a) ? a : b
 }
 
-/** As many as are kept, and no more than with so many segments in all: there are bookings of sixteen. */
+/** As many as are kept, and no more than with so many segments in all: there are bookings with sixteen. */
 function bounded(bookings: Booking[]): Booking[] {
   let segments = 0
   const tooMany = bookings.findIndex(({ created }, i) => {
@@ -115,7 +120,7 @@ function bounded(bookings: Booking[]): Booking[] {
   return tooMany < 0 ? bookings : bookings.slice(0, tooMany)
 }
 
-/** By the last instant at which a booking matters: its last departure, else when it was made or cancelled. */
+/** By the last instant at which a booking matters: its last departure, or else its creation or cancellation. */
 function lastToMatterFirst(a: Booking, b: Booking): number {
   return lastInstant(b) - lastInstant(a) || (a.pnr < b.pnr ? -1 : a.pnr > b.pnr ? 1 : lifeOf(a)[0] - lifeOf(b)[0])
 }

@@ -1,7 +1,8 @@
 import type { Cabin } from '../../contract/index.ts'
 import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
+import { assignmentOf, assignmentRow } from '../results/as-row.ts'
 import { LEFT_BEHIND, lateBy, wordsOf } from './account.ts'
-import type { Answers, DisruptedLeg, Trouble, Words } from './disrupted-leg.ts'
+import type { Answers, DisruptedLeg, Trouble, Unread, Words } from './disrupted-leg.ts'
 import { LEG_CHARS } from './fold/months.ts'
 import { addDisruptions } from './fold/troubles.ts'
 import { dateAt, legNow } from './legs.ts'
@@ -10,6 +11,7 @@ import { newMember } from './new.ts'
 import { departureIn, withNamesOfNow, withWordsOfCards } from './older.ts'
 import type { Reported, Stamp } from './order.ts'
 import type { StoredMember } from './stored.ts'
+import { laterUnread, type Question } from './unread.ts'
 
 /**
  * A member as text, small: write units are per KB. Empty parts are left out and the long lists are rows without names.
@@ -19,7 +21,7 @@ const FORMAT = 5
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
-  const { memberId, flights, flownByMonth, disruptions, surveys, seen, ...rest } = member
+  const { memberId, flights, flownByMonth, disruptions, surveys, seen, assigned, ...rest } = member
   const parts: Record<string, unknown> = {
     format: FORMAT,
     ...rest,
@@ -27,6 +29,7 @@ export function encodeMember(member: Member): string {
     flownByMonth: flownByMonth.map(monthRow),
     disruptions: disruptions.map(disruptedRow),
     surveys: surveys.map(surveyRow),
+    assigned: assigned.map(assignmentRow),
     seen: seen.map(seenText).join(''),
   }
   // What JSON leaves out is quicker left out by it than taken away before.
@@ -36,7 +39,7 @@ export function encodeMember(member: Member): string {
 
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
 export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): Member {
-  const { format, flights, flownByMonth, disruptions, surveys, seen, ...rest } = JSON.parse(stored.state)
+  const { format, flights, flownByMonth, disruptions, surveys, seen, assigned, ...rest } = JSON.parse(stored.state)
   if (!(format >= 1 && format <= FORMAT))
     throw new Error(`member state has format ${format}, this version reads 1 to ${FORMAT}`)
   const member: Member = { ...newMember(stored.memberId), ...rest }
@@ -46,6 +49,7 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
   if (disruptions && format >= 4) member.disruptions = disruptions.map(disruptedOf)
   if (disruptions && format < 4) addDisruptions(member, disruptions.map(accountBefore))
+  if (assigned) member.assigned = assigned.map(assignmentOf)
   if (surveys) member.surveys = surveys.map(surveyOf)
   if (seen) member.seen = typeof seen === 'string' ? seenOf(seen) : seen.map(seenRow)
   const named = format < 3 ? withNamesOfNow(member) : member
@@ -148,9 +152,11 @@ type ReportRow = {
   /** It was the first, and the last, to tell of these troubles. */
   first?: Trouble[]
   last?: Trouble[] | undefined
+  /** Questions whose latest answer is an unreadable one of this report. */
+  unread?: Question[]
 } & Partial<Answers>
 
-function disruptedRow({ leg, troubles, words, alsoCalled }: DisruptedLeg): DisruptedRow {
+function disruptedRow({ leg, troubles, words, unread = {}, alsoCalled }: DisruptedLeg): DisruptedRow {
   const reports = new Map<string, [number, string, ReportRow]>()
   const reportOf = ({ at, eventId }: Stamp): ReportRow => {
     const name = `${at} ${eventId}`
@@ -166,19 +172,26 @@ function disruptedRow({ leg, troubles, words, alsoCalled }: DisruptedLeg): Disru
   }
   for (const [question, { says, ...stamp }] of Object.entries(words))
     Object.assign(reportOf(stamp), { [question]: says })
+  for (const [question, stamp] of Object.entries(unread) as [Question, Stamp][]) {
+    const report = reportOf(stamp)
+    report.unread = [...(report.unread ?? []), question]
+  }
   return alsoCalled ? [leg, [...reports.values()], alsoCalled] : [leg, [...reports.values()]]
 }
 
 function disruptedOf([leg, reports, alsoCalled]: DisruptedRow): DisruptedLeg {
   const troubles: DisruptedLeg['troubles'] = {}
   let words: Words = {}
-  for (const [at, eventId, { first = [], last: _, ...says }] of reports) {
+  let bad: Unread = {}
+  for (const [at, eventId, { first = [], last: _, unread = [], ...says }] of reports) {
     for (const kind of first) troubles[kind] = { at, eventId }
     words = { ...words, ...wordsOf(says, { at, eventId }) }
+    bad = { ...bad, ...Object.fromEntries(unread.map((question) => [question, { at, eventId }])) }
   }
   for (const [at, eventId, { last = [] }] of reports)
     for (const kind of last) troubles[kind] = { ...troubles[kind]!, word: { at, eventId } }
-  return { leg, troubles, words, ...(alsoCalled && { alsoCalled }) }
+  const unread = laterUnread(bad, undefined, words)
+  return { leg, troubles, words, ...(unread && { unread }), ...(alsoCalled && { alsoCalled }) }
 }
 
 /** Before format 4 every report was kept, and what it said of a delay was taken for what happened. */
@@ -214,16 +227,18 @@ function accountBefore(row: ReportBefore): DisruptedLeg {
   return { leg: legNow(leg), troubles: { [kind]: { at, eventId } }, words: wordsOf(answers, { at, eventId }) }
 }
 
-type SurveyRow = [number, string, number | null, number | null, string?]
+type SurveyRow = [number, string, number | null, number | null, (string | null)?, string?]
 
-function surveyRow({ at, eventId, nps, rating, about }: Survey): SurveyRow {
+function surveyRow({ at, eventId, nps, rating, about, lowest }: Survey): SurveyRow {
   const row: SurveyRow = [at, eventId, nps ?? null, rating ?? null]
-  if (about !== undefined) row.push(about)
+  if (about !== undefined || lowest !== undefined) row.push(about ?? null)
+  if (lowest !== undefined) row.push(lowest)
   return row
 }
 
-function surveyOf([at, eventId, nps, rating, about]: SurveyRow): Survey {
-  return { at, eventId, nps: nps ?? undefined, rating: rating ?? undefined, ...(about !== undefined && { about }) }
+function surveyOf([at, eventId, nps, rating, about = null, lowest]: SurveyRow): Survey {
+  const said = { nps: nps ?? undefined, rating: rating ?? undefined }
+  return { at, eventId, ...said, ...(about !== null && { about }), ...(lowest !== undefined && { lowest }) }
 }
 
 /** Every part has its length: what was seen is most of what is kept of somebody of whom little happens. */

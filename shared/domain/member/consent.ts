@@ -1,3 +1,4 @@
+import type { Purpose } from '../../contract/index.ts'
 import { joinedAt } from './joins.ts'
 import type { Consent, Member, Profile, ProfileLayer } from './member.ts'
 
@@ -7,7 +8,8 @@ type Layers = readonly ProfileLayer[]
 type Person = Pick<Member, 'memberId' | 'layers' | 'joins'>
 
 /** A word on consent: said of a card, by the person itself or by a copy of their profile. */
-interface Word {
+export interface ConsentWord {
+  eventId: string
   card: string
   at: number
   granted: boolean
@@ -75,14 +77,28 @@ export function standingConsent(person: Person): Pick<Profile, 'consentEmail' | 
   }
 }
 
-function consentIn(person: Person, fields: ConsentFields): Consent {
+/** What was said of a channel and a purpose, the last word of each card and kind, and what it comes to. */
+export function consentSaid(person: Person, channel: string, purpose: Purpose) {
+  const words = wordsOn(person, consentFields(channel))[purpose]
+  return { words: words.toSorted((a, b) => b.at - a.at), standing: standing(words, person) }
+}
+
+function wordsOn(person: Person, fields: ConsentFields): Record<Purpose, ConsentWord[]> {
   const copied = wordsIn(person, fields.told, 'copy').filter((word) => !isCleared(word, fields, person))
-  const marketing = standing([...wordsIn(person, fields.said, 'person'), ...copied], person)
-  const service = standing(wordsIn(person, fields.service, 'person'), person)
+  return {
+    marketing: [...wordsIn(person, fields.said, 'person'), ...copied],
+    service: wordsIn(person, fields.service, 'person'),
+  }
+}
+
+function consentIn(person: Person, fields: ConsentFields): Consent {
+  const words = wordsOn(person, fields)
+  const marketing = standing(words.marketing, person)
+  const service = standing(words.service, person)
   return { ...(marketing !== undefined && { marketing }), ...(service !== undefined && { service }) }
 }
 
-function standing(words: readonly Word[], person: Person): boolean | undefined {
+function standing(words: readonly ConsentWord[], person: Person): boolean | undefined {
   const refused = words.filter(({ granted }) => !granted)
   const agreed = words.filter(({ granted }) => granted)
   if (refused.some((no) => !agreed.some((yes) => undoes(yes, no, person)))) return false
@@ -94,22 +110,22 @@ function standing(words: readonly Word[], person: Person): boolean | undefined {
  * stricter of two that counts. A copy may withdraw, and gives back only what the same card's copy withdrew: it is dated when it is
  * put, which may be long after it was true.
  */
-function undoes(yes: Word, no: Word, { joins }: Person): boolean {
+function undoes(yes: ConsentWord, no: ConsentWord, { joins }: Person): boolean {
   if (yes.at <= no.at) return false
   if (yes.by === 'copy') return no.by === 'copy' && no.card === yes.card
   return yes.at > joinedAt(joins, no.card, yes.card)
 }
 
 /** A copy that says nothing of consent any more takes back the yes that it had; a no it cannot undo. */
-function isCleared({ card, at, granted }: Word, { cleared }: ConsentFields, person: Person): boolean {
+function isCleared({ card, at, granted }: ConsentWord, { cleared }: ConsentFields, person: Person): boolean {
   const layer = person.layers.find(({ fields, card: of = person.memberId }) => fields[cleared] && of === card)
   return granted && layer !== undefined && layer.at >= at
 }
 
-function wordsIn({ memberId, layers }: Person, field: ConsentField, by: Word['by']): Word[] {
-  return layers.flatMap(({ card = memberId, at, fields }) => {
+function wordsIn({ memberId, layers }: Person, field: ConsentField, by: ConsentWord['by']): ConsentWord[] {
+  return layers.flatMap(({ card = memberId, at, eventId, fields }) => {
     const granted = fields[field]
-    return granted === undefined ? [] : [{ card, at, granted, by }]
+    return granted === undefined ? [] : [{ eventId, card, at, granted, by }]
   })
 }
 

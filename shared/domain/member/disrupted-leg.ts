@@ -13,14 +13,17 @@ export interface DisruptedLeg {
   /** What went wrong, each dated by its first report and by its last. */
   troubles: { [T in Trouble]?: Reported }
   words: Words
+  /** Questions whose latest answer is unreadable, and when it was given. */
+  unread?: Unread
   /** What else the leg is called: under the numbers of airlines that sell it, on days it was to depart before. */
   alsoCalled?: string[]
 }
 
 /** The questions that reports of a leg answer. Minutes are later than planned; what a report does not say answers nothing. */
 export interface Answers {
-  /** The scheduled departure, to the minute. */
+  /** The scheduled departure, and arrival, to the minute. */
   departsAt: number
+  arrivesAt: number
   /** How late it is thought to arrive and to leave, and how late it did. */
   expectedDelay: number
   delay: number
@@ -36,10 +39,13 @@ export interface Answers {
   carrierLicence: string
   pnr: string
   cabin: Cabin
-  /** Whether the passenger was on board. */
+  /** Whether the passenger had a confirmed booking, and whether they were on board. */
+  confirmed: boolean
   boarded: boolean
   /** It flies after all. */
   reinstated: true
+  /** Other names of the flight were given. */
+  named: true
 }
 
 export interface Reroute {
@@ -52,3 +58,11 @@ export interface Word<T> extends Stamp {
 }
 
 export type Words = { [Q in keyof Answers]?: Word<Answers[Q]> }
+
+export type Unread = { [Q in keyof Answers]?: Stamp }
+
+/** Whether the member was on board of a leg, as the gate counted them: the last word on it. */
+export interface Boarding extends Stamp {
+  leg: string
+  boarded: boolean
+}

@@ -1,9 +1,10 @@
 import type { Cabin } from '../../contract/index.ts'
 import { LEFT_BEHIND } from './account.ts'
 import type { Answers, DisruptedLeg, Trouble, Word, Words } from './disrupted-leg.ts'
-import { accountsBy, accountsOf, legAs, parseLeg, type SuffixRule } from './legs.ts'
+import { accountsBy, accountsOf, legAs, type SuffixRule } from './legs.ts'
 import type { Member } from './member.ts'
 import { isAfter, newestFirst, type Reported, retold } from './order.ts'
+import { laterUnread } from './unread.ts'
 
 /** What went wrong with one flight, as rules count it: a delay that is reported again, longer or shorter, is the same delay. */
 export interface Disruption extends Reported {
@@ -30,10 +31,13 @@ export function united(a: DisruptedLeg, b: DisruptedLeg): DisruptedLeg {
     troubles[kind] = known ? retold(known, told) : told
   }
   const alsoCalled = [...new Set([...(a.alsoCalled ?? []), ...(b.alsoCalled ?? [])])].sort()
+  const words = laterWords(a.words, b.words)
+  const unread = laterUnread(a.unread, b.unread, words)
   return {
     leg: a.leg,
     troubles,
-    words: laterWords(a.words, b.words),
+    words,
+    ...(unread && { unread }),
     ...(alsoCalled.length > 0 && { alsoCalled: alsoCalled.slice(0, OTHER_NAMES_AT_MOST) }),
   }
 }
@@ -131,10 +135,4 @@ export function lastReportAt({ disruptions }: Pick<Member, 'disruptions'>): numb
     ...Object.values(words).map(({ at }) => at),
   ])
   return instants.length > 0 ? Math.max(...instants) : undefined
-}
-
-/** Legs of later dates first: a property of the leg, so that the same ones stay whatever was reported first. */
-export function latestLegFirst(a: DisruptedLeg, b: DisruptedLeg): number {
-  const [dateA, dateB] = [parseLeg(a.leg)?.date ?? '', parseLeg(b.leg)?.date ?? '']
-  return dateA === dateB ? (a.leg < b.leg ? 1 : a.leg > b.leg ? -1 : 0) : dateA < dateB ? 1 : -1
 }

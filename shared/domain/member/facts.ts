@@ -25,7 +25,7 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
     ...(member.aliases.length > 0 && { aliases: [...member.aliases].sort() }),
     ...(member.mergedInto && { mergedInto: member.mergedInto }),
     ...(member.erasedAt && { erased: true }),
-    /** All `flight.completed` since the member is known here, beside the opening balance. */
+    /** All `flight.completed` that came here. Those up to the `asOf` of the opening balance are in it, too. */
     flown: flownOf(member),
     lastFlightAt: isoOf(member.flights[0]?.at),
     lastFlightOn: member.flights[0] ? calendar.dateOf(member.flights[0].at) : (opening?.lastFlightOn ?? null),
@@ -36,7 +36,12 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
         pnr,
         bookedAt: isoOf(created.at),
         fare: fareOf({ pnr, created, ...booking }) ?? null,
-        flights: created.flights.map((flight) => ({ ...flight, departsAt: isoOf(flight.departsAt) })),
+        ...(created.travellers !== undefined && { travellers: created.travellers }),
+        flights: created.flights.map(({ departsAt, arrivesAt, ...flight }) => ({
+          ...flight,
+          departsAt: isoOf(departsAt),
+          ...(arrivesAt !== undefined && { arrivesAt: isoOf(arrivesAt) }),
+        })),
       }))
       .sort((a, b) => (a.pnr < b.pnr ? -1 : 1)),
     upcomingFlights: booked.flatMap((booking) => booking.created.flights).filter((flight) => flight.departsAt > now)
@@ -47,6 +52,7 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
       ...disruption,
       departsAt: isoOf(departsAt),
     })),
+    boardings: member.boardings.map(({ at, eventId, ...boarding }) => ({ at: isoOf(at), ...boarding })),
     worstDelayMinutes: maxOf([
       ...member.flights.map((flight) => flight.delayMinutes),
       ...disruptedOf(member).map((disruption) => disruption.delayMinutes),
@@ -69,6 +75,14 @@ export type Facts = ReturnType<typeof factsOf>
 /** What Wingback did for and with a member: may depend on the order in which events came. */
 export function wingbackOf(member: Member) {
   return {
+    /** The tier by their flying, where the rulebook lets that decide. */
+    ...(member.standing && {
+      standing: {
+        tier: member.standing.tier,
+        since: isoOf(member.standing.since),
+        until: isoOf(member.standing.until),
+      },
+    }),
     audiences: Object.fromEntries(Object.entries(member.audiences).map(([id, since]) => [id, isoOf(since)])),
     journeys: member.journeys.map(
       ({ campaign, key, enteredAt, pc, wakeAt, awaiting, heldOut, arms, goalAt, endedAt }) => ({
@@ -152,13 +166,14 @@ function describeFlight({ at, eventId, word, carrier, flightNumber, fare, ...fli
   return { at: isoOf(at), flight: `${carrier}${flightNumber}`, ...flight, fare: fare ?? null }
 }
 
-function describeComplaint({ complaintId, filed, resolved }: Complaint) {
+function describeComplaint({ complaintId, filed, answered, resolved }: Complaint) {
   return {
     complaintId,
     filedAt: isoOf(filed?.at),
     category: filed?.category ?? null,
     severity: filed?.severity ?? null,
     leg: filed?.leg ?? null,
+    answeredAt: isoOf(answered?.at),
     resolvedAt: isoOf(resolved?.at),
     outcome: resolved?.outcome ?? null,
     satisfaction: resolved?.satisfaction ?? null,

@@ -1,13 +1,13 @@
 /**
- * When cards became one person. A card knows of each merge among its person's cards who was named and when that was said;
- * which card goes on does not matter here, and neither does the order in which the merges are heard of.
+ * When cards became one person's. A card knows each merge among its person's cards: which card was named, and when that was
+ * said. Which card survives does not matter here, nor does the order in which merges arrive.
  */
 export interface Join {
   cards: readonly [string, string]
   at: number
 }
 
-/** Of joins that say the same the earlier is kept: so many are left that each card is joined to each in one way. */
+/** Of equal joins the earlier is kept. Only as many are kept as connect each card to each other in one way. */
 export function addJoins(joins: readonly Join[], more: readonly Join[]): Join[] {
   const kept: Join[] = []
   for (const join of [...joins, ...more].sort((a, b) => a.at - b.at))
@@ -17,7 +17,10 @@ export function addJoins(joins: readonly Join[], more: readonly Join[]): Join[] 
 
 const NEVER = Number.POSITIVE_INFINITY
 
-/** Since when two cards are one person's: since the last merge on the way between them. Infinity: it is not known that they are. */
+/**
+ * Since when two cards are one person's: since the last merge on the way between them. Infinity: as far as is known, they
+ * are not.
+ */
 export function joinedAt(joins: readonly Join[], card: string, other: string): number {
   if (card === other) return Number.NEGATIVE_INFINITY
   for (const join of joins) {

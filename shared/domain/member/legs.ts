@@ -32,6 +32,12 @@ export function dateAt(airport: string, instant: number): string {
   return zone === undefined ? `${new Date(instant).toISOString().slice(0, 10)}Z` : calendarOf(zone).dateOf(instant)
 }
 
+/** Legs of later dates first: a property of the leg, so that the same ones stay whatever was reported first. */
+export function latestDateFirst(a: string, b: string): number {
+  const [dateA, dateB] = [parseLeg(a)?.date ?? '', parseLeg(b)?.date ?? '']
+  return dateA === dateB ? (a < b ? 1 : a > b ? -1 : 0) : dateA < dateB ? 1 : -1
+}
+
 /** The leg of a flight that was flown. */
 export function flownLeg({ carrier, flightNumber, from, to, date }: Flown): string {
   return `${carrier}${flightNumber}:${from}-${to}:${date}`

@@ -2,7 +2,10 @@ import type { Cap, Rulebook } from '../rulebook/rulebook.ts'
 import { LIMITS, type MailNote } from './member.ts'
 import { channelOf } from './notes.ts'
 
-/** A cap counts what has its tag and its channel, of what counts at all: marketing, unless its campaign says otherwise. */
+/**
+ * Whether a cap counts an email: by tag and channel, of those that count at all, which is marketing unless its campaign says
+ * otherwise.
+ */
 export function isCounted(mail: MailNote, { channel, tag }: Pick<Cap, 'channel' | 'tag'>): boolean {
   const counts = mail.counts ?? mail.class === 'marketing'
   const isOfChannel = channel === 'any' || channel === channelOf(mail)
@@ -10,8 +13,8 @@ export function isCounted(mail: MailNote, { channel, tag }: Pick<Cap, 'channel' 
 }
 
 /**
- * Notes of mails, newest first, at most {@link LIMITS.mails}. What falls out is the oldest that no cap needs to be counted;
- * a rulebook whose caps need more than are kept cannot be published.
+ * Notes of emails, newest first, at most {@link LIMITS.mails}. The first to be dropped is the oldest that no cap needs; a
+ * rulebook whose caps need more than are kept cannot be published.
  */
 export function boundedMails(mails: readonly MailNote[], caps: readonly Cap[]): MailNote[] {
   if (mails.length <= LIMITS.mails) return [...mails]

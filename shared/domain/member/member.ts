@@ -8,7 +8,9 @@ import {
 } from '../../contract/index.ts'
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 import type { GateName } from '../reason.ts'
-import type { DisruptedLeg } from './disrupted-leg.ts'
+import type { Assignment } from '../results/assignment.ts'
+import type { Standing } from '../scores/tier/model.ts'
+import type { Boarding, DisruptedLeg } from './disrupted-leg.ts'
 import type { Join } from './joins.ts'
 import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
@@ -36,6 +38,8 @@ export interface Member {
   bookings: Booking[]
   /** The legs of the latest dates, at most {@link LIMITS.disruptions}. */
   disruptions: DisruptedLeg[]
+  /** Of the legs of the latest dates, at most {@link LIMITS.boardings}. */
+  boardings: Boarding[]
   complaints: Complaint[]
   surveys: Survey[]
   /** Other cards of the same person that were merged into this one. */
@@ -79,6 +83,12 @@ export interface Member {
   compensations: CompensationNote[]
   offers: OfferNote[]
   suppressions: Suppression[]
+  /** Tasks for people that have a time, until they are closed or overdue: at most {@link LIMITS.dueTasks}, the first due. */
+  dueTasks: DueTask[]
+  /** The tier by their flying, where the rulebook lets that decide. */
+  standing?: Standing | undefined
+  /** In which analyses the member is, by which arm, and what came of it. */
+  assigned: Assignment[]
 }
 
 /** How much of each list is kept in the item. */
@@ -91,6 +101,7 @@ export const LIMITS = {
   /** In all bookings together. */
   segments: 64,
   disruptions: 16,
+  boardings: 16,
   complaints: 16,
   surveys: 12,
   /** More are refused before they are merged: nothing falls out. */
@@ -104,6 +115,9 @@ export const LIMITS = {
   compensations: 24,
   offers: 16,
   suppressions: 8,
+  dueTasks: 8,
+  /** More are not taken in: nothing falls out. */
+  assigned: 64,
   preferences: PREFERENCES_AT_MOST,
 } as const
 
@@ -121,8 +135,12 @@ export interface Profile {
   enrolledOn?: string | undefined
   companyId?: string | undefined
   tier?: string
+  /** The last day on which it is good, as the airline's own system says. */
+  tierUntil?: string | undefined
   preferences?: Record<string, string>
   opening?: OpeningBalance
+  /** `false`: the person objected to scores. */
+  profiling?: boolean
   /** Whether the member agreed to marketing by e-mail; absent: never asked. */
   consentEmail?: boolean | undefined
   /** Whether mails about the member's own flights may come by e-mail: `false` where they objected. */
@@ -193,7 +211,9 @@ export interface FlownMonth {
  */
 export interface Booking {
   pnr: string
-  created?: { at: number; eventId: string; flights: Segment[]; fare?: Money | undefined } | undefined
+  created?:
+    | { at: number; eventId: string; flights: Segment[]; fare?: Money | undefined; travellers?: number }
+    | undefined
   cancelled?: { at: number; eventId: string } | undefined
   /** The latest word on what it costs, where `created` says none: what is not said stays. */
   paid?: Stamp & { fare: Money }
@@ -208,6 +228,8 @@ export interface Complaint {
   filed?:
     | { at: number; eventId: string; category: string; severity?: number | undefined; leg?: string | undefined }
     | undefined
+  /** The first answer; absent: nobody has said that there was one. */
+  answered?: Stamp | undefined
   resolved?:
     | { at: number; eventId: string; outcome: 'upheld' | 'goodwill' | 'rejected'; satisfaction?: number | undefined }
     | undefined
@@ -219,6 +241,8 @@ export interface Survey extends Stamp {
   nps?: number | undefined
   /** Mean of the ratings, 1 to 5. */
   rating?: number | undefined
+  /** The topic with the lowest rating, where that is 1 or 2. */
+  lowest?: string
 }
 
 export interface SeenEvent {
@@ -271,6 +295,8 @@ export interface Journey {
 
 /** What a mail may tell of a grant. */
 export interface Granted {
+  /** By which it was granted. Absent in journeys stored by earlier versions. */
+  actionId?: string
   kind: 'miles' | 'voucher' | 'cash'
   amount: number
   currency?: string | undefined
@@ -338,8 +364,10 @@ export interface UnrecordedReaction {
   actions: string[]
   /** Audiences entered or left, first looks included: the index is to say so. */
   moved?: string[]
-  /** Legs that the member was booked on or is: the index is to say so. */
-  seats?: string[]
+  /** Names by which the member was found or is: the index is to say so. */
+  finders?: string[]
+  /** Day cohorts, by name, of which the index or the sums are to say something else. */
+  cohorts?: string[]
 }
 
 export interface CompensationNote {
@@ -364,4 +392,12 @@ export interface OfferNote {
   expiresAt: number
   acceptedAt?: number
   declinedAt?: number
+}
+
+export interface DueTask {
+  taskId: string
+  actionId: string
+  dueAt: number
+  /** When the event that it is overdue was last sent, and how often: until it has come, it is sent again. */
+  told?: { at: number; times: number }
 }

@@ -1,6 +1,8 @@
 import type { Cap } from '../rulebook/rulebook.ts'
+import { addBoardings } from './boardings.ts'
 import { addBookings } from './bookings.ts'
 import { encodeMember } from './codec.ts'
+import { boundedDueTasks } from './due-tasks.ts'
 import { addFlights } from './fold/flights.ts'
 import { addMonths } from './fold/months.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
@@ -13,9 +15,9 @@ import { unite } from './seen.ts'
 import { boundedSuppressions } from './suppressions.ts'
 
 /**
- * Takes an absorbed card over into the survivor (a draft). Facts are united as if all events had been the survivor's;
- * words on consent stay those of their cards, grants, caps and suppressions are the union. Journeys of the absorbed card end
- * there: the arms are the survivor's.
+ * Takes an absorbed card over into the survivor (a draft). Facts are merged as if all events had been the survivor's;
+ * statements on consent stay with their cards; grants, caps and suppressions are the union. Journeys of the absorbed card
+ * end: the arms are the survivor's.
  */
 export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
@@ -26,6 +28,7 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
   addFlights(draft, absorbed.flights)
   addBookings(draft, absorbed.bookings)
   addDisruptions(draft, absorbed.disruptions)
+  addBoardings(draft, absorbed.boardings)
   addComplaints(draft, absorbed.complaints)
   addSurveys(draft, absorbed.surveys)
   Object.assign(draft, unite(draft, absorbed))
@@ -37,22 +40,26 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
   draft.compensations = [...draft.compensations, ...absorbed.compensations].slice(-LIMITS.compensations)
   draft.offers = [...draft.offers, ...absorbed.offers].slice(-LIMITS.offers)
   draft.suppressions = boundedSuppressions([...draft.suppressions, ...absorbed.suppressions])
+  draft.dueTasks = boundedDueTasks([...draft.dueTasks, ...absorbed.dueTasks])
   draft.entries = [...draft.entries, ...absorbed.entries].slice(-LIMITS.entries)
 }
 
-/** What stays of a card that was merged: where its events go, and what it knew until the survivor has it. */
+/** What remains of a merged card: where its events go, and its state until the survivor has it. */
 export function tombstone(member: Member, into: string): Member {
   const { seen, seenFloor, unrecorded } = member
   const legacy = encodeMember({ ...member, journeys: [], pending: [], unrecorded: [], audiences: {}, baselines: [] })
   return { ...newMember(member.memberId), mergedInto: into, legacy, seen, seenFloor, unrecorded }
 }
 
-/** What stays of a person who asked to be forgotten: that they did, and with which cards. */
-export function erased({ memberId, aliases }: Member, at: number): Member {
-  return { ...newMember(memberId), aliases, erasedAt: at }
+/**
+ * What remains of an erased person: that they were erased, their cards, and, until it is included in the sums of their
+ * cohorts, their results (app/results/leave.ts).
+ */
+export function erased({ memberId, aliases, assigned }: Member, at: number): Member {
+  return { ...newMember(memberId), aliases, assigned, erasedAt: at }
 }
 
-/** What stays of a merged card whose person asked to be forgotten: where its events go, to be dropped there. */
+/** What remains of a merged card of an erased person: where its events go, to be dropped there. */
 export function forgotten({ memberId, mergedInto }: Member): Member {
   return { ...newMember(memberId), mergedInto }
 }

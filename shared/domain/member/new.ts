@@ -9,6 +9,7 @@ export function newMember(memberId: string): Member {
     flownByMonth: [],
     bookings: [],
     disruptions: [],
+    boardings: [],
     complaints: [],
     surveys: [],
     aliases: [],
@@ -25,5 +26,7 @@ export function newMember(memberId: string): Member {
     compensations: [],
     offers: [],
     suppressions: [],
+    dueTasks: [],
+    assigned: [],
   }
 }

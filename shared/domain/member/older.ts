@@ -8,8 +8,8 @@ import { legNow } from './legs.ts'
 import type { Member, ProfileLayer } from './member.ts'
 
 /**
- * A member of a format before 3, with the names that things have now: legs were named by their instant of departure,
- * flight numbers, airlines, locales and zones as they came. What the member had then is not had once more under another name.
+ * Converts a member of a format before 3 to the current names: legs were named by their instant of departure, and flight
+ * numbers, airlines, locales and zones were stored as they came. Nothing appears twice under two names.
  *
  * The keys of journeys and pending actions stay: ids are made of them, and they are compared with nothing else.
  */
@@ -46,8 +46,9 @@ function layerNow({ fields, ...layer }: ProfileLayer): ProfileLayer {
 }
 
 /**
- * A member of a format before 5, who did not know what was said of which card, nor since when cards are one person's: all that is
- * known is the survivor's, and the cards were one person's before anything that is said from now on.
+ * Converts a member of a format before 5, which did not record which card a statement on consent was for, nor since when
+ * cards are one person's: everything known is the survivor's, and the cards were one person's before anything said from now
+ * on.
  */
 export function withWordsOfCards(member: Member): Member {
   return {
@@ -57,7 +58,7 @@ export function withWordsOfCards(member: Member): Member {
   }
 }
 
-/** A consent that was cleared stood as `null` in the place of the one before it. */
+/** A cleared consent was stored as `null` in place of the previous one. */
 function withClearedApart({ fields, ...layer }: ProfileLayer): ProfileLayer {
   const apart = Object.entries(fields).map(([field, value]) =>
     value === null && isConsentField(field) ? [field.replace('consent', 'cleared'), true] : [field, value],
@@ -65,7 +66,7 @@ function withClearedApart({ fields, ...layer }: ProfileLayer): ProfileLayer {
   return { ...layer, fields: Object.fromEntries(apart) }
 }
 
-/** When a leg departs that is named by that: `CA1501:PEK-SHA:2026-10-01T00:30Z`. */
+/** The departure in a leg's old name: `CA1501:PEK-SHA:2026-10-01T00:30Z`. */
 export function departureIn(leg: string): number {
   return Date.parse(leg.split(':').slice(2).join(':'))
 }

@@ -2,8 +2,8 @@ import { LIMITS, type Profile, type ProfileFields, type ProfileLayer } from './m
 import { isAfter, type Stamp } from './order.ts'
 
 /**
- * Preferences among a profile's layers. Each is a field of its own, by its name; `null` in the place of them all clears what
- * was told of any before it.
+ * Preferences among a profile's layers. Each is a field of its own, by name; `null` instead of them all clears every earlier
+ * one.
  */
 type Preferences = ProfileFields['preferences']
 
@@ -13,7 +13,7 @@ export function preferencesIn(layers: readonly ProfileLayer[]): Pick<Profile, 'p
   return held.length > 0 ? { preferences: Object.fromEntries(held) } : {}
 }
 
-/** What an event says of preferences that nothing later has spoken of. */
+/** The preferences of an event that no later event has set. */
 export function wonPreferences(layers: readonly ProfileLayer[], stamp: Stamp, said: Preferences): Preferences {
   const cleared = layers.find(({ fields }) => fields.preferences === null)
   if (said === undefined || (cleared && !isAfter(stamp, cleared))) return undefined
@@ -25,7 +25,7 @@ export function wonPreferences(layers: readonly ProfileLayer[], stamp: Stamp, sa
   return won.length > 0 ? Object.fromEntries(won) : undefined
 }
 
-/** What stays of a layer's when an event has won some, or has cleared them all. */
+/** The rest of a layer after an event has taken over some, or cleared all. */
 export function leftPreferences(layer: ProfileLayer, stamp: Stamp, won: Preferences): Preferences {
   const { preferences } = layer.fields
   if (won === undefined || preferences === undefined) return preferences
@@ -35,7 +35,7 @@ export function leftPreferences(layer: ProfileLayer, stamp: Stamp, won: Preferen
   return left.length > 0 ? Object.fromEntries(left) : undefined
 }
 
-/** Those spoken of last are kept. */
+/** Keeps those that were set last. */
 export function boundedPreferences(newestFirst: readonly ProfileLayer[]): ProfileLayer[] {
   let room: number = LIMITS.preferences
   return newestFirst.map((layer) => {

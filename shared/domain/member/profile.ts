@@ -8,7 +8,7 @@ type Known = Pick<Member, 'memberId' | 'layers' | 'joins'>
 
 const merged = new WeakMap<readonly ProfileLayer[], { joins: readonly Join[]; profile: Profile }>()
 
-/** The profile as it stands: each field as the latest event that spoke of it said, without those that were cleared. */
+/** The current profile: each field as the latest event about it says, without cleared ones. */
 export function profileOf(member: Known): Profile {
   const { layers, joins } = member
   const before = merged.get(layers)
@@ -26,10 +26,10 @@ function mergedProfile(member: Known): Profile {
 }
 
 /**
- * Sets fields as of an event, or clears them (`null`). A field belongs to the latest event that spoke of it; a withdrawal of
- * consent wins a tie. Gives the layers anew: their fields disjoint, none empty, newest first.
+ * Sets the fields of an event, or clears them (`null`). A field belongs to the latest event about it; at a tie, a withdrawal
+ * of consent wins. Returns new layers: disjoint fields, none empty, newest first.
  *
- * @param card the other card that it was said of: what is said of consent stays with it
+ * @param card another card it was said of: statements on consent stay with it
  */
 export function setProfile(
   layers: readonly ProfileLayer[],
@@ -75,7 +75,7 @@ function wins(field: string, value: unknown, stamp: Stamp, layers: readonly Prof
   return isTie ? value === false : isAfter(stamp, holder)
 }
 
-/** A layer's fields without what an event has taken from it. */
+/** A layer's fields without those an event has taken over. */
 function without(layer: ProfileLayer, stamp: Stamp, won: ProfileFields): ProfileFields {
   const { preferences: _, ...plain } = layer.fields
   const left = Object.entries(plain).filter(([field]) => !Object.hasOwn(won, field))

@@ -1,4 +1,12 @@
+import type { ReasonCode } from '../reason.ts'
 import { LIMITS, type Suppression } from './member.ts'
+
+/** Why, as a reason says it. */
+export const SUPPRESSED = {
+  bounce: 'suppressed.bounced',
+  complaint: 'suppressed.spam',
+  report: 'suppressed.reported',
+} as const satisfies Record<Suppression['why'], ReasonCode>
 
 /**
  * The newest are kept. The member's own spam report is for good, and so is the latest of each channel of the airline's own,

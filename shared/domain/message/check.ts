@@ -2,40 +2,41 @@ import { LiquidError } from 'liquidjs'
 import { nearest } from '../../standards/nearest.ts'
 import type { ProblemCode } from '../problem.ts'
 import type { MessageTemplate, Template } from '../rulebook/rulebook.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import type { MessageData } from './data.ts'
 import { engineOf, FILTER_NAMES, PARTS, type Part, SOURCE_AT_MOST } from './engine.ts'
 import { markupFaults } from './markup.ts'
 import { render, renderMessage } from './render.ts'
 import { SAMPLE_OWED, sampleData } from './sample.ts'
 
-/** What is wrong with a template. Lines and columns count from 1, within the part. */
+/** A problem of a template. Lines and columns count from 1, within the part. */
 export interface TemplateFault {
   part: Part
   line?: number | undefined
   column?: number | undefined
   code: ProblemCode
-  message: string
-  hint?: string | undefined
+  message: Wording
+  hint?: Wording | undefined
 }
 
 type Words = Readonly<Record<string, string>>
 
-/** Words between `{{ }}` and `{% %}` of one part. Parsing and looking takes time for each. */
+/** Expressions (`{{ }}` and `{% %}`) per part. Each takes time to parse and check. */
 const WORDS_AT_MOST = 3000
-/** Milliseconds a mail may take at most to make, of which a usual one takes less than one. */
+/** Milliseconds that rendering an email may take; a usual one takes less than one. */
 const SLOW = 250
 
 /**
- * Everything wrong with a template: syntax, filters and variables that do not exist, HTML that has no place in a mail, no
- * way to unsubscribe, and what fails, or takes too long, when it is rendered with all data there is. Without `airline`,
- * its words are not checked.
+ * All problems of a template: syntax errors, unknown filters and variables, HTML not allowed in an email, no way to
+ * unsubscribe, and whatever fails, or takes too long, when it is rendered with all data. Without `airline`, the airline's
+ * words are not checked.
  */
 export function checkTemplate(template: Template, locale: string, airline?: Words): TemplateFault[] {
   const faults = PARTS.flatMap((part) => checkPart(part, template[part], locale, { airline }))
   if (faults.length > 0) return faults
   for (const part of ['html', 'text'] as const) {
     const offered = variablesOf(part, template[part]).some(({ path }) => path[0] === 'unsubscribeUrl')
-    if (!offered) faults.push({ part, code: 'no-unsubscribe', message: 'has no {{ unsubscribeUrl }}' })
+    if (!offered) faults.push({ part, code: 'no-unsubscribe', message: ({ problems }) => problems.noUnsubscribe })
   }
   if (faults.length > 0) return faults
   const words = airline ?? wordsUsed(template)
@@ -44,20 +45,20 @@ export function checkTemplate(template: Template, locale: string, airline?: Word
 }
 
 /**
- * Everything wrong with a message: what is wrong in a mail's text too, and markup, which would be shown as it is. There is
- * no link to stop messages by: what a channel asks of them, the airline's gateway sees to.
+ * All problems of a message: those of an email's text, and markup, which would be shown as it is. A message has no
+ * unsubscribe link: the airline's gateway does what its channel requires.
  */
 export function checkMessage(template: MessageTemplate, locale: string, airline?: Words): TemplateFault[] {
   const { text } = template
   const faults = checkPart('text', text, locale, { airline, message: true })
   const at = /<\/?[a-z][^<>]*>/i.exec(text)?.index
   if (at !== undefined) {
-    const hint = 'write plain text; links as they are to be read'
+    const hint: Wording = ({ problems }) => problems.plainText
     faults.push({
       part: 'text',
       ...positionOf(text, at),
       code: 'markup-in-message',
-      message: 'HTML in a message would be shown as it is',
+      message: ({ problems }) => problems.htmlInMessage,
       hint,
     })
   }
@@ -66,12 +67,12 @@ export function checkMessage(template: MessageTemplate, locale: string, airline?
   return faultsOfMaking('text', () => renderMessage(template, sampleMessage(template, locale, words)))
 }
 
-/** What a message is tried with: that of the law, where it names the law. */
+/** The data a message is tried with: that of the law, if it mentions the law. */
 export function sampleMessage({ text }: MessageTemplate, locale: string, airline: Words): MessageData {
   return { ...sampleData(locale, airline), ...(tellsLaw({ subject: '', html: '', text }) && SAMPLE_OWED) }
 }
 
-/** Made twice where the first time was slow: the machine may have been busy. */
+/** Rendered again if the first time was slow: the machine may have been busy. */
 function faultsOfMaking(part: Part, make: () => { ok: true } | { ok: false; reason: string }): TemplateFault[] {
   for (const attempt of [1, 2]) {
     const started = performance.now()
@@ -80,17 +81,20 @@ function faultsOfMaking(part: Part, make: () => { ok: true } | { ok: false; reas
     if (performance.now() - started <= SLOW) return []
     if (attempt === 2) break
   }
-  const hint = 'something is repeated too often: check its loops'
-  return [{ part, code: 'too-slow', message: `takes more than ${SLOW} ms to make`, hint }]
+  const hint: Wording = ({ problems }) => problems.tooMuchRepeated
+  return [{ part, code: 'too-slow', message: ({ problems }) => problems.tooSlow(SLOW), hint }]
 }
 
-/** A mail that names the law speaks of what is owed by it, and is sent for that alone. */
+/** An email that mentions the law is only sent when something is owed by it. */
 function tellsLaw(template: Template): boolean {
   const uses = PARTS.flatMap((part) => variablesOf(part, template[part]).map(({ path }) => path.join('.')))
   return uses.includes('compensation.law') || uses.includes('compensation.paragraphs')
 }
 
-/** Syntax, filters, variables and markup of one part's source. `mjml`: it is what the HTML will be made of. `message`: there is no link that stops mails. */
+/**
+ * Syntax, filters, variables and markup of one part's source. `mjml`: the HTML is made of it. `message`: it has no
+ * unsubscribe link.
+ */
 export function checkPart(
   part: Part,
   source: string,
@@ -98,10 +102,10 @@ export function checkPart(
   { airline, mjml = false, message = false }: { airline?: Words | undefined; mjml?: boolean; message?: boolean } = {},
 ): TemplateFault[] {
   if (source.length > SOURCE_AT_MOST) {
-    return [{ part, code: 'too-large', message: `is longer than ${SOURCE_AT_MOST} characters` }]
+    return [{ part, code: 'too-large', message: ({ problems }) => problems.partTooLong(SOURCE_AT_MOST) }]
   }
   if (liquidWords(source) > WORDS_AT_MOST) {
-    return [{ part, code: 'too-large', message: `has more than ${WORDS_AT_MOST} words between {{ }} and {% %}` }]
+    return [{ part, code: 'too-large', message: ({ problems }) => problems.tooMuchLiquid(WORDS_AT_MOST) }]
   }
   try {
     const { unsubscribeUrl, ...inAll } = sampleData(locale, airline ?? {})
@@ -164,12 +168,9 @@ function unknownVariable(path: readonly string[], known: object): Pick<TemplateF
       .map((each) => `${each}.`)
       .join('')
     const meant = nearest(name, names)
-    const hint = meant
-      ? `did you mean "${before}${meant}"?`
-      : names.length > 0
-        ? `there are: ${names.join(', ')}`
-        : undefined
-    return [{ code: 'unknown-variable', message: `there is no "${path.join('.')}"`, ...(hint && { hint }) }]
+    const hint: Wording = ({ hints }) => (meant ? hints.meant(before + meant) : hints.thereAre(names.join(', ')))
+    const message: Wording = ({ problems }) => problems.noVariable(path.join('.'))
+    return [{ code: 'unknown-variable', message, ...((meant || names.length > 0) && { hint }) }]
   }
   return []
 }
@@ -181,6 +182,6 @@ function syntaxFault(part: Part, error: unknown): TemplateFault {
   const filter = /^undefined filter: (\S+)$/.exec(message)?.[1]
   if (!filter) return { part, line, column, code: 'liquid-syntax', message }
   const meant = nearest(filter, FILTER_NAMES)
-  const hint = meant ? `did you mean "${meant}"?` : `there are: ${FILTER_NAMES.join(', ')}`
-  return { part, line, column, code: 'unknown-filter', message: `there is no filter "${filter}"`, hint }
+  const hint: Wording = ({ hints }) => (meant ? hints.meant(meant) : hints.thereAre(FILTER_NAMES.join(', ')))
+  return { part, line, column, code: 'unknown-filter', message: ({ problems }) => problems.noFilter(filter), hint }
 }

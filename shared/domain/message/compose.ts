@@ -11,13 +11,13 @@ export interface Composition {
   to: string
   from: string
   replyTo?: string | undefined
-  /** `action`, `campaign`, `rulebook`, and what else is to come back with what SES reports. */
+  /** `action`, `campaign`, `rulebook`, and whatever else SES's reports should bring back. */
   tags: Readonly<Record<string, string>>
-  /** Marked as a test: nothing in it acts, nothing of it is counted. */
+  /** A test email: its links do nothing, and nothing of it is counted. */
   test?: boolean
 }
 
-/** A mail as it goes out, with one-click unsubscribing (RFC 8058) and its tags. */
+/** An email as it goes out, with one-click unsubscribing (RFC 8058) and its tags. */
 export function compose(composition: Composition): Composed {
   const { template, to, from, replyTo, test } = composition
   const data = test ? withoutLinks(composition.data) : composition.data
@@ -29,12 +29,12 @@ export function compose(composition: Composition): Composed {
   return { ok: true, mail: { to, from, ...(replyTo && { replyTo }), subject, html, text, headers, tags } }
 }
 
-/** RFC 8058: the receiver's mail program unsubscribes with one POST to this address. */
+/** RFC 8058: the recipient's mail program unsubscribes with one POST to this address. */
 function unsubscribeHeaders(url: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
-/** What SES takes in a tag: letters, digits, `_` and `-`, at most 256 of them. */
+/** What SES accepts in a tag: letters, digits, `_` and `-`, at most 256 of them. */
 function cleanTags(tags: Readonly<Record<string, string>>): Record<string, string> {
   const clean = (text: string) => text.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 256)
   return Object.fromEntries(Object.entries(tags).map(([name, value]) => [clean(name), clean(value)]))

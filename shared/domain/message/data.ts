@@ -8,18 +8,18 @@ import type { Settings } from '../rulebook/rulebook.ts'
 import { fitName, nameOf } from './name.ts'
 
 /**
- * Everything a template may use. A group that does not apply is absent, and `{% if offer %}` asks for it; within a
- * group every field is there (`''` or `null` where it is not known), because a missing one is an error and not a blank.
+ * Everything a template may use. A group that does not apply is absent: `{% if offer %}` asks for it. Within a group every
+ * field is present (`''` or `null` if not known), because a missing one is an error, not a blank.
  */
 export interface MessageData {
   /** How dates and numbers are written, BCP 47. */
   locale: string
-  /** The member's IANA zone: what dates are shown in. */
+  /** The member's IANA zone, in which dates are shown. */
   zone: string
   member: {
-    /** How to address the member; `''` where no name is fit for it. */
+    /** How to address the member; `''` if no name is suitable. */
     name: string
-    /** `''` where it is not fit to stand in a mail: `name.ts` says what is. */
+    /** `''` if it is not suitable for an email: `name.ts` decides. */
     givenName: string
     familyName: string
     tier: string
@@ -27,12 +27,15 @@ export interface MessageData {
   }
   /** The airline's own words, from `wingback.yaml`. */
   airline: Readonly<Record<string, string>>
-  /** `class`: what the mail is for, `marketing` or `service`. */
+  /** `class`: what the email is for, `marketing` or `service`. */
   campaign: { id: string; name: string; class: Purpose }
   complaint?: { id: string; category: string; severity: number | null }
-  /** The flight the journey is about: flown, disrupted, complained of. Without times: airports' zones are not known here. */
+  /**
+   * The flight that the journey is about: flown, disrupted, complained about. Without times, because airports' zones are not
+   * known here.
+   */
   flight?: { number: string; from: string; to: string } | undefined
-  /** `careDue`, `refundRight`: what any law that covers the flight gives besides money, by what is known of it now. */
+  /** `careDue`, `refundRight`: what any law that covers the flight gives besides money, as far as known now. */
   disruption?: {
     kind: string
     delayMinutes: number | null
@@ -41,8 +44,8 @@ export interface MessageData {
     refundRight: boolean
   }
   /**
-   * Granted by this journey, in the ledger: never a promise. Miles, or minor units of `currency`. `basis` is what it rests
-   * on: `statutory`, by `law` and `paragraphs`, or `goodwill`.
+   * Granted by this journey, in the ledger: never only promised. Miles, or minor units of `currency`. `basis` is `statutory`
+   * (by `law` and `paragraphs`) or `goodwill`.
    */
   compensation?:
     | {
@@ -54,7 +57,7 @@ export interface MessageData {
         paragraphs: string
       }
     | undefined
-  /** What the law owed for the same flight and was granted before: goodwill comes on top of it. */
+  /** What the law owed for the same flight and was granted before: goodwill is added to it. */
   statutory?: { amount: number; currency: string }
   offer?: { cabin: Cabin; expiresAt: number; acceptUrl: string; declineUrl: string }
   unsubscribeUrl: string
@@ -71,16 +74,16 @@ export interface MailLinks {
   offer?: { acceptUrl: string; declineUrl: string }
 }
 
-/** What a template is given about a member and the journey its mail belongs to. */
+/** The template's data for a member and the journey of the email. */
 export function messageDataOf(from: {
   member: Member
   journey: Pick<Journey, 'cause' | 'granted' | 'offerId'>
   campaign: { id: string; name: string; class: Purpose }
   settings: Pick<Settings, 'airline' | 'zone' | 'law' | 'flightSuffix'>
-  /** Of the template that was chosen. */
+  /** Of the chosen template. */
   templateLocale: string
   links: MailLinks
-  /** An offer that has expired by then is not mentioned any more. */
+  /** An offer that has expired by then is not mentioned. */
   now: number
 }): MessageData {
   const { member, journey, links, now } = from
@@ -94,7 +97,7 @@ export function messageDataOf(from: {
       name: nameOf(profile),
       givenName: fitName(profile.givenName),
       familyName: fitName(profile.familyName),
-      tier: profile.tier ?? '',
+      tier: member.standing?.tier ?? profile.tier ?? '',
       homeAirport: profile.homeAirport ?? '',
     },
     airline: from.settings.airline,
@@ -110,7 +113,7 @@ function offerOf({ offers }: Member, { offerId }: Pick<Journey, 'offerId'>): Off
   return offers.find((each) => each.offerId === offerId)
 }
 
-/** What would tell of the journey's offer comes too late. */
+/** Whether the journey's offer has expired, so that its announcement comes too late. */
 export function isTooLate(member: Member, journey: Pick<Journey, 'offerId'>, now: number): boolean {
   return (offerOf(member, journey)?.expiresAt ?? Number.POSITIVE_INFINITY) <= now
 }
@@ -125,7 +128,7 @@ function groupsOf(
   cause: Cause,
   settings: Pick<Settings, 'law' | 'flightSuffix'>,
 ): Pick<MessageData, 'complaint' | 'flight' | 'disruption' | 'statutory'> {
-  const { severity, category, kind, arrivalDelayMinutes, carrierLicence } = cause.fields
+  const { severity, category, kind, arrivalDelayMinutes, departureDelayMinutes, carrierLicence } = cause.fields
   const { law } = settings
   const flight = cause.leg === undefined ? undefined : flightOfLeg(cause.leg)
   const account = cause.leg === undefined ? undefined : knownOf(cause.leg, member, settings)
@@ -140,7 +143,7 @@ function groupsOf(
     ...(happened && {
       disruption: {
         kind: happened,
-        delayMinutes: known?.delayMinutes ?? number(arrivalDelayMinutes),
+        delayMinutes: known?.delayMinutes ?? number(arrivalDelayMinutes ?? departureDelayMinutes),
         rights: rightsOf(known?.carrierLicence ?? text(carrierLicence)),
         ...(law && cause.leg !== undefined ? assistanceTo(member, cause.leg, { ...settings, law }) : NO_ASSISTANCE),
       },
@@ -164,7 +167,7 @@ function number(field: Cause['fields'][string] | undefined): number | null {
   return typeof field === 'number' ? field : null
 }
 
-/** Where somebody flew from and to matters too, which is why templates speak of it with care. */
+/** The route matters too, which is why templates word it carefully. */
 function rightsOf(carrierLicence: string): Rights {
   return RIGHTS[carrierLicence] ?? 'other'
 }
@@ -175,7 +178,7 @@ export function flightOfLeg(leg: string): { number: string; from: string; to: st
   return parsed && { number: parsed.number, from: parsed.from, to: parsed.to }
 }
 
-/** The member's own way to write dates and numbers, where the template speaks the member's language. */
+/** The member's own way to write dates and numbers, if the template is in the member's language. */
 export function formattingLocale(memberLocale: string | undefined, templateLocale: string): string {
   return memberLocale && languageOf(memberLocale) === languageOf(templateLocale) ? memberLocale : templateLocale
 }

@@ -3,8 +3,8 @@ import type { MessageTemplate, Template } from '../rulebook/rulebook.ts'
 import { type Filter, filters } from './filters.ts'
 
 /**
- * Liquid as templates may use it: no files, no includes, nothing unescaped in HTML, every limit set.
- * The tags and filters are those listed here, so that an update of the library adds none.
+ * Liquid for templates: no files, no includes, nothing unescaped in HTML, every limit set. Only the tags and filters listed
+ * here exist, so that an update of the library adds none.
  */
 
 /** Characters of one part's source; a mail of more than 100 KB is cut by large mailbox providers anyway. */
@@ -39,7 +39,7 @@ function makeEngine(escaping: boolean): Liquid {
   return engine
 }
 
-/** What is captured was escaped as it was put in, and is escaped again as it comes out: O'Brien must not become O&#39;Brien. */
+/** Text is escaped when captured and again on output, so it is unescaped in between: O'Brien must not become O&#39;Brien. */
 class CaptureOnce extends CaptureTag {
   override *render(context: Context): Generator<unknown, void, string> {
     yield* super.render(context)
@@ -80,8 +80,8 @@ export function compileMessage(template: MessageTemplate): Parsed[] {
 const compiled = new WeakMap<Template, Record<Part, Parsed[]>>()
 
 /**
- * A template's parts, parsed once. Templates belong to an immutable rulebook: they are forgotten with it.
- * Throws Liquid's error where one does not parse, which checking the rulebook finds before.
+ * A template's parts, parsed once. Templates belong to an immutable rulebook, and are released with it. Throws Liquid's
+ * error if one does not parse, which checking the rulebook finds first.
  */
 export function compile(template: Template): Record<Part, Parsed[]> {
   let parts = compiled.get(template)

@@ -3,13 +3,13 @@ import { decimalsOf } from '../../standards/currency.ts'
 import { localeTakenBefore } from '../../standards/locale.ts'
 import { majorText } from '../../standards/money.ts'
 import { zoneTakenBefore } from '../../standards/zone.ts'
-import { textsIn } from '../texts/index.ts'
 import { languageFor } from '../texts/language.ts'
+import { memberTextsIn } from '../texts/members.ts'
 import { languageOf } from './data.ts'
 
 /**
- * What templates can say besides plain words, in the reader's locale and zone. One function a filter:
- * `{{ offer.expiresAt | date }}` calls `date(value, argument, reader)`. An error here is an error of the template.
+ * What templates can use besides plain words, in the reader's locale and zone. One function per filter: `{{ offer.expiresAt
+ * | date }}` calls `date(value, argument, reader)`. An error here is an error of the template.
  */
 export interface Reader {
   locale: string
@@ -65,7 +65,7 @@ export const filters = {
 
   /** The name of a cabin, in the reader's language where we have it, else in English. */
   cabin(value, _argument, reader) {
-    const { cabins } = textsIn(languageFor(reader.locale))
+    const { cabins } = memberTextsIn(languageFor(reader.locale))
     if (!Object.hasOwn(cabins, String(value)))
       throw new Error(`cabin: there is no cabin "${String(value).slice(0, 20)}"`)
     return cabins[value as Cabin]

@@ -1,5 +1,5 @@
 import { channelNamed } from '../channels/index.ts'
-import type { Problem } from '../problem.ts'
+import { type Problem, problemAt } from '../problem.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import { sampleMessage } from './check.ts'
 import { charactersIn, renderMessage } from './render.ts'
@@ -33,8 +33,13 @@ function tooLong({ template: id, channel }: Use, { messages, settings }: Ruleboo
     const made = renderMessage(template, sampleMessage(template, locale, settings.airline))
     const characters = made.ok ? charactersIn(made.text) : 0
     if (characters <= textAtMost) return []
-    const message = `comes to ${characters} characters with a sample member, and ${name} (${channel}) takes ${textAtMost}`
     const file = `templates/${id}/${locale}.message.txt`
-    return [{ file, line: 1, column: 1, path: '', code: 'message-too-long', message, hint: 'shorten it' }]
+    return [
+      problemAt(
+        { file, line: 1, column: 1, path: '', code: 'message-too-long' },
+        ({ problems }) => problems.messageTooLong(characters, name, channel, textAtMost),
+        ({ problems }) => problems.shortenIt,
+      ),
+    ]
   })
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import type { Wording } from '../texts/problem-texts.ts'
 import { leadsSomewhere } from './links-out.ts'
 import { liquidApart } from './liquid.ts'
 
@@ -10,8 +11,8 @@ export interface MarkupFault {
   /** Offset into the source. */
   at: number
   code: 'unsafe-markup' | 'unsafe-link' | 'too-deep'
-  message: string
-  hint: string
+  message: Wording
+  hint: Wording
 }
 
 const ELEMENTS = new Set(
@@ -73,18 +74,34 @@ function look(html: string, faults: MarkupFault[], drops?: 'comments', comment?:
       const known = ELEMENTS.has(name) || OTHER_ELEMENTS.test(name) || (comment !== undefined && IN_COMMENTS.has(name))
       if (LIQUID.test(name)) complain(NAMED_BY_LIQUID)
       else if (!known)
-        complain(unsafe(`there is no <${shown(name)}> in mails`, 'mail programs take it out: leave it out'))
+        complain(
+          unsafe(
+            ({ problems }) => problems.noSuchElement(shown(name)),
+            ({ problems }) => problems.leaveElementOut,
+          ),
+        )
     },
     onopentag(name, attributes) {
       if (name === 'input' && !INPUTS.has(attributes.type ?? ''))
-        complain(unsafe('a form does nothing in mails', 'put a link to a page that has it'))
+        complain(
+          unsafe(
+            ({ problems }) => problems.formInMail,
+            ({ problems }) => problems.linkToForm,
+          ),
+        )
     },
     onattribute(name, value, quote) {
       const fault = attributeFault(name, value, quote)
       if (fault) complain(fault)
     },
     ontext(text) {
-      if (element === 'style' && RUNS.test(text)) complain(unsafe('a style runs something', 'leave it out'))
+      if (element === 'style' && RUNS.test(text))
+        complain(
+          unsafe(
+            ({ problems }) => problems.styleRuns,
+            ({ problems }) => problems.leaveOut,
+          ),
+        )
     },
     onclosetag() {
       element = ''
@@ -110,12 +127,20 @@ function attributeFault(
 ): Omit<MarkupFault, 'at'> | undefined {
   if (LIQUID.test(name) || (LIQUID.test(value) && !quote))
     return unsafe(
-      'Liquid stands in a tag and outside of quotes',
-      'write name="{{ … }}", and conditions around elements',
+      ({ problems }) => problems.liquidInTag,
+      ({ problems }) => problems.quoteLiquid,
     )
   const told = name === 'http-equiv' ? `${name}=${value.trim().toLowerCase()}` : name
-  if (NEVER.test(told)) return unsafe(`there is no ${shown(told)} in mails`, 'mail programs take it out: put a link')
-  if (name === 'style' && RUNS.test(value)) return unsafe('a style runs something', 'leave it out')
+  if (NEVER.test(told))
+    return unsafe(
+      ({ problems }) => problems.noSuchAttribute(shown(told)),
+      ({ problems }) => problems.putALink,
+    )
+  if (name === 'style' && RUNS.test(value))
+    return unsafe(
+      ({ problems }) => problems.styleRuns,
+      ({ problems }) => problems.leaveOut,
+    )
   return LINKS.has(name) ? linkFault(value) : undefined
 }
 
@@ -128,20 +153,23 @@ function linkFault(value: string): Omit<MarkupFault, 'at'> | undefined {
   const said = shown(bad)
   return {
     code: 'unsafe-link',
-    message: said === '' ? 'a link leads nowhere' : `a link begins with "${said}"`,
-    hint: 'a link is https://…, mailto:…, tel:…, or a word of the airline',
+    message: ({ problems }) => (said === '' ? problems.linkNowhere : problems.linkBegins(said)),
+    hint: ({ problems }) => problems.linkForm,
   }
 }
 
-const NAMED_BY_LIQUID = unsafe('Liquid makes the name of an element', 'write the name as it is')
+const NAMED_BY_LIQUID = unsafe(
+  ({ problems }) => problems.liquidNames,
+  ({ problems }) => problems.writeName,
+)
 
-const TOO_DEEP = {
+const TOO_DEEP: Omit<MarkupFault, 'at'> = {
   code: 'too-deep',
-  message: `elements are nested more than ${DEEPEST} deep`,
-  hint: 'close those that are not closed',
-} as const
+  message: ({ problems }) => problems.elementsTooDeep(DEEPEST),
+  hint: ({ problems }) => problems.closeElements,
+}
 
-function unsafe(message: string, hint: string): Omit<MarkupFault, 'at'> {
+function unsafe(message: Wording, hint: Wording): Omit<MarkupFault, 'at'> {
   return { code: 'unsafe-markup', message, hint }
 }
 

@@ -9,6 +9,16 @@ export function nameOf(profile: Pick<Profile, 'givenName' | 'familyName'>): stri
   return FAMILY_FIRST.test(family) && (given === '' || GIVEN_AFTER.test(given)) ? family + given : given
 }
 
+/** The whole name as colleagues read it, whatever stands in it: 刘超, Grace Dunmoor. */
+export function fullNameOf(named: {
+  givenName?: string | null | undefined
+  familyName?: string | null | undefined
+}): string {
+  const [given, family] = [named.givenName ?? '', named.familyName ?? '']
+  const isFamilyFirst = FAMILY_FIRST.test(family) && (given === '' || GIVEN_AFTER.test(given))
+  return isFamilyFirst ? family + given : [given, family].filter(Boolean).join(' ')
+}
+
 /** A name as it may stand in a mail; empty where it is none. */
 export function fitName(name: string | undefined): string {
   const fit = (name ?? '').trim().normalize('NFC')

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Cabin } from '../../contract/index.ts'
 import { readLocale } from '../../standards/locale.ts'
 import type { ConsentFor } from '../rulebook/rulebook.ts'
-import { type Texts, textsIn } from '../texts/index.ts'
 import { languageFor } from '../texts/language.ts'
+import { type MemberTexts, memberTextsIn } from '../texts/members.ts'
 import { languageOf } from './data.ts'
 import { filters } from './filters.ts'
 
@@ -51,7 +51,9 @@ p{margin:0 0 1rem;overflow-wrap:anywhere;text-wrap:pretty}
 form{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.5rem}
 button{flex:1 1 auto;min-width:12rem;min-height:3rem;padding:.6rem 1rem;text-wrap:balance;font:inherit;font-weight:600;border-radius:10px;border:2px solid var(--strong);background:transparent;color:var(--strong);cursor:pointer}
 button.first{background:var(--strong);color:var(--on-strong)}
-button:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+a{color:var(--strong)}
+.also{margin-top:1.5rem;font-size:.95rem}
+button:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.trim()
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
@@ -115,9 +117,35 @@ export function unsubscribePage(visit: Visit, consentFor: ConsentFor): string {
   const words = wordsFor(visit.locale)
   const all = button('everything', consentFor === 'everyMail' ? words.unsubscribe : words.stopEverything)
   if (consentFor === 'everyMail')
-    return page(visit, words.stopTitle, [greeting(visit), words.stopText(visit.airline)], all(true))
+    return page(
+      visit,
+      words.stopTitle,
+      [greeting(visit), words.stopText(visit.airline)],
+      all(true),
+      linkToScores(visit),
+    )
   const form = button('marketing', words.unsubscribe)(true) + all(false)
-  return page(visit, words.unsubscribeTitle, [greeting(visit), words.unsubscribeText(visit.airline)], form)
+  const text = [greeting(visit), words.unsubscribeText(visit.airline)]
+  return page(visit, words.unsubscribeTitle, text, form, linkToScores(visit))
+}
+
+/** The query by which an unsubscribe link shows what is computed of whoever got it: `?about=scores`. */
+export const SCORES = 'scores'
+
+/** What is computed and why, in plain words, and how to object. */
+export function scoresPage(visit: Visit & { objected: boolean }): string {
+  const words = wordsFor(visit.locale)
+  const form = visit.objected
+    ? button('allowed', words.allowScores)(false)
+    : button('objected', words.objectToScores)(true)
+  const now = visit.objected ? words.objectedNow : words.scoresNow
+  return page(visit, words.scoresTitle, [greeting(visit), ...words.scoresText(visit.airline), now], form)
+}
+
+export function scoresAnsweredPage(visit: Visit, answer: 'objected' | 'allowed'): string {
+  const words = wordsFor(visit.locale)
+  const text = answer === 'objected' ? words.objectedText(visit.airline) : words.allowedText(visit.airline)
+  return page(visit, words.scoresAnsweredTitle, [text])
 }
 
 /** Says what still comes, and offers to stop that too. */
@@ -145,8 +173,8 @@ export function pageLocale(acceptLanguage: string | undefined): string {
   return asked.find((locale) => languageFor(locale)) ?? 'en'
 }
 
-function wordsFor(locale: string): Texts['pages'] {
-  return textsIn(languageFor(locale)).pages
+function wordsFor(locale: string): MemberTexts['pages'] {
+  return memberTextsIn(languageFor(locale)).pages
 }
 
 function greeting(visit: Visit): string {
@@ -158,8 +186,13 @@ function button(answer: string, label: string): (first: boolean) => string {
     `<button type="submit" name="answer" value="${answer}"${first ? ' class="first"' : ''}>${escaped(label)}</button>`
 }
 
-/** `form` is HTML, everything else text. */
-function page(visit: Visit, title: string, paragraphs: readonly string[], form = ''): string {
+/** To the same link's other page. */
+function linkToScores({ locale }: Visit): string {
+  return `<p class="also"><a href="?about=${SCORES}">${escaped(wordsFor(locale).scoresTitle)}</a></p>`
+}
+
+/** `form` and what comes after it are HTML, everything else text. */
+function page(visit: Visit, title: string, paragraphs: readonly string[], form = '', after = ''): string {
   const lang = languageOf(visit.locale) === 'zh' ? 'zh-CN' : 'en'
   const body = paragraphs.filter((text) => text !== '').map((text) => `<p>${escaped(text)}</p>`)
   return `<!doctype html>
@@ -179,6 +212,7 @@ function page(visit: Visit, title: string, paragraphs: readonly string[], form =
 <h1>${escaped(title)}</h1>
 ${body.join('\n')}
 ${form && `<form method="post">${form}</form>`}
+${after}
 </article>
 </main>
 </body>

@@ -1,5 +1,6 @@
 import type { MemberEvent } from '../../contract/index.ts'
-import { ACTION_KINDS, type ActionKind } from '../actions/kinds.ts'
+import { ACTION_KINDS } from '../actions/index.ts'
+import type { ActionKind } from '../actions/kinds.ts'
 import type { CampaignRounds } from '../campaign/scheduled-rounds.ts'
 import type { WorldHints } from '../campaign/world.ts'
 import type { Member } from '../member/member.ts'

@@ -1,5 +1,5 @@
-import type { MemberEvent } from '../../contract/index.ts'
-import { channelIdOf } from '../actions/kinds.ts'
+import type { MemberEvent, MemberEventType } from '../../contract/index.ts'
+import { channelIdOf } from '../actions/index.ts'
 import type { Subject } from '../audience/condition.ts'
 import type { Calendar } from '../calendar.ts'
 import { disruptedOf } from '../member/disrupted.ts'
@@ -12,8 +12,8 @@ export interface Overlap {
   campaigns: [string, string]
   /** The event's type; absent: by their audiences. */
   event?: string
-  /** Members for whom both would begin: upon an event that is known of them, or now. */
-  members: number
+  /** Members for whom both would begin: upon an event that is known of them, or now. Absent: such events are not kept. */
+  members?: number
 }
 
 interface Pair {
@@ -50,7 +50,7 @@ function sharedBy(one: Trigger, other: Trigger): Pick<Pair, 'event'> | undefined
   return byAudience(one) && byAudience(other) ? {} : undefined
 }
 
-/** How many of these members every pair would write to. Pairs that would write to nobody are left out. */
+/** How many of these members every pair would write to. Pairs that would write to nobody, as far as is known, are left out. */
 export function overlapsAmong(
   members: Iterable<Member>,
   rulebook: Rulebook,
@@ -62,11 +62,11 @@ export function overlapsAmong(
     const subject: Subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
     for (const [index, pair] of pairs.entries()) if (concernsBoth(pair, subject, rulebook)) counts[index]! += 1
   }
-  return pairs.flatMap(({ campaigns: [one, other], event }, index) =>
-    counts[index]! === 0
-      ? []
-      : [{ campaigns: [one.id, other.id], ...(event !== undefined && { event }), members: counts[index]! }],
-  )
+  return pairs.flatMap(({ campaigns: [one, other], event }, index): Overlap[] => {
+    const overlap = { campaigns: [one.id, other.id] as [string, string], ...(event !== undefined && { event }) }
+    if (event !== undefined && !isKept(event)) return [overlap]
+    return counts[index]! === 0 ? [] : [{ ...overlap, members: counts[index]! }]
+  })
 }
 
 function concernsBoth({ campaigns, event }: Pair, subject: Subject, rulebook: Rulebook): boolean {
@@ -84,32 +84,29 @@ function isMeant({ trigger, audience }: Campaign, subject: Subject, { audiences 
   return audience.holds(subject) && (through?.condition.holds(subject) ?? true)
 }
 
-/** What is known of the events of a type that a member has had, as a trigger sees them. */
+/** What a trigger sees of the events that a member keeps. */
+const KEPT = {
+  'complaint.filed': ({ complaints }) =>
+    complaints.flatMap(({ complaintId, filed }) => (filed ? [{ ...filed, complaintId }] : [])),
+  'complaint.resolved': ({ complaints }) =>
+    complaints.flatMap(({ complaintId, resolved }) => (resolved ? [{ ...resolved, complaintId }] : [])),
+  'member.disrupted': (member) =>
+    disruptedOf(member).map(({ leg, delayMinutes, ...each }) => {
+      return { ...parseLeg(leg), ...each, arrivalDelayMinutes: delayMinutes }
+    }),
+  'flight.completed': ({ flights }) => flights.map((each) => ({ ...each, arrivalDelayMinutes: each.delayMinutes })),
+  'booking.created': ({ bookings }) => bookings.flatMap(({ pnr, created }) => (created ? [{ ...created, pnr }] : [])),
+  'booking.cancelled': ({ bookings }) =>
+    bookings.flatMap(({ pnr, cancelled }) => (cancelled ? [{ at: cancelled.at, pnr }] : [])),
+  'survey.answered': ({ surveys }) => surveys,
+} satisfies { [T in MemberEventType]?: (member: Member) => readonly { at: number }[] }
+
+function isKept(type: string): type is keyof typeof KEPT {
+  return Object.hasOwn(KEPT, type)
+}
+
 function eventsOf(type: string, member: Member): MemberEvent[] {
-  const event = (occurredAt: number, fields: object) =>
-    ({ type, id: 'known', memberId: member.memberId, occurredAt, ...fields }) as MemberEvent
-  switch (type) {
-    case 'complaint.filed':
-      return member.complaints.flatMap(({ complaintId, filed }) =>
-        filed ? [event(filed.at, { ...filed, complaintId })] : [],
-      )
-    case 'complaint.resolved':
-      return member.complaints.flatMap(({ complaintId, resolved }) =>
-        resolved ? [event(resolved.at, { ...resolved, complaintId })] : [],
-      )
-    case 'member.disrupted':
-      return disruptedOf(member).map(({ leg, delayMinutes, ...each }) =>
-        event(each.at, { ...parseLeg(leg), ...each, arrivalDelayMinutes: delayMinutes }),
-      )
-    case 'flight.completed':
-      return member.flights.map((each) => event(each.at, { ...each, arrivalDelayMinutes: each.delayMinutes }))
-    case 'booking.created':
-      return member.bookings.flatMap(({ pnr, created }) => (created ? [event(created.at, { ...created, pnr })] : []))
-    case 'booking.cancelled':
-      return member.bookings.flatMap(({ pnr, cancelled }) => (cancelled ? [event(cancelled.at, { pnr })] : []))
-    case 'survey.answered':
-      return member.surveys.map((each) => event(each.at, each))
-    default:
-      return []
-  }
+  if (!isKept(type)) return []
+  const about = { type, id: 'known', memberId: member.memberId }
+  return KEPT[type](member).map((each) => ({ ...about, occurredAt: each.at, ...each }) as unknown as MemberEvent)
 }

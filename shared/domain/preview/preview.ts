@@ -39,10 +39,10 @@ export function sumPreviews(one: Preview, other: Preview): Preview {
   return {
     looked: one.looked + other.looked,
     atOnce: sumAtOnce(one.atOnce, other.atOnce),
-    overlaps: [...overlaps.values()].map((same) => ({
-      ...same[0]!,
-      members: same.reduce((sum, { members }) => sum + members, 0),
-    })),
+    overlaps: [...overlaps.values()].map((same) => {
+      const counted = same.flatMap(({ members }) => members ?? [])
+      return { ...same[0]!, ...(counted.length > 0 && { members: counted.reduce((sum, each) => sum + each, 0) }) }
+    }),
     had: Object.fromEntries(had) as HadWords,
   }
 }

@@ -2,9 +2,10 @@ import { shortHash } from '../../standards/hash.ts'
 import { type CompiledCondition, type ConditionContext, KEYWORDS, readCondition } from '../audience/compile.ts'
 import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
+import type { ScoreModels } from '../scores/models.ts'
 import type { Audience } from './rulebook.ts'
 
-type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds'>
+type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds' | 'models'>
 
 interface Entry {
   id: string
@@ -13,8 +14,12 @@ interface Entry {
   compiled?: CompiledCondition | 'faulty' | 'compiling'
 }
 
-/** All audiences, and how conditions find them. Each is compiled when it is first asked for, so order does not matter. */
-export function readAudiences(cursors: readonly Cursor[], zone: string): { audiences: Audience[]; lookup: Lookup } {
+/** All audiences, and how conditions find them. Each is compiled when it is first needed, so their order does not matter. */
+export function readAudiences(
+  cursors: readonly Cursor[],
+  zone: string,
+  models: ScoreModels,
+): { audiences: Audience[]; lookup: Lookup } {
   const entries = new Map<string, Entry>()
   for (const cursor of cursors) {
     const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'], ofWho)
@@ -22,10 +27,12 @@ export function readAudiences(cursors: readonly Cursor[], zone: string): { audie
     if (fields?.description) text(fields.description, 2000)
     const name = fields?.name ? text(fields.name) : id
     if (!id) continue
-    if (entries.has(id)) complain(fields.audience!, 'duplicate-id', `another audience is called "${id}"`)
+    if (entries.has(id))
+      complain(fields.audience!, 'duplicate-id', ({ problems }) => problems.anotherAudienceIsCalled(id))
     else entries.set(id, { id, name: name ?? id, who: fields.who })
   }
   const lookup: Lookup = {
+    models,
     audienceIds: [...entries.keys()],
     audience: (id) => {
       const entry = entries.get(id)

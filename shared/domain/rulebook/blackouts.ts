@@ -7,7 +7,7 @@ import type { Blackout } from './rulebook.ts'
 const BLACKOUTS_AT_MOST = 50
 const DAYS_AT_MOST = 366
 
-/** Held on blackout days where they are named: what a member gets without a message. What the law owes never waits. */
+/** Kinds of action that a blackout may hold by name: what a member gets without a message. What the law owes never waits. */
 export const MAY_BE_HELD = ['upgradeOffer', 'compensation'] as const satisfies readonly ActionKind[]
 
 /** Days on which nothing is sent: `{ name, on }`, or `from` and `to`, both included. */
@@ -23,8 +23,19 @@ function readBlackout(cursor: Cursor): Blackout | undefined {
   const from = readDay(fields[begins]!)
   const to = begins === 'from' && fields.to ? readDay(fields.to) : from
   if (begins === 'from' && !fields.to)
-    complain(cursor, 'missing-key', '"to" is missing', 'the last day, or write "on:"')
-  if (begins === 'on' && fields.to) complain(fields.to, 'bad-value', '"on" and "to" at once', 'write "from:" and "to:"')
+    complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.toIsMissing,
+      ({ problems }) => problems.lastDayOrOn,
+    )
+  if (begins === 'on' && fields.to)
+    complain(
+      fields.to,
+      'bad-value',
+      ({ problems }) => problems.onAndTo,
+      ({ problems }) => problems.writeFromAndTo,
+    )
   const zone = fields.zone ? oneOf(fields.zone, ['airline', 'member']) : 'airline'
   const skip = fields.skip ? bool(fields.skip) : false
   const named = fields.holds ? (list(fields.holds, MAY_BE_HELD.length) ?? []) : []
@@ -32,8 +43,8 @@ function readBlackout(cursor: Cursor): Blackout | undefined {
   if (name === undefined || from === undefined || to === undefined || !zone || skip === undefined) return undefined
   if (holds.includes(undefined)) return undefined
   const days = to - from + 1
-  if (days < 1) return complain(fields.to!, 'bad-date', 'the last day is before the first')
+  if (days < 1) return complain(fields.to!, 'bad-date', ({ problems }) => problems.lastBeforeFirst)
   if (days > DAYS_AT_MOST)
-    return complain(fields.to!, 'bad-date', `${days} days, a blackout has at most ${DAYS_AT_MOST}`)
+    return complain(fields.to!, 'bad-date', ({ problems }) => problems.blackoutTooLong(days, DAYS_AT_MOST))
   return { name, from, to, ofMember: zone === 'member', skip, holds: holds.filter((kind) => kind !== undefined) }
 }

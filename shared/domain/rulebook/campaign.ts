@@ -1,11 +1,13 @@
 import type { MemberEventType } from '../../contract/index.ts'
 import { shortHash } from '../../standards/hash.ts'
-import { traitsOf } from '../actions/kinds.ts'
+import { present } from '../../standards/present.ts'
+import { traitsOf } from '../actions/index.ts'
 import { canonical } from '../audience/canonical.ts'
 import { type CompiledCondition, everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { PAYMENTS } from '../campaign/world.ts'
 import { bool, type Cursor, complain, mapping, meant, oneOf, short, slug, text, whole } from '../cursor.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
@@ -44,7 +46,7 @@ const CAMPAIGN_KEYS = [
   'onNewVersion',
 ] as const
 
-/** One campaign; `undefined` where it has faults, which are told in their places. */
+/** One campaign; `undefined` if it has problems, which are reported in their places. */
 export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => CampaignScope): Campaign | undefined {
   const fields = mapping(cursor, CAMPAIGN_KEYS, ['campaign', 'trigger', 'steps'])
   if (!fields) return undefined
@@ -87,15 +89,11 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     audience,
     guardrails,
     ...(service && (isOnDisruption(trigger) || paysByLaw(program)) && { tellsRights: true as const }),
-    ...(budget && budget !== 'faulty' && { budget: budget.id }),
-    ...(limits && { limits }),
-    ...(approval && { approval }),
+    ...present({ budget: typeof budget === 'object' ? budget.id : undefined, limits, approval, goal, exitWhen }),
     hash: shortHash(canonical(cursor.value), 10),
     onNewVersion,
     program,
     listensTo: [...listensTo],
-    ...(goal && { goal }),
-    ...(exitWhen && { exitWhen }),
   }
 }
 
@@ -107,16 +105,21 @@ function paysByLaw(program: readonly Instruction[]): boolean {
   return program.some((each) => each.op === 'action' && traitsOf(each.action.kind).owedByLaw)
 }
 
-/** What pausing knows by name is no campaign's. */
+/** Ids that pausing uses for other things. */
 const RESERVED: readonly string[] = ['all', PAYMENTS]
 
 function readId(cursor: Cursor): string | undefined {
   const id = slug(cursor)
   if (id === undefined || !RESERVED.includes(id)) return id
-  return complain(cursor, 'bad-id', `"${id}" is what \`wingback pause ${id}\` stands for`, 'call it otherwise')
+  return complain(
+    cursor,
+    'bad-id',
+    ({ problems }) => problems.pauseMeansIt(id, id),
+    ({ problems }) => problems.renameIt,
+  )
 }
 
-/** Who: a condition, an audience's id for short, or everybody. */
+/** For whom: a condition, the id of an audience, or everybody. */
 function readWho(
   cursor: Cursor | undefined,
   context: Parameters<typeof readCondition>[1],
@@ -126,25 +129,35 @@ function readWho(
   const id = cursor.value
   const audience = context.audience(id)
   if (audience === 'unknown') {
-    return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, context.audienceIds))
+    return complain(
+      cursor,
+      'unknown-audience',
+      ({ problems }) => problems.noAudienceIsCalled(short(id)),
+      meant(id, context.audienceIds),
+    )
   }
   return typeof audience === 'string' ? undefined : audience
 }
 
-/** Moving needs names to move by. */
+/** Moving to a new version needs steps with names. */
 function readOnNewVersion(cursor: Cursor, program: readonly Instruction[] = []): OnNewVersion | undefined {
   const rule = oneOf(cursor, ON_NEW_VERSION)
   const named = program.some((instruction) => 'place' in instruction)
   if (!rule?.startsWith('move') || named) return rule
-  const hint = 'give a "name:" to the waits and actions where members may be'
-  return complain(cursor, 'nothing-to-move-to', 'no step has a name to move to', hint)
+  const hint: Wording = ({ problems }) => problems.nameSteps
+  return complain(cursor, 'nothing-to-move-to', ({ problems }) => problems.noNamedStep, hint)
 }
 
 function readBudgetId(cursor: Cursor, { budgets }: CampaignScope): Budget | 'faulty' {
   const id = text(cursor)
   if (id !== undefined && Object.hasOwn(budgets, id)) return budgets[id]!
   if (id !== undefined)
-    complain(cursor, 'unknown-budget', `no budget is called "${short(id)}"`, meant(id, Object.keys(budgets)))
+    complain(
+      cursor,
+      'unknown-budget',
+      ({ problems }) => problems.noBudgetIsCalled(short(id)),
+      meant(id, Object.keys(budgets)) ?? (({ hints }) => hints.thereAre(Object.keys(budgets).join(', '))),
+    )
   return 'faulty'
 }
 
@@ -153,22 +166,28 @@ function readCampaignApproval(
   { conditions }: CampaignScope,
   budget: Budget | 'faulty' | undefined,
 ): ApprovalRule[] {
-  if (!budget) complain(cursor, 'missing-budget', 'what is approved is paid from a budget', 'name one: "budget:"')
+  if (!budget)
+    complain(
+      cursor,
+      'missing-budget',
+      ({ problems }) => problems.approvalNeedsBudget,
+      ({ problems }) => problems.nameBudget,
+    )
   if (!budget || budget === 'faulty') return readApproval(cursor, { conditions })
   const { currency, mileValues } = budget
   return readApproval(cursor, { conditions, ...(currency !== '' && { currency }), paysMiles: mileValues.length > 0 })
 }
 
-/** The fastest one counter bears with ease, and that people are woken for. */
+/** The rate that one counter handles easily, and for which members can be woken. */
 const PER_MINUTE_AT_MOST = 2000
 const IN_ALL_AT_MOST = 100_000_000
 
-/** `{ perMinute: 500, inAll: 20000 }`. What serves is owed to everybody: only its pace may be limited. */
+/** `{ perMinute: 500, inAll: 20000 }`. A service campaign is for everybody: only its pace may be limited. */
 function readLimits(cursor: Cursor, service: boolean): Limits | undefined {
   const fields = mapping(cursor, ['perMinute', 'inAll'])
   if (!fields) return undefined
   if (fields.inAll && service)
-    return complain(fields.inAll, 'marketing-only', 'a service campaign reaches everybody it concerns')
+    return complain(fields.inAll, 'marketing-only', ({ problems }) => problems.serviceHasNoLimit)
   const perMinute = fields.perMinute && whole(fields.perMinute, 1, PER_MINUTE_AT_MOST)
   const inAll = fields.inAll && whole(fields.inAll, 1, IN_ALL_AT_MOST)
   return { ...(perMinute !== undefined && { perMinute }), ...(inAll !== undefined && { inAll }) }

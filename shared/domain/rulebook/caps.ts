@@ -1,7 +1,8 @@
 import { BUILT_IN } from '../channels/index.ts'
 import type { DeclaredChannels } from '../channels/own/declared.ts'
-import { type Cursor, child, complain, describe, isMapping, list, mapping, meant, oneOf, slug } from '../cursor.ts'
+import { type Cursor, child, complain, isMapping, list, mapping, meant, oneOf, slug } from '../cursor.ts'
 import { LIMITS } from '../member/member.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { parseCap } from '../units.ts'
 import { LONGEST } from './read.ts'
 import type { Cap } from './rulebook.ts'
@@ -10,14 +11,14 @@ const CAPS_AT_MOST = 10
 const MONTHS_AT_MOST = 24
 const TAGS_AT_MOST = 5
 
-/** What caps are read against. */
+/** What caps are checked against. */
 export interface CapScope {
-  /** Every tag that a campaign of the rulebook has. */
+  /** Every tag of the rulebook's campaigns. */
   tags: readonly string[]
   channels: DeclaredChannels
-  /** How many mails and messages a member must remember for the caps so far, by what they count. */
+  /** How many emails and messages a member must remember for the caps so far, by what they count. */
   needs: Map<string, number>
-  /** Caps that hold besides. */
+  /** Further caps that apply. */
   besides: number
 }
 
@@ -25,13 +26,13 @@ export interface CapScope {
 export function readCaps(cursor: Cursor, scope: CapScope): Cap[] {
   const items = Array.isArray(cursor.value) ? list(cursor, CAPS_AT_MOST) : [cursor]
   if (items && items.length + scope.besides > CAPS_AT_MOST) {
-    const message = `${items.length + scope.besides} caps with those of the settings, at most ${CAPS_AT_MOST} hold at once`
+    const message: Wording = ({ problems }) => problems.tooManyCaps(items.length + scope.besides, CAPS_AT_MOST)
     complain(cursor, 'too-large', message)
   }
   return (items ?? []).map((item) => readCap(item, scope)).filter((cap) => cap !== undefined)
 }
 
-/** `2 emails in 7d`; of other channels, or across them, `{ channel: any, atMost: 3 in 7d }`. */
+/** `2 emails in 7d`; for other channels, or across them, `{ channel: any, atMost: 3 in 7d }`. */
 function readCap(cursor: Cursor, scope: CapScope): Cap | undefined {
   if (!isMapping(cursor.value)) return readCount(cursor, 'email', cursor.value, scope)
   const fields = mapping(cursor, ['channel', 'atMost', 'tagged'], ['channel', 'atMost'])
@@ -46,31 +47,31 @@ function readCap(cursor: Cursor, scope: CapScope): Cap | undefined {
 function readCount(cursor: Cursor, channel: string, written: unknown, { tags, needs }: CapScope): Cap | undefined {
   const cap = parseCap(written)
   if (!cap || cap.atMost === 0 || cap.window === 0 || cap.window > LONGEST || (cap.months ?? 1) > MONTHS_AT_MOST) {
-    const hint =
-      channel === 'email' ? 'write 2 emails in 7d, or 1 email tagged promo in 1mo' : 'write 3 in 7d, or 1 in 1mo'
-    return complain(cursor, 'bad-cap', `expected a frequency cap, found ${describe(cursor.value)}`, hint)
+    const hint: Wording =
+      channel === 'email' ? ({ problems }) => problems.writeEmailCap : ({ problems }) => problems.writeCap
+    return complain(cursor, 'bad-cap', ({ problems }) => problems.expectedAFrequencyCap(cursor.value), hint)
   }
   const { tag = '' } = cap
   if (tag && !tags.includes(tag)) {
-    return complain(cursor, 'unknown-tag', `no campaign is tagged "${tag}"`, meant(tag, tags))
+    return complain(cursor, 'unknown-tag', ({ problems }) => problems.noCampaignIsTagged(tag), meant(tag, tags))
   }
   const counted = `${channel} ${tag}`
   needs.set(counted, Math.max(needs.get(counted) ?? 0, cap.atMost))
   const needed = [...needs.values()].reduce((sum, each) => sum + each, 0)
   if (needed > LIMITS.mails) {
-    const hint = `of each member the last ${LIMITS.mails} mails and messages are remembered`
-    return complain(cursor, 'cap-not-countable', `${needed} mails to count, with those of other caps`, hint)
+    const hint: Wording = ({ problems }) => problems.mailsRemembered(LIMITS.mails)
+    return complain(cursor, 'cap-not-countable', ({ problems }) => problems.tooManyMailsToCount(needed), hint)
   }
   return { channel, ...cap }
 }
 
-/** What a campaign's mails are tagged with. */
+/** The tags of a campaign's emails. */
 export function readTags(cursor: Cursor): string[] {
   const tags = (list(cursor, TAGS_AT_MOST) ?? []).map(slug).filter((tag) => tag !== undefined)
   return [...new Set(tags)].sort()
 }
 
-/** The tags of all campaigns, whatever else may be wrong with them. */
+/** The tags of all campaigns, including those with problems. */
 export function tagsOf(campaigns: readonly Cursor[]): string[] {
   return campaigns.flatMap(({ value }) =>
     isMapping(value) && Array.isArray(value.tags) ? value.tags.filter((tag) => typeof tag === 'string') : [],

@@ -4,9 +4,9 @@ import { type Cursor, child, complain, complainOfKey, isMapping, mapping, slug, 
 import { readQuietHours } from './read.ts'
 
 const CHANNELS_AT_MOST = 10
-/** A message is no letter; the bus takes 256 KB with everything around it. */
+/** A message is short; the bus takes 256 KB with everything around it. */
 const TEXT_AT_MOST = 10_000
-/** What steps, caps and examples mean something else by. */
+/** Words that mean something else in steps, caps and examples. */
 const RESERVED: readonly string[] = [...BUILT_IN, 'any', 'preferred']
 
 /** `channels: { wechat: { name: 微信, consent: wechat, text: 600 } }`, the preferred one first. */
@@ -15,13 +15,20 @@ export function readChannels(cursor: Cursor | undefined): DeclaredChannels {
   const { value } = cursor
   if (!isMapping(value)) return mapping(cursor, []) ?? {}
   const ids = Object.keys(value)
-  if (ids.length > CHANNELS_AT_MOST) complain(cursor, 'too-large', `at most ${CHANNELS_AT_MOST} channels are read`)
+  if (ids.length > CHANNELS_AT_MOST)
+    complain(cursor, 'too-large', ({ problems }) => problems.tooManyChannels(CHANNELS_AT_MOST))
   const channels = ids.slice(0, CHANNELS_AT_MOST).map((id) => readChannel(id, child(cursor, id)))
   return Object.fromEntries(channels.flatMap((channel) => (channel ? [[channel.id, channel]] : [])))
 }
 
 function readChannel(id: string, cursor: Cursor): DeclaredChannel | undefined {
-  if (RESERVED.includes(id)) return complainOfKey(cursor, 'bad-id', `"${id}" has a meaning of its own`, 'another name')
+  if (RESERVED.includes(id))
+    return complainOfKey(
+      cursor,
+      'bad-id',
+      ({ problems }) => problems.reservedName(id),
+      ({ problems }) => problems.anotherName,
+    )
   if (slug({ ...cursor, value: id }) === undefined) return undefined
   const fields = mapping(cursor, ['name', 'consent', 'text', 'quietHours'], ['name', 'text'])
   const name = fields?.name && text(fields.name, 40)
@@ -33,9 +40,14 @@ function readChannel(id: string, cursor: Cursor): DeclaredChannel | undefined {
     : undefined
 }
 
-/** E-mail's is asked of e-mail alone. */
+/** The consent to email is for email only. */
 function readConsent(cursor: Cursor): string | undefined {
   const name = slug(cursor)
   if (name === undefined || !BUILT_IN.includes(name)) return name
-  return complain(cursor, 'bad-value', `the consent "${name}" is that of ${name} alone`, 'a name of its own')
+  return complain(
+    cursor,
+    'bad-value',
+    ({ problems }) => problems.consentOfAnother(name, name),
+    ({ problems }) => problems.ownName,
+  )
 }

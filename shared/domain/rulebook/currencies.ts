@@ -3,11 +3,11 @@ import type { Finding, Path } from '../problem.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /**
- * Amounts in currencies that nothing can be paid in on a day. Asked of what is to become the rulebook, never of the one
- * that is: a currency that ends must not stop everything.
+ * Amounts in currencies in which nothing can be paid on a given day. Checked for a new rulebook, never for the live one: a
+ * currency that ends must not stop everything.
  */
 export function endedCurrencies({ budgets, settings }: Pick<Rulebook, 'budgets' | 'settings'>, day: string): Finding[] {
-  // What campaigns pay is in the currency of their budget.
+  // Campaigns pay in the currency of their budget.
   const amounts: { file: string; path: Path; currency: string }[] = [
     ...Object.values(budgets).map(({ id, currency }) => {
       return { file: 'budgets.yaml', path: ['budgets', id, 'limit'], currency }

@@ -1,12 +1,13 @@
 import { readPercent } from '../audience/compile.ts'
 import { HOUR } from '../calendar.ts'
-import { bool, type Cursor, complain, describe, mapping, meant } from '../cursor.ts'
+import { bool, type Cursor, complain, mapping, meant, oneOf } from '../cursor.ts'
 import { LIMITS } from '../member/member.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { parseDuration, parseEntries } from '../units.ts'
 import { readBlackouts } from './blackouts.ts'
 import { type CapScope, readCaps } from './caps.ts'
 import { LONGEST, readDuration, readQuietHours } from './read.ts'
-import type { Guardrails, OncePer, Trigger } from './rulebook.ts'
+import { type Guardrails, HOLDOUT_BY, type OncePer, type Trigger } from './rulebook.ts'
 import { hasOncePer } from './trigger.ts'
 
 const KEYS = [
@@ -15,6 +16,7 @@ const KEYS = [
   'caps',
   'blackouts',
   'holdout',
+  'holdoutBy',
   'oncePer',
   'overlap',
   'entries',
@@ -25,11 +27,11 @@ const KEYS = [
 /** As a campaign writes them. */
 export type GuardrailKey = (typeof KEYS)[number]
 
-/** Of those remembered the others are for `oncePer`. */
+/** The other remembered entries are for `oncePer`. */
 const ENTRIES_COUNTED = (LIMITS.entries * 3) / 4
 const ONCE_PER = ['event', 'complaint', 'flight', 'flightNews', 'booking', 'year', 'ever'] as const
 
-/** A campaign's guard rails; what is not said is what is usual. */
+/** A campaign's guard rails, with defaults for those it does not mention. */
 export function readGuardrails(
   cursor: Cursor | undefined,
   {
@@ -49,6 +51,7 @@ export function readGuardrails(
     ...readCapRules(fields.caps, service),
     blackouts: fields.blackouts ? readBlackouts(fields.blackouts) : [],
     holdout: (fields.holdout && readPercent(fields.holdout)) ?? 0,
+    holdoutBy: (fields.holdoutBy && readHoldoutBy(fields.holdoutBy, trigger)) ?? 'member',
     oncePer: (fields.oncePer && readOncePer(fields.oncePer, trigger)) ?? usual,
     overlap: (fields.overlap && bool(fields.overlap)) ?? trigger?.kind !== 'audience',
     ...(entries && { entries }),
@@ -57,7 +60,10 @@ export function readGuardrails(
   }
 }
 
-/** Whether caps hold for its mails, and whether they count its mails: two things. Service mail does neither, unless it says so. */
+/**
+ * Whether caps apply to its emails, and whether its emails count towards caps: two things. For service email neither, unless
+ * it says so.
+ */
 function readCapRules(
   cursor: Cursor | undefined,
   service: boolean,
@@ -71,24 +77,31 @@ function readCapRules(
 
 function readOwnQuietHours(cursor: Cursor, service: boolean): Guardrails['quietHours'] {
   if (cursor.value !== 'none') return readQuietHours(cursor)
-  return service ? 'none' : complain(cursor, 'service-only', 'only a service campaign may do without quiet hours')
+  return service ? 'none' : complain(cursor, 'service-only', ({ problems }) => problems.quietHoursServiceOnly)
 }
 
-/** `3 in 365d`. All of these limits together ask for fewer entries than are remembered, so that each can be counted. */
+/** `3 in 365d`. All these limits together need fewer entries than are remembered, so that each can be counted. */
 function readEntries(cursor: Cursor, needed: { count: number }): Guardrails['entries'] {
   const limit = parseEntries(cursor.value)
   if (!limit || limit.atMost === 0 || limit.window === 0 || limit.window > LONGEST) {
     return complain(
       cursor,
       'bad-value',
-      `expected a limit of entries, found ${describe(cursor.value)}`,
-      'write 3 in 365d',
+      ({ problems }) => problems.expectedALimitOfEntries(cursor.value),
+      ({ problems }) => problems.writeEntries,
     )
   }
   needed.count += limit.atMost
   if (needed.count <= ENTRIES_COUNTED) return limit
-  const hint = `all limits together may count ${ENTRIES_COUNTED} entries`
-  return complain(cursor, 'too-many-entries', `${needed.count} entries to count, with those of other campaigns`, hint)
+  const hint: Wording = ({ problems }) => problems.entriesInAll(ENTRIES_COUNTED)
+  return complain(cursor, 'too-many-entries', ({ problems }) => problems.tooManyEntries(needed.count), hint)
+}
+
+/** Companions on one booking are held out together or not at all: they would hear of each other's offers. */
+function readHoldoutBy(cursor: Cursor, trigger: Trigger | undefined): Guardrails['holdoutBy'] | undefined {
+  const by = oneOf(cursor, HOLDOUT_BY)
+  if (by !== 'booking' || !trigger || hasOncePer(trigger, 'booking')) return by
+  return complain(cursor, 'once-per-does-not-fit', ({ problems }) => problems.triggerHasNo('booking'))
 }
 
 function readOncePer(cursor: Cursor, trigger: Trigger | undefined): OncePer | undefined {
@@ -96,9 +109,9 @@ function readOncePer(cursor: Cursor, trigger: Trigger | undefined): OncePer | un
   if (parseDuration(value)) return readDuration(cursor)
   const oncePer = ONCE_PER.find((each) => each === value)
   if (!oncePer) {
-    const hint = meant(String(value), ONCE_PER) ?? `one of ${ONCE_PER.join(', ')}, or a duration such as 30d`
-    return complain(cursor, 'bad-value', `once per ${describe(value)} is not known`, hint)
+    const hint: Wording = meant(String(value), ONCE_PER) ?? (({ problems }) => problems.oncePerIs(ONCE_PER.join(', ')))
+    return complain(cursor, 'bad-value', ({ problems }) => problems.unknownOncePer(value), hint)
   }
   if (!trigger || hasOncePer(trigger, oncePer)) return oncePer
-  return complain(cursor, 'once-per-does-not-fit', `the trigger speaks of no ${oncePer}`)
+  return complain(cursor, 'once-per-does-not-fit', ({ problems }) => problems.triggerHasNo(oncePer))
 }

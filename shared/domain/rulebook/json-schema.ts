@@ -1,11 +1,15 @@
-import { ACTION_KINDS, type ActionKind } from '../actions/kinds.ts'
+import { schemaForEditors } from '../../connectors/for-editors.ts'
+import { CONNECTOR_KINDS, type ConnectorKind, mappings } from '../../connectors/mappings.ts'
+import { TEAMS } from '../../contract/task.ts'
+import { ACTION_KINDS, definitionOf } from '../actions/index.ts'
+import type { ActionKind } from '../actions/kinds.ts'
 import type { Forms } from '../actions/step-form.ts'
-import { stepFormOf } from '../actions/steps.ts'
 import { LICENCES } from '../law/incident.ts'
 import { CHINA_STANDARDS } from '../law/tables/china.ts'
+import { FIGURE_NAMES, type FigureUnit, figureOf } from '../targets/figures.ts'
 import { MAY_BE_HELD } from './blackouts.ts'
 import type { GuardrailKey } from './guardrails.ts'
-import { CONSENT_FOR, ON_NEW_VERSION } from './rulebook.ts'
+import { CONSENT_FOR, HOLDOUT_BY, ON_NEW_VERSION, REVENUE_FROM } from './rulebook.ts'
 import { conditionSchema, filterSchemas } from './schema/condition.ts'
 import {
   CONDITION,
@@ -25,18 +29,33 @@ import {
 export type { Schema } from './schema/parts.ts'
 
 /**
- * JSON Schema for editors, made from the registry of facts: completion and first checks while a rule is written
- * (`# yaml-language-server: $schema=…`), one schema a kind of file. The check that decides is the compiler's; this one may be more lenient.
+ * JSON Schema for editors, derived from the registry of facts: completion and first checks while a rule is written (`#
+ * yaml-language-server: $schema=…`), one schema per kind of file. The compiler's check decides; this one may be more
+ * lenient.
  */
-export function rulebookSchema(): Record<'wingback' | 'budgets' | 'audience' | 'campaign', Schema> {
+export function rulebookSchema(): Record<
+  'wingback' | 'budgets' | 'targets' | 'audience' | 'campaign' | 'connector',
+  Schema
+> {
   const condition = conditionSchema()
   const filters = filterSchemas()
   return {
     wingback: file('Settings of a rulebook', settings),
     budgets: file('Budgets', object({ budgets: { type: 'object', additionalProperties: budget } }, ['budgets'])),
+    targets: file('Targets', object({ targets: object(targets) }, ['targets'])),
     audience: file('An audience', audience, { condition, ...filters }),
     campaign: file('A campaign', campaign, { condition, step, ...filters }),
+    connector: file('How messages of another system are read', { anyOf: CONNECTOR_KINDS.map(connectorSchema) }),
   }
+}
+
+function connectorSchema(kind: ConnectorKind): Schema {
+  const { properties, required = [] } = schemaForEditors(mappings[kind].schema) as {
+    properties: Schema
+    required?: string[]
+  }
+  const common = { connector: SLUG, kind: { const: kind }, system: SLUG, description: TEXT }
+  return object({ ...common, ...properties }, ['connector', 'kind', ...required])
 }
 
 const SPAN: Schema = { type: 'string', pattern: '^\\d\\d:\\d\\d-\\d\\d:\\d\\d$', examples: ['21:00-08:00'] }
@@ -95,6 +114,40 @@ const law = object(
   ['licence'],
 )
 
+const DATED: Schema = {
+  anyOf: [MONEY, { type: 'array', minItems: 1, items: object({ from: DAY, value: MONEY }, ['from', 'value']) }],
+}
+
+const measure = object(
+  {
+    currency: { description: 'of all results', type: 'string', examples: ['CNY'] },
+    plannedMembers: {
+      description: 'at so many members of a campaign its intervals are tightest',
+      type: 'integer',
+      minimum: 100,
+    },
+    minimumEffect: { description: 'the effect worth seeing, in points of the goal', ...PERCENT },
+    window: { description: 'how long an outcome counts, where a campaign has no goal', ...DURATION },
+    revenueFrom: { description: 'of what revenue are the fares', enum: REVENUE_FROM },
+    rates: {
+      description: 'what one of another currency is worth, from a day on',
+      type: 'object',
+      additionalProperties: DATED,
+    },
+    mileValue: { description: 'of miles that no budget has a value for', ...DATED },
+    mail: { description: 'what a mail or a message costs', ...MONEY },
+    upgrades: {
+      description: 'what an upgrade costs that was accepted, by its cabin',
+      ...object({ F: DATED, C: DATED, W: DATED }),
+    },
+    harm: {
+      description: 'from which share of those treated on it is too many',
+      ...object({ unsubscribed: PERCENT, spam: PERCENT, complained: PERCENT, pauses: { type: 'boolean' } }),
+    },
+  },
+  ['currency'],
+)
+
 const ZONE: Schema = { type: 'string', examples: ['Asia/Shanghai'] }
 
 const channel = object(
@@ -138,13 +191,19 @@ const settings = object(
     holdout: { anyOf: [PERCENT, object({ share: PERCENT, salt: TEXT }, ['share'])] },
     openCaseMutes: DURATION,
     disruptionMutes: DURATION,
+    tasksWithin: {
+      description: 'how long each team has for a task about a member',
+      ...object(Object.fromEntries(TEAMS.map((team) => [team, DURATION]))),
+    },
     delayBands: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 1440 }, minItems: 1, maxItems: 12 },
+    briefings: { ...DURATION, description: 'how long before departure the briefing of a flight is announced' },
     cards: { type: 'string', maxLength: 100, examples: ['^CA[0-9]{9}$'] },
     flightSuffix: {
       description: 'whether an operational suffix tells flights apart: 974D from 974',
       enum: ['ignored', 'counted'],
     },
     law,
+    measure,
     holdoutSalt: TEXT,
   },
   ['airline', 'zone', 'locale', 'mail', 'holdoutSalt'],
@@ -156,13 +215,28 @@ const threshold = { above: { anyOf: [MONEY, MILES] }, within: DURATION }
 const budget = object(
   {
     limit: MONEY,
-    mileValue: {
-      anyOf: [MONEY, { type: 'array', minItems: 1, items: object({ from: DAY, value: MONEY }, ['from', 'value']) }],
-    },
+    mileValue: DATED,
     perMemberPerYear: MONEY,
     approval: object(threshold, ['above']),
   },
   ['limit'],
+)
+
+const TARGET_VALUES: Record<FigureUnit, Schema> = {
+  share: PERCENT,
+  money: MONEY,
+  number: { type: 'number', minimum: -100, maximum: 100 },
+}
+const MONTH: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d$', examples: ['2026-07'] }
+
+const targets: Schema = Object.fromEntries(
+  FIGURE_NAMES.map((name) => {
+    const { unit, side } = figureOf(name)
+    const value = TARGET_VALUES[unit]
+    const dated = { type: 'array', minItems: 1, items: object({ from: MONTH, value }, ['from', 'value']) }
+    const owner = { description: 'whose figure it is', ...TEXT }
+    return [name, object({ [side]: { anyOf: [value, dated] }, owner }, [side, 'owner'])]
+  }),
 )
 
 const audience = object({ audience: SLUG, name: TEXT, description: TEXT, who: CONDITION }, ['audience', 'who'])
@@ -197,6 +271,7 @@ const guardrails = object({
   blackouts: BLACKOUTS,
   caps: object({ bypass: { type: 'boolean' }, counts: { type: 'boolean' } }),
   holdout: PERCENT,
+  holdoutBy: { enum: HOLDOUT_BY },
   oncePer: { anyOf: [{ enum: ['event', 'complaint', 'flight', 'flightNews', 'booking', 'year', 'ever'] }, DURATION] },
   overlap: { type: 'boolean' },
   entries: { type: 'string', pattern: '^\\d{1,4} in \\d{1,6} ?[mhdw]$', examples: ['3 in 365d'] },
@@ -238,7 +313,7 @@ const branches = Object.fromEntries(['then', 'else'].map((key) => [key, STEPS]))
 
 const arm = object({ arm: SLUG, share: PERCENT, steps: STEPS }, ['arm'])
 
-/** Of a step that members can stand at. */
+/** For steps at which members can stand. */
 const NAME = { name: SLUG }
 
 const step: Schema = {
@@ -252,9 +327,9 @@ const step: Schema = {
   ],
 }
 
-/** A kind of action, in each form that its step can have. */
+/** A kind of action, in each form its step can have. */
 function stepForms(kind: ActionKind): Schema[] {
-  const { schema } = stepFormOf(kind)
+  const { schema } = definitionOf(kind).form
   if (!('forms' in schema)) return [object({ ...NAME, [kind]: schema }, [kind])]
   return (schema as Forms).forms.map(({ properties, required }) => object({ ...NAME, ...properties }, required))
 }

@@ -21,7 +21,7 @@ export function readLaw(cursor: Cursor): LawSettings | undefined {
 const CAUSES_AT_MOST = 200
 const MEANINGS = ['extraordinary', 'ours'] as const
 
-/** The airline's words and codes, such as 71 for weather, by what the law makes of them. */
+/** The airline's words and codes for causes, such as 71 for weather, and what they mean to the law. */
 function readCauses(cursor: Cursor): LawSettings['causes'] {
   const fields = mapping(cursor, MEANINGS) ?? {}
   const causes: Record<string, (typeof MEANINGS)[number]> = {}
@@ -29,13 +29,13 @@ function readCauses(cursor: Cursor): LawSettings['causes'] {
     for (const item of fields[meaning] ? (list(fields[meaning], CAUSES_AT_MOST) ?? []) : []) {
       const cause = typeof item.value === 'number' ? String(item.value) : text(item, 64)
       if (cause === undefined) continue
-      if (Object.hasOwn(causes, cause)) complain(item, 'bad-value', `${cause} is there twice`)
+      if (Object.hasOwn(causes, cause)) complain(item, 'bad-value', ({ problems }) => problems.isListedTwice(cause))
       causes[cause] = meaning
     }
   return causes
 }
 
-/** One amount, or one a currency. */
+/** One amount, or one per currency. */
 function readAmounts(cursor: Cursor): Record<string, number> | undefined {
   const items = Array.isArray(cursor.value) ? list(cursor, CURRENCIES_AT_MOST) : [cursor]
   const amounts: Record<string, number> = {}
@@ -43,7 +43,8 @@ function readAmounts(cursor: Cursor): Record<string, number> | undefined {
     const money = readMoney(item)
     if (!money) return undefined
     const { amountMinor, currency } = money
-    if (Object.hasOwn(amounts, currency)) return complain(item, 'bad-value', `${currency} is there twice`)
+    if (Object.hasOwn(amounts, currency))
+      return complain(item, 'bad-value', ({ problems }) => problems.isListedTwice(currency))
     amounts[currency] = amountMinor
   }
   return amounts

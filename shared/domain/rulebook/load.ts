@@ -1,28 +1,31 @@
 import { readLocale } from '../../standards/locale.ts'
+import { canonical } from '../audience/canonical.ts'
 import { isMapping } from '../cursor.ts'
 import { checkMessage } from '../message/check.ts'
 import { tooLongMessages } from '../message/length.ts'
-import type { Finding, Problem, ProblemCode } from '../problem.ts'
+import { type Finding, type Problem, type ProblemCode, problemAt } from '../problem.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { compileDocuments, problemOf } from './compile.ts'
-import type { Bundle } from './content.ts'
+import { type Bundle, isExample, kindOfDocument } from './content.ts'
 import { endedCurrencies } from './currencies.ts'
 import { neverGranted } from './never-comes.ts'
 import type { Rulebook, Template } from './rulebook.ts'
+import { faultOfSchedule } from './schedule-fault.ts'
 import { type Positions, readSource } from './source.ts'
 
 export type Loaded = { ok: true; bundle: Bundle; rulebook: Rulebook } | { ok: false; problems: Problem[] }
 
-/** What is wrong with a template, as its builder says. */
+/** A problem of a template, as reported by its builder. */
 export interface TemplateProblem {
   path: string
   line?: number | undefined
   column?: number | undefined
   code: ProblemCode
-  message: string
-  hint?: string | undefined
+  message: Wording
+  hint?: Wording | undefined
 }
 
-/** Makes one template of its source, `templates/<id>/<locale>.mjml`. */
+/** Builds a template from its source, `templates/<id>/<locale>.mjml`. */
 export type BuildTemplate = (
   source: string,
   path: string,
@@ -32,9 +35,9 @@ export type BuildTemplate = (
 const FILES_AT_MOST = 500
 
 /**
- * Checks and compiles a rulebook's files, by their paths within its folder. All problems are found at once, in the order
- * of files and lines. Never throws unless the builder does. With `now`, a schedule that has passed is one, a currency that
- * has ended, and a compensation that no cap lets pass.
+ * Checks and compiles a rulebook's files, by their path within its folder. All problems are found at once, in the order of
+ * files and lines. Never throws unless the builder does. With `now` it also reports schedules in the past, currencies that
+ * have ended, and compensations that no cap allows.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
@@ -43,14 +46,15 @@ export async function loadRulebook(
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
   if (paths.length > FILES_AT_MOST) {
-    const message = `${paths.length} files, a rulebook has at most ${FILES_AT_MOST}`
-    return { ok: false, problems: [{ file: '', line: 0, column: 0, path: '', code: 'too-many-files', message }] }
+    const place = { file: '', line: 0, column: 0, path: '', code: 'too-many-files' }
+    const problem = problemAt(place, ({ problems }) => problems.tooManyFiles(paths.length, FILES_AT_MOST))
+    return { ok: false, problems: [problem] }
   }
   const { documents, positions, findings, unread } = readDocuments(files, paths)
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
   const messages = readMessages(files, paths, documents, problems)
   const bundle: Bundle = { format: 1, documents, templates, ...(Object.keys(messages).length > 0 && { messages }) }
-  const rulebook = compileDocuments(bundle, findings, now)
+  const rulebook = compileDocuments(bundle, findings, { now, faultOf: faultOfSchedule })
   if (rulebook && now !== undefined) {
     const day = new Date(now).toISOString().slice(0, 10)
     findings.push(...endedCurrencies(rulebook, day), ...neverGranted(rulebook, documents, day))
@@ -64,12 +68,17 @@ export async function loadRulebook(
   return { ok: false, problems: problems.sort(inOrder) }
 }
 
+/** Whether these files are what these documents were read from. */
+export function madeOf(files: Readonly<Record<string, string>>, documents: Bundle['documents']): boolean {
+  return canonical(readDocuments(files, Object.keys(files)).documents) === canonical(documents)
+}
+
 function readDocuments(files: Readonly<Record<string, string>>, paths: readonly string[]) {
   const documents: Record<string, unknown> = {}
   const positions = new Map<string, Positions>()
   const findings: Finding[] = []
   const unread: string[] = []
-  for (const file of paths.filter((path) => /\.ya?ml$/.test(path) && !/\.examples\.ya?ml$/.test(path))) {
+  for (const file of paths.filter((path) => isDocument(path) && !isExample(path))) {
     const source = readSource(file, files[file]!)
     positions.set(file, source.positions)
     findings.push(...source.findings)
@@ -79,7 +88,12 @@ function readDocuments(files: Readonly<Record<string, string>>, paths: readonly 
   return { documents, positions, findings, unread }
 }
 
-/** Where a file could not be read, what others miss in it is not worth telling. */
+/** JSON is YAML, too. */
+function isDocument(path: string): boolean {
+  return /\.ya?ml$/.test(path) || kindOfDocument(path) === 'model'
+}
+
+/** Drops findings that only follow from a file that could not be read. */
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ code }) => !['missing-file', 'unknown-audience', 'unknown-budget'].includes(code))
 }
@@ -100,17 +114,17 @@ async function buildTemplates(
     }
     const read = readLocale(written)
     if (!read.ok) {
-      problems.push({ ...misplaced(path), message: read.message, ...(read.hint && { hint: read.hint }) })
+      problems.push(misplaced(path, read.message, read.hint))
       continue
     }
     const locale = read.name
     if (templates[id] && Object.hasOwn(templates[id], locale)) {
-      const message = `the template "${id}" is there twice in ${locale}`
+      const message: Wording = ({ problems }) => problems.templateTwice(id, locale)
       problems.push(templateProblem({ path, code: 'duplicate-id', message }))
       continue
     }
     const built = await buildTemplate(files[path]!, path, locale)
-    // One that failed is known all the same, so that campaigns are not told it is not there.
+    // A template that failed is still known, so that campaigns are not said to name an unknown one.
     const template = built.ok ? built.template : { subject: '', html: '', text: '' }
     templates[id] = { ...templates[id], [locale]: template }
     if (!built.ok) problems.push(...built.problems.map(templateProblem))
@@ -120,7 +134,7 @@ async function buildTemplates(
 
 const MESSAGE = /^templates\/([a-z0-9-]{1,64})\/([^/]+)\.message\.txt$/
 
-/** Messages need no building: they are checked, and go as they are written. */
+/** Messages are not built: they are checked, and sent as they are written. */
 function readMessages(
   files: Readonly<Record<string, string>>,
   paths: readonly string[],
@@ -134,12 +148,12 @@ function readMessages(
     if (id === undefined || written === undefined) continue
     const read = readLocale(written)
     if (!read.ok) {
-      problems.push({ ...misplaced(path), message: read.message, ...(read.hint && { hint: read.hint }) })
+      problems.push(misplaced(path, read.message, read.hint))
       continue
     }
     const { name: locale } = read
     if (messages[id] && Object.hasOwn(messages[id], locale)) {
-      const message = `the message "${id}" is there twice in ${locale}`
+      const message: Wording = ({ problems }) => problems.messageTwice(id, locale)
       problems.push(templateProblem({ path, code: 'duplicate-id', message }))
       continue
     }
@@ -150,7 +164,7 @@ function readMessages(
   return messages
 }
 
-/** Undefined where the settings are not there or not readable, which is told elsewhere. */
+/** Undefined if the settings are missing or not readable, which is reported elsewhere. */
 function airlineWords(settings: unknown): Record<string, string> | undefined {
   const airline: unknown = isMapping(settings) ? settings.airline : undefined
   if (!isMapping(airline)) return undefined
@@ -158,13 +172,15 @@ function airlineWords(settings: unknown): Record<string, string> | undefined {
 }
 
 function templateProblem({ path, line = 1, column = 1, code, message, hint }: TemplateProblem): Problem {
-  return { file: path, line, column, path: '', code, message, ...(hint && { hint }) }
+  return problemAt({ file: path, line, column, path: '', code }, message, hint)
 }
 
-function misplaced(file: string): Problem {
-  const message = 'not a template: templates/<id>/<locale>.mjml, or .message.txt'
-  const hint = 'an id of small letters, digits and hyphens; a locale such as zh-CN'
-  return { file, line: 1, column: 1, path: '', code: 'misplaced-file', message, hint }
+function misplaced(
+  file: string,
+  message: Wording = ({ problems }) => problems.notATemplate,
+  hint: Wording = ({ problems }) => problems.templateNames,
+): Problem {
+  return problemAt({ file, line: 1, column: 1, path: '', code: 'misplaced-file' }, message, hint)
 }
 
 export function inOrder(a: Problem, b: Problem): number {

@@ -1,13 +1,13 @@
 import { isMapping } from '../cursor.ts'
 import type { Finding, Path } from '../problem.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { moneyText, parseMoney } from '../units.ts'
 import { costOfMiles, mileValueOn } from './mile-value.ts'
 import type { Budget, Campaign, Rulebook } from './rulebook.ts'
 
 /**
- * Compensations that no cap ever lets pass: what a member may get in a year, or the whole budget, is less. What comes after
- * such a step never comes. Asked of what is to become the rulebook, never of the one that is: a cap that is lowered must
- * not stop everything.
+ * Compensations that no cap ever allows, because the member's yearly limit or the whole budget is smaller. The steps after
+ * them are never reached. Checked for a new rulebook, never for the live one: lowering a cap must not stop everything.
  */
 export function neverGranted(
   { campaigns, budgets }: Pick<Rulebook, 'campaigns' | 'budgets'>,
@@ -34,14 +34,15 @@ function ofCampaign(campaign: Campaign, budget: Budget, documents: Readonly<Reco
       const costs = pays === 'miles' ? (value ? costOfMiles(amount, value) : 0) : amount
       if (costs <= most) return []
       const cap = most === perMemberYearMinor ? 'perMemberPerYear' : 'limit'
-      const message = `costs ${moneyText(costs, currency)}, and ${cap} of budget "${budget.id}" is ${moneyText(most, currency)}: it is never granted, and only "ifRefused" comes after it`
+      const message: Wording = ({ problems }) =>
+        problems.neverGranted(moneyText(costs, currency), cap, budget.id, moneyText(most, currency))
       const path = placeOf(isMapping(document) ? document.steps : undefined, pays, amount, ['steps']) ?? ['steps']
-      return [{ file, path, on: 'value', code: 'never-granted', message, hint: 'raise the cap, or give less' }]
+      return [{ file, path, on: 'value', code: 'never-granted', message, hint: ({ problems }) => problems.raiseCap }]
     })
   })
 }
 
-/** Where an amount stands among steps. */
+/** The place of an amount among steps. */
 function placeOf(value: unknown, pays: string, amount: number, path: Path): Path | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {

@@ -3,12 +3,12 @@ import { isMapping } from '../cursor.ts'
 import type { Finding, Path } from '../problem.ts'
 import { type Bundle, kindOfDocument } from './content.ts'
 
-/** Stands in conditions for the airline's own carriers: those that `airline.carriers` of the settings names. */
+/** In conditions, stands for the airline's own carriers: `airline.carriers` of the settings. */
 const OURS = 'ours'
-/** Where none are named, which is complained of: nobody's. */
+/** Used if none are given, which is reported: nobody's code. */
 const NOBODYS = ['ZZ']
 
-/** The documents with the airline's own carriers in the place of `carrier: ours`. */
+/** The documents with the airline's own carriers in place of `carrier: ours`. */
 export function withOurs(documents: Bundle['documents'], findings: Finding[]): Bundle['documents'] {
   const [settings] = Object.entries(documents).filter(([file]) => kindOfDocument(file) === 'settings')
   const carriers = settings ? carriersOf(settings[1]) : []
@@ -21,7 +21,7 @@ export function withOurs(documents: Bundle['documents'], findings: Finding[]): B
   )
 }
 
-/** In the form they have everywhere; what is none is complained of where the settings are read. */
+/** In canonical form; invalid ones are reported where the settings are read. */
 function carriersOf(settings: unknown): string[] {
   const airline = isMapping(settings) ? settings.airline : undefined
   const written = isMapping(airline) && Array.isArray(airline.carriers) ? airline.carriers : []
@@ -66,5 +66,5 @@ function carrierIn(value: unknown, path: Path, ours: Ours): unknown {
   )
 }
 
-/** An operator for one value, and the one that means the same for several. */
+/** Operators for one value, and the equivalents for several. */
 const SEVERAL = { is: 'in', isNot: 'notIn' } as const

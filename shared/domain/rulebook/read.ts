@@ -5,55 +5,63 @@ import type { Rate } from '../../standards/money.ts'
 import * as zones from '../../standards/zone.ts'
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
-import { type Cursor, complain, complainOfKey, describe, text } from '../cursor.ts'
+import { type Cursor, complain, complainOfKey, text } from '../cursor.ts'
 import { commaInNumber } from '../slips.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
 import type { QuietHours } from './rulebook.ts'
 
-/** Readers of what several parts of a rulebook have. All of them complain at the place, as those of a cursor do. */
+/** Readers for what several parts of a rulebook contain. Like those of a cursor, they report problems at their place. */
 
 export const LONGEST = 3660 * DAY
 
-/** A duration of more than nothing, in milliseconds. */
+/** A duration greater than zero, in milliseconds. */
 export function readDuration(cursor: Cursor): number | undefined {
   const duration = parseDuration(cursor.value)
   if (!duration) {
     const negative = typeof cursor.value === 'string' && cursor.value.startsWith('-')
     return negative
-      ? complain(cursor, 'bad-duration', `time does not go backwards: ${describe(cursor.value)}`)
+      ? complain(cursor, 'bad-duration', ({ problems }) => problems.negativeDuration(cursor.value))
       : complainOfDuration(cursor)
   }
-  if (duration.ms === 0) return complain(cursor, 'bad-duration', 'a duration of nothing')
-  return duration.ms <= LONGEST ? duration.ms : complain(cursor, 'bad-duration', 'a duration is 3660 days at most')
+  if (duration.ms === 0) return complain(cursor, 'bad-duration', ({ problems }) => problems.zeroDuration)
+  return duration.ms <= LONGEST
+    ? duration.ms
+    : complain(cursor, 'bad-duration', ({ problems }) => problems.durationTooLong)
 }
 
-/** An amount of money above nothing. */
+/** An amount of money greater than zero. */
 export function readMoney(cursor: Cursor): Money | undefined {
   const rate = readRate(cursor)
   if (!rate) return undefined
   const { minor, per, currency } = rate
   return per === 1
     ? { amountMinor: minor, currency }
-    : complain(cursor, 'bad-money', `${currency} has not so many decimals`)
+    : complain(cursor, 'bad-money', ({ problems }) => problems.tooManyDecimals(currency))
 }
 
-/** The same, of which fractions of a minor unit may be: the value of a mile. */
+/** The same, with fractions of a minor unit allowed: the value of a mile. */
 export function readRate(cursor: Cursor): (Rate & { currency: string }) | undefined {
   const money = parseMoney(cursor.value)
   if (!money) {
-    const hint = commaInNumber(cursor.value) ?? 'for example 500 CNY'
-    return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, hint)
+    const hint: Wording = commaInNumber(cursor.value) ?? (({ problems }) => problems.writeMoney)
+    return complain(cursor, 'bad-money', ({ problems }) => problems.expectedMoney(cursor.value), hint)
   }
   const known = readCurrency(money.currency)
   if (!known.ok) return complain(cursor, 'unknown-currency', known.message, known.hint)
-  return money.minor > 0 ? money : complain(cursor, 'bad-money', 'an amount above nothing is expected')
+  return money.minor > 0 ? money : complain(cursor, 'bad-money', ({ problems }) => problems.amountAboveZero)
 }
 
 export function readQuietHours(cursor: Cursor): QuietHours | undefined {
   const span = parseTimeSpan(cursor.value)
   if (!span)
-    return complain(cursor, 'bad-time', `expected a span, found ${describe(cursor.value)}`, 'write 21:00-08:00')
-  return span.from === span.to ? complain(cursor, 'bad-time', 'a span from a time to the same time') : span
+    return complain(
+      cursor,
+      'bad-time',
+      ({ problems }) => problems.expectedASpan(cursor.value),
+      ({ problems }) => problems.writeSpan,
+    )
+  return span.from === span.to ? complain(cursor, 'bad-time', ({ problems }) => problems.emptySpan) : span
 }
 
 /** An IANA time zone. */
@@ -72,7 +80,7 @@ export function readLocale(cursor: Cursor): string | undefined {
   return read.ok ? read.name : complain(cursor, 'bad-locale', read.message, read.hint)
 }
 
-/** The one of these keys that is there; complains of none and of several. */
+/** The one of these keys that is present; reports a problem if there is none or several. */
 export function onlyOne<K extends string>(
   cursor: Cursor,
   fields: Partial<Record<K, Cursor>>,
@@ -80,10 +88,10 @@ export function onlyOne<K extends string>(
 ): K | undefined {
   const [first, ...more] = (Object.keys(fields) as K[]).filter((key) => keys.includes(key))
   if (first === undefined) {
-    // A key that was complained of is probably the one that is missing.
+    // A key that was reported as unknown is probably the missing one.
     if (Object.keys(fields).length < Object.keys(cursor.value as object).length) return undefined
-    return complain(cursor, 'missing-key', `one of ${keys.join(', ')} is missing`)
+    return complain(cursor, 'missing-key', ({ problems }) => problems.oneIsMissing(keys.join(', ')))
   }
   if (more.length === 0) return first
-  return complainOfKey(fields[more[0]!]!, 'bad-value', `"${first}" and "${more[0]}" at once: one of them`)
+  return complainOfKey(fields[more[0]!]!, 'bad-value', ({ problems }) => problems.onlyOneOf(first, more[0]))
 }

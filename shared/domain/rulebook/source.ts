@@ -1,32 +1,33 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml'
 import type { Finding, Path, ProblemCode } from '../problem.ts'
 import { chinesePunctuation } from '../slips.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 
-/** What a file may have at most. */
+/** The largest size of a file. */
 const BYTES_AT_MOST = 1024 * 1024
 const NODES_AT_MOST = 20_000
 const DEEPEST = 60
 const TOO_DEEP = 'values are nested too deep'
 
-/** From 1 on, as editors count. */
+/** Counted from 1, as editors do. */
 export interface Position {
   line: number
   column: number
 }
 
-/** Where in the text of a file its keys and values stand. */
+/** Where the keys and values of a file stand in its text. */
 export interface Positions {
   find(path: Path, on: 'key' | 'value'): Position
 }
 
 export interface Source {
-  /** Plain JSON; undefined where the text could not be read. */
+  /** Plain JSON. Undefined if the text could not be read. */
   value: unknown
   positions: Positions
   findings: Finding[]
 }
 
-/** Reads one YAML file as plain JSON, with where everything stands. Never throws. */
+/** Reads one YAML file as plain JSON, with the place of everything. Never throws. */
 export function readSource(file: string, text: string): Source {
   const reader = new Reader(file, text)
   return { value: reader.read(text), positions: reader, findings: reader.findings }
@@ -39,7 +40,7 @@ class Reader implements Positions {
   readonly #keys = new Map<string, number>()
   readonly #values = new Map<string, number>()
   #nodes = 0
-  /** An anchor is set before its aliases, and may be set anew. */
+  /** An anchor is defined before its aliases, and may be redefined. */
   readonly #anchors = new Map<string, Node>()
 
   constructor(file: string, text: string) {
@@ -49,7 +50,7 @@ class Reader implements Positions {
   }
 
   read(text: string): unknown {
-    if (Buffer.byteLength(text) > BYTES_AT_MOST) {
+    if (new TextEncoder().encode(text).byteLength > BYTES_AT_MOST) {
       return this.#complain([], 'too-large', `a file has at most ${BYTES_AT_MOST} bytes`)
     }
     try {
@@ -61,7 +62,7 @@ class Reader implements Positions {
   }
 
   #parse(text: string): unknown {
-    // The parser looks for repeated keys in a time that grows with their square: that is done here.
+    // The parser's own search for repeated keys takes quadratic time, so it is done here.
     const document = parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: false })
     for (const { code, message, pos } of document.errors.slice(0, 20)) {
       const outOfStack = message.includes('call stack')
@@ -118,7 +119,7 @@ class Reader implements Positions {
     return value ?? null
   }
 
-  /** A mapping or list below its key is found by the key; what is not there by what it would be in. */
+  /** A mapping or list below its key is found by the key; a missing value by its parent. */
   find(path: Path, on: 'key' | 'value'): Position {
     for (let length = path.length; length > 0; length--) {
       const at = pointer(path.slice(0, length))
@@ -141,12 +142,12 @@ class Reader implements Positions {
     return { line, column: col }
   }
 
-  #complain(path: Path, code: ProblemCode, message: string, hint?: string): undefined {
+  #complain(path: Path, code: ProblemCode, message: Wording, hint?: Wording): undefined {
     this.findings.push({ file: this.#file, path, on: 'value', code, message, ...(hint && { hint }) })
   }
 
-  /** Of what has no path, a made-up one leads to the place. */
-  #complainAt(offset: number, code: ProblemCode, message: string, hint?: string): void {
+  /** Problems without a path get a made-up one that leads to their place. */
+  #complainAt(offset: number, code: ProblemCode, message: Wording, hint?: Wording): void {
     const path = [`@${offset}`]
     this.#values.set(pointer(path), offset)
     this.#complain(path, code, message, hint)
@@ -157,7 +158,7 @@ function pointer(path: Path): string {
   return JSON.stringify(path)
 }
 
-/** A number as it is written: `000` is no 0. */
+/** A number as it is written: `000` is not 0. */
 function keyText({ value, source }: Scalar): string {
   return typeof value === 'number' && source !== undefined ? source : String(value)
 }
@@ -167,7 +168,7 @@ function lineAt(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end)
 }
 
-/** Of a line what is YAML: quoted texts and comments may be in any language. */
+/** The part of a line that is YAML: quoted texts and comments may be in any language. */
 function unquoted(line: string): string {
   return line.replace(/"[^"]*"|'[^']*'/g, '').replace(/(^|\s)#.*$/, '')
 }

@@ -1,9 +1,9 @@
 import type { Campaign, Rulebook, Trigger } from './rulebook.ts'
 
-/** A campaign that is triggered in this way. */
+/** A campaign with this kind of trigger. */
 export type StartedBy<K extends Trigger['kind']> = Campaign & { trigger: Trigger & { kind: K } }
 
-/** Campaigns by what triggers them, each list in the order in which they are asked. */
+/** Campaigns by trigger, each list in the order they are asked. */
 interface Starts {
   event: ReadonlyMap<string, StartedBy<'event'>[]>
   audience: ReadonlyMap<string, StartedBy<'audience'>[]>
@@ -12,7 +12,7 @@ interface Starts {
 
 const sorted = new WeakMap<readonly Campaign[], Starts>()
 
-/** Sorted once a rulebook: what concerns no campaign asks none. */
+/** Sorted once per rulebook, so that an event that concerns no campaign asks none. */
 export function startsOf({ campaigns }: Pick<Rulebook, 'campaigns'>): Starts {
   let starts = sorted.get(campaigns)
   if (!starts) {

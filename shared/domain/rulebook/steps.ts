@@ -1,6 +1,5 @@
-import { ACTION_KINDS, type ActionKind, traitsOf } from '../actions/kinds.ts'
-import type { ActionSpec } from '../actions/specs.ts'
-import { stepFormOf } from '../actions/steps.ts'
+import { ACTION_KINDS, definitionOf, traitsOf } from '../actions/index.ts'
+import type { ActionKind, ActionSpec } from '../actions/kinds.ts'
 import { everybody, readCondition } from '../audience/compile.ts'
 import { readEventType } from '../audience/happened.ts'
 import { type Cursor, complain, complainOfKey, list, mapping, slug } from '../cursor.ts'
@@ -14,18 +13,18 @@ const DEEPEST = 8
 const KINDS = ['wait', 'if', 'split', ...ACTION_KINDS] as const
 const BESIDE = ['then', 'else', 'arms', 'ifRefused', 'reason'] as const
 const KEYS = ['name', ...KINDS, ...BESIDE] as const
-/** Which kinds of step a key may stand in, beside the key of the kind. */
+/** Kinds of step beside whose key another key may stand. */
 const OWNERS: readonly [(typeof BESIDE)[number], readonly string[]][] = [
   ['then', ['if']],
   ['else', ['if']],
   ['arms', ['split']],
-  ['ifRefused', ACTION_KINDS.filter((kind) => stepFormOf(kind).beside?.includes('ifRefused'))],
-  ['reason', ACTION_KINDS.filter((kind) => stepFormOf(kind).beside?.includes('reason'))],
+  ['ifRefused', ACTION_KINDS.filter((kind) => definitionOf(kind).form.beside?.includes('ifRefused'))],
+  ['reason', ACTION_KINDS.filter((kind) => definitionOf(kind).form.beside?.includes('reason'))],
 ]
 
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
-/** Checks and compiles a campaign's steps as a flat program. It is of use only where nothing was complained of. */
+/** Checks and compiles a campaign's steps as a flat program. The result is only valid if no problem was reported. */
 export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
   const writing: Writing = {
     instructions: [],
@@ -41,24 +40,26 @@ export function readSteps(cursor: Cursor, scope: StepScope): Instruction[] {
 
 interface Writing {
   instructions: Instruction[]
-  /** Of all steps so far, in whatever branch. */
+  /** Of all steps so far, in any branch. */
   count: { steps: number }
   /** Names of the splits so far. */
   splits: Set<string>
   /** Names of steps so far. */
   names: Set<string>
-  /** The arms that what is written now stands in. */
+  /** The arms around the current step. */
   arms: Record<string, string>
   scope: StepScope
 }
 
 function write(cursor: Cursor, prefix: string, writing: Writing, depth: number): void {
   const items =
-    depth > DEEPEST ? complain(cursor, 'too-deep', `steps nest at most ${DEEPEST} deep`) : list(cursor, STEPS_AT_MOST)
-  if (items?.length === 0) complain(cursor, 'bad-value', 'no steps: nothing would be done')
+    depth > DEEPEST
+      ? complain(cursor, 'too-deep', ({ problems }) => problems.stepsTooDeep(DEEPEST))
+      : list(cursor, STEPS_AT_MOST)
+  if (items?.length === 0) complain(cursor, 'bad-value', ({ problems }) => problems.noSteps)
   for (const [index, item] of (items ?? []).entries()) {
     if (writing.count.steps++ === STEPS_AT_MOST)
-      complain(item, 'too-large', `a campaign has at most ${STEPS_AT_MOST} steps`)
+      complain(item, 'too-large', ({ problems }) => problems.tooManySteps(STEPS_AT_MOST))
     if (writing.count.steps <= STEPS_AT_MOST) writeStep(item, `${prefix}${index}`, writing, depth)
   }
 }
@@ -69,23 +70,24 @@ function writeStep(cursor: Cursor, step: string, writing: Writing, depth: number
   if (!kind) return
   for (const [key, owners] of OWNERS) {
     if (fields[key] && !owners.includes(kind))
-      complainOfKey(fields[key], 'unknown-key', `"${key}" goes with "${owners.join('" or "')}"`)
+      complainOfKey(fields[key], 'unknown-key', ({ problems }) => problems.goesWith(key, owners.join('" or "')))
   }
   const place = fields.name && readPlace(fields.name, kind, writing)
   if (kind === 'wait') writeWait(fields.wait!, place, writing)
   else if (kind === 'if') writeBranch(cursor, fields, step, writing, depth)
   else if (kind === 'split') writeSplit(cursor, fields, step, writing, depth)
-  else writeAction(kind, fields, step, place, writing, depth)
+  else writeAction(kind, fields, { step, place }, writing, depth)
 }
 
-/** The name of a step that a journey can stand at. */
+/** The name of a step at which a journey can stand. */
 function readPlace(cursor: Cursor, kind: (typeof KINDS)[number], { names, arms, scope }: Writing): Place | undefined {
   if (kind === 'if' || kind === 'split') {
-    return complainOfKey(cursor, 'unknown-key', `"name" goes with steps that members stand at, not with "${kind}"`)
+    return complainOfKey(cursor, 'unknown-key', ({ problems }) => problems.nameOnlyWhereMembersWait(kind))
   }
   const name = slug(cursor)
   if (name === undefined) return undefined
-  if (names.has(name)) return complain(cursor, 'duplicate-id', `another step of this campaign is called "${name}"`)
+  if (names.has(name))
+    return complain(cursor, 'duplicate-id', ({ problems }) => problems.anotherStepOfThisCampaignIs(name))
   names.add(name)
   return { name, arms, afterRefusal: scope.nothingGranted === true }
 }
@@ -112,7 +114,7 @@ function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writ
   instructions.push(branch)
   const other = onAnotherWay(writing)
   if (fields.then) write(fields.then, `${step}.then.`, writing, depth + 1)
-  else complain(cursor, 'missing-key', '"then" is missing')
+  else complain(cursor, 'missing-key', ({ problems }) => problems.thenIsMissing)
   if (!fields.else) {
     branch.otherwise = instructions.length
     return
@@ -125,17 +127,17 @@ function writeBranch(cursor: Cursor, fields: Fields, step: string, writing: Writ
   jump.to = instructions.length
 }
 
-/** Arms one after the other, each with a jump behind the last. One without steps does nothing more than the others share. */
+/** Arms one after the other, each followed by a jump behind the last. An arm without steps does nothing special. */
 function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writing, depth: number): void {
   const { instructions, splits } = writing
   const split = slug(fields.split!)
   if (split !== undefined && splits.has(split)) {
-    complain(fields.split!, 'duplicate-id', `another split of this campaign is called "${split}"`)
+    complain(fields.split!, 'duplicate-id', ({ problems }) => problems.anotherSplitOfThisCampaignIs(split))
   }
   splits.add(split ?? '')
   const arms: Arm[] = []
   instructions.push({ op: 'split', split: split ?? '', arms })
-  if (!fields.arms) complain(cursor, 'missing-key', '"arms" is missing')
+  if (!fields.arms) complain(cursor, 'missing-key', ({ problems }) => problems.armsIsMissing)
   const jumps: { op: 'jump'; to: number }[] = []
   const ways: Writing[] = []
   for (const { arm, share, steps } of (fields.arms && readArms(fields.arms)) ?? []) {
@@ -151,12 +153,12 @@ function writeSplit(cursor: Cursor, fields: Fields, step: string, writing: Writi
   comeTogether(writing, ways)
 }
 
-/** The same writing, where steps beside these bring about nothing for it. */
+/** The state for another branch: what these steps bring about does not count there. */
 function onAnotherWay(writing: Writing): Writing {
   return { ...writing, scope: { ...writing.scope, brought: new Set(writing.scope.brought) } }
 }
 
-/** From here on what any of the ways may have brought about may be there. */
+/** From here on, whatever any of the branches may have brought about may exist. */
 function comeTogether({ scope }: Writing, ways: readonly Writing[]): void {
   for (const way of ways) for (const what of way.scope.brought) scope.brought.add(what)
 }
@@ -164,29 +166,39 @@ function comeTogether({ scope }: Writing, ways: readonly Writing[]): void {
 function writeAction(
   kind: ActionKind,
   fields: Fields,
-  step: string,
-  place: Place | undefined,
+  { step, place }: { step: string; place: Place | undefined },
   writing: Writing,
   depth: number,
 ): void {
   const { instructions, scope } = writing
   const cursor = fields[kind]!
   if (fields.reason && !Array.isArray(cursor.value)) {
-    complainOfKey(fields.reason, 'unknown-key', '"reason" stands beside a list of cases only, else inside')
+    complainOfKey(fields.reason, 'unknown-key', ({ problems }) => problems.reasonBesideCases)
   }
-  const action: ActionSpec | undefined = stepFormOf(kind).read(cursor, scope, fields)
-  const { paysFromBudget, brings } = traitsOf(kind)
+  const action: ActionSpec | undefined = definitionOf(kind).form.read(cursor, scope, fields)
+  const { paysFromBudget, brings, grants } = traitsOf(kind)
   if (paysFromBudget && scope.nothingGranted) {
-    complainOfKey(cursor, 'promises-something', 'a compensation where one was refused', 'nothing is promised there')
+    complainOfKey(
+      cursor,
+      'promises-something',
+      ({ problems }) => problems.grantAfterRefusal,
+      ({ problems }) => problems.promiseNothingThere,
+    )
   }
   if (brings) scope.brought.add(brings)
   if (!action) return
-  const instruction: Instruction & { op: 'action' } = { op: 'action', step, action, ...(place && { place }) }
+  const instruction: Instruction & { op: 'action' } = {
+    op: 'action',
+    step,
+    action,
+    ...(grants && { grants }),
+    ...(place && { place }),
+  }
   instructions.push(instruction)
   if (fields.ifRefused) instruction.ifRefused = writeIfRefused(fields.ifRefused, step, writing, depth)
 }
 
-/** What is done where nothing was granted; then the journey ends. Gives where it begins. */
+/** The steps for a refused grant; then the journey ends. Returns where they begin. */
 function writeIfRefused(cursor: Cursor, step: string, writing: Writing, depth: number): number {
   const { instructions } = writing
   const granted = { op: 'jump' as const, to: 0 }

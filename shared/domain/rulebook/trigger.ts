@@ -15,14 +15,14 @@ const KEYS = [...KINDS, 'where', 'on', 'includeExisting', 'daysBefore', 'at'] as
 type Kind = (typeof KINDS)[number]
 type Fields = Partial<Record<(typeof KEYS)[number], Cursor>>
 
-/** What begins a campaign: an event type alone, or a mapping. */
+/** What starts a campaign: an event type alone, or a mapping. */
 export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | undefined {
   if (typeof cursor.value === 'string') {
     const type = readEventType(cursor)
     return type && { kind: 'event', type, ...namedAs(cursor.value, type) }
   }
   const isThere = (kind: Kind) => child(cursor, kind).value !== undefined
-  // A schedule speaks of an audience, which alone would be a kind of its own.
+  // A schedule names an audience, which by itself would be a kind of its own.
   const kinds = isThere('schedule') ? KINDS.filter((kind) => kind !== 'audience') : KINDS
   const [kind, ...more] = kinds.filter(isThere)
   const fields = mapping(cursor, kind && more.length === 0 ? [kind, ...byKind[kind].keys] : KEYS)
@@ -30,13 +30,13 @@ export function readTrigger(cursor: Cursor, scope: CampaignScope): Trigger | und
   return only && byKind[only].read(fields, scope, cursor)
 }
 
-/** For a member, `flight.disrupted` is `member.disrupted`; messages use the name that was written. */
+/** For a member, `flight.disrupted` becomes `member.disrupted`; messages use the name that was written. */
 function namedAs(written: unknown, type: MemberEventType): { named?: string } {
   return typeof written === 'string' && written !== type ? { named: written } : {}
 }
 
 interface Reader {
-  /** What may stand beside it. */
+  /** Keys that may stand beside it. */
   keys: readonly (typeof KEYS)[number][]
   read(fields: Fields, scope: CampaignScope, cursor: Cursor): Trigger | undefined
 }
@@ -46,7 +46,7 @@ const byKind: Record<Kind, Reader> = {
     keys: ['audience'],
     read: ({ schedule, audience }, scope, cursor) => {
       const when = readSchedule(schedule!, scope)
-      if (!audience) return complain(cursor, 'missing-key', '"audience" is missing: for whom?')
+      if (!audience) return complain(cursor, 'missing-key', ({ problems }) => problems.audienceIsMissing)
       const id = readAudienceId(audience, scope)
       return when && id !== undefined ? { kind: 'schedule', schedule: when, audience: id } : undefined
     },
@@ -85,15 +85,28 @@ const byKind: Record<Kind, Reader> = {
 function readAudienceId(cursor: Cursor, { conditions }: CampaignScope): string | undefined {
   const id = text(cursor)
   if (id === undefined || conditions.audienceIds.includes(id)) return id
-  return complain(cursor, 'unknown-audience', `no audience is called "${short(id)}"`, meant(id, conditions.audienceIds))
+  return complain(
+    cursor,
+    'unknown-audience',
+    ({ problems }) => problems.noAudienceIsCalled(short(id)),
+    meant(id, conditions.audienceIds),
+  )
 }
 
 function readTimeOfDay(cursor: Cursor): number | undefined {
   const minutes = parseTimeOfDay(cursor.value)
-  return minutes ?? complain(cursor, 'bad-time', 'expected a time of day', 'write "09:00", in quotes')
+  return (
+    minutes ??
+    complain(
+      cursor,
+      'bad-time',
+      ({ problems }) => problems.expectedATimeOfDay,
+      ({ problems }) => problems.writeTimeOfDay,
+    )
+  )
 }
 
-/** What of the trigger conditions can ask for later: the plain fields that a journey keeps. */
+/** What later conditions can ask of the trigger: the plain fields that a journey keeps. */
 export function laterContext(trigger: Trigger | undefined): TriggerContext | undefined {
   if (!trigger) return 'faulty'
   return trigger.kind === 'event' ? { type: trigger.type, fields: 'kept' } : undefined

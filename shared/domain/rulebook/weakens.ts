@@ -1,82 +1,85 @@
-import { traitsOf } from '../actions/kinds.ts'
+import { traitsOf } from '../actions/index.ts'
 import { canonical } from '../audience/canonical.ts'
 import type { DeclaredChannels } from '../channels/own/declared.ts'
+import type { Texts } from '../texts/index.ts'
 import { moneyText } from '../units.ts'
 import { minorOf } from './mile-value.ts'
 import type { ApprovalRule, Budget, Campaign, LawSettings, Rulebook } from './rulebook.ts'
 
+type Words = Texts['loosens']
+
 /**
- * What a rulebook would loosen of what keeps money together (approvals, budgets, caps, the hour's limit), and of consent. A line each, for
- * the person who has to agree. Whatever cannot be compared counts as loosened.
+ * What a rulebook weakens of the rules about money (approvals, budgets, caps, the hourly limit) and consent. One line each,
+ * for the person who has to approve it. Anything that cannot be compared counts as weakened.
  */
-export function weakenings(before: Rulebook, after: Rulebook): string[] {
+export function weakenings(before: Rulebook, after: Rulebook, words: Words): string[] {
   return [
-    ...ofSettings(before, after),
+    ...ofSettings(before, after, words),
     ...Object.values(after.budgets).flatMap((budget) =>
-      ofBudget(before.budgets[budget.id], budget).map((line) => `budget ${budget.id}${line}`),
+      ofBudget(before.budgets[budget.id], budget, words).map((line) => words.budget(budget.id, line)),
     ),
     ...after.campaigns.filter(paysFromBudget).flatMap((campaign) => {
       const was = before.campaigns.find(({ id }) => id === campaign.id)
       const own = approvalOf(campaign, after)
-      const lines = was && paysFromBudget(was) ? ofCampaign(was, campaign, before, own) : ofNew(campaign, after, own)
-      return lines.map((line) => `campaign ${campaign.id}${line}`)
+      const lines =
+        was && paysFromBudget(was)
+          ? ofCampaign(was, campaign, { before, own, words })
+          : ofNew(campaign, after, own, words)
+      return lines.map((line) => words.campaign(campaign.id, line))
     }),
   ]
 }
 
-function ofSettings({ settings: was }: Rulebook, { settings: is }: Rulebook): string[] {
-  const zone =
-    was.zone === is.zone ? [] : [`zone ${is.zone}, was ${was.zone}: days and years of limits begin otherwise`]
-  return [...zone, ...ofLaw(was.law, is.law).map((line) => `law: ${line}`), ...ofChannels(was.channels, is.channels)]
+function ofSettings({ settings: was }: Rulebook, { settings: is }: Rulebook, words: Words): string[] {
+  const zone = was.zone === is.zone ? [] : [words.zone(is.zone, was.zone)]
+  return [...zone, ...ofLaw(was.law, is.law, words).map(words.law), ...ofChannels(was.channels, is.channels, words)]
 }
 
-/** Who agreed to one thing has not agreed to another. */
-function ofChannels(was: DeclaredChannels, is: DeclaredChannels): string[] {
+/** Consent to one thing is not consent to another. */
+function ofChannels(was: DeclaredChannels, is: DeclaredChannels, words: Words): string[] {
   return Object.values(is).flatMap(({ id, consent }) => {
     const before = was[id]?.consent
-    return before === undefined || before === consent
-      ? []
-      : [`channel ${id}: goes by the consent "${consent}", was "${before}"`]
+    return before === undefined || before === consent ? [] : [words.consent(id, consent, before)]
   })
 }
 
-function ofLaw(was: LawSettings | undefined, is: LawSettings | undefined): string[] {
+function ofLaw(was: LawSettings | undefined, is: LawSettings | undefined, words: Words): string[] {
   const other = was && is && (was.licence !== is.licence || was.table !== is.table)
   const [before, after] = [was?.automaticPerHour ?? {}, is?.automaticPerHour ?? {}]
   const raised = Object.entries(after).filter(([currency, limit]) => limit > (before[currency] ?? 0))
-  // Then nothing is paid by itself any more; by hand there is no limit.
+  // Then nothing is paid automatically any more, but by hand there is no limit.
   const gone = Object.entries(before).filter(([currency]) => after[currency] === undefined)
   return [
-    ...(other ? ['what is owed is worked out by other rules'] : []),
+    ...(other ? [words.otherRules] : []),
     ...raised.map(([currency, limit]) => {
       const limitBefore = before[currency]
-      const words = limitBefore === undefined ? 'none' : moneyText(limitBefore, currency)
-      return `${moneyText(limit, currency)} an hour without a person, was ${words}`
+      const earlier = limitBefore === undefined ? words.none : moneyText(limitBefore, currency)
+      return words.perHour(moneyText(limit, currency), earlier)
     }),
-    ...gone.map(([currency, limit]) => `no limit an hour by hand in ${currency}, was ${moneyText(limit, currency)}`),
+    ...gone.map(([currency, limit]) => words.noHour(currency, moneyText(limit, currency))),
   ]
 }
 
-function ofBudget(was: Budget | undefined, is: Budget): string[] {
+function ofBudget(was: Budget | undefined, is: Budget, words: Words): string[] {
   const money = (minor: number) => moneyText(minor, is.currency)
-  if (!was) return [` is new: ${money(is.limitMinor)}`]
-  if (was.currency !== is.currency) return [`: in ${is.currency}, was in ${was.currency}`]
+  if (!was) return [words.isNew(money(is.limitMinor))]
+  if (was.currency !== is.currency) return [words.currency(is.currency, was.currency)]
   const { perMemberYearMinor: cap = Number.POSITIVE_INFINITY } = is
   const { perMemberYearMinor: capBefore } = was
   return [
-    ...(is.limitMinor > was.limitMinor ? [`: limit ${money(is.limitMinor)}, was ${money(was.limitMinor)}`] : []),
-    ...(canonical(is.mileValues) === canonical(was.mileValues) ? [] : [': a mile counts for something else']),
+    ...(is.limitMinor > was.limitMinor ? [words.limit(money(is.limitMinor), money(was.limitMinor))] : []),
+    ...(canonical(is.mileValues) === canonical(was.mileValues) ? [] : [words.mileValue]),
     ...(capBefore !== undefined && cap > capBefore
-      ? [`: ${cap === Number.POSITIVE_INFINITY ? 'no cap' : money(cap)} a member and year, was ${money(capBefore)}`]
+      ? [words.cap(cap === Number.POSITIVE_INFINITY ? words.noCap : money(cap), money(capBefore))]
       : []),
-    ...ofApproval({ rules: was.approval, budget: was }, { rules: is.approval, budget: is }),
+    ...ofApproval({ rules: was.approval, budget: was }, { rules: is.approval, budget: is }, words),
   ]
 }
 
 /** Who must approve what a campaign grants. */
 interface Approval {
   rules: readonly ApprovalRule[] | undefined
-  /** The currency of the budget, and the value of miles in it. */
+  /** The budget's currency, and its value of miles. */
   budget: Pick<Budget, 'currency' | 'mileValues'>
 }
 
@@ -85,8 +88,12 @@ function approvalOf(campaign: Campaign, { budgets }: Rulebook): Approval {
   return { rules: campaign.approval ?? budget.approval, budget }
 }
 
-function ofCampaign(was: Campaign, is: Campaign, before: Rulebook, own: Approval): string[] {
-  // Where the budget says it for both, it is told of the budget.
+function ofCampaign(
+  was: Campaign,
+  is: Campaign,
+  { before, own, words }: { before: Rulebook; own: Approval; words: Words },
+): string[] {
+  // If both take it from the budget, it is reported for the budget.
   const ofBudgetAlone = !was.approval && !is.approval && was.budget === is.budget
   const { entries, oncePer } = is.guardrails
   const { entries: entriesBefore, oncePer: oncePerBefore } = was.guardrails
@@ -94,27 +101,23 @@ function ofCampaign(was: Campaign, is: Campaign, before: Rulebook, own: Approval
   const oftener =
     entriesBefore && (!entries || entries.atMost > entriesBefore.atMost || entries.window < entriesBefore.window)
   return [
-    ...(ofBudgetAlone ? [] : ofApproval(approvalOf(was, before), own)),
-    ...(placesBefore !== undefined && places > placesBefore
-      ? [`: for ${places === Number.POSITIVE_INFINITY ? 'any number of' : places} members in all, was ${placesBefore}`]
-      : []),
-    ...(oftener ? [': a member may enter more often'] : []),
-    ...(oncePer === oncePerBefore || oncePer === 'ever'
-      ? []
-      : [`: once per ${oncePer}, was once per ${oncePerBefore}`]),
+    ...(ofBudgetAlone ? [] : ofApproval(approvalOf(was, before), own, words)),
+    ...(placesBefore !== undefined && places > placesBefore ? [words.places(is.limits?.inAll, placesBefore)] : []),
+    ...(oftener ? [words.oftener] : []),
+    ...(oncePer === oncePerBefore || oncePer === 'ever' ? [] : [words.oncePer(String(oncePer), String(oncePerBefore))]),
   ]
 }
 
-function ofNew(campaign: Campaign, after: Rulebook, own: Approval): string[] {
-  if (!own.rules) return [" is new and pays without anybody's approval"]
+function ofNew(campaign: Campaign, after: Rulebook, own: Approval, words: Words): string[] {
+  if (!own.rules) return [words.paysWithoutApproval]
   const budget = after.budgets[campaign.budget!]!
-  return ofApproval({ rules: budget.approval, budget }, own).map((line) => ` is new${line} for others`)
+  return ofApproval({ rules: budget.approval, budget }, own, words).map(words.newFor)
 }
 
-function ofApproval(was: Approval, is: Approval): string[] {
+function ofApproval(was: Approval, is: Approval, words: Words): string[] {
   if (!was.rules) return []
-  if (!is.rules) return [`: nobody has to approve, was ${aboveWords(was)}`]
-  return isLooser(was, is) ? [`: a second person approves ${aboveWords(is)}, was ${aboveWords(was)}`] : []
+  if (!is.rules) return [words.nobody(aboveText(was, words))]
+  return isLooser(was, is) ? [words.threshold(aboveText(is, words), aboveText(was, words))] : []
 }
 
 function isLooser(was: Approval, is: Approval): boolean {
@@ -126,18 +129,18 @@ function isLooser(was: Approval, is: Approval): boolean {
   return Math.max(...highest) > Math.min(...lowest)
 }
 
-/** Miles at what they are worth in the end: that a mile counts for something else is told of by itself. */
+/** Miles at their latest value: that their value changes is reported separately. */
 function amountOf({ above }: ApprovalRule, { budget }: Approval): number {
   return minorOf(above, budget, LAST_DAY)
 }
 
 const LAST_DAY = '9999-12-31'
 
-function aboveWords({ rules = [], budget }: Approval): string {
+function aboveText({ rules = [], budget }: Approval, words: Words): string {
   const amounts = rules.map(({ above }) =>
-    'miles' in above ? `${above.miles} miles` : moneyText(above.minor, budget.currency),
+    'miles' in above ? words.miles(above.miles) : moneyText(above.minor, budget.currency),
   )
-  return `above ${amounts.join(' or ')}${rules.length > 1 ? ', by case' : ''}`
+  return words.above(amounts)
 }
 
 function paysFromBudget({ program }: Campaign): boolean {

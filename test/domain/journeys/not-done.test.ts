@@ -134,7 +134,7 @@ describe('blackout days', () => {
     complain(decided)
     const [action] = decided.member.pending
     const claimed = (live: Rulebook) =>
-      claim(decided.member, action!.actionId, before, nothingSpecial, at(later(HOUR)), live)
+      claim(decided.member, action!.actionId, { rulebook: before, world: nothingSpecial, now: at(later(HOUR)), live })
     expect(claimed(before)).toMatchObject({ claim: 'go' })
     expect(claimed(after)).toMatchObject({ claim: 'hold', gate: 'blackout', until: at('2026-06-02T00:00:00+08:00') })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Arm, compareArms, decidedByHolm } from '../../../shared/domain/measure/compare.ts'
-import { membersStillNeeded, weeksStillNeeded } from '../../../shared/domain/measure/enough.ts'
+import { membersStillNeeded } from '../../../shared/domain/measure/enough.ts'
 import { harmOf } from '../../../shared/domain/measure/harm.ts'
 import { momentsOf } from '../../../shared/domain/measure/moments.ts'
 import { membersToSee, membersUntilEnough, smallestEffect } from '../../../shared/domain/measure/plan.ts'
@@ -220,12 +220,9 @@ describe('several arms', () => {
 })
 
 describe('how much more it takes', () => {
-  test('is what the arm’s own share says, in members and in weeks', () => {
+  test('is what the arm’s own share says', () => {
     expect(membersStillNeeded(group(1000, 10))).toBe(1500)
-    expect(weeksStillNeeded(group(1000, 10), 500)).toBe(3)
-    expect(weeksStillNeeded(group(1000, 10), 0)).toBeUndefined()
     expect(membersStillNeeded(group(1000, 0))).toBeUndefined()
-    expect(weeksStillNeeded(group(1000, 100), 0)).toBe(0)
   })
 })
 

@@ -132,7 +132,10 @@ describe('GrowthBook', () => {
   })
 })
 
-/** gostevehoward/confseq, test/uniform_boundaries_unittest.cpp (MIT), to 1e-5. */
+/**
+ * gostevehoward/confseq, test/uniform_boundaries_unittest.cpp (MIT), to 1e-5: the bounds of theirs that are used here. The others
+ * (gamma mixtures, stitching, quantiles, the iterated logarithm) are of other problems.
+ */
 describe('the authors of confidence sequences', () => {
   /** Their bound on a sum of values of variance 1, at v = n: n times half our interval's width of a mean. */
   test('the normal mixture, two sides', () => {

@@ -39,8 +39,8 @@ export const bugs: Record<string, Bug> = {
   },
   'failed-entries-ignored': {
     is: 'so is what `PutEvents` does not take',
-    file: 'shared/adapters/aws/bus.ts',
-    find: 'return FailedEntryCount ?',
+    file: 'shared/adapters/aws/put-events.ts',
+    find: 'return answer.FailedEntryCount ?',
     replace: 'return false ?',
   },
   'outbox-forgotten': {
@@ -146,12 +146,6 @@ export const bugs: Record<string, Bug> = {
     find: 'atClaim: true',
     replace: 'atClaim: false',
   },
-  'cap-not-at-claim': {
-    is: 'so are frequency caps',
-    file: 'shared/domain/campaign/gates/frequency-cap.ts',
-    find: 'atClaim: true',
-    replace: 'atClaim: false',
-  },
   'quiet-hours-not-at-claim': {
     is: 'so are quiet hours',
     file: 'shared/domain/campaign/gates/quiet-hours.ts',
@@ -238,10 +232,64 @@ export const bugs: Record<string, Bug> = {
     replace: '  holdout,\n  eligible,\n',
   },
   'holdout-drawn-anew': {
-    is: 'the arm is drawn anew for every action',
+    is: 'the arm is drawn by the entry and not by the member',
     file: 'shared/domain/campaign/gates/holdout.ts',
-    find: 'isHeldOut(context.member.memberId, context.campaign, context.settings)',
-    replace: 'isHeldOut(context.actionId, context.campaign, context.settings)',
+    find: 'isHeldOut(drawnBy(member.memberId, campaign, journey)',
+    replace: 'isHeldOut(String(journey?.enteredAt)',
+  },
+  'assigned-twice': {
+    is: 'who enters a campaign again is in its analysis again',
+    file: 'shared/domain/results/assign.ts',
+    find: 'draft.assigned.some((each) => each.analysis === analysis.id)',
+    replace: 'false',
+  },
+  'arm-by-new-share': {
+    is: 'the arm is drawn by whatever share holds',
+    file: 'shared/domain/campaign/gates/holdout.ts',
+    find: 'const stored = storedArm(member, campaign.id)',
+    replace: 'const stored: ReturnType<typeof storedArm> = undefined as ReturnType<typeof storedArm>',
+  },
+  'assignment-dropped': {
+    is: 'of assignments only the last two are kept',
+    file: 'shared/domain/results/assign.ts',
+    find: 'draft.assigned = [...draft.assigned, assignment]',
+    replace: 'draft.assigned = [...draft.assigned, assignment].slice(-2)',
+  },
+  'counted-before-closed': {
+    is: 'a cohort is counted while windows of it are open',
+    file: 'shared/app/results/count.ts',
+    find: 'now >= closesAt(day, analysis) + COUNTED_AFTER',
+    replace: 'now >= closesAt(day, analysis) - 8 * 24 * COUNTED_AFTER',
+  },
+  'counted-on-redelivery': {
+    is: 'what is told again counts again',
+    file: 'shared/domain/results/learnt.ts',
+    find: 'return minusOutcome(totalOf(is), totalOf(was))',
+    replace: 'return totalOf(is)',
+  },
+  'cost-kept-after-reversal': {
+    is: 'what was granted and taken back goes on costing',
+    file: 'shared/domain/results/learnt.ts',
+    find: 'note.reversedAt === undefined',
+    replace: 'true',
+  },
+  'late-change-not-told': {
+    is: 'sums are not told that a member changed after they were made',
+    file: 'shared/domain/results/cohort.ts',
+    find: 'now >= until + LATE_FOR',
+    replace: 'false',
+  },
+  'month-not-recorded': {
+    is: 'what a reaction adds to the months’ figures is counted, and not kept',
+    file: 'shared/app/react/record.ts',
+    find: 'months: counted,',
+    replace: 'months: undefined && counted,',
+  },
+  'way-not-recorded': {
+    is: 'which way a journey went is counted, and not kept',
+    file: 'shared/app/react/record.ts',
+    find: 'ways: ways.length > 0 ? ways : undefined',
+    replace: 'ways: undefined',
   },
   'budget-without-condition': {
     is: 'a grant is taken from a budget that has not enough left',
@@ -272,7 +320,7 @@ export const bugs: Record<string, Bug> = {
   'promised-what-was-refused': {
     is: 'a journey goes on after a compensation that was not granted',
     file: 'shared/domain/campaign/settle.ts',
-    find: 'if (!traitsOf(action.kind).grants) return goOn(turn, journey)',
+    find: 'if (!grants) return goOn(turn, journey)',
     replace: 'return goOn(turn, journey)',
   },
   'merge-forgets-grants': {
@@ -314,9 +362,9 @@ export const bugs: Record<string, Bug> = {
   'erased-comes-back': {
     is: 'what comes after an erasure is folded as ever',
     file: 'shared/domain/react.ts',
-    find: 'if (member.erasedAt !== undefined) return afterErasure(member, event, context.now)',
+    find: 'if (member.erasedAt !== undefined) return afterErasure(member, told, context.now)',
     replace:
-      'if (member.erasedAt !== undefined && event.type !== "member.updated") return afterErasure(member, event, context.now)',
+      'if (member.erasedAt !== undefined && told.type !== "member.updated") return afterErasure(member, told, context.now)',
   },
   'zeros-tell-flights-apart': {
     is: 'a flight number keeps the zeros before it',
@@ -354,10 +402,95 @@ export const bugs: Record<string, Bug> = {
     find: "alert('payments-stopped')",
     replace: '',
   },
+  'strays-dropped': {
+    is: 'what comes from a source that is no airline system is done with',
+    file: 'shared/app/react/strays.ts',
+    find: 'if (await setOneAside({ envelope, fault }, { ports, now })) count++',
+    replace: 'count += fault ? 0 : 1',
+  },
+  'no-shows-paid': {
+    is: 'a delay is paid to who was not on board, as far as anybody knows',
+    file: 'shared/domain/campaign/still-open.ts',
+    find: 'if (wasOnBoard || flight.boarded) return []',
+    replace: 'return []',
+  },
   'paid-on-an-estimate': {
     is: 'what the law owes is paid on a delay that is only expected',
     file: 'shared/domain/campaign/owed-to-member.ts',
     find: 'if (open.length === 0) return owedIf(way.arrival)',
     replace: 'if (now >= 0) return owedIf(way.arrival ?? expectedOn(way))',
+  },
+  'booked-not-found': {
+    is: 'a flight without a list of passengers is told to nobody',
+    file: 'shared/app/react/fan-out.ts',
+    find: 'const meant = booked.filter(({ pnr }) => isByBooking || pnrs.has(pnr))',
+    replace: 'const meant = booked.filter(({ pnr }) => pnrs.has(pnr) || !isByBooking)',
+  },
+  'first-of-two-found': {
+    is: 'of several members with one address the first is taken for the one who complains',
+    file: 'shared/app/react/find-member.ts',
+    find: 'return card !== undefined && others.length === 0 ?',
+    replace: 'return card !== undefined && others.length < 9 ?',
+  },
+  'changed-booking-unasked': {
+    is: 'a booking that was changed after a cancellation says nothing of another flight',
+    file: 'shared/domain/campaign/instead.ts',
+    find: 'const { at, flights } = booking.created',
+    replace: 'const { at, flights } = { at: 0, flights: booking.created.flights }',
+  },
+  'unread-is-unsaid': {
+    is: 'a field that cannot be read counts as one that was not told',
+    file: 'shared/domain/member/account.ts',
+    find: 'if (unread.length === 0) return { words: wordsOf(answers, stamp) }',
+    replace: 'if (unread.length >= 0) return { words: wordsOf(answers, stamp) }',
+  },
+  'old-name-finds': {
+    is: 'who changed their name or address, or was erased, is still found by what it was',
+    file: 'shared/domain/member/finders.ts',
+    find: 'new Set([...were.keys(), ...are.keys()])',
+    replace: 'new Set([...are.keys()])',
+  },
+  'stop-lets-begin': {
+    is: 'members still enter a campaign that was stopped',
+    file: 'shared/domain/campaign/enter.ts',
+    find: 'isStopped(turn.context.world, campaign.id)',
+    replace: "isStopped(turn.context.world, '')",
+  },
+  'raw-lost': {
+    is: 'a message of another system that could not be worked on is done with',
+    file: 'shared/app/connect/take.ts',
+    find: '  return failed\n',
+    replace: '  return []\n',
+  },
+  'state-per-leg-ahead-of-bus': {
+    is: 'what is told of a flight is noted before it is put on the bus',
+    file: 'shared/app/connect/take.ts',
+    find: "    if (events.length > 0) await ports.inbound.put(events.map(({ type, detail }) => ({ source, type, detail })))\n    if (learnt.length > 0 && (await ports.told.learn(learnt, now)) === 'conflict') continue\n",
+    replace:
+      "    if (learnt.length > 0 && (await ports.told.learn(learnt, now)) === 'conflict') continue\n    if (events.length > 0) await ports.inbound.put(events.map(({ type, detail }) => ({ source, type, detail })))\n",
+  },
+  'late-report-wins': {
+    is: 'what arrives last is what is known of a flight',
+    file: 'shared/connectors/legs/tell.ts',
+    find: 'const isLate = before !== undefined && report.at < before.asOf',
+    replace: 'const isLate = before !== undefined && report.at < 0',
+  },
+  'cut-off-read': {
+    is: 'a message that was cut off is read as far as it goes',
+    file: 'shared/connectors/xml.ts',
+    find: 'if (valid !== true)\n',
+    replace: "if (valid !== true && text === '')\n",
+  },
+  'mended-still-aside': {
+    is: 'what a mended mapping can read stays set aside',
+    file: 'shared/app/connect/take.ts',
+    find: 'if (setAsideKey && !aside.has(setAsideKey) &&',
+    replace: 'if (setAsideKey && aside.has(setAsideKey) &&',
+  },
+  'ids-by-what-is-news': {
+    is: 'two events of one message are numbered by what is news of them',
+    file: 'shared/connectors/legs/tell.ts',
+    find: 'return place > 0 ? `${id}:${place + 1}` : id',
+    replace: 'return id',
   },
 }

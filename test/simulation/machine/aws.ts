@@ -90,6 +90,9 @@ function adaptersOn(
     ...createTablePorts(client as unknown as DynamoDBClient, table.name, patience, async () => hash),
     queues: createQueues({ client: sqs as unknown as SQSClient, urls, patience }),
     bus: createBus({ client: eventBridge as unknown as EventBridgeClient, name: announcementBus.name, patience }),
+    raw: services.ports.raw,
+    inbound: services.ports.inbound,
+    helpDesk: services.ports.helpDesk,
   }
   return knowingWhatIsAsked(ports)
 }

@@ -3,13 +3,14 @@ import { bySaying } from '../../../shared/app/api/who.ts'
 import { rulebookCache } from '../../../shared/app/rulebooks.ts'
 import { MINUTE } from '../../../shared/domain/calendar.ts'
 import { functions, type QueueName, queues } from '../../../shared/pipeline.ts'
+import type { Ports } from '../../../shared/ports/index.ts'
 import type { Happening, Story } from '../story/story.ts'
 import type { Agenda } from './agenda.ts'
 import { portsOf, type Services } from './gate.ts'
 import type { Machine } from './machine.ts'
 import { compiled, packed } from './rulebooks.ts'
 
-export type Order = Exclude<Happening, { is: 'event' | 'outage' }>
+export type Order = Exclude<Happening, { is: 'event' | 'message' | 'outage' }>
 
 /** People at the command: one order after the other, each again where no answer comes. */
 export function operators(machine: Machine, services: Services, story: Story, agenda: Agenda): (order: Order) => void {
@@ -22,7 +23,8 @@ export function operators(machine: Machine, services: Services, story: Story, ag
       const rulebooks = rulebookCache(ports.rulebooks, compiled)
       const now = () => machine.now()
       const context = { ports, rulebooks, now, identify: bySaying }
-      const { status, body } = await handleApi({ ...requestOf(order, story), query: {} }, context)
+      const request = order.is === 'reverse' ? await reversalOf(order.memberId, ports) : requestOf(order, story)
+      const { status, body } = request ? await handleApi({ ...request, query: {} }, context) : NOTHING_TO_DO
       machine.note(`operator: answered ${status}`)
       const { version, waits } = JSON.parse(body) as { version?: string; waits?: boolean }
       if (version && waits) await handleApi(agreement(version), context)
@@ -40,7 +42,18 @@ export function operators(machine: Machine, services: Services, story: Story, ag
   }
 }
 
-function requestOf(order: Order, { rulebooks }: Story) {
+const NOTHING_TO_DO = { status: 204, body: '{}' }
+
+/** Somebody sees what the member was granted last, and takes it back; where no answer came, once more. */
+async function reversalOf(memberId: string, { ledger }: Pick<Ports, 'ledger'>) {
+  const grant = (await ledger.grants([memberId])).findLast(({ state }) => state === 'granted' || state === 'reversed')
+  if (!grant) return undefined
+  const body = Buffer.from(JSON.stringify({ memberId, why: 'a mistake', by: 'somebody' }))
+  const headers = { 'content-type': 'application/json' }
+  return { method: 'POST', path: `/v1/ledger/grants/${grant.grantId}/reverse`, headers, body }
+}
+
+function requestOf(order: Exclude<Order, { is: 'reverse' }>, { rulebooks }: Story) {
   const json = { 'content-type': 'application/json' }
   const nothing = new Uint8Array()
   switch (order.is) {
@@ -48,6 +61,8 @@ function requestOf(order: Order, { rulebooks }: Story) {
       const body = packed(rulebooks[order.rulebook]!)
       return { method: 'PUT', path: '/v1/rulebooks', headers: { 'content-type': 'application/gzip' }, body }
     }
+    case 'replay':
+      return { method: 'POST', path: '/v1/set-asides/replay', headers: json, body: Buffer.from('{}') }
     case 'rollback':
       return { method: 'POST', path: '/v1/rulebooks/rollback', headers: {}, body: nothing }
     case 'pause': {

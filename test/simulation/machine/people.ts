@@ -55,7 +55,7 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
     }
     const purposes = chance.pick([['marketing'], ['marketing', 'service']])
     const byLink = { ...event('email.unsubscribed', memberId, { purposes }), source: 'wingback' }
-    put(byLink)
+    machine.witness.puts.push({ ...machine.see(), envelope: byLink, poison: false })
     void services.ports.queues.send('events', [JSON.stringify(byLink)])
   }
 

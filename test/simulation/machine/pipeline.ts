@@ -1,8 +1,10 @@
 import { works } from '../../../shared/app/rehearsal/functions.ts'
+import { measure } from '../../../shared/app/results/measure.ts'
 import { goRound } from '../../../shared/app/rounds/go-round.ts'
+import { tellBriefings } from '../../../shared/app/rounds/tell-briefings.ts'
 import { type RulebookCache, rulebookCache } from '../../../shared/app/rulebooks.ts'
 import { wakeDue } from '../../../shared/app/wake/wake.ts'
-import { MINUTE } from '../../../shared/domain/calendar.ts'
+import { DAY, MINUTE } from '../../../shared/domain/calendar.ts'
 import { hintsOf } from '../../../shared/domain/campaign/world.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { functions, type QueueName, queues, type Wiring } from '../../../shared/pipeline.ts'
@@ -130,7 +132,35 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
           const world = await ports.world.read()
           const now = invocation.startedAt
           const { alert } = machine
-          next = (await goRound({ ports, rulebooks: rulebooksOf(ports, 'rounds'), world, now, alert })).nextAt
+          const common = { ports, rulebooks: rulebooksOf(ports, 'rounds'), world, now }
+          const onError = (error: unknown) => machine.note(`a briefing is tried again: ${messageOf(error)}`)
+          const told = await tellBriefings({ ...common, baseUrl: 'https://simulation.invalid/', onError })
+          next = Math.min(told.nextAt, (await goRound({ ...common, alert })).nextAt)
+        })
+      },
+    }
+  }
+
+  /** Once a day, as in AWS by night, and again soon where it failed. */
+  function measureSource(): Source {
+    let next = machine.now() + DAY
+    return {
+      nextAt: () => (machine.atWork('measure') === 0 ? next : undefined),
+      go() {
+        next = machine.now() + MINUTE
+        machine.start('measure', functions.measure.timeoutSeconds * 1000, '', async (invocation) => {
+          const ports = portsOf(machine, services, invocation)
+          const { rulebook: live } = await ports.world.read()
+          const rulebook = live === undefined ? undefined : await rulebooksOf(ports, 'measure').load(live)
+          const { wrong } = await measure({
+            ports,
+            rulebook,
+            now: invocation.startedAt,
+            msPerLook: 60_000,
+            alert: machine.alert,
+          })
+          for (const what of wrong) machine.witness.wrongSums.push(what)
+          next = invocation.startedAt + DAY
         })
       },
     }
@@ -139,7 +169,7 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
   const byQueue = Object.entries(functions as Record<string, Wiring>).flatMap(([by, wiring]) =>
     'queue' in wiring.on && wiring.on.queue in queues ? [queueSource(wiring.on.queue, by, wiring)] : [],
   )
-  return [...byQueue, wakeSource(), roundsSource()]
+  return [...byQueue, wakeSource(), roundsSource(), measureSource()]
 }
 
 function messageOf(error: unknown): string {

@@ -27,6 +27,8 @@ export interface Witness {
   /** The world as somebody wrote it. */
   /** `paused`: campaigns that are paused or stopped: no mail of theirs is claimed. */
   worlds: (Seen & { rulebook?: string | undefined; paused: string[] })[]
+  /** Sums that a nightly run found to be others than those of their members. */
+  wrongSums: string[]
   strikes: (Seen & { kind: string; call: string })[]
   /** For the story: what happened, in words. */
   log: (Seen & { what: string })[]
@@ -42,6 +44,7 @@ export function newWitness(): Witness {
     announcements: [],
     rulebooks: new Map(),
     worlds: [],
+    wrongSums: [],
     strikes: [],
     log: [],
   }

@@ -11,7 +11,6 @@ import { legOf, type Told } from './told.ts'
 export const money: Check = (played, told) => [
   ...paidTwice(played, told),
   ...morePaymentsThanCauses(played, told),
-  ...paidOnEstimates(played, told),
   ...budgetsExceeded(played),
   ...booksDiffer(played),
 ]
@@ -75,21 +74,6 @@ function paidFor({ key }: GrantRequest): string {
   return key.slice(0, key.indexOf('+'))
 }
 
-/** What the law owes is paid for what happened: a delay that was only expected pays nobody. */
-function paidOnEstimates(played: Played, told: Told): string[] {
-  return paymentsIn(played).flatMap(({ request }) => {
-    if (request.basis !== 'statutory') return []
-    const legs = [request.key, ...(request.alsoKeyed ?? [])].map((key) => key.slice(0, key.indexOf('+')))
-    const person = told.personOf(request.memberId)
-    const reports = told.events.filter(
-      ({ type, memberId, detail }) =>
-        type === 'member.disrupted' && told.personOf(memberId) === person && legs.includes(legOf(detail)),
-    )
-    const happened = reports.some(({ detail }) => detail.kind !== 'delay' || detail.certainty === 'actual')
-    return happened ? [] : [`${request.memberId} was paid for ${request.key}, of which only estimates were told`]
-  })
-}
-
 const CAUSED = new Set(['complaint.filed', 'member.disrupted'])
 
 function triggerOf({ witness }: Played, { campaign, rulebook }: { campaign: string; rulebook: string }): string {
@@ -104,29 +88,52 @@ function causeOf({ type, detail }: Told['events'][number]): string[] {
   return [detail.flight ? legOf(detail.flight as Record<string, unknown>) : String(detail.complaintId)]
 }
 
-/** Limits are those of the rulebook that was live when the ledger was asked, or had been a moment before. */
+/**
+ * Limits are those of the rulebook that was live when the ledger was asked, or had been a moment before. What somebody took
+ * back may be spent again.
+ */
 function budgetsExceeded(played: Played): string[] {
-  const spent = new Map<string, number>()
-  const years = new Map<string, number>()
+  const spent = new Map<string, Spent[]>()
+  const years = new Map<string, Spent[]>()
+  const reversals = reversalsIn(played)
   return paymentsIn(played).flatMap(({ request, at }) => {
     if (request.basis !== 'goodwill') return []
     const { id } = request.budget
     const own = played.witness.rulebooks.get(request.rulebook)!.budgets[id]!
     const budgets = budgetsAround(played, at, id)
     const cost = request.kind === 'miles' ? worthOf(request.amount, own.mileValues.at(-1)!.value) : request.amount
-    const sum = (spent.get(id) ?? 0) + cost
-    spent.set(id, sum)
+    const payment = { cost, takenBackAt: reversals.get(request.actionId) ?? Number.POSITIVE_INFINITY }
+    spent.set(id, [...(spent.get(id) ?? []), payment])
+    const sum = sumAt(spent.get(id)!, at)
     const year = `${request.memberId} ${new Date(at + 8 * HOUR).getUTCFullYear()}`
-    const inYear = (years.get(year) ?? 0) + cost
+    const ofYear = [...(years.get(year) ?? []), payment]
+    const inYear = sumAt(ofYear, at)
     const limit = Math.max(...budgets.map(({ limitMinor }) => limitMinor))
     const most = Math.max(...budgets.map(({ perMemberYearMinor = Number.POSITIVE_INFINITY }) => perMemberYearMinor))
     // What was granted while there was no yearly limit is not counted by one that comes later.
-    if (budgets.some(({ perMemberYearMinor }) => perMemberYearMinor !== undefined)) years.set(year, inYear)
+    if (budgets.some(({ perMemberYearMinor }) => perMemberYearMinor !== undefined)) years.set(year, ofYear)
     return [
       ...(sum > limit ? [`budget ${id} has ${limit}, and ${sum} was granted`] : []),
       ...(inYear > most ? [`${year} was granted ${inYear}, at most ${most} a year`] : []),
     ]
   })
+}
+
+interface Spent {
+  cost: number
+  takenBackAt: number
+}
+
+function sumAt(payments: readonly Spent[], at: number): number {
+  return payments.reduce((sum, { cost, takenBackAt }) => sum + (takenBackAt > at ? cost : 0), 0)
+}
+
+/** When which action's grant was taken back. */
+function reversalsIn({ grants }: Played): Map<string, number> {
+  const reversed = [...grants.values()].flat().filter(({ state }) => state === 'reversed')
+  return new Map(
+    reversed.flatMap(({ actionId, settled }) => (actionId && settled ? [[actionId, settled.at] as const] : [])),
+  )
 }
 
 function worthOf(miles: number, { minor, per }: { minor: number; per: number }): number {

@@ -35,9 +35,17 @@ function gotSomething(played: Played): string[] {
     .map(({ memberId, campaign, what }) => `${memberId} is held out of ${campaign}, and got ${what}`)
 }
 
-/** The arm, worked out anew. */
-function isHeldOut({ witness }: Played, { memberId, campaign: id, rulebook }: Got): boolean {
-  const { settings, campaigns } = witness.rulebooks.get(rulebook)!
+/**
+ * The arm, worked out anew: by the share that held when the holdout was first asked. One who is several cards has the arm of
+ * whichever was asked first, and is judged by none of them alone.
+ */
+function isHeldOut({ witness, records, members }: Played, { memberId, campaign: id, rulebook }: Got): boolean {
+  if ((members.get(memberId)?.aliases.length ?? 0) > 0) return false
+  const asked = (records.get(memberId) ?? [])
+    .flatMap(({ body }) => (JSON.parse(body) as RecordBody).receipts)
+    .filter(({ campaign, outcome }) => campaign === id && (outcome === 'decided' || outcome === 'heldOut'))
+    .sort((a, b) => a.at - b.at)
+  const { settings, campaigns } = witness.rulebooks.get(asked[0]?.rulebook ?? rulebook)!
   const campaign = campaigns.find((each) => each.id === id)
   if (campaign?.class !== 'marketing') return false
   return share(settings.holdoutSalt, id, memberId) < campaign.guardrails.holdout
@@ -58,9 +66,11 @@ function neverWouldHave(played: Played, told: Told): string[] {
   )
 }
 
-function everHadConsent({ witness }: Played, memberId: string): boolean {
+/** Said of any of the person's cards, whatever was said of it later. */
+function everHadConsent({ witness, members }: Played, memberId: string): boolean {
+  const cards = [memberId, ...(members.get(memberId)?.aliases ?? [])]
   return witness.puts.some(({ envelope }) => {
     const { memberId: about, consent, granted } = Object(envelope.detail)
-    return about === memberId && (granted === true || Object.values(Object(consent)).includes(true))
+    return cards.includes(about) && (granted === true || Object.values(Object(consent)).includes(true))
   })
 }

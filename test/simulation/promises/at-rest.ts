@@ -1,3 +1,4 @@
+import { findersOf } from '../../../shared/domain/member/finders.ts'
 import type { Played } from '../machine/play.ts'
 import { receiptsIn } from './9-receipts.ts'
 import type { Check } from './promise.ts'
@@ -9,6 +10,8 @@ export const atRest: Check = (played, told) => [
   ...nothingLeft(played, told),
   ...saidAndNotDone(played, told),
   ...indexAstray(played),
+  ...mailsAstray(played, told),
+  ...finderAstray(played),
 ]
 
 /** Nothing waits for ever. */
@@ -64,6 +67,20 @@ function saidAndNotDone(played: Played, told: Told): string[] {
   })
 }
 
+/** So does the index of addresses and names: nobody is found by one whose item has it no more, or who was erased. */
+function finderAstray({ found, members }: Played): string[] {
+  const really = new Map([...members.values()].map((member) => [member.memberId, findersOf(member)]))
+  return [...found].flatMap(([name, ids]) => {
+    if (!/^(mail|name)#/.test(name)) return []
+    const [kind] = name.split('#')
+    const should = [...really].filter(([, names]) => names.has(name)).map(([memberId]) => memberId)
+    return [
+      ...ids.filter((id) => !should.includes(id)).map((id) => `${id} is found by a ${kind} that is not theirs`),
+      ...should.filter((id) => !ids.includes(id)).map((id) => `${id} is not found by their ${kind}`),
+    ]
+  })
+}
+
 /** The index of audiences says what the members' items say. */
 function indexAstray({ audiences, members }: Played): string[] {
   return [...audiences].flatMap(([audience, indexed]) => {
@@ -74,4 +91,22 @@ function indexAstray({ audiences, members }: Played): string[] {
       ...[...ids].filter((id) => !indexed.includes(id)).map((id) => `${id} is in ${audience}, and not in the index`),
     ]
   })
+}
+
+const LISTED = new Set(['sent', 'unknown', 'failed'])
+
+/** The lists of mails have what the receipts say came of them, and nothing of who was erased. */
+function mailsAstray(played: Played, told: Told): string[] {
+  const listed = new Set(played.mails.map(({ list, memberId, actionId }) => [list, memberId, actionId].join(' ')))
+  const said = receiptsIn(played).filter(({ kind, outcome }) => kind === 'email' && LISTED.has(outcome))
+  const known = new Set(said.map(({ outcome, memberId, actionId }) => [outcome, memberId, actionId].join(' ')))
+  return [
+    ...[...known].filter((mail) => !listed.has(mail)).map((mail) => `${mail}: no list of mails has it`),
+    ...played.mails
+      .filter(({ list, memberId, actionId }) => LISTED.has(list) && !known.has([list, memberId, actionId].join(' ')))
+      .map(({ list, memberId, actionId }) => `${actionId} of ${memberId} is listed as ${list}, and no receipt says so`),
+    ...played.mails
+      .filter(({ memberId }) => told.isErased(memberId))
+      .map(({ list, memberId }) => `${memberId} asked to be forgotten, and is among the mails ${list}`),
+  ]
 }

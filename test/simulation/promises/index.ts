@@ -11,7 +11,13 @@ import { receipts } from './9-receipts.ts'
 import { ownHarm } from './10-own-harm.ts'
 import { atRest } from './at-rest.ts'
 import { contract } from './contract.ts'
+import { counters } from './counters.ts'
+import { found } from './found.ts'
+import { statutory } from './money-by-law.ts'
+import { months } from './months.ts'
 import type { Check } from './promise.ts'
+import { reported } from './reported.ts'
+import { results } from './results.ts'
 import { toldBy } from './told.ts'
 
 /** What docs/promises.md promises, and how each is checked from outside. */
@@ -26,6 +32,12 @@ export const promises: Record<string, Check> = {
   '8 the same facts in any order': sameFacts,
   '9 a receipt for everything': receipts,
   '10 what is bad hurts only itself': ownHarm,
+  'what messages report is told': reported,
+  'the right member is found': found,
+  'what the law owes is paid on what happened': statutory,
+  'results are those of the records': results,
+  'figures of months are those of the records': months,
+  'counters of campaigns are those of the records': counters,
   'everything comes to rest': atRest,
   'what is announced is as its schema says': contract,
 }

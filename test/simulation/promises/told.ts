@@ -35,11 +35,19 @@ export interface ToldEvent extends Seen {
   detail: Detail
 }
 
-export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
+export function toldBy({
+  witness,
+  records = new Map(),
+}: Pick<Played, 'witness'> & Partial<Pick<Played, 'records'>>): Told {
   const events = new Map<string, ToldEvent>()
   for (const { envelope, poison, seq, at } of witness.puts) {
     if (poison) continue
-    for (const event of eventsOf(envelope)) {
+    const found = lacksCard(envelope)
+      ? cardsWith(envelope, records)
+      : hasList(envelope)
+        ? []
+        : cardsSentTo(envelope, witness)
+    for (const event of eventsOf(envelope, found)) {
       if (!events.has(event.id)) events.set(event.id, { ...event, card: event.memberId, seq, at })
     }
   }
@@ -72,21 +80,56 @@ export function toldBy({ witness }: Pick<Played, 'witness'>): Told {
   }
 }
 
-/** A flight with its passengers is an event about each of them. */
-function eventsOf(envelope: Envelope): Omit<ToldEvent, keyof Seen | 'card'>[] {
+/** Whether an event about a member leaves it to the pipeline to find out whom it is about. */
+export function lacksCard({ 'detail-type': type, detail }: Envelope): boolean {
+  return !isOfAFlight(type) && type !== '' && Object(detail).memberId === undefined
+}
+
+/** Whether it says itself whom it is about. */
+export function hasList({ 'detail-type': type, detail }: Envelope): boolean {
+  return !isOfAFlight(type) || Array.isArray(Object(detail).passengers)
+}
+
+/** Who has a record of an event that came without a card. That it is the right one is a promise of its own. */
+export function cardsWith(envelope: Envelope, records: Played['records']): string[] {
+  const name = nameIn(envelope)
+  return [...records].flatMap(([memberId, all]) => (all.some(({ id }) => id === name) ? [memberId] : []))
+}
+
+/** Who was sent word of a flight that came without a list. */
+export function cardsSentTo(envelope: Envelope, { messages }: Played['witness']): string[] {
+  const prefix = passengerIds(envelope)
+  const sent = [...messages.values()].flatMap(({ queue, body }) => {
+    const { id, memberId } = queue === 'events' ? Object((JSON.parse(body) as Envelope).detail) : {}
+    return String(id).startsWith(prefix) && id === `${prefix}${memberId}` ? [String(memberId)] : []
+  })
+  return [...new Set(sent)]
+}
+
+/** What the ids of what each passenger of a flight is sent begin with. */
+export function passengerIds(envelope: Envelope): string {
+  return `${nameIn(envelope).replace('!', ':')}:`
+}
+
+/** A flight with its passengers is an event about each of them. `found`: where it does not say whom it is about. */
+function eventsOf(envelope: Envelope, found: readonly string[]): Omit<ToldEvent, keyof Seen | 'card'>[] {
   const detail = envelope.detail as Detail
   const type = envelope['detail-type']
   const occurredAt = happenedAt(envelope)
-  if (!isOfAFlight(type)) return [{ id: nameIn(envelope), type, memberId: String(detail.memberId), occurredAt, detail }]
-  const passengers = detail.passengers as { memberId: string }[]
+  if (!isOfAFlight(type)) {
+    const cards = lacksCard(envelope) ? found : [String(detail.memberId)]
+    return cards.map((memberId) => ({ id: nameIn(envelope), type, memberId, occurredAt, detail }))
+  }
+  const listed = detail.passengers as { memberId: string; boarded?: boolean }[] | undefined
+  const passengers: { memberId: string; boarded?: boolean }[] = listed ?? found.map((memberId) => ({ memberId }))
   return passengers
     .filter(({ memberId }) => memberId !== UNREADABLE)
-    .map(({ memberId }) => ({
-      id: `${nameIn(envelope).replace('!', ':')}:${memberId}`,
+    .map(({ memberId, boarded }) => ({
+      id: `${passengerIds(envelope)}${memberId}`,
       type: OF_A_FLIGHT[type],
       memberId,
       occurredAt,
-      detail,
+      detail: boarded === undefined ? detail : { ...detail, boarded },
     }))
 }
 

@@ -1,4 +1,5 @@
 import type { Reconciliation } from '../../../shared/app/ledger/reconcile.ts'
+import type { Recount } from '../../../shared/app/results/recount.ts'
 import type { Envelope } from '../../../shared/contract/index.ts'
 import { afterEntry, type Entry } from '../../../shared/domain/ledger/grant.ts'
 import type { Member } from '../../../shared/domain/member/member.ts'
@@ -6,7 +7,7 @@ import type { ReactionRecord } from '../../../shared/ports/index.ts'
 import type { Pipeline, Status } from '../../support/pipeline.ts'
 import type { Played } from '../machine/play.ts'
 import type { Witness } from '../machine/witness.ts'
-import { toldBy } from '../promises/told.ts'
+import { hasList, passengerIds, toldBy } from '../promises/told.ts'
 import type { Story } from '../story/story.ts'
 import { endOfSecond } from './play.ts'
 
@@ -27,20 +28,27 @@ export async function endOf(wingback: Pipeline, story: Story, witness: Witness):
   const known = new Set(await wingback.everybody().then((all) => all.keys()))
   for (const { memberId } of toldBy({ witness }).events) known.add(memberId)
   const cards = await Promise.all([...known].map((memberId) => cardOf(wingback, memberId)))
+  noteFoundPassengers(cards, witness)
 
   witness.mails.push(...(await mailsOf(wingback)))
   witness.grants.push(...cards.flatMap((card) => grantsOf(card, witness)).sort((a, b) => a.at - b.at))
   const [status, setAsides] = [await wingback.status(), await wingback.setAsides()]
   const reconciliation = await wingback.call<Reconciliation>('POST', '/v1/ledger/reconcile', {})
+  const { differences } = await wingback.call<Recount>('POST', '/v1/results/recount', {})
   const of = <T>(look: (card: Everything['cards'][number]) => T) =>
     new Map(cards.map((card) => [card.memberId, look(card)]))
   const played: Played = {
-    story,
+    // Events are sent there, and no messages of other systems.
+    story: { ...story, moments: story.moments.filter(({ is }) => is !== 'message') },
+    legs: [],
     witness,
     members: new Map(cards.flatMap(({ memberId, member }) => (member ? [[memberId, member]] : []))),
     records: of(({ records }) => records.map((record) => ({ ...record, body: JSON.stringify(record) }))),
     grants: of(({ ledger }) => ledger.filter(isGrant).map((entry) => afterEntry(undefined, entry))),
     audiences: new Map(),
+    mails: [],
+    found: new Map(),
+    results: { analyses: [], parts: [], differences },
     setAsides: setAsides.map((aside) => ({ ...aside, envelope: asTold(aside.envelope, witness) })),
     queues: status.queues,
   }
@@ -50,6 +58,21 @@ export async function endOf(wingback: Pipeline, story: Story, witness: Witness):
 async function cardOf(wingback: Pipeline, memberId: string): Promise<Everything['cards'][number]> {
   const { cards } = await wingback.call<Everything>('GET', `/v1/members/${memberId}/export`)
   return cards.find((card) => card.memberId === memberId)!
+}
+
+/** Whom the pipeline found on a flight that came without a list. Nobody outside sees what it sent them: their records tell. */
+function noteFoundPassengers(cards: Everything['cards'], { messages }: Witness): void {
+  for (const { body, ...taken } of [...messages.values()]) {
+    const envelope = JSON.parse(body) as Envelope
+    if (hasList(envelope)) continue
+    const prefix = passengerIds(envelope)
+    for (const { memberId, records } of cards) {
+      const id = `${prefix}${memberId}`
+      if (!records.some((record) => record.id === id)) continue
+      const detail = { ...Object(envelope.detail), id, memberId }
+      messages.set(`${messages.size}`, { ...taken, body: JSON.stringify({ ...envelope, detail }) })
+    }
+  }
 }
 
 /** Mails are dated by seconds. */

@@ -57,7 +57,6 @@ export async function playReal(story: Story): Promise<End> {
       wingback = await start()
     }
     await tell(wingback, groups, witness)
-    await wingback.drain()
     await wingback.moveTo(iso(story.endsAt))
     await wingback.drain()
     return await endOf(wingback, story, witness)

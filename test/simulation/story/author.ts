@@ -16,6 +16,8 @@ export interface Author {
   id(prefix: string): string
   /** An event about a member; mostly told at once and once. */
   event(type: string, memberId: string, at: number, fields: Record<string, unknown>): void
+  /** A complaint or a survey that comes without a card. */
+  withoutCard(type: string, at: number, fields: Record<string, unknown>): void
   /** A `flight.disrupted`, or what else is told of a flight, which has no member. */
   flight(at: number, fields: Record<string, unknown>, type?: FlightEventType): void
   /** An event of another system, told once. */
@@ -24,6 +26,10 @@ export interface Author {
   told(type: string): Told[]
   /** Anything, just as it is. */
   raw(type: string, detail: unknown, at: number, fault: AirlineFault): void
+  /** From a source that is no airline system. */
+  stray(source: string, type: string, detail: unknown, at: number): void
+  /** A message of another system, which a connector reads. */
+  message(at: number, text: string, fault?: AirlineFault): void
   happens(at: number, happening: Happening): void
   /** When something happened to a member so far. */
   instantsOf(memberId: string): number[]
@@ -48,6 +54,7 @@ export function authorOf(
   const written: (Told & { type: string })[] = []
   let ids = 0
   let deliveries = 0
+  let messages = 0
 
   function put(
     type: string,
@@ -81,12 +88,20 @@ export function authorOf(
       instants.get(memberId)!.push(at)
       tell(type, { ...fields, id: `e-${++ids}`, memberId, occurredAt: iso(at) }, at)
     },
+    withoutCard(type, at, fields) {
+      tell(type, { ...fields, id: `e-${++ids}`, occurredAt: iso(at) }, at)
+    },
     flight(at, fields, type = 'flight.disrupted') {
       tell(type, { ...fields, id: `e-${++ids}`, occurredAt: iso(at) }, at)
     },
     from: (source, type, detail, at) => void put(type, detail, at, { source }),
     told: (type) => written.filter((each) => each.type === type),
+    stray: (source, type, detail, at) => void put(type, detail, at, { source, fault: 'poison event' }),
     raw: (type, detail, at, fault) => void put(type, detail, at, { fault }),
+    message(at, text, fault) {
+      const key = `in/ops/${iso(at).slice(0, 10)}/${++messages}`
+      moments.push({ at, is: 'message', key, text, ...(fault && { fault }) })
+    },
     happens: (at, happening) => void moments.push({ at, ...happening }),
     instantsOf: (memberId) => instants.get(memberId)!,
     moments: () => moments.sort((a, b) => a.at - b.at),

@@ -29,13 +29,26 @@ export type Moment = { at: number } & Happening
 export type Happening =
   /** An airline's system puts an event on the bus. `fault` names what is wrong about it, where something is. */
   | { is: 'event'; envelope: Envelope; fault?: AirlineFault }
+  /** A message of another system is in the store, under this key. */
+  | { is: 'message'; key: string; text: string; fault?: AirlineFault }
+  /** Somebody sends what is set aside once more. */
+  | { is: 'replay' }
   | { is: 'publish'; rulebook: number }
   | { is: 'rollback' }
   | { is: 'pause' | 'stop' | 'resume'; campaign: string }
+  /** What the member was granted last is taken back, if anything was. */
+  | { is: 'reverse'; memberId: string }
   /** Nothing at all runs for so long: the clock jumps. */
   | { is: 'outage'; ms: number }
 
-export type AirlineFault = 'poison event' | 'redelivered event' | 'late event' | 'clock ahead'
+export type AirlineFault =
+  | 'poison event'
+  | 'redelivered event'
+  | 'late event'
+  | 'clock ahead'
+  | 'redelivered message'
+  | 'late message'
+  | 'cut-off message'
 
 export interface FaultPlan {
   /** The share of calls that a fault strikes. */

@@ -1,8 +1,9 @@
-import { DAY } from '../../../shared/domain/calendar.ts'
+import { DAY, HOUR } from '../../../shared/domain/calendar.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { faults } from '../faults/index.ts'
 import { authorOf } from './author.ts'
 import { asItHappens } from './generators/as-it-happens.ts'
+import { givenAnother, unreadable } from './generators/cancelled.ts'
 import { cards } from './generators/cards.ts'
 import { consent } from './generators/consent.ts'
 import { corrections } from './generators/corrections.ts'
@@ -15,9 +16,11 @@ import { names } from './generators/names.ts'
 import { operators } from './generators/operators.ts'
 import { people } from './generators/people.ts'
 import { poison } from './generators/poison.ts'
+import { reading, reports } from './generators/reports.ts'
 import { edited, rulebook } from './generators/rulebook.ts'
 import { stops } from './generators/stops.ts'
-import type { FaultPlan, Story } from './story.ts'
+import { lateLists, withoutCards } from './generators/without-cards.ts'
+import type { Documents, FaultPlan, Story } from './story.ts'
 
 /** In this order: later ones look at what is there already. */
 const generators = {
@@ -34,6 +37,10 @@ const generators = {
   corrections,
   cards,
   asItHappens,
+  lateLists,
+  givenAnother,
+  unreadable,
+  withoutCards,
 }
 
 /** Longer than any wait, any journey and any number of tries takes. */
@@ -45,6 +52,11 @@ const OVER_OWN_CHANNELS = 0.35
 /** These stories are played on the adapters for AWS, which takes longer. */
 const AWS_EVERY = 8
 
+/** In these stories another system reports a flight: some in memory, and some on the adapters for AWS. */
+function hasReports(seed: number): boolean {
+  return seed % 4 === 2 || seed % 24 === 0
+}
+
 /** The story of a seed. */
 export function writeStory(seed: number): Story {
   const chance = chanceOf(seed)
@@ -52,14 +64,24 @@ export function writeStory(seed: number): Story {
   const days = chance.between(3, 12)
   const members = Array.from({ length: chance.between(1, 4) }, (_, i) => `M${i + 1}`)
   const first = rulebook(chance.of('rulebook'))
-  const published = chance.is(0.4) ? [first, edited(first, chance.of('edit'))] : [first]
+  const isEdited = chance.is(0.4)
+  // Where a mapping is mended nothing else of the rules changes.
+  const published = isEdited && !hasReports(seed) ? [first, edited(first, chance.of('edit'))] : [first]
   const messages = chance.of('messages')
   const ownChannels = messages.is(OVER_OWN_CHANNELS)
-  const rulebooks = ownChannels ? published.map((each) => overChannels(each, messages.of('rulebook'))) : published
+  const spoken = ownChannels ? published.map((each) => overChannels(each, messages.of('rulebook'))) : published
+  const rulebooks = hasReports(seed) ? thatRead(spoken) : spoken
   const campaigns = Object.keys(first).flatMap((file) => /^campaigns\/(.+)\.yaml$/.exec(file)?.[1] ?? [])
-  const author = authorOf({ members, campaigns, rulebooks: rulebooks.length }, { begins, days }, chance.of('author'))
+  const author = authorOf({ members, campaigns, rulebooks: published.length }, { begins, days }, chance.of('author'))
   for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
   if (ownChannels) agreements(author, messages.of('agreements'))
+  if (hasReports(seed)) {
+    reports(author, chance.of('reports'))
+    // The mapping is mended last, and what it could not read is read then.
+    const at = Math.max(...author.moments().map((moment) => moment.at)) + HOUR
+    author.happens(at, { is: 'publish', rulebook: rulebooks.length - 1 })
+    author.happens(at + HOUR, { is: 'replay' })
+  }
   const moments = author.moments()
   const calmAt = Math.max(...moments.map(({ at }) => at)) + DAY
   return {
@@ -72,6 +94,12 @@ export function writeStory(seed: number): Story {
     moments,
     faults: plan(chance.of('faults')),
   }
+}
+
+/** The rulebook with a mapping that lacks a code, and again with one that has it. */
+function thatRead(rulebooks: readonly Documents[]): Documents[] {
+  const lacking = rulebooks.map((each) => reading(each, { mended: false }))
+  return [...lacking, reading(rulebooks[0]!, { mended: true })]
 }
 
 /** Some seeds see few faults, some many, some one kind above all others, some none. */

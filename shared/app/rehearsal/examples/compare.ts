@@ -1,7 +1,6 @@
 import type { Done } from '../../../domain/actions/definition.ts'
 import { definitionOf } from '../../../domain/actions/index.ts'
-import type { ActionKind } from '../../../domain/actions/kinds.ts'
-import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import type { ActionKind, ActionSpec } from '../../../domain/actions/kinds.ts'
 import type { Example, Expectation, Happening } from './example.ts'
 
 /** What was expected and did not happen, or happened and was not expected. */

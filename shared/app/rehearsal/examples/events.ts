@@ -1,6 +1,6 @@
 import { type AirlineEventType, airlineEvents, parseEnvelope } from '../../../contract/index.ts'
 import { isOfAFlight } from '../../../contract/of-a-flight.ts'
-import { type Cursor, child, complain, describe, mapping, oneOf, whole } from '../../../domain/cursor.ts'
+import { type Cursor, child, complain, mapping, oneOf, whole } from '../../../domain/cursor.ts'
 import { readDuration } from '../../../domain/rulebook/read.ts'
 import type { ExampleStep } from './example.ts'
 import { type FieldSchema, fieldsOf, readField } from './fields.ts'
@@ -37,12 +37,18 @@ function readHappens(cursor: Cursor, now: number, story: Story): ExampleStep[] {
     : now
   const times = fields.times ? whole(fields.times, 1, TIMES_AT_MOST) : 1
   const every = fields.every ? readDuration(fields.every) : undefined
-  if (fields.times && !fields.every) complain(cursor, 'missing-key', '"every" is missing', 'write every: 30d')
+  if (fields.times && !fields.every)
+    complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.everyIsMissing,
+      ({ problems }) => problems.writeEvery,
+    )
   if (first === undefined || times === undefined || isBefore(fields.at ?? cursor, first, now)) return []
   const steps: ExampleStep[] = []
   for (let n = 0; n < times; n++) {
     const at = first + n * (every ?? 0)
-    const detail = readDetail(cursor, type, fields, schema, at, story)
+    const detail = readDetail(cursor, { type, fields, schema }, at, story)
     if (!detail) return []
     steps.push({ at, event: { type, detail } })
   }
@@ -52,26 +58,36 @@ function readHappens(cursor: Cursor, now: number, story: Story): ExampleStep[] {
 function readType(cursor: Cursor): AirlineEventType | undefined {
   const { value } = cursor
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return complain(cursor, 'wrong-type', `expected a mapping, found ${describe(value)}`, 'write { wait: 14d }')
+    return complain(
+      cursor,
+      'wrong-type',
+      ({ problems }) => problems.expectedAMapping(value),
+      ({ problems }) => problems.writeWait,
+    )
   }
   const at = child(cursor, 'event')
-  if (at.value === undefined) return complain(cursor, 'missing-key', 'one of event, wait is missing')
+  if (at.value === undefined) return complain(cursor, 'missing-key', ({ problems }) => problems.eventOrWait)
   return oneOf(at, EVENT_TYPES)
 }
 
 function isBefore(cursor: Cursor, at: number, now: number): boolean {
   if (at >= now) return false
   const before = new Date(now).toISOString().slice(0, 16)
-  complain(cursor, 'bad-instant', `time does not go backwards: it is ${before} UTC by then`)
+  complain(cursor, 'bad-instant', ({ problems }) => problems.timeGoesBack(before))
   return true
+}
+
+/** An event as an example writes it. */
+interface Written {
+  type: AirlineEventType
+  fields: Partial<Record<string, Cursor>>
+  schema: Record<string, FieldSchema>
 }
 
 /** The event's detail, whole and checked as the pipeline checks it. */
 function readDetail(
   cursor: Cursor,
-  type: AirlineEventType,
-  fields: Partial<Record<string, Cursor>>,
-  schema: Record<string, FieldSchema>,
+  { type, fields, schema }: Written,
   at: number,
   story: Story,
 ): Record<string, unknown> | undefined {

@@ -1,5 +1,5 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
-import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import type { ActionSpec } from '../../../domain/actions/kinds.ts'
 import type { Reason } from '../../../domain/reason.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { OutgoingMail } from '../../../ports/index.ts'

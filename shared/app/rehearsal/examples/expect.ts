@@ -1,8 +1,8 @@
-import { definitionOf } from '../../../domain/actions/index.ts'
-import { ACTION_KINDS, type ActionKind } from '../../../domain/actions/kinds.ts'
-import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import { ACTION_KINDS, definitionOf } from '../../../domain/actions/index.ts'
+import type { ActionKind, ActionSpec } from '../../../domain/actions/kinds.ts'
 import { type Cursor, complain, list, mapping, meant, oneOf, short, text } from '../../../domain/cursor.ts'
-import { GATE_NAMES, type GateName } from '../../../domain/reason.ts'
+import { GATE_NAMES } from '../../../domain/gate-names.ts'
+import type { GateName } from '../../../domain/reason.ts'
 import { onlyOne } from '../../../domain/rulebook/read.ts'
 import type { Campaign, Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import type { Expectation, Happening } from './example.ts'
@@ -54,11 +54,23 @@ const EXPECTATION_KINDS = Object.keys(readers) as Kind[]
 /** `expect`: the word `nothing`, or a list in the order in which it happens. */
 export function readExpect(cursor: Cursor, scope: ExpectScope): 'nothing' | Expectation[] | undefined {
   if (cursor.value === 'nothing') return 'nothing'
-  if (typeof cursor.value === 'string') {
-    return complain(cursor, 'bad-value', `"${short(cursor.value)}" cannot be expected`, 'a list, or "nothing"')
+  const { value } = cursor
+  if (typeof value === 'string') {
+    return complain(
+      cursor,
+      'bad-value',
+      ({ problems }) => problems.cannotBeExpected(short(value)),
+      ({ problems }) => problems.listOrNothing,
+    )
   }
   const items = list(cursor, EXPECTATIONS_AT_MOST)
-  if (items?.length === 0) return complain(cursor, 'bad-value', 'an empty list', 'write expect: nothing')
+  if (items?.length === 0)
+    return complain(
+      cursor,
+      'bad-value',
+      ({ problems }) => problems.emptyExpectation,
+      ({ problems }) => problems.writeExpectNothing,
+    )
   return items?.map((item) => readExpectation(item, scope)).filter((each) => each !== undefined)
 }
 
@@ -120,13 +132,13 @@ function readArm(cursor: Cursor, { campaign }: ExpectScope): Expected | undefine
   const arm = text(cursor)
   if (arm === undefined) return undefined
   if (!known.includes(arm)) {
-    return complain(cursor, 'unknown-arm', `no arm is called "${short(arm)}"`, meant(arm, known))
+    return complain(cursor, 'unknown-arm', ({ problems }) => problems.noArmIsCalled(short(arm)), meant(arm, known))
   }
   return { words: `arm ${arm}`, isMet: (is) => is.arm === arm }
 }
 
 function readYes(cursor: Cursor, outcome: Happening['outcome'], words: string): Expected | undefined {
-  if (cursor.value !== true) return complain(cursor, 'bad-value', 'only "true" can be expected of it')
+  if (cursor.value !== true) return complain(cursor, 'bad-value', ({ problems }) => problems.onlyTrue)
   return { words, isMet: (is) => is.outcome === outcome }
 }
 

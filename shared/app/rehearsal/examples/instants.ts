@@ -1,6 +1,7 @@
 import { type Calendar, nextTimeOfDay } from '../../../domain/calendar.ts'
-import { type Cursor, complain, describe } from '../../../domain/cursor.ts'
+import { type Cursor, complain } from '../../../domain/cursor.ts'
 import { nextOccurrence, type Schedule } from '../../../domain/schedule.ts'
+import type { Wording } from '../../../domain/texts/problem-texts.ts'
 import { parseDuration, parseTimeOfDay } from '../../../domain/units.ts'
 
 /** What times in an example are read against. */
@@ -28,8 +29,8 @@ export function readInstant(cursor: Cursor, times: Times): number | undefined {
       ? (scheduled(value, times) ?? absolute(value, times) ?? relative(value, times))
       : undefined
   if (instant !== undefined && !Number.isNaN(instant)) return instant
-  const hint = value === SCHEDULED ? 'only where the campaign goes by a schedule that has not ended' : HINT
-  return complain(cursor, 'bad-instant', `expected an instant, found ${describe(value)}`, hint)
+  const hint: Wording = value === SCHEDULED ? ({ problems }) => problems.scheduleOnly : HINT
+  return complain(cursor, 'bad-instant', ({ problems }) => problems.expectedAnInstant(value), hint)
 }
 
 /** A date as it is written, or as that of so much later or earlier. What is no date the event's own check refuses. */

@@ -11,10 +11,11 @@ import {
   short,
   text,
 } from '../../../domain/cursor.ts'
-import type { Problem } from '../../../domain/problem.ts'
+import { type Problem, problemAt } from '../../../domain/problem.ts'
 import { problemOf } from '../../../domain/rulebook/compile.ts'
 import type { Campaign, Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { type Positions, readSource } from '../../../domain/rulebook/source.ts'
+import type { Wording } from '../../../domain/texts/problem-texts.ts'
 import { makeEvent, readWhen } from './events.ts'
 import type { Example, ExampleStep } from './example.ts'
 import { readExpect } from './expect.ts'
@@ -42,8 +43,12 @@ export function readAllExamples(files: Readonly<Record<string, string>>, ruleboo
 }
 
 function misplaced(file: string): ReadExamples {
-  const [message, hint] = ['examples are not read from here', 'put them beside the campaign, in campaigns/']
-  return { examples: [], problems: [{ file, line: 1, column: 1, path: '', code: 'misplaced-file', message, hint }] }
+  const problem = problemAt(
+    { file, line: 1, column: 1, path: '', code: 'misplaced-file' },
+    ({ problems }) => problems.examplesElsewhere,
+    ({ problems }) => problems.putExamples,
+  )
+  return { examples: [], problems: [problem] }
 }
 
 /** Reads a file of examples of one campaign of this rulebook. All faults are found at once. Never throws. */
@@ -73,11 +78,11 @@ function readCampaignId(cursor: Cursor, { campaigns }: Rulebook): Campaign | und
   const id = text(cursor)
   const campaign = campaigns.find((each) => each.id === id)
   if (campaign || id === undefined) return campaign
-  const hint = meant(
+  const hint: Wording | undefined = meant(
     id,
     campaigns.map((each) => each.id),
   )
-  return complain(cursor, 'unknown-campaign', `no campaign is called "${short(id)}"`, hint)
+  return complain(cursor, 'unknown-campaign', ({ problems }) => problems.noCampaignIsCalled(short(id)), hint)
 }
 
 /** What an example begins with: who, when, and what chance has decided. */
@@ -118,8 +123,8 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
     complain(
       fields.given ?? cursor,
       'missing-key',
-      '"given" does not say when',
-      'write given: { at: 2026-09-01T09:00+08:00 }',
+      ({ problems }) => problems.givenHasNoTime,
+      ({ problems }) => problems.writeGivenAt,
     )
     return undefined
   }
@@ -137,7 +142,8 @@ function readExample(cursor: Cursor, scope: FileScope): Example | undefined {
 }
 
 function noMember(cursor: Cursor, { holdout }: Chance): undefined {
-  const message = holdout === 'out' ? 'everybody is held out' : 'nobody is held out so'
+  const message: Wording =
+    holdout === 'out' ? ({ problems }) => problems.everybodyIsHeldOut : ({ problems }) => problems.nobodyIsHeldOut
   return complain(child(cursor, 'holdout'), 'bad-value', message)
 }
 

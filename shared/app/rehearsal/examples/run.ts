@@ -1,5 +1,5 @@
 import { createMemoryPorts, type MemoryPorts } from '../../../adapters/memory/index.ts'
-import type { ActionSpec } from '../../../domain/actions/specs.ts'
+import type { ActionSpec } from '../../../domain/actions/kinds.ts'
 import { decodeMember } from '../../../domain/member/codec.ts'
 import type { Receipt, RecordBody } from '../../../domain/receipt.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'

@@ -41,6 +41,11 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
     cause: 'technical',
     extraordinary: false,
     carrierLicence: 'CN',
+    passengers: [{ memberId, cabin: 'Y', confirmed: true, boarded: true }],
+  }),
+  'flight.boarded': (at, { memberId }) => ({
+    ...leg,
+    scheduledDeparture: iso(at),
     passengers: [{ memberId, cabin: 'Y', boarded: true }],
   }),
   'flight.reinstated': (at, { memberId }) => ({
@@ -54,6 +59,7 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
     complaintId: `complaint-${counts['complaint.filed']}`,
     category: 'other',
   }),
+  'complaint.answered': (_at, { counts }) => ({ complaintId: `complaint-${counts['complaint.filed']}` }),
   'complaint.resolved': (_at, { counts }) => ({ complaintId: `complaint-${counts['complaint.filed']}` }),
   'offer.accepted': () => ({ offerId: LAST_OFFER }),
   'offer.declined': () => ({ offerId: LAST_OFFER }),

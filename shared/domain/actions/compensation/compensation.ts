@@ -1,5 +1,21 @@
 import type { Basis } from '../../../contract/index.ts'
-import type { Traits } from '../traits.ts'
+import type { Condition } from '../../audience/condition.ts'
+
+/** Miles or money as goodwill, from the campaign's budget. */
+export interface CompensationSpec {
+  kind: 'compensation'
+  pays: 'miles' | 'voucher' | 'cash'
+  currency?: string
+  amount: AmountRule[]
+  reason: string
+}
+
+/** The first rule whose condition holds gives the amount; the last one has no condition. */
+export interface AmountRule {
+  when?: Condition
+  /** Miles, or minor units. */
+  amount: number
+}
 
 export interface CompensationPlan {
   kind: 'compensation'
@@ -13,22 +29,21 @@ export interface CompensationPlan {
   amount: number
   currency?: string | undefined
   reason: string
-  /** What it costs, in minor units: of the budget's currency, else of what is paid. */
+  /** Its cost in minor units of the budget's currency, or of the amount's own. */
   costMinor: number
-  /** Goodwill is paid from a budget, up to its limit. What the law owes is owed without one. */
+  /** Goodwill is paid from a budget, up to its limit. What the law owes needs none. */
   budget?: string
-  /** From what on that the member gets in a day a second person must approve it, within this time. */
+  /** The amount per member and day above which a second person must approve it, and the time they have. */
   approval?: { aboveMinor: number; within: number }
 }
 
-/** One cause pays once on each basis, however it comes in: `<canonical cause>+<basis>`. */
+/** A cause is paid once per basis, whatever led to it: `<canonical cause>+<basis>`. */
 export function grantKeyOf(cause: string, basis: Basis): string {
   return `${cause}+${basis}`
 }
 
-export const compensation: Traits = {
-  name: { en: 'compensation', 'zh-CN': '关怀补偿' },
-  grants: true,
-  paysFromBudget: true,
-  brings: 'compensation',
+declare module '../kinds.ts' {
+  interface Kinds {
+    compensation: { spec: CompensationSpec; plan: CompensationPlan }
+  }
 }

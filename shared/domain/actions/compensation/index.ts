@@ -6,8 +6,16 @@ import type { ActionDefinition, Done } from '../definition.ts'
 import { compensationOutcomes } from './outcomes.ts'
 import { planCompensation } from './plan.ts'
 import { PAYS } from './read.ts'
+import { compensationStep } from './step.ts'
 
 export const compensationAction = {
+  queue: 'compensations' as const,
+  traits: {
+    grants: true,
+    paysFromBudget: true,
+    brings: 'compensation',
+  },
+  form: compensationStep,
   plan: planCompensation,
   outcomes: compensationOutcomes,
   counted: ['granted', 'refused'],

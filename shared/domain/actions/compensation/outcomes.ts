@@ -7,7 +7,7 @@ import type { ReceiptOutcome } from '../../receipt.ts'
 import type { Outcomes } from '../definition.ts'
 import type { ActionPlan } from '../kinds.ts'
 
-/** What the ledger says of a grant: goodwill, or what the law owes. */
+/** The ledger's answers about a grant, goodwill or owed by law. */
 export const compensationOutcomes = {
   'compensation.pending': (turn, event) => {
     const action = pendingAction(turn, event.actionId)
@@ -24,7 +24,7 @@ export const compensationOutcomes = {
     if (noteGrant(turn, event, action) && !action) noteByHand(turn, event, 'granted', reason)
     if (!action) return
     noteAction(turn, action, 'granted', reason)
-    fulfil(turn, action, { granted: { kind, amount, currency, ...(law && { law }) } })
+    fulfil(turn, action, { granted: { actionId: action.actionId, kind, amount, currency, ...(law && { law }) } })
   },
   'compensation.refused': (turn, event) => settle(turn, event.actionId, 'refused', asReason(event.reason)),
   'compensation.reversed': (turn, event) => {
@@ -37,7 +37,7 @@ export const compensationOutcomes = {
   },
 } satisfies Outcomes
 
-/** By which law what is planned is owed; undefined: it is goodwill. */
+/** The law under which it is owed. Undefined: goodwill. */
 function lawOf(plan: ActionPlan): Granted['law'] {
   return plan.kind === 'entitlement' && 'pays' in plan
     ? { regime: plan.pays.regime, source: plan.pays.source }
@@ -53,7 +53,7 @@ function grantedReason(
   return basis === 'goodwill' ? { is: 'compensation.goodwill', ...what } : { is: 'compensation.granted', ...what }
 }
 
-/** Notes a grant once; `false` where it was noted before, or nobody can say what it was for. */
+/** Records a grant once; `false` if it was recorded before, or its cause is not known. */
 function noteGrant(
   turn: Turn,
   event: WingbackEvent<'compensation.granted'>,
@@ -69,7 +69,7 @@ function noteGrant(
   return true
 }
 
-/** A receipt of what a person did: no action of the outbox stands for it. */
+/** A receipt for what a person did: there is no action for it in the outbox. */
 function noteByHand(
   turn: Turn,
   event: WingbackEvent<'compensation.granted' | 'compensation.reversed'>,

@@ -3,8 +3,8 @@ import { namesOfCause } from '../../ledger/cause.ts'
 import { costOfMiles, mileValueOn, minorOf } from '../../rulebook/mile-value.ts'
 import type { ApprovalRule, Budget } from '../../rulebook/rulebook.ts'
 import type { PlanContext } from '../definition.ts'
+import type { AmountRule, CompensationSpec } from './compensation.ts'
 import { type CompensationPlan, grantKeyOf } from './compensation.ts'
-import type { AmountRule, CompensationSpec } from './spec.ts'
 
 export function planCompensation(spec: CompensationSpec, context: PlanContext): CompensationPlan {
   const { campaign, rulebook, subject } = context
@@ -25,7 +25,7 @@ export function planCompensation(spec: CompensationSpec, context: PlanContext): 
   }
 }
 
-/** Where neither a flight nor a complaint began it, the entry into the campaign is the cause. */
+/** If neither a flight nor a complaint started it, the entry into the campaign is the cause. */
 function keysOf(context: PlanContext): Pick<CompensationPlan, 'grantKey' | 'alsoKeyed'> {
   const { campaign, journey, subject, rulebook } = context
   const names = namesOfCause(journey.cause, 'goodwill', subject.member, rulebook.settings)
@@ -38,13 +38,13 @@ function amountOf(rules: readonly AmountRule[], subject: Subject): number {
   return rules.find((rule) => !rule.when || rule.when.holds(subject))?.amount ?? 0
 }
 
-/** Miles cost their fair value of the day, money costs itself. */
+/** Miles cost their fair value on that day, money costs itself. */
 function costOf(pays: CompensationPlan['pays'], amount: number, budget: Budget, { calendar, now }: Subject): number {
   const value = pays === 'miles' ? mileValueOn(budget, calendar.dateOf(now)) : undefined
   return value ? costOfMiles(amount, value) : amount
 }
 
-/** From what on a second person must see it first. What the member has got that day already, the ledger knows. */
+/** From which amount a second person must approve it. The ledger knows what the member already got that day. */
 function approvalFor(
   rules: readonly ApprovalRule[],
   budget: Budget,

@@ -1,9 +1,9 @@
 import { readCondition } from '../../audience/compile.ts'
-import { type Cursor, child, complain, complainOfKey, describe, list, mapping, text, whole } from '../../cursor.ts'
+import { type Cursor, child, complain, complainOfKey, list, mapping, text, whole } from '../../cursor.ts'
 import { onlyOne, readMoney } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
 import type { Beside } from '../step-form.ts'
-import type { AmountRule, CompensationSpec } from './spec.ts'
+import type { AmountRule, CompensationSpec } from './compensation.ts'
 
 export const PAYS = ['miles', 'voucher', 'cash'] as const
 const CASES_AT_MOST = 20
@@ -20,18 +20,28 @@ export function readCompensation(cursor: Cursor, scope: StepScope, beside: Besid
   const inCases = Array.isArray(cursor.value)
   const fields = inCases ? {} : mapping(cursor, [...PAYS, 'reason'], ['reason'])
   if (inCases && !beside.reason)
-    complain(cursor, 'missing-key', '"reason" is missing', 'put "reason:" beside the cases')
+    complain(
+      cursor,
+      'missing-key',
+      ({ problems }) => problems.reasonIsMissing,
+      ({ problems }) => problems.putReasonBesideTheCases,
+    )
   const reasonAt = inCases ? beside.reason : fields && 'reason' in fields ? (fields.reason as Cursor) : undefined
   const reason = reasonAt && text(reasonAt, 100)
   const cases = inCases ? readCases(cursor, scope) : fields && [readCase(cursor, fields, scope)]
   if (!scope.budget) {
-    complain(cursor, 'missing-budget', 'compensation is paid from a budget', 'name one: "budget:" of the campaign')
+    complain(
+      cursor,
+      'missing-budget',
+      ({ problems }) => problems.compensationIsPaidFromABudget,
+      ({ problems }) => problems.nameOneBudgetOfTheCampaign,
+    )
   }
   if (!reason || !cases || cases.includes(undefined)) return undefined
   const [first, ...others] = cases as Case[]
   for (const { at, pays, currency } of others) {
     if (pays !== first!.pays || currency !== first!.currency) {
-      return complain(at, 'mixed-compensation', `${pays} here, ${first!.pays} in the first case: one kind a step`)
+      return complain(at, 'mixed-compensation', ({ problems }) => problems.mixedKinds(pays, first!.pays))
     }
   }
   const { pays, currency } = first!
@@ -47,16 +57,21 @@ export function readCompensation(cursor: Cursor, scope: StepScope, beside: Besid
 function readCases(cursor: Cursor, scope: StepScope): (Case | undefined)[] | undefined {
   const items = list(cursor, CASES_AT_MOST)
   if (!items) return undefined
-  if (items.length === 0) return complain(cursor, 'bad-value', 'no case: nothing would be given')
+  if (items.length === 0) return complain(cursor, 'bad-value', ({ problems }) => problems.noCaseNothingWouldBeGiven)
   const cases = items.map((item) => {
     const fields = mapping(item, ['when', ...PAYS])
     return fields && readCase(item, fields, scope)
   })
   const open = items.findIndex((item) => child(item, 'when').value === undefined)
   if (open < 0) {
-    complain(items.at(-1)!, 'missing-otherwise', 'the last case has a condition too', 'end with one without "when"')
+    complain(
+      items.at(-1)!,
+      'missing-otherwise',
+      ({ problems }) => problems.lastCaseHasCondition,
+      ({ problems }) => problems.endWithoutWhen,
+    )
   } else if (open < items.length - 1) {
-    complain(items[open + 1]!, 'unreachable-case', 'the case before it takes everybody')
+    complain(items[open + 1]!, 'unreachable-case', ({ problems }) => problems.unreachableCase)
   }
   return cases
 }
@@ -83,21 +98,29 @@ function readMiles(cursor: Cursor, { budget }: StepScope): { amount: number; cur
     return complainOfKey(
       cursor,
       'missing-mile-value',
-      `budget "${budget.id}" does not say what a mile costs`,
-      'add "mileValue:" to it',
+      ({ problems }) => problems.noMileValueIn(budget.id),
+      ({ problems }) => problems.addMileValue,
     )
   }
   return amount === undefined ? undefined : { amount }
 }
 
 function readPaid(cursor: Cursor, { budget }: StepScope): { amount: number; currency?: string } | undefined {
-  if (typeof cursor.value === 'number') {
-    return complain(cursor, 'bad-money', `expected money, found ${describe(cursor.value)}`, `write ${cursor.value} CNY`)
+  const { value } = cursor
+  if (typeof value === 'number') {
+    return complain(
+      cursor,
+      'bad-money',
+      ({ problems }) => problems.expectedMoney(value),
+      ({ problems }) => problems.writeAsMoney(value),
+    )
   }
   const money = readMoney(cursor)
   if (!money) return undefined
   if (budget && budget !== 'faulty' && budget.currency !== '' && budget.currency !== money.currency) {
-    return complain(cursor, 'wrong-currency', `${money.currency}, where budget "${budget.id}" is in ${budget.currency}`)
+    return complain(cursor, 'wrong-currency', ({ problems }) =>
+      problems.notTheBudgetsCurrency(money.currency, budget.id, budget.currency),
+    )
   }
   return { amount: money.amountMinor, currency: money.currency }
 }

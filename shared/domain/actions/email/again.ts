@@ -1,6 +1,6 @@
 import type { PendingAction } from '../../member/member.ts'
 
-/** A second try for service mail whose campaign prefers twice to never. */
+/** Whether a service email may be sent a second time, because its campaign prefers twice to never. */
 export function mayGoAgain(action: PendingAction): boolean {
   return (
     action.class === 'service' &&

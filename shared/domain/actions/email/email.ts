@@ -1,20 +1,17 @@
-import type { Traits } from '../traits.ts'
-
-/** A mail made from a template of the rulebook. */
+/** An email made from a template of the rulebook. */
 export interface EmailSpec {
   kind: 'email'
   template: string
-  /** A locale, or `member`: the member's own at the time of the send. */
+  /** A locale, or `member`: the member's own at the time of sending. */
   locale: string
-  /** Service mail that may be sent a second time where it is unknown whether it was. */
+  /** Service email that may be sent a second time if it is unknown whether it was sent. */
   resendIfUnknown: boolean
 }
 
 export type EmailPlan = EmailSpec
 
-export const email: Traits = {
-  name: { en: 'email', 'zh-CN': '邮件' },
-  channel: 'email',
-  sells: true,
-  notKnown: 'email.unknown',
+declare module '../kinds.ts' {
+  interface Kinds {
+    email: { spec: EmailSpec; plan: EmailPlan }
+  }
 }

@@ -1,9 +1,28 @@
 import { complain, mapping, meant, short, text } from '../../cursor.ts'
-import { object, TEXT } from '../../rulebook/schema/parts.ts'
+import { plainWords } from '../../rulebook/diff/plain.ts'
+import { LOCALE, object, SLUG, TEXT } from '../../rulebook/schema/parts.ts'
+import type { Wording } from '../../texts/problem-texts.ts'
 import type { ActionDefinition } from '../definition.ts'
 import { emailOutcomes } from './outcomes.ts'
+import { readEmail } from './read.ts'
 
 export const emailAction = {
+  queue: 'emails' as const,
+  traits: {
+    channel: 'email',
+    sells: true,
+    notKnown: 'email.unknown',
+  },
+  form: {
+    read: readEmail,
+    schema: {
+      anyOf: [SLUG, object({ template: SLUG, locale: LOCALE, resendIfUnknown: { type: 'boolean' } }, ['template'])],
+    },
+    line: (value, _reason, { step }) => {
+      const { template, ...more } = typeof value === 'string' ? { template: value } : (value as Record<string, unknown>)
+      return `${step.email(String(template))}${Object.keys(more).length > 0 ? step.more(plainWords(more)) : ''}`
+    },
+  },
   plan: (spec) => spec,
   outcomes: emailOutcomes,
   counted: ['sent', 'unknown'],
@@ -18,8 +37,13 @@ export const emailAction = {
       const says = 'says' in fields && fields.says ? text(fields.says) : undefined
       if (template === undefined) return undefined
       if (!Object.hasOwn(templates, template)) {
-        const hint = meant(template, Object.keys(templates))
-        return complain(fields.template, 'unknown-template', `no template is called "${short(template)}"`, hint)
+        const hint: Wording | undefined = meant(template, Object.keys(templates))
+        return complain(
+          fields.template,
+          'unknown-template',
+          ({ problems }) => problems.noTemplateIsCalled(short(template)),
+          hint,
+        )
       }
       const more = [subject && `with the subject "${subject}"`, says && `that says "${says}"`].filter(Boolean)
       return {

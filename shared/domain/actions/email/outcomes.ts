@@ -1,15 +1,14 @@
-import { SUPPRESSED } from '../../campaign/gates/suppressed.ts'
 import { noteAction, park, pendingAction, settle, settleAction } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
 import { addressHash } from '../../member/address.ts'
 import type { MailNote, Suppression } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
-import { boundedSuppressions } from '../../member/suppressions.ts'
+import { boundedSuppressions, SUPPRESSED } from '../../member/suppressions.ts'
 import { asReason, type Reason } from '../../reason.ts'
 import type { Outcomes } from '../definition.ts'
 import { mayGoAgain } from './again.ts'
 
-/** What the mail service answers, and what it reports later. */
+/** SES's answers, and its later reports. */
 export const emailOutcomes = {
   'email.sent': (turn, event) => settle(turn, event.actionId, 'sent', { is: 'mail.taken' }),
   'email.unknown': (turn, event) => notKnown(turn, event.actionId, asReason(event.reason)),
@@ -17,7 +16,7 @@ export const emailOutcomes = {
   'email.opened': (turn, event) => feedback(turn, event, { openedAt: event.occurredAt }),
   'email.clicked': (turn, event) => feedback(turn, event, { clickedAt: event.occurredAt }),
   'email.bounced': (turn, event) => {
-    wasSent(turn, event.actionId)
+    feedback(turn, event, event.permanent ? { bouncedAt: event.occurredAt } : {})
     if (event.permanent) suppress(turn, 'bounce', hashOf(turn, event.address), event)
   },
   /** SES does not say whose report put the address on its list, so it counts for the address. */
@@ -38,8 +37,8 @@ export const emailOutcomes = {
 } satisfies Outcomes
 
 /**
- * Whether SES took the mail is not known: it stays in the outbox as `unknown`, for a person to see and for SES's own
- * report to settle, and is not sent again. Only service mail whose campaign says so is handed over once more.
+ * It is not known whether SES accepted the email. It stays in the outbox as `unknown`, visible to people, until a report of
+ * SES settles it. It is not sent again, except service email whose campaign says so.
  */
 function notKnown(turn: Turn, actionId: string, reason: Reason): void {
   const action = pendingAction(turn, actionId)
@@ -53,18 +52,18 @@ function feedback(turn: Turn, event: { actionId: string }, seen: Partial<MailNot
   turn.draft.mails = turn.draft.mails.map((mail) => (mail.actionId === event.actionId ? { ...seen, ...mail } : mail))
 }
 
-/** A report by SES says that it took the mail, whatever we knew. */
+/** Any report from SES means that it accepted the email. */
 function wasSent(turn: Turn, actionId: string): void {
   settle(turn, actionId, 'sent', { is: 'mail.reported' })
 }
 
-/** Where SES does not say which address it speaks of, it is the one that the member has now. */
+/** If SES does not name the address, it is the one the member has now. */
 function hashOf(turn: Turn, reported: string | undefined): string | undefined {
   const address = reported ?? profileOf(turn.draft).email
   return address && addressHash(address)
 }
 
-/** Notes it once, and tells the airline's systems: whose it is, and whether it is the address they still have. */
+/** Records it once, and announces it to the airline's systems: whose address it is, and whether they still have it. */
 function suppress(
   turn: Turn,
   why: Suppression['why'],

@@ -2,7 +2,8 @@ import { bool, type Cursor, child, complain, mapping, text } from '../../cursor.
 import { readTemplateId } from '../../rulebook/forms.ts'
 import { readLocale } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
-import type { Form } from '../../rulebook/tells.ts'
+import type { Form } from '../../rulebook/template-uses.ts'
+import type { Wording } from '../../texts/problem-texts.ts'
 import type { EmailSpec } from './email.ts'
 
 /** `email: sorry`, or `email: { template: sorry, locale: en }`. */
@@ -16,17 +17,13 @@ export function readEmail(cursor: Cursor, scope: StepScope): EmailSpec | undefin
   const locale = 'locale' in fields && fields.locale ? readTemplateLocale(fields.locale, template, mail) : 'member'
   const resend = 'resendIfUnknown' in fields && fields.resendIfUnknown ? bool(fields.resendIfUnknown) : false
   if (resend && !scope.service) {
-    complain(
-      child(cursor, 'resendIfUnknown'),
-      'service-only',
-      'only service mail may be sent again where it is unknown whether it was',
-    )
+    complain(child(cursor, 'resendIfUnknown'), 'service-only', ({ problems }) => problems.resendServiceOnly)
   }
   if (!template || !locale || resend === undefined) return undefined
   return { kind: 'email', template, locale, resendIfUnknown: resend }
 }
 
-/** A locale that the template is there in, or `member`. */
+/** A locale in which the template exists, or `member`. */
 export function readTemplateLocale(
   cursor: Cursor,
   template: string | undefined,
@@ -35,6 +32,6 @@ export function readTemplateLocale(
   if (cursor.value === 'member') return 'member'
   const locale = readLocale(cursor)
   if (locale === undefined || template === undefined || locales[template]!.includes(locale)) return locale
-  const hint = `there are ${locales[template]!.join(', ')}`
-  return complain(cursor, 'missing-locale', `"${template}" is not there in ${locale}`, hint)
+  const hint: Wording = ({ problems }) => problems.localesAre(locales[template]!.join(', '))
+  return complain(cursor, 'missing-locale', ({ problems }) => problems.notInLocale(template, locale), hint)
 }

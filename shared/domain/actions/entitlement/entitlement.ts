@@ -1,27 +1,28 @@
 import type { OwedMoney } from '../../law/owed-for-leg.ts'
-import type { Traits } from '../traits.ts'
 
 /** What the law owes for the flight, in money. */
 export interface EntitlementSpec {
   kind: 'entitlement'
 }
 
-/** What the law owes for a flight leg: paid by itself, or seen to by a person. */
+/** What the law owes for a flight leg: paid automatically, or handed to a person. */
 export type EntitlementPlan = {
   kind: 'entitlement'
   leg: string
-  /** What else the cause may have been called when something was granted for it. */
+  /** Other names the cause may have had when something was granted for it. */
   otherNames?: string[]
+  /** How long customer service has, where it becomes a task of theirs. */
+  within?: number | undefined
 } & (PaidByItself | AskedOfAPerson | TakenBack)
 
 export interface PaidByItself {
-  /** All that is owed for the leg: what was granted for it before is taken off by the delivery. */
+  /** The full amount owed for the leg: the delivery subtracts what was granted before. */
   pays: OwedMoney
-  /** Minor units that may be granted by themselves within an hour, in this currency. */
+  /** Minor units of this currency that may be granted automatically within an hour. */
   perHourMinor: number
 }
 
-/** What was granted before is not owed, as is known by now. */
+/** It turned out that what was granted before is not owed. */
 export interface TakenBack {
   takesBack: { amountMinor: number; currency: string }
   /** Why nothing is owed. */
@@ -29,13 +30,14 @@ export interface TakenBack {
 }
 
 export interface AskedOfAPerson {
-  /** What there is to work out or to pay. */
+  /** What a person has to find out or pay. */
   ask: string
+  /** What the task is about, if not what is owed for the flight: each matter is a task of its own. */
+  matter?: string
 }
 
-export const entitlement: Traits = {
-  name: { en: 'statutory compensation', 'zh-CN': '法定补偿' },
-  grants: true,
-  owedByLaw: true,
-  brings: 'compensation',
+declare module '../kinds.ts' {
+  interface Kinds {
+    entitlement: { spec: EntitlementSpec; plan: EntitlementPlan }
+  }
 }

@@ -1,3 +1,4 @@
+import { present } from '../../../standards/present.ts'
 import { causeNames, grantedByLaw, owedTo } from '../../campaign/owed-to-member.ts'
 import type { Owed } from '../../law/owed-for-leg.ts'
 import type { Granted } from '../../member/member.ts'
@@ -6,9 +7,18 @@ import type { LawSettings } from '../../rulebook/rulebook.ts'
 import { TEXT } from '../../rulebook/schema/parts.ts'
 import { moneyText } from '../../units.ts'
 import type { ActionDefinition } from '../definition.ts'
+import { timeFor } from '../service-task/due.ts'
 import type { AskedOfAPerson, PaidByItself, TakenBack } from './entitlement.ts'
+import { entitlementStep } from './step.ts'
 
 export const entitlementAction = {
+  queue: 'compensations' as const,
+  traits: {
+    grants: true,
+    owedByLaw: true,
+    brings: 'compensation',
+  },
+  form: entitlementStep,
   plan: (_spec, { journey, subject, rulebook, now }) => {
     const { settings } = rulebook
     const law = settings.law!
@@ -16,14 +26,15 @@ export const entitlementAction = {
     const owed = owedTo(subject.member, journey.cause.leg!, { ...settings, law }, now)
     const names = { leg, ...(otherNames.length > 0 && { otherNames }) }
     const granted = grantedByLaw(subject.member, journey.cause.leg!, settings)
-    return { kind: 'entitlement', ...names, ...(lessThan(granted, owed) ?? payable(owed, law)) }
+    const within = timeFor(rulebook)
+    return { kind: 'entitlement', ...names, ...present({ within }), ...(lessThan(granted, owed) ?? payable(owed, law)) }
   },
-  /** A grant is told as any other: by the events of a compensation; what a person sees to, by those of a task. */
+  /** Its grants are reported by the events of a compensation, and tasks for people by those of a task. */
   outcomes: {},
   counted: ['granted', 'refused', 'opened'],
   example: {
     schema: { anyOf: [TEXT, { const: 'task' }] },
-    /** `250 EUR`, granted; or `task`: a person sees to it. */
+    /** `250 EUR`: granted; or `task`: handed to a person. */
     read(cursor) {
       if (cursor.value === 'task') return { words: 'entitlement task', isMet: ({ outcome }) => outcome === 'opened' }
       const money = readMoney(cursor)
@@ -49,17 +60,20 @@ const SAMPLE_GRANT: Granted = {
   law: { regime: 'EU261', source: 'Regulation (EC) No 261/2004, Art. 7(1)(a)' },
 }
 
-/** Where less is owed than was granted. All of it is taken back if it can be; how to take a part back is for a person. */
+/** Less is owed than was granted. All of it is reversed if possible; reversing a part is left to a person. */
 function lessThan(granted: ReturnType<typeof grantedByLaw>, owes: Owed): TakenBack | AskedOfAPerson | undefined {
   if (!granted) return undefined
   if (owes.owed === 'nothing') return { takesBack: granted, why: owes.reason }
   if (owes.owed !== 'money' || owes.currency !== granted.currency || owes.amountMinor >= granted.amountMinor)
     return undefined
   const [paid, owed] = [granted, owes].map(({ amountMinor, currency }) => moneyText(amountMinor, currency))
-  return { ask: `${paid} was granted, and ${owed} is owed by what is known now: ${owes.reason}` }
+  return {
+    ask: `${paid} was granted, and ${owed} is owed by what is known now: ${owes.reason}`,
+    matter: `${owed} owed`,
+  }
 }
 
-/** Granted by itself where the airline has said up to what; a person sees to the rest. */
+/** Granted automatically up to the airline's limit; a person handles the rest. */
 function payable(owes: Owed, { automaticPerHour }: LawSettings): PaidByItself | AskedOfAPerson {
   if (owes.owed !== 'money') return { ask: owes.reason }
   const { owed: _money, ...pays } = owes

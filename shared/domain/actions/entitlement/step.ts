@@ -12,14 +12,24 @@ const WITH_FLIGHT: readonly string[] = [
 ]
 
 export const entitlementStep = {
-  /** Paid in money, which is said: miles are never a payment of what the law owes. */
+  /** It must be said to be money: miles never settle what the law owes. */
   read(cursor, { event, service, law }) {
     const paid = oneOf(cursor, ['money'])
-    if (!service) complainOfKey(cursor, 'service-only', 'what the law owes is paid by a service campaign')
+    if (!service) complainOfKey(cursor, 'service-only', ({ problems }) => problems.entitlementServiceOnly)
     if (!law)
-      complainOfKey(cursor, 'missing-law', 'the settings have no "law"', 'add "law: { licence: CN }" to wingback.yaml')
+      complainOfKey(
+        cursor,
+        'missing-law',
+        ({ problems }) => problems.noLaw,
+        ({ problems }) => problems.addLaw,
+      )
     if (event !== 'faulty' && (!event || !WITH_FLIGHT.includes(event.type)))
-      complainOfKey(cursor, 'no-flight-here', 'the trigger names no flight', `begin with ${WITH_FLIGHT.join(', ')}`)
+      complainOfKey(
+        cursor,
+        'no-flight-here',
+        ({ problems }) => problems.noFlight,
+        ({ problems }) => problems.beginWith(WITH_FLIGHT.join(', ')),
+      )
     return paid && { kind: 'entitlement' }
   },
   schema: { const: 'money' },

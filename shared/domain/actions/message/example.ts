@@ -1,5 +1,6 @@
 import { channelIds } from '../../channels/index.ts'
 import { complain, mapping, meant, short, text } from '../../cursor.ts'
+import type { Wording } from '../../texts/problem-texts.ts'
 import type { ExampleForm } from '../definition.ts'
 
 /** `message: sorry`, or `message: { template: sorry, channel: wechat, says: 5,000 }`. */
@@ -14,15 +15,20 @@ export const messageExample = {
     if (template === undefined) return undefined
     const known = [...new Set([...Object.keys(messages), ...Object.keys(templates)])]
     if (!known.includes(template)) {
-      const hint = meant(template, known)
-      return complain(fields.template, 'unknown-template', `no template is called "${short(template)}"`, hint)
+      const hint: Wording | undefined = meant(template, known)
+      return complain(
+        fields.template,
+        'unknown-template',
+        ({ problems }) => problems.noTemplateIsCalled(short(template)),
+        hint,
+      )
     }
     const channels = channelIds(settings.channels)
     if (channel !== undefined && 'channel' in fields && fields.channel && !channels.includes(channel)) {
       return complain(
         fields.channel,
         'unknown-channel',
-        `no channel is called "${short(channel)}"`,
+        ({ problems }) => problems.noChannelIsCalled(short(channel)),
         meant(channel, channels),
       )
     }

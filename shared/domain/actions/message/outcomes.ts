@@ -25,7 +25,7 @@ export const messageOutcomes = {
     const handed: PendingAction = { ...action, state: 'handed', answerBy: expiryOf(action) }
     turn.draft.pending = turn.draft.pending.map((each) => (each === action ? handed : each))
   },
-  /** It may be with the gateway: its answer would settle it, and it is not put on the bus again. */
+  /** It may have reached the gateway, whose answer would settle it. It is not put on the bus again. */
   'message.unknown': (turn, event) => {
     const action = handedAction(turn, event.actionId)
     if (action && action.state !== 'unknown' && action.state !== 'handed')
@@ -47,7 +47,7 @@ export const messageOutcomes = {
   },
 } satisfies Outcomes
 
-/** Gives up on messages that nobody has answered for in time: whether they came is not known, and they are not sent again. */
+/** Gives up messages without an answer in time: whether they arrived is not known, and they are not sent again. */
 export function giveUpMessages(turn: Turn): void {
   for (const { actionId, answerBy, plan } of turn.draft.pending) {
     if (plan.kind === 'message' && answerBy !== undefined && answerBy <= turn.now)
@@ -55,7 +55,7 @@ export function giveUpMessages(turn: Turn): void {
   }
 }
 
-/** Until when a gateway may send it: counted from the claim, so that no queue takes from it. */
+/** Until when a gateway may send it, counted from the claim, so that time in a queue does not count. */
 export function expiryOf({ claimedAt = 0, plan }: PendingAction & { plan: MessagePlan }): number {
   return claimedAt + plan.validFor
 }
@@ -65,14 +65,14 @@ function handedAction(turn: Turn, actionId: string): Handed | undefined {
   return action?.plan.kind === 'message' ? (action as Handed) : undefined
 }
 
-/** Whatever a gateway reports of a message beside that it failed, it has sent it. */
+/** Any report of a gateway except a failure means that it sent the message. */
 function wasSent(turn: Turn, event: Answer, seen: Partial<MailNote>): void {
   const noted = noteAnswer(turn, event, { sentAt: event.occurredAt, ...seen })
   const action = noted && handedAction(turn, noted.actionId)
   if (action) settle(turn, action.actionId, 'sent', { is: 'message.taken', channel: nameOf(turn, action.plan.channel) })
 }
 
-/** The note of the message, with the earliest of each that was reported of it. */
+/** The note of the message, with the earliest instant of each report. */
 function noteAnswer(turn: Turn, { messageId }: Answer, seen: Partial<MailNote>): MailNote | undefined {
   const noted = turn.draft.mails.find(({ actionId }) => messageIdOf(actionId) === messageId)
   if (noted) turn.draft.mails = turn.draft.mails.map((each) => (each === noted ? withEarliest(each, seen) : each))
@@ -85,7 +85,7 @@ function withEarliest(note: MailNote, seen: Partial<MailNote>): MailNote {
   return { ...note, ...Object.fromEntries(earliest) }
 }
 
-/** Until the person says that they want to be reached there again. The airline's systems are told, as of a dead address. */
+/** Until the person wants to be reached there again. It is announced to the airline's systems, like a dead address. */
 function suppress(turn: Turn, channel: string, { id, memberId, occurredAt }: Answer): void {
   const { suppressions } = turn.draft
   if (suppressions.some((each) => each.channel === channel && each.at >= occurredAt)) return

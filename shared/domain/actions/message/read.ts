@@ -4,13 +4,13 @@ import { type Cursor, complain, list, mapping, meant, short, text } from '../../
 import { readTemplateId } from '../../rulebook/forms.ts'
 import { readDuration } from '../../rulebook/read.ts'
 import type { StepScope } from '../../rulebook/scope.ts'
-import type { Form } from '../../rulebook/tells.ts'
+import type { Form } from '../../rulebook/template-uses.ts'
 import { readTemplateLocale } from '../email/read.ts'
 import type { MessageSpec } from './message.ts'
 
 const KEYS = ['template', 'channel', 'locale', 'validFor'] as const
 const CHANNELS_AT_MOST = 11
-/** A gateway sends in seconds; what it could not send in a day is of yesterday. */
+/** A gateway sends within seconds; after a day the message is out of date. */
 const USUAL = DAY
 const LONGEST = 7 * DAY
 
@@ -51,7 +51,7 @@ function formOver(channel: string, scope: StepScope): Form {
   return scope.forms[channelNamed(channel, scope.channels).form]
 }
 
-/** Those that the template has a form for, the preferred ones first. */
+/** Every channel for which the template has a form, the preferred ones first. */
 function everyChannel(template: string, scope: StepScope): string[] {
   return channelIds(scope.channels).filter((channel) => Object.hasOwn(formOver(channel, scope).locales, template))
 }
@@ -59,15 +59,22 @@ function everyChannel(template: string, scope: StepScope): string[] {
 /** One channel, or several: the first that reaches the member. */
 function readChannels(cursor: Cursor, scope: StepScope): string[] | undefined {
   if (cursor.value === 'email') {
-    return complain(cursor, 'unknown-channel', 'a message over e-mail alone is a mail', 'write "email:" for the step')
+    return complain(
+      cursor,
+      'unknown-channel',
+      ({ problems }) => problems.messageByEmail,
+      ({ problems }) => problems.writeEmailForTheStep,
+    )
   }
   const items = Array.isArray(cursor.value) ? list(cursor, CHANNELS_AT_MOST) : [cursor]
   const channels = items?.map((item) => readChannel(item, scope))
   if (!channels || channels.length === 0 || !channels.every((each) => each !== undefined)) {
-    return items?.length === 0 ? complain(cursor, 'bad-value', 'no channel at all') : undefined
+    return items?.length === 0 ? complain(cursor, 'bad-value', ({ problems }) => problems.noChannelAtAll) : undefined
   }
   const twice = channels.find((each, i) => channels.indexOf(each) !== i)
-  return twice === undefined ? channels : complain(cursor, 'duplicate-id', `"${twice}" is there twice`)
+  return twice === undefined
+    ? channels
+    : complain(cursor, 'duplicate-id', ({ problems }) => problems.isThereTwice(twice))
 }
 
 function readChannel(cursor: Cursor, { channels }: StepScope): string | undefined {
@@ -75,11 +82,16 @@ function readChannel(cursor: Cursor, { channels }: StepScope): string | undefine
   const known = channelIds(channels)
   if (id === undefined || known.includes(id)) return id
   if (Object.keys(channels).length === 0) return complain(cursor, ...NONE_DECLARED)
-  return complain(cursor, 'unknown-channel', `no channel is called "${short(id)}"`, meant(id, [...known, 'preferred']))
+  return complain(
+    cursor,
+    'unknown-channel',
+    ({ problems }) => problems.noChannelIsCalled(short(id)),
+    meant(id, [...known, 'preferred']),
+  )
 }
 
 function readValidFor(cursor: Cursor): number | undefined {
   const duration = readDuration(cursor)
   if (duration === undefined || duration <= LONGEST) return duration
-  return complain(cursor, 'bad-duration', 'a message may be sent for 7 days at most')
+  return complain(cursor, 'bad-duration', ({ problems }) => problems.messageValidTooLong)
 }

@@ -1,6 +1,6 @@
 import type { OfferRecord } from './record.ts'
 
-/** What becomes of an answer to an offer as it stands. `open`: it may be taken. */
+/** The result of answering an offer in its current state. `open`: it may be accepted. */
 export function judgeAnswer(
   offer: OfferRecord | undefined,
   answer: 'accepted' | 'declined',

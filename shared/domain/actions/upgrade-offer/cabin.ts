@@ -13,5 +13,13 @@ export function readHigherCabin(cursor: Cursor): UpgradeOfferSpec['cabin'] | und
   const cabin = readCabin(letter)
   if (!cabin.ok) return complain(cursor, 'bad-value', cabin.message, cabin.hint)
   const higher = OFFERED.find((each) => each === cabin.name)
-  return higher ?? complain(cursor, 'bad-value', 'nobody is upgraded to economy', 'one of F, C, W')
+  return (
+    higher ??
+    complain(
+      cursor,
+      'bad-value',
+      ({ problems }) => problems.nobodyIsUpgradedToEconomy,
+      ({ problems }) => problems.oneOfCabins,
+    )
+  )
 }

@@ -5,11 +5,30 @@ import { mapping } from '../../cursor.ts'
 import { upcomingSegments } from '../../member/fold/bookings.ts'
 import { legOf } from '../../member/legs.ts'
 import { LIMITS } from '../../member/member.ts'
-import { object } from '../../rulebook/schema/parts.ts'
+import { readDuration } from '../../rulebook/read.ts'
+import { DURATION, object } from '../../rulebook/schema/parts.ts'
 import type { ActionDefinition } from '../definition.ts'
 import { CABIN, readHigherCabin } from './cabin.ts'
 
 export const upgradeOfferAction = {
+  queue: 'offers' as const,
+  traits: {
+    sells: true,
+    brings: 'offer',
+  },
+  form: {
+    read(cursor) {
+      const fields = mapping(cursor, ['cabin', 'validFor'], ['cabin', 'validFor'])
+      const cabin = fields?.cabin && readHigherCabin(fields.cabin)
+      const validFor = fields?.validFor && readDuration(fields.validFor)
+      return cabin && validFor ? { kind: 'upgradeOffer', cabin, validFor } : undefined
+    },
+    schema: object({ cabin: CABIN, validFor: DURATION }, ['cabin', 'validFor']),
+    line: (value, _reason, { step }) => {
+      const { cabin, validFor } = value as Record<string, unknown>
+      return step.offer(String(cabin), String(validFor))
+    },
+  },
   plan: ({ cabin, validFor }, { actionId, now, subject }) => ({
     kind: 'upgradeOffer',
     offerId: `offer-${actionId}`,

@@ -1,4 +1,4 @@
-/** An offer as it is kept: once by its id. */
+/** An offer as stored, once by its id. */
 export interface OfferRecord {
   offerId: string
   memberId: string
@@ -6,7 +6,7 @@ export interface OfferRecord {
   campaign: string
   rulebook: string
   cabin: 'F' | 'C' | 'W'
-  /** The flight it is for, where one is meant: a line for people. */
+  /** The flight it is for, if a particular one: a line for people. */
   flight?: string | undefined
   issuedAt: number
   expiresAt: number

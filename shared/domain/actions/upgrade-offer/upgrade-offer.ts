@@ -1,7 +1,6 @@
 import type { Cabin } from '../../../contract/index.ts'
-import type { Traits } from '../traits.ts'
 
-/** A higher cabin, offered for some time. */
+/** A higher cabin, offered for a limited time. */
 export interface UpgradeOfferSpec {
   kind: 'upgradeOffer'
   cabin: Exclude<Cabin, 'Y'>
@@ -18,8 +17,8 @@ export interface UpgradeOfferPlan {
   leg?: string | undefined
 }
 
-export const upgradeOffer: Traits = {
-  name: { en: 'upgrade offer', 'zh-CN': '升舱优惠' },
-  sells: true,
-  brings: 'offer',
+declare module '../kinds.ts' {
+  interface Kinds {
+    upgradeOffer: { spec: UpgradeOfferSpec; plan: UpgradeOfferPlan }
+  }
 }

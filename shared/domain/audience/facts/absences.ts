@@ -1,8 +1,8 @@
 import type { Words } from './types.ts'
 
-/** What it means that a value is absent, for what is absent in the same way. */
+/** What an absent value means, for facts that are absent in the same way. */
 
-/** Nothing counted is none, not unknown. */
+/** Counting nothing gives 0, not "unknown". */
 export const noneIsZero: Words = { en: 'always known: none is 0', 'zh-CN': '不会缺失：没有即为 0' }
 
 export const never: Words = { en: 'always known', 'zh-CN': '不会缺失' }

@@ -11,10 +11,10 @@ import { openingIn } from './known.ts'
 import { flightsSince, type Opening, shareOfNewest } from './opening.ts'
 import { type Bound, type Fact, filtersOf, windows } from './types.ts'
 
-/** What facts about flown flights can be asked with. */
+/** The parameters of facts about flown flights. */
 export const flownParams = { ...windows, ...filtersOf(flownFields) } as const satisfies Fact['params']
 
-/** What is counted of one flight, and of sums: the months', the opening balance's. */
+/** What is counted of a single flight, and of sums: of the months, and of the opening balance. */
 export interface Counted {
   flight(flight: Flown): number
   month(month: FlownMonth): number
@@ -42,8 +42,8 @@ export function paid(currency: string | undefined): Counted {
 }
 
 /**
- * Flights of the list, of the months before it and of the opening balance. Of sums only the cabins are known: with a
- * filter by cabin they count in proportion, with any other they count for nothing.
+ * Flights in the list, in the months before it and in the opening balance. Only the cabins of sums are known: with a filter
+ * by cabin they count in proportion, with any other filter they do not count.
  */
 export function flown(bound: Pick<Bound, 'window' | 'filters'>, counted: Counted, withOpening = true): Sum {
   const { cabin, ...others } = bound.filters
@@ -57,7 +57,7 @@ export function flown(bound: Pick<Bound, 'window' | 'filters'>, counted: Counted
   }
 }
 
-/** Of sums the part that was flown in these cabins. */
+/** The part of sums flown in these cabins. */
 function inCabins({ month, opening }: Counted, matcher: Matcher): Pick<Counted, 'month' | 'opening'> {
   const cabins = CABINS.filter((cabin) => matcher.holds(cabin))
   return {
@@ -98,7 +98,7 @@ export function collectFlights(
   }
 }
 
-function startOfMonth({ month }: FlownMonth): number {
+export function startOfMonth({ month }: FlownMonth): number {
   return Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1)
 }
 

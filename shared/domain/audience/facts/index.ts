@@ -1,6 +1,8 @@
 import { booking } from './bookings/booking.ts'
 import { bookings } from './bookings/bookings.ts'
 import { lastBooking } from './bookings/last-booking.ts'
+import { usualCompanions } from './bookings/usual-companions.ts'
+import { usualLeadDays } from './bookings/usual-lead-days.ts'
 import { complaintSatisfaction } from './complaints/complaint-satisfaction.ts'
 import { complaints } from './complaints/complaints.ts'
 import { lastComplaint } from './complaints/last-complaint.ts'
@@ -16,6 +18,7 @@ import { lastFlight } from './flights/last-flight.ts'
 import { mostFlownCabin } from './flights/most-flown-cabin.ts'
 import { mostFlownRoute } from './flights/most-flown-route.ts'
 import { spend } from './flights/spend.ts'
+import { usualWeekday } from './flights/usual-weekday.ts'
 import { lastMail } from './mails/last-mail.ts'
 import { lastMessage } from './mails/last-message.ts'
 import { age } from './profile/age.ts'
@@ -37,13 +40,22 @@ import { tier } from './profile/tier.ts'
 import { timeZone } from './profile/time-zone.ts'
 import { compensations } from './received/compensations.ts'
 import { offers } from './received/offers.ts'
+import { churnRisk } from './scores/churn-risk.ts'
+import { companyClass } from './scores/company-class.ts'
+import { earnedTier } from './scores/earned-tier.ts'
+import { flightsToTier } from './scores/flights-to-tier.ts'
+import { losesTier } from './scores/loses-tier.ts'
+import { tierScore } from './scores/tier-score.ts'
+import { upgradePropensity } from './scores/upgrade-propensity.ts'
+import { valueGroup } from './scores/value-group.ts'
+import { lowestTopic } from './surveys/lowest-topic.ts'
 import { nps } from './surveys/nps.ts'
 import { surveyRating } from './surveys/survey-rating.ts'
 import type { Fact } from './types.ts'
 
 export type { Bound, Fact, Family, Param, Words } from './types.ts'
 
-/** Everything a condition can ask for, by name, in the order of the docs. A new fact: a file, and its name here. */
+/** Every fact a condition can ask for, by name, in the order of the docs. A new fact is a file, and its name here. */
 const registry = {
   tier,
   gender,
@@ -70,10 +82,13 @@ const registry = {
   lastFlight,
   mostFlownRoute,
   mostFlownCabin,
+  usualWeekday,
 
   bookings,
   booking,
   lastBooking,
+  usualLeadDays,
+  usualCompanions,
 
   disruptions,
   worstDelayMinutes,
@@ -87,12 +102,22 @@ const registry = {
 
   nps,
   surveyRating,
+  lowestTopic,
 
   offers,
   compensations,
 
   lastMail,
   lastMessage,
+
+  churnRisk,
+  tierScore,
+  earnedTier,
+  flightsToTier,
+  losesTier,
+  companyClass,
+  valueGroup,
+  upgradePropensity,
 } satisfies Record<string, Fact>
 
 export type FactName = keyof typeof registry

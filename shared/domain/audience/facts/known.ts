@@ -1,13 +1,17 @@
 import type { OpeningBalance } from '../../../contract/index.ts'
 import type { Member, Profile, ProfileLayer } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
+import type { Subject } from '../condition.ts'
 import { type Opening, openingOf } from './opening.ts'
+import { restOf } from './rest-of-balance.ts'
 
-/** Many rules ask one member in a row: what the last one came to is at hand. */
+/** Many rules ask about the same member in a row, so the last result is kept. */
 let layers: ProfileLayer[] | undefined
 let joins: Member['joins'] | undefined
 let profile: Profile = {}
 let balance: OpeningBalance | undefined
+let flights: Member['flights'] | undefined
+let flownByMonth: Member['flownByMonth'] | undefined
 let opening: Opening | undefined
 
 /** The profile as it stands. */
@@ -20,12 +24,33 @@ export function profileIn({ member }: { member: Member }): Profile {
   return profile
 }
 
-/** The balance the member brought; undefined where no flights came with it. */
+/** The member's opening balance, without the flights that are known individually. Undefined if none are left. */
 export function openingIn(subject: { member: Member }): Opening | undefined {
   const brought = profileIn(subject).opening
-  if (brought !== balance) {
+  const { member } = subject
+  if (brought !== balance || member.flights !== flights || member.flownByMonth !== flownByMonth) {
     balance = brought
-    opening = openingOf(brought)
+    flights = member.flights
+    flownByMonth = member.flownByMonth
+    opening = openingOf(brought && restOf(brought, member))
   }
   return opening
+}
+
+/** What facts of flying and of scores hang on. Whoever changes a member makes new ones. */
+export function flownParts({ layers, joins, flights, flownByMonth }: Member): readonly unknown[] {
+  return [layers, joins, flights, flownByMonth]
+}
+
+/** What takes longer is worked out once, where it is asked for many instants of one member in a row: as long as its parts are the same. */
+export function onceFor<T>(
+  partsOf: (subject: Subject) => readonly unknown[],
+  work: (subject: Subject) => T,
+): (subject: Subject) => T {
+  let known: { parts: readonly unknown[]; found: T } | undefined
+  return (subject) => {
+    const parts = partsOf(subject)
+    if (!known || parts.some((part, i) => part !== known!.parts[i])) known = { parts, found: work(subject) }
+    return known.found
+  }
 }

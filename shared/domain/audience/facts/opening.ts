@@ -4,12 +4,12 @@ import type { Calendar } from '../../calendar.ts'
 import { DAY, dayOfDate } from '../../calendar.ts'
 
 /**
- * How the balance a member brings enters windows: as if its flights had been flown at equal intervals of days, from the
- * first to the last, each with an equal share of the distance and of what was paid. By arithmetic: nothing here
- * depends on how many flights there are.
+ * How an opening balance counts in windows: as if its flights had been flown at equal intervals of days from the first to
+ * the last, each with an equal share of distance and spend. It is calculated directly: the cost does not depend on the
+ * number of flights.
  *
- * Flight `i` (0 the oldest) was flown on day `firstDay + floor(i × span / (flights - 1))`, a single one on the last day;
- * it is dated the first instant of that day in the airline's zone.
+ * Flight `i` (0 is the oldest) was flown on day `firstDay + floor(i × span / (flights - 1))`, a single one on the last day.
+ * It is dated the first instant of that day in the airline's zone.
  */
 export interface Opening {
   flights: number
@@ -21,8 +21,8 @@ export interface Opening {
 }
 
 /**
- * The opening as it is computed with; undefined where no flights were brought. Where a date is not known: the 24 months
- * before `asOf`. Dates that were mixed up are put right.
+ * The opening balance in the form used for calculations. Undefined if it has no flights. If a date is not known: the 24
+ * months before `asOf`. Swapped dates are put in order.
  */
 export function openingOf(balance: OpeningBalance | undefined): Opening | undefined {
   if (!balance || balance.flights < 1) return undefined

@@ -2,12 +2,12 @@ import type { Member } from '../../member/member.ts'
 import type { Family } from './types.ts'
 
 /**
- * The parts of a member that a family's facts read. An event that replaces none of them cannot change an answer that
- * rests on the family alone.
+ * The parts of a member that a family's facts read. An event that replaces none of them cannot change an answer that depends
+ * on the family alone.
  */
 export const reads: Record<Family, readonly (keyof Member)[]> = {
-  profile: ['layers', 'joins'],
-  /** The balance a member brings came with the profile. */
+  profile: ['layers', 'joins', 'standing'],
+  /** The opening balance comes with the profile. */
   flights: ['flights', 'flownByMonth', 'layers'],
   bookings: ['bookings'],
   complaints: ['complaints'],
@@ -15,6 +15,8 @@ export const reads: Record<Family, readonly (keyof Member)[]> = {
   surveys: ['surveys'],
   received: ['offers', 'compensations'],
   mails: ['mails'],
+  /** Whether scores may be calculated, and everything they use. */
+  scores: ['layers', 'joins', 'standing', 'flights', 'flownByMonth', 'complaints', 'disruptions', 'surveys', 'offers'],
 }
 
 const all = Object.entries(reads) as [Family, readonly (keyof Member)[]][]

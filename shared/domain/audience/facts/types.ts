@@ -1,4 +1,5 @@
 import type { MemberEventType } from '../../../contract/index.ts'
+import type { ScoreModels } from '../../scores/models.ts'
 import type { Subject } from '../condition.ts'
 import type { Fields, Filters, Words } from '../fields/field.ts'
 import type { Scalar, ValueType } from '../matcher.ts'
@@ -7,7 +8,7 @@ import type { Ahead, Window } from '../window.ts'
 
 export type { Words } from '../fields/field.ts'
 
-/** Which part of a member a fact reads: what an event did not touch need not be asked again. */
+/** Which part of a member a fact reads: facts of parts an event did not touch need not be evaluated again. */
 export type Family =
   | 'profile'
   | 'flights'
@@ -17,36 +18,37 @@ export type Family =
   | 'surveys'
   | 'received'
   | 'mails'
+  | 'scores'
 
 /**
- * Something known of a member that a condition can ask for. One place says all there is to say about it:
- * the check, the evaluation, the docs and the editors' schema are made from it.
+ * Something known about a member that a condition can ask for. Everything about it is in one place: the check, the
+ * evaluation, the docs and the editors' schema are derived from it.
  */
 export interface Fact {
   name: string
   family: Family
   type: ValueType
   description: Words
-  /** What it means that the value is absent. */
+  /** What it means if the value is absent. */
   absent: Words
   /** YAML, as it may stand in a condition. */
   example: string
   params: Readonly<Record<string, Param>>
-  /** It counts what is kept of these events: no window reaches further than that. */
+  /** It counts these events: no window reaches further back than they are kept. */
   counts?: MemberEventType
-  /** The value with its parameters bound. Asked once, when a rule is compiled. */
+  /** The value, with its parameters bound. Called once, when a rule is compiled. */
   measure(bound: Bound): Measure
 }
 
-/** What a fact can be asked with. */
+/** The parameters of a fact. */
 export type Param =
   /** A window of time behind now. */
   | { kind: 'inLast' | 'between' | 'during'; description: Words }
   /** A window of time ahead. */
   | { kind: 'within' | 'betweenAhead' | 'duringAhead'; description: Words }
-  /** Which currency, where no amount says it. */
+  /** The currency, if no amount says it. */
   | { kind: 'currency'; description: Words }
-  /** Only what matches: a field of what is counted. */
+  /** Counts only what matches, by a field of it. */
   | { kind: 'filter'; type: ValueType; description: Words; required?: true }
 
 /** Parameters, checked and compiled. */
@@ -55,9 +57,11 @@ export interface Bound {
   ahead: Ahead
   currency?: string | undefined
   filters: Filters
+  /** The models of scores. */
+  models: ScoreModels
 }
 
-/** Reads a field of the subject that changes by events only. */
+/** A field of the subject that changes with events only. */
 export function fixed(read: (subject: Subject) => Scalar | undefined): Fact['measure'] {
   return () => ({ kind: 'fixed', read })
 }
@@ -70,7 +74,7 @@ export const inLast: Param = {
   },
 }
 
-/** The windows that what is counted can be asked in. */
+/** The windows in which something can be counted. */
 export const windows = {
   inLast,
   between: {

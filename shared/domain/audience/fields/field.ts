@@ -6,7 +6,7 @@ export interface Words {
   'zh-CN': string
 }
 
-/** Something of a kept thing that a filter can look at: the cabin of a flight, the category of a complaint. */
+/** A field that a filter can read: the cabin of a flight, the category of a complaint. */
 export interface Field<T> {
   type: ValueType
   description: Words
@@ -17,7 +17,7 @@ export type Fields<T> = Readonly<Record<string, Field<T>>>
 
 export type Filters = Readonly<Record<string, Matcher>>
 
-/** The filters as one test; undefined where there are none. */
+/** The filters as one test. Undefined if there are none. */
 export function itemTest<T>(filters: Filters, fields: Fields<T>): ((item: T) => boolean) | undefined {
   const tests = Object.entries(filters)
     .filter(([name]) => Object.hasOwn(fields, name))

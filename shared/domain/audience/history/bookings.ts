@@ -17,7 +17,7 @@ const kept = {
   },
 } as const
 
-/** Bookings: those whose last flight departs last are kept, so what is still ahead always is. */
+/** Bookings: those whose last flight departs latest are kept, so that future ones always are. */
 export const bookingHistory = {
   'booking.created': historyOf<Booking>({
     ...kept,

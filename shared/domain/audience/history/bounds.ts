@@ -1,9 +1,10 @@
 import { type Cursor, complain } from '../../cursor.ts'
+import type { Wording } from '../../texts/problem-texts.ts'
 import type { Matcher } from '../matcher.ts'
 import type { Window } from '../window.ts'
 import type { History } from './history.ts'
 
-/** What reaches no further than the history that is kept (docs/decisions/history.md). Complains of what does. */
+/** Rejects rules that reach further than the history that is kept (docs/decisions/history.md). */
 
 /** A window; `at` is where it is written. */
 export function withinDays(at: Cursor, window: Window | undefined, history: History): Window | undefined {
@@ -12,15 +13,15 @@ export function withinDays(at: Cursor, window: Window | undefined, history: Hist
   return complain(
     at,
     'beyond-history',
-    `of ${event} a window reaches ${days} days back at most: what happened before may not be kept`,
-    instead?.en ?? `inLast: ${days}d at most`,
+    ({ problems }) => problems.windowBeyondHistory(event, days),
+    instead?.en ?? (({ problems }) => problems.inLastAtMost(days)),
   )
 }
 
-/** What a count is compared with: of a list that is full, nobody knows how many there were. */
+/** The number a count is compared with: of a list that is full, nobody knows how many there were. */
 export function withinCount(at: Cursor, { bands }: Matcher, { event, atMost }: History): boolean {
   if (bands!.cuts.every((cut) => Math.ceil(cut) <= atMost)) return true
-  const hint = `compare with ${atMost} at most (atLeast: ${atMost}, atMost: ${atMost - 1})`
-  complain(at, 'beyond-history', `of ${event} the last ${atMost} are kept: more cannot be counted`, hint)
+  const hint: Wording = ({ problems }) => problems.compareAtMost(atMost, atMost, atMost - 1)
+  complain(at, 'beyond-history', ({ problems }) => problems.countBeyondHistory(event, atMost), hint)
   return false
 }

@@ -11,8 +11,8 @@ import { addDated, type Collect } from '../measures/measure.ts'
 /**
  * What a member's item keeps of events of one type, so that a condition can count them: `happened`.
  *
- * The newest `atMost` are kept, whatever their age. `days` is how far back a window may reach: within so many days no
- * more than `atMost` are to be expected of anybody (docs/decisions/history.md).
+ * The newest `atMost` are kept, whatever their age. `days` is how far back a window may reach: within so many days nobody is
+ * expected to have more than `atMost` (docs/decisions/history.md).
  */
 export interface History {
   event: MemberEventType
@@ -20,29 +20,29 @@ export interface History {
   description: Words
   atMost: number
   days: number
-  /** What to use for a time further back, where there is something. */
+  /** What to use to look further back, if there is anything. */
   instead?: Words
-  /** What `where` can look at. */
+  /** Fields that `where` can read. */
   fields: Readonly<Record<string, { type: ValueType; description: Words }>>
-  /** What `sum` can add up. */
+  /** Fields that `sum` can add up. */
   sums: Readonly<Record<string, { type: ValueType; description: Words }>>
   /** Counts them or adds them up. */
   collect(asked: Counting): Collect
 }
 
-/** How they are to be counted. */
+/** How they are counted. */
 export interface Counting {
   where: Filters
   sum?: string | undefined
   currency?: string | undefined
-  /** Only what came after the event that began the journey. */
+  /** Only those after the event that started the journey. */
   sinceEntry: boolean
 }
 
 /** How the events of a type are found in a member. */
 export interface Kept<T> extends Omit<History, 'collect' | 'sums'> {
   items(member: Member): readonly T[]
-  /** When it happened; undefined where it did not. */
+  /** When it happened. Undefined: it did not. */
   at(item: T): number | undefined
   /** Whether it is this event. */
   isOf?(item: T, eventId: string): boolean
@@ -66,23 +66,24 @@ export function historyOf<T>(kept: Kept<T>): History {
       const amountOf = sum === undefined ? undefined : sums[sum]!.of
       return (subject, from, into) => {
         const since = sinceEntry ? Math.max(from, entryOf(subject)) : from
+        const began = sinceEntry ? (subject.journey?.cause.eventId ?? '') : undefined
+        const counts = (item: T) => (began === undefined || !isOf(item, began)) && (!test || test(item))
         for (const item of items(subject.member)) {
           const happened = at(item)
-          if (happened === undefined || happened < since) continue
-          if (sinceEntry && isOf(item, subject.journey?.cause.eventId ?? '')) continue
-          if (!test || test(item)) addDated(into, happened, amountOf ? amountOf(item, currency) : 1)
+          if (happened === undefined || happened < since || !counts(item)) continue
+          addDated(into, happened, amountOf ? amountOf(item, currency) : 1)
         }
       }
     },
   }
 }
 
-/** From when on things count as having happened since: the event that began the journey, else the entry. */
+/** From when something counts as having happened since: the event that started the journey, or else the entry. */
 function entryOf({ journey }: Subject): number {
   return journey ? (journey.cause.at ?? journey.enteredAt) : Number.POSITIVE_INFINITY
 }
 
-/** Before, a report was known by a hash of its event's name. */
+/** Older reports are known by a hash of their event's name. */
 export function isOfEvent(item: Reported, eventId: string): boolean {
   return isReportedBy(item, eventId) || item.eventId === shortHash(eventId, 6)
 }

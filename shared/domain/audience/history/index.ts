@@ -12,7 +12,7 @@ import { surveyHistory } from './surveys.ts'
 
 export type { History } from './history.ts'
 
-/** Event types of which a member keeps a history, in the order of the docs. */
+/** Event types for which a member keeps a history, in the order of the docs. */
 export const histories: Partial<Record<MemberEventType, History>> = {
   ...flightHistory,
   ...bookingHistory,

@@ -13,7 +13,7 @@ const kept = {
   passes: (where: Filters) => itemTest(where, mailFields),
 } as const
 
-/** Mails, each counted once. Sent is dated when it was taken for sending. */
+/** Emails, each counted once. Sent is dated by its claim. */
 export const mailHistory = {
   'email.sent': historyOf<MailNote>({
     ...kept,

@@ -13,7 +13,7 @@ const kept = {
   passes: (where: Filters) => itemTest(where, messageFields),
 } as const
 
-/** Messages over channels of the airline's own, as their gateways answered for them: each answer counts once a message. */
+/** Messages over channels of the airline's own, by their gateways' answers: each kind of answer counts once per message. */
 export const messageHistory = {
   'message.sent': historyOf<MailNote>({
     ...kept,

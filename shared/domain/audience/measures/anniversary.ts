@@ -4,12 +4,12 @@ import type { Subject } from '../condition.ts'
 import { DAYS_OF_YEAR } from '../matcher.ts'
 import type { Compare } from './measure.ts'
 
-/** Leap years lie eight years apart at most: after that nothing comes that has not been. */
+/** Leap years are at most eight years apart: after that everything repeats. */
 const YEARS_AHEAD = 9
 
 /**
- * Compares the days until a date next comes round, in the airline's zone: none on the day, then a year again. Whose day is
- * 29 February has the 28th in years without one, as the trigger `date: birthday` does.
+ * Compares the days until a date next comes round, in the airline's zone: 0 on the day, then a year again. A date of 29
+ * February is 28 February in other years, as with the trigger `date: birthday`.
  */
 export const compareAnniversary: Compare<'anniversary'> = ({ date }, matcher) => {
   const bands = matcher.bands!

@@ -29,6 +29,10 @@ export const changes: Record<Measure['kind'], Words> = {
     en: 'with events; in a window also when so many leave it that another one leads',
     'zh-CN': '随事件变化；限定窗口时，也在离开窗口的多到另一项领先时变化',
   },
+  score: {
+    en: 'with events, and at midnight: it rises while the member is silent',
+    'zh-CN': '随事件变化，并在每个零点变化：会员沉默期间逐日上升',
+  },
   timeline: {
     en: 'with events, and at times known in advance: a departure, an expiry, a new month',
     'zh-CN': '随事件变化，也在事先已知的时刻自行变化：起飞、到期、月份更替',

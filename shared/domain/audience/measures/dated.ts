@@ -7,7 +7,7 @@ import { heldBy, summing } from './sum.ts'
 const dated: Dated = { size: 0, at: [], amount: [] }
 const counts: Counts = { size: 0, key: [], count: [] }
 
-/** Compares the greatest amount: it stands until the newest of those that hold it up has left. */
+/** Compares the greatest amount: the answer stands until the newest of the amounts that decide it leaves the window. */
 export const compareGreatest: Compare<'greatest'> = ({ window, collect }, matcher) => {
   const bands = matcher.bands!
   const greatest: Evaluation['value'] = (subject) => {
@@ -41,7 +41,7 @@ export const compareGreatest: Compare<'greatest'> = ({ window, collect }, matche
   }
 }
 
-/** Compares the latest value: it stands until it leaves, and then there is none. */
+/** Compares the latest value: the answer stands until it leaves the window; then there is none. */
 export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
   const absent = matcher.holds(undefined)
   const timeless = window === always
@@ -67,8 +67,8 @@ export const compareLatest: Compare<'latest'> = ({ window, find }, matcher) => {
 }
 
 /**
- * Compares the key that most have. As long as fewer leave than the best among those asked for is ahead of the best
- * among the others (or behind), the answer stands.
+ * Compares the most frequent key. The answer stands as long as fewer leave than the lead of the best among those asked for
+ * over the best of the others (or the other way round).
  */
 export const compareLeading: Compare<'leading'> = ({ all, tally }, matcher) => {
   const timeless = all.window === always
@@ -118,7 +118,10 @@ function leader({ size, key, count }: Counts): string | undefined {
   return leading
 }
 
-/** Compares anything of few parts by asking again at each instant at which it may change. */
+/** So many changes are looked ahead for at most: most members have no more, and those who do are asked again once these are over. */
+const LOOKS_AHEAD = 8
+
+/** Compares anything else, by evaluating it at each instant at which it may change: until it does, or soon enough to be asked again. */
 export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) => {
   const { holds: isAsked } = matcher
   const holds = (subject: Subject) => isAsked(at(subject, subject.now))
@@ -127,14 +130,24 @@ export const compareTimeline: Compare<'timeline'> = ({ at, changes }, matcher) =
     holds,
     test: (subject) => {
       const answer = holds(subject)
-      subject.until = Number.POSITIVE_INFINITY
-      const all = changes(subject)
-      if (all.length === 0) return answer
-      const ahead = all.filter((instant) => instant > subject.now && instant < Number.POSITIVE_INFINITY)
-      ahead.sort((a, b) => a - b)
-      subject.until = ahead.find((instant) => isAsked(at(subject, instant)) !== answer) ?? subject.until
+      const all = typeof changes === 'function' ? changes(subject) : undefined
+      const after = (instant: number) => (all ? nextOf(all, instant) : (changes as After).after(subject, instant))
+      let until = after(subject.now)
+      for (let looks = 0; looks < LOOKS_AHEAD && until < Number.POSITIVE_INFINITY; looks++) {
+        if (isAsked(at(subject, until)) !== answer) break
+        until = after(until)
+      }
+      subject.until = until
       return answer
     },
     value: (subject) => at(subject, subject.now),
   }
+}
+
+type After = { after(subject: Subject, instant: number): number }
+
+function nextOf(instants: readonly number[], after: number): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const instant of instants) if (instant > after && instant < next) next = instant
+  return next
 }

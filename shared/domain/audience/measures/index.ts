@@ -3,6 +3,7 @@ import { compareAnniversary } from './anniversary.ts'
 import { compareGreatest, compareLatest, compareLeading, compareTimeline } from './dated.ts'
 import type { Compare, Evaluation, Measure } from './measure.ts'
 import { compareRanged } from './ranged.ts'
+import { compareScore } from './score.ts'
 import { compareSum } from './sum.ts'
 import { compareElapsed, compareYears } from './time.ts'
 
@@ -11,7 +12,7 @@ const compareFixed: Compare<'fixed'> = ({ read }, matcher) => {
   return { timeless: true, holds, test: holds, value: read }
 }
 
-/** Most facts are asked whether they are one value or one of two. */
+/** Most facts are compared with one value or two. */
 function asking(read: Evaluation['value'], { holds, among = [] }: Matcher): Evaluation['holds'] {
   const [a, b] = among
   if (among.length === 1) return (subject) => read(subject) === a
@@ -32,10 +33,11 @@ const byKind: { [K in Measure['kind']]: Compare<K> } = {
   greatest: compareGreatest,
   latest: compareLatest,
   leading: compareLeading,
+  score: compareScore,
   timeline: compareTimeline,
 }
 
-/** Compiles what is asked of a measure: the answer, and until when it stands. */
+/** Compiles a comparison of a measure: the answer, and how long it stands. */
 export function compare(measure: Measure, matcher: Matcher): Evaluation {
   const compareKind = byKind[measure.kind] as Compare<Measure['kind']>
   return compareKind(measure, matcher)

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar.ts'
 import type { Subject } from '../condition.ts'
 
-/** Works out what depends on the time alone: once for all who are asked at the same instant. */
+/** Calculates what depends on time alone once per instant, for all subjects. */
 export function eachInstant<T>(
   work: (now: number, calendar: Calendar) => T,
 ): (subject: Pick<Subject, 'now' | 'calendar'>) => T {

@@ -1,15 +1,16 @@
 import type { Subject } from '../condition.ts'
+import type { ScoreUse } from '../fact-use.ts'
 import type { Opening } from '../facts/opening.ts'
 import type { Matcher, Scalar } from '../matcher.ts'
 import type { Window } from '../window.ts'
 
 /**
- * A fact with its parameters bound, by how its value changes with time. Each kind knows how to compare its value and,
- * in the same go, until when the answer stands if nothing happens.
+ * A fact with its parameters bound, by how its value changes with time. Each kind can compare its value and, at the same
+ * time, tell how long the answer stands if nothing happens.
  */
 export type Measure =
   /** Changes by events only. */
-  | { kind: 'fixed'; read(subject: Subject): Scalar | undefined }
+  | { kind: 'fixed'; read(subject: Subject): Scalar | undefined; model?: string }
   /** The time since an instant, or since the beginning of a date, `YYYY-MM-DD`. */
   | { kind: 'elapsed'; since(subject: Subject): number | string | undefined }
   /** The years since a date, `YYYY-MM-DD`. */
@@ -23,22 +24,46 @@ export type Measure =
   | { kind: 'latest'; window: Window; find(subject: Subject): { at: number; value: Scalar } | undefined }
   /** The key that most dated things have; absent without any. Of equals the first by name. */
   | { kind: 'leading'; all: Sum; tally(subject: Subject, from: number, into: Counts): void }
-  /** Anything else of few parts: its value at any instant, and the instants ahead at which it may change. */
-  | { kind: 'timeline'; at(subject: Subject, instant: number): Scalar; changes(subject: Subject): number[] }
+  | Score
+  /** Anything else: its value at any instant, and the future instants at which it may change: all of them, or the next one each time. */
+  | {
+      kind: 'timeline'
+      at(subject: Subject, instant: number): Scalar | undefined
+      changes: ((subject: Subject) => number[]) | { after(subject: Subject, instant: number): number }
+      /** Of a score, as of {@link Score}. */
+      why?(subject: Subject, instant: number): ScoreUse | undefined
+      model?: string
+    }
 
-/** The sum of dated amounts, in a window. A count is a sum of ones. */
+/**
+ * A score: one value per day, that of its first instant. From day to day it stays or rises, except on the days on which it
+ * may fall.
+ */
+export interface Score {
+  kind: 'score'
+  /** Undefined if nothing can be said about the member, or the member objects. */
+  at(subject: Subject, instant: number): number | undefined
+  /** The future days, since 1970-01-01, on which it may fall. */
+  fallsOn(subject: Subject): number[]
+  /** Its model, and what moved it: for receipts. */
+  why(subject: Subject, instant: number): ScoreUse | undefined
+  /** The version of the model: a condition on another version is another condition. */
+  model: string
+}
+
+/** The sum of dated amounts in a window. A count is a sum of ones. */
 export interface Sum {
   kind: 'sum'
   window: Window
   collect: Collect
-  /** What the opening balance counts in all, of which each of its flights has an equal share. */
+  /** The opening balance's total, of which each of its flights has an equal share. */
   opening?(opening: Opening): number
 }
 
-/** Adds what is dated at or after `from`. */
+/** Adds everything dated at or after `from`. */
 export type Collect = (subject: Subject, from: number, into: Dated) => void
 
-/** Dated amounts, as they were found. One is used again and again, so that evaluation leaves nothing to collect. */
+/** Dated amounts, as they were found. One object is reused, so that evaluation allocates nothing. */
 export interface Dated {
   size: number
   at: number[]
@@ -51,7 +76,7 @@ export function addDated(into: Dated, at: number, amount: number): void {
   into.size++
 }
 
-/** Brings them into their order, newest first. Cheap where they were found so. */
+/** Sorts them, newest first. Cheap if they were found in that order. */
 export function sortDated({ size, at, amount }: Dated): void {
   for (let next = 1; next < size; next++) {
     const when = at[next]!
@@ -66,7 +91,7 @@ export function sortDated({ size, at, amount }: Dated): void {
   }
 }
 
-/** How many of each key, of few keys. One is used again and again, too. */
+/** How many of each key, for few keys. One object is reused, too. */
 export interface Counts {
   size: number
   key: string[]
@@ -86,11 +111,11 @@ export function addCount(into: Counts, key: string, count: number): void {
 
 /** A comparison of a measure, compiled. */
 export interface Evaluation {
-  /** The answer can change by events only: `test` then leaves `subject.until` alone. */
+  /** The answer changes with events only: `test` then does not touch `subject.until`. */
   timeless: boolean
   /** The answer alone. */
   holds(subject: Subject): boolean
-  /** The answer; unless timeless, `subject.until` is set to the instant up to which it stands. */
+  /** The answer; unless timeless, sets `subject.until` to the instant up to which it stands. */
   test(subject: Subject): boolean
   /** The value, for receipts. */
   value(subject: Subject): Scalar | undefined

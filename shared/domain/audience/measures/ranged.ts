@@ -6,12 +6,12 @@ import type { Window } from '../window.ts'
 import type { Evaluation, Sum } from './measure.ts'
 import { fill, valueSince } from './sum.ts'
 
-/** Of how many of the opening's flights it is worked out when they come and go: by then it is asked again. */
+/** For so many flights of the opening balance the changes are calculated; after that it is evaluated again. */
 const FLIGHTS_AT_MOST = 400
 
 /**
- * Compares a sum in a window that ends before now: things come into it as time goes by, and leave it. The changes ahead
- * are gone through in their order, until the answer is another.
+ * Compares a sum in a window that ends before now: amounts enter it as time passes, and leave it. The future changes are
+ * walked in order, until the answer changes.
  */
 export function compareRanged(sum: Sum, ending: NonNullable<Window['ending']>, matcher: Matcher): Evaluation {
   const among = within(matcher.bands!)
@@ -46,7 +46,7 @@ export function compareRanged(sum: Sum, ending: NonNullable<Window['ending']>, m
   }
 }
 
-/** What comes into the window and leaves it, in order; all of it before `known`. */
+/** What enters and leaves the window, in order; complete up to `known`. */
 interface Ahead {
   changes: { at: number; by: number }[]
   known: number

@@ -7,20 +7,20 @@ import { always } from '../window.ts'
 import { eachInstant } from './instant.ts'
 import { type Compare, type Dated, type Sum, sortDated } from './measure.ts'
 
-/** What is in the window: dated amounts, and the newest so many flights of the opening. */
+/** What is in the window: dated amounts, and the newest flights of the opening balance. */
 export interface Content {
   /** As they were found. */
   dated: Dated
   opening: Opening | undefined
-  /** What the opening counts in all, and how many of its flights are in the window. */
+  /** The opening balance's total, and how many of its flights are in the window. */
   total: number
   flights: number
 }
 
-/** Used again by each evaluation; evaluations do not nest. */
+/** Reused by each evaluation; evaluations do not nest. */
 const content: Content = { dated: { size: 0, at: [], amount: [] }, opening: undefined, total: 0, flights: 0 }
 
-/** Compares a sum. It falls as time goes by, so the answer stands until it falls below the cut under it. */
+/** Compares a sum. It decreases as time passes, so the answer stands until it falls below the next lower cut. */
 export const compareSum: Compare<'sum'> = (sum, matcher) => {
   const bands = matcher.bands!
   const timeless = sum.window === always || bands.cuts.length === 0
@@ -49,13 +49,16 @@ export const compareSum: Compare<'sum'> = (sum, matcher) => {
   }
 }
 
-/** When, counting backwards from the newest, the sum first came to `least`: once that instant has left, it is less. */
+/**
+ * The instant at which, counting back from the newest, the sum reaches `least`: once that instant leaves the window, the sum
+ * is less.
+ */
 export function heldBy(sum: Sum, subject: Subject, least: number): number {
   fill(sum, subject, sum.window.from(subject.now, subject.calendar))
   return lastWith(least, subject.calendar)
 }
 
-/** The sum at present. Its parts are taken out once: to look them up each time costs as much as to add up. */
+/** The current sum. Its parts are taken out of the measure once: looking them up each time costs as much as adding up. */
 export function summing({ window, collect, opening }: Sum): (subject: Subject) => number {
   const { from } = window
   const { dated } = content
@@ -78,7 +81,7 @@ export function summing({ window, collect, opening }: Sum): (subject: Subject) =
   }
 }
 
-/** Fills in what is dated at or after `from`, and gives what it comes to. */
+/** Collects what is dated at or after `from`, and returns the sum. */
 export function valueSince(sum: Sum, subject: Subject, from: number): number {
   const { dated, opening, total, flights } = fill(sum, subject, from)
   return totalOf(dated) + (flights === 0 ? 0 : shareOfNewest(opening!, total, flights))
@@ -101,7 +104,7 @@ function totalOf({ size, amount }: Dated): number {
   return total
 }
 
-/** An amount below zero is in what was just added up: the sum may rise when that leaves. */
+/** Whether one of the amounts is negative: then the sum may rise when it leaves. */
 function mayRise({ opening }: Sum, subject: Subject): boolean {
   const { dated } = content
   for (let i = 0; i < dated.size; i++) if (dated.amount[i]! < 0) return true
@@ -110,8 +113,8 @@ function mayRise({ opening }: Sum, subject: Subject): boolean {
 }
 
 /**
- * The latest instant such that what is dated at or after it sums to `least`: the best over all ways to take the newest
- * `i` dated amounts and as few of the opening's newest flights as are then needed.
+ * The latest instant such that everything dated at or after it adds up to `least`: the best way to take the newest `i` dated
+ * amounts, and then as few of the opening's newest flights as are needed.
  */
 function lastWith(least: number, calendar: Calendar): number {
   const { dated } = content
@@ -129,7 +132,7 @@ function lastWith(least: number, calendar: Calendar): number {
   return best
 }
 
-/** The fewest of the opening's newest flights that come to `least`; undefined: even all do not. */
+/** The fewest of the opening's newest flights that reach `least`. Undefined: all of them do not. */
 function flightsNeeded(least: number): number | undefined {
   const { opening, total, flights } = content
   if (!opening || flights === 0 || shareOfNewest(opening, total, flights) < least) return undefined

@@ -4,15 +4,15 @@ import { eachInstant } from './instant.ts'
 import type { Compare } from './measure.ts'
 
 /**
- * Compares the time since an instant: in whole days of the airline's zone, or exact. A date is as long ago as its first
- * instant. Longer ago than a cut is before an instant, so that no time need be worked out for each member.
+ * Compares the time since an instant: in whole days of the airline's zone, or exact. A date counts from its first instant.
+ * "Longer ago than a cut" means "before an instant", so that no time is calculated per member.
  */
 export const compareElapsed: Compare<'elapsed'> = ({ since }, matcher) => {
   const { first, cuts } = matcher.bands!
   const inDays = matcher.counts !== 'ms'
   const timeless = cuts.length === 0
   const absent = matcher.holds(undefined)
-  /** For each cut the latest instant that is so long ago, and the latest date. */
+  /** For each cut the latest instant, and the latest date, that are so long ago. */
   const latest = eachInstant((now, calendar) => {
     const instants = cuts.map((cut) => {
       if (cut <= 0) return Number.POSITIVE_INFINITY
@@ -20,7 +20,7 @@ export const compareElapsed: Compare<'elapsed'> = ({ since }, matcher) => {
     })
     return { instants, dates: instants.map((instant) => dateAt(instant, calendar)) }
   })
-  /** How many of the cuts it has come to. */
+  /** How many cuts it has reached. */
   const reached = (at: number | string, subject: Subject) => {
     const { instants, dates } = latest(subject)
     let count = 0
@@ -72,12 +72,12 @@ function dateAt(instant: number, calendar: Calendar): string {
 
 const LAST_DATE = '9999-12-31'
 
-/** Whether what has come to so many of the cuts is asked for: the answer turns at each. */
+/** The answer after so many cuts: it flips at each. */
 function answerAfter(cuts: number, first: boolean): boolean {
   return first !== ((cuts & 1) === 1)
 }
 
-/** Compares the years since a date. Born on 29 February, one grows older on 1 March where there is no 29th. */
+/** Compares the years since a date. A date of 29 February counts from 1 March in other years. */
 export const compareYears: Compare<'years'> = ({ since }, matcher) => {
   const { first, cuts } = matcher.bands!
   const timeless = cuts.length === 0
@@ -120,7 +120,7 @@ export const compareYears: Compare<'years'> = ({ since }, matcher) => {
   }
 }
 
-/** Nobody gets so old: an age beyond is never reached. */
+/** Nobody gets that old. */
 const YEARS_AT_MOST = 1000
 
 /** Nothing is less than no years ago, and nothing as long ago as our calendar does not reach. */

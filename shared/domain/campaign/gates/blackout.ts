@@ -4,9 +4,9 @@ import type { Blackout } from '../../rulebook/rulebook.ts'
 import { type Gate, type GateContext, go, hold, isMarketing, skip, telling } from './gate.ts'
 
 /**
- * Not on these days: those of the settings for all marketing that reaches the member, a campaign's own for whatever it sends.
- * So waits an offer that is told of at once, and what the blackout names beside. What is held is asked everything again when
- * the days are over.
+ * Not on these days: the blackouts of the settings, for all marketing that reaches the member, or the campaign's own, for
+ * whatever it sends. An offer that is announced at once waits too, and so do the kinds of action a blackout names. When the
+ * days are over, all gates are asked again.
  */
 export const blackout: Gate = {
   name: 'blackout',
@@ -31,7 +31,7 @@ function blackoutsOf(context: GateContext): readonly Blackout[] {
   return all.filter(({ holds }) => holds.some((kind) => kind === context.spec.kind))
 }
 
-/** When the blackout ends, where it is on now. */
+/** When the blackout ends, if it is on now. */
 function endIf({ from, to, ofMember }: Blackout, { member, settings, now }: GateContext): number | undefined {
   const zone = (ofMember ? profileOf(member).timeZone : undefined) ?? settings.zone
   const calendar = calendarOf(zone)

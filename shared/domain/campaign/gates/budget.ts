@@ -1,6 +1,6 @@
 import { type Gate, go, paysFromBudget, skip } from './gate.ts'
 
-/** A hint that saves a trip to the ledger, which alone decides. */
+/** A hint that saves a call to the ledger, which alone decides. */
 export const budget: Gate = {
   name: 'budget',
   atClaim: false,

@@ -1,8 +1,8 @@
 import { channelIn, type Gate, go, isMarketing, named, reaches, type StandingContext, skip } from './gate.ts'
 
 /**
- * Asked of whatever reaches the member, for what it is for. Marketing needs the member's consent: nothing said is not a yes. What an airline
- * must tell passengers of their own flights needs none, and may be objected to by itself.
+ * For everything that reaches the member, by its purpose. Marketing needs consent, and silence is not consent. What an
+ * airline must tell passengers about their own flights needs none, but can be objected to.
  */
 export const consent: Gate<StandingContext> = {
   name: 'consent',

@@ -2,8 +2,8 @@ import { lastReportAt } from '../../member/disrupted.ts'
 import { type Gate, type GateContext, go, hold, isMarketing, sells } from './gate.ts'
 
 /**
- * Who sits at the gate is not sold anything: a disruption mutes for a configured time. Compensation and tasks are no
- * upsell; a campaign that speaks of an open case may speak of this too.
+ * Nobody is sold anything while they are stuck at the gate: a disruption mutes marketing for a configured time. Compensation
+ * and tasks are not selling, and a campaign about an open case may mention it.
  */
 export const disruption: Gate = {
   name: 'disruption',

@@ -5,7 +5,7 @@ import type { Campaign } from '../../rulebook/rulebook.ts'
 import { type WorldHints, wasStopped } from '../world.ts'
 import { type Gate, go, skip } from './gate.ts'
 
-/** The member is still on the way: between a decision and its claim what ends the journey may have come. */
+/** The journey has not ended: its exit may have come between a decision and its claim. */
 export const exit: Gate = {
   name: 'exit',
   atClaim: true,
@@ -17,7 +17,7 @@ export const exit: Gate = {
   },
 }
 
-/** Why a journey is to end before its steps are over, if it is. Lowers `subject.until`, as conditions do. */
+/** Why a journey has to end before its last step, if it has to. Lowers `subject.until`, as conditions do. */
 export function exitReason(
   { exitWhen, goal }: Campaign,
   journey: Journey,

@@ -4,8 +4,8 @@ import type { Cap } from '../../rulebook/rulebook.ts'
 import { channelIn, type Gate, type GateContext, go, reaches, skip } from './gate.ts'
 
 /**
- * Not so often. What was claimed counts: claims of one member come one after the other, so no two can both be the last
- * allowed. A cap on a tag is asked of campaigns with that tag, one on a channel of what takes it.
+ * Not too often. Claims count. The claims of one member are strictly in order, so no two can both take the last place. A cap
+ * on a tag applies to campaigns with that tag, one on a channel to what uses it.
  */
 export const frequencyCap: Gate = {
   name: 'frequencyCap',
@@ -30,7 +30,7 @@ export const frequencyCap: Gate = {
   },
 }
 
-/** When the mails it counts were claimed, newest first. */
+/** When the emails it counts were claimed, newest first. */
 function countedBy(cap: Cap, context: GateContext): number[] {
   const { member, actionId, now } = context
   const since = sinceWhen(cap, now, context)
@@ -45,7 +45,7 @@ function sinceWhen({ months, window }: Cap, now: number, { settings }: GateConte
   return months === undefined ? now - window : monthsBefore(now, months, calendarOf(settings.zone))
 }
 
-/** When so many have left the window that one more may come, if none comes before. */
+/** When enough have left the window for one more, if none is added before. */
 function freesAt(cap: Cap, context: GateContext): number {
   const leaves = countedBy(cap, context)[cap.atMost - 1]
   if (leaves === undefined) return context.now

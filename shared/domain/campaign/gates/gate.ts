@@ -1,5 +1,5 @@
 import type { MemberEventType } from '../../../contract/index.ts'
-import { channelIdOf, traitsOf } from '../../actions/kinds.ts'
+import { channelIdOf, traitsOf } from '../../actions/index.ts'
 import type { Traits } from '../../actions/traits.ts'
 import type { Subject } from '../../audience/condition.ts'
 import { type Channel, channelNamed } from '../../channels/index.ts'
@@ -9,33 +9,33 @@ import type { GateAnswer } from '../../receipt.ts'
 import type { Campaign, Settings } from '../../rulebook/rulebook.ts'
 import type { WorldHints } from '../world.ts'
 
-/** What a gate may look at. At the claim the same gates are asked again, as of then. */
+/** What a gate may read. At the claim the same gates are asked again, with the state of that moment. */
 export interface GateContext {
   member: Member
   campaign: Campaign
-  /** Of the live rulebook: what holds over all campaigns holds for journeys of earlier versions too. */
+  /** Of the live rulebook: settings for all campaigns apply to journeys of earlier versions too. */
   settings: Settings
-  /** What is to be done: its kind, and the channel that it takes. */
+  /** The action's kind, and its channel. */
   spec: Parameters<typeof channelIdOf>[0]
   journey: Journey
-  /** Of the action that asks: it does not count against itself. */
+  /** The action that asks: it does not count against itself. */
   actionId: string
   subject: Subject
   world: WorldHints
   now: number
 }
 
-/** What is known before any journey began. */
+/** What is known before any journey has started. */
 export type StandingContext = Pick<GateContext, 'member' | 'campaign' | 'settings' | 'spec'>
 
 /** What can stop an action. One small file each. */
 export interface Gate<C = GateContext> {
   name: GateName
-  /** Whether it is asked at all: a task for a person needs no quiet hours. */
+  /** Whether it applies at all: a task for a person needs no quiet hours. */
   concerns(context: C): boolean
-  /** Asked again when the action is claimed, since a queue lies between. */
+  /** Whether it is asked again at the claim, after the queue. */
   atClaim: boolean
-  /** Events of these types may end what it holds: it is asked again at once, not only when its hold ends. */
+  /** Events that may end its hold: then it is asked again at once, not only when the hold ends. */
   releasedBy?: readonly MemberEventType[]
   ask(context: C): Verdict
 }
@@ -59,11 +59,11 @@ export function hold(reason: Reason, until: number): Verdict {
 }
 
 interface Asked {
-  /** Up to the first that does not let pass. */
+  /** Up to and including the first that does not pass. */
   answers: GateAnswer[]
-  /** That one. */
+  /** The one that did not pass. */
   stop?: GateAnswer
-  /** What would have stopped it after that one: who asks what would have had to be different is told all of it. */
+  /** Gates after that one that would not have passed either, so that "what would have changed it" is complete. */
   further: GateAnswer[]
 }
 
@@ -82,16 +82,16 @@ export function askGates<C>(gates: readonly Gate<C>[], context: C): Asked {
 }
 
 const traitsIn = ({ spec }: Pick<GateContext, 'spec'>): Traits => traitsOf(spec.kind)
-/** Over which channel the action reaches the member; undefined: it reaches nobody by itself. */
+/** The channel by which the action reaches the member. Undefined: it does not reach anybody by itself. */
 export function channelIn({ spec, settings }: Pick<GateContext, 'spec' | 'settings'>): Channel | undefined {
   const id = channelIdOf(spec)
   return id === undefined ? undefined : channelNamed(id, settings.channels)
 }
-/** It reaches the member: gates that ask about a channel ask about this one. */
+/** Whether it reaches the member: gates about a channel ask about this one. */
 export const reaches = ({ spec }: Pick<GateContext, 'spec'>): boolean => channelIdOf(spec) !== undefined
-/** The channel's name, as reasons have it: those of e-mail name none. */
+/** The channel's name in reasons; email has none. */
 export const named = ({ name }: Channel): { channel?: string } => (name === undefined ? {} : { channel: name })
-/** What tells the member of it: the action itself where it reaches them; of an offer the step behind it, if that does. */
+/** What informs the member of the action: itself if it reaches them; for an offer the next step, if that one does. */
 export function telling(context: GateContext): GateContext | undefined {
   if (reaches(context)) return context
   if (traitsIn(context).brings !== 'offer') return undefined

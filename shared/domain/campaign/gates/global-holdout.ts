@@ -3,8 +3,8 @@ import type { Settings } from '../../rulebook/rulebook.ts'
 import { type Gate, go, isMarketing, type StandingContext, skip } from './gate.ts'
 
 /**
- * Who gets nothing of any marketing campaign, so that what all of it is worth can be measured. Its arm has nothing to do
- * with those of the campaigns: another salt, and a text that no campaign's id can be.
+ * Members who get no marketing at all, so that the effect of all campaigns together can be measured. Independent of the
+ * campaigns' own holdouts: it uses another salt, and a text that cannot be a campaign's id.
  */
 export const globalHoldout: Gate<StandingContext> = {
   name: 'globalHoldout',
@@ -14,7 +14,7 @@ export const globalHoldout: Gate<StandingContext> = {
     isHeldOutOfAll(member.memberId, settings) ? skip({ is: 'globalHoldout.yes' }) : go({ is: 'globalHoldout.no' }),
 }
 
-/** Whether the holdout of all marketing takes this member. */
+/** Whether the member is in the global holdout. */
 export function isHeldOutOfAll(memberId: string, { holdout }: Pick<Settings, 'holdout'>): boolean {
   return holdout !== undefined && fraction([holdout.salt, 'every campaign', memberId].join('\n')) < holdout.share
 }

@@ -1,6 +1,6 @@
 import { type Gate, go, skip } from './gate.ts'
 
-/** A hint that saves the way to the counter, which alone decides. A journey that has its place keeps it. */
+/** A hint that saves a call to the counter, which alone decides. A journey that has its place keeps it. */
 export const inAll: Gate = {
   name: 'inAll',
   atClaim: false,

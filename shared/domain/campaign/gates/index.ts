@@ -12,27 +12,30 @@ import { globalHoldout } from './global-holdout.ts'
 import { holdout } from './holdout.ts'
 import { inAll } from './in-all.ts'
 import { openCase } from './open-case.ts'
+import { outbox } from './outbox.ts'
 import { owed } from './owed.ts'
 import { paused } from './paused.ts'
 import { priority } from './priority.ts'
 import { quietHours } from './quiet-hours.ts'
 import { sender } from './sender.ts'
 import { statutoryFirst } from './statutory-first.ts'
+import { stillGranted } from './still-granted.ts'
 import { suppressed } from './suppressed.ts'
 
 export { askGates, type GateContext } from './gate.ts'
 export { reachGates, standingGates } from './standing.ts'
 
-/** Asked where a journey begins, and where the mails of a minute are counted. */
+/** Asked where a journey starts, and where the emails of a minute are counted. */
 type AskedElsewhere = 'fresh' | 'oncePer' | 'sendingRate'
 
-/** Every gate an action passes, in the order in which they are asked. `holdout` comes last, so that the arms stay comparable. */
+/** Every gate of an action, in the order they are asked. `holdout` is last, so that the arms stay comparable. */
 const inOrder = {
   eligible,
   exit,
   paused,
   sender,
   owed,
+  stillGranted,
   address,
   consent,
   suppressed,
@@ -43,6 +46,7 @@ const inOrder = {
   blackout,
   quietHours,
   priority,
+  outbox,
   inAll,
   budget,
   globalHoldout,

@@ -2,8 +2,8 @@ import type { Complaint } from '../../member/member.ts'
 import { type Gate, go, hold, isMarketing, sells } from './gate.ts'
 
 /**
- * No upsell while a complaint is open. A complaint that never gets a resolution mutes for a configured time at most.
- * Compensation and tasks are no upsell; a campaign may say that it speaks of the case itself.
+ * Nobody is sold anything while a complaint of theirs is open. A complaint without a resolution mutes for a configured time
+ * at most. Compensation and tasks are not selling, and a campaign may be about the case itself.
  */
 export const openCase: Gate = {
   name: 'openCase',

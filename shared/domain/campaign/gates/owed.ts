@@ -3,8 +3,8 @@ import { grantedByLaw, owedTo } from '../owed-to-member.ts'
 import { type Gate, go, hold, isOwedByLaw, skip } from './gate.ts'
 
 /**
- * Whether the law owes anything in money for the flight. It waits for what happened: until the flight has arrived, or is
- * cancelled for good. What is not known then is for a person: the action opens a task.
+ * Whether the law owes money for the flight. It waits for what really happened: until the flight has arrived, or is
+ * cancelled for good. If something is still not known then, the action opens a task for a person.
  */
 export const owed: Gate = {
   name: 'owed',
@@ -14,6 +14,8 @@ export const owed: Gate = {
     ...Object.values(OF_A_FLIGHT),
     'flight.rebooked',
     'flight.completed',
+    'member.enrolled',
+    'member.updated',
     'booking.created',
     'booking.cancelled',
   ],

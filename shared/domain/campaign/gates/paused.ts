@@ -4,7 +4,7 @@ import { type Gate, type GateContext, go, hold, isOwedByLaw, type Verdict } from
 
 const ASK_AGAIN_AFTER = 15 * MINUTE
 
-/** A campaign that a person has paused waits; nothing of it is lost. */
+/** A campaign that a person paused waits; nothing is lost. */
 export const paused: Gate = {
   name: 'paused',
   atClaim: true,
@@ -17,7 +17,7 @@ export const paused: Gate = {
   },
 }
 
-/** The breaker has tripped, or a person has stopped them. What is owed stays owed. */
+/** Automatic payments were stopped, by the hourly limit or a person. What is owed stays owed. */
 export function paymentsStopped(now: GateContext['now']): Verdict & { answer: 'hold' } {
   return { answer: 'hold', reason: { is: 'paused.payments' }, until: now + ASK_AGAIN_AFTER }
 }

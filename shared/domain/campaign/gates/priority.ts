@@ -1,10 +1,13 @@
-import { channelIdOf } from '../../actions/kinds.ts'
+import { channelIdOf } from '../../actions/index.ts'
 import { MINUTE } from '../../calendar.ts'
 import { type Gate, go, hold, isMarketing, reaches } from './gate.ts'
 
 const ASK_AGAIN_AFTER = 10 * MINUTE
 
-/** One piece of marketing at a time, whatever the channel: the campaign of higher priority goes first, the others ask again when it is out. */
+/**
+ * One marketing message at a time, over all channels: the campaign with the highest priority goes first, the others ask
+ * again when it is out.
+ */
 export const priority: Gate = {
   name: 'priority',
   atClaim: false,

@@ -4,8 +4,8 @@ import type { QuietHours } from '../../rulebook/rulebook.ts'
 import { channelIn, type Gate, go, hold, telling } from './gate.ts'
 
 /**
- * Not now: in the member's own zone, else the airline's. At the end of the quiet hours everything is asked again. An offer
- * waits with the message that tells of it: it must not expire before it is told.
+ * Not now, in the member's own time zone or else the airline's. When the quiet hours end, all gates are asked again. An
+ * offer waits with the message that announces it, so that it does not expire before.
  */
 export const quietHours: Gate = {
   name: 'quietHours',

@@ -4,7 +4,10 @@ import { channelIn, type Gate, type GateContext, go, hold, telling } from './gat
 
 const ASK_AGAIN_AFTER = 15 * MINUTE
 
-/** Too many bad answers have paused the channel's sender: everything waits, service too, until a person resumes it. */
+/**
+ * The channel's sender is paused because of too many bounces or spam reports: everything waits, service included, until a
+ * person resumes it.
+ */
 export const sender: Gate = {
   name: 'sender',
   atClaim: true,
@@ -16,7 +19,7 @@ export const sender: Gate = {
   },
 }
 
-/** Of the channel by which it is told; an offer waits with what tells of it. */
+/** The measures of the channel that announces the action; an offer waits with its announcement. */
 function measuresOf(context: GateContext) {
   const told = telling(context)
   return (told && channelIn(told)?.measures) ?? []

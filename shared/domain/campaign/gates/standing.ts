@@ -5,8 +5,8 @@ import { globalHoldout } from './global-holdout.ts'
 import { holdout } from './holdout.ts'
 import { suppressed } from './suppressed.ts'
 
-/** Whether a channel reaches the member: which of several an action takes. */
+/** Gates that decide whether a channel reaches the member, and so which of several channels an action takes. */
 export const reachGates: readonly Gate<StandingContext>[] = [address, consent, suppressed]
 
-/** Those that can be asked though no journey began: they look at the member, the campaign and the settings alone. */
+/** Gates that can be asked before a journey starts: they read only the member, the campaign and the settings. */
 export const standingGates: readonly Gate<StandingContext>[] = [...reachGates, globalHoldout, holdout]

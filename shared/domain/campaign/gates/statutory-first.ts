@@ -3,12 +3,12 @@ import type { Journey } from '../../member/member.ts'
 import { type Gate, type GateContext, go, hold, isMarketing, paysFromBudget } from './gate.ts'
 
 const ASK_AGAIN_AFTER = HOUR
-/** A service mail that cannot go out within this time does not hold everything else. */
+/** A service email that cannot go out in time does not hold up everything else. */
 const WAITS_AT_MOST = 48 * HOUR
 
 /**
- * What the law gives a disrupted traveller comes first: goodwill and marketing wait until it is granted and told, or for
- * as long as that may take.
+ * What the law owes a disrupted traveller comes first: goodwill and marketing wait until it is granted and announced, up to
+ * a limit.
  */
 export const statutoryFirst: Gate = {
   name: 'statutoryFirst',

@@ -1,15 +1,7 @@
-import type { Suppression } from '../../member/member.ts'
-import type { ReasonCode } from '../../reason.ts'
+import { SUPPRESSED } from '../../member/suppressions.ts'
 import { channelIn, type Gate, go, named, reaches, type StandingContext, skip } from './gate.ts'
 
-/** Why, as a reason says it. */
-export const SUPPRESSED = {
-  bounce: 'suppressed.bounced',
-  complaint: 'suppressed.spam',
-  report: 'suppressed.reported',
-} as const satisfies Record<Suppression['why'], ReasonCode>
-
-/** Never again: what the channel says of the member or of their address. */
+/** Never again: the member or their address is suppressed on this channel. */
 export const suppressed: Gate<StandingContext> = {
   name: 'suppressed',
   atClaim: true,

@@ -3,7 +3,7 @@ import { profileOf } from '../../member/profile.ts'
 import { MEASURES } from '../../sending/reputation.ts'
 import type { Channel } from '../channel.ts'
 
-/** E-mail by SES. */
+/** Email, through SES. */
 export const emailChannel: Channel = {
   id: 'email',
   form: 'mail',
@@ -13,8 +13,8 @@ export const emailChannel: Channel = {
     return purpose === 'service' ? serviceEmail : consentEmail
   },
   /**
-   * A hard bounce belongs to the address, and so does what somebody else reported of it: a new one may be written to. The
-   * member's own spam report is theirs, whatever the address. What of an address was learnt of another card is asked after
+   * A hard bounce belongs to the address, and so does another person's spam report: a new address can be written to. The
+   * member's own spam report stays theirs, whatever the address. Suppressions found through another card are checked after
    * the claim (app/deliver/email), and known here from then on.
    */
   suppressionOf: (member) => {

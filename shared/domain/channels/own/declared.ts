@@ -1,13 +1,13 @@
-/** A channel of the airline's own, as `wingback.yaml` declares it: its gateway takes messages from the bus. */
+/** A channel of the airline's own, as declared in `wingback.yaml`: its gateway takes messages from the bus. */
 export interface DeclaredChannel {
   id: string
-  /** As people call it. */
+  /** Its displayed name. */
   name: string
-  /** By which consent members are asked of: `consent.changed` and profiles name it so. */
+  /** The consent it needs, as named in `consent.changed` and profiles. */
   consent: string
-  /** How many characters a message has at most. */
+  /** The most characters of a message. */
   textAtMost: number
-  /** Instead of those of the settings. Minutes after midnight. */
+  /** Replace those of the settings. Minutes after midnight. */
   quietHours?: { from: number; to: number }
 }
 

@@ -4,8 +4,8 @@ import type { Channel } from '../channel.ts'
 import type { DeclaredChannel } from './declared.ts'
 
 /**
- * A channel of the airline's own: its app, an SMS or WeChat gateway. The gateway knows members by their cards, so there
- * is no address here: somebody can be reached there of whom the airline has said anything at all, a yes or a no.
+ * A channel of the airline's own: its app, an SMS or WeChat gateway. The gateway identifies members by card, so there is no
+ * address here: a member can be reached if the airline has reported any consent for it, yes or no.
  */
 export function ownChannel({ id, name, consent, textAtMost, quietHours }: DeclaredChannel): Channel {
   return {
@@ -16,14 +16,14 @@ export function ownChannel({ id, name, consent, textAtMost, quietHours }: Declar
     ...(quietHours && { quietHours }),
     hasAddress: (member) => profileOf(member).consents?.[consent] !== undefined,
     consentOf: (member, purpose) => profileOf(member).consents?.[consent]?.[purpose],
-    /** What failed for good is over until the person says that they want it again: a copy of their profile says nothing new. */
+    /** A permanent failure ends when the person consents again: a copy of their profile says nothing new. */
     suppressionOf: ({ suppressions, layers }) =>
       suppressions.find((each) => each.channel === id && !hasAgreedSince(layers, consent, each.at))?.why,
     measures: [],
   }
 }
 
-/** One that is not declared any more: nobody is reached over it. */
+/** A channel that is not declared any more: it reaches nobody. */
 export function goneChannel(id: string): Channel {
   return {
     id,

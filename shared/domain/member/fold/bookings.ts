@@ -6,7 +6,9 @@ import type { Folds } from './fold.ts'
 
 export const bookingFolds: Pick<Folds, 'booking.created' | 'booking.cancelled'> = {
   'booking.created': (draft, event) => {
-    const created = { at: event.occurredAt, eventId: event.id, flights: event.flights, fare: event.fare }
+    const { flights, fare, travellers } = event
+    const said = { flights, fare, ...(travellers !== undefined && { travellers }) }
+    const created = { at: event.occurredAt, eventId: event.id, ...said }
     addBookings(draft, [{ pnr: event.pnr, created }])
   },
   'booking.cancelled': (draft, event) => {

@@ -1,13 +1,16 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
+import { wordOn } from '../account.ts'
 import { bareLeg, dateAt } from '../legs.ts'
 import { type Flown, LIMITS, type Member } from '../member.ts'
 import { insertNewestFirst, retold } from '../order.ts'
 import type { Folds } from './fold.ts'
 import { addToMonths, isInMonths } from './months.ts'
+import { addDisruptions } from './troubles.ts'
 
 export const flightFolds: Pick<Folds, 'flight.completed'> = {
   'flight.completed': (draft, event) => {
     addFlights(draft, [flownOf(event)])
+    if (event.unread?.includes('arrivalDelayMinutes')) addDisruptions(draft, [wordOn(event, event, {}, ['delay'])])
   },
 }
 

@@ -3,8 +3,8 @@ import type { FlightEventType, PassengerEventType } from '../../../contract/of-a
 import type { Member } from '../member.ts'
 
 /**
- * What airline events say of a member, folded in. A fold gets a draft (a copy of the member) and replaces what changes;
- * it never alters a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
+ * Folds of airline events into a member. A fold gets a draft (a copy of the member) and replaces what changes; it never
+ * changes a list or an object in place. Every fold commutes: any order of arrival gives the same facts.
  */
 export type FactEvent =
   | About<Exclude<AirlineEvent, { type: FlightEventType | 'member.merged' | 'member.erased' | `message.${string}` }>>

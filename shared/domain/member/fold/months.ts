@@ -3,9 +3,9 @@ import { shortHash } from '../../../standards/hash.ts'
 import { bareLeg } from '../legs.ts'
 import { type Flown, type FlownMonth, LIMITS } from '../member.ts'
 
-/** Flights that fell out of the list, as sums by the month of their leg's date, and which legs they are. */
+/** Flights that no longer fit into the list, as sums by the month of their leg's date, with which legs they are. */
 
-/** Of a leg's name, enough to know it again among some hundred. */
+/** Enough of a leg's name to recognise it among some hundred. */
 export const LEG_CHARS = 5
 
 export function addToMonths(months: readonly FlownMonth[], flight: Flown): FlownMonth[] {
@@ -22,7 +22,7 @@ export function addToMonths(months: readonly FlownMonth[], flight: Flown): Flown
   return addMonths(months, [month])
 }
 
-/** Whether a leg is among those that were summed up; `maybe` where those of its month are not all known any more. */
+/** Whether a leg is in a sum; `maybe` if not all legs of its month are known any more. */
 export function isInMonths(months: readonly FlownMonth[], flight: Flown): 'no' | 'yes' | 'maybe' {
   const [oldest] = months
   const of = monthOf(flight)
@@ -34,7 +34,7 @@ export function isInMonths(months: readonly FlownMonth[], flight: Flown): 'no' |
   return legs.length < flights ? 'maybe' : 'no'
 }
 
-/** Months as one list, oldest first; of more than are kept, the oldest kept one holds everything before it too. */
+/** Months as one list, oldest first. If there are too many, the oldest one kept includes everything before it. */
 export function addMonths(months: readonly FlownMonth[], more: readonly FlownMonth[]): FlownMonth[] {
   const byMonth = new Map<string, FlownMonth>()
   for (const month of [...months, ...more]) {
@@ -49,7 +49,7 @@ export function addMonths(months: readonly FlownMonth[], more: readonly FlownMon
   return boundedLegs(all)
 }
 
-/** Of the oldest months it is forgotten first which legs they are. */
+/** The oldest months are the first to forget which legs they are. */
 function boundedLegs(months: FlownMonth[]): FlownMonth[] {
   let room = LIMITS.legsInMonths
   return months

@@ -1,7 +1,7 @@
 import type { Member } from '../member.ts'
 import type { Folds } from './fold.ts'
 
-/** An answer to an offer. One to an offer that is not known of (or no longer) changes nothing. */
+/** An answer to an offer. If the offer is not known (any more), it changes nothing. */
 export const offerFolds: Pick<Folds, 'offer.accepted' | 'offer.declined'> = {
   'offer.accepted': (draft, event) => answer(draft, event.offerId, { acceptedAt: event.occurredAt }),
   'offer.declined': (draft, event) => answer(draft, event.offerId, { declinedAt: event.occurredAt }),

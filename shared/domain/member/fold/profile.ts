@@ -19,7 +19,7 @@ function tellProfile(draft: Member, event: About<AirlineEvent<'member.enrolled' 
   draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, ...consentsIn(consent) }, card)
 }
 
-/** What a copy of the profile says of consent. Without any names it clears e-mail's: that is what it has always meant. */
+/** What a copy of the profile says about consent. Without any names it clears email's: it has always meant that. */
 function consentsIn(consent: AirlineEvent<'member.updated'>['consent']): ProfileFields {
   const said = Object.entries(consent === null ? { email: null } : (consent ?? {}))
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import { BUILT_IN, CALLS } from '../../channels/index.ts'
 import type { Rulebook } from '../../rulebook/rulebook.ts'
 import { flownLeg } from '../legs.ts'
 import { LIMITS, type Member } from '../member.ts'
+import { isOurs } from '../ours.ts'
 import { flownOf, isSummedUp } from './flights.ts'
 
 /**
@@ -23,20 +24,18 @@ export function refusalOf(
   if ('messageId' in event && event.type.startsWith('message.')) return ofNoMessage(member, event.messageId!)
   const consents = rulebook && Object.values(rulebook.settings.channels).map(({ consent }) => consent)
   if (!consents) return undefined
-  if (event.type === 'consent.changed') return ofNoChannel(event.channel, [...BUILT_IN, CALLS, ...consents])
+  if (event.type === 'consent.changed' || event.type === 'consent.told')
+    return ofNoChannel(event.channel, [...BUILT_IN, CALLS, ...consents])
   return 'consent' in event ? unreadableConsent(event.consent, consents) : undefined
 }
 
 /** What makes somebody a member: their programme says so. Nothing else does of a card that cannot be one of ours. */
 const BY_THE_PROGRAMME = new Set(['member.enrolled', 'member.updated', 'member.merged', 'member.erased'])
 
-function notOurs(
-  { memberId, layers }: Member,
-  { type }: MemberEvent,
-  { cards }: { cards?: string },
-): Fault | undefined {
+function notOurs(member: Member, { type }: MemberEvent, { cards }: { cards?: string }): Fault | undefined {
+  const { memberId } = member
   const isTold = isOfThePipeline(type) || (Object.hasOwn(airlineEvents, type) && !BY_THE_PROGRAMME.has(type))
-  if (cards === undefined || !isTold || layers.length > 0 || new RegExp(cards, 'u').test(memberId)) return undefined
+  if (!isTold || isOurs(member, cards)) return undefined
   const message = `memberId: "${memberId}" is no card of ours, and nobody has enrolled with it`
   return { code: 'not-our-card', path: 'memberId', message, hint: `ours are ${cards} (cards in wingback.yaml)` }
 }

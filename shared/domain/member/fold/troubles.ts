@@ -1,9 +1,11 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
 import { shortHash } from '../../../standards/hash.ts'
+import { UNSURE } from '../../scores/complaints/categories.ts'
 import { accountOf, rerouteIn, wordOn } from '../account.ts'
-import { latestLegFirst, united } from '../disrupted.ts'
+import { addBoardings } from '../boardings.ts'
+import { united } from '../disrupted.ts'
 import type { DisruptedLeg } from '../disrupted-leg.ts'
-import { legAs, legOf } from '../legs.ts'
+import { latestDateFirst, legAs, legOf } from '../legs.ts'
 import { type Complaint, LIMITS, type Member, type Survey } from '../member.ts'
 import { insertNewestFirst, isAfter, newestFirst } from '../order.ts'
 import type { Folds } from './fold.ts'
@@ -14,8 +16,10 @@ export const troubleFolds: Pick<
   | 'member.disrupted'
   | 'member.reinstated'
   | 'member.rescheduled'
+  | 'member.boarded'
   | 'flight.rebooked'
   | 'complaint.filed'
+  | 'complaint.answered'
   | 'complaint.resolved'
   | 'survey.answered'
 > = {
@@ -29,15 +33,26 @@ export const troubleFolds: Pick<
     const { newDeparture, pnr, cabin } = event
     const account = wordOn(event, event, { pnr, cabin })
     const called = legOf({ ...event, scheduledDeparture: newDeparture })
-    addDisruptions(draft, [called === account.leg ? account : { ...account, alsoCalled: [called] }])
+    const names = new Set([...(account.alsoCalled ?? []), called])
+    names.delete(account.leg)
+    addDisruptions(draft, [names.size === 0 ? account : { ...account, alsoCalled: [...names].sort() }])
+  },
+  'member.boarded': (draft, event) => {
+    const { occurredAt, id, boarded = true } = event
+    addBoardings(draft, [{ leg: legOf(event), at: occurredAt, eventId: id, boarded }])
   },
   'flight.rebooked': (draft, event) => {
-    addDisruptions(draft, [wordOn(event.flight, event, { reroute: rerouteIn(event), pnr: event.pnr })])
+    const { flight, pnr, unread = [] } = event
+    const isUnread = unread.some((path) => COMPARED.includes(path))
+    addDisruptions(draft, [wordOn(flight, event, { reroute: rerouteIn(event), pnr }, isUnread ? ['reroute'] : [])])
   },
   'complaint.filed': (draft, event) => {
-    const { category, severity, flight } = event
+    const { category = UNSURE, severity, flight } = event
     const filed = { at: event.occurredAt, eventId: event.id, category, severity, leg: flight && legOf(flight) }
     addComplaints(draft, [{ complaintId: event.complaintId, filed }])
+  },
+  'complaint.answered': (draft, { complaintId, occurredAt, id }) => {
+    addComplaints(draft, [{ complaintId, answered: { at: occurredAt, eventId: id } }])
   },
   'complaint.resolved': (draft, event) => {
     const { outcome, satisfaction } = event
@@ -47,17 +62,29 @@ export const troubleFolds: Pick<
   'survey.answered': (draft, event) => {
     const ratings = Object.values(event.ratings ?? {})
     const rating = ratings.length > 0 ? ratings.reduce((sum, each) => sum + each, 0) / ratings.length : undefined
-    const survey = { at: event.occurredAt, eventId: event.id, nps: event.nps, ...aboutOf(event) }
+    const survey = { at: event.occurredAt, eventId: event.id, nps: event.nps, ...surveyName(event), ...lowestIn(event) }
     addSurveys(draft, [{ ...survey, rating: rating && Math.round(rating * 100) / 100 }])
   },
 }
 
+/** How a flight compares with the one in whose place it was given. */
+const COMPARED: readonly string[] = ['departsEarlierMinutes', 'arrivesLaterMinutes']
+
 /** What is asked about one flight once. Surveys without a flight are each one of their own. */
-function aboutOf({ flight, nps, ratings = {} }: AirlineEvent<'survey.answered'>): Pick<Survey, 'about'> {
+export function surveyName({ flight, nps, ratings = {} }: AirlineEvent<'survey.answered'>): Pick<Survey, 'about'> {
   if (!flight) return {}
   const questions = [...(nps === undefined ? [] : ['nps']), ...Object.keys(ratings).sort()]
   return { about: shortHash([legAs(legOf(flight), { flightSuffix: 'ignored' }), ...questions], 6) }
 }
+
+/** What the member was least satisfied with, if with anything. */
+function lowestIn({ ratings = {} }: AirlineEvent<'survey.answered'>): Pick<Survey, 'lowest'> {
+  const poor = Object.entries(ratings).filter(([, rating]) => rating <= POOR_TO)
+  const [lowest] = poor.sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1))
+  return lowest ? { lowest: lowest[0] } : {}
+}
+
+const POOR_TO = 2
 
 /** Adds what was learnt of legs: of each question the later word stays. The legs of the latest dates are kept. */
 export function addDisruptions(draft: Member, accounts: readonly DisruptedLeg[]): void {
@@ -66,7 +93,7 @@ export function addDisruptions(draft: Member, accounts: readonly DisruptedLeg[])
     const known = byLeg.get(account.leg)
     byLeg.set(account.leg, known ? united(known, account) : account)
   }
-  draft.disruptions = [...byLeg.values()].sort(latestLegFirst).slice(0, LIMITS.disruptions)
+  draft.disruptions = [...byLeg.values()].sort((a, b) => latestDateFirst(a.leg, b.leg)).slice(0, LIMITS.disruptions)
 }
 
 export function addSurveys(draft: Member, surveys: readonly Survey[]): void {
@@ -79,14 +106,16 @@ export function addSurveys(draft: Member, surveys: readonly Survey[]): void {
   draft.surveys = draft.surveys.slice(0, LIMITS.surveys)
 }
 
-/** Adds what was learnt of complaints: a resolution may arrive before its complaint. */
+/** Adds what was learnt of complaints: a resolution may arrive before its complaint. Of several answers the first counts. */
 export function addComplaints(draft: Member, complaints: readonly Complaint[]): void {
   const byId = new Map(draft.complaints.map((complaint) => [complaint.complaintId, complaint]))
-  for (const { complaintId, filed, resolved } of complaints) {
+  for (const { complaintId, filed, answered, resolved } of complaints) {
     const known = byId.get(complaintId)
+    const first = answered && (!known?.answered || isAfter(known.answered, answered)) ? answered : known?.answered
     byId.set(complaintId, {
       complaintId,
       filed: filed && (!known?.filed || isAfter(filed, known.filed)) ? filed : known?.filed,
+      ...(first && { answered: first }),
       resolved: resolved && (!known?.resolved || isAfter(resolved, known.resolved)) ? resolved : known?.resolved,
     })
   }
@@ -98,5 +127,5 @@ function lastToMatterFirst(a: Complaint, b: Complaint): number {
 }
 
 function lastInstant(complaint: Complaint): number {
-  return Math.max(complaint.filed?.at ?? 0, complaint.resolved?.at ?? 0)
+  return Math.max(complaint.filed?.at ?? 0, complaint.answered?.at ?? 0, complaint.resolved?.at ?? 0)
 }

@@ -9,7 +9,7 @@ import { conditionWords, limitWords, type Say, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
 
-/** Everything that a new campaign says. */
+/** Everything a new campaign says. */
 export function campaignLines(campaign: Mapping, say: Say): string[] {
   const { line } = say
   const { trigger, audience, guardrails, limits, steps, exitWhen, campaign: _, ...more } = campaign
@@ -24,7 +24,7 @@ export function campaignLines(campaign: Mapping, say: Say): string[] {
   ]
 }
 
-/** What changed in a campaign, a line each. What is said now and was usual before is no change. */
+/** What changed in a campaign, one line each. Writing out a default is not a change. */
 export function diffCampaigns(before: Mapping, after: Mapping, say: Say): string[] {
   const { trigger, audience, guardrails, limits, steps, exitWhen, ...more } = withUsual(after, say)
   const was = withUsual(before, say)
@@ -45,7 +45,7 @@ function diffLimits(before: unknown, after: unknown, say: Say): string[] {
   return was === is ? [] : [line.plain(line.limits, line.changed(is, was))]
 }
 
-/** What holds where a campaign does not say. */
+/** The campaign with its defaults filled in. */
 function withUsual(campaign: Mapping, { usual: words }: Say): Mapping {
   const { trigger, guardrails } = campaign
   const usual = {
@@ -63,6 +63,7 @@ function withUsual(campaign: Mapping, { usual: words }: Say): Mapping {
     caps: { bypass: campaign.class === 'service', counts: campaign.class !== 'service' },
     blackouts: words.noneOwn,
     holdout: words.nobody,
+    holdoutBy: 'member',
     oncePer: isMapping(trigger) && trigger.date !== undefined ? 'year' : 'event',
     overlap: !isMapping(trigger) || trigger.audience === undefined,
     entries: words.anyNumber,
@@ -84,7 +85,7 @@ function diffTrigger(before: unknown, after: unknown, say: Say): string[] {
   return [line.plain(line.beginsWith, line.changed(triggerWords(after, say), triggerWords(before, say)))]
 }
 
-/** An event alone is the short way to write one. */
+/** An event by itself is the short form of a trigger. */
 function partsOf(trigger: unknown): Mapping {
   return isMapping(trigger) ? trigger : { event: trigger }
 }
@@ -109,7 +110,7 @@ function diffSteps(before: unknown, after: unknown, say: Say): string[] {
   })
 }
 
-/** What changed in a mapping of plain values, key by key, however deep. */
+/** What changed in a mapping of plain values, key by key, at any depth. */
 export function diffValues(before: Mapping, after: Mapping, say: Say, path = ''): string[] {
   const [all, others] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
   return [...new Set([...all.keys(), ...others.keys()])].flatMap((key) => {

@@ -2,7 +2,7 @@ import { canonical } from '../../audience/canonical.ts'
 import { isMapping } from '../../cursor.ts'
 import { conditionWords, conjuncts, conjunctWords, type Say } from './words.ts'
 
-/** What changed in a condition, a line each: asked besides, no longer asked, or asked otherwise. */
+/** What changed in a condition, one line each: added, removed, or changed parts. */
 export function diffConditions(before: unknown, after: unknown, say: Say): string[] {
   const { plain, changed, noLonger, also } = say.line
   const [was, is] = [conjuncts(before), conjuncts(after)]
@@ -19,7 +19,7 @@ export function diffConditions(before: unknown, after: unknown, say: Say): strin
   return [...lines, ...fresh.map((each) => plain(also, conjunctWords(each, say)))]
 }
 
-/** Of one that holds where one of several does, those are compared; of one that is denied, what is denied. */
+/** Compares the parts of an `any`, or what is under a `not`. */
 function diffConjunct(before: Record<string, unknown>, after: Record<string, unknown>, say: Say): string[] {
   const { plain, changed, notEnough, enough } = say.line
   const [was, is] = [before.any, after.any]
@@ -30,7 +30,7 @@ function diffConjunct(before: Record<string, unknown>, after: Record<string, unk
   ]
 }
 
-/** What is to be paired: the fact, or what is denied of it. */
+/** The key for pairing: the fact, or the fact under a `not`. */
 function keyOf(condition: unknown): string {
   if (!isMapping(condition)) return ''
   const [key, value] = Object.entries(condition)[0] ?? ['', undefined]

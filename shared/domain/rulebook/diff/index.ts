@@ -9,9 +9,9 @@ import { plainWords } from './plain.ts'
 import { diffMessages, diffTemplates } from './templates.ts'
 import { conditionWords, type Say } from './words.ts'
 
-/** What changed of one part of a rulebook, in words. */
+/** What changed in one part of a rulebook, in words. */
 export interface RulebookChange {
-  of: 'settings' | 'budget' | 'audience' | 'campaign' | 'template' | 'message'
+  of: 'settings' | 'budget' | 'target' | 'audience' | 'campaign' | 'template' | 'message' | 'connector'
   /** Empty for the settings. */
   id: string
   change: 'added' | 'removed' | 'changed'
@@ -20,7 +20,7 @@ export interface RulebookChange {
 
 type Mapping = Record<string, unknown>
 
-/** How parts of a kind are found, told of when new, and compared. */
+/** How parts of a kind are found, described when new, and compared. */
 interface Kind<P> {
   partsOf(bundle: Bundle): Record<string, P>
   lines(part: P, say: Say): string[]
@@ -36,6 +36,12 @@ const settings: Kind<Mapping> = {
 const budgets: Kind<Mapping> = {
   partsOf: (bundle) => Object.assign({}, ...documentsOf(bundle, 'budgets').map((each) => each.budgets)),
   lines: (budget) => [plainWords(budget)],
+  diff: diffValues,
+}
+
+const targets: Kind<Mapping> = {
+  partsOf: (bundle) => Object.assign({}, ...documentsOf(bundle, 'targets').map((each) => each.targets)),
+  lines: (target) => [plainWords(target)],
   diff: diffValues,
 }
 
@@ -66,16 +72,25 @@ const messages: Kind<NonNullable<Bundle['messages']>[string]> = {
   diff: diffMessages,
 }
 
-/** What changes from one rulebook to another, both of them valid. How files are called and laid out is no change. */
+const connectors: Kind<Mapping> = {
+  partsOf: (bundle) => byId(documentsOf(bundle, 'connector'), 'connector'),
+  lines: ({ connector: _, ...mapping }, { line }) =>
+    Object.entries(mapping).map(([key, value]) => line.plain(key, plainWords(value))),
+  diff: diffValues,
+}
+
+/** The changes from one valid rulebook to another. File names and layout do not count. */
 export function diffRulebooks(before: Bundle, after: Bundle, language?: Language): RulebookChange[] {
   const say = textsIn(language).diff
   return [
     ...diffKind('settings', settings, before, after, say),
     ...diffKind('budget', budgets, before, after, say),
+    ...diffKind('target', targets, before, after, say),
     ...diffKind('audience', audiences, before, after, say),
     ...diffKind('campaign', campaigns, before, after, say),
     ...diffKind('template', templates, before, after, say),
     ...diffKind('message', messages, before, after, say),
+    ...diffKind('connector', connectors, before, after, say),
   ]
 }
 
@@ -98,7 +113,7 @@ function diffKind<P>(
   })
 }
 
-function documentsOf({ documents }: Bundle, kind: DocumentKind): Mapping[] {
+export function documentsOf({ documents }: Bundle, kind: DocumentKind): Mapping[] {
   const files = Object.keys(documents).filter((file) => kindOfDocument(file) === kind)
   return files.map((file) => documents[file]).filter(isMapping)
 }

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 
-/** A line that is gone, a line that is new, or both. */
+/** A removed line, an added line, or both. */
 export interface LineChange {
   was?: string | undefined
   is?: string | undefined
@@ -8,7 +8,7 @@ export interface LineChange {
 
 const LINES_AT_MOST = 1000
 
-/** Lines changed in one place are paired: `was` became `is`. Beyond a thousand lines only that they differ is told. */
+/** Lines changed in one place are paired: `was` became `is`. Beyond a thousand lines it only says that they differ. */
 export function diffLines(before: readonly string[], after: readonly string[]): LineChange[] {
   if (before.length > LINES_AT_MOST || after.length > LINES_AT_MOST) {
     return before.join('\n') === after.join('\n')

@@ -1,5 +1,5 @@
-import { ACTION_KINDS, type ActionKind } from '../../actions/kinds.ts'
-import { stepFormOf } from '../../actions/steps.ts'
+import { ACTION_KINDS, definitionOf } from '../../actions/index.ts'
+import type { ActionKind } from '../../actions/kinds.ts'
 import { isMapping } from '../../cursor.ts'
 import { plainWords } from './plain.ts'
 import { conditionWords, type Say } from './words.ts'
@@ -36,10 +36,10 @@ export function stepLines(steps: unknown, say: Say, branch = ''): string[] {
   })
 }
 
-/** What stands beside the key that says what kind of step it is. */
+/** Keys beside the one that says what kind of step it is. */
 const BESIDE = ['name', 'then', 'else', 'arms', 'ifRefused', 'reason']
 
-/** The kind of step that a line is of, in whatever branch. */
+/** The kind of step that a line describes, in any branch. */
 export function kindOfStep(line: string, { step }: Say): string {
   const inArm = new RegExp(step.inArm('[a-z0-9-]+', '[a-z0-9-]+'), 'g')
   return line
@@ -50,8 +50,8 @@ export function kindOfStep(line: string, { step }: Say): string {
     .split(' ', 1)[0]!
 }
 
-function stepWords(kind: string, value: unknown, reason: unknown, say: Say): string {
-  if (isActionKind(kind)) return stepFormOf(kind).line(value, reason, say)
+export function stepWords(kind: string, value: unknown, reason: unknown, say: Say): string {
+  if (isActionKind(kind)) return definitionOf(kind).form.line(value, reason, say)
   if (isMapping(value) && 'atMost' in value) return say.step.waitFor(String(value.for), String(value.atMost))
   return say.step.other(kind, plainWords(value))
 }

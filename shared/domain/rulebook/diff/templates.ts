@@ -5,7 +5,7 @@ import type { Say } from './words.ts'
 
 const LINES_AT_MOST = 30
 
-/** What changed in a mail, by language: its subject, its text, or only its looks. */
+/** What changed in an email, by language: its subject, its text, or only its looks. */
 export function diffTemplates(
   before: Readonly<Record<string, Template>>,
   after: Readonly<Record<string, Template>>,
@@ -68,7 +68,7 @@ function linesOf(text: string): string[] {
 
 const BESIDE = 20
 
-/** Two lines without what both begin and end with, but for a little of it. */
+/** Two lines without their common beginning and end, except a little of it. */
 function aroundChange(was: string, is: string): [string, string] {
   const least = Math.min(was.length, is.length)
   let begin = 0

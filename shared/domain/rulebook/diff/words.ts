@@ -9,7 +9,7 @@ export type Say = Texts['diff']
 
 type Operand = Record<string, (operand: string) => string>
 
-/** Rules in words: what a marketer wrote, without the notation. Values may be anything that a valid rulebook holds. */
+/** Rules in words: what a marketer wrote, without the notation. Values may be anything allowed in a valid rulebook. */
 
 type Mapping = Record<string, unknown>
 
@@ -23,7 +23,7 @@ export function conditionWords(condition: unknown, say: Say): string {
   )
 }
 
-/** What must all hold, one each. */
+/** The parts that must all hold. */
 export function conjuncts(condition: unknown): Mapping[] {
   if (!isMapping(condition)) return condition === undefined ? [] : [{ audience: condition }]
   return Object.entries(condition).flatMap(([key, value]) =>
@@ -31,7 +31,7 @@ export function conjuncts(condition: unknown): Mapping[] {
   )
 }
 
-/** One of those, a mapping with one key. */
+/** One of them, a mapping with one key. */
 export function conjunctWords(conjunct: Mapping, say: Say): string {
   const { rule } = say
   const [key, value] = Object.entries(conjunct)[0]!
@@ -53,7 +53,7 @@ export function conjunctWords(conjunct: Mapping, say: Say): string {
   }
 }
 
-/** Several things that must all hold stand together among others. */
+/** Several parts that must all hold, in brackets among others. */
 function whole(words: string, say: Say): string {
   return words.includes(say.rule.and) ? inBrackets(words, say) : words
 }
@@ -103,7 +103,7 @@ function operandWords(key: string, value: unknown, say: Say): string {
   return worded[key]?.(operand) ?? `${name(key)} ${Array.isArray(value) ? oneOf(operand) : operand}`
 }
 
-/** What begins a campaign. */
+/** What starts a campaign. */
 export function triggerWords(trigger: unknown, say: Say): string {
   if (!isMapping(trigger)) return String(trigger)
   const { event, where, schedule, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
@@ -124,7 +124,7 @@ function scheduleWords({ cron, once, zone }: Mapping, { trigger, rule }: Say): s
   return zone === undefined ? when : `${when} ${rule.brackets(String(zone))}`
 }
 
-/** How much a campaign may do over all its members. */
+/** A campaign's limits over all its members. */
 export function limitWords(limits: unknown, { limits: words, rule }: Say): string {
   const { perMinute, inAll } = isMapping(limits) ? limits : {}
   const said = [

@@ -1,8 +1,9 @@
 import { eventFields, eventTypeOf, ruleEventTypes } from '../../audience/event-fields.ts'
 import { type Fact, facts, type Param } from '../../audience/facts/index.ts'
 import { type History, histories } from '../../audience/history/index.ts'
-import { inWords, type Operator, operatorsOf, SET_AT_MOST, type ValueType } from '../../audience/matcher.ts'
+import { type Operator, operatorsOf, SET_AT_MOST, type ValueType } from '../../audience/matcher.ts'
 import { PERIODS } from '../../audience/period.ts'
+import { kinds } from '../../texts/en/problems.ts'
 import { CONDITION, CURRENCY, DATE, DURATION, EVENT, MONEY, object, PERCENT, type Schema, SLUG } from './parts.ts'
 
 /** A condition: the keywords, and every fact of the registry. */
@@ -29,12 +30,12 @@ export function conditionSchema(): Schema {
   return { type: 'object', minProperties: 1, additionalProperties: false, properties }
 }
 
-/** The fields of all events together: which event triggers, this schema cannot know. */
+/** The fields of all events together, because this schema cannot know which event triggers. */
 function eventProperties(): Schema {
   const properties: Schema = {}
   for (const name of ruleEventTypes) {
     for (const [path, { type }] of Object.entries(eventFields(eventTypeOf(name)!))) {
-      if (!path.endsWith('*')) properties[path] = { description: inWords(type) }
+      if (!path.endsWith('*')) properties[path] = { description: kinds[type.kind] }
     }
   }
   return properties
@@ -78,7 +79,7 @@ function filterSchema(type: ValueType): Schema {
   return { $ref: `#/definitions/${filterName(type)}` }
 }
 
-/** What is kept of one event: how it can be counted. */
+/** How the history of one event can be counted. */
 function happenedSchema(event: string, { description, days, fields, sums }: History): Schema {
   const where = Object.entries(fields).map(([name, field]) => [
     name,
@@ -110,7 +111,7 @@ function namesOf(event: string): string[] {
   return ruleEventTypes.filter((name) => eventTypeOf(name) === event)
 }
 
-/** Filters of one type look alike: they are written out once. */
+/** Filters of one type are equal, so each is written out once. */
 function filterName(type: ValueType): string {
   const distinct =
     type.kind === 'text' ? (type.like ?? type.values?.join('')) : type.kind === 'number' ? type.unit : undefined

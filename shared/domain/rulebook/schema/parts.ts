@@ -2,7 +2,7 @@ import { ruleEventTypes } from '../../audience/event-fields.ts'
 
 export type Schema = Record<string, unknown>
 
-/** What is written the same everywhere. */
+/** Parts that are the same everywhere. */
 export const TEXT: Schema = { type: 'string' }
 export const LOCALE: Schema = { type: 'string', examples: ['zh-CN', 'en'] }
 export const DURATION: Schema = { type: 'string', pattern: '^\\d{1,6} ?[mhdw]$', examples: ['30m', '2h', '7d', '2w'] }

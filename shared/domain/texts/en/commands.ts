@@ -2,6 +2,7 @@ import { plural } from './amounts.ts'
 
 /** What commands answer: of rulebooks, campaigns and audiences. */
 export const commands = {
+  problem: (message: string, hint?: string) => `${message}${hint ? ` (${hint})` : ''}`,
   /** Before something is done: it is said, and asked. */
   confirm: {
     question: 'Do it? [y/N] ',
@@ -17,12 +18,15 @@ export const commands = {
     waits: (version: string) => `${version} waits for a second person, because it loosens what keeps money together:`,
     whoApproves: (version: string, askedBy: string) =>
       `anybody with the right to approve but ${askedBy}: npx wingback rulebook approve ${version}`,
+    unvaluedUpgrades: (cabins: string) =>
+      `note: upgrades to ${cabins} have no value in measure: upgrades, so results leave out what they cost`,
     valid: (version: string) => `valid: version ${version}`,
     problems: (count: number) => plural(count, 'problem'),
     hasProblems: (count: number) => `the rulebook has ${plural(count, 'problem')}`,
     noneWaits: 'no rulebook waits for approval',
     asked: (version: string, by: string, at: string, zone: string) => `${version}  asked by ${by} on ${at} (${zone})`,
     refused: (version: string) => `${version} is refused: what was live stays so`,
+    pulled: (files: number, version: string, dir: string) => `${plural(files, 'file')} of ${version} in ${dir}`,
   },
   campaigns: {
     paused: (campaign: string) => `${campaign} is paused`,

@@ -1,3 +1,4 @@
+import { en as actions } from '../../actions/words.ts'
 /** Rules, and what changes in them, without the notation. `x` and `y` are values as they are written. */
 export const diff = {
   rule: {
@@ -60,6 +61,7 @@ export const diff = {
     none: 'none',
   },
   step: {
+    ...actions.step,
     rest: 'the rest',
     equalPart: 'an equal part of the rest',
     split: (name: string, arms: string) => `split ${name}: ${arms}`,
@@ -72,25 +74,16 @@ export const diff = {
     waitFor: (event: string, atMost: string) => `wait for ${event}, ${atMost} at most`,
     other: (kind: string, x: string) => `${kind} ${x}`,
     more: (x: string) => ` (${x})`,
-    compensation: (x: string) => `compensation ${x}`,
-    reason: (reason: string) => ` (reason ${reason})`,
-    case: (amount: string, x: string | undefined) => (x === undefined ? `otherwise ${amount}` : `${amount} if ${x}`),
-    miles: (count: string) => `${count} miles`,
-    voucher: (money: string) => `voucher of ${money}`,
-    cash: (money: string) => `${money} in cash`,
-    email: (template: string) => `email ${template}`,
-    entitlement: 'entitlement: what the law owes, in money',
-    message: (template: string, channels: readonly string[]) => `message ${template} over ${channels.join(', else ')}`,
-    task: (title: string) => `task for staff: ${title}`,
-    offer: (cabin: string, validFor: string) => `upgrade offer to cabin ${cabin}, valid for ${validFor}`,
   },
   of: {
     settings: 'settings',
     budget: 'budget',
+    target: 'target',
     audience: 'audience',
     campaign: 'campaign',
     template: 'template',
     message: 'message',
+    connector: 'connector',
   },
   change: { added: 'added', removed: 'removed' },
   nothing: 'nothing changes',

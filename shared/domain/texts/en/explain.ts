@@ -1,7 +1,37 @@
 import type { ReceiptOutcome } from '../../receipt.ts'
+import type { ChurnFeature } from '../../scores/churn/features.ts'
+import type { TierPart } from '../../scores/tier/tier.ts'
+import type { ValuePart } from '../../scores/value/group.ts'
 
 /** What an explanation says beside its reasons. */
 export const explain = {
+  /** What moved a score up or down. */
+  moved: (feature: string, up: boolean) => `${up ? '↑' : '↓'} ${feature}`,
+  /** What moves the risk that a member does not fly again. */
+  features: {
+    unlikely: 'a return is improbable by how often and how lately they flew',
+    silence: 'silent for long against their own rhythm',
+    recency: 'time since the last flight',
+    seldom: 'seldom flew',
+    badComplaints: 'complaints that are open or ended badly',
+    disruptions: 'disrupted flights',
+    downgrades: 'downgrades',
+    poorSurveys: 'poor answers to surveys',
+  } as Record<ChurnFeature, string>,
+  /** What the score of a tier is made of. */
+  points: {
+    flights: (points: number) => `${points} points for flights`,
+    cabins: (points: number) => `${points} points for cabins`,
+    distance: (points: number) => `${points} points for distance`,
+    frequency: (points: number) => `${points} points for how often they fly`,
+    spend: (points: number) => `${points} points for what they pay`,
+    yearBefore: (points: number) => `${points} points in the year before`,
+    pace: (points: number) => `${points} points at the pace of late`,
+    offersTaken: (offers: number) => `${offers} offers taken`,
+    offersNotTaken: (offers: number) => `${-offers} offers not taken`,
+  } satisfies Record<TierPart | ValuePart | 'offersTaken' | 'offersNotTaken', (points: number) => string>,
+  score: ({ model, asOf, moved }: { model: string; asOf: string; moved: readonly string[] }) =>
+    ` [${moved.join('; ')}; model ${model}, as of ${asOf}]`,
   verdict: {
     got: 'got it',
     unknown: 'may have got it',

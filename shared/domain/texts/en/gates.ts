@@ -140,6 +140,18 @@ export const gates = {
       money: 'nothing was owed by law',
     },
   }),
+  stillGranted: gate({
+    title: 'still granted',
+    stop: 'taken back before it was told',
+    reasons: {
+      yes: 'what the campaign granted still stands',
+      no: 'what the campaign granted was taken back before the member was told of it',
+    },
+    otherwise: {
+      yes: 'what the campaign granted had been taken back',
+      no: 'what the campaign granted had not been taken back',
+    },
+  }),
   address: gate({
     title: 'has an address',
     stop: 'no address',
@@ -304,12 +316,20 @@ export const gates = {
     reasons: {
       alone: 'no other email is being sent',
       onItsWay: ({ campaign }: { campaign: string }) => `an email of ${campaign} is being sent`,
-      outboxFull: 'too many actions are in progress',
     },
     otherwise: {
       alone: 'an email of another campaign was being sent',
       onItsWay: ({ campaign }) => `the email of ${campaign} had been sent`,
-      outboxFull: 'fewer actions were in progress',
+    },
+  }),
+  outbox: gate({
+    title: 'not too many actions in progress',
+    stop: 'too many actions in progress',
+    reasons: {
+      full: ({ inProgress }: { inProgress: number }) => `${inProgress} actions for the member are in progress`,
+    },
+    otherwise: {
+      full: 'fewer actions were in progress',
     },
   }),
   sendingRate: gate({

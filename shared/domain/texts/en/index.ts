@@ -1,34 +1,52 @@
+import { en as actions } from '../../actions/words.ts'
 import { grantText } from './amounts.ts'
+import { api } from './api.ts'
 import { audience } from './audience.ts'
-import { cabins } from './cabins.ts'
 import { commands } from './commands.ts'
+import { connect } from './connect.ts'
+import { core } from './core.ts'
 import { count } from './count.ts'
+import { deeds } from './deeds.ts'
 import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
-import { gates } from './gates.ts'
+import { hints } from './hints.ts'
 import { lift } from './lift.ts'
-import { pages } from './pages.ts'
+import { loosens } from './loosens.ts'
+import { members } from './members.ts'
+import { outputs } from './outputs.ts'
 import { plan } from './plan.ts'
 import { preview } from './preview.ts'
-import { reasons } from './reasons.ts'
+import { problems } from './problems.ts'
 import { rehearse } from './rehearse.ts'
+import { results } from './results.ts'
+import { targets } from './targets.ts'
+import { usage } from './usage.ts'
 
 /** The catalogue in English: its type is what every other language has to have. */
 export const en = {
-  gates,
-  reasons,
+  ...core,
+  ...members,
+  actions: actions.names,
   amounts: { grant: grantText },
+  api,
   audience,
-  cabins,
   commands,
+  connect,
   count,
+  deeds,
   diff,
   explain,
   facts,
+  hints,
   lift,
-  pages,
+  loosens,
+  outputs,
   plan,
   preview,
+  problems,
   rehearse,
+  results,
+  targets,
+  usage,
 }

@@ -39,7 +39,9 @@ export const lift = {
   leftOut: ({ rows }: { rows: string }) => `${rows} rows without a value are left out.`,
   takenForZero: ({ values }: { values: string }) => `${values} missing values are taken for 0.`,
   ratioFine: ({ sizes, told }: { sizes: string; told: boolean }) =>
-    `The arms are ${told ? 'as large as they should be' : 'of one size'}: ${sizes}.`,
+    told
+      ? `The arms are as large as they should be: ${sizes}.`
+      : `The arms are as large as chance makes arms of equal shares, which is assumed without --share: ${sizes}.`,
   ratioAlarm: ({ sizes, told, p }: { sizes: string; told: boolean; p: string }) =>
     `ALARM: the arms are not ${told ? 'as large as they should be' : 'of one size'}: ${sizes} (p ${p}). What is compared below such an alarm is not to be believed, so nothing is.${
       told ? '' : ' If they were meant to differ, say how: --share ARM=90 --share OTHER=10.'
@@ -53,8 +55,8 @@ export const lift = {
   netTitle: ({ of }: { of: string }) => `net (worth of ${of} less cost, a member)`,
   compared: (of: Levels & Range) => `${levels(of)}: ${of.difference} (between ${of.low} and ${of.high}).`,
   notCompared: (of: Levels) => `${levels(of)}.`,
-  noFigures: ({ arm, treated, control }: Sizes) =>
-    `${arm}: nothing can be worked out of ${treated} against ${control} members.`,
+  noFigures: ({ arm, treated, control, areAlike }: Sizes & { areAlike: boolean }) =>
+    `${arm}: nothing can be worked out of ${treated} against ${control} members${areAlike ? ': all have the same value' : ''}.`,
   points: (value: string) => `${value} points`,
   verdicts: {
     better: 'More, beyond chance.',

@@ -34,6 +34,21 @@ export const pages = {
   stopTitle: 'Stop e-mails?',
   stopText: (airline: string) =>
     `Press the button and ${airline} stops writing to you by e-mail, news about disrupted flights included.`,
+  scoresTitle: 'How we use your flights, and how to object',
+  scoresText: (airline: string) => [
+    `${airline} works out a few figures from what happened between you and us: how often, how far and in which cabin you flew, what you paid for tickets, delays and complaints, and your answers to surveys and offers. From these come: how likely you are to fly with us again, which tier your flights earn, how often you fly and what you spend, and how likely you are to take an upgrade.`,
+    'They help us to choose who gets an offer, a call or a letter. They decide nothing that you are owed: what the law gives you is paid to everybody alike. No price depends on them.',
+    'Your gender, age, name and address are not used, nor anything that you bought elsewhere, nor the text of a complaint.',
+    'You may object at any time, without a reason. You keep your card and your miles, and everything about your own flights still reaches you. You may get fewer personal offers.',
+  ],
+  scoresNow: 'At present these figures are worked out for you.',
+  objectedNow: 'You have objected: no such figure is worked out for you.',
+  objectToScores: 'I object: work out nothing about me',
+  allowScores: 'Allow it again',
+  scoresAnsweredTitle: 'We have noted it',
+  objectedText: (airline: string) =>
+    `From now on ${airline} works out no such figures about you, and uses none. You can allow it again on the same page.`,
+  allowedText: (airline: string) => `${airline} may work out these figures for you again. You can object at any time.`,
   badLinkTitle: 'This link does not work',
   badLinkText:
     'It may be incomplete, or from a message that is no longer valid. Please open it again from the mail itself.',

@@ -18,8 +18,10 @@ export const preview = {
   more: (times: string) => `about ${times} times as many for all members`,
   overlaps: 'two emails for one reason:',
   both: (members: number) => `${plural(members, 'member')} ${members === 1 ? 'matches' : 'match'} both`,
-  bothFor: (event: string, members: number) =>
-    `both are triggered by ${event}: ${plural(members, 'member')} had one that would trigger both`,
+  bothFor: (event: string, members: number | undefined) =>
+    members === undefined
+      ? `both are triggered by ${event}; for how many members is not known, since past events of this type are not kept`
+      : `both are triggered by ${event}: ${plural(members, 'member')} had one that would trigger both`,
   unknown: 'values in the rules that no member has:',
   had: (had: string) => (had === '' ? 'no member has any' : `known values: ${had}`),
   stopped: (campaign: string) => `${campaign} is stopped: nobody enters it until \`npx wingback resume ${campaign}\``,

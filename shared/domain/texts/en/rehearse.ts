@@ -30,6 +30,8 @@ export const rehearse = {
   ],
   dayColumns: ['day', 'entered', 'sent', 'offers', 'grants', 'in holdout', 'skipped', 'cost'],
   armColumns: ['arm', 'entered', 'sent', 'offers', 'grants', 'in holdout', 'goals'],
+  observed: 'What members did within the goal’s time: observed, not caused, since in a rehearsal nobody gets anything.',
+  reached: ({ goals, over }: { goals: string; over: string }) => `${goals} of ${over} reached the goal`,
   audience: (id: string, count: string) => `audience ${id}: ${count} members at the end`,
   budget: (id: string, spent: string, limit: string) => `budget ${id}: ${spent} of ${limit}`,
   example: (campaign: string, memberId: string) => `${campaign}, for example ${memberId}`,

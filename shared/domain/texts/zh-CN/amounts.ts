@@ -19,3 +19,12 @@ export function grantText(amount: number, unit: string): string {
 export function cabinText(cabin: string): string {
   return Object.hasOwn(cabins, cabin) ? `${cabins[cabin as keyof typeof cabins]}（${cabin}）` : cabin
 }
+
+const DURATIONS: Readonly<Record<string, string>> = { d: '天', h: '小时', m: '分钟' }
+
+/** A count or a duration as rules write it: `180d` is 180 天, 12000 is 12,000. Anything else stays as it is. */
+export function measured(text: string): string {
+  const [, count, unit] = /^(\d+)([dhm]?)$/.exec(text) ?? []
+  if (count === undefined) return text
+  return unit ? `${count} ${DURATIONS[unit]}` : Number(count).toLocaleString('en-US')
+}

@@ -1,6 +1,7 @@
 import type { commands as en } from '../en/commands.ts'
 
 export const commands: typeof en = {
+  problem: (message, hint) => `${message}${hint ? `（${hint}）` : ''}`,
   confirm: {
     question: '确认执行？[y/N] ',
     nothing: '未执行任何操作',
@@ -14,12 +15,14 @@ export const commands: typeof en = {
     evaluated: '正在按新规则集重新评估会员',
     waits: (version) => `${version} 待主管审批，因为它放宽了资金限制：`,
     whoApproves: (version, askedBy) => `由 ${askedBy} 以外有审批权限的人执行：npx wingback rulebook approve ${version}`,
+    unvaluedUpgrades: (cabins) => `提示：measure: upgrades 没有写明升舱至 ${cabins} 的价值，效果报告不会计入其成本`,
     valid: (version) => `校验通过：版本 ${version}`,
     problems: (count) => `${count} 处问题`,
     hasProblems: (count) => `规则集有 ${count} 处问题`,
     noneWaits: '没有待审批的规则集',
     asked: (version, by, at, zone) => `${version}  ${by} 于 ${at} 提交（${zone}）`,
     refused: (version) => `已驳回 ${version}：原规则集继续生效`,
+    pulled: (files, version, dir) => `已将 ${version} 的 ${files} 个文件写入 ${dir}`,
   },
   campaigns: {
     paused: (campaign) => `${campaign} 已暂停`,

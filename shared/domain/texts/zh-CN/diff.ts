@@ -1,3 +1,4 @@
+import { zhCN as actions } from '../../actions/words.ts'
 import type { diff as en } from '../en/diff.ts'
 import { facts } from './facts.ts'
 
@@ -66,6 +67,7 @@ export const diff: typeof en = {
     none: '无',
   },
   step: {
+    ...actions.step,
     rest: '其余',
     equalPart: '平分其余',
     split: (name, arms) => `分组 ${name}：${arms}`,
@@ -78,25 +80,16 @@ export const diff: typeof en = {
     waitFor: (event, atMost) => `等待 ${event}，最长 ${valued(atMost)}`,
     other: (kind, x) => `${kind === 'wait' ? '等待' : kind} ${valued(x)}`,
     more: (x) => `（${x}）`,
-    compensation: (x) => `补偿 ${x}`,
-    reason: (reason) => `（原因 ${reason}）`,
-    case: (amount, x) => (x === undefined ? `其他情况 ${amount}` : `${amount}，如果 ${x}`),
-    miles: (count) => `${valued(count)} 里程`,
-    voucher: (money) => `代金券 ${money}`,
-    cash: (money) => `现金 ${money}`,
-    email: (template) => `邮件 ${template}`,
-    entitlement: '法定补偿 现金',
-    message: (template, channels) => `消息 ${template}，渠道：${channels.join('，否则 ')}`,
-    task: (title) => `工单 ${title}`,
-    offer: (cabin, validFor) => `升舱优惠 ${cabin} 舱，有效期 ${valued(validFor)}`,
   },
   of: {
     settings: '设置',
     budget: '预算',
+    target: '目标',
     audience: '人群',
     campaign: '活动',
     template: '邮件模板',
     message: '消息模板',
+    connector: '接入',
   },
   change: { added: '新增', removed: '删除' },
   nothing: '没有改动',

@@ -1,6 +1,29 @@
 import type { explain as en } from '../en/explain.ts'
 
 export const explain: typeof en = {
+  moved: (feature, up) => `${up ? '↑' : '↓'} ${feature}`,
+  features: {
+    unlikely: '按飞行频率和近况，再飞的可能性低',
+    silence: '沉默时间远超本人的飞行节奏',
+    recency: '距上次飞行的时间',
+    seldom: '飞得少',
+    badComplaints: '未结或处理不满意的投诉',
+    disruptions: '航班不正常',
+    downgrades: '被降舱',
+    poorSurveys: '问卷评价差',
+  },
+  points: {
+    flights: (points) => `航班数 ${points} 分`,
+    cabins: (points) => `舱位 ${points} 分`,
+    distance: (points) => `里程 ${points} 分`,
+    frequency: (points) => `飞行频率 ${points} 分`,
+    spend: (points) => `消费 ${points} 分`,
+    yearBefore: (points) => `前一年 ${points} 分`,
+    pace: (points) => `按近期节奏 ${points} 分`,
+    offersTaken: (offers) => `接受过 ${offers} 次优惠`,
+    offersNotTaken: (offers) => `未接受 ${-offers} 次优惠`,
+  },
+  score: ({ model, asOf, moved }) => `［${moved.join('；')}；模型 ${model}，截至 ${asOf}］`,
   verdict: {
     got: '已获得',
     unknown: '可能已获得',

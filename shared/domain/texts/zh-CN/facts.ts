@@ -1,5 +1,6 @@
 import type { FactName } from '../../audience/facts/index.ts'
 import type { facts as en } from '../en/facts.ts'
+import { measured } from './amounts.ts'
 
 /** A short name of each fact. */
 const labels = {
@@ -40,10 +41,22 @@ const labels = {
   complaintSatisfaction: '投诉处理满意度',
   nps: '推荐意愿',
   surveyRating: '问卷评分',
+  lowestTopic: '最不满意的项目',
   offers: '升舱优惠数',
   compensations: '补偿次数',
   lastMail: '距上封邮件',
   lastMessage: '距上条消息',
+  churnRisk: '流失风险',
+  tierScore: '等级得分',
+  earnedTier: '应得等级',
+  flightsToTier: '距某等级尚缺航班数',
+  losesTier: '即将失去等级',
+  companyClass: '协议企业类别',
+  valueGroup: '会员价值',
+  upgradePropensity: '接受升舱的概率',
+  usualWeekday: '常出发的星期',
+  usualLeadDays: '通常提前预订天数',
+  usualCompanions: '通常同行人数',
 } as const satisfies Record<FactName, string>
 
 /** Words of a rule, and how they are read. */
@@ -82,14 +95,9 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const values: Readonly<Record<string, string>> = { true: '是', false: '否' }
-const durations: Readonly<Record<string, string>> = { d: '天', h: '小时', m: '分钟' }
 
-/** `180d` is 180 天, 12000 is 12,000. */
 function word(text: string): string {
-  if (Object.hasOwn(words, text)) return words[text]!
-  const [, count, unit] = /^(\d+)([dhm]?)$/.exec(text) ?? []
-  if (count === undefined) return text
-  return unit ? `${count} ${durations[unit]}` : Number(count).toLocaleString('en-US')
+  return Object.hasOwn(words, text) ? words[text]! : measured(text)
 }
 
 export const facts: typeof en = {

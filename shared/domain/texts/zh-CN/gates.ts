@@ -129,6 +129,18 @@ export const gates = {
       money: '依法无须补偿',
     },
   },
+  stillGranted: {
+    title: '补偿未撤回',
+    stop: '告知前已撤回补偿',
+    reasons: {
+      yes: '本活动发放的补偿仍然有效',
+      no: '本活动发放的补偿在告知会员之前已撤回',
+    },
+    otherwise: {
+      yes: '本活动发放的补偿已撤回',
+      no: '本活动发放的补偿未撤回',
+    },
+  },
   address: {
     title: '有联系方式',
     stop: '无联系方式',
@@ -263,12 +275,20 @@ export const gates = {
     reasons: {
       alone: '没有其他邮件正在发送',
       onItsWay: ({ campaign }) => `${campaign} 的邮件正在发送`,
-      outboxFull: '处理中的操作过多',
     },
     otherwise: {
       alone: '有其他活动的邮件正在发送',
       onItsWay: ({ campaign }) => `${campaign} 的邮件已发出`,
-      outboxFull: '处理中的操作较少',
+    },
+  },
+  outbox: {
+    title: '处理中的操作未超上限',
+    stop: '处理中的操作过多',
+    reasons: {
+      full: ({ inProgress }) => `该会员有 ${inProgress} 项操作正在处理`,
+    },
+    otherwise: {
+      full: '处理中的操作较少',
     },
   },
   sendingRate: {

@@ -13,7 +13,8 @@ export const lift: typeof en = {
   title: ({ file, members, control, held }) => `${file}：共 ${members} 名会员，对照组为“${control}”（${held} 名）`,
   leftOut: ({ rows }) => `${rows} 行缺少数值，未计入。`,
   takenForZero: ({ values }) => `${values} 个缺失值按 0 计算。`,
-  ratioFine: ({ sizes, told }) => `各组人数${told ? '与设定比例相符' : '相当'}：${sizes}。`,
+  ratioFine: ({ sizes, told }) =>
+    `各组人数${told ? '与设定比例相符' : '与平均分组相符（未注明 --share 时按各组相等）'}：${sizes}。`,
   ratioAlarm: ({ sizes, told, p }) =>
     `警报：各组人数与${told ? '设定比例' : '平均分组'}不符：${sizes}（p ${p}）。此时任何对比都不可信，因此不予显示。${
       told ? '' : '如各组比例本来就不同，请注明：--share 组名=90 --share 另一组=10。'
@@ -26,7 +27,8 @@ export const lift: typeof en = {
   netTitle: ({ of }) => `净收益（${of} 的价值减去成本，人均）`,
   compared: (of) => `${levels(of)}，相差 ${of.difference}（区间 ${of.low} 至 ${of.high}）。`,
   notCompared: (of) => `${levels(of)}。`,
-  noFigures: ({ arm, treated, control }) => `${arm}：${treated} 名会员，对照组 ${control} 名，无法计算。`,
+  noFigures: ({ arm, treated, control, areAlike }) =>
+    `${arm}：${treated} 名会员，对照组 ${control} 名，${areAlike ? '所有数值都相同，' : ''}无法计算。`,
   points: (value) => `${value} 个百分点`,
   verdicts: {
     better: '高于对照组，并非偶然。',

@@ -17,7 +17,10 @@ export const preview: typeof en = {
   more: (times) => `按全部会员推算，约为上述数字的 ${times} 倍`,
   overlaps: '同一原因会收到两封邮件：',
   both: (members) => `${members} 名会员同时符合两个活动`,
-  bothFor: (event, members) => `都由 ${event} 触发：${members} 名会员曾有同时触发两者的事件`,
+  bothFor: (event, members) =>
+    members === undefined
+      ? `都由 ${event} 触发；此类事件不保留历史，无法统计涉及多少会员`
+      : `都由 ${event} 触发：${members} 名会员曾有同时触发两者的事件`,
   unknown: '规则中无人符合的取值：',
   had: (had) => (had === '' ? '没有任何会员有此项' : `现有：${had}`),
   stopped: (campaign) => `${campaign} 已停止：执行 \`npx wingback resume ${campaign}\` 之前无人进入`,

@@ -1,13 +1,15 @@
+import { zhCN as actions } from '../../actions/words.ts'
 import { moneyText } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { reasons as en } from '../en/reasons.ts'
-import { cabinText, grantText } from './amounts.ts'
+import { happened } from './happenings.ts'
 
 export const reasons = {
   trigger: {
     reasons: {
-      notOnRecord: ({ event }) => `未进入活动：没有该会员的 ${event} 记录`,
-      otherwise: ({ event, times }) => `未进入活动：${event} 发生过 ${times} 次，但不符合触发条件，或早于本活动发布`,
+      notOnRecord: ({ event }) => `未进入活动：没有该会员“${happened(event)}”的记录`,
+      otherwise: ({ event, times }) =>
+        `未进入活动：有 ${times} 次“${happened(event)}”，但不符合触发条件，或早于本活动发布`,
       noBirthday: '未进入活动：发布以来未逢生日，或生日未知',
       notScheduled: ({ audience }) => `未进入活动：发布以来未到执行时间，或届时会员不在人群“${audience}”中`,
       notIn: ({ audience }) => `未进入活动：会员不在人群“${audience}”中`,
@@ -16,8 +18,8 @@ export const reasons = {
         `未进入活动：首次评估时（${since}）会员已在人群“${audience}”中，此类会员不进入活动`,
     },
     otherwise: {
-      notOnRecord: ({ event }) => `发生事件 ${event}`,
-      otherwise: ({ event }) => `活动发布后发生符合触发条件的 ${event}`,
+      notOnRecord: ({ event }) => `发生“${happened(event)}”`,
+      otherwise: ({ event }) => `活动发布后发生符合触发条件的“${happened(event)}”`,
       noBirthday: '生日已知且已到',
       notScheduled: ({ audience }) => `执行时会员在人群“${audience}”中`,
       notIn: ({ audience }) => `会员在人群“${audience}”中`,
@@ -35,51 +37,10 @@ export const reasons = {
       done: '所有步骤已完成',
       nothingGranted: '未发放补偿，流程结束',
       goalGivenUp: '不再跟踪目标：会员同时参加的活动过多',
-      goal: ({ event }) => `在目标期限内发生 ${event}`,
+      goal: ({ event }) => `在目标期限内${happened(event)}`,
     },
   },
-  mail: {
-    reasons: {
-      taken: '邮件已提交发送',
-      reported: 'SES 已反馈邮件状态',
-      refused: ({ said }) => `SES 拒收邮件：${said}`,
-      unanswered: ({ said }) => `SES 未明确答复：${said}`,
-      senderStopped: '发信程序在报告结果之前停止',
-      noAddress: '没有可发送的地址',
-      noTemplate: ({ template, locale }) => `模板 ${template} 没有 ${locale} 版本`,
-      offerExpired: '邮件要告知的升舱优惠已过期',
-      unrenderable: ({ said }) => `邮件无法生成：${said}`,
-    },
-  },
-  message: {
-    reasons: {
-      handed: ({ channel }) => `已交给${channel}网关`,
-      taken: ({ channel }) => `${channel}网关已发送`,
-      failed: ({ channel, said }) => `${channel}网关未能发送${said ? `：${said}` : ''}`,
-      unanswered: ({ channel }) => `${channel}网关逾期未答复，不再重发`,
-      busUnanswered: ({ said }) => `总线未明确答复：${said}`,
-      senderStopped: '发送程序在认领之后、报告结果之前停止',
-      tooLong: ({ characters, atMost }) => `对该会员共 ${characters} 字，超过该渠道的 ${atMost} 字`,
-    },
-  },
-  offer: {
-    reasons: {
-      issued: ({ cabin }) => `已发放${cabinText(cabin)}升舱优惠`,
-    },
-  },
-  task: {
-    reasons: {
-      opened: '已转人工（客服工单）',
-    },
-  },
-  compensation: {
-    reasons: {
-      granted: ({ amount, unit }) => `已发放 ${grantText(amount, unit)}`,
-      goodwill: ({ amount, unit }) => `已赠送 ${grantText(amount, unit)}（关怀补偿）`,
-      owed: ({ amount, unit, regime, source }) =>
-        `已发放 ${grantText(amount, unit)}（法定补偿，依据 ${regime}：${source}）`,
-    },
-  },
+  ...actions.reasons,
   approval: {
     reasons: {
       awaited: ({ until, local }) => `待主管审批（截止 ${local ? dayAndTime(local) : `${dayAndTime(until)} UTC`}）`,

@@ -15,6 +15,15 @@ export function asItHappens(author: Author, chance: Chance): void {
     )
     const leg = legIn(told)
     if (kind === 'delay') {
+      if (chance.is(0.5))
+        author.flight(
+          departs,
+          {
+            ...leg,
+            passengers: listed.map((each) => ({ ...each, ...(chance.is(0.4) && { boarded: chance.is(0.5) }) })),
+          },
+          'flight.boarded',
+        )
       for (let steps = chance.between(0, 3); steps > 0; steps--)
         author.flight(departs + chance.between(-120, 60) * MINUTE, {
           ...detail,

@@ -16,6 +16,12 @@ export function operators(author: Author, chance: Chance): void {
     author.happens(at, { is: 'pause', campaign })
     author.happens(at + chance.pick([20 * MINUTE, 5 * HOUR, 2 * DAY]), { is: 'resume', campaign })
   }
+  const regrets = chance.of('reversals')
+  if (regrets.is(0.3)) {
+    const memberId = regrets.pick(author.members)
+    // Often after the cohort is closed: its sums are to move, too.
+    author.happens(author.instant(0.3, 2.5), { is: 'reverse', memberId })
+  }
   if (chance.is(0.15)) {
     const ms = chance.pick([5 * MINUTE, 3 * HOUR, DAY])
     author.happens(author.instant(0.1, 0.9), { is: 'outage', ms })

@@ -25,12 +25,24 @@ export function edited(documents: Documents, chance: Chance): Documents {
   const files = Object.entries(documents).filter(([file]) => !file.startsWith('campaigns/') || chance.is(0.8))
   const changed = files.map(([file, document]) => {
     const id = file.slice('campaigns/'.length, -'.yaml'.length)
-    if (file.startsWith('campaigns/')) return [file, chance.is(0.5) ? document : campaigns[id]!(id, chance)]
+    if (file.startsWith('campaigns/')) {
+      const written = chance.is(0.5) ? document : campaigns[id]!(id, chance)
+      return [file, withShare(written, chance.of(`share of ${id}`))]
+    }
     if (file === 'wingback.yaml' && chance.is(0.5)) return [file, { ...document, atMost: ['1 emails in 3d'] }]
     if (file === 'budgets.yaml' && chance.is(0.5)) return [file, { budgets: { care: budget(chance) } }]
     return [file, document]
   })
   return Object.fromEntries(changed)
+}
+
+/** Another share is held out: of who was assigned before it moves nobody. */
+function withShare(campaign: Source, chance: Chance): Source {
+  if (campaign.class === 'service' || !chance.is(0.5)) return campaign
+  return {
+    ...campaign,
+    guardrails: { ...(campaign.guardrails as Source), holdout: chance.pick(['10%', '50%', '90%']) },
+  }
 }
 
 function settings(chance: Chance): Source {
@@ -50,6 +62,8 @@ function settings(chance: Chance): Source {
     },
     ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),
     holdoutSalt: String(chance.between(1, 1000)),
+    // So short that cohorts close while there are still events.
+    measure: { currency: 'CNY', window: chance.of('measure').pick(['1d', '3d']), mail: '0.01 CNY' },
     ...(chance.is(0.6) && { quietHours: chance.pick(['21:00-08:00', '23:00-06:00', '01:00-05:00']) }),
     ...(chance.is(0.5) && { atMost: [chance.pick(['1 emails in 1d', '2 emails in 7d'])] }),
     ...(chance.is(0.15) && { holdout: chance.pick<unknown>(['20%', { share: '30%', salt: 'all' }]) }),

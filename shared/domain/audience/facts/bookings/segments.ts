@@ -5,7 +5,7 @@ import { itemTest } from '../../fields/field.ts'
 import { travelFields } from '../../fields/travel.ts'
 import type { Bound } from '../types.ts'
 
-/** The flights of a booking that pass the filters, each all of them; none where it is cancelled. */
+/** The flights of a booking that pass all the filters; none if it is cancelled. */
 export function segmentsOf(bound: Bound): (booking: Booking) => readonly Segment[] {
   const test = itemTest(bound.filters, travelFields)
   return (booking) => {

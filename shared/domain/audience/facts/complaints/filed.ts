@@ -3,7 +3,7 @@ import { itemTest } from '../../fields/field.ts'
 import { addDated, type Measure } from '../../measures/measure.ts'
 import type { Bound } from '../types.ts'
 
-/** Complaints by when they were filed. Those whose filing has not arrived count only once it has. */
+/** Complaints by filing date. A complaint whose filing has not arrived counts only once it has. */
 export function filedWhere(bound: Bound, open: boolean): Measure {
   const test = itemTest(bound.filters, complaintFields)
   return {

@@ -3,7 +3,7 @@ import { isAfter } from '../../../member/order.ts'
 import type { Subject } from '../../condition.ts'
 import type { Scalar } from '../../matcher.ts'
 
-/** What the resolution says that came last, of those that say it. */
+/** A value of the latest resolution that has one. */
 export function lastResolution(read: (resolved: NonNullable<Complaint['resolved']>) => Scalar | undefined) {
   return ({ member }: Subject) => {
     let last: NonNullable<Complaint['resolved']> | undefined

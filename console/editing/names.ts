@@ -1,0 +1,26 @@
+import { isMapping } from '../../shared/domain/cursor.ts'
+import { plainOf } from '../../shared/domain/document/edit.ts'
+import { kindOfDocument } from '../../shared/domain/rulebook/content.ts'
+
+/** What there is to name in a rulebook's files, by the key that such a name stands under. */
+export function namesIn(files: Readonly<Record<string, string | null>>): Record<string, string[]> {
+  const paths = Object.keys(files).filter((path) => files[path] !== null)
+  const templates = paths.flatMap((path) => /^templates\/([a-z0-9-]+)\//.exec(path)?.[1] ?? [])
+  const audiences = paths.filter((path) => kindOfDocument(path) === 'audience')
+  return {
+    audience: audiences.flatMap((path) => idIn(files[path]!, 'audience') ?? []).sort(),
+    budget: budgetsIn(files['budgets.yaml']),
+    ...Object.fromEntries(['template', 'email', 'message'].map((key) => [key, [...new Set(templates)].sort()])),
+  }
+}
+
+/** Its first lines say it: to read a thousand files whole would take long. */
+function idIn(text: string, key: string): string | undefined {
+  return new RegExp(`^${key}:[ ]*([a-z0-9-]+)`, 'm').exec(text)?.[1]
+}
+
+function budgetsIn(text: string | null | undefined): string[] {
+  const value = text ? plainOf(text) : undefined
+  const budgets = isMapping(value) ? value.budgets : undefined
+  return isMapping(budgets) ? Object.keys(budgets) : []
+}

@@ -1,0 +1,115 @@
+import { type Figures, figuresOf } from '../../../shared/app/rehearsal/sample/figures.ts'
+import { firstOf, type Ran, type Rules, rehearseSample } from '../../../shared/app/rehearsal/sample/run.ts'
+import { type ToldStory, tellStory } from '../../../shared/app/rehearsal/sample/told.ts'
+import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
+import type { Sample } from '../../../shared/domain/sample/sample.ts'
+import type { Language } from '../../../shared/domain/texts/language.ts'
+import { provideBuffer } from '../../browser/buffer.ts'
+import { asWritten, changedFiles } from '../as-written.ts'
+
+provideBuffer()
+
+type Files = Readonly<Record<string, string>>
+
+export type ToRehearser =
+  | { kind: 'begin'; sample: string; live: Files }
+  | { kind: 'rehearse'; id: number; changed: Readonly<Record<string, string | null>>; language: Language }
+
+export type ShownCampaign = Omit<Figures['campaigns'][number], 'inside' | 'outside'> & {
+  inside: ToldStory[]
+  outside: ToldStory[]
+}
+
+/** Figures of some members, then of all. `problems`: the files are no rulebook as they are. */
+export type FromRehearser = { id: number } & (
+  | { is: 'figures'; isDone: boolean; figures: Omit<Figures, 'campaigns'> & { campaigns: ShownCampaign[] } }
+  | { is: 'problems' }
+)
+
+/** First the first tenth of each stratum: quick, and a sample by itself. Then all. */
+const SHARES = [0.1, 1]
+/** So long it works before it looks whether something else is asked by now. */
+const LOOKS_UP_AFTER_MS = 40
+
+let latest = 0
+let begun: Promise<{ sample: Sample; rules: Rules; files: Files }> | undefined
+/** What is live is rehearsed once, whatever is typed. */
+const ofLive = new Map<number, Promise<Ran>>()
+
+addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
+  if (data.kind === 'begin') {
+    ofLive.clear()
+    begun = begin(data)
+  } else {
+    latest = data.id
+    void answer(data).catch((error: unknown) => {
+      if (!(error instanceof Superseded)) throw error
+    })
+  }
+})
+
+class Superseded extends Error {}
+
+async function begin({ sample, live }: Extract<ToRehearser, { kind: 'begin' }>) {
+  const packed = Uint8Array.from(atob(sample), (letter) => letter.charCodeAt(0))
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const rules = await loadRulebook(live, asWritten)
+  if (!rules.ok) throw new Error('what is live has problems')
+  return { sample: (await new Response(unpacked).json()) as Sample, rules, files: live }
+}
+
+async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'rehearse' }>): Promise<void> {
+  if (!begun) return
+  const { sample, rules: live, files } = await begun
+  const draft = await loadRulebook(changedFiles(files, changed), asWritten)
+  if (!draft.ok) return tell({ id, is: 'problems' })
+  const isSame = draft.rulebook.version === live.rulebook.version
+  for (const share of SHARES) {
+    const members = firstOf(sample, share)
+    const before = await liveRun(sample, members, live, share)
+    const ran = isSame
+      ? before
+      : await rehearseSample(
+          sample,
+          members,
+          draft,
+          breathing(() => id !== latest),
+        )
+    const { campaigns, ...figures } = figuresOf(sample, ran, before, { draft, live })
+    const told = campaigns.map((each) => {
+      const tellAll = (stories: typeof each.inside) =>
+        stories.map((story) => tellStory(story, each.campaign, draft, language))
+      return { ...each, inside: tellAll(each.inside), outside: tellAll(each.outside) }
+    })
+    if (id !== latest) return
+    tell({ id, is: 'figures', isDone: share === 1, figures: { ...figures, campaigns: told } })
+  }
+}
+
+function liveRun(sample: Sample, members: Ran['members'], live: Rules, share: number): Promise<Ran> {
+  const known =
+    ofLive.get(share) ??
+    rehearseSample(
+      sample,
+      members,
+      live,
+      breathing(() => false),
+    )
+  ofLive.set(share, known)
+  return known
+}
+
+/** Lets messages in now and then, and ends what nobody waits for any more. */
+function breathing(isOver: () => boolean): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < LOOKS_UP_AFTER_MS) return
+    await new Promise((resolve) => setTimeout(resolve))
+    since = performance.now()
+    if (isOver()) throw new Superseded()
+  }
+}
+
+function tell(message: FromRehearser): void {
+  postMessage(message)
+}

@@ -1,0 +1,190 @@
+import Badge from '@cloudscape-design/components/badge'
+import Button from '@cloudscape-design/components/button'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { nameOfText } from '../../../shared/domain/drafts/files.ts'
+import { type DocumentKind, isExample, kindOfDocument } from '../../../shared/domain/rulebook/content.ts'
+import type { Answer } from '../../api/client.ts'
+import { useAct } from '../../api/use.ts'
+import type { LiveFiles } from '../../editing/live-files.ts'
+import { useEditingWords } from '../../editing/words.ts'
+import { AskModal } from '../../parts/ask.tsx'
+import { LinkTo } from '../../parts/link-to.tsx'
+import { Problem } from '../../parts/problem.tsx'
+import { useMay } from '../../shell/person.tsx'
+
+/** A draft, and the live files that it changes. */
+export interface ShownProps {
+  shown: Answer<'GET /v1/drafts/{draft}'>
+  live: LiveFiles
+}
+
+type Kind = DocumentKind | 'example' | 'template'
+
+const ORDER: readonly Kind[] = [
+  'campaign',
+  'audience',
+  'template',
+  'settings',
+  'budgets',
+  'targets',
+  'example',
+  'connector',
+  'model',
+]
+
+function kindOf(path: string): Kind {
+  return isExample(path) ? 'example' : (kindOfDocument(path) ?? 'template')
+}
+
+/** All files of the rulebook as the draft has them, by what they are. */
+export function DraftFiles({ shown, live }: ShownProps) {
+  const { drafts: words } = useEditingWords()
+  const { draft, texts } = shown
+  const [asked, setAsked] = useState('')
+  const mayEdit = useMay('edit')
+  const canEdit = mayEdit && ['open', 'checked', 'approved', 'scheduled'].includes(draft.state)
+  const paths = [...new Set([...Object.keys(live.files), ...Object.keys(texts)])].sort()
+  const wanted = paths.filter((path) => path.toLowerCase().includes(asked.trim().toLowerCase()))
+  const byKind = Map.groupBy(wanted, kindOf)
+  return (
+    <SpaceBetween size="m">
+      <SpaceBetween direction="horizontal" size="s">
+        <Input
+          type="search"
+          ariaLabel={words.find}
+          placeholder={words.find}
+          value={asked}
+          onChange={({ detail }) => setAsked(detail.value)}
+        />
+        {canEdit &&
+          (['campaign', 'audience'] as const).map((kind) => (
+            <NewFile key={kind} kind={kind} paths={paths} draft={draft.id} />
+          ))}
+        {canEdit && <FromGallery draft={draft.id} />}
+      </SpaceBetween>
+      {ORDER.flatMap((kind) => {
+        const files = byKind.get(kind)
+        return files ? [{ kind, files }] : []
+      }).map(({ kind, files }) => (
+        <ExpandableSection
+          key={kind}
+          variant="container"
+          headerText={words.kinds[kind]}
+          headerCounter={`(${files.length})`}
+          defaultExpanded={kind === 'campaign' || asked !== '' || files.some((path) => path in texts)}
+        >
+          <ul className="wb-lines">
+            {files.map((path) => (
+              <li key={path}>
+                <FileLine path={path} shown={shown} live={live} canEdit={canEdit} />
+              </li>
+            ))}
+          </ul>
+        </ExpandableSection>
+      ))}
+    </SpaceBetween>
+  )
+}
+
+function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; canEdit: boolean }) {
+  const { drafts: words } = useEditingWords()
+  const save = useAct('PUT /v1/drafts/{draft}/files')
+  const { draft, texts } = shown
+  const isChanged = path in texts
+  const mark = !isChanged
+    ? undefined
+    : texts[path] === null
+      ? words.isGone
+      : path in live.files
+        ? words.changed
+        : words.isNew
+  const write = (text: string | null) =>
+    save.mutate({
+      draft: draft.id,
+      path,
+      text,
+      rests: isChanged ? draft.files[path]!.text : nameOfText(live.files[path]),
+    })
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      {texts[path] === null ? (
+        path
+      ) : (
+        <LinkTo href={`/drafts/${draft.id}/file?path=${encodeURIComponent(path)}`}>{path}</LinkTo>
+      )}
+      {mark && <Badge color="blue">{mark}</Badge>}
+      {canEdit && isChanged && (
+        <Button
+          variant="inline-link"
+          ariaLabel={`${words.restore}: ${path}`}
+          onClick={() => write(live.files[path] ?? null)}
+        >
+          {words.restore}
+        </Button>
+      )}
+      {canEdit && !isChanged && ['campaign', 'audience'].includes(kindOf(path)) && (
+        <Button variant="inline-link" ariaLabel={`${words.remove}: ${path}`} onClick={() => write(null)}>
+          {words.remove}
+        </Button>
+      )}
+      {save.error && <Problem error={save.error} />}
+    </SpaceBetween>
+  )
+}
+
+function FromGallery({ draft }: { draft: string }) {
+  const { gallery } = useEditingWords()
+  const navigate = useNavigate()
+  return <Button onClick={() => void navigate({ to: '/gallery', search: { draft } })}>{gallery.fromGallery}</Button>
+}
+
+const FOLDERS = { campaign: 'campaigns', audience: 'audiences' } as const
+
+/** What a new file begins with: whole, so that nothing is red before anybody has done anything. */
+const BEGINNINGS = {
+  campaign: (id: string) =>
+    `campaign: ${id}\ntrigger: complaint.filed\nguardrails:\n  oncePer: complaint\nsteps:\n  - wait: 2h\n  - serviceTask: { title: Call the member }\n`,
+  audience: (id: string) => `audience: ${id}\nwho:\n  flights: { inLast: 365d, atLeast: 1 }\n`,
+}
+
+function NewFile({ kind, paths, draft }: { kind: keyof typeof FOLDERS; paths: readonly string[]; draft: string }) {
+  const { drafts: words } = useEditingWords()
+  const navigate = useNavigate()
+  const save = useAct('PUT /v1/drafts/{draft}/files')
+  const [isOpen, setOpen] = useState(false)
+  const [id, setId] = useState('')
+  const [tried, setTried] = useState(false)
+  const path = `${FOLDERS[kind]}/${id}.yaml`
+  const fault = !/^[a-z0-9-]{1,64}$/.test(id) ? words.newIdWrong : paths.includes(path) ? words.newIdTaken : undefined
+  const make = () => {
+    setTried(true)
+    if (!fault)
+      save.mutate(
+        { draft, path, text: BEGINNINGS[kind](id), rests: null },
+        { onSuccess: () => void navigate({ to: '/drafts/$draft/file', params: { draft }, search: { path } }) },
+      )
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.makes[kind]}</Button>
+      {isOpen && (
+        <AskModal
+          title={words.makes[kind]}
+          error={save.error}
+          isPending={save.isPending}
+          onDo={make}
+          onClose={() => setOpen(false)}
+        >
+          <FormField label={words.newId} description={words.newIdAbout} errorText={tried ? fault : undefined}>
+            <Input value={id} onChange={({ detail }) => setId(detail.value)} />
+          </FormField>
+        </AskModal>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** Lines of a timeline at once. */
+export const PAGE = 100

@@ -1,0 +1,85 @@
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { coreTextsIn } from '../../../shared/domain/texts/core.ts'
+import type { Answer } from '../../api/client.ts'
+import { useAnswer } from '../../api/use.ts'
+import { count } from '../../parts/amounts.ts'
+import { Page } from '../../parts/page.tsx'
+import { useTime } from '../../parts/times.ts'
+import { Awaited } from '../../parts/waiting.tsx'
+import { useLanguage, useWords } from '../../shell/words.tsx'
+import { Needs } from './needs.tsx'
+
+const LOOK_AGAIN_MS = 15_000
+
+/** What happened since yesterday began, and what needs a person. */
+export function Today() {
+  const { today: words } = useWords()
+  const answer = useAnswer('GET /v1/today', {}, { everyMs: LOOK_AGAIN_MS })
+  return (
+    <Page title={words.title} description={words.about}>
+      <SpaceBetween size="l">
+        <Needs />
+        <Awaited answer={answer}>{(today) => <Happened today={today} />}</Awaited>
+      </SpaceBetween>
+    </Page>
+  )
+}
+
+type Picture = Answer<'GET /v1/today'>
+
+function Happened({ today }: { today: Picture }) {
+  const { today: words, shell } = useWords()
+  const language = useLanguage()
+  const time = useTime()
+  const { events, actions, skippedBy, members, since, now } = today
+  const of = (counts: Record<string, number>, outcome: string) => count(counts[outcome] ?? 0)
+  const { gates } = coreTextsIn(language)
+  const shown: [keyof typeof words.counts, string][] = [
+    ['events', count(events.accepted)],
+    ['members', count(members)],
+    ['emails', of(actions.email, 'sent')],
+    ['messages', of(actions.message, 'sent')],
+    ['offers', of(actions.upgradeOffer, 'issued')],
+    ['accepted', of(actions.upgradeOffer, 'accepted')],
+    ['granted', of(actions.compensation, 'granted')],
+    ['owed', of(actions.entitlement, 'granted')],
+    ['tasks', of(actions.serviceTask, 'opened')],
+    ['heldOut', count(Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0))],
+    ['skipped', count(Object.values(skippedBy).reduce((sum, each) => sum + each, 0))],
+    ['setAside', count(Math.max(0, events.setAside))],
+  ]
+  const skips = Object.entries(skippedBy).filter(([, times]) => times > 0)
+  const stop = (gate: string) => (gate in gates ? gates[gate as keyof typeof gates].stop : gate)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={`${since ? words.since(time(since)) : words.inAll} · ${shell.asOf(time(now))}`}
+        >
+          {words.happened}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <KeyValuePairs columns={4} items={shown.map(([name, value]) => ({ label: words.counts[name], value }))} />
+        {skips.length > 0 && (
+          <div>
+            <Box variant="h3">{words.why}</Box>
+            <ul className="wb-lines">
+              {skips.map(([gate, times]) => (
+                <li key={gate}>
+                  {stop(gate)} {count(times)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}

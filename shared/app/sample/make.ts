@@ -1,0 +1,118 @@
+import pMap from 'p-map'
+import { passenger } from '../../contract/airline.ts'
+import { FLIGHT_OF } from '../../contract/of-a-flight.ts'
+import { written } from '../../contract/written.ts'
+import { DAY } from '../../domain/calendar.ts'
+import type { KeyedHash } from '../../domain/keyed-hash.ts'
+import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
+import { foldFacts, isFactEvent } from '../../domain/member/fold/index.ts'
+import type { Member } from '../../domain/member/member.ts'
+import { newMember } from '../../domain/member/new.ts'
+import { anonymousDoings, anonymousEvent, isKept, type KeptEvent, type Keys } from '../../domain/sample/anonymous.ts'
+import { type Chosen, sampleChooser } from '../../domain/sample/choose.ts'
+import { SAMPLE_DAYS, type Sample, type SampledEvent, type SampledMember } from '../../domain/sample/sample.ts'
+import { withWhatItsTextSays } from '../../domain/scores/complaints/unsorted.ts'
+import type { Ports } from '../../ports/index.ts'
+import { eventOf } from '../api/member-at.ts'
+import { reactionsOf } from '../api/reactions.ts'
+import { packSample, SAMPLE_BYTES_AT_MOST } from './packed.ts'
+
+export interface SamplerOptions {
+  ports: Pick<Ports, 'members' | 'records' | 'samples'>
+  /** Of a night: with another one everybody is called something else. */
+  hash: KeyedHash
+  now: number
+  /** How many members, about. 0: no sample is made, and the last one goes. */
+  size: number
+}
+
+/** Members read at once. */
+const AT_ONCE = 16
+/** Of one member: more of them is a test card, or a machine. */
+const EVENTS_AT_MOST = 200
+
+/** Makes a night's sample: `see` is shown all members, then `keep` reads the history of those that were drawn. */
+export function sampler({ ports, hash, now, size }: SamplerOptions) {
+  const from = now - SAMPLE_DAYS * DAY
+  const keyOf = (id: string) => hash('sample', `${now}\n${id}`)
+  const chooser = sampleChooser({ size, since: from, keyOf: (memberId) => cardOf(keyOf(memberId)) })
+  return {
+    see: size > 0 ? chooser.see : () => {},
+    /** Gives how many members it has, and its bytes. */
+    async keep(): Promise<{ members: number; bytes: number }> {
+      if (size === 0) {
+        await ports.samples.remove()
+        return { members: 0, bytes: 0 }
+      }
+      const { all, chosen } = chooser.chosen()
+      const lives = await pMap(chosen, (each) => lifeOf(each, { from, keyOf }, ports), { concurrency: AT_ONCE })
+      const packed = packWithin(
+        { from, to: now, all },
+        lives.filter((life) => life !== undefined),
+      )
+      await ports.samples.write(packed.bytes, now)
+      return { members: packed.members, bytes: packed.bytes.length }
+    },
+  }
+}
+
+/** As our own cards are written, whatever the airline's look like. */
+function cardOf(key: string): string {
+  return `S${key.toUpperCase()}`
+}
+
+interface Life {
+  member: SampledMember
+  events: SampledEvent[]
+}
+
+/** What was told of a member, before the sample begins and since. Undefined: they went meanwhile. */
+async function lifeOf(
+  { memberId, key: card, stratum }: Chosen,
+  { from, keyOf }: { from: number; keyOf(id: string): string },
+  { members, records }: SamplerOptions['ports'],
+): Promise<Life | undefined> {
+  const [stored, recorded] = await Promise.all([members.read([memberId]), records.list(memberId)])
+  const item = stored.get(memberId)
+  const member = item && decodeMember(item)
+  if (!member || member.erasedAt !== undefined || member.mergedInto !== undefined) return undefined
+  const keys: Keys = { id: keyOf, card }
+  const then: Member = { ...newMember(card), ...anonymousDoings(member, from, keys) }
+  const events: SampledEvent[] = []
+  for (const reaction of reactionsOf(recorded, member)) {
+    const event = eventOf(memberId, reaction)
+    if (!event || !isKept(event)) continue
+    const told = anonymousEvent(withWhatItsTextSays(event) as KeptEvent, keys)
+    if (reaction.reactedAt > from) events.push(eventAsWritten(told, reaction.reactedAt))
+    else if (isFactEvent(told)) foldFacts(then, told)
+  }
+  return { member: { memberId: card, state: encodeMember(then), stratum }, events: events.slice(-EVENTS_AT_MOST) }
+}
+
+/** Who is on board, of what is told of one passenger. */
+const OF_PASSENGER = Object.keys(passenger.shape)
+
+function eventAsWritten(event: KeptEvent, at: number): SampledEvent {
+  const { type, ...told } = event
+  const detail = written(told)
+  const flight = FLIGHT_OF[type]
+  if (!flight) return { at, type, detail }
+  const [onBoard, rest] = [OF_PASSENGER, Object.keys(detail).filter((field) => !OF_PASSENGER.includes(field))].map(
+    (fields) => Object.fromEntries(fields.flatMap((field) => (field in detail ? [[field, detail[field]]] : []))),
+  )
+  return { at, type: flight, detail: { ...rest, passengers: [onBoard] } }
+}
+
+/** Of each stratum fewer, where it would be too large to be answered by the API. */
+function packWithin(about: Pick<Sample, 'from' | 'to' | 'all'>, lives: readonly Life[]) {
+  for (let some = [...lives]; ; some = halfOf(some)) {
+    const events = some.flatMap((life) => life.events).sort((a, b) => a.at - b.at)
+    const bytes = packSample({ ...about, members: some.map(({ member }) => member), events })
+    if (bytes.length <= SAMPLE_BYTES_AT_MOST) return { bytes, members: some.length }
+  }
+}
+
+function halfOf(lives: readonly Life[]): Life[] {
+  const strata = Map.groupBy(lives, ({ member }) => member.stratum)
+  return [...strata.values()].flatMap((of) => of.slice(0, Math.floor(of.length / 2)))
+}

@@ -1,0 +1,23 @@
+import { aidx } from './aidx/index.ts'
+import type { Connector, Known, Raw, Translation } from './connector.ts'
+import { csv } from './csv/index.ts'
+import type { ConnectorKind, Mapped, MappingOf } from './mappings.ts'
+import { pnrgov } from './pnrgov/index.ts'
+import { zendesk } from './zendesk/index.ts'
+
+/** The kinds of messages that are read. A kind is a folder, a line here and one in `mappings.ts`. */
+const connectors = {
+  aidx,
+  pnrgov,
+  csv,
+  zendesk,
+} satisfies { [K in ConnectorKind]: Connector<MappingOf<K>> }
+
+/** Reads a message of any kind. Never throws: what cannot be read is `amiss`. */
+export function parseMessage<K extends ConnectorKind>(
+  raw: Raw,
+  { kind, mapping }: Mapped<K>,
+  known: Known,
+): Translation {
+  return (connectors[kind] as Connector<MappingOf<K>>).parse(raw, mapping, known)
+}

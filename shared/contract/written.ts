@@ -1,0 +1,30 @@
+import { majorText } from '../standards/money.ts'
+
+/** Fields that are read as instants. */
+const INSTANTS = new Set([
+  'occurredAt',
+  'scheduledDeparture',
+  'scheduledArrival',
+  'actualArrival',
+  'departsAt',
+  'arrivesAt',
+  'newDeparture',
+  'newArrival',
+  'toldAt',
+  'earlierDepartures',
+])
+
+/** An event as producers write it: what was read as an instant is a time again, and minor units are an amount. */
+export function written(event: object): Record<string, unknown> {
+  const entries = Object.entries(event).map(([field, value]) => [field, valueAsWritten(value, INSTANTS.has(field))])
+  return Object.fromEntries(entries)
+}
+
+function valueAsWritten(value: unknown, isInstant: boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => valueAsWritten(each, isInstant))
+  if (isInstant && typeof value === 'number') return new Date(value).toISOString()
+  if (value === null || typeof value !== 'object') return value
+  if (!('amountMinor' in value)) return written(value)
+  const { amountMinor, currency } = value as { amountMinor: number; currency: string }
+  return { amount: Number(majorText(amountMinor, currency)), currency }
+}

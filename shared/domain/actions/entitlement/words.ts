@@ -1,0 +1,19 @@
+import type { WordsIn } from '../../texts/about.ts'
+
+const en = {
+  name: 'statutory compensation',
+  reasons: {},
+  step: {
+    entitlement: 'entitlement: what the law owes, in money',
+  },
+}
+
+const zhCN: WordsIn<typeof en> = {
+  name: '法定补偿',
+  reasons: {},
+  step: {
+    entitlement: '法定补偿 现金',
+  },
+}
+
+export const entitlementWords = { en, zhCN }

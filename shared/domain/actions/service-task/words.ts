@@ -1,0 +1,32 @@
+import { happening, type WordsIn } from '../../texts/about.ts'
+import { measured } from '../../texts/zh-CN/amounts.ts'
+
+const en = {
+  name: 'service task',
+  reasons: {
+    task: happening({
+      opened: 'a service task was opened',
+    }),
+  },
+  step: {
+    task: (title: string) => `task for staff: ${title}`,
+    within: (time: string) => `within ${time}`,
+  },
+}
+
+const zhCN: WordsIn<typeof en> = {
+  name: '客服工单',
+  reasons: {
+    task: {
+      reasons: {
+        opened: '已转人工（客服工单）',
+      },
+    },
+  },
+  step: {
+    task: (title) => `工单 ${title}`,
+    within: (time) => `${measured(time)}内办结`,
+  },
+}
+
+export const serviceTaskWords = { en, zhCN }

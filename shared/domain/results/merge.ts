@@ -1,0 +1,39 @@
+import type { Turn } from '../campaign/turn.ts'
+import type { Member } from '../member/member.ts'
+import type { Assignment } from './assignment.ts'
+import { consistent, findingOf } from './fold.ts'
+import { learntFrom } from './learnt.ts'
+import { type Outcome, plusOutcome } from './outcome.ts'
+
+/**
+ * Takes the analyses of an absorbed card over into the survivor, whose facts are united already. In one that both are in the
+ * earlier assignment counts. What happened to either card since then counts for it: the survivor's own assignments learn of it
+ * as of any event, those of the absorbed card here.
+ */
+export function absorbAssignments(turn: Turn, absorbed: Member): void {
+  const { draft } = turn
+  let assigned = draft.assigned
+  for (const theirs of absorbed.assigned) {
+    const ours = assigned.find(({ analysis }) => analysis === theirs.analysis)
+    const keepsOurs = ours !== undefined && ours.at <= theirs.at
+    const kept = keepsOurs ? ours : upToDate(theirs, turn, absorbed)
+    const other = keepsOurs ? theirs : ours
+    assigned = [...assigned.filter((each) => each !== ours), other ? withSent(kept, other) : kept]
+  }
+  if (absorbed.assigned.length > 0) draft.assigned = assigned
+}
+
+/** With what the survivor's facts add to those that it was worked out from. */
+function upToDate(assignment: Assignment, turn: Turn, absorbed: Member): Assignment {
+  if (!turn.context.rulebook) return assignment
+  const learnt = learntFrom(absorbed, turn.draft, findingOf(assignment, turn))
+  const outcome = plusOutcome(assignment.outcome, learnt)
+  return { ...assignment, outcome: consistent(outcome, assignment, turn.context.rulebook.settings) }
+}
+
+/** What only ever was counted, and can be read off no fact: the person got the mails of both, and what they said of one holds. */
+function withSent(kept: Assignment, { outcome }: Assignment): Assignment {
+  const { sent = 0, mailsMinor = 0, unsubscribed, spam } = outcome
+  const said: Outcome = { ...(unsubscribed && { unsubscribed }), ...(spam && { spam }) }
+  return { ...kept, outcome: { ...plusOutcome(kept.outcome, { sent, mailsMinor }), ...said } }
+}

@@ -1,0 +1,5 @@
+import { gates } from './gates.ts'
+import { reasons } from './reasons.ts'
+
+/** Reasons of decisions: a part of the catalogue that functions carry. */
+export const core = { gates, reasons }

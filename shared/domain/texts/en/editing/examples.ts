@@ -1,0 +1,21 @@
+/** Examples of a campaign, as a table. */
+export const examples = {
+  title: (passed: number, all: number) => `${passed} of ${all} come out as they say`,
+  running: 'They are being run…',
+  about: 'They run in a Wingback of their own, whenever you pause. One thing a line.',
+  none: 'There is no example yet.',
+  add: 'Add an example',
+  newName: (number: number) => `Example ${number}`,
+  example: 'Example',
+  given: 'Given',
+  when: 'When',
+  expect: 'Expect',
+  outcome: 'Outcome',
+  nameOf: (number: number) => `Name of example ${number}`,
+  cellOf: (column: string, number: number) => `${column}, example ${number}`,
+  givenAll: 'What all examples begin with',
+  givenAllAbout: 'When it begins and who the member is. An example may say otherwise.',
+  notRun: 'not run',
+  green: 'as it says',
+  red: 'otherwise',
+}

@@ -1,0 +1,37 @@
+/** What a draft would have done with a sample of history, beside its editors. */
+export const rehearsal = {
+  title: 'What it would have done',
+  about: (days: number, looked: string, members: string) =>
+    looked === members
+      ? `In the last ${days} days, with all ${members} members.`
+      : `In the last ${days} days, told by ${looked} of ${members} members. Between the two numbers in brackets it lies in 95 of 100 samples.`,
+  counting: 'Rehearsing …',
+  first: 'First figures, of a tenth of the sample …',
+  done: 'Rehearsed',
+  problems: 'It is rehearsed once there are no problems.',
+  noSample: 'There is no sample of history yet. One is drawn every night.',
+  campaign: 'Campaign',
+  isNew: 'new',
+  differs: 'other than live',
+  same: 'as live',
+  noCampaign: 'No campaign comes of it.',
+  figure: 'For all members',
+  draft: 'This draft',
+  live: 'Live now',
+  more: 'Difference',
+  entered: 'Entered',
+  got: 'Got something',
+  heldOut: 'Held out',
+  cost: 'Cost',
+  stops: 'What kept members from it',
+  stop: 'Gate',
+  noStops: 'Nothing kept anybody from it.',
+  days: 'Day by day: who entered',
+  daysTable: 'Day by day in numbers',
+  day: 'Day',
+  inside: 'Members in',
+  outside: 'Just outside, and why',
+  nobodyInside: 'Nobody in the sample entered.',
+  nobodyOutside: 'Nobody in the sample was near.',
+  otherwise: (what: string) => `In, if: ${what}`,
+}

@@ -1,0 +1,5 @@
+/** Hints that many messages share. */
+export const hints = {
+  meant: (name: string) => `did you mean "${name}"?`,
+  thereAre: (names: string) => `there are: ${names || 'none yet'}`,
+}

@@ -1,0 +1,14 @@
+import { briefing } from './briefing.ts'
+import { churn } from './churn.ts'
+import { clusters } from './clusters.ts'
+import { columns } from './columns.ts'
+import { companies } from './companies.ts'
+import { fit } from './fit.ts'
+import { satisfaction } from './satisfaction.ts'
+import { triage } from './triage.ts'
+import { upgrades } from './upgrades.ts'
+
+/** What the commands that fit and judge scores say, in English: the type of every other language. */
+export const scores = { briefing, churn, clusters, columns, companies, fit, satisfaction, triage, upgrades }
+
+export type ScoreTexts = typeof scores

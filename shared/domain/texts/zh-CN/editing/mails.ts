@@ -1,0 +1,30 @@
+import type { mails as en } from '../../en/editing/mails.ts'
+
+export const mails: typeof en = {
+  source: '此邮件的源代码',
+  sourceHelp: '输入 {{ 引用会员信息，按 Ctrl+空格 获得提示。按 Esc 再按 Tab 离开文本框。',
+  preview: '预览',
+  shownOn: '显示方式',
+  widths: { desktop: '电脑', phone: '手机', text: '纯文本' },
+  dark: '深色（反色显示的邮件程序）',
+  sample: '收件会员',
+  samples: { known: '信息完整的会员', nameless: '没有姓名的会员', owed: '应获法定补偿的会员' },
+  subject: '主题：',
+  alsoIn: '其他语言：',
+  line: (line) => `第 ${line} 行：`,
+  notSent: (reason) => `不会发送给这样的会员：${reason}`,
+  checked: (holding, all) => `${all} 项检查，${holding} 项通过`,
+  checks: {
+    sender: { holds: '发件人：', not: '发件人是示例地址，请在设置中改为您自己的：' },
+    unsubscribe: { holds: '可以退订，纯文本中也有退订链接。', not: '缺少退订链接，或纯文本中没有。' },
+    links: { holds: '所有链接有效。', not: '以下链接无效或不是 https：' },
+    languages: { holds: '规则集的各种语言都有：', not: '缺少以下语言：' },
+    size: { holds: '大小：', not: '超过 100 KB 的部分会被大型邮箱截断。大小：' },
+    contrast: { holds: '文字与背景对比清晰。', not: '以下文字与背景对比不足：' },
+    pictures: { holds: '每张图片都有文字说明。', not: '以下图片没有文字说明：' },
+  },
+  testSend: '发送测试邮件',
+  testSendAbout: '按已保存的内容发送，并标明为测试。其中链接无效，也不计入任何统计。',
+  to: '收件同事',
+  sentTo: (to) => `已发送至 ${to}。`,
+}

@@ -1,0 +1,47 @@
+import type { RuleEventType } from '../../audience/event-fields.ts'
+
+const happenings: Record<RuleEventType, string> = {
+  'member.enrolled': '入会',
+  'member.updated': '资料变更',
+  'consent.changed': '同意变更',
+  'booking.created': '预订航班',
+  'booking.cancelled': '取消预订',
+  'flight.completed': '乘机',
+  'flight.disrupted': '航班不正常',
+  'flight.reinstated': '取消航班恢复执行',
+  'flight.rescheduled': '航班时刻变更',
+  'flight.boarded': '登机',
+  'flight.rebooked': '改签至其他航班',
+  'member.disrupted': '航班不正常',
+  'member.reinstated': '取消航班恢复执行',
+  'member.rescheduled': '航班时刻变更',
+  'member.boarded': '登机',
+  'complaint.filed': '投诉',
+  'complaint.answered': '投诉获答复',
+  'complaint.resolved': '投诉处理完毕',
+  'survey.answered': '填写问卷',
+  'offer.accepted': '接受升舱优惠',
+  'offer.declined': '婉拒升舱优惠',
+  'message.sent': '消息发送',
+  'message.delivered': '消息送达',
+  'message.opened': '打开消息',
+  'message.replied': '回复消息',
+  'message.failed': '消息发送失败',
+  'email.sent': '邮件发送',
+  'email.delivered': '邮件送达',
+  'email.opened': '打开邮件',
+  'email.clicked': '点击邮件链接',
+  'compensation.granted': '发放补偿',
+  'compensation.refused': '补偿未获发放',
+  'offer.issued': '发放升舱优惠',
+  'task.opened': '创建工单',
+  'task.taken': '领取工单',
+  'task.noted': '工单备注',
+  'task.closed': '办结工单',
+  'task.overdue': '工单逾期',
+  'tier.changed': '会员等级变更',
+}
+
+export function happened(event: string): string {
+  return happenings[event as RuleEventType] ?? event
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals'
+import { barriers } from '../support/axe.ts'
+import { beginDraft, inConsole, saved } from '../support/in-console.ts'
+
+/** What marketers write with, each with an editor of its own. */
+
+const { inBrowser, wingback } = await inConsole('--empty', '--rulebook', 'campaigns')
+
+const textOf = async (draft: string, path: string) =>
+  ((await wingback.run.call('GET', `/v1${draft}`)) as { texts: Record<string, string> }).texts[path] ?? ''
+
+const enrolled = (memberId: string, opening: object) => ({
+  source: 'airline.crm',
+  type: 'member.enrolled',
+  detail: {
+    ...{ id: `e-${memberId}`, occurredAt: new Date().toISOString(), memberId },
+    ...{ email: `${memberId}@example.com`, consent: { email: true } },
+    opening: {
+      asOf: '2021-02-01',
+      distanceKm: 0,
+      spend: { amount: 0, currency: 'CNY' },
+      averageDiscount: 1,
+      cabins: {},
+      ...opening,
+    },
+  },
+})
+
+inBrowser('a condition', () => {
+  test('is put together by mouse in groups, counted, and moved by keyboard', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'Who it is for')
+    await page.goto(`${draft}/file?path=audiences/gone-quiet.yaml`)
+    await wingback.run.put([
+      enrolled('CW200001', { flights: 12, firstFlightOn: '2020-01-01', lastFlightOn: '2021-01-01' }),
+      enrolled('CW200002', { flights: 1, firstFlightOn: '2020-01-01', lastFlightOn: '2020-01-01' }),
+    ])
+    await wingback.run.drain()
+    const add = async (where: string, fact: string) => {
+      await page.getByRole('button', { name: where }).first().click()
+      await page.keyboard.type(fact)
+      await page
+        .getByRole('option', { name: new RegExp(`^${fact}`) })
+        .first()
+        .click()
+    }
+    await page.getByRole('button', { name: 'Count members' }).click()
+    await page.getByText('1 of 2 members are in it; marketing email may go to 1 of them.').waitFor()
+    await add('Add a condition', 'tier')
+    await page.getByText('tier one of gold, platinum').waitFor()
+    await page.getByRole('button', { name: 'Move or change: tier' }).click()
+    await page.getByRole('menuitem', { name: 'Make a group of it' }).click()
+    await add('Add a condition to this group', 'age')
+    await page.getByText('tier one of gold, platinum, or').waitFor()
+    await page.getByRole('textbox', { name: 'last flight', exact: true }).fill('90')
+    await page.getByText('lastFlight at least 90d').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'Move or change: age' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Move up' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('age at least 18, below 65, or').waitFor()
+    await page.getByRole('button', { name: 'Move or change: age' }).click()
+    await page.getByRole('menuitem', { name: 'Out of this group' }).click()
+    await page.getByText('No problems').waitFor()
+    const wanted = /lastFlight: \{ atLeast: 90d \}[\s\S]*any:.*tier.*\n {4}- age/
+    for (let n = 0; n < 50 && !wanted.test(await textOf(draft, 'audiences/gone-quiet.yaml')); n++)
+      await page.waitForTimeout(100)
+    expect(await textOf(draft, 'audiences/gone-quiet.yaml')).toMatch(wanted)
+    expect(await textOf(draft, 'audiences/gone-quiet.yaml')).toContain('# Once frequent, silent for half a year')
+  }, 90_000)
+})
+
+inBrowser('an email', () => {
+  test('is shown as it reads while it is written, is looked at, and goes to a colleague as a test', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'A kinder letter')
+    await page.goto(`${draft}/file?path=templates/we-miss-you/en.mjml`)
+    await page.getByText('It has been a while, Sample').waitFor()
+    await page.frameLocator('iframe').getByText('Dear Sample,').waitFor()
+    await page.getByText('All of it can be read on its background.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Source of this email' }).getByText('It has been a while</mj-text>').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('{{ member.nam')
+    await page.getByText('member.name').last().waitFor()
+    await page.getByText(/Line \d+:/).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('It has been a while, Sample').waitFor()
+    await saved(page)
+    await page.getByRole('button', { name: 'Send a test' }).click()
+    await page.getByRole('textbox', { name: 'To a colleague' }).fill('chen@example.com')
+    await page.getByRole('dialog').getByRole('button', { name: 'Send a test' }).click()
+    await page.getByText('Sent to chen@example.com.').waitFor()
+  }, 90_000)
+})
+
+inBrowser('examples', () => {
+  test('are a table that runs while somebody writes', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'What we expect')
+    await page.goto(`${draft}/file?path=campaigns/birthday.examples.yaml`)
+    await page.getByText('5 of 5 come out as they say').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Expect, example 1' }).fill('nothing')
+    await page.getByText('4 of 5 come out as they say').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('5 of 5 come out as they say').waitFor()
+  }, 90_000)
+})

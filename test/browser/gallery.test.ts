@@ -1,0 +1,168 @@
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { barriers } from '../support/axe.ts'
+import { inConsole, saved } from '../support/in-console.ts'
+
+/** A campaign of the gallery becomes one's own: by mouse, by keyboard, in Chinese; refused, mended, approved by another person, and live. */
+
+const { inBrowser, wingback } = await inConsole('--empty', '--rulebook', 'campaigns')
+
+/** Asks for a review of a draft, whose page is open. */
+async function askForReview(page: Page) {
+  await page.getByRole('button', { name: 'Ask for a review' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask for a review' }).click()
+  await page.getByText('in review').first().waitFor()
+}
+
+/** Presses Tab until something of this name has the focus, as somebody does who has no mouse. */
+async function tabTo(page: Page, name: string, times = 80) {
+  for (let n = 0; n < times; n++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(
+      `(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '').trim()`,
+    )
+    if (focused === name) return
+  }
+  throw new Error(`no Tab leads to "${name}"`)
+}
+
+inBrowser('a campaign of the gallery', () => {
+  test('is begun by mouse alone, refused, mended, approved by another person, and live', async () => {
+    const li = await wingback.as('li')
+    await li.goto('/campaigns')
+    await li.getByRole('button', { name: 'New campaign' }).click()
+    await li.getByRole('link', { name: 'Went quiet' }).click()
+    await li.getByText('Asking costs nothing').waitFor()
+    await li
+      .getByRole('region', { name: 'The way through it' })
+      .getByText(/3,?000 miles/)
+      .first()
+      .waitFor()
+    await li.getByRole('button', { name: 'Begin with it' }).click()
+    await li.getByRole('dialog').getByRole('button', { name: 'Begin with it' }).click()
+    const picture = li.getByRole('region', { name: 'The way through it' })
+    await li.getByRole('heading', { name: 'campaigns/went-quiet.yaml' }).waitFor()
+    await li.getByText('No problems').waitFor()
+
+    await li.getByRole('link', { name: 'To the draft' }).click()
+    await li.getByRole('link', { name: 'templates/went-quiet-gift/zh-CN.mjml' }).waitFor()
+    const draft = new URL(li.url()).pathname
+    await askForReview(li)
+
+    const chen = await wingback.as('chen')
+    await chen.goto(draft)
+    await chen.getByText(/Went quiet can grant .* CNY at most/).waitFor()
+    await chen.getByRole('button', { name: 'Refuse' }).click()
+    await chen.getByRole('textbox', { name: 'Reason' }).fill('a letter is enough for now')
+    await chen.getByRole('dialog').getByRole('button', { name: 'Refuse' }).click()
+
+    await li.getByRole('link', { name: 'campaigns/went-quiet.yaml' }).click()
+    await li
+      .getByRole('button', { name: 'Diagram', exact: true })
+      .or(li.getByRole('radio', { name: 'Diagram' }))
+      .click()
+    await picture
+      .getByText(/3,?000 miles/)
+      .first()
+      .click()
+    await li.getByRole('textbox', { name: 'Miles' }).fill('1000')
+    await picture
+      .getByText(/1,?000 miles/)
+      .first()
+      .waitFor()
+    await saved(li)
+    await li.goto(draft)
+    await askForReview(li)
+    await chen.goto(draft)
+    await chen.getByRole('button', { name: 'Approve' }).click()
+    await chen.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
+    await chen.getByText('approved').first().waitFor()
+    await li.goto(draft)
+    await li.getByRole('button', { name: 'Make live' }).click()
+    await li.getByRole('dialog').getByRole('button', { name: 'Make live' }).click()
+    await li.getByRole('button', { name: 'Roll back' }).waitFor()
+    await li.goto('/campaigns/went-quiet')
+    await li.getByText('running').waitFor()
+  }, 180_000)
+
+  test('is begun by keyboard alone, in a draft that is there already, under a name that is free', async () => {
+    const page = await wingback.as('li')
+    await page.goto('/drafts')
+    await tabTo(page, 'New draft')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'What it is for' }).focus()
+    await page.keyboard.type('By keyboard')
+    await tabTo(page, 'New draft')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'By keyboard', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'From the gallery' }).waitFor()
+    await tabTo(page, 'From the gallery')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Went quiet' }).waitFor()
+    await tabTo(page, 'Went quiet')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Begin with it' }).waitFor()
+    await tabTo(page, 'Begin with it')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('go into the draft “By keyboard”').waitFor()
+    const name = await page.getByRole('textbox', { name: 'Its name in files' }).inputValue()
+    expect(name).toMatch(/^went-quiet(-2)?$/)
+    await tabTo(page, 'Begin with it')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: `campaigns/${name}.yaml` }).waitFor()
+    await page.getByText('No problems').waitFor()
+  }, 90_000)
+
+  test('is begun in Chinese, with Chinese names', async () => {
+    const page = await wingback.as('li', { language: 'zh-CN' })
+    await page.goto('/campaigns')
+    await page.getByRole('button', { name: '新建活动' }).click()
+    await page.getByRole('link', { name: '低分问卷跟进' }).click()
+    await page.getByRole('button', { name: '以此为起点' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '以此为起点' }).click()
+    await page.getByRole('heading', { name: 'campaigns/survey-follow-up.yaml' }).waitFor()
+    await page.getByRole('region').getByText('致电给出低分的会员').first().waitFor()
+    await page.getByText('没有问题').waitFor()
+  }, 60_000)
+})
+
+inBrowser('days without sending', () => {
+  test('are chosen from the public holidays of China', async () => {
+    const page = await wingback.as('li')
+    await page.goto('/drafts')
+    await page.getByRole('button', { name: 'New draft' }).click()
+    await page.getByRole('textbox', { name: 'What it is for' }).fill('Holidays')
+    await page.getByRole('dialog').getByRole('button', { name: 'New draft' }).click()
+    await page.getByRole('heading', { name: 'Holidays', level: 1 }).waitFor()
+    await page.goto(`${new URL(page.url()).pathname}/file?path=wingback.yaml`)
+    await page.getByRole('button', { name: 'Add', exact: true }).last().click()
+    await page.getByRole('menuitem', { name: 'Days without sending' }).click()
+    await page.getByRole('button', { name: 'Add public holidays' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: /National Day/ }).check()
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Add public holidays' }).click()
+    const year = new Date().getFullYear()
+    await page
+      .getByRole('button', { name: 'YAML', exact: true })
+      .or(page.getByRole('radio', { name: 'YAML' }))
+      .click()
+    await page.getByText(`from: ${year}-10-01, to: ${year}-10-03`).waitFor()
+    await page.getByText('No problems').waitFor()
+  }, 60_000)
+})
+
+inBrowser('every page of it', () => {
+  test.each([false, true])(
+    'stands in nobody’s way (dark: %s)',
+    async (dark) => {
+      const page = await wingback.as('li', { dark })
+      for (const path of ['/gallery', '/gallery/went-quiet']) {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        expect({ path, barriers: await barriers(page) }).toEqual({ path, barriers: [] })
+      }
+    },
+    60_000,
+  )
+})

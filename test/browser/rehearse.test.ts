@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { barriers } from '../support/axe.ts'
+import { inConsole } from '../support/in-console.ts'
+
+/** What a draft would have done, rehearsed in the browser while it is written. */
+
+const { inBrowser, wingback } = await inConsole()
+
+const PATH = 'campaigns/service-recovery.yaml'
+
+inBrowser('beside the editors of a draft', () => {
+  test('stands what it would have done, against what is live, anew with each change', async () => {
+    const page = await wingback.as('li')
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto('/drafts')
+    await page.getByRole('button', { name: 'New draft' }).click()
+    await page.getByRole('textbox', { name: 'What it is for' }).fill('For nobody')
+    await page.getByRole('dialog').getByRole('button', { name: 'New draft' }).click()
+    await page.getByRole('heading', { name: 'For nobody', level: 1 }).waitFor()
+    const draft = new URL(page.url()).pathname
+    await page.goto(`${draft}/file?path=${PATH}&view=yaml`)
+    const rehearsed = page.getByText('Rehearsed', { exact: true })
+    await rehearsed.waitFor({ timeout: 60_000 })
+    const entered = page.getByRole('row', { name: /^Entered/ })
+    const [, draftBefore = '', liveBefore = ''] = await entered
+      .getByRole('cell')
+      .or(entered.getByRole('rowheader'))
+      .allInnerTexts()
+    expect(Number.parseInt(draftBefore, 10)).toBeGreaterThan(5)
+    expect(draftBefore).toBe(liveBefore)
+
+    const yaml = page.getByRole('textbox', { name: 'YAML of this file' })
+    await yaml.fill(
+      readFileSync(`campaigns/${PATH}`, 'utf8').replace(
+        /^audience: .*\n/m,
+        'audience:\n  flights: { inLast: 365d, atLeast: 900 }\n',
+      ),
+    )
+    await page
+      .getByText('Rehearsing …')
+      .or(page.getByText(/First figures/))
+      .first()
+      .waitFor()
+    await rehearsed.waitFor({ timeout: 60_000 })
+    await page.getByRole('row', { name: new RegExp(`^Entered 0 ${liveBefore} -${liveBefore}$`) }).waitFor()
+    await page
+      .getByText(/In, if: .*900/)
+      .first()
+      .click()
+    expect(await barriers(page)).toEqual([])
+    expect(complaints).toEqual([])
+  }, 180_000)
+
+  test('stands nothing for who may not read the sample', async () => {
+    const page = await wingback.as('zhao')
+    await page.goto('/drafts')
+    await page.getByRole('link', { name: 'For nobody' }).click()
+    await page.getByRole('link', { name: PATH }).click()
+    await page.getByText('No problems').waitFor()
+    expect(await page.getByText('What it would have done').count()).toBe(0)
+  }, 60_000)
+})
