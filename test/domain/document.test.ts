@@ -1,7 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { stringify } from 'yaml'
-import { canonical } from '../../shared/domain/audience/canonical.ts'
 import {
   canonicalText,
   copyItem,
@@ -11,10 +9,8 @@ import {
   removeAt,
   setAt,
 } from '../../shared/domain/document/edit.ts'
-import { valueAt, withValue } from '../../shared/domain/document/plain.ts'
-import type { Path } from '../../shared/domain/problem.ts'
-import { chanceOf } from '../simulation/chance.ts'
-import { rulebook } from '../simulation/story/generators/rulebook.ts'
+import { valueAt } from '../../shared/domain/document/plain.ts'
+import { changeNothingElse, moveStepsWhole } from '../support/documents.ts'
 
 /** One YAML text that a form, a diagram and an editor change: nothing changes but what was changed. */
 
@@ -153,95 +149,12 @@ test('what is saved does not differ by line breaks or blanks at the ends of line
   expect(canonicalText('a: 1 # x\n')).not.toBe(canonicalText('a: 1\n'))
 })
 
-/** All paths of a value, the deepest last. */
-function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (value === null || typeof value !== 'object') return [path]
-  return [
-    path,
-    ...Object.entries(value).flatMap(([key, inner]) =>
-      pathsOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-    ),
-  ]
-}
-
 const EXAMPLES = globSync('{campaigns,cli/starter}/**/*.yaml').map((file): [string, string] => [
   file,
   readFileSync(file, 'utf8'),
 ])
 
-/** Rulebooks of the simulation, as people write them: on one line or on several, with notes. */
-const GENERATED = Array.from({ length: 300 }, (_, seed) => {
-  const chance = chanceOf(`document ${seed}`)
-  const documents = Object.entries(rulebook(chance))
-  return documents.map(([file, document]): [string, string] => {
-    const own = chance.of(file)
-    const style = { indentSeq: own.is(0.5), lineWidth: 0, collectionStyle: own.pick(['any', 'block', 'flow'] as const) }
-    const lines = stringify(document, style).split('\n')
-    const noted = lines.map((line) =>
-      line !== '' && own.is(0.2) && style.collectionStyle !== 'flow' ? `${line}   # note` : line,
-    )
-    return [`${seed} ${file}`, noted.join('\n')]
-  })
-}).flat()
-
-/** A few of many, in turn: each takes a reading of its text. */
-function some<T>(all: readonly T[], name: string): T[] {
-  const [first, every] = [name.length % 7, Math.ceil(all.length / 5)]
-  return all.filter((_, index) => index % every === first % every)
-}
-
-/** Lines of one that are not in the other: each as often as it is there. */
-function linesBeside(one: string, other: string): string[] {
-  const left = other.split('\n')
-  return one.split('\n').filter((line) => {
-    const at = left.indexOf(line)
-    if (at >= 0) left.splice(at, 1)
-    return at < 0
-  })
-}
-
-describe.each([
-  ['every example', EXAMPLES],
-  ['300 generated rulebooks', GENERATED],
-])('of %s', (_name, texts) => {
-  test('what is read and written back at every path changes nothing', () => {
-    for (const [file, text] of texts) {
-      const value = plainOf(text)
-      for (const path of some(pathsOf(value).slice(1), file))
-        expect({ file, path, text: setAt(text, path, valueAt(value, path)) }).toEqual({ file, path, text })
-    }
-  })
-
-  test('one value that is changed changes its line alone', () => {
-    for (const [file, text] of texts) {
-      const value = plainOf(text)
-      const leaves = pathsOf(value).filter((path) => typeof valueAt(value, path) === 'string' && path.length > 0)
-      const path = leaves[text.length % leaves.length]!
-      const edited = setAt(text, path, 'something-else')!
-      expect({ file, path, value: canonical(plainOf(edited)) }).toEqual({
-        ...{ file, path },
-        value: canonical(withValue(value, path, 'something-else')),
-      })
-      expect({ file, path, lines: linesBeside(edited, text).length <= 1 }).toEqual({ file, path, lines: true })
-    }
-  })
-
-  test('a step that is copied and taken away again leaves the text as it was; one that is moved on and back, too', () => {
-    for (const [file, text] of texts.filter(
-      ([name], index) => name.includes('campaigns/') && (texts === EXAMPLES || index % 3 === 0),
-    )) {
-      const steps = valueAt(plainOf(text), ['steps'])
-      if (!Array.isArray(steps)) continue
-      const copied = copyItem(text, ['steps'], 0)!
-      expect({ file, count: (valueAt(plainOf(copied), ['steps']) as unknown[]).length }).toEqual({
-        file,
-        count: steps.length + 1,
-      })
-      expect({ file, text: removeAt(copied, ['steps', 1]) }).toEqual({ file, text })
-      if (steps.length < 2) continue
-      const moved = moveItem(text, ['steps', 0], ['steps'], 1)!
-      expect(valueAt(plainOf(moved), ['steps', 1])).toEqual(steps[0])
-      expect({ file, text: moveItem(moved, ['steps', 1], ['steps'], 0) }).toEqual({ file, text })
-    }
-  })
+describe('of every example', () => {
+  changeNothingElse(EXAMPLES)
+  moveStepsWhole(EXAMPLES)
 })
