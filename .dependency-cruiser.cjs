@@ -16,7 +16,7 @@ module.exports = {
       from: { path: `^shared/${floor}/` },
       to: {
         path: [`^shared/(${[...floors.slice(at + 1), '[^/]+[.]ts$'].join('|')})`, above],
-        ...(at >= WIRING_FROM && { pathNot: '^shared/(pipeline|bus-rule)[.]ts$' }),
+        ...(at >= WIRING_FROM && { pathNot: '^shared/(pipeline|queue|bus-rule)[.]ts$' }),
       },
     })),
     {
