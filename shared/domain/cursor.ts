@@ -1,6 +1,6 @@
 import { nearest } from '../standards/nearest.ts'
 import type { Finding, Path, ProblemCode } from './problem.ts'
-import { chinesePunctuation, commaInNumber, cutByComma } from './slips.ts'
+import { chinesePunctuation, commaInNumber, cutByComma, numberInChinese } from './slips.ts'
 import { short } from './texts/en/describe.ts'
 import type { Wording } from './texts/problem-texts.ts'
 
@@ -136,7 +136,12 @@ export function bool(cursor: Cursor): boolean | undefined {
 export function whole(cursor: Cursor, least: number, most: number): number | undefined {
   const { value } = cursor
   if (typeof value !== 'number')
-    return complain(cursor, 'wrong-type', ({ problems }) => problems.expectedANumber(value), commaInNumber(value))
+    return complain(
+      cursor,
+      'wrong-type',
+      ({ problems }) => problems.expectedANumber(value),
+      commaInNumber(value) ?? numberInChinese(value),
+    )
   if (!Number.isInteger(value) || value < least || value > most) {
     return complain(cursor, 'bad-value', ({ problems }) => problems.expectedWhole(least, most, value))
   }

@@ -286,7 +286,7 @@ test('in Chinese: the same changes, in the words of the marketers', async () => 
       id: 'c',
       change: 'changed',
       lines: [
-        '面向：不再要求：会员等级 为 gold, platinum 之一',
+        '面向：不再要求：会员等级 为 gold、platinum 之一',
         '面向：增加要求：航班数 至少 6，最近 365 天',
         'holdout：5%（原为 10%）',
         '步骤：等待 4 小时（原为 等待 2 小时）',

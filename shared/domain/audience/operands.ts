@@ -1,7 +1,7 @@
 import { readCurrency } from '../../standards/currency.ts'
 import { names } from '../../standards/names.ts'
 import { type Cursor, complain, meant, short } from '../cursor.ts'
-import { commaInNumber } from '../slips.ts'
+import { commaInNumber, looksLikeSeveral, numberInChinese, yuanInChinese } from '../slips.ts'
 import type { Wording } from '../texts/problem-texts.ts'
 import { parseDate, parseDuration, parseMoney } from '../units.ts'
 import type { Scalar, ValueType } from './value-type.ts'
@@ -54,6 +54,7 @@ function readText(at: Cursor, type: ValueType & { kind: 'text' }): string | unde
   }
   if (pattern && !pattern.test(value))
     return complain(at, 'bad-value', ({ problems }) => problems.notOfTheForm(short(value), like))
+  if (looksLikeSeveral(value)) return complain(at, 'bad-value', ({ problems }) => problems.oneValue(short(value)))
   if (value.length === 0 || value.length > 200) return complain(at, 'bad-value', ({ problems }) => problems.textLength)
   return value
 }
@@ -71,7 +72,12 @@ function readNumber(at: Cursor, { unit }: ValueType & { kind: 'number' }): numbe
       return complain(at, 'wrong-unit', ({ problems }) => problems.unitDoesNotFit(match[2]), hint)
     }
   }
-  return complain(at, 'wrong-type', ({ problems }) => problems.expectedANumber(value), commaInNumber(value))
+  return complain(
+    at,
+    'wrong-type',
+    ({ problems }) => problems.expectedANumber(value),
+    commaInNumber(value) ?? numberInChinese(value),
+  )
 }
 
 function readDuration(at: Cursor, scale: Scale): number | undefined {
@@ -151,7 +157,7 @@ function readMoney(at: Cursor, scale: Scale): number | undefined {
     const hint: Wording =
       typeof at.value === 'number'
         ? ({ problems }) => problems.addCurrency(at.value)
-        : (commaInNumber(at.value) ?? (({ problems }) => problems.writeMoney))
+        : (commaInNumber(at.value) ?? yuanInChinese(at.value) ?? (({ problems }) => problems.writeMoney))
     return complain(
       at,
       typeof at.value === 'number' ? 'wrong-unit' : 'bad-money',

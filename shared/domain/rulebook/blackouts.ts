@@ -43,7 +43,13 @@ function readBlackout(cursor: Cursor): Blackout | undefined {
   if (name === undefined || from === undefined || to === undefined || !zone || skip === undefined) return undefined
   if (holds.includes(undefined)) return undefined
   const days = to - from + 1
-  if (days < 1) return complain(fields.to!, 'bad-date', ({ problems }) => problems.lastBeforeFirst)
+  if (days < 1)
+    return complain(
+      fields.to!,
+      'bad-date',
+      ({ problems }) => problems.lastBeforeFirst,
+      ({ problems }) => problems.swapThem,
+    )
   if (days > DAYS_AT_MOST)
     return complain(fields.to!, 'bad-date', ({ problems }) => problems.blackoutTooLong(days, DAYS_AT_MOST))
   return { name, from, to, ofMember: zone === 'member', skip, holds: holds.filter((kind) => kind !== undefined) }

@@ -6,7 +6,7 @@ import * as zones from '../../standards/zone.ts'
 import { complainOfDuration } from '../audience/operands.ts'
 import { DAY } from '../calendar.ts'
 import { type Cursor, complain, complainOfKey, text } from '../cursor.ts'
-import { commaInNumber } from '../slips.ts'
+import { commaInNumber, yuanInChinese } from '../slips.ts'
 import type { Wording } from '../texts/problem-texts.ts'
 import { parseDuration, parseMoney, parseTimeSpan } from '../units.ts'
 import type { QuietHours } from './rulebook.ts'
@@ -44,7 +44,8 @@ export function readMoney(cursor: Cursor): Money | undefined {
 export function readRate(cursor: Cursor): (Rate & { currency: string }) | undefined {
   const money = parseMoney(cursor.value)
   if (!money) {
-    const hint: Wording = commaInNumber(cursor.value) ?? (({ problems }) => problems.writeMoney)
+    const hint: Wording =
+      commaInNumber(cursor.value) ?? yuanInChinese(cursor.value) ?? (({ problems }) => problems.writeMoney)
     return complain(cursor, 'bad-money', ({ problems }) => problems.expectedMoney(cursor.value), hint)
   }
   const known = readCurrency(money.currency)

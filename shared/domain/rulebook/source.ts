@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml'
 import type { Finding, Path, ProblemCode } from '../problem.ts'
-import { chinesePunctuation } from '../slips.ts'
 import type { Wording } from '../texts/problem-texts.ts'
+import { faultOfYaml } from './yaml-fault.ts'
 
 /** The largest size of a file. */
 const BYTES_AT_MOST = 1024 * 1024
@@ -64,12 +64,13 @@ class Reader implements Positions {
   #parse(text: string): unknown {
     // The parser's own search for repeated keys takes quadratic time, so it is done here.
     const document = parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: false })
-    for (const { code, message, pos } of document.errors.slice(0, 20)) {
-      const outOfStack = message.includes('call stack')
-      if (outOfStack) this.#complainAt(pos[0], 'too-deep', TOO_DEEP)
-      else if (code === 'MULTIPLE_DOCS') this.#complainAt(pos[0], 'yaml-syntax', 'a second document in one file')
-      else
-        this.#complainAt(pos[0], 'yaml-syntax', firstLine(message), chinesePunctuation(unquoted(lineAt(text, pos[0]))))
+    // What follows the first is mostly its consequence.
+    for (const { code, message, pos } of document.errors.slice(0, 1)) {
+      if (message.includes('call stack')) this.#complainAt(pos[0], 'too-deep', TOO_DEEP)
+      else {
+        const fault = faultOfYaml(code, firstLine(message), unquoted(lineAt(text, pos[0])))
+        this.#complainAt(pos[0], 'yaml-syntax', fault.message, fault.hint)
+      }
     }
     for (const { code, message, pos } of document.warnings) {
       if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', firstLine(message))

@@ -100,7 +100,7 @@ function readTimeOfDay(cursor: Cursor): number | undefined {
     complain(
       cursor,
       'bad-time',
-      ({ problems }) => problems.expectedATimeOfDay,
+      ({ problems }) => problems.expectedATimeOfDay(cursor.value),
       ({ problems }) => problems.writeTimeOfDay,
     )
   )

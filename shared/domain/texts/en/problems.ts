@@ -1,4 +1,5 @@
 import { describe, type Shown } from './describe.ts'
+import { yaml } from './yaml.ts'
 
 /** Kinds of values that facts have. */
 export const kinds = {
@@ -158,7 +159,7 @@ export const problems = {
   tooManyBudgets: (atMost: Shown) => `at most ${atMost} budgets are read`,
   audienceIsMissing: '"audience" is missing: for whom?',
   writeTimeOfDay: 'write "09:00", in quotes',
-  expectedATimeOfDay: 'expected a time of day',
+  expectedATimeOfDay: (found: unknown) => `expected a time of day, found ${describe(found)}`,
   negativeDuration: (found: unknown) => `time does not go backwards: ${describe(found)}`,
   zeroDuration: 'a duration of nothing',
   durationTooLong: 'a duration is 3660 days at most',
@@ -257,6 +258,7 @@ export const problems = {
   timeOnlyPresent: 'one can only ask whether a time is present',
   impossibleValue: (value: Shown) => `"${value}" is no value this can have`,
   notOfTheForm: (value: Shown, like: Shown) => `"${value}" is not of the form ${like}`,
+  oneValue: (value: Shown) => `"${value}" is one value, not a list`,
   textLength: 'a text has 1 to 200 characters',
   countedIn: (unit: Shown, match: Shown, unit2: Shown) => `it is counted in ${unit}: ${match} ${unit2}`,
   hasNoUnit: (match: Shown) => `it has no unit: ${match}`,
@@ -375,4 +377,5 @@ export const problems = {
   nameBesideId: 'the name that people read goes under "name:", in any language',
   quoteSubject: 'put a subject with {{ }} in quotes: subject: "{{ member.name }}, …"',
   writeUnit: (duration: Shown) => `write ${duration}`,
+  yaml,
 }

@@ -3,6 +3,7 @@ import type { diff as en } from '../en/diff.ts'
 import { facts } from './facts.ts'
 
 const valued = facts.rule
+const oneOf = (x: string) => `为 ${valued(x)}${x.includes(',') ? ' 之一' : ''}`
 const range = (x: string) => valued(x.replace(', ', ' 与 '))
 const dates: Readonly<Record<string, string>> = { birthday: '生日', memberAnniversary: '入会周年日' }
 const dateName = (date: string) => dates[date] ?? valued(date)
@@ -12,8 +13,8 @@ export const diff: typeof en = {
     comparisons: {
       is: (x) => `为 ${valued(x)}`,
       isNot: (x) => `不为 ${valued(x)}`,
-      in: (x) => `为 ${valued(x)} 之一`,
-      notIn: (x) => `不为 ${valued(x)}`,
+      in: oneOf,
+      notIn: (x) => `不是 ${valued(x)}`,
       atLeast: (x) => `至少 ${valued(x)}`,
       atMost: (x) => `至多 ${valued(x)}`,
       above: (x) => `高于 ${valued(x)}`,
@@ -39,7 +40,7 @@ export const diff: typeof en = {
     or: '，或',
     comma: '，',
     brackets: (x) => `（${x}）`,
-    not: (x) => `不是${x}`,
+    not: (x) => `不满足${x}`,
     inAudience: (audience) => `在人群 ${audience} 中`,
     ofEvent: (field, x) => `事件的 ${field} ${x}`,
     where: (event, x) => `${event}（${x}）`,
@@ -47,7 +48,7 @@ export const diff: typeof en = {
     happenedSince: (event) => `此后发生过 ${event}`,
     share: (x) => `${x} 的会员`,
     none: '无',
-    oneOf: (x) => `为 ${x} 之一`,
+    oneOf,
     times: (x, y, areAgo) => `${x} 与 ${y} 之间${areAgo ? '（以前）' : ''}`,
   },
   trigger: {
@@ -109,8 +110,8 @@ export const diff: typeof en = {
     noExit: '取消提前退出条件',
     noLonger: '不再要求',
     also: '增加要求',
-    notEnough: '不再满足即可',
-    enough: '现在满足即可',
+    notEnough: '去掉一个可选条件',
+    enough: '增加一个可选条件',
     notSaid: '未设',
     subject: '主题',
     text: '正文',

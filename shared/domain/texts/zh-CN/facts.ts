@@ -72,8 +72,21 @@ const words: Readonly<Record<string, string>> = {
   happened: '发生',
   chance: '随机比例',
   where: '其中',
+  carrier: '承运人',
+  from: '出发地',
+  to: '目的地',
+  topic: '项目',
+  outcome: '结果',
+  channel: '渠道',
+  ours: '本公司',
   inLast: '最近',
   within: '未来',
+  inNext: '未来',
+  departsWithin: '未来',
+  departsBetween: '出发在',
+  departsDuring: '出发在',
+  bookedInLast: '预订于最近',
+  since: '自',
   between: '介于',
   during: '期间',
   currency: '币种',
@@ -92,17 +105,31 @@ const words: Readonly<Record<string, string>> = {
   or: '或',
   present: '有',
   absent: '无',
+  true: '是',
+  false: '否',
+  delay: '延误',
+  cancellation: '取消',
+  diversion: '备降',
+  deniedBoarding: '拒载',
+  downgrade: '降舱',
+  baggageDelay: '行李延误',
+  miles: '里程',
+  voucher: '代金券',
+  cash: '现金',
 }
-
-const values: Readonly<Record<string, string>> = { true: '是', false: '否' }
 
 function word(text: string): string {
   return Object.hasOwn(words, text) ? words[text]! : measured(text)
 }
 
+/** A word, or one of a list with its comma. */
+function wordInList(text: string): string {
+  return text.endsWith(',') ? `${word(text.slice(0, -1))}、` : word(text)
+}
+
 export const facts: typeof en = {
-  rule: (text) => text.replace('not present', 'absent').split(' ').map(word).join(' '),
-  value: (value) => values[value] ?? word(value),
+  rule: (text) => text.replace('not present', 'absent').split(' ').map(wordInList).join(' ').replaceAll('、 ', '、'),
+  value: word,
   none: '无',
   and: '，且',
   or: ' 或 ',

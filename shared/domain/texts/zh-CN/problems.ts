@@ -1,5 +1,6 @@
 import type { problems as en } from '../en/problems.ts'
 import { describe } from './describe.ts'
+import { yaml } from './yaml.ts'
 
 const kinds = {
   text: '文本',
@@ -154,7 +155,7 @@ export const problems: typeof en = {
   tooManyBudgets: (atMost) => `最多 ${atMost} 个预算`,
   audienceIsMissing: '缺少“audience”：面向谁？',
   writeTimeOfDay: '写作 "09:00"，加引号',
-  expectedATimeOfDay: '应为一天中的时刻',
+  expectedATimeOfDay: (found) => `应为一天中的时刻，实际为${describe(found)}`,
   negativeDuration: (found) => `时间不能倒退：${describe(found)}`,
   zeroDuration: '时长为零',
   durationTooLong: '时长最多 3660 天',
@@ -248,6 +249,7 @@ export const problems: typeof en = {
   timeOnlyPresent: '对时间只能问是否存在（present）',
   impossibleValue: (value) => `不可能有“${value}”这个值`,
   notOfTheForm: (value, like) => `“${value}”不符合格式 ${like}`,
+  oneValue: (value) => `“${value}”是一个值，不是列表`,
   textLength: '文本应有 1 到 200 个字符',
   countedIn: (unit, number) => `单位为 ${unit}：${number} ${unit}`,
   hasNoUnit: (number) => `没有单位：${number}`,
@@ -359,4 +361,5 @@ export const problems: typeof en = {
   nameBesideId: '中文名称请写在“name:”中',
   quoteSubject: '含 {{ }} 的主题请加引号：subject: "{{ member.name }}，……"',
   writeUnit: (duration) => `写作 ${duration}`,
+  yaml,
 }
