@@ -260,6 +260,17 @@ export const functions = {
     timeoutSeconds: 900,
     concurrency: 1,
   },
+  'fit-scores': {
+    file: 'fit-scores',
+    does: 'once a month learns the churn model anew from all members, and makes a draft of it where it is better than the one in use',
+    on: { dailyAt: '20:30' },
+    table: 'write',
+    scans: true,
+    sends: [],
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+    concurrency: 1,
+  },
   links: {
     file: 'links',
     does: 'answers the links in mails: offers, unsubscribing',

@@ -34,5 +34,5 @@ export async function evaluateFiles(
   const asItIs = model === undefined ? undefined : await readChurnModel(model)
   const read = await readWithBar(session, files)
   const basis = asItIs ?? basisOf(read.observed, read.looked)
-  return { read, report: evaluateChurn(read.observed, read.looked, basis, asItIs) }
+  return { read, report: evaluateChurn(read.observed, read.looked, basis, { asItIs }) }
 }

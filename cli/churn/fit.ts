@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { basisOf, evaluateChurn, learnChurn } from '../../shared/domain/scores/churn/learn.ts'
+import { basisOf, EACH_AT_LEAST, evaluateChurn, isEnough, learnChurn } from '../../shared/domain/scores/churn/learn.ts'
+import { withJudgement } from '../../shared/domain/scores/churn/model.ts'
 import { scoreTextsIn } from '../../shared/domain/texts/scores.ts'
 import { Refused } from '../errors.ts'
 import type { Session } from '../session.ts'
@@ -8,23 +9,20 @@ import { readWithBar } from './evaluate.ts'
 import type { ChurnFiles } from './read.ts'
 import { modelLines, reportLines } from './text.ts'
 
-/** At least so many members who left and so many who stayed: fewer are not enough to learn from. */
-const EACH_AT_LEAST = 25
-
 /** Fits a churn model, reports how well this works on members it was not fitted on, and writes the model fitted on all. */
 export async function fitChurn(session: Session, files: ChurnFiles, out: string): Promise<void> {
   const texts = scoreTextsIn(session.language).churn
   const read = await readWithBar(session, files)
   const { observed, looked } = read
-  const lost = observed.filter((each) => each.lost).length
-  if (Math.min(lost, observed.length - lost) < EACH_AT_LEAST) {
+  if (!isEnough(observed)) {
+    const lost = observed.filter((each) => each.lost).length
     throw new Refused(texts.tooFew({ lost, stayed: observed.length - lost, least: EACH_AT_LEAST }), {
       code: 'nothing-to-fit',
     })
   }
   const basis = basisOf(observed, looked)
   const report = evaluateChurn(observed, looked, basis)
-  const model = learnChurn(observed, looked, basis)
+  const model = withJudgement(learnChurn(observed, looked, basis), report)
   await mkdir(dirname(out), { recursive: true })
   await writeFile(out, `${JSON.stringify(model, null, 2)}\n`)
   await session.show({ file: out, model, report }, () => [

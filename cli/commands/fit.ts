@@ -25,6 +25,7 @@ interface FitOptions {
   events?: string[]
   cutoff?: string
   within?: string
+  scheduled?: boolean
 }
 
 const OUT = {
@@ -57,6 +58,7 @@ export function addFit(program: Command): void {
     .option('--cutoff <date>', help.evaluate.options.cutoff)
     .addOption(new Option('--within <days>', help.evaluate.options.within).argParser(days(help)))
     .option('--out <file>', options.out)
+    .option('--scheduled', options.scheduled)
     .addHelpText(
       'after',
       examples(
@@ -66,6 +68,7 @@ export function addFit(program: Command): void {
         'fit --companies companies.csv',
         'fit --upgrades offers.csv',
         'fit --score churn --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01',
+        'fit --scheduled',
         'fit --complaints sorted.csv --category reason --map "Late flight=delay"',
       ),
     )
@@ -83,6 +86,10 @@ export function addFit(program: Command): void {
     if (asked.upgrades !== undefined) {
       const { fitUpgrades } = await import('../fit/upgrades.ts')
       return fitUpgrades(session, asked.upgrades, asked.out ?? OUT.upgrade)
+    }
+    if (asked.scheduled) {
+      const { showScheduled } = await import('../fit/scheduled.ts')
+      return showScheduled(session)
     }
     if (asked.score !== undefined) return fitOfScore(session, asked, help)
     if (asked.summary !== undefined) return fitOfSummary(session, asked.summary, asked.ahead)

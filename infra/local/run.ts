@@ -206,6 +206,7 @@ async function connect(started: Started): Promise<Run> {
 
   async function goThroughNight(): Promise<void> {
     await gate.pass(() => handlers.measure({}, {}))
+    await gate.pass(() => handlers['fit-scores']({}, {}))
   }
 
   async function goRound(): Promise<Went> {

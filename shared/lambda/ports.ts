@@ -3,6 +3,7 @@ import { createCounters } from '../adapters/aws/counters.ts'
 import { createDepartures } from '../adapters/aws/departures.ts'
 import { createDrafts } from '../adapters/aws/drafts.ts'
 import { createFinders } from '../adapters/aws/finders.ts'
+import { createFits } from '../adapters/aws/fits.ts'
 import { createFlights } from '../adapters/aws/flights.ts'
 import { notGiven } from '../adapters/aws/hash-key.ts'
 import { createLedgerReads } from '../adapters/aws/ledger-reads.ts'
@@ -34,6 +35,7 @@ export const drafts = /* @__PURE__ */ once(() => createDrafts(table()))
 export const counters = /* @__PURE__ */ once(() => createCounters(table()))
 /** For functions that look up legs and bookings only: without the key, nobody is found by an address. */
 export const findersByTravel = /* @__PURE__ */ once(() => createFinders(table(), notGiven))
+export const fits = /* @__PURE__ */ once(() => createFits(table()))
 export const flights = /* @__PURE__ */ once(() => createFlights(table()))
 /** For reading books only: nobody is found in the ledger without the key. */
 export const ledgerBooks = /* @__PURE__ */ once(() => createLedgerReads({ table: table(), hashes: notGiven }))

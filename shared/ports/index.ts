@@ -3,6 +3,7 @@ import type { Counters } from './counters.ts'
 import type { Mailer, Offers, Tasks } from './deliveries.ts'
 import type { Departures } from './departures.ts'
 import type { Drafts } from './drafts.ts'
+import type { Fits } from './fits.ts'
 import type { HelpDesk } from './help-desk.ts'
 import type { Ledger } from './ledger.ts'
 import type { MailCounts, Mails } from './mails.ts'
@@ -28,6 +29,7 @@ export * from './counters.ts'
 export * from './deliveries.ts'
 export * from './departures.ts'
 export * from './drafts.ts'
+export * from './fits.ts'
 export * from './help-desk.ts'
 export * from './ledger.ts'
 export * from './mails.ts'
@@ -54,6 +56,7 @@ export interface Ports {
   records: Records
   results: Results
   samples: Samples
+  fits: Fits
   flights: Flights
   setAsides: SetAsides
   tally: Tally

@@ -22,6 +22,8 @@ export const retentionDays = {
   reputation: 60,
   /** Counts alone, by month and week: a month is compared with that of the year before. */
   satisfaction: 2 * 366,
+  /** Models and their reports: about nobody in particular. */
+  fits: 2 * 366,
   /** Only counters: those at the beginning of a day. */
   days: 60,
   /** From departure: for as long a flight may be reported and its claim begin (`freshFor` of the example rulebook). */

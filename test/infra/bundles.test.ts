@@ -17,6 +17,7 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   compensate: 965,
   erase: 610,
   'fan-out': 635,
+  'fit-scores': 1085,
   'issue-offer': 905,
   'keep-sent': 445,
   links: 915,

@@ -352,13 +352,14 @@ describe('alarms', () => {
     expect(silent).toMatchObject({ Period: 3600, EvaluationPeriods: 26, TreatMissingData: 'breaching' })
     const filter = templates.one('AWS::Logs::MetricFilter', 'FilterPattern', '{ $.done = "reconcile" }')
     expect(filter.MetricTransformations[0].MetricName).toBe(silent.MetricName)
-    for (const name of ['reconcile', 'measure'])
+    for (const name of ['reconcile', 'measure', 'fit-scores'])
       expect(readFileSync(`functions/${name}.ts`, 'utf8')).toContain(`done: '${name}'`)
   })
 
   test('that wait for something to be heard do not speak before it could be', () => {
     const waiting = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
     expect(waiting.map(({ AlarmName }) => AlarmName).sort()).toEqual([
+      'wingback-fit-scores-silent',
       'wingback-measure-silent',
       'wingback-reconcile-silent',
       'wingback-rounds-silent',

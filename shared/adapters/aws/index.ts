@@ -22,6 +22,7 @@ import { createCounters } from './counters.ts'
 import { createDepartures } from './departures.ts'
 import { createDrafts } from './drafts.ts'
 import { createFinders } from './finders.ts'
+import { createFits } from './fits.ts'
 import { createFlights } from './flights.ts'
 import { keeperOf, notGiven } from './hash-key.ts'
 import { createInbound } from './inbound.ts'
@@ -128,6 +129,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     records: createRecords(table),
     results: createResults(table),
     samples: createSamples(table),
+    fits: createFits(table),
     flights: createFlights(table),
     setAsides: createSetAsides(table),
     tally: createTally(table),

@@ -8,6 +8,7 @@ import { createMemoryCounters } from './counters.ts'
 import { createMemoryDepartures } from './departures.ts'
 import { createMemoryDrafts } from './drafts.ts'
 import { createMemoryFinders } from './finders.ts'
+import { createMemoryFits } from './fits.ts'
 import { createMemoryFlights } from './flights.ts'
 import { createMemoryHelpDesk, type MemoryHelpDesk } from './help-desk.ts'
 import { createMemoryLedger } from './ledger.ts'
@@ -73,6 +74,7 @@ export function createMemoryPorts({
     flights,
     results: createMemoryResults(members),
     samples: createMemorySamples(),
+    fits: createMemoryFits(),
     setAsides: createMemorySetAsides(),
     tally: createMemoryTally(),
     counters: createMemoryCounters(),

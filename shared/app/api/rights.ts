@@ -61,6 +61,7 @@ export const needs = {
   'POST /v1/results/recount': { right: 'edit' },
   'GET /v1/targets': { right: 'read' },
   'GET /v1/satisfaction': { right: 'read' },
+  'GET /v1/fits': { right: 'read' },
   'GET /v1/rulebooks/diff': { right: 'read' },
   'GET /v1/rulebooks/live': { right: 'read' },
   'POST /v1/rulebooks/preview': { right: 'read' },

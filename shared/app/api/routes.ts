@@ -22,6 +22,7 @@ import {
 import { eraseMember, showErasure } from './erasure.ts'
 import { runExamples } from './examples.ts'
 import { findMembers } from './find-members.ts'
+import { listFits } from './fits.ts'
 import { listHistory } from './history.ts'
 import type { Route } from './http.ts'
 import {
@@ -95,6 +96,7 @@ export const routes = {
   'POST /v1/results/recount': recountResults,
   'GET /v1/targets': showTargets,
   'GET /v1/satisfaction': showSatisfaction,
+  'GET /v1/fits': listFits,
   'GET /v1/rulebooks/diff': diffVersions,
   'GET /v1/rulebooks/live': showLive,
   'POST /v1/rulebooks/preview': preview,

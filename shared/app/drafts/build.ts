@@ -19,7 +19,11 @@ export type Built =
   | { ok: false; behind: string[]; problems: Problem[] }
 
 /** The live rulebook's files; undefined where it was published without them. */
-export async function liveFiles({ ports }: DraftsContext): Promise<{ version: string; files: Files } | undefined> {
+export async function liveFiles({
+  ports,
+}: {
+  ports: Pick<Ports, 'rulebooks' | 'world'>
+}): Promise<{ version: string; files: Files } | undefined> {
   const { rulebook: version } = await ports.world.read()
   const packed = version === undefined ? undefined : await ports.rulebooks.readFiles(version)
   return version !== undefined && packed ? { version, files: unpackFiles(packed) } : undefined

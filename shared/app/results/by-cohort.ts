@@ -32,7 +32,7 @@ export async function countByCohort(
   see?: (members: readonly Member[]) => void,
 ): Promise<{ members: number; complete: boolean; cohorts: Map<string, Counted> }> {
   const cohorts = new Map<string, Counted>()
-  const walked = await walk(ports, until, (page) => {
+  const walked = await walkMembers(ports, until, (page) => {
     addPage(cohorts, page)
     see?.(page.map(({ member }) => member))
   })
@@ -46,7 +46,7 @@ export async function notesOf(
   until: number,
 ): Promise<Map<string, AssignmentNote[]> | undefined> {
   const notes = new Map([...names].map((name) => [name, [] as AssignmentNote[]]))
-  const { complete } = await walk(ports, until, (page) => {
+  const { complete } = await walkMembers(ports, until, (page) => {
     for (const { stored, member } of page) {
       const { memberId, version } = stored
       for (const name of member.assigned.map(cohortName))
@@ -86,8 +86,8 @@ interface Seen {
 }
 
 /** All members, a page at a time. */
-async function walk(
-  { members }: CountPorts,
+export async function walkMembers(
+  { members }: Pick<CountPorts, 'members'>,
   until: number,
   visit: (page: readonly Seen[]) => void,
 ): Promise<{ members: number; complete: boolean }> {

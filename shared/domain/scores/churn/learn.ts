@@ -60,6 +60,14 @@ function inDays({ repeats, first, last }: ChurnHistory, cutoff: number) {
   return { repeats, recency: Math.min(age, Math.round((last - first) / DAY)), age }
 }
 
+/** At least so many members who left and so many who stayed: fewer are not enough to learn from. */
+export const EACH_AT_LEAST = 25
+
+export function isEnough(observed: readonly Observed[]): boolean {
+  const lost = observed.filter((each) => each.lost).length
+  return Math.min(lost, observed.length - lost) >= EACH_AT_LEAST
+}
+
 /** Learns the weights from what came of members after the cut-off. */
 export function learnChurn(observed: readonly Observed[], looked: Looked, basis: ChurnBasis): ChurnModel {
   const values = observed.map(({ history }) => valuesOf(history, looked.cutoff, basis))
@@ -109,6 +117,8 @@ function rounded<T extends object>(numbers: T): T {
 
 export type Baseline = 'recency' | 'alive' | 'constant'
 
+type Judged = Baseline | 'score' | 'live'
+
 export interface ChurnReport extends Quality {
   n: number
   /** Who did not fly in the time ahead. */
@@ -118,42 +128,47 @@ export interface ChurnReport extends Quality {
   baselines: Record<Baseline, Quality>
   intervals: { auc: Interval | null; logLoss: Interval }
   /** By how much the score is better than each baseline on the same people: above 0, it is. */
-  betterBy: Record<Baseline, { auc: Interval | null; logLoss: Interval }>
+  betterBy: Record<Baseline, BetterBy>
+  /** By how much it is better than the model in use, where that was given. */
+  betterThanLive?: BetterBy
 }
+
+type BetterBy = { auc: Interval | null; logLoss: Interval }
 
 /** Each is judged by what was learned from the others: in so many parts. */
 const PARTS = 5
 
 /**
  * How good the score is on people that it did not learn from, beside the baselines, which learn from the same people. With a
- * model, that one is judged as it is, and only the baselines learn.
+ * model `asItIs`, that one is judged, and only the baselines learn. `live` is the model in use, to compare with.
  */
 export function evaluateChurn(
   observed: readonly Observed[],
   looked: Looked,
   basis: ChurnBasis,
-  model?: ChurnModel,
+  { asItIs, live }: { asItIs?: ChurnModel | undefined; live?: ChurnModel } = {},
 ): ChurnReport {
   const { cutoff } = looked
   const sorted = [...observed].sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
-  const foreseen = { score: [], recency: [], alive: [], constant: [] } as Record<Baseline | 'score', Foreseen[]>
+  const foreseen = { score: [], live: [], recency: [], alive: [], constant: [] } as Record<Judged, Foreseen[]>
   for (let part = 0; part < Math.min(PARTS, sorted.length); part++) {
     const apart = sorted.filter((_, i) => i % PARTS === part)
     const others = sorted.filter((_, i) => i % PARTS !== part)
     const from = others.length > 0 ? others : apart
-    const learned = model ?? learnChurn(from, looked, basis)
+    const learned = asItIs ?? learnChurn(from, looked, basis)
     const byRecency = oneFeature(from, ({ history }) => Math.log1p(silentDays(history, cutoff)))
     const byAlive = oneFeature(from, ({ history }) => logit(1 - bgNbdAlive(basis.alive, inDays(history, cutoff))))
     const share = from.filter(({ lost }) => lost).length / from.length
     for (const each of apart) {
-      const add = (to: Baseline | 'score', predicted: number) => foreseen[to].push({ predicted, happened: each.lost })
+      const add = (to: Judged, predicted: number) => foreseen[to].push({ predicted, happened: each.lost })
       add('score', churnRisk(learned, each.history, cutoff))
+      if (live) add('live', churnRisk(live, each.history, cutoff))
       add('recency', byRecency(each))
       add('alive', byAlive(each))
       add('constant', share)
     }
   }
-  const { score, ...baselines } = foreseen
+  const { score, live: byLive, ...baselines } = foreseen
   const each = <T>(of: (all: Foreseen[]) => T) => ({
     recency: of(baselines.recency),
     alive: of(baselines.alive),
@@ -167,6 +182,7 @@ export function evaluateChurn(
     baselines: { ...each(qualityOf), constant: constantQuality(baselines.constant) },
     intervals: qualityIntervals(score),
     betterBy: each((baseline) => betterBy(score, baseline)),
+    ...(live && { betterThanLive: betterBy(score, byLive) }),
   }
 }
 

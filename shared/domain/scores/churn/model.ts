@@ -1,4 +1,5 @@
 import { sigmoid } from '../fit/logistic.ts'
+import type { Quality } from '../measure/ranking.ts'
 import { CHURN_FEATURE_NAMES, CHURN_FEATURES, type ChurnBasis, type ChurnFeature } from './features.ts'
 import type { ChurnHistory } from './history.ts'
 
@@ -14,6 +15,17 @@ export interface ChurnModel extends ChurnBasis {
   intercept: number
   /** A feature that is not named counts for nothing. */
   features: Partial<Record<ChurnFeature, { weight: number; usual: number; varies: number }>>
+  /** How good it was on members that it did not learn from, beside the plain baselines. */
+  judged?: Judgement
+}
+
+export interface Judgement extends Quality {
+  baselines: Readonly<Record<string, Quality>>
+}
+
+/** The model with what it is to be trusted by, so that this goes with it wherever it goes. */
+export function withJudgement(model: ChurnModel, { auc, logLoss, baselines }: Judgement): ChurnModel {
+  return { ...model, judged: { auc, logLoss, baselines } }
 }
 
 /** How much each feature moved the log odds, the most first. */

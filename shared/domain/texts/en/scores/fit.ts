@@ -20,5 +20,17 @@ export const fit = {
     `How often members come back and what they pay hang together (correlation ${correlation}). The Gamma-Gamma model takes them to be independent: use its values with care.`,
   ahead: ({ ahead }: { ahead: string }) => `Expected within ${ahead} from now:`,
   columns: ['id', 'alive', 'returns', 'spend', 'value'],
+  scheduled: {
+    none: 'No model was fitted yet. Each month one is, once a rulebook is live.',
+    heads: ['month', 'members', 'lost', 'AUC', 'log-loss', 'outcome'],
+    verdicts: {
+      'too-few': 'too few members: at least 25 have to be lost and 25 to have stayed',
+      'not-better-than-plain': 'no better than a plain baseline: not proposed',
+      'not-better-than-live': 'no better than the model in use: not proposed',
+      better: 'better than the model in use: proposed as a draft',
+    },
+    draft: ({ month }: { month: string }) =>
+      `Review and publish the draft "Churn model of ${month}" in the console to use it.`,
+  },
   more: ({ more }: { more: string }) => `… and ${more} more: --json prints all`,
 }

@@ -19,5 +19,16 @@ export const fit: typeof en = {
     `复购次数与消费金额相关（相关系数 ${correlation}）。Gamma-Gamma 模型假定两者独立，其价值估计请谨慎使用。`,
   ahead: ({ ahead }) => `预计未来 ${ahead} 内：`,
   columns: ['编号', '活跃概率', '复购次数', '每次金额', '价值'],
+  scheduled: {
+    none: '尚未拟合过模型。规则生效后，每月拟合一次。',
+    heads: ['月份', '会员', '流失', 'AUC', '对数损失', '结果'],
+    verdicts: {
+      'too-few': '会员太少：流失和留存的会员各须至少 25 名',
+      'not-better-than-plain': '不优于简单基线，未提议',
+      'not-better-than-live': '不优于在用模型，未提议',
+      better: '优于在用模型，已提议为草稿',
+    },
+    draft: ({ month }) => `如要启用，请在控制台审核并发布草稿“Churn model of ${month}”。`,
+  },
   more: ({ more }) => `……另有 ${more} 名，用 --json 可输出全部`,
 }

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { readRulebookFolder } from '../../../cli/rulebook/read.ts'
+import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
+import { fitMonth } from '../../../shared/app/scores/fit-month.ts'
+import { templateBuilder } from '../../../shared/app/templates/build.ts'
+import { calendarOf, DAY } from '../../../shared/domain/calendar.ts'
+import { encodeMember } from '../../../shared/domain/member/codec.ts'
+import type { Flown, Member, Profile } from '../../../shared/domain/member/member.ts'
+import { newMember } from '../../../shared/domain/member/new.ts'
+import { packBundle, packFiles } from '../../../shared/domain/rulebook/bundle.ts'
+import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
+import { observedIn } from '../../../shared/domain/scores/churn/known-at.ts'
+import { faultOfChurnModel } from '../../../shared/domain/scores/churn/model.ts'
+import type { Fit } from '../../../shared/ports/index.ts'
+import { type ApiInMemory, apiInMemory } from '../../support/api.ts'
+import { memberWith } from '../../support/conditions.ts'
+
+/** The monthly fit of the churn model: from members to a draft that a person may publish. */
+
+const NOW = Date.parse('2026-12-01T20:30:00Z')
+const CALENDAR = calendarOf('UTC')
+const LOOKED = { cutoff: Date.parse('2026-06-04T00:00:00Z'), horizonDays: 180 }
+const PATH = 'models/churn.json'
+
+let api: ApiInMemory
+
+const flown = (at: number): Flown => ({
+  ...{ at, first: at, eventId: `f${at}`, carrier: 'CA', flightNumber: '1501', from: 'PEK', to: 'SHA' },
+  ...{ date: new Date(at).toISOString().slice(0, 10), cabin: 'Y', distanceKm: 1000 },
+})
+
+const daysFrom = (days: number) => LOOKED.cutoff + days * DAY
+
+/** Members with a bad complaint mostly stay away, others mostly come back, whenever they flew last. */
+function someMember(i: number): Member {
+  const complained = i % 3 === 0
+  const lost = (i * 61) % 100 < (complained ? 85 : 10)
+  const before = Array.from({ length: 2 + (i % 5) }, (_, n) => flown(daysFrom(-20 - ((i * 7) % 60) - 50 * n)))
+  return {
+    ...newMember(`M${i}`),
+    flights: [...(lost ? [] : [flown(daysFrom(10 + (i % 150)))]), ...before],
+    complaints: complained
+      ? [{ complaintId: `C${i}`, filed: { at: daysFrom(-10), eventId: 'c', category: 'crew' } }]
+      : [],
+  }
+}
+
+async function live(models: Record<string, object> = {}): Promise<string> {
+  const { files: written } = await readRulebookFolder('cli/starter')
+  const more = Object.entries(models).map(([name, model]) => [`models/${name}.json`, JSON.stringify(model)])
+  const files = { ...written, ...Object.fromEntries(more) }
+  const loaded = await loadRulebook(files, templateBuilder(files))
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+  await api.call('PUT', '/v1/rulebooks', 'li', packBundle(loaded.bundle))
+  await api.ports.rulebooks.writeFiles(loaded.rulebook.version, packFiles(files))
+  return loaded.rulebook.version
+}
+
+async function enrol(members: readonly Member[]): Promise<void> {
+  for (const member of members) {
+    await api.ports.members.write({ memberId: member.memberId, version: 1, state: encodeMember(member) })
+  }
+}
+
+const fitNow = (now = NOW) =>
+  fitMonth({ ports: api.ports, rulebooks: api.context.rulebooks, now, msPerLook: Number.POSITIVE_INFINITY })
+
+beforeEach(() => {
+  api = apiInMemory(NOW)
+})
+
+describe('the model of a month', () => {
+  test('is a draft where it is better, with its card, and people make it live', async () => {
+    await live()
+    await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
+    const made = (await fitNow()) as Fit
+    expect(made).toMatchObject({ month: '2026-12', verdict: 'better', members: 600, liveModel: 'shipped-1' })
+    expect(made.report!.betterThanLive!.logLoss[0]).toBeGreaterThan(0)
+    const { draft } = (await api.call('GET', `/v1/drafts/${made.draft}`, 'li')).body
+    expect(draft).toMatchObject({ name: 'Churn model of 2026-12', state: 'open', createdBy: 'wingback' })
+    expect(Object.keys(draft.files)).toEqual([PATH])
+    const model = JSON.parse((await api.call('GET', `/v1/drafts/${made.draft}`, 'li')).body.texts[PATH])
+    expect(faultOfChurnModel(model)).toBeUndefined()
+    expect(model.features.badComplaints.weight).toBeGreaterThan(0)
+    expect(model).toMatchObject({ trainedOn: { members: 600 }, judged: { auc: made.report!.auc } })
+    const step = (by: string, what: object) => api.call('POST', `/v1/drafts/${made.draft}/steps`, by, what)
+    expect((await step('li', { step: 'ask' })).status).toBe(200)
+    const approved = await api.call('POST', `/v1/drafts/${made.draft}/reviews`, 'chen', { decision: 'approve' })
+    expect(approved.status).toBe(200)
+    const published = await api.call('POST', `/v1/drafts/${made.draft}/publications`, 'li', { how: 'now' })
+    expect(published.body.draft.state).toBe('live')
+    const { rulebook } = await api.ports.world.read()
+    expect((await api.context.rulebooks.load(rulebook!)).models.churn.version).toBe(model.version)
+    expect(await fitNow()).toBeUndefined()
+    // Now it is the one to beat: of the same members there is nothing better to learn.
+    const again = { ...api.ports, fits: createMemoryPorts().fits }
+    const next = await fitMonth({ ports: again, rulebooks: api.context.rulebooks, now: NOW, msPerLook: 1e9 })
+    expect(next).toMatchObject({ liveModel: model.version, verdict: 'not-better-than-live' })
+  })
+
+  test('is refused where it is no better than what is plainer, and kept with its report', async () => {
+    await live()
+    await enrol(
+      Array.from({ length: 400 }, (_, i) => {
+        const member = someMember(i)
+        // Who comes back is chance.
+        const stays = (i * 7919) % 13 < 7
+        const before = member.flights.filter(({ at }) => at < LOOKED.cutoff)
+        return { ...member, flights: stays ? [flown(daysFrom(30)), ...before] : before }
+      }),
+    )
+    const made = (await fitNow()) as Fit
+    expect(made.verdict).toBe('not-better-than-plain')
+    expect(made.draft).toBeUndefined()
+    expect(made.model).toBeDefined()
+    expect((await api.call('GET', '/v1/drafts', 'li')).body.drafts).toEqual([])
+    expect((await api.call('GET', '/v1/fits', 'li')).body.fits).toMatchObject([{ month: '2026-12', members: 400 }])
+  })
+
+  test('waits for members and for a rulebook', async () => {
+    expect(await fitNow()).toBeUndefined()
+    await live()
+    await enrol(Array.from({ length: 30 }, (_, i) => someMember(i)))
+    expect(await fitNow()).toMatchObject({ verdict: 'too-few', members: 30 })
+  })
+
+  test('that was begun by a run that died is made once', async () => {
+    await live()
+    await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
+    const dies = { ...api.ports.fits, write: () => Promise.reject(new Error('died')) }
+    const ports = { ...api.ports, fits: dies }
+    const dying = fitMonth({ ports, rulebooks: api.context.rulebooks, now: NOW, msPerLook: 1e9 })
+    await expect(dying).rejects.toThrow('died')
+    const made = (await fitNow(NOW + DAY)) as Fit
+    expect((await api.call('GET', '/v1/drafts', 'li')).body.drafts).toHaveLength(1)
+    expect(made.draft).toBeDefined()
+  })
+})
+
+describe('a member as they were', () => {
+  const observe = (more: Partial<Member>, profile: Profile = {}) => {
+    const member = memberWith(profile, { flights: [flown(daysFrom(-40))], ...more })
+    return observedIn(member, LOOKED, CALENDAR)
+  }
+
+  test('is known by what happened before, and has flown again by what came after', () => {
+    expect(observe({})).toMatchObject({ lost: true, history: { repeats: 0, last: daysFrom(-40) } })
+    const again = [flown(daysFrom(179)), flown(daysFrom(-40))]
+    expect(observe({ flights: again })).toMatchObject({ lost: false, history: { repeats: 0 } })
+    expect(observe({ flights: [flown(daysFrom(181)), flown(daysFrom(-40))] })).toMatchObject({ lost: true })
+    const filed = { at: daysFrom(-5), eventId: 'c', category: 'crew' }
+    const resolved = { at: daysFrom(5), eventId: 'r', outcome: 'upheld' as const }
+    const complaints = [{ complaintId: 'C1', filed, resolved }]
+    expect(observe({ complaints })!.history.badComplaints).toEqual([daysFrom(-5)])
+    const later = [{ complaintId: 'C1', filed: { ...filed, at: daysFrom(5) } }]
+    expect(observe({ complaints: later })!.history.badComplaints).toEqual([])
+    expect(observe({ surveys: [{ at: daysFrom(1), eventId: 's', nps: 0 }] })!.history.poorSurveys).toEqual([])
+  })
+
+  test('is left out where it cannot be told, or must not be', () => {
+    expect(observe({ flights: [flown(daysFrom(3))] })).toBeUndefined()
+    expect(observe({}, { profiling: false })).toBeUndefined()
+    expect(observe({ erasedAt: NOW })).toBeUndefined()
+    expect(observe({ mergedInto: 'CA2' })).toBeUndefined()
+    const opening = {
+      ...{ asOf: '2026-08-01', flights: 4, distanceKm: 4000 },
+      spend: { amountMinor: 0, currency: 'CNY' },
+    }
+    expect(observe({}, { opening })).toBeUndefined()
+    const earlier = { ...opening, asOf: '2026-05-01' }
+    expect(observe({}, { opening: earlier })).toBeDefined()
+  })
+})
