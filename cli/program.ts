@@ -28,6 +28,7 @@ import { addSatisfaction } from './commands/satisfaction.ts'
 import { addSetAside } from './commands/set-aside.ts'
 import { addStatus } from './commands/status.ts'
 import { addTargets } from './commands/targets.ts'
+import { addTasks } from './commands/tasks.ts'
 import { addTest } from './commands/test.ts'
 import { addTriage } from './commands/triage.ts'
 import { languageOption } from './options.ts'
@@ -80,6 +81,7 @@ const COMMANDS = [
   addRulebookApprovals,
   addLedger,
   addSetAside,
+  addTasks,
   addPause,
   addTestSend,
   addClock,

@@ -27,6 +27,15 @@ export const outputs = {
     nothing: 'nothing is set aside',
     more: (count: number) => `… and ${count} more: --limit, or --json for all`,
   },
+  tasks: {
+    none: 'no tasks here',
+    due: (at: string, overdue: boolean) => `due ${at}${overdue ? ', overdue' : ''}`,
+    did: {
+      taken: (title: string) => `taken: ${title}`,
+      noted: (title: string) => `noted: ${title}`,
+      closed: (title: string) => `closed: ${title}`,
+    },
+  },
   replay: {
     done: (is: Record<'sent' | 'accepted' | 'duplicates' | 'setAside' | 'seconds' | 'speed', string>) =>
       `${is.sent} sent: ${is.accepted} accepted, ${is.duplicates} duplicates, ${is.setAside} set aside; ${is.seconds} s, ${is.speed} events/s`,

@@ -50,6 +50,15 @@ export const outputs: typeof en = {
     nothing: '没有异常数据',
     more: (count) => `……另有 ${count} 条：--limit，或用 --json 查看全部`,
   },
+  tasks: {
+    none: '没有任务',
+    due: (at, overdue) => `截止 ${at}${overdue ? '，已逾期' : ''}`,
+    did: {
+      taken: (title) => `已领取：${title}`,
+      noted: (title) => `已备注：${title}`,
+      closed: (title) => `已完成：${title}`,
+    },
+  },
   replay: {
     done: (is) =>
       `已发送 ${is.sent}：已接收 ${is.accepted}，重复 ${is.duplicates}，异常数据 ${is.setAside}；${is.seconds} 秒，每秒 ${is.speed} 个事件`,

@@ -25,6 +25,7 @@ import { satisfaction } from './satisfaction.ts'
 import { setAside } from './set-aside.ts'
 import { status } from './status.ts'
 import { targets } from './targets.ts'
+import { tasks } from './tasks.ts'
 import { test } from './test.ts'
 import { triage } from './triage.ts'
 
@@ -64,6 +65,7 @@ export const help = {
   status,
   stop,
   targets,
+  tasks,
   test,
   testSend,
   validate,
