@@ -1,5 +1,5 @@
-import type { Fit } from '../../shared/ports/index.ts'
 import { scoreTextsIn } from '../../shared/domain/texts/scores.ts'
+import type { Fit } from '../../shared/ports/index.ts'
 import { table, thousands } from '../print.ts'
 import type { Session } from '../session.ts'
 

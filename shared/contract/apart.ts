@@ -3,6 +3,7 @@ import { airlineEvents } from './airline.ts'
 import { type BadField, withoutBad } from './bad-fields.ts'
 import { nameOf, printOf } from './identity.ts'
 import { type Envelope, type Fault, parseEnvelope } from './index.ts'
+import { misspeltIn } from './misspelt.ts'
 
 /** An unreadable field, as an event of its own that can be corrected and sent alone. */
 export interface Apart {
@@ -21,9 +22,15 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'flight.boarded': ['passengers'],
 }
 
+/** Of one event: more is another kind of event. */
+const MISSPELT_AT_MOST = 5
+
 const PROFILES = new Set(['member.enrolled', 'member.updated'])
 
-/** Reads an event without those of its optional fields that cannot be read: a wrong time zone costs nobody their membership. */
+/**
+ * Reads an event without those of its optional fields that cannot be read, or are misspelt: a wrong time zone costs nobody their
+ * membership.
+ */
 export function parseWithApart(
   envelope: Envelope,
   now: number,
@@ -32,7 +39,8 @@ export function parseWithApart(
   apart: Apart[]
 } {
   const parsed = parseEnvelope(envelope, now)
-  if (parsed.ok || parsed.fault.code !== 'bad-field' || isApart(envelope)) return { parsed, apart: [] }
+  if (parsed.ok) return withoutMisspelt(envelope, parsed)
+  if (parsed.fault.code !== 'bad-field' || isApart(envelope)) return { parsed, apart: [] }
   const type = envelope['detail-type']
   const needed = NEEDED[type] ?? []
   const left = withoutBad(envelope.detail, (detail) => {
@@ -47,6 +55,18 @@ export function parseWithApart(
   const print = printOf({ ...rest.event, apart: left.bad.map(({ said }) => said) } as Record<string, unknown>)
   const event = { ...rest.event, unread: left.bad.map(({ path }) => path) }
   return { parsed: { ok: true, event, print }, apart: left.bad.map((field) => alone(envelope, field)) }
+}
+
+/** Nothing is decided by a field that does not exist; what was meant by it counts as unreadable. */
+function withoutMisspelt(envelope: Envelope, parsed: Extract<ReturnType<typeof parseEnvelope>, { ok: true }>) {
+  const type = envelope['detail-type']
+  const known = envelope.source === 'wingback' ? undefined : airlineEvents[type as keyof typeof airlineEvents]
+  const misspelt = known ? misspeltIn(envelope.detail, Object.keys(known.shape)).slice(0, MISSPELT_AT_MOST) : []
+  const [first] = misspelt
+  if (!first) return { parsed, apart: [] }
+  if (isApart(envelope)) return { parsed: { ok: false as const, fault: first.fault }, apart: [] }
+  const event = { ...parsed.event, unread: misspelt.map(({ meant }) => meant) }
+  return { parsed: { ...parsed, event }, apart: misspelt.map((field) => alone(envelope, field)) }
 }
 
 /** A field of a profile is corrected, and sent again, as a whole. */

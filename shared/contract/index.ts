@@ -206,7 +206,7 @@ export function faultOf(error: z.ZodError, detail: unknown): Fault {
   const issue = issues[0]!
   const path = issue.path.join('.')
   const absent = valueAt(detail, issue.path) === undefined
-  const hint = meantBy(issue, valueAt(detail, issue.path))
+  const hint = absent ? givenInstead(detail, issue.path) : meantBy(issue, valueAt(detail, issue.path))
   const message = `${path || 'detail'}: ${absent ? 'is missing' : issue.message}`
   const what = { path: path || 'detail', message, ...(hint !== undefined && { hint }) }
   switch (issue.path[0]) {
@@ -231,6 +231,16 @@ function meantBy(issue: z.core.$ZodIssue, given: unknown): string | undefined {
   if (issue.code === 'custom') return issue.params?.hint as string | undefined
   if (issue.code !== 'invalid_value' || typeof given !== 'string') return undefined
   return didYouMean(given, issue.values.map(String))
+}
+
+/** A field beside the missing one that is probably it, under another name. */
+function givenInstead(detail: unknown, path: readonly PropertyKey[]): string | undefined {
+  const beside = valueAt(detail, path.slice(0, -1))
+  if (beside === null || typeof beside !== 'object' || Array.isArray(beside)) return undefined
+  const given = Object.keys(beside)
+  const missing = String(path.at(-1))
+  const instead = nearest(missing, given) ?? given.find((name) => name.length > 3 && missing.startsWith(name))
+  return instead && `it is called "${missing}", not "${instead}"`
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { parseFlight } from '../../shared/contract/flight.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
 import { at, envelope } from '../support/events.ts'
 import { type Reactor, reactorOf } from '../support/reactor.ts'
@@ -135,4 +136,34 @@ test.each<[string, string, object]>([
   const reactor = reactorOf(undefined, now)
   await reactor.take([envelope(type, { ...about, ...fields })])
   expect((await setAside(reactor)).map(({ envelope: { detail } }) => detail)).toEqual([{ ...about, ...fields }])
+})
+
+test('a field that does not exist, where one was meant, stands aside with what was meant; any other is nobody’s business', async () => {
+  const reactor = reactorOf(undefined, now)
+  await reactor.take([enrolled({ homeAirprt: 'PEK', loyaltyPoints: 12, crmKey: 'x' })])
+  expect(profileOf(await reactor.member())).toMatchObject({ givenName: 'Mei', tier: 'gold' })
+  const [entry, ...more] = await setAside(reactor)
+  expect(more).toEqual([])
+  expect(entry!.fault).toMatchObject({ path: 'homeAirprt', hint: 'did you mean "homeAirport"?' })
+  const { key, envelope: said } = entry!
+  await reactor.take([{ ...said, setAsideKey: key }])
+  expect(await setAside(reactor)).toHaveLength(1)
+  const { homeAirprt: homeAirport, ...others } = said.detail as Record<string, unknown>
+  await reactor.take([{ ...said, setAsideKey: key, detail: { ...others, homeAirport } }])
+  expect(profileOf(await reactor.member()).homeAirport).toBe('PEK')
+  expect(await setAside(reactor)).toEqual([])
+})
+
+test('the minutes of a delay under a wrong name are not taken for none', () => {
+  const leg = { carrier: 'CA', flightNumber: '931', from: 'PEK', to: 'FRA', scheduledDeparture: about.occurredAt }
+  const flight = { id: 'd1', occurredAt: about.occurredAt, ...leg, kind: 'delay', passengers: [{ memberId: 'M1' }] }
+  const read = parseFlight(envelope('flight.disrupted', { ...flight, arrivalDelay: 240 }), now)
+  expect(read).toMatchObject({ ok: true, event: { unread: ['arrivalDelayMinutes'] } })
+  expect(read.ok && read.amiss.map(({ fault }) => fault.hint)).toEqual(['did you mean "arrivalDelayMinutes"?'])
+  const { scheduledDeparture, ...without } = flight
+  const missing = parseFlight(envelope('flight.disrupted', { ...without, scheduledDepart: scheduledDeparture }), now)
+  expect(missing).toMatchObject({
+    ok: false,
+    fault: { hint: 'it is called "scheduledDeparture", not "scheduledDepart"' },
+  })
 })

@@ -19,7 +19,13 @@ beforeEach(async () => {
     const { pathname, searchParams } = new URL(request.url!, 'http://here')
     const body = await buffer(request)
     const query = Object.fromEntries(searchParams)
-    const asked = { method: request.method!, path: pathname, query, headers: { 'content-type': 'application/json' }, body }
+    const asked = {
+      method: request.method!,
+      path: pathname,
+      query,
+      headers: { 'content-type': 'application/json' },
+      body,
+    }
     const answer = await handleApi(asked, api.context)
     response.writeHead(answer.status, answer.headers).end(answer.body)
   })

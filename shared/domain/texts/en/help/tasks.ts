@@ -4,7 +4,8 @@ export const tasks = {
     'What waits for a person, by team, as on the page Tasks of the console. Whoever closes a task says what came of it.',
   list: {
     summary: 'the tasks of a team, or of all',
-    description: 'Oldest first; closed ones newest first. Each with the member and the id that the other commands ask for.',
+    description:
+      'Oldest first; closed ones newest first. Each with the member and the id that the other commands ask for.',
     options: {
       team: 'of this team only',
       state: 'open, taken by somebody, or closed',
