@@ -135,6 +135,8 @@ export const wingbackEvents = {
     /** Miles, or minor units of `currency`. */
     amount: z.int().min(0),
     currency: f.currency.optional(),
+    /** What it cost its budget. */
+    cost: z.object({ amountMinor: z.int().min(0), currency: f.currency }).optional(),
   }),
   'compensation.refused': z.object({ ...outcome, code: f.word, ...skipped }),
   /** A mistake was reversed: it no longer counts. */

@@ -70,6 +70,7 @@ describe('assignment', () => {
       day: '2026-06-01',
       goalEvent: 'booking.created',
       currency: 'CNY',
+      revenueFrom: 'bookings',
       tier: 'gold',
       before: { spendMinor: 50010, flights: 1 },
       outcome: {},

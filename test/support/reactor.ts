@@ -15,6 +15,8 @@ export interface Reactor {
   now: number
   errors: unknown[]
   alerts: string[]
+  /** Another version is live from now on. */
+  publish(rulebook: Rulebook): void
   /** Reacts to envelopes as one batch, with ports of one's own where something is to break. */
   take(envelopes: readonly Envelope[], broken?: Partial<ReactDependencies['ports']>): Promise<string[]>
   /** Erases and reacts to what waits on these queues until nothing does. */
@@ -30,6 +32,7 @@ export interface Reactor {
 export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: MemoryPorts): Reactor {
   const ports = shared ?? createMemoryPorts({ now: () => reactor.now })
   const versions = new Map(rulebook ? [[rulebook.version, rulebook]] : [])
+  let live = rulebook?.version
   const load = async (version: string) => {
     const found = versions.get(version)
     if (!found) throw new Error(`rulebook ${version} is not in the table`)
@@ -40,13 +43,17 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
     now,
     errors: [],
     alerts: [],
+    publish(another) {
+      versions.set(another.version, another)
+      live = another.version
+    },
     take(envelopes, broken = {}) {
       const messages = envelopes.map((envelope, i) => ({ messageId: `m${i}`, body: JSON.stringify(envelope) }))
       return reactToBatch(messages, {
         ports: { ...ports, ...broken },
         rulebooks: { load, get: (version) => versions.get(version) },
         hints: nothingSpecial,
-        rulebook: rulebook?.version,
+        rulebook: live,
         now: reactor.now,
         onError: (error) => reactor.errors.push(error),
         pause: async () => {},

@@ -26,14 +26,15 @@ export function noticeOf(
   if (grant.actionId === undefined) return undefined
   const type = TYPES[grant.state]
   const id = `${grant.actionId}:${type.split('.')[1]}`
-  const { grantId, basis, kind, amount, currency, campaign, rulebook } = grant
+  const { grantId, basis, kind, amount, currency, campaign, rulebook, state, costMinor, costCurrency } = grant
   const fields = { grantId, basis, kind, amount, ...(currency !== undefined && { currency }), ...more(grant) }
+  const cost = state === 'granted' && { cost: { amountMinor: costMinor, currency: costCurrency } }
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
     // The schemas are held against these fields by a test.
     announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } } as Announcement,
-    event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields } }, now),
+    event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields, ...cost } }, now),
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 import type { GateName } from '../reason.ts'
 import type { Assignment } from '../results/assignment.ts'
+import type { Valued } from '../results/valued.ts'
 import type { Standing } from '../scores/tier/model.ts'
 import type { Boarding, DisruptedLeg } from './disrupted-leg.ts'
 import type { Join } from './joins.ts'
@@ -89,6 +90,8 @@ export interface Member {
   standing?: Standing | undefined
   /** In which analyses the member is, by which arm, and what came of it. */
   assigned: Assignment[]
+  /** What was counted there at a rate or a value of the rulebook, as it was counted. */
+  valued: Valued
 }
 
 /** How much of each list is kept in the item. */
@@ -380,6 +383,10 @@ export interface CompensationNote {
   amount: number
   currency?: string | undefined
   grantedAt: number
+  /** What it cost its budget, as the ledger has it. Absent in notes of earlier versions. */
+  cost?: Money
+  /** Of its campaign. Absent: made by hand, or noted by an earlier version. */
+  class?: 'marketing' | 'service'
   /** It was taken back: it counts no more. */
   reversedAt?: number
 }

@@ -41,6 +41,7 @@ export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): v
   draft.offers = [...draft.offers, ...absorbed.offers].slice(-LIMITS.offers)
   draft.suppressions = boundedSuppressions([...draft.suppressions, ...absorbed.suppressions])
   draft.dueTasks = boundedDueTasks([...draft.dueTasks, ...absorbed.dueTasks])
+  draft.valued = { ...absorbed.valued, ...draft.valued }
   draft.entries = [...draft.entries, ...absorbed.entries].slice(-LIMITS.entries)
 }
 

@@ -28,5 +28,6 @@ export function newMember(memberId: string): Member {
     suppressions: [],
     dueTasks: [],
     assigned: [],
+    valued: {},
   }
 }

@@ -1,11 +1,9 @@
 import { decimalsOf } from '../../standards/currency.ts'
 import { type Rate, share } from '../../standards/money.ts'
+import type { CompensationNote } from '../member/member.ts'
 import { costOfMiles, valueOn } from '../rulebook/mile-value.ts'
 import type { Budget, DatedValue, MeasureSettings } from '../rulebook/rulebook.ts'
-import type { Outcome } from './outcome.ts'
-
-/** An amount as results count it: minor units of their currency, or left out, since nobody said what it is worth. */
-export type Counted = { minor: number } | 'leftOut'
+import type { Counted, Outcome } from './outcome.ts'
 
 /** By the rate of the day, rounded to a whole minor unit once. */
 export function inCurrency(
@@ -21,14 +19,15 @@ export function inCurrency(
   return rate ? { minor: share(amountMinor, rate.minor, rate.per * 10 ** decimalsOf(currency), 'nearest') } : 'leftOut'
 }
 
-/** What a member was granted, at the fair value of its budget where it is in miles. */
+/** What a member was granted: as the ledger has its cost, else money as it is, and miles at the fair value of their budget. */
 export function costOfGrant(
-  { kind, amount, currency }: { kind: 'miles' | 'voucher' | 'cash'; amount: number; currency?: string | undefined },
+  { kind, amount, currency, cost }: Pick<CompensationNote, 'kind' | 'amount' | 'currency' | 'cost'>,
   day: string,
   measure: MeasureSettings,
   budget: Pick<Budget, 'currency' | 'mileValues'> | undefined,
   counted: string,
 ): Counted {
+  if (cost) return inCurrency(cost.amountMinor, cost.currency, day, measure, counted)
   if (kind !== 'miles') return currency === undefined ? 'leftOut' : inCurrency(amount, currency, day, measure, counted)
   const ofBudget = valueOn(budget?.mileValues ?? [], day)
   if (budget && ofBudget) return inCurrency(costOfMiles(amount, ofBudget), budget.currency, day, measure, counted)

@@ -12,6 +12,7 @@ export type AssignmentRow = [
   windowMs: number,
   /** Since 1970-01-01. */
   day: number,
+  /** And of what revenue is made: `CNY b`, bookings. Earlier versions did not say it: `CNY`. */
   currency: string,
   spendMinor: number,
   flights: number,
@@ -27,9 +28,10 @@ export type AssignmentRow = [
 
 export function assignmentRow(assignment: Assignment): AssignmentRow {
   const { analysis, arm, arms, share, at, until, day, goalEvent, currency, tier, before, outcome } = assignment
-  const { armShares, moreShares } = assignment
+  const { armShares, moreShares, revenueFrom } = assignment
   const { spendMinor, flights } = before
-  const about = [analysis, arm, share, at, until - at, dayOfDate(day), currency, spendMinor, flights] as const
+  const counted = revenueFrom ? `${currency} ${LETTER_OF_REVENUE[revenueFrom]}` : currency
+  const about = [analysis, arm, share, at, until - at, dayOfDate(day), counted, spendMinor, flights] as const
   const row: AssignmentRow = [...about, outcomeText(outcome)]
   const more = [
     tier ?? null,
@@ -43,7 +45,8 @@ export function assignmentRow(assignment: Assignment): AssignmentRow {
 }
 
 export function assignmentOf(row: AssignmentRow): Assignment {
-  const [analysis, arm, share, at, windowMs, day, currency, spendMinor, flights, outcome, ...more] = row
+  const [analysis, arm, share, at, windowMs, day, counted, spendMinor, flights, outcome, ...more] = row
+  const [currency, from] = counted.split(' ') as [string, string?]
   const [tier, goalEvent, arms, armShares, moreShares] = more
   return {
     analysis,
@@ -57,13 +60,17 @@ export function assignmentOf(row: AssignmentRow): Assignment {
     day: new Date(day * DAY).toISOString().slice(0, 10),
     goalEvent: goalEvent ?? USUAL_GOAL,
     currency,
+    ...(from !== undefined && { revenueFrom: REVENUE_OF_LETTER[from]! }),
     ...(tier != null && { tier }),
     before: { spendMinor, flights },
     outcome: outcomeOf(outcome),
   }
 }
 
-/** For good: what is stored goes by them. */
+/** These letters are for good: what is stored goes by them. */
+const LETTER_OF_REVENUE = { bookings: 'b', flights: 'f' } as const
+const REVENUE_OF_LETTER: Record<string, keyof typeof LETTER_OF_REVENUE> = { b: 'bookings', f: 'flights' }
+
 const LETTERS: Record<Count, string> = {
   goal: 'g',
   bookings: 'b',

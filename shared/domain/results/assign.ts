@@ -34,7 +34,7 @@ export function assign(
   const heldOutOfAll = stop?.gate === 'globalHoldout'
   if (ofAll && campaign.class === 'marketing') {
     const analysis = analysisOfAllMarketing(calendar.dateOf(now), live)
-    add(turn, analysis, { arm: heldOutOfAll ? HELD_OUT : TREATED, share: ofAll.share })
+    add(turn, analysis, live, { arm: heldOutOfAll ? HELD_OUT : TREATED, share: ofAll.share })
   }
   if (heldOutOfAll) return
   const stored = storedArm(draft, campaign.id)
@@ -43,7 +43,7 @@ export function assign(
   const treated = first ? arms[first.split]! : TREATED
   const armShares = first && sharesOf(first, stored)
   const moreShares = Object.fromEntries(more.map((each) => [each.split, sharesOf(each, stored)]))
-  add(turn, analysisOf(campaign, rulebook), {
+  add(turn, analysisOf(campaign, rulebook), rulebook, {
     arm: stop ? HELD_OUT : treated,
     share: stored?.share ?? (campaign.class === 'marketing' ? campaign.guardrails.holdout : 0),
     ...(first && { arms, armShares }),
@@ -80,8 +80,9 @@ function armsOf(
 type Drawn = Pick<Assignment, 'arm' | 'arms' | 'share' | 'armShares' | 'moreShares'>
 
 /** Once. A member of more analyses than are kept is in no further one, whatever the arm: nothing that is kept makes way. */
-function add(turn: Turn, analysis: Analysis, drawn: Drawn): void {
+function add(turn: Turn, analysis: Analysis, { settings }: Rulebook, drawn: Drawn): void {
   const { draft, now, calendar } = turn
+  const { revenueFrom } = settings.measure
   if (draft.assigned.length >= LIMITS.assigned || draft.assigned.some((each) => each.analysis === analysis.id)) return
   const tier = heldTier(draft, turn.context.rulebook?.models.tier ?? SHIPPED_MODELS.tier)
   const assignment: Assignment = {
@@ -92,6 +93,7 @@ function add(turn: Turn, analysis: Analysis, drawn: Drawn): void {
     day: calendar.dateOf(now),
     goalEvent: analysis.goalEvent,
     currency: analysis.currency,
+    revenueFrom,
     ...(tier !== undefined && { tier }),
     before: yearBefore(turn, analysis.currency),
     outcome: {},

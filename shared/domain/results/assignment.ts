@@ -30,6 +30,8 @@ export interface Assignment {
   /** What counts as the goal, and in what amounts are counted: the analysis's, which a later rulebook may not know any more. */
   goalEvent: string
   currency: string
+  /** Of what fares revenue is made. Absent in assignments of earlier versions: as the rulebook says now. */
+  revenueFrom?: 'bookings' | 'flights'
   /** The tier then; absent: none. */
   tier?: string
   /** Of the year before: fares in minor units, and flights. */

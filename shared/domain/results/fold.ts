@@ -2,13 +2,13 @@ import type { MemberEvent } from '../../contract/index.ts'
 import type { Turn } from '../campaign/turn.ts'
 import type { Member } from '../member/member.ts'
 import type { Receipt } from '../receipt.ts'
-import type { Settings } from '../rulebook/rulebook.ts'
 import { costOfGrant, wholeMinor } from './amounts.ts'
 import { USUAL_GOAL } from './analysis.ts'
 import type { Assignment } from './assignment.ts'
-import { type Finding, learntFrom } from './learnt.ts'
+import { type Finding, type Known, learntFrom, stillValued } from './learnt.ts'
 import { type Outcome, plusOutcome } from './outcome.ts'
 import { isOfCampaign } from './stored.ts'
+import { valuesOf } from './valued.ts'
 
 /**
  * What an event came to in the analyses that the member is in: `before` is the member as it found them. What began by this event
@@ -19,16 +19,30 @@ export function foldIntoAssignments(turn: Turn, before: Member, event: MemberEve
   if (before.assigned.length === 0 || !turn.context.rulebook) return
   const isKnown = ({ analysis, at }: Assignment) =>
     before.assigned.some((each) => each.analysis === analysis && each.at === at)
-  const assigned = draft.assigned.map((each) => (isKnown(each) ? withOutcome(each, turn, before, event) : each))
+  const [was, is] = [knownOf(before), knownOf(draft)]
+  const withOutcome = (assignment: Assignment): Assignment => {
+    const learnt = learntFrom(was, is, findingOf(assignment, turn))
+    const change = plusOutcome(learnt, mailsIn(turn, assignment))
+    const outcome = withFlags(plusOutcome(assignment.outcome, change), assignment, turn, event)
+    return isSame(outcome, assignment.outcome) ? assignment : { ...assignment, outcome }
+  }
+  const assigned = draft.assigned.map((each) => (isKnown(each) ? withOutcome(each) : each))
   if (assigned.some((each, i) => each !== draft.assigned[i])) draft.assigned = assigned
+  keepValues(turn, is)
 }
 
-function withOutcome(assignment: Assignment, turn: Turn, before: Member, event: MemberEvent): Assignment {
-  const learnt = learntFrom(before, turn.draft, findingOf(assignment, turn))
-  const sent = sentIn(turn.receipts, assignment)
-  const change = plusOutcome(learnt, sent > 0 ? { sent } : {})
-  const outcome = withFlags(plusOutcome(assignment.outcome, change), assignment, turn, event)
-  return isSame(outcome, assignment.outcome) ? assignment : { ...assignment, outcome }
+export function knownOf(member: Member): Known {
+  return { member, values: valuesOf(member) }
+}
+
+/** Keeps what was valued now. What is kept no longer makes room. */
+export function keepValues(turn: Turn, known: Known): void {
+  const { draft } = turn
+  if (known.values.size === Object.keys(draft.valued).length) return
+  draft.valued = stillValued(
+    known,
+    draft.assigned.map((each) => findingOf(each, turn)),
+  )
 }
 
 export function findingOf(assignment: Assignment, { context, calendar }: Turn): Finding {
@@ -46,32 +60,31 @@ export function findingOf(assignment: Assignment, { context, calendar }: Turn): 
   }
 }
 
-/** How many mails and messages of the campaign went out: told once each, as they leave the outbox. */
-function sentIn(receipts: readonly Receipt[], assignment: Assignment): number {
-  return receipts.filter(
-    ({ at, campaign, outcome, kind }) =>
-      outcome === 'sent' && kind !== undefined && at < assignment.until && isOfCampaign(campaign, assignment),
-  ).length
+/** Mails and messages of the campaign that went out, each told once as it leaves the outbox, at what one costs now. */
+function mailsIn({ receipts, context }: Turn, assignment: Assignment): Outcome {
+  const { until, currency, outcome } = assignment
+  const isSent = (receipt: Receipt) => receipt.outcome === 'sent' && receipt.kind !== undefined && receipt.at < until
+  const sent = receipts.filter((each) => isSent(each) && isOfCampaign(each.campaign, assignment)).length
+  const { mail, currency: said } = context.rulebook!.settings.measure
+  if (sent === 0 || !mail || said !== currency) return sent === 0 ? {} : { sent }
+  // All of them are rounded once.
+  const { sent: before = 0 } = outcome
+  return { sent, mailsMinor: wholeMinor(before + sent, mail) - wholeMinor(before, mail) }
 }
 
 /** What is only ever said to have happened, and what follows from the counts. */
 function withFlags(outcome: Outcome, assignment: Assignment, turn: Turn, event: MemberEvent): Outcome {
   const isInWindow = assignment.at <= event.occurredAt && event.occurredAt < assignment.until
   const happened = isInWindow ? flagsOf(event, assignment, turn) : {}
-  return consistent({ ...outcome, ...happened }, assignment, turn.context.rulebook!.settings)
+  return consistent({ ...outcome, ...happened }, assignment)
 }
 
 /** With what follows from its counts as they are now. */
-export function consistent(
-  outcome: Outcome,
-  { goalEvent, currency }: Pick<Assignment, 'goalEvent' | 'currency'>,
-  { measure }: Pick<Settings, 'measure'>,
-): Outcome {
-  const { bookings = 0, complaints = 0, sent = 0 } = outcome
+export function consistent(outcome: Outcome, { goalEvent }: Pick<Assignment, 'goalEvent'>): Outcome {
+  const { bookings = 0, complaints = 0 } = outcome
   const follows: Outcome = {
     ...(goalEvent === USUAL_GOAL && { goal: bookings > 0 ? 1 : 0 }),
     complained: complaints > 0 ? 1 : 0,
-    mailsMinor: measure.mail && measure.currency === currency ? wholeMinor(sent, measure.mail) : 0,
   }
   return plusOutcome({ ...outcome, ...follows }, {})
 }

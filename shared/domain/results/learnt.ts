@@ -1,3 +1,4 @@
+import type { Money } from '../../contract/index.ts'
 import { fareOf, madeAt } from '../member/bookings.ts'
 import { isBooked } from '../member/fold/bookings.ts'
 import { bareLeg } from '../member/legs.ts'
@@ -12,10 +13,11 @@ import type {
   Survey,
 } from '../member/member.ts'
 import type { MeasureSettings } from '../rulebook/rulebook.ts'
-import { amountAs, type Counted, costOf, inCurrency } from './amounts.ts'
+import { amountAs, costOf, inCurrency } from './amounts.ts'
 import type { Assignment } from './assignment.ts'
-import { type Outcome, plusOutcome } from './outcome.ts'
+import { type Counted, type Outcome, plusOutcome } from './outcome.ts'
 import { isOfCampaign } from './stored.ts'
+import { asCounted, type Valued, type Values, valueKey } from './valued.ts'
 
 /** By what an assignment's outcomes are found and valued. */
 export interface Finding {
@@ -31,7 +33,24 @@ export interface Finding {
 interface Kept<T> {
   of(member: Member): readonly T[]
   nameOf(thing: T): string
-  outcomeOf(thing: T, finding: Finding): Outcome
+  /** Undefined: it does not count. */
+  countsOf(thing: T, finding: Finding): Outcome | undefined
+  /** What one that counts brought in or cost. */
+  amountOf?(thing: T, finding: Finding): Amount | undefined
+}
+
+interface Amount {
+  as: 'revenueMinor' | 'compensationMinor' | 'offersMinor'
+  /** Absent: it is in the currency that is counted, and no rulebook changes it. */
+  key?: string | undefined
+  /** By the rulebook of now. */
+  counted(): Counted
+}
+
+/** What was known of a member, and what its amounts were counted as. */
+export interface Known {
+  member: Member
+  values: Values
 }
 
 /**
@@ -39,23 +58,43 @@ interface Kept<T> {
  * commutes, is known again or comes late in the member does so here. What fell out of a list for want of room has not unhappened:
  * only what is there after counts, less what was there of the same before.
  */
-export function learntFrom(before: Member, after: Member, finding: Finding): Outcome {
+export function learntFrom(before: Known, after: Known, finding: Finding): Outcome {
   let sum: Outcome = {}
   for (const kept of KEPT) sum = plusOutcome(sum, changeOf(kept, before, after, finding))
   return sum
 }
 
-function changeOf<T>({ of, nameOf, outcomeOf }: Kept<T>, before: Member, after: Member, finding: Finding): Outcome {
-  const [was, is] = [of(before), of(after)]
+function changeOf<T>(kept: Kept<T>, before: Known, after: Known, finding: Finding): Outcome {
+  const [was, is] = [kept.of(before.member), kept.of(after.member)]
   if (was === is) return {}
   const same = new Set(was)
-  const names = new Set(is.filter((thing) => !same.has(thing)).map(nameOf))
+  const names = new Set(is.filter((thing) => !same.has(thing)).map(kept.nameOf))
   if (names.size === 0) return {}
-  const totalOf = (things: readonly T[]) =>
+  const totalOf = (things: readonly T[], values: Values) =>
     things
-      .filter((thing) => names.has(nameOf(thing)))
-      .reduce<Outcome>((sum, thing) => plusOutcome(sum, outcomeOf(thing, finding)), {})
-  return minusOutcome(totalOf(is), totalOf(was))
+      .filter((thing) => names.has(kept.nameOf(thing)))
+      .reduce<Outcome>((sum, thing) => plusOutcome(sum, outcomeOf(kept, thing, finding, values)), {})
+  return minusOutcome(totalOf(is, after.values), totalOf(was, before.values))
+}
+
+function outcomeOf<T>(kept: Kept<T>, thing: T, finding: Finding, values: Values): Outcome {
+  const counts = kept.countsOf(thing, finding)
+  const amount = counts && kept.amountOf?.(thing, finding)
+  if (!counts || !amount) return counts ?? {}
+  const { as, key, counted } = amount
+  return plusOutcome(counts, amountAs(as, key === undefined ? counted() : asCounted(values, key, counted)))
+}
+
+/** What of the values is of something that is still kept and counts. */
+export function stillValued({ member, values }: Known, findings: readonly Finding[]): Valued {
+  const keys = new Set(findings.flatMap((finding) => KEPT.flatMap((kept) => keysOf(kept, member, finding))))
+  return Object.fromEntries([...values].filter(([key]) => keys.has(key)))
+}
+
+function keysOf<T>(kept: Kept<T>, member: Member, finding: Finding): string[] {
+  if (!kept.amountOf) return []
+  const counting = kept.of(member).filter((thing) => kept.countsOf(thing, finding))
+  return counting.flatMap((thing) => kept.amountOf!(thing, finding)?.key ?? [])
 }
 
 function minusOutcome(outcome: Outcome, less: Outcome): Outcome {
@@ -69,45 +108,55 @@ function isWithin(at: number | undefined, { assignment: { at: from, until } }: F
   return at !== undefined && from <= at && at < until
 }
 
-function revenue(fare: { amountMinor: number; currency: string } | undefined, at: number, finding: Finding): Outcome {
-  if (!fare) return {}
-  const { assignment, measure, dayOf } = finding
-  return amountAs('revenueMinor', inCurrency(fare.amountMinor, fare.currency, dayOf(at), measure, assignment.currency))
+function revenue(
+  made: readonly [list: string, name: string, at: number],
+  fare: Money | undefined,
+  { assignment: { currency: counted }, measure, dayOf }: Finding,
+): Amount | undefined {
+  if (!fare) return undefined
+  const { amountMinor, currency } = fare
+  const key = currency === counted ? undefined : valueKey(...made, amountMinor, currency, counted)
+  return { as: 'revenueMinor', key, counted: () => inCurrency(amountMinor, currency, dayOf(made[2]), measure, counted) }
+}
+
+/** Of what revenue is made; assignments of earlier versions do not say it. */
+function revenueFrom({ assignment, measure }: Finding): MeasureSettings['revenueFrom'] {
+  return assignment.revenueFrom ?? measure.revenueFrom
 }
 
 /** By PNR, since two bookings of one may turn out to be the same. One that is changed was made when it was first made. */
 const bookings: Kept<Booking> = {
   of: (member) => member.bookings,
   nameOf: ({ pnr }) => pnr,
-  outcomeOf: (booking, finding) => {
-    const at = madeAt(booking)
-    if (at === undefined || !isBooked(booking) || !isWithin(at, finding)) return {}
-    const paid = finding.measure.revenueFrom === 'bookings' ? revenue(fareOf(booking), at, finding) : {}
-    return plusOutcome({ bookings: 1 }, paid)
-  },
+  countsOf: (booking, finding) =>
+    isBooked(booking) && isWithin(madeAt(booking), finding) ? { bookings: 1 } : undefined,
+  amountOf: (booking, finding) =>
+    revenueFrom(finding) === 'bookings'
+      ? revenue(['bookings', booking.pnr, madeAt(booking)!], fareOf(booking), finding)
+      : undefined,
 }
 
 const flights: Kept<Flown> = {
   of: (member) => member.flights,
   nameOf: bareLeg,
-  outcomeOf: (flight, finding) => {
-    if (!isWithin(flight.at, finding)) return {}
-    const paid = finding.measure.revenueFrom === 'flights' ? revenue(flight.fare, flight.at, finding) : {}
-    return plusOutcome({ flights: 1 }, paid)
-  },
+  countsOf: ({ at }, finding) => (isWithin(at, finding) ? { flights: 1 } : undefined),
+  amountOf: (flight, finding) =>
+    revenueFrom(finding) === 'flights'
+      ? revenue(['flights', bareLeg(flight), flight.at], flight.fare, finding)
+      : undefined,
 }
 
 const complaints: Kept<Complaint> = {
   of: (member) => member.complaints,
   nameOf: ({ complaintId }) => complaintId,
-  outcomeOf: ({ filed }, finding) => (isWithin(filed?.at, finding) ? { complaints: 1 } : {}),
+  countsOf: ({ filed }, finding) => (isWithin(filed?.at, finding) ? { complaints: 1 } : undefined),
 }
 
 const surveys: Kept<Survey> = {
   of: (member) => member.surveys,
   nameOf: ({ about, eventId }) => about ?? eventId,
-  outcomeOf: ({ at, nps }, finding) => {
-    if (nps === undefined || !isWithin(at, finding)) return {}
+  countsOf: ({ at, nps }, finding) => {
+    if (nps === undefined || !isWithin(at, finding)) return undefined
     return plusOutcome({ npsAnswers: 1 }, { npsBalance: nps >= 9 ? 1 : nps <= 6 ? -1 : 0 })
   },
 }
@@ -116,32 +165,36 @@ const surveys: Kept<Survey> = {
 const compensations: Kept<CompensationNote> = {
   of: (member) => member.compensations,
   nameOf: ({ actionId }) => actionId,
-  outcomeOf: (note, finding) =>
-    isOfCampaign(note.campaign, finding.assignment) &&
-    isWithin(note.grantedAt, finding) &&
-    note.reversedAt === undefined
-      ? amountAs('compensationMinor', finding.costOfGrant(note))
-      : {},
+  countsOf: ({ campaign, grantedAt, reversedAt }, finding) =>
+    isOfCampaign(campaign, finding.assignment) && isWithin(grantedAt, finding) && reversedAt === undefined
+      ? {}
+      : undefined,
+  amountOf: (note, { assignment, costOfGrant }) => {
+    const { currency: counted } = assignment
+    const isFixed = (note.cost?.currency ?? note.currency) === counted
+    const key = isFixed ? undefined : valueKey('compensations', note.actionId, counted)
+    return { as: 'compensationMinor', key, counted: () => costOfGrant(note) }
+  },
 }
 
 const offers: Kept<OfferNote> = {
   of: (member) => member.offers,
   nameOf: ({ offerId }) => offerId,
-  outcomeOf: (note, finding) => {
-    const { acceptedAt, cabin } = note
-    if (acceptedAt === undefined || !isOfCampaign(note.campaign, finding.assignment) || !isWithin(acceptedAt, finding))
-      return {}
-    const { assignment, measure, dayOf } = finding
-    return amountAs('offersMinor', costOf(measure.upgrades[cabin], dayOf(acceptedAt), measure, assignment.currency))
-  },
+  countsOf: ({ campaign, acceptedAt }, finding) =>
+    isOfCampaign(campaign, finding.assignment) && isWithin(acceptedAt, finding) ? {} : undefined,
+  amountOf: ({ offerId, cabin, acceptedAt }, { assignment: { currency: counted }, measure, dayOf }) => ({
+    as: 'offersMinor',
+    key: valueKey('offers', offerId, counted),
+    counted: () => costOf(measure.upgrades[cabin], dayOf(acceptedAt!), measure, counted),
+  }),
 }
 
 /** What became of mails and messages. */
 const mails: Kept<MailNote> = {
   of: (member) => member.mails,
   nameOf: ({ actionId }) => actionId,
-  outcomeOf: (note, finding) => {
-    if (!isOfCampaign(note.campaign, finding.assignment) || !isWithin(note.claimedAt, finding)) return {}
+  countsOf: (note, finding) => {
+    if (!isOfCampaign(note.campaign, finding.assignment) || !isWithin(note.claimedAt, finding)) return undefined
     const counts = {
       delivered: note.deliveredAt,
       opened: note.openedAt,

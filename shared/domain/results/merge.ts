@@ -1,8 +1,8 @@
 import type { Turn } from '../campaign/turn.ts'
 import type { Member } from '../member/member.ts'
 import type { Assignment } from './assignment.ts'
-import { consistent, findingOf } from './fold.ts'
-import { learntFrom } from './learnt.ts'
+import { consistent, findingOf, keepValues, knownOf } from './fold.ts'
+import { type Known, learntFrom } from './learnt.ts'
 import { type Outcome, plusOutcome } from './outcome.ts'
 
 /**
@@ -12,23 +12,25 @@ import { type Outcome, plusOutcome } from './outcome.ts'
  */
 export function absorbAssignments(turn: Turn, absorbed: Member): void {
   const { draft } = turn
+  const [was, is] = [knownOf(absorbed), knownOf(draft)]
   let assigned = draft.assigned
   for (const theirs of absorbed.assigned) {
     const ours = assigned.find(({ analysis }) => analysis === theirs.analysis)
     const keepsOurs = ours !== undefined && ours.at <= theirs.at
-    const kept = keepsOurs ? ours : upToDate(theirs, turn, absorbed)
+    const kept = keepsOurs ? ours : upToDate(theirs, turn, was, is)
     const other = keepsOurs ? theirs : ours
     assigned = [...assigned.filter((each) => each !== ours), other ? withSent(kept, other) : kept]
   }
   if (absorbed.assigned.length > 0) draft.assigned = assigned
+  keepValues(turn, is)
 }
 
 /** With what the survivor's facts add to those that it was worked out from. */
-function upToDate(assignment: Assignment, turn: Turn, absorbed: Member): Assignment {
+function upToDate(assignment: Assignment, turn: Turn, was: Known, is: Known): Assignment {
   if (!turn.context.rulebook) return assignment
-  const learnt = learntFrom(absorbed, turn.draft, findingOf(assignment, turn))
+  const learnt = learntFrom(was, is, findingOf(assignment, turn))
   const outcome = plusOutcome(assignment.outcome, learnt)
-  return { ...assignment, outcome: consistent(outcome, assignment, turn.context.rulebook.settings) }
+  return { ...assignment, outcome: consistent(outcome, assignment) }
 }
 
 /** What only ever was counted, and can be read off no fact: the person got the mails of both, and what they said of one holds. */

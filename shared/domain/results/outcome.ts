@@ -41,6 +41,9 @@ export type Count = (typeof COUNTS)[number]
 export const HARMS = ['unsubscribed', 'spam', 'complained'] as const satisfies readonly Count[]
 export type HarmKind = (typeof HARMS)[number]
 
+/** An amount as results count it: minor units of their currency, or left out, since nobody said what it is worth. */
+export type Counted = { minor: number } | 'leftOut'
+
 /** What a member brought in less what was spent on them, in minor units. */
 export function netMinor({ revenueMinor = 0, ...costs }: Outcome): number {
   return revenueMinor - costMinor(costs)

@@ -142,13 +142,18 @@ function sayOffer({ campaign, cabin, acceptedAt }: OfferNote, { rulebook, monthO
   return [monthOf(acceptedAt), { [`upgrade.${cabin}`]: 1 }]
 }
 
-/** A goodwill grant at what it costs its campaign's budget on the day it is made; one that was taken back costs nothing. */
+/**
+ * A goodwill grant at what it cost its budget; one that was taken back costs nothing. Class and cost are those of then: by now the
+ * rulebook may say others. Notes of earlier versions do not have them.
+ */
 function sayGrant(grant: CompensationNote, { rulebook, calendar, monthOf }: Counting): Counted {
   const campaign = campaignIn(rulebook, grant.campaign)
-  if (grant.basis !== 'goodwill' || grant.reversedAt !== undefined || campaign?.class !== 'marketing') return NOTHING
+  const kind = grant.class ?? campaign?.class
+  if (grant.basis !== 'goodwill' || grant.reversedAt !== undefined || kind !== 'marketing') return NOTHING
   const month = monthOf(grant.grantedAt)
+  if (grant.cost) return [month, { [`granted.${grant.cost.currency}`]: grant.cost.amountMinor }]
   if (grant.currency !== undefined) return [month, { [`granted.${grant.currency}`]: grant.amount }]
-  const budget = campaign.budget === undefined ? undefined : rulebook?.budgets[campaign.budget]
+  const budget = campaign?.budget === undefined ? undefined : rulebook?.budgets[campaign.budget]
   const value = budget && mileValueOn(budget, calendar.dateOf(grant.grantedAt))
   return value ? [month, { [`granted.${budget.currency}`]: costOfMiles(grant.amount, value) }] : NOTHING
 }

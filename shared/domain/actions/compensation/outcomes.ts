@@ -1,7 +1,7 @@
 import type { WingbackEvent } from '../../../contract/index.ts'
 import { fulfil, noteAction, pendingAction, settle } from '../../campaign/settle.ts'
 import type { Turn } from '../../campaign/turn.ts'
-import { type Granted, LIMITS, type PendingAction } from '../../member/member.ts'
+import { type CompensationNote, type Granted, LIMITS, type PendingAction } from '../../member/member.ts'
 import { asReason, awaited, type Reason } from '../../reason.ts'
 import type { ReceiptOutcome } from '../../receipt.ts'
 import type { Outcomes } from '../definition.ts'
@@ -59,12 +59,23 @@ function noteGrant(
   event: WingbackEvent<'compensation.granted'>,
   action: PendingAction | undefined,
 ): boolean {
-  const { actionId, basis, kind, amount, currency } = event
+  const { actionId, basis, kind, amount, currency, cost } = event
   const campaign = action?.campaign ?? event.campaign
   const cause = action?.plan.kind === 'compensation' ? action.plan.grantKey : event.cause
   const isKnown = turn.draft.compensations.some((each) => each.actionId === actionId)
   if (isKnown || campaign === undefined || cause === undefined) return false
-  const grant = { actionId, campaign, cause, basis, kind, amount, currency, grantedAt: turn.now }
+  const grant: CompensationNote = {
+    actionId,
+    campaign,
+    cause,
+    basis,
+    kind,
+    amount,
+    currency,
+    grantedAt: turn.now,
+    ...(cost && { cost }),
+    ...(action && { class: action.class }),
+  }
   turn.draft.compensations = [...turn.draft.compensations, grant].slice(-LIMITS.compensations)
   return true
 }
