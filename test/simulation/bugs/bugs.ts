@@ -264,14 +264,26 @@ export const bugs: Record<string, Bug> = {
   'counted-on-redelivery': {
     is: 'what is told again counts again',
     file: 'shared/domain/results/learnt.ts',
-    find: 'return minusOutcome(totalOf(is), totalOf(was))',
-    replace: 'return totalOf(is)',
+    find: 'return minusOutcome(totalOf(is, after.values), totalOf(was, before.values))',
+    replace: 'return totalOf(is, after.values)',
   },
   'cost-kept-after-reversal': {
     is: 'what was granted and taken back goes on costing',
     file: 'shared/domain/results/learnt.ts',
-    find: 'note.reversedAt === undefined',
+    find: 'reversedAt === undefined',
     replace: 'true',
+  },
+  'valued-anew': {
+    is: 'what is taken away is valued by the rulebook of now, not as it was counted',
+    file: 'shared/domain/results/learnt.ts',
+    find: 'asCounted(values, key, counted)',
+    replace: 'counted()',
+  },
+  'grant-by-the-rulebook': {
+    is: 'the same of grants: what the ledger booked is not asked',
+    file: 'shared/domain/results/amounts.ts',
+    find: 'if (cost) return inCurrency(cost.amountMinor, cost.currency, day, measure, counted)',
+    replace: '',
   },
   'late-change-not-told': {
     is: 'sums are not told that a member changed after they were made',

@@ -1,5 +1,8 @@
-import type { Member } from '../../../shared/domain/member/member.ts'
+import { fareOf, madeAt } from '../../../shared/domain/member/bookings.ts'
+import { isBooked } from '../../../shared/domain/member/fold/bookings.ts'
+import type { Booking, Member } from '../../../shared/domain/member/member.ts'
 import type { RecordBody } from '../../../shared/domain/receipt.ts'
+import { inCurrency, wholeMinor } from '../../../shared/domain/results/amounts.ts'
 import { type Assignment, HELD_OUT } from '../../../shared/domain/results/assignment.ts'
 import { closesAt } from '../../../shared/domain/results/cohort.ts'
 import type { Played } from '../machine/play.ts'
@@ -73,6 +76,7 @@ function ofMember(member: Member, played: Played, told: Told): string[] {
         ...movedArm(memberId, assignment, lived),
         ...(played.setAsides.length > 0 ? [] : otherOutcome(memberId, assignment, lived)),
         ...otherCost(memberId, assignment, played),
+        ...otherMoney(member, assignment, played),
       ]),
   ]
 }
@@ -131,6 +135,31 @@ function otherOutcome(memberId: string, assignment: Assignment, { events }: Live
       : []),
   ]
 }
+
+/** Rulebooks change what things are worth. What stays counted is worth what some rulebook said, and nothing stays of what is gone. */
+function otherMoney({ memberId, bookings }: Member, assignment: Assignment, { witness }: Played): string[] {
+  const { analysis, at, until, currency, outcome } = assignment
+  const measures = [...witness.rulebooks.values()].map(({ settings }) => settings.measure)
+  const worthAtMost = (booking: Booking) => {
+    const [made, fare] = [madeAt(booking)!, fareOf(booking)]
+    if (!isBooked(booking) || !fare || made < at || made >= until) return 0
+    const day = new Date(made).toISOString().slice(0, 10)
+    const worths = measures.map((measure) => inCurrency(fare.amountMinor, fare.currency, day, measure, currency))
+    return Math.max(...worths.map((worth) => (worth === 'leftOut' ? 0 : worth.minor)))
+  }
+  const revenue = bookings.reduce((sum, booking) => sum + worthAtMost(booking), 0)
+  const { revenueMinor = 0, mailsMinor = 0, sent = 0 } = outcome
+  const prices = measures.map(({ mail }) => wholeMinor(1, mail ?? { minor: 0, per: 1 }))
+  const isPaid = mailsMinor >= sent * Math.min(...prices) && mailsMinor <= sent * Math.max(...prices)
+  const below = MONEY.filter((count) => (outcome[count] ?? 0) < 0)
+  return [
+    ...below.map((count) => `${memberId} has ${outcome[count]} of ${count} in ${analysis}`),
+    ...(revenueMinor > revenue ? [`${memberId} brought in ${revenueMinor} in ${analysis}, and ${revenue} stand`] : []),
+    ...(isPaid ? [] : [`${sent} mails to ${memberId} cost ${mailsMinor} in ${analysis}`]),
+  ]
+}
+
+const MONEY = ['revenueMinor', 'mailsMinor', 'compensationMinor', 'offersMinor', 'leftOut'] as const
 
 /** What the campaign granted in the window and nobody took back, as the ledger has it. */
 function otherCost(memberId: string, assignment: Assignment, { grants }: Played): string[] {

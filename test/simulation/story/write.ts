@@ -7,7 +7,7 @@ import { givenAnother, unreadable } from './generators/cancelled.ts'
 import { cards } from './generators/cards.ts'
 import { consent } from './generators/consent.ts'
 import { corrections } from './generators/corrections.ts'
-import { dealings } from './generators/dealings.ts'
+import { dealings, regrets } from './generators/dealings.ts'
 import { flights } from './generators/flights.ts'
 import { ids } from './generators/ids.ts'
 import { livesEnd } from './generators/lives-end.ts'
@@ -75,6 +75,7 @@ export function writeStory(seed: number): Story {
   const author = authorOf({ members, campaigns, rulebooks: published.length }, { begins, days }, chance.of('author'))
   for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
   if (ownChannels) agreements(author, messages.of('agreements'))
+  if (published.length > 1) regrets(author, chance.of('regrets'))
   if (hasReports(seed)) {
     reports(author, chance.of('reports'))
     // The mapping is mended last, and what it could not read is read then.

@@ -29,11 +29,21 @@ export function edited(documents: Documents, chance: Chance): Documents {
       const written = chance.is(0.5) ? document : campaigns[id]!(id, chance)
       return [file, withShare(written, chance.of(`share of ${id}`))]
     }
-    if (file === 'wingback.yaml' && chance.is(0.5)) return [file, { ...document, atMost: ['1 emails in 3d'] }]
+    if (file === 'wingback.yaml') {
+      const valued = withOtherValues(document, chance.of('values'))
+      return [file, chance.is(0.5) ? { ...valued, atMost: ['1 emails in 3d'] } : valued]
+    }
     if (file === 'budgets.yaml' && chance.is(0.5)) return [file, { budgets: { care: budget(chance) } }]
     return [file, document]
   })
   return Object.fromEntries(changed)
+}
+
+/** What things are worth changes, or is not said any more: what was counted before stays as it was counted. */
+function withOtherValues({ measure, ...settings }: Source, chance: Chance): Source {
+  const { rates: _, upgrades: __, ...rest } = measure as Source
+  const others = { rates: { EUR: '7.5 CNY' }, upgrades: { C: '550 CNY' }, mail: '0.05 CNY' }
+  return { ...settings, measure: chance.is(0.7) ? { ...rest, ...(chance.is(0.6) && others) } : measure }
 }
 
 /** Another share is held out: of who was assigned before it moves nobody. */
@@ -63,7 +73,10 @@ function settings(chance: Chance): Source {
     ...(chance.is(0.8) && { pauseSenderAt: { bounces: '100%', complaints: '100%' } }),
     holdoutSalt: String(chance.between(1, 1000)),
     // So short that cohorts close while there are still events.
-    measure: { currency: 'CNY', window: chance.of('measure').pick(['1d', '3d']), mail: '0.01 CNY' },
+    measure: {
+      ...{ currency: 'CNY', window: chance.of('measure').pick(['1d', '3d']), mail: '0.01 CNY' },
+      ...{ rates: { EUR: '8 CNY' }, upgrades: { C: '600 CNY' } },
+    },
     ...(chance.is(0.6) && { quietHours: chance.pick(['21:00-08:00', '23:00-06:00', '01:00-05:00']) }),
     ...(chance.is(0.5) && { atMost: [chance.pick(['1 emails in 1d', '2 emails in 7d'])] }),
     ...(chance.is(0.15) && { holdout: chance.pick<unknown>(['20%', { share: '30%', salt: 'all' }]) }),
