@@ -12,7 +12,7 @@ import { readWorld, rulebooks } from '../shared/lambda/world.ts'
 const MINUTES_PER_LOOK = 6
 
 /**
- * Counts the results of campaigns every night, and raises an alarm if sums are wrong or a campaign does harm. As it goes through all
+ * Counts the results of campaigns every night, and raises an alarm if sums are wrong, or a campaign does harm or loses money. As it goes through all
  * members it draws those for the sample with which drafts are rehearsed.
  */
 export const handler = timerHandler(async () => {
@@ -31,6 +31,7 @@ export const handler = timerHandler(async () => {
   const {
     wrong,
     harmful,
+    losing,
     months: recounted,
     ...counts
   } = await measure({ ports, rulebook, now: at, msPerLook: MINUTES_PER_LOOK * 60_000, alert, see: drawn.see })
@@ -40,4 +41,5 @@ export const handler = timerHandler(async () => {
   for (const what of wrong) log.warn('sums of results were wrong, and are counted anew', { what })
   if (recounted) log.info('figures of months were counted again', { ...recounted })
   for (const { campaign, found } of harmful) log.warn('a campaign does harm', { campaign, ...found })
+  for (const { campaign, losses } of losing) log.warn('a campaign loses money', { campaign, losses })
 })

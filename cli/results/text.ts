@@ -43,14 +43,19 @@ export function listLines(
   texts: Texts,
 ): string[] {
   if (reports.length === 0) return [texts.none]
+  const some = reports.filter(({ days }) => days)
+  if (some.length === 0) return [texts.nobodyThen]
   const { campaign, since, assigned, heldOut, goal, net } = texts.list
-  const rows = reports.map((report) => {
+  const rows = some.map((report) => {
     const { days, analysis } = report
     const all = report.assigned.reduce((sum, { members }) => sum + members, 0)
     const held = report.assigned.find(({ arm }) => arm === HELD_OUT)?.members ?? 0
     const said = listed(report, texts)
-    const harm = report.harms.some(({ isHarmful }) => isHarmful) ? [texts.list.harm] : []
-    return [nameOf(analysis.campaign), days ? texts.day(days.from) : '-', whole(all), whole(held), ...said, ...harm]
+    const warnings = [
+      ...(report.losses.length > 0 ? [texts.list.loss] : []),
+      ...(report.harms.some(({ isHarmful }) => isHarmful) ? [texts.list.harm] : []),
+    ]
+    return [nameOf(analysis.campaign), days ? texts.day(days.from) : '-', whole(all), whole(held), ...said, ...warnings]
   })
   return [...table([[campaign, since, assigned, heldOut, goal, net], ...rows]), '', texts.more]
 }

@@ -38,7 +38,8 @@ export const alerts = {
   },
   'campaign-harms': {
     by: 'measure',
-    means: 'More of those whom a campaign reaches unsubscribe, report spam or complain than is borne: see its results',
+    means:
+      'A campaign does more harm than is borne (unsubscriptions, reports of spam, complaints), or it loses money: see its results',
   },
   'consent-not-applied': {
     by: 'react',

@@ -125,7 +125,7 @@ describe('a recount', () => {
 })
 
 describe('every night', () => {
-  const well = { complete: true, notNoted: 0, wrong: [], harmful: [] }
+  const well = { complete: true, notNoted: 0, wrong: [], harmful: [], losing: [] }
 
   test('cohorts that have closed are counted, and nothing is said where all is well', async () => {
     const { is, nightly, closed, alerts } = await opened(await rulebook())
@@ -192,6 +192,26 @@ describe('every night', () => {
     )
     await nightly(start + 2 * DAY)
     expect((await ports.world.read()).paused).toEqual({})
+  })
+
+  test('a campaign that loses money is told of once that is beyond chance, and paused where that is said, once', async () => {
+    const { ports, is, nightly, alerts, closed } = await opened(await rulebook(', harm: { pauses: true }'))
+    await ports.world.write({ ...(await ports.world.read()), version: 1 }, { at: start, by: 'x', what: 'x' })
+    for (let i = 0; i < 400; i++) {
+      const brings = i % 2 === 0 ? { goal: 1, revenueMinor: 10_000 + i } : {}
+      const costs = { compensationMinor: 9_000 }
+      await is(`m${i}`, i % 5 === 0 ? HELD_OUT : TREATED, { ...brings, ...(i % 5 !== 0 && costs) })
+    }
+    expect((await nightly(closed - DAY)).losing).toEqual([])
+    expect(alerts).toEqual([])
+    const { losing, harmful } = await nightly(closed)
+    expect(harmful).toEqual([])
+    expect(losing).toMatchObject([{ campaign: 'c', losses: [{ arm: TREATED }], isWhole: true }])
+    expect(losing[0]!.losses[0]!.difference).toBeCloseTo(-90, 0)
+    expect(alerts).toEqual(['campaign-harms'])
+    expect((await ports.world.read()).paused).toEqual({ c: { since: closed, by: 'wingback' } })
+    const { changes } = await ports.world.changes({ limit: 1 })
+    expect(changes[0]!.what).toEqual({ is: 'pausedForLoss', campaign: 'c' })
   })
 
   test('the same among those held out is no harm of the campaign', async () => {

@@ -9,7 +9,7 @@ import type { SlicedBy } from '../../shared/domain/results/report/slices.ts'
 import { viewOf } from '../../shared/domain/results/report/view.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { LANGUAGES } from '../../shared/domain/texts/language.ts'
-import { analysis, type CohortsMade, cohortsMade } from '../support/cohorts.ts'
+import { type ArmMade, analysis, type CohortsMade, cohortsMade } from '../support/cohorts.ts'
 import { proseFaults } from '../support/prose.ts'
 
 const limits = { unsubscribed: 0.01, spam: 0.001, complained: 0.02 }
@@ -391,6 +391,35 @@ describe('harm', () => {
 
   test('below its limit nothing is said', () => {
     expect(report(helping).harms.every(({ isHarmful }) => !isHarmful)).toBe(true)
+  })
+})
+
+describe('a loss', () => {
+  const losing = (more: Partial<ArmMade> = {}) =>
+    cohortsMade({ arms: [heldOut, { ...treated, costMinor: 40_000, ...more }] })
+
+  test('is said by itself where the whole interval of the net is below nothing', () => {
+    const its = report(losing())
+    expect(its.losses).toMatchObject([{ arm: TREATED, difference: expect.any(Number) }])
+    expect(its.losses[0]!.interval[1]).toBeLessThan(0)
+    expect(said(its)).toMatch(/\nLOSS: it costs more than it brings in, beyond chance\. Pause it, or change it\.$/)
+    expect(said(its, 'zh-CN')).toContain('亏损：活动的成本高于')
+  })
+
+  test('is not said while it may be chance, nor before anything is counted', () => {
+    expect(report(helping).losses).toEqual([])
+    expect(report(losing().map((cohort) => ({ ...cohort, isOpen: true }))).losses).toEqual([])
+  })
+
+  test('is one against the holdout: the worse of two arms may earn something all the same', () => {
+    const of = { ...analysis, arms: ['short', 'long'] }
+    const arms = [
+      { ...treated, arm: 'short' },
+      { ...treated, arm: 'long', costMinor: 40_000 },
+    ]
+    const its = report(cohortsMade({ arms, share: 0, armShares: { short: 0.5, long: 0.5 }, of }), {}, of)
+    expect(its.compared!.net.map(({ verdict }) => verdict)).toEqual(['worse'])
+    expect(its.losses).toEqual([])
   })
 })
 

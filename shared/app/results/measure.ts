@@ -4,7 +4,9 @@ import { analysisOf } from '../../domain/results/analysis.ts'
 import type { Analysis } from '../../domain/results/assignment.ts'
 import { cellsToText } from '../../domain/results/cells-as-text.ts'
 import { closesAt } from '../../domain/results/cohort.ts'
-import { type HarmReport, harmsOf } from '../../domain/results/report/harms.ts'
+import type { HarmReport } from '../../domain/results/report/harms.ts'
+import type { Loss } from '../../domain/results/report/losses.ts'
+import { reportOf } from '../../domain/results/report/report.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { monthsBefore, monthsBetween } from '../../domain/targets/report.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -43,6 +45,8 @@ export interface Measured {
   months?: MonthsRecount
   /** Campaigns that do more harm than is borne, by which. */
   harmful: { campaign: string; found: HarmReport }[]
+  /** Campaigns of which an arm loses money. */
+  losing: { campaign: string; losses: Loss[]; isWhole: boolean }[]
 }
 
 /** So long after it closed a cohort is counted once more at night. */
@@ -54,31 +58,34 @@ const BY_ITSELF = 'wingback'
 
 /**
  * What is done each night: cohorts that have closed are counted, those closed lately once more, to compare; all are compared with
- * the members' items; and whether a campaign of the live rulebook does harm is asked of all who were assigned.
+ * the members' items; and whether a campaign of the live rulebook does harm is asked of all who were assigned,
+ * and whether it loses money, of those who are counted.
  */
 export async function measure(dependencies: MeasureDependencies): Promise<Measured> {
   const { ports, rulebook, now, alert } = dependencies
-  const measured: Measured = { closed: 0, compared: 0, complete: true, notNoted: 0, wrong: [], harmful: [] }
+  const measured: Measured = { closed: 0, compared: 0, complete: true, notNoted: 0, wrong: [], harmful: [], losing: [] }
   const live = new Map(rulebook?.campaigns.map((campaign) => [analysisOf(campaign, rulebook).id, campaign.id]))
   for (const analysis of await ports.results.analyses()) {
     const cohorts = await cohortsOf(analysis, ports, { now })
     measured.closed += cohorts.filter(({ isOpen }) => !isOpen).length
-    const { compared, wrong } = await compareLately(analysis, dependencies)
-    measured.compared += compared
-    measured.wrong.push(...wrong)
+    const lately = await compareLately(analysis, dependencies)
+    measured.compared += lately.compared
+    measured.wrong.push(...lately.wrong)
     const campaign = live.get(analysis.id)
     if (campaign === undefined || !rulebook) continue
     const { limits } = rulebook.settings.measure.harm
-    const found = harmsOf(cohorts, analysis, limits).filter(({ isHarmful }) => isHarmful)
+    const { harms, losses, compared } = reportOf(analysis, cohorts, { now, limits, brief: true })
+    const found = harms.filter(({ isHarmful }) => isHarmful)
     measured.harmful.push(...found.map((each) => ({ campaign, found: each })))
+    const isWhole = losses.length === compared?.net.length
+    if (losses.length > 0) measured.losing.push({ campaign, losses, isWhole })
   }
   await compareAll(measured, dependencies)
   const months = await compareMonths(dependencies)
   if (months) measured.months = months
   if (measured.wrong.length > 0) alert('results-wrong')
-  if (measured.harmful.length > 0) alert('campaign-harms')
-  if (rulebook?.settings.measure.harm.pauses)
-    for (const { campaign } of measured.harmful) await pauseByItself(campaign, dependencies)
+  if (measured.harmful.length > 0 || measured.losing.length > 0) alert('campaign-harms')
+  if (rulebook?.settings.measure.harm.pauses) await pauseThem(measured, dependencies)
   return measured
 }
 
@@ -128,9 +135,19 @@ async function compareMonths({
   return recountMonths(ports, { months, now, msAtMost: msPerLook })
 }
 
+/** Where one arm of several loses money the others may earn it: that is for a person to decide. */
+async function pauseThem({ harmful, losing }: Measured, dependencies: MeasureDependencies): Promise<void> {
+  for (const { campaign } of harmful) await pauseByItself({ is: 'pausedForHarm', campaign }, dependencies)
+  for (const { campaign, isWhole } of losing)
+    if (isWhole) await pauseByItself({ is: 'pausedForLoss', campaign }, dependencies)
+}
+
 /** Once: where a person has resumed it since, they know. */
-async function pauseByItself(campaign: string, { ports, now }: MeasureDependencies): Promise<void> {
-  const what = { is: 'pausedForHarm', campaign } as const
+async function pauseByItself(
+  what: { is: 'pausedForHarm' | 'pausedForLoss'; campaign: string },
+  { ports, now }: MeasureDependencies,
+): Promise<void> {
+  const { campaign } = what
   const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
   if (changes.some(({ what: deed }) => typeof deed === 'object' && deed.is === what.is && deed.campaign === campaign))
     return

@@ -4,6 +4,7 @@ import { armsIn, closedCells } from './arms.ts'
 import { type Compared, compared, lookingOf } from './compared.ts'
 import { type HarmLimits, type HarmReport, harmsOf } from './harms.ts'
 import { type Look, looksOf } from './looks.ts'
+import { type Loss, lossesOf } from './losses.ts'
 import { type ArmsRatio, armsRatio } from './ratio.ts'
 import { type Slice, type SlicedBy, slicesOf } from './slices.ts'
 import { type SplitReport, splitReports } from './splits.ts'
@@ -29,6 +30,8 @@ export interface Report {
   /** Of arms that are too small, how long until they tell something. */
   waits: Wait[]
   harms: HarmReport[]
+  /** Arms that lose money. */
+  losses: Loss[]
   slices?: { by: SlicedBy; slices: Slice[] }
   looks: Look[]
 }
@@ -78,6 +81,7 @@ export function reportOf(
     splits: isBelieved ? splitReports(analysis, ofAllSplits, now) : [],
     waits: comparisons ? waitsOf(analysis, cohorts, comparisons, { assigned, now }) : [],
     harms: harmsOf(cohorts, analysis, limits),
+    losses: lossesOf(comparisons),
     ...(by && isBelieved && { slices: { by, slices: by === 'arm' ? [] : slicesOf(analysis, cohorts, by) } }),
     looks: isBelieved && !brief ? looksOf(analysis, cohorts) : [],
   }

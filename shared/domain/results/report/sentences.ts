@@ -16,13 +16,13 @@ type Texts = AllTexts['results']
  */
 export function sentencesOf(report: ReportView, texts: Texts): string[] {
   const { days, sampleRatio, arms, compared, open, analysis } = report
-  if (!days) return [texts.nobody]
+  if (!days) return [texts.nobodyThen]
   const opening = openingOf(days.from, report, texts)
   if (sampleRatio?.verdict === 'alarm') {
     const said = texts.alarm({ sizes: sizesText(sampleRatio, texts), p: pText(sampleRatio.p) })
     return [opening, said, ...texts.alarmCauses]
   }
-  const harms = harmSentences(report, texts)
+  const harms = [...lossSentences(report, texts), ...harmSentences(report, texts)]
   if (arms.length === 0) {
     const day = texts.day(calendarOf(analysis.zone).dateOf(open.nextAt ?? 0))
     return [opening, texts.allOpen({ day }), ...fewSentences(report, texts), ...harms]
@@ -167,6 +167,12 @@ function uncompared({ analysis, arms }: ReportView, texts: Texts): string[] {
 
 export function goalShare({ members, counts }: ArmView): number {
   return members === 0 ? 0 : counts.goal / members
+}
+
+/** What is lost is said before: here it stands by itself, so that nobody reads past it. */
+function lossSentences({ losses, compared }: ReportView, texts: Texts): string[] {
+  const isOne = compared?.net.length === 1
+  return losses.map(({ arm }) => texts.loses({ arm: isOne ? undefined : armName(arm, texts) }))
 }
 
 function harmSentences({ harms }: ReportView, texts: Texts): string[] {

@@ -25,6 +25,7 @@ export const deeds = {
   stopped: ({ what }: Pausable) => `stopped ${what}`,
   resumed: ({ what }: Pausable) => `resumed ${what}`,
   pausedForHarm: ({ campaign }: { campaign: string }) => `paused ${campaign}: it does more harm than is borne`,
+  pausedForLoss: ({ campaign }: { campaign: string }) => `paused ${campaign}: it loses money, beyond chance`,
   pausedPayments: ({ perHourMinor, currency }: { perHourMinor: number; currency: string }) =>
     `paused payments: more than ${moneyText(perHourMinor, currency)} would be paid within an hour`,
   pausedSender: ({ bad, measure, mails }: { bad: number; measure: 'bounces' | 'complaints'; mails: number }) =>

@@ -41,6 +41,9 @@ export const results = {
   did: (event: string) => GOALS[event] ?? `reached the goal (${event})`,
   sentences: (all: readonly string[]) => all.join(' '),
   nobody: 'Nobody has been assigned yet.',
+  nobodyThen: 'Nobody was assigned in that time.',
+  /** Campaigns of the made-up year are named in English. */
+  demoNames: {} as Record<string, string>,
   recount: {
     difference: ({ cohort, notNoted, sums }: { cohort: string; notNoted: number; sums: boolean }) =>
       [
@@ -130,6 +133,8 @@ export const results = {
     limit: string
   }) =>
     `HARM: of ${members} treated members ${count} ${harm}: at least ${atLeast}, and no more than ${limit} is borne. Pause it, or change it.`,
+  loses: ({ arm }: { arm: string | undefined }) =>
+    `LOSS: ${arm ?? 'it'} costs more than it brings in, beyond chance. Pause it, or change it.`,
   title: ({ name, id }: { name: string; id: string }) => `${name} (${id})`,
   allMarketing: 'all marketing, against those who get none',
   measuredBy: ({ event, days, planned, level }: { event: string; days: string; planned: string; level: string }) =>
@@ -188,6 +193,7 @@ export const results = {
     open: 'open',
     alarm: 'ALARM',
     harm: 'HARM',
+    loss: 'LOSS',
   },
   more: 'npx wingback results CAMPAIGN tells more of one. How each figure is made, and when not to believe it: docs/results.md.',
   none: 'No campaign has assigned anybody yet.',

@@ -36,6 +36,7 @@ export const deeds: typeof en = {
   stopped: ({ what }) => `停止${named(what)}`,
   resumed: ({ what }) => `恢复${named(what)}`,
   pausedForHarm: ({ campaign }) => `自动暂停活动 ${campaign}：负面影响超过上限`,
+  pausedForLoss: ({ campaign }) => `自动暂停活动 ${campaign}：活动亏损，并非偶然`,
   pausedPayments: ({ perHourMinor, currency }) =>
     `自动暂停发放：一小时内的发放额将超过 ${moneyText(perHourMinor, currency)}`,
   pausedSender: ({ bad, measure, mails }) => `自动暂停发信：${mails} 封邮件中有 ${bad} 次${MEASURES[measure]}`,

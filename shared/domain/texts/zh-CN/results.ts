@@ -12,6 +12,13 @@ export const results: typeof en = {
   did: (event) => GOALS[event] ?? `达成目标（${event}）`,
   sentences: (all) => all.join(''),
   nobody: '尚无会员进入。',
+  nobodyThen: '该时间段内没有会员进入。',
+  demoNames: {
+    birthday: '生日祝福',
+    'first-class': '头等舱体验',
+    'miles-after-a-flight': '航后赠里程',
+    'we-miss-you': '好久不见',
+  },
   recount: {
     difference: ({ cohort, notNoted, sums }) =>
       `${cohort}：${[...(sums ? ['合计与会员数据不一致'] : []), ...(notNoted > 0 ? [`索引缺少 ${notNoted} 位会员`] : [])].join('；')}`,
@@ -69,6 +76,8 @@ export const results: typeof en = {
   harm: { unsubscribed: '退订', spam: '举报垃圾邮件', complained: '投诉' },
   harmful: ({ count, members, atLeast, harm, limit }) =>
     `不良影响：${members} 名触达会员中 ${count} 名${harm}，比例至少为 ${atLeast}，超过可接受的 ${limit}。请暂停或调整活动。`,
+  loses: ({ arm }) =>
+    `亏损：${arm === undefined ? '活动' : `“${arm}”`}的成本高于其带来的收入，并非偶然。请暂停或调整活动。`,
   title: ({ name, id }) => `${name}（${id}）`,
   allMarketing: '全部营销，与不接收任何营销的会员相比',
   measuredBy: ({ event, days, planned, level }) =>
@@ -125,6 +134,7 @@ export const results: typeof en = {
     open: '统计中',
     alarm: '警报',
     harm: '不良影响',
+    loss: '亏损',
   },
   more: 'npx wingback results 活动ID 可查看单个活动。各数字的计算方法及何时不可信：docs/results.zh-CN.md。',
   none: '还没有活动有会员进入。',
