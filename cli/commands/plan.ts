@@ -73,7 +73,8 @@ function planOf(options: PlanOptions, rehearsed: Rehearsed | undefined, texts: T
   const rate = options.rate ?? rehearsed?.rate
   if (perMonth === undefined || rate === undefined) {
     const missing = [...(perMonth === undefined ? ['--per-month'] : []), ...(rate === undefined ? ['--rate'] : [])]
-    throw new Refused(({ usage }) => (rehearsed ? texts.noRate(rehearsed) : usage.planNeeds(missing.join(', '))))
+    if (rehearsed) throw new Refused(texts.noRate(rehearsed), { hint: texts.noRateHint })
+    throw new Refused(({ usage }) => usage.planNeeds(missing.join(', ')))
   }
   const horizon = perMonth * Number(months)
   const usual = deviation === undefined ? rehearsed?.minimumEffect : undefined

@@ -14,6 +14,9 @@ import type { ShownResults } from '../results/shown.ts'
 import { listLines, reportLines } from '../results/text.ts'
 import { act, examples, type Session } from '../session.ts'
 
+/** How the comparison of all marketing is asked for. */
+const ALL = 'all'
+
 interface Asked {
   from: string | undefined
   to: string | undefined
@@ -44,10 +47,12 @@ export function addResults(program: Command): void {
         'results we-miss-you --demo --json',
       ),
     )
-  act(command, async (session, { csv, demo, recount, from, to, by }, campaign?: string) => {
+  act(command, async (session, { csv, demo, recount, from, to, by }, given?: string) => {
     if (recount) return recountAll(session)
+    // The demo holds nobody out of all marketing: `all` is all of it.
+    const campaign = demo && given === ALL ? undefined : given
     const asked: Asked = { from: dayOf('--from', from), to: dayOf('--to', to), by: by as SlicedBy | undefined }
-    const shown = demo ? await ofDemo(asked, campaign) : await ofRunning(session, asked, campaign)
+    const shown = demo ? await ofDemo(session, asked, campaign) : await ofRunning(session, asked, campaign)
     const texts = textsIn(session.language).results
     if (csv !== undefined) {
       await writeSheet(String(csv), resultsCsv(shown.reports))
@@ -75,9 +80,9 @@ function ofRunning({ client }: Session, { from, to, by }: Asked, campaign: strin
   return client.call('GET', path, { query: { from, to, ...(campaign !== undefined && { by }) } })
 }
 
-async function ofDemo(asked: Asked, campaign: string | undefined): Promise<ShownResults> {
+async function ofDemo({ language }: Session, asked: Asked, campaign: string | undefined): Promise<ShownResults> {
   const { demoResults } = await import('../results/demo.ts')
-  const all = await demoResults(asked)
+  const all = await demoResults(asked, language)
   if (campaign === undefined) return all
   const known = all.reports.map(({ analysis }) => analysis.campaign)
   if (known.includes(campaign))

@@ -18,6 +18,8 @@ export interface Lift {
   control: ArmSize
   /** Arms with their number of members. */
   arms: ArmSize[]
+  /** Arms that differ in capitals and spaces alone, together: they may be one, misspelt. */
+  alike: string[][]
   sampleRatio: SampleRatio
   /** Whether the planned sizes of the arms were given; otherwise they are assumed to be equal. */
   sharesAreTold: boolean
@@ -58,6 +60,7 @@ export async function liftOf(request: LiftRequest, texts: Texts['lift']): Promis
     ...{ members: experiment.members, leftOut: experiment.leftOut, takenForZero: experiment.takenForZero },
     control: sizes[0]!,
     arms: sizes,
+    alike: alikeIn(names),
     sampleRatio: sampleRatio(
       sizes.map(({ members }) => members),
       shares,
@@ -69,6 +72,11 @@ export async function liftOf(request: LiftRequest, texts: Texts['lift']): Promis
       ...(net ? [netLift(net, names, request)] : []),
     ],
   }
+}
+
+function alikeIn(names: readonly string[]): string[][] {
+  const spelt = Map.groupBy(names, (name) => name.toLowerCase().replace(/[\s_-]+/g, ''))
+  return [...spelt.values()].filter(({ length }) => length > 1)
 }
 
 /** The output does not depend on the order of the file. */

@@ -98,7 +98,9 @@ class RowReader {
 
   #readMember(row: readonly string[], line: number, columns: Columns): void {
     const arm = row[columns.arm]!.trim()
-    if (arm === '' && this.#request.missing !== 'leave-out') throw this.#badCell(line, this.#request.arm, arm, 'empty')
+    if (arm === '' && this.#request.missing !== 'leave-out') {
+      throw this.#badCell(line, this.#request.arm, arm, 'empty', this.#texts.emptyArmHint)
+    }
     const before =
       columns.before === undefined ? NOTHING : this.#number(row, columns.before, this.#request.before!, line)
     const outcomes = columns.outcomes.map(([name, at]) => this.#number(row, at, name, line))
@@ -137,11 +139,11 @@ class RowReader {
     return read
   }
 
-  #badCell(line: number, column: string, cell: string, problem: CellProblem): Refused {
+  #badCell(line: number, column: string, cell: string, problem: CellProblem, hint = this.#texts.cellHints[problem]) {
     const where = `${basename(this.#request.path)}:${line}`
     return new Refused(this.#texts.badCell({ where, column, cell: cell.slice(0, SHOWN), problem }), {
       code: 'bad-cell',
-      hint: this.#texts.cellHints[problem],
+      hint,
     })
   }
 

@@ -18,6 +18,7 @@ export function liftLines(lift: Lift, file: string, texts: LiftTexts): string[] 
     texts.title({ file, members: thousands(members), control: control.arm, held: thousands(control.members) }),
     ...(leftOut > 0 ? [texts.leftOut({ rows: thousands(leftOut) })] : []),
     ...(takenForZero > 0 ? [texts.takenForZero({ values: thousands(takenForZero) })] : []),
+    ...lift.alike.map((names) => texts.alike({ names })),
     ...ratioLines(lift, texts),
     ...(isAlarm
       ? []

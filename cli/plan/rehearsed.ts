@@ -1,4 +1,5 @@
 import { DAY } from '../../shared/domain/calendar.ts'
+import { analysisOf } from '../../shared/domain/results/analysis.ts'
 import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
 import type { Texts } from '../../shared/domain/texts/index.ts'
 import { Refused } from '../errors.ts'
@@ -16,6 +17,8 @@ export interface Rehearsed {
   /** The share that the campaign holds out. */
   holdout: number
   days: number
+  /** Days in which the goal counts. */
+  window: number
   members: number
   over: number
   goals: number
@@ -36,7 +39,10 @@ export async function rehearsedCampaign(
   if (members === 0 || days <= 0) throw new Refused(texts.nobody({ campaign: options.campaign }))
   const perMonth = Math.max(1, Math.round((members * DAYS_A_MONTH) / days))
   const rate = goals > 0 && goals < over ? { rate: goals / over } : {}
-  const { minimumEffect } = unpackRulebook((await rulebookIn(dir)).bundle).settings.measure
+  const rulebook = unpackRulebook((await rulebookIn(dir)).bundle)
+  const { minimumEffect } = rulebook.settings.measure
+  const { windowMs } = analysisOf(rulebook.campaigns.find(({ id }) => id === options.campaign)!, rulebook)
+  const window = Number((windowMs / DAY).toFixed(1))
   const effect = minimumEffect === undefined ? {} : { minimumEffect }
-  return { perMonth, ...rate, ...effect, holdout, days: Math.round(days), members, over, goals }
+  return { perMonth, ...rate, ...effect, holdout, days: Math.round(days), window, members, over, goals }
 }

@@ -19,12 +19,15 @@ export interface Plan {
 
 /** For people: one row per holdout. */
 export function planLines(plan: Plan, texts: Texts['plan']): string[] {
-  const { perMonth, months, rate, deviation, effect, holdouts, choose, rehearsed } = plan
+  const { perMonth, months, rate, deviation, effect, holdouts, rehearsed } = plan
   const size = (value: number) => (deviation === undefined ? texts.points(points(value)) : amount(value))
-  const when = (members: number | undefined) =>
-    members === undefined
-      ? texts.never
-      : texts.month({ month: Math.ceil(members / perMonth), members: thousands(members) })
+  const when = (needed: number | undefined) => {
+    if (needed === undefined) return texts.never
+    const [month, members] = [Math.ceil(needed / perMonth), thousands(needed)]
+    return month > MONTHS_AT_MOST
+      ? texts.notInTime({ years: MONTHS_AT_MOST / 12, members })
+      : texts.month({ month, members })
+  }
   return [
     ...(rehearsed ? [texts.rehearsed({ ...rehearsed, members: thousands(rehearsed.members) })] : []),
     texts.title({ perMonth: thousands(perMonth), rate: percent(rate), power: percent(POWER) }),
@@ -43,12 +46,21 @@ export function planLines(plan: Plan, texts: Texts['plan']): string[] {
         ...(effect === undefined ? [] : [when(seenAt)]),
       ]),
     ]),
-    ...(effect === undefined ? [] : ['', chooseText(choose, months, texts)]),
+    ...(effect === undefined ? [] : ['', chooseText(plan, texts)]),
   ]
 }
 
-function chooseText(choose: number | undefined, months: number, texts: Texts['plan']): string {
-  return choose === undefined ? texts.noChoice({ months }) : texts.choose({ holdout: percent(choose), months })
+/** Nobody waits longer. */
+const MONTHS_AT_MOST = 120
+
+function chooseText({ choose, months, holdouts }: Plan, texts: Texts['plan']): string {
+  if (choose !== undefined) return texts.choose({ holdout: percent(choose), months })
+  const [soonest] = holdouts
+    .flatMap(({ holdout, seenAt }) => (seenAt === undefined ? [] : [{ holdout, seenAt }]))
+    .sort((a, b) => a.seenAt - b.seenAt)
+  if (!soonest) return texts.noChoice({ months })
+  const perMonth = thousands(Math.ceil(soonest.seenAt / months))
+  return `${texts.noChoice({ months })} ${texts.wouldTake({ holdout: percent(soonest.holdout), perMonth })}`
 }
 
 function percent(share: number): string {

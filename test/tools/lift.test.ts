@@ -278,7 +278,7 @@ describe('a file that cannot be compared is refused, with the place, the cause a
     ['a very long number', `arm,got\n${rows}held,${'9'.repeat(80)}\n`, {}, 'file.csv:4: column "got" has "999', ''],
     ['a missing value', `arm,got\n${rows}held,\n`, {}, 'file.csv:4: column "got" has no value', '--missing zero'],
     ['NaN', `arm,got\n${rows}held,NaN\n`, {}, 'file.csv:4: column "got" has no value', '--missing zero'],
-    ['a missing arm', `arm,got\n${rows},1\n`, {}, 'file.csv:4: column "arm" has no value', ''],
+    ['a missing arm', `arm,got\n${rows},1\n`, {}, 'file.csv:4: column "arm" has no value', 'write the arm there'],
     ['thousands', `arm,got\n${rows}held,"1,234.50"\n`, {}, 'has "1,234.50"', 'without separators'],
     [
       'a decimal comma',
@@ -318,6 +318,13 @@ describe('a file that cannot be compared is refused, with the place, the cause a
     expect(refused.message).toContain('cut.csv.gz cannot be read')
   })
 
+  test('arms that differ in capitals or spaces alone are asked about', async () => {
+    const content = 'arm,got\nheld,1\nHeld,0\nmail ed,1\nmailed,0\nother,1\n'
+    expect(await linesOf(content, {}, 'en')).toContain('Here they are apart: "held", "Held".')
+    expect(await linesOf(content, {}, 'en')).toContain('"mail ed", "mailed"')
+    expect(await linesOf('arm,got\nheld,1\nmailed,0\n', {}, 'en')).not.toContain('apart')
+  })
+
   test('a missing value is 0, or its row is left out, where that is said', async () => {
     const content = 'arm,got,before\nheld,1,5\nheld,,5\nheld,0,\nmailed,1,5\nmailed,N/A,5\n,1,5\n'
     const asked = { before: 'before' }
@@ -325,6 +332,8 @@ describe('a file that cannot be compared is refused, with the place, the cause a
     expect(leftOut[0].n).toEqual({ control: 1, treated: 1 })
     const refused = await refusal(content, { ...asked, missing: 'zero' })
     expect(refused.message).toContain('file.csv:7: column "arm" has no value')
+    // Advised again it would lead nowhere.
+    expect(refused.hint).not.toContain('zero')
     const zero = await rowsOfText(content.replace('\n,1,5', ''), { ...asked, missing: 'zero' })
     expect(zero[0].n).toEqual({ control: 3, treated: 2 })
   })

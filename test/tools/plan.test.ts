@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { rehearsedCampaign } from '../../cli/plan/rehearsed.ts'
+import { planLines } from '../../cli/plan/text.ts'
 import type { Session } from '../../cli/session.ts'
 import { assignedCounter } from '../../shared/app/rehearsal/assigned.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
+import { holdoutPlan } from '../../shared/domain/measure/plan.ts'
 import type { Receipt, ReceiptOutcome } from '../../shared/domain/receipt.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 
@@ -47,10 +49,19 @@ test('a campaign that is rehearsed says how many enter and what they do by thems
     // In September, of 30 days, as many as a month has.
     expect(Math.abs(soon.perMonth - soon.members)).toBeLessThanOrEqual(0.15 * soon.members + 1)
     const late = await ask('campaigns', 'we-miss-you')
-    expect(late).toMatchObject({ members: soon.members, over: 0, goals: 0 })
+    expect(late).toMatchObject({ members: soon.members, over: 0, goals: 0, window: 60 })
     expect(late.rate).toBeUndefined()
     await expect(ask('campaigns', 'we-mis-you')).rejects.toThrow('no campaign is called "we-mis-you"')
   } finally {
     await rm(folder, { recursive: true })
   }
+})
+
+test('what would take decades is said to take too long, and how many members it would take', () => {
+  const asked = { rate: 0.08, horizon: 22 * 6, alpha: 0.05, effect: 0.02 }
+  const holdouts = [0.05, 0.5].map((holdout) => holdoutPlan(holdout, asked))
+  const lines = planLines({ perMonth: 22, months: 6, rate: 0.08, effect: 0.02, holdouts }, texts)
+  expect(lines[3]).toMatch(/^5 % +not within 10 years \(6,250 members\) +too small to tell +not within 10 years/)
+  expect(lines[4]).toMatch(/^50 % +month 29 \(625 members\)/)
+  expect(lines.at(-1)).toMatch(/With a holdout of 50 % it would take about 2,\d{3} members a month\.$/)
 })

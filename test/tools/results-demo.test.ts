@@ -61,6 +61,21 @@ describe('of four campaigns', () => {
   })
 })
 
+test('of days on which nobody was assigned that is said, rather than rows of nothing', async () => {
+  const { names, reports } = await demoResults({ from: '2030-01-01' }, 'zh-CN')
+  for (const language of LANGUAGES) {
+    const texts = textsIn(language).results
+    expect(listLines(reports, (id) => names[id]!, texts)).toEqual([texts.nobodyThen])
+    expect(reportLines(reports[0]!, 'x', texts)).toContain(texts.nobodyThen)
+  }
+})
+
+test('campaigns of the demo have names in each language', async () => {
+  const names = Object.values((await demoResults({}, 'zh-CN')).names)
+  expect(names).toHaveLength(4)
+  for (const name of names) expect(name).toMatch(/^\p{Script=Han}+$/u)
+})
+
 describe.each(LANGUAGES)('in %s', (language) => {
   const texts = textsIn(language).results
 

@@ -102,6 +102,9 @@ export const lift = {
   noShare: ({ arm }: { arm: string }) => `--share does not say how large "${arm}" should be`,
   badCell: ({ where, column, cell, problem }: { where: string; column: string; cell: string; problem: string }) =>
     `${where}: column "${column}" ${problem === 'empty' ? 'has no value' : `has "${cell}", which is neither a number nor yes or no`}`,
+  emptyArmHint: 'write the arm there, or say --missing leave-out: without its arm a member cannot be counted',
+  alike: ({ names }: { names: readonly string[] }) =>
+    `Is it one arm, spelt differently? Here they are apart: ${names.map((name) => `"${name}"`).join(', ')}.`,
   cellHints: {
     empty:
       'say --missing zero if it means 0, or --missing leave-out, which is only right where it can be missing in any arm alike',

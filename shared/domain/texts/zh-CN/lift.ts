@@ -65,6 +65,8 @@ export const lift: typeof en = {
   noShare: ({ arm }) => `--share 没有说明“${arm}”组应占多少`,
   badCell: ({ where, column, cell, problem }) =>
     `${where}：“${column}”列${problem === 'empty' ? '没有数值' : `的“${cell}”既不是数字，也不是“是/否”`}`,
+  emptyArmHint: '请填写分组，或加 --missing leave-out 排除这些行：没有分组的会员无法计入',
+  alike: ({ names }) => `是否为同一组的不同写法？此处按不同组计算：${names.map((name) => `“${name}”`).join('、')}。`,
   cellHints: {
     empty:
       '如缺失即为 0，请加 --missing zero；如要排除这些行，请加 --missing leave-out（仅当各组缺失情况相同时才合理）',
