@@ -32,6 +32,8 @@ export interface Listed {
   file: string
   members: number
   leftOut: { heldOut: number; noConsent: number }
+  /** The consent asked for, where no member of the audience has said yes or no to it: probably another name. */
+  unheardOf?: string
 }
 
 export const USUAL_COLUMNS = 'memberId,familyName,givenName,phone,tier,arm'
@@ -46,6 +48,7 @@ export async function listAudience({ client }: Pick<Session, 'client'>, options:
   const query = { facts: 'true', campaign, limit: PAGE }
   const ask = (cursor?: string) =>
     client.call<{ zone: string; page: Known[]; cursor: string | null }>('GET', path, { query: { ...query, cursor } })
+  let heardOf = consent === undefined
   let page = await ask()
   refuseUnknown(columns, page.page[0])
   // The file contains names and numbers: nobody else on this machine may read it.
@@ -54,6 +57,7 @@ export async function listAudience({ client }: Pick<Session, 'client'>, options:
   for (;;) {
     let lines = ''
     for (const each of page.page) {
+      heardOf ||= Object.hasOwn(each.facts.consent as object, consent!)
       if (each.arm !== 'treated' && !heldOut) listed.leftOut.heldOut += 1
       else if (consent !== undefined && !agreed(each, consent)) listed.leftOut.noConsent += 1
       else {
@@ -66,7 +70,7 @@ export async function listAudience({ client }: Pick<Session, 'client'>, options:
     page = await ask(page.cursor)
   }
   await out.close()
-  return listed
+  return heardOf ? listed : { ...listed, unheardOf: consent! }
 }
 
 function agreed({ facts }: Known, name: string): boolean {

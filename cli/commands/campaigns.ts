@@ -70,7 +70,7 @@ export function addPause(program: Command): void {
 }
 
 function pausedLine({ paused }: Paused, language: Language): string {
-  return textsIn(language).commands.campaigns.pausedNow(Object.keys(paused).join(', '))
+  return textsIn(language).commands.campaigns.pausedNow(Object.keys(paused))
 }
 
 export function addTestSend(program: Command): void {

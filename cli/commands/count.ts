@@ -1,3 +1,4 @@
+import { localTime } from '../../shared/app/api/local-time.ts'
 import { membersOf } from '../../shared/app/rehearsal/brought.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { type Counted, countIn, sumCounted } from '../../shared/domain/preview/count.ts'
@@ -59,7 +60,7 @@ export function addCount(program: Command): void {
         : await countRunning(session, tried.bundle, Number(options.look))
     const rows = tried.rows.map(({ id, label }) => ({ audience: id, label, ...counts.audiences[id]! }))
     const { version: _, audiences: __, ...more } = counts
-    await session.show({ ...more, audiences: rows }, () => countLines(counts, rows, session.language))
+    await session.show({ ...more, audiences: rows }, () => countLines(counts, rows, zoneOf(bundle), session.language))
   })
 }
 
@@ -139,10 +140,14 @@ function rowName(audience: string, label: string, language: Language): string {
   return label === audience ? audience : audience + textsIn(language).explain.brackets(label)
 }
 
-function countLines({ members, looked }: Counts, rows: readonly Row[], language: Language): string[] {
+function zoneOf(bundle: Uint8Array): string {
+  return unpackRulebook(bundle).settings.zone
+}
+
+function countLines({ members, looked, at }: Counts, rows: readonly Row[], zone: string, language: Language): string[] {
   const words = textsIn(language).count
   return [
-    words.looked(thousands(looked), thousands(members)),
+    words.looked(thousands(looked), thousands(members), localTime(at, zone)),
     ...table([
       words.columns,
       ...rows.map(({ audience, label, members, agreed }) => [

@@ -52,8 +52,10 @@ async function correct({ client, note, language }: Session): Promise<void> {
 
 function statusLines(status: Status, language: Language): string[] {
   const words = textsIn(language).commands.status
-  const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, rounds, limits } = status
+  const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, limits } = status
   const passengers = Object.entries(status.passengers).filter(([, count]) => count > 0)
+  // At its launch a campaign goes through its audience once, unless everybody has just been evaluated anyway.
+  const rounds = status.rounds.filter(({ next, latest }) => next !== null || latest !== null)
   const busy = Object.entries(queues).filter(([, depth]) => depth.waiting + depth.inFlight + depth.dead > 0)
   return [
     ...table([
@@ -73,10 +75,15 @@ function statusLines(status: Status, language: Language): string[] {
     ]),
     '',
     ...section(words.accepted, Object.entries(events.byType)),
-    ...(passengers.length > 0 ? section(words.passengers, passengers) : []),
+    ...(passengers.length > 0
+      ? section(
+          words.passengers,
+          passengers.map(([kind, count]) => [words.passengerKinds[kind] ?? kind, count]),
+        )
+      : []),
     ...section(
       words.actions,
-      Object.entries(actions).map(([kind, counts]) => [kind, countsText(counts, words)]),
+      Object.entries(actions).map(([kind, counts]) => [words.actionKinds[kind] ?? kind, countsText(counts, words)]),
     ),
     ...section(words.underWay, Object.entries(underWay)),
     ...(rounds.length > 0
@@ -106,7 +113,7 @@ function whoText(some: Record<string, { by: string }>, words: Words): string {
   return (
     Object.entries(some)
       .map(([id, { by }]) => words.by(id, by))
-      .join(', ') || words.nothing
+      .join(words.comma) || words.nothing
   )
 }
 
@@ -127,6 +134,6 @@ function section(title: string, rows: readonly (readonly [string, string | numbe
 
 function countsText(counts: Record<string, number>, words: Words): string {
   const some = Object.entries(counts).filter(([, count]) => count !== 0)
-  const told = some.map(([outcome, count]) => `${thousands(count)} ${words.outcomes[outcome] ?? outcome}`)
-  return told.join(', ') || words.noneYet
+  const told = some.map(([outcome, count]) => words.told(words.outcomes[outcome] ?? outcome, thousands(count)))
+  return told.join(words.comma) || words.noneYet
 }

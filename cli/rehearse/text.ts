@@ -48,11 +48,13 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
 function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Language): (string | number)[] {
   const { entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited, skipped, compensation } = report
   const why = Object.entries(skipped).map(([by, count]) => `${stopText(by, language)} ${thousands(count)}`)
-  const { grant } = textsIn(language).amounts
+  const { amounts, explain } = textsIn(language)
+  const { grant } = amounts
+  const { comma } = explain
   const given = Object.entries(compensation).map(([unit, amount]) => grant(amount, unit))
   const cost = costText(report.costMinor, report, rehearsal)
   const counts = [entered, sent, offered, granted, tasks, heldOutMembers, waiting, exited]
-  return [...counts, cost, given.join(', ') || '-', why.join(', ') || '-']
+  return [...counts, cost, given.join(comma) || '-', why.join(comma) || '-']
 }
 
 function costText(costMinor: number, { budget }: CampaignReport, { budgets }: Rehearsal): string {
@@ -92,7 +94,9 @@ function observedLines(campaigns: Rehearsal['campaigns'], words: Texts['rehearse
 }
 
 function dayLines(id: string, report: CampaignReport, rehearsal: Rehearsal, columns: readonly string[]): string[] {
-  const days = Object.entries(report.days).sort(([a], [b]) => (a < b ? -1 : 1))
+  const days = Object.entries(report.days)
+    .filter(([, day]) => Object.values(day).some((count) => count !== 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   if (days.length === 0) return []
   const rows = days.map(([date, day]) => [
     date,
@@ -127,7 +131,7 @@ function exampleLines(campaign: string, example: Example, zone: string, language
       const at = localTime(new Date(receipt.at).toISOString(), zone)
       return `  ${at}  ${what(receipt, language)}${textsIn(language).explain.colon}${say(receipt.reason, language)}`
     }),
-    ...mails.flatMap(({ subject, text }) => [`  ${words.subject}: ${plain(subject)}`, ...quoted(text)]),
+    ...mails.flatMap(({ subject, text }) => [`  ${words.subject(plain(subject))}`, ...quoted(text)]),
     ...messages.flatMap(({ channel, text }) => [`  ${channel}:`, ...quoted(text)]),
   ]
 }

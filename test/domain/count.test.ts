@@ -5,6 +5,8 @@ import { calendarOf } from '../../shared/domain/calendar.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { countIn, sumCounted } from '../../shared/domain/preview/count.ts'
 import { readTry, withTries } from '../../shared/domain/preview/tries.ts'
+import type { Bundle } from '../../shared/domain/rulebook/content.ts'
+import { sayIn } from '../../shared/domain/texts/saying.ts'
 import { enrolled } from '../support/events.ts'
 import { lifeOf } from '../support/life.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -60,7 +62,7 @@ describe('other values', () => {
       { fact: 'flights', operator: 'atLeast', values: ['4', '8'] },
       { fact: 'tier', values: ['silver'] },
     ])
-    if (!tried.ok) throw new Error(tried.message)
+    if (!tried.ok) throw new Error(sayIn('en', tried.message))
     expect(tried.variants).toEqual([
       { id: 'a-try-1', label: 'flights atLeast 4, tier silver' },
       { id: 'a-try-2', label: 'flights atLeast 8, tier silver' },
@@ -75,11 +77,15 @@ describe('other values', () => {
   test('of what the audience does not ask, or asks twice, are refused', () => {
     const tries = [{ fact: 'flights', operator: 'atLeast', values: ['4'] }]
     const twice = bundleOf({ any: [{ flights: { atLeast: 1 } }, { flights: { atLeast: 2 } }] })
-    expect(withTries(twice, 'a', tries)).toMatchObject({
-      ok: false,
-      message: 'the audience a asks for flights 2 times',
-    })
-    expect(withTries(bundleOf({ tier: 'gold' }), 'a', tries)).toMatchObject({ ok: false })
+    const refused = (bundle: Bundle) => {
+      const tried = withTries(bundle, 'a', tries)
+      return (['en', 'zh-CN'] as const).map((language) => !tried.ok && sayIn(language, tried.message))
+    }
+    expect(refused(twice)).toEqual(['the audience a asks for flights 2 times', '人群 a 的条件中有 2 处 flights'])
+    expect(refused(bundleOf({ tier: 'gold' }))).toEqual([
+      'the audience a asks for flights nowhere',
+      '人群 a 的条件中没有 flights',
+    ])
   })
 })
 

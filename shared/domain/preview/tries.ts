@@ -1,5 +1,6 @@
 import { isMapping } from '../cursor.ts'
 import { type Bundle, kindOfDocument } from '../rulebook/content.ts'
+import type { Saying } from '../texts/saying.ts'
 
 /** Other values for one thing that an audience asks: `lastFlight.atLeast=90d,120d`. */
 export interface Try {
@@ -16,7 +17,7 @@ export interface Variant {
   label: string
 }
 
-export type Tried = { ok: true; bundle: Bundle; variants: Variant[] } | { ok: false; message: string; hint: string }
+export type Tried = { ok: true; bundle: Bundle; variants: Variant[] } | { ok: false; message: Saying; hint: Saying }
 
 const VARIANTS_AT_MOST = 60
 
@@ -39,8 +40,11 @@ export function withTries(bundle: Bundle, audience: string, tries: readonly Try[
   for (const { fact, operator, values } of tries) {
     const places = placesOf(document.who, fact)
     if (places !== 1) {
-      const message = `the audience ${audience} asks for ${fact} ${places === 0 ? 'nowhere' : `${places} times`}`
-      return { ok: false, message, hint: 'what is tried stands once in the audience itself' }
+      return {
+        ok: false,
+        message: ({ count }) => count.askedOnce(fact, audience, places),
+        hint: ({ count }) => count.askOnce,
+      }
     }
     variants = variants.flatMap(({ who, label }) =>
       values.map((value) => ({
@@ -49,7 +53,11 @@ export function withTries(bundle: Bundle, audience: string, tries: readonly Try[
       })),
     )
     if (variants.length > VARIANTS_AT_MOST)
-      return { ok: false, message: `more than ${VARIANTS_AT_MOST} variants`, hint: 'try fewer values at once' }
+      return {
+        ok: false,
+        message: ({ count }) => count.tooManyVariants(VARIANTS_AT_MOST),
+        hint: ({ count }) => count.tryFewer,
+      }
   }
   const made = variants.map(({ who, label }, index) => ({
     id: `${audience}-try-${index + 1}`,

@@ -31,7 +31,7 @@ export const commands = {
   campaigns: {
     paused: (campaign: string) => `${campaign} is paused`,
     wasPaused: (campaign: string) => `${campaign} was paused before`,
-    pausedNow: (all: string) => `paused now: ${all || 'nothing'}`,
+    pausedNow: (all: readonly string[]) => `paused now: ${all.join(', ') || 'nothing'}`,
     wouldStop: (campaign: string, leave: string) =>
       `${leave} on their way through ${campaign} leave it, and nobody begins it any more`,
     stopped: (campaign: string) => `${campaign} is stopped`,
@@ -68,6 +68,8 @@ export const commands = {
     accepted: 'events accepted',
     actions: 'actions',
     passengers: 'passengers of flights',
+    passengerKinds: {} as Record<string, string>,
+    actionKinds: {} as Record<string, string>,
     underWay: 'members in campaigns',
     rounds: 'scheduled campaigns',
     roundStates: { 'under way': 'under way', done: 'done', missed: 'missed' },
@@ -87,6 +89,8 @@ export const commands = {
       handed: 'with their gateway',
       expired: 'not answered in time',
     } as Record<string, string>,
+    told: (outcome: string, count: string) => `${count} ${outcome}`,
+    comma: ', ',
     noneYet: 'none yet',
   },
 }

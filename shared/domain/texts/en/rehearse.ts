@@ -35,7 +35,7 @@ export const rehearse = {
   audience: (id: string, count: string) => `audience ${id}: ${count} members at the end`,
   budget: (id: string, spent: string, limit: string) => `budget ${id}: ${spent} of ${limit}`,
   example: (campaign: string, memberId: string) => `${campaign}, for example ${memberId}`,
-  subject: 'email',
+  subject: (subject: string) => `email: ${subject}`,
   changed: (count: string) => `${count} members would be treated differently`,
   changeColumns: ['what would change', 'before', 'after'],
   more: (count: string) => `… and ${count} more: see all with --json`,

@@ -1,5 +1,13 @@
 import type { commands as en } from '../en/commands.ts'
 
+/** What can be paused besides a campaign. */
+const WHAT: Readonly<Record<string, string>> = {
+  all: '全部活动',
+  payments: '法定补偿的自动支付',
+  'sender:bounces': '发信（因退信）',
+  'sender:complaints': '发信（因垃圾邮件举报）',
+}
+
 export const commands: typeof en = {
   problem: (message, hint) => `${message}${hint ? `（${hint}）` : ''}`,
   confirm: {
@@ -27,7 +35,7 @@ export const commands: typeof en = {
   campaigns: {
     paused: (campaign) => `${campaign} 已暂停`,
     wasPaused: (campaign) => `${campaign} 此前已暂停`,
-    pausedNow: (all) => `当前暂停：${all || '无'}`,
+    pausedNow: (all) => `当前暂停：${all.map((each) => WHAT[each] ?? each).join('、') || '无'}`,
     wouldStop: (campaign, leave) => `${campaign} 中进行中的 ${leave} 名会员将离开，此后不再有会员进入`,
     stopped: (campaign) => `${campaign} 已停止`,
     wasStopped: (campaign) => `${campaign} 此前已停止`,
@@ -48,7 +56,7 @@ export const commands: typeof en = {
     events: '事件',
     counted: (accepted, duplicates, setAside) => `已接收 ${accepted}，重复 ${duplicates}，异常数据 ${setAside}`,
     pending: '执行中',
-    onTheirWay: (count, unknown) => `执行中的动作 ${count} 个；其中 ${unknown} 个不确定是否已发出`,
+    onTheirWay: (count, unknown) => `${count} 个操作，其中 ${unknown} 个不确定是否已发出`,
     clock: '时钟',
     rulebook: '规则集',
     noRulebook: '尚未发布',
@@ -56,10 +64,24 @@ export const commands: typeof en = {
     paused: '已暂停',
     stopped: '已停止',
     nothing: '无',
-    by: (campaign, by) => `${campaign}（${by}）`,
+    by: (campaign, by) => `${WHAT[campaign] ?? campaign}（${by}）`,
     accepted: '已接收的事件',
-    actions: '动作',
+    actions: '操作',
     passengers: '航班旅客',
+    passengerKinds: {
+      withoutCard: '没有会员卡',
+      ofOtherProgrammes: '其他公司的会员',
+      foundByBooking: '按订座记录找到',
+      flightsWithNobody: '没有已知会员的航班',
+    },
+    actionKinds: {
+      email: '邮件',
+      message: '消息',
+      compensation: '关怀补偿',
+      upgradeOffer: '升舱优惠',
+      serviceTask: '工单',
+      entitlement: '法定补偿',
+    },
     underWay: '活动中的会员',
     rounds: '定时活动',
     roundStates: { 'under way': '进行中', done: '已完成', missed: '已错过' },
@@ -88,6 +110,8 @@ export const commands: typeof en = {
       expired: '逾期未答复',
     },
     depth: (waiting, inWork, dead) => `等待 ${waiting}，处理中 ${inWork}，失败 ${dead}`,
+    told: (outcome, count) => `${outcome} ${count}`,
+    comma: '，',
     noneYet: '暂无',
   },
 }

@@ -6,7 +6,7 @@ const because = (why: string | undefined) => (why === undefined ? '' : `：${why
 
 const SPECIAL: Readonly<Record<string, string>> = {
   all: '全部活动',
-  payments: '自动发放',
+  payments: '法定补偿的自动支付',
   'sender:bounces': '发信（因退信）',
   'sender:complaints': '发信（因垃圾邮件举报）',
 }
@@ -38,7 +38,7 @@ export const deeds: typeof en = {
   pausedForHarm: ({ campaign }) => `自动暂停活动 ${campaign}：负面影响超过上限`,
   pausedForLoss: ({ campaign }) => `自动暂停活动 ${campaign}：活动亏损，并非偶然`,
   pausedPayments: ({ perHourMinor, currency }) =>
-    `自动暂停发放：一小时内的发放额将超过 ${moneyText(perHourMinor, currency)}`,
+    `自动暂停法定补偿的自动支付：一小时内的支付额将超过 ${moneyText(perHourMinor, currency)}`,
   pausedSender: ({ bad, measure, mails }) => `自动暂停发信：${mails} 封邮件中有 ${bad} 次${MEASURES[measure]}`,
   mended: ({ key, code }) => `更正异常数据 ${key}（${code}）`,
   notedConsent: ({ person, source, granted, purpose, channel }) =>

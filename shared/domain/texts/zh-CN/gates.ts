@@ -80,13 +80,13 @@ export const gates = {
       no: '活动未暂停',
       yes: '活动已暂停',
       stopped: '活动已停止，不再有会员进入',
-      payments: '自动付款已停止，待人工恢复',
+      payments: '法定补偿的自动支付已暂停，待人工恢复',
     },
     otherwise: {
       no: '活动已暂停',
       yes: '活动未暂停',
       stopped: '活动未停止',
-      payments: '自动付款未停止',
+      payments: '法定补偿的自动支付没有暂停',
     },
   },
   sender: {

@@ -1,3 +1,4 @@
+import { BY_HAND } from '../../ledger/grant.ts'
 import type { outputs as en } from '../en/outputs.ts'
 
 const CODES: Readonly<Record<string, string>> = {
@@ -24,6 +25,16 @@ const CODES: Readonly<Record<string, string>> = {
   'unknown-message': '未知消息',
   unprocessable: '无法处理',
 }
+
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  budget: '预算',
+  reserved: '预留',
+  owed: '待付',
+  redeemed: '已兑付',
+  expired: '已过期',
+  kept: '冲销未退回',
+}
+const campaign = (id: string) => (id === BY_HAND ? '人工发放' : id)
 
 export const outputs: typeof en = {
   none: '无',
@@ -89,7 +100,7 @@ export const outputs: typeof en = {
   },
   ledger: {
     noBooks: '尚无带预算的规则集生效',
-    book: (book, spent) => `${book}：已支出 ${spent}`,
+    book: (book, spent) => `${book.replace(/^statutory:/, '法定补偿 ')}：已支出 ${spent}`,
     limit: (limit, left) => `，总额 ${limit}，剩余 ${left}`,
     reserved: (amount) => `，其中 ${amount} 待审批`,
     columns: ['活动', '种类', '预留', '待付', '已兑付', '已过期', '冲销未退回'],
@@ -97,11 +108,12 @@ export const outputs: typeof en = {
     miles: (count) => `${count} 里程`,
     money: (kind, amount) => `${kind} ${amount}`,
     noGrants: '没有发放过补偿',
-    grant: (is) => `${is.id}  ${is.state}：${is.amount}，原因 ${is.cause}（${is.campaign}，${is.reason}）`,
-    entry: (is) => `${is.what} ${is.amount}，${is.from} → ${is.to}，${is.by}${is.why && `：${is.why}`}`,
+    grant: (is) => `${is.id}  ${is.state}：${is.amount}，原因 ${is.cause}（${campaign(is.campaign)}，${is.reason}）`,
+    entry: (is) =>
+      `${is.what} ${is.amount}，${ACCOUNTS[is.from] ?? is.from} → ${ACCOUNTS[is.to] ?? is.to}，${is.by}${is.why && `：${is.why}`}`,
     noneWaits: '没有待审批的补偿',
     waiting: (is) =>
-      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，原因 ${is.cause}（${is.campaign}，${is.reason}），申请人 ${is.by}`,
+      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，原因 ${is.cause}（${campaign(is.campaign)}，${is.reason}），申请人 ${is.by}`,
     before: (line) => `此前已完成：${line}`,
     waits: (id, until, zone) => `${id} 待主管审批，截止 ${until}（${zone}）`,
     granted: (id) => `${id} 已发放`,

@@ -25,7 +25,7 @@ export const rehearse: typeof en = {
   audience: (id, count) => `人群 ${id}：期末 ${count} 名会员`,
   budget: (id, spent, limit) => `预算 ${id}：已用 ${spent}，总额 ${limit}`,
   example: (campaign, memberId) => `${campaign}，例如 ${memberId}`,
-  subject: '邮件',
+  subject: (subject) => `邮件：${subject}`,
   changed: (count) => `${count} 名会员的结果会不同`,
   changeColumns: ['变化', '之前', '之后'],
   more: (count) => `……另有 ${count} 名，加 --json 查看全部`,

@@ -47,7 +47,7 @@ export const today: typeof en = {
 
 const NAMES: Record<string, string | undefined> = {
   all: '全部活动已暂停',
-  payments: '自动发放已暂停',
+  payments: '法定补偿的自动支付已暂停',
   'sender:bounces': '发信已暂停：退信过多',
   'sender:complaints': '发信已暂停：垃圾邮件举报过多',
 }
