@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type * as z from 'zod'
 import { type KnownThings, knownSchema } from '../../shared/app/connect/examples/known.ts'
 import {
   type Expected,
@@ -56,10 +57,16 @@ export async function readKnown(path: string, isRequired = true): Promise<KnownT
   const { value, findings } = readSource(path, text)
   const read = knownSchema.safeParse(value)
   const fault =
-    findings[0]?.message ?? read.error?.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)[0]
+    findings[0]?.message ??
+    read.error?.issues.map((issue) => `${issue.path.join('.')}: ${keyIssueOf(issue)?.message ?? issue.message}`)[0]
   if (!read.success || fault !== undefined)
     throw new Refused(({ connect }) => connect.badKnown(path, String(fault)), { code: 'bad-known' })
   return read.data
+}
+
+/** What is wrong with a key, of which zod itself says only that it is wrong. */
+function keyIssueOf(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {
+  return issue.code === 'invalid_key' ? issue.issues[0] : undefined
 }
 
 /** When a message arrived, according to `known.yaml`. */

@@ -1,6 +1,7 @@
 import { aidx } from './aidx/index.ts'
 import type { Connector, Known, Raw, Translation } from './connector.ts'
 import { csv } from './csv/index.ts'
+import { json } from './json/index.ts'
 import type { ConnectorKind, Mapped, MappingOf } from './mappings.ts'
 import { pnrgov } from './pnrgov/index.ts'
 import { zendesk } from './zendesk/index.ts'
@@ -10,6 +11,7 @@ const connectors = {
   aidx,
   pnrgov,
   csv,
+  json,
   zendesk,
 } satisfies { [K in ConnectorKind]: Connector<MappingOf<K>> }
 

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { aidxMapping } from './aidx/mapping.ts'
 import type { MappingForm } from './connector.ts'
 import { csvMapping } from './csv/mapping.ts'
+import { jsonMapping } from './json/mapping.ts'
 import { pnrgovMapping } from './pnrgov/mapping.ts'
 import { zendeskMapping } from './zendesk/mapping.ts'
 
@@ -13,6 +14,7 @@ export const mappings = {
   aidx: aidxMapping,
   pnrgov: pnrgovMapping,
   csv: csvMapping,
+  json: jsonMapping,
   zendesk: zendeskMapping,
 } as const satisfies Record<string, MappingForm>
 

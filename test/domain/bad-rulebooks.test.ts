@@ -14,6 +14,8 @@ const T = 'targets.yaml'
 const campaign = (rest: string) => `campaign: bad\ntrigger: complaint.filed\n${rest}`
 const steps = (rest: string) => campaign(`budget: care\nsteps:\n${rest}`)
 const X = 'connectors/bad.yaml'
+const csv = (rest: string) => `connector: bad\nkind: csv\nzone: UTC\nevent: member.updated\n${rest}`
+const json = (rest: string) => `connector: bad\nkind: json\nzone: UTC\n${rest}`
 const aidx = (rest: string) => `connector: bad\nkind: aidx\n${rest}`
 const settings = (rest: string) =>
   `airline: { name: Air }\nzone: UTC\nlocale: en\nmail: { from: a@b.example }\nholdoutSalt: x\n${rest}`
@@ -491,6 +493,14 @@ const bad: Bad[] = [
   ['missing-key', X, aidx('statuses: { OP: operates }\ndelayCodes: { "72": ¦{ extraordinary: true } }')],
   ['bad-value', X, aidx('statuses: { OP: operates }\ncarriers: [¦XWAY]')],
   ['bad-value', X, aidx('statuses: { OP: operates }\ntimesWithoutOffset: ¦Local'), 'did you mean "local"'],
+  ['wrong-type', X, aidx('statuses: { OP: operates }\ndeparture: ¦OFB'), 'write [OFB]'],
+  ['unknown-key', X, csv('fields: { memberId: { ¦colum: CARD } }'), 'did you mean "column"'],
+  ['bad-value', X, csv('fields: { memberId: { column: CARD, as: ¦numbr } }'), 'did you mean "number"'],
+  ['wrong-type', X, csv('fields: { memberId: ¦[CARD] }')],
+  ['bad-value', X, csv('fields: { memberID: ¦CARD }'), 'did you mean "memberId"'],
+  ['unknown-key', X, json('events: [{ ¦evnt: offer.accepted, event: offer.accepted }]'), 'did you mean "event"'],
+  ['bad-value', X, json('events: [{ event: offer.accepted, fields: { offrId: ¦id } }]'), 'did you mean "offerId"'],
+  ['bad-value', X, json('fields: { tier: ¦x }\nevents: [{ event: offer.accepted }]'), 'there are id'],
   ['misplaced-file', 'connectors/more/bad.yaml', aidx('statuses: { OP: operates }').replace('connector', '¦connector')],
 ]
 

@@ -1,6 +1,7 @@
 import type { Fault } from '../../contract/index.ts'
 import { delimiterOf } from '../../standards/delimiter.ts'
 import { nearest } from '../../standards/nearest.ts'
+import { placesIn } from '../fields/mapping.ts'
 import type { CsvMapping } from './mapping.ts'
 
 /** How the parser reads a table that a spreadsheet may have written. */
@@ -24,10 +25,8 @@ function columnsOf(names: readonly string[]): string[] {
 /** What the mapping speaks of and the file does not have: then no row can be read as it was meant. */
 export function missingColumns(columns: readonly string[], { fields, id = '' }: CsvMapping): Fault | undefined {
   const asked = [
-    ...Object.values(fields).flatMap((each) =>
-      typeof each === 'string' ? [each] : [each.column, ...(each.columns ?? [])],
-    ),
-    ...[...id.matchAll(/\{([^}]+)\}/g)].map(([, column]) => column),
+    ...Object.values(fields).flatMap(({ at, sum = [], text = '' }) => [at, ...sum, ...placesIn(text)]),
+    ...placesIn(id),
   ]
   const missing = asked.find((each) => each !== undefined && !columns.includes(each))
   if (missing === undefined) return undefined

@@ -11,9 +11,10 @@ import {
   thingNow,
   together,
 } from '../connector.ts'
+import type { MadeEvent } from '../fields/event.ts'
 import { missingColumns, tableOptions } from './header.ts'
 import type { CsvMapping } from './mapping.ts'
-import { type ReadRow, type Row, readRow } from './row.ts'
+import { type Row, readRow } from './row.ts'
 
 const ROWS_AT_MOST = 50_000
 
@@ -50,7 +51,7 @@ function eachRow(text: string, take: (row: Row, place: string) => void): Fault |
   }
 }
 
-function tell(read: ReadRow, place: string, known: Known): Translation {
+function tell(read: MadeEvent, place: string, known: Known): Translation {
   if (!read.ok) return refused(read.fault)
   const { event, silent } = read
   const { occurredAt } = event.detail

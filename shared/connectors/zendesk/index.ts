@@ -1,13 +1,12 @@
 import type { Fault } from '../../contract/index.ts'
-import { partsOf } from '../../standards/flight-number.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../standards/json.ts'
 import { instantOf, iso } from '../../standards/local-time.ts'
-import { readMailAddress } from '../../standards/mail-address.ts'
 import { readCard } from '../../standards/reference.ts'
 import { type Connector, type Known, nothing, refused, type Said, type Translation } from '../connector.ts'
 import { identityOf } from '../identity.ts'
-import type { LegState } from '../legs/leg.ts'
+import { type NamedFlight, withFlight } from '../legs/named-flight.ts'
 import { meaningOf } from '../parts.ts'
+import { memberWith } from '../people.ts'
 import type { ZendeskMapping } from './mapping.ts'
 import { type Ticket, type TicketEvent, ticketEvent } from './ticket.ts'
 
@@ -39,7 +38,9 @@ export const zendesk: Connector<ZendeskMapping> = {
       memberId: member.memberId,
       complaintId: `zendesk:${event.detail.id}`,
     }
-    return withFlight({ type: said.type, detail: { ...about, ...said.detail } }, event.detail, known)
+    const told: Said = { type: said.type, detail: { ...about, ...said.detail } }
+    const flight = said.type === 'complaint.filed' ? flightIn(event.detail) : undefined
+    return flight ? withFlight(told, flight, PLACE, known) : { ...nothing(), events: [told] }
   },
 }
 
@@ -92,38 +93,14 @@ function byTag<T>({ tags }: Ticket, table: Readonly<Record<string, T>>): T | und
 /** By their card; else by their address, where it is one member's alone. */
 function memberOf({ external_id: card, via }: Ticket, known: Known): { memberId: string } | Translation {
   const read = card ? readCard(card) : undefined
-  if (read?.ok) return { memberId: read.name }
-  const address = readMailAddress(via?.source?.from?.address ?? '')
-  if (!address.ok) return refused(bad('unknown-person', PLACE, 'the ticket has neither a card nor an address'))
-  const need = { need: 'card', email: address.name } as const
-  const found = known.answerTo(need)
-  if (found === undefined) return { ...nothing(), needs: [need] }
-  if (typeof found === 'object') return found
-  const why =
-    found === 'several' ? 'several members have the address of the ticket' : 'no member has the address of the ticket'
-  return refused(bad('unknown-person', PLACE, why, 'put the card into the ticket, as its external id'))
+  return read?.ok ? { memberId: read.name } : memberWith(via?.source?.from?.address ?? '', PLACE, known)
 }
 
-/** A tag such as `flight_xw0932_20261006` names the flight; which one it is, the schedule knows. */
-function withFlight(event: Said, { tags }: Ticket, known: Known): Translation {
+/** A tag such as `flight_xw0932_20261006` names the flight. */
+function flightIn({ tags }: Ticket): NamedFlight | undefined {
   const found = (tags ?? []).map((tag) => /^flight_([a-z0-9]{3,7})_(\d{4})(\d\d)(\d\d)$/.exec(tag)).find(Boolean)
-  const [, number = '', year, month, day] = found ?? []
-  const parts = partsOf(number)
-  if (event.type !== 'complaint.filed' || !parts?.carrier) return { ...nothing(), events: [event] }
-  const date = `${year}-${month}-${day}`
-  const need = { need: 'legs', carrier: parts.carrier, flightNumber: `${parts.number}${parts.suffix}`, date } as const
-  const legs = known.answerTo(need)
-  if (!legs) return { ...nothing(), needs: [need] }
-  const [leg, ...more] = legs.filter((each) => each.date === date && each.scheduledDeparture !== undefined)
-  if (!leg || more.length > 0) {
-    const why = `the flight is left out: of ${number.toUpperCase()} on ${date} ${leg ? 'there are several legs' : 'nothing is known'}`
-    return { ...nothing(), events: [event], silent: [{ place: PLACE, why }] }
-  }
-  return { ...nothing(), events: [{ ...event, detail: { ...event.detail, flight: flightOf(leg) } }] }
-}
-
-function flightOf({ carrier, flightNumber, from, to, scheduledDeparture }: LegState) {
-  return { carrier, flightNumber, from, to, scheduledDeparture: iso(scheduledDeparture!) }
+  const [, number, year, month, day] = found ?? []
+  return number === undefined ? undefined : { number, date: `${year}-${month}-${day}` }
 }
 
 function readEvent(bytes: Uint8Array): { event: TicketEvent } | { fault: Fault } {

@@ -6,6 +6,7 @@ import { canonical } from '../audience/canonical.ts'
 import { type Cursor, child, complain, complainOfKey, isMapping, oneOf, short, slug, text } from '../cursor.ts'
 import type { ProblemCode } from '../problem.ts'
 import { describe } from '../texts/en/describe.ts'
+import type { ProblemTexts, Wording } from '../texts/problem-texts.ts'
 
 /** How the messages of one sender are read: a file in `connectors/`. */
 export type ConnectorSettings<K extends ConnectorKind = ConnectorKind> = Mapped<K> & {
@@ -65,6 +66,16 @@ function readMapping(cursor: Cursor, kind: ConnectorKind): Mapped | undefined {
 function complainOf(issue: z.core.$ZodIssue, cursor: Cursor, schema: z.ZodType): void {
   const path = issue.path.filter((part) => typeof part !== 'symbol') as (string | number)[]
   const here = path.reduce(child, cursor)
+  if (issue.code === 'invalid_union') {
+    const meantAs = optionFor(issue.errors)
+    if (!meantAs) complain(here, 'wrong-type', ({ problems }) => problems.isNothingExpected(here.value))
+    for (const each of meantAs ?? []) complainOf({ ...each, path: [...path, ...each.path] }, cursor, schema)
+    return
+  }
+  if (issue.code === 'invalid_key') {
+    complainOfKey(here, 'bad-value', issue.issues[0]?.message ?? issue.message)
+    return
+  }
   if (issue.code === 'unrecognized_keys') {
     const known = [...keysAt(schema, path), ...(path.length === 0 ? COMMON : [])]
     for (const key of issue.keys) {
@@ -86,20 +97,27 @@ function complainOf(issue: z.core.$ZodIssue, cursor: Cursor, schema: z.ZodType):
   complain(here, code, message, hint)
 }
 
+/** Where several forms are allowed, the one whose type the value has: what is wrong is within it. */
+function optionFor(errors: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
+  return errors.find((issues) => !issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type'))
+}
+
 function wordsOf(
   issue: z.core.$ZodIssue,
   value: unknown,
-): { code: ProblemCode; message: string; hint?: string | undefined } {
+): { code: ProblemCode; message: Wording; hint?: Wording | undefined } {
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String)
     const found = typeof value === 'string' ? meant(value, words) : undefined
-    return { code: 'bad-value', message: `${describe(value)} is not one of ${words.join(', ')}`, hint: found }
+    const shown = typeof value === 'string' ? short(value) : describe(value)
+    return { code: 'bad-value', message: ({ problems }) => problems.isNotOneOf(shown, words.join(', ')), hint: found }
   }
-  if (issue.code === 'invalid_type')
-    return {
-      code: 'wrong-type',
-      message: `expected ${EXPECTED[issue.expected] ?? issue.expected}, found ${describe(value)}`,
-    }
+  if (issue.code === 'invalid_type') {
+    const say = EXPECTED[issue.expected]
+    if (!say) return { code: 'wrong-type', message: ({ problems }) => problems.isNothingExpected(value) }
+    const hint = issue.expected === 'array' && typeof value === 'string' ? asList(value) : undefined
+    return { code: 'wrong-type', message: ({ problems }) => say(problems, value), hint }
+  }
   return {
     code: 'bad-value',
     message: issue.message,
@@ -107,40 +125,55 @@ function wordsOf(
   }
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  object: 'a mapping',
-  record: 'a mapping',
-  array: 'a list',
-  string: 'a text',
-  boolean: 'true or false',
-  number: 'a number',
-  int: 'a whole number',
+const asList =
+  (value: string): Wording =>
+  ({ hints }) =>
+    hints.write(`[${short(value)}]`)
+
+const EXPECTED: Readonly<Record<string, (problems: ProblemTexts['problems'], value: unknown) => string>> = {
+  object: (problems, value) => problems.expectedAMapping(value),
+  record: (problems, value) => problems.expectedAMapping(value),
+  array: (problems, value) => problems.expectedAList(value),
+  string: (problems, value) => problems.expectedAText(value),
+  boolean: (problems, value) => problems.expectedTrueOrFalse(value),
+  number: (problems, value) => problems.expectedANumber(value),
+  int: (problems, value) => problems.expectedANumber(value),
 }
 
-function meant(word: string, known: readonly string[]): string | undefined {
+function meant(word: string, known: readonly string[]): Wording | undefined {
   const found = nearest(word, known)
-  return found ? `did you mean "${found}"?` : known.length <= 20 ? `there are ${known.join(', ')}` : undefined
+  if (found) return ({ hints }) => hints.meant(found)
+  return known.length <= 20 ? ({ hints }) => hints.thereAre(known.join(', ')) : undefined
 }
 
 /** The keys a schema has at a place: in a table of codes or a list, all entries have the same. */
 function keysAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
-  let at = bare(schema)
+  let forms = formsOf(schema)
   for (const part of path) {
-    const { shape, valueType, element } = at.def as Inner
-    at = bare(shape?.[part] ?? valueType ?? element ?? at)
+    forms = forms.flatMap((form) => {
+      const { shape, valueType, element } = form.def as Inner
+      const inner = shape?.[part] ?? valueType ?? element
+      return inner ? formsOf(inner) : []
+    })
   }
-  return Object.keys((at.def as Inner).shape ?? {})
+  return forms.flatMap((form) => Object.keys((form.def as Inner).shape ?? {}))
 }
 
-/** A zod schema's parts, by its kind: an object, a record, an array, or a wrapper. */
+/** A zod schema's parts, by its kind: an object, a record, an array, several forms, or a wrapper. */
 interface Inner {
   shape?: Record<string, z.ZodType>
   valueType?: z.ZodType
   element?: z.ZodType
   innerType?: z.ZodType
+  options?: z.ZodType[]
+  /** What is read before it becomes something else. */
+  in?: z.ZodType
 }
 
-function bare(schema: z.ZodType): z.ZodType {
-  const { innerType } = schema.def as Inner
-  return innerType ? bare(innerType) : schema
+/** What may be written for a schema: the schema itself, or each of several. */
+function formsOf(schema: z.ZodType): z.ZodType[] {
+  const { innerType, options, in: input } = schema.def as Inner
+  if (options) return options.flatMap(formsOf)
+  const inner = innerType ?? input
+  return inner ? formsOf(inner) : [schema]
 }

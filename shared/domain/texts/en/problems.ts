@@ -54,6 +54,7 @@ export const problems = {
   expectedAList: (found: unknown) => `expected a list, found ${describe(found)}`,
   tooManyItems: (length: Shown, atMost: Shown) => `${length} items, at most ${atMost} are read`,
   putItInQuotes: (value: Shown) => `put it in quotes: "${value}"`,
+  isNothingExpected: (found: unknown) => `${describe(found)} cannot stand here`,
   expectedAText: (found: unknown) => `expected a text, found ${describe(found)}`,
   theTextIsEmpty: 'the text is empty',
   textTooLong: (length: Shown, atMost: Shown) => `${length} characters, at most ${atMost} are read`,

@@ -52,6 +52,7 @@ export const problems: typeof en = {
   expectedAList: (found) => `应为列表，实际为${describe(found)}`,
   tooManyItems: (items, atMost) => `有 ${items} 项，最多 ${atMost} 项`,
   putItInQuotes: (value) => `请加引号：“${value}”`,
+  isNothingExpected: (found) => `此处不能写${describe(found)}`,
   expectedAText: (found) => `应为文本，实际为${describe(found)}`,
   theTextIsEmpty: '文本为空',
   textTooLong: (characters, atMost) => `有 ${characters} 个字符，最多 ${atMost} 个`,

@@ -1,20 +1,11 @@
 import { dateIn, instantOf, iso } from '../../standards/local-time.ts'
 import { remembered } from '../../standards/remembered.ts'
 import { meaningOf } from '../parts.ts'
-import type { CsvMapping, Field } from './mapping.ts'
+import type { Field, Terms } from './mapping.ts'
 
 export type ReadCell = { ok: true; value: unknown } | { ok: false; message: string; hint?: string }
 
-type Terms = Pick<CsvMapping, 'zone' | 'dates' | 'absent' | 'decimal'>
-
-/** A cell as it was meant: without what spreadsheets put around it. Empty where it stands for nothing. */
-export function cleaned(written: string, { absent = [] }: Pick<Terms, 'absent'>): string {
-  // ="0012" and '0012 keep a spreadsheet from making a number of it.
-  const bare = (/^="(.*)"$/s.exec(written)?.[1] ?? written.replace(/^'/, '')).replaceAll('\u00A0', ' ').trim()
-  return absent.includes(bare) ? '' : bare
-}
-
-/** Reads a cell that is not empty. */
+/** Reads what stands somewhere, if it is not empty. */
 export function readCell(text: string, field: Field, terms: Terms): ReadCell {
   const { as = 'text', codes, digits } = field
   if (codes) {
@@ -51,7 +42,7 @@ const READERS: Record<
     return date === undefined ? noDate(text) : good(date)
   },
   time: (text, { endOfDay }, terms) => {
-    const instant = instantOf(text.replace(' ', 'T'), terms.zone)
+    const instant = countedTime(text) ?? instantOf(text.replace(' ', 'T'), terms.zone)
     if (instant !== undefined) return good(iso(instant))
     const date = dateOf(text, terms)
     const day = date && instantOf(`${date}T00:00`, terms.zone)
@@ -64,6 +55,12 @@ const READERS: Record<
     const read = numberIn(text, terms)
     return read.ok ? good({ amount: read.value, currency }) : read
   },
+}
+
+/** Milliseconds or seconds since 1970, as many systems count: 13 or 10 digits. */
+function countedTime(text: string): number | undefined {
+  if (/^\d{13}$/.test(text)) return Number(text)
+  return /^\d{10}$/.test(text) ? Number(text) * 1000 : undefined
 }
 
 function numberIn(text: string, { decimal = '.' }: Terms): ReadCell {
