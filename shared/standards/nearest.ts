@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase().slice(0, 60), candidate.toLowerCase())
+    const distance = editDistance(short(word), short(candidate))
     if (distance < least) {
       least = distance
       best = candidate
@@ -14,6 +14,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best
 }
+
+/** Either may be anything, such as a file of megabytes that was taken for the header of a table. */
+function short(word: string): string {
+  return word.slice(0, CHARS_AT_MOST).toLowerCase()
+}
+
+const CHARS_AT_MOST = 60
 
 /** Levenshtein's distance, where swapping two neighbours counts as one change. */
 function editDistance(a: string, b: string): number {

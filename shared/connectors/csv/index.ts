@@ -23,31 +23,44 @@ export const csv: Connector<CsvMapping> = {
   parse(raw, mapping, known) {
     const { text } = decode(raw.bytes)
     const rows: { row: Row; place: string }[] = []
-    const fault = eachRow(text, (row, place) => rows.push({ row, place }))
-    const absent = rows[0] && missingColumns(Object.keys(rows[0].row), mapping)
-    if (absent) return refused(absent)
+    const { columns, fault } = eachRow(text, (row, place) => rows.push({ row, place }))
+    const absent = missingColumns(columns, mapping)
+    if (absent && (columns.length > 0 || !fault)) return refused(absent)
     if (rows.length > ROWS_AT_MOST) return refused(tooMany(rows.length))
     const told = rows.map(({ row, place }) => tell(readRow(row, place, mapping, raw.receivedAt), place, known))
     return together(fault ? [...told, refused(fault)] : told)
   },
 }
 
-/** Hands on each row. Gives what is wrong with the rest, where a quote runs to the end of the file. */
-function eachRow(text: string, take: (row: Row, place: string) => void): Fault | undefined {
+interface Table {
+  columns: readonly string[]
+  /** What is wrong with the rest, where a quote runs to the end of the file. */
+  fault?: Fault
+}
+
+/** Hands on each row. */
+function eachRow(text: string, take: (row: Row, place: string) => void): Table {
   let lines = 1
+  let columns: string[] = []
+  const options = tableOptions(text)
   try {
     parse(text, {
-      ...tableOptions(text),
+      ...options,
+      columns: (names: string[]) => {
+        columns = options.columns(names)
+        return columns
+      },
       on_record: (record: Row, context) => {
         lines = context.lines
         take(record, `row ${lines}`)
         return null
       },
     })
-    return undefined
+    return { columns }
   } catch (error) {
     const message = (error as Error).message.slice(0, 200)
-    return { code: 'bad-csv', path: `from row ${lines + 1}`, message, hint: 'a quote that is opened is closed: "…"' }
+    const path = `from row ${lines + 1}`
+    return { columns, fault: { code: 'bad-csv', path, message, hint: 'a quote that is opened is closed: "…"' } }
   }
 }
 

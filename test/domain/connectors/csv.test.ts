@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { feedsContext, feedsOf } from '../../support/feeds.ts'
 import { connectorOf, translator } from './support.ts'
@@ -184,5 +185,34 @@ fields:
     const wanted = expected.filter(({ DetailType }) => DetailType !== undefined)
     expect(events).toEqual(wanted.map(({ DetailType, Detail }) => ({ type: DetailType, detail: Detail })))
     expect(amiss.map(({ code }) => code).sort()).toEqual(expected.flatMap(({ SetAside }) => SetAside ?? []).sort())
+  })
+})
+
+describe('a file that is dropped', () => {
+  const small = connectorOf(
+    'connector: members\nkind: csv\nevent: member.updated\nzone: UTC\nfields: { memberId: CARD, tier: TIER }\n',
+  )
+
+  test('may be packed; what was cut off, or would fill the memory, is refused', async () => {
+    const packed = gzipSync('CARD,TIER\nM1,gold\n')
+    expect((await translator(small)(packed)).events).toMatchObject([{ detail: { memberId: 'M1', tier: 'gold' } }])
+    const cut = await translator(small)(packed.subarray(0, 15))
+    expect(cut).toMatchObject({ events: [], amiss: [{ code: 'not-this-kind', path: 'message' }] })
+    const bomb = await translator(small)(gzipSync(Buffer.alloc(60 * 1024 * 1024, '0')))
+    expect(bomb).toMatchObject({ events: [], amiss: [{ code: 'too-large', path: 'message' }] })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['one line of something else', `${'x'.repeat(10_000_000)}`],
+    ['bytes of something else', '\u0000\u0001\u0002'],
+    ['a header that lacks a column', 'CARD,TIRE\n'],
+  ])('of %s says that it is no such table', async (_, text) => {
+    const { events, amiss } = await translator(small)(text)
+    expect({ events, codes: amiss.map(({ code }) => code) }).toEqual({ events: [], codes: ['bad-csv'] })
+  })
+
+  test('of a header alone has no rows: nothing changed since yesterday', async () => {
+    expect(await translator(small)('CARD,TIER\n')).toMatchObject({ events: [], amiss: [] })
   })
 })
