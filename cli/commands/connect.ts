@@ -4,7 +4,9 @@ import { smallWorld } from '../../shared/app/connect/examples/known.ts'
 import { asEntry } from '../../shared/app/connect/examples/play.ts'
 import { translate } from '../../shared/app/connect/translate.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
-import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
+import { faultIn, silentIn } from '../../shared/domain/texts/message-words.ts'
 import { problemIn } from '../../shared/domain/texts/problem-in.ts'
 import type { Command } from '../command.ts'
 import {
@@ -60,7 +62,7 @@ function addTest(group: Command): void {
     const loaded = await loadMappings(path)
     if (loaded.problems.length > 0) throw hasProblems(path)
     const tested = await testConnectors(loaded)
-    await show(tested, () => tested.flatMap((each) => testedLines(each, textsIn(language).connect)))
+    await show(tested, () => tested.flatMap((each) => testedLines(each, language)))
     if (tested.some(({ played }) => played.some(({ passed }) => !passed))) process.exitCode = 1
   })
 }
@@ -85,25 +87,37 @@ function addTry(group: Command): void {
     const raw = { bytes, receivedAt: receivedAt(message, known) }
     const { events, amiss, silent } = await translate(raw, connector, airline, smallWorld(known).lookUp)
     const entries = events.map((event) => asEntry(event, connector))
-    if (session.json) await session.line(jsonText({ events: entries, setAside: amiss, silent }))
+    if (session.json)
+      await session.line(
+        jsonText({
+          events: entries,
+          setAside: amiss.map((each) => faultIn(session.language, each)),
+          silent: silent.map((each) => silentIn(session.language, each)),
+        }),
+      )
     else for (const entry of entries) await session.line(jsonText(entry))
     const words = textsIn(session.language).connect
-    for (const line of besideLines({ amiss, silent }, words)) session.note(line)
+    for (const line of besideLines({ amiss, silent }, session.language)) session.note(line)
     if (entries.length === 0) session.note(words.noEvents)
     if (amiss.length > 0) process.exitCode = 1
   })
 }
 
-type Words = Texts['connect']
-
-function besideLines({ amiss, silent }: Pick<TestedConnector['played'][number], 'amiss' | 'silent'>, words: Words) {
+function besideLines(
+  { amiss, silent }: Pick<TestedConnector['played'][number], 'amiss' | 'silent'>,
+  language: Language,
+) {
+  const words = textsIn(language).connect
+  const faults = amiss.map((each) => faultIn(language, each))
+  const silents = silent.map((each) => silentIn(language, each))
   return [
-    ...amiss.map(({ path, code, message, hint }) => words.setAside(path, code, message, hint)),
-    ...silent.map(({ place, why }) => words.silent(place, why)),
+    ...faults.map(({ path, code, message, hint }) => words.setAside(path, code, message, hint)),
+    ...silents.map(({ place, why }) => words.silent(place, why)),
   ]
 }
 
-function testedLines({ connector, played }: TestedConnector, words: Words): string[] {
+function testedLines({ connector, played }: TestedConnector, language: Language): string[] {
+  const words = textsIn(language).connect
   if (played.length === 0) return [words.noExamples(connector)]
   return played.flatMap((each) =>
     each.passed
@@ -112,7 +126,7 @@ function testedLines({ connector, played }: TestedConnector, words: Words): stri
           words.failed(connector, each.file),
           ...each.missing.map((what) => words.missing(jsonText(what))),
           ...each.unexpected.map((what) => words.unexpected(jsonText(what))),
-          ...besideLines(each, words).map((line) => `  ${line}`),
+          ...besideLines(each, language).map((line) => `  ${line}`),
         ],
   )
 }

@@ -1,5 +1,6 @@
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
+import { faultIn } from '../../shared/domain/texts/message-words.ts'
 import type { Command } from '../command.ts'
 import { loadMapping } from '../connect/load.ts'
 import { Refused } from '../errors.ts'
@@ -37,7 +38,8 @@ export function addImport(program: Command): void {
       const { events, faults } = await previewCsv(csv, file, SHOWN)
       if (session.json) return session.line(jsonText({ events, setAside: faults }))
       for (const event of events) await session.line(jsonText(event))
-      for (const { path: at, code, message, hint } of faults) session.note(words.setAside(at, code, message, hint))
+      for (const { path: at, code, message, hint } of faults.map((each) => faultIn(session.language, each)))
+        session.note(words.setAside(at, code, message, hint))
       return
     }
     const imported = await importCsv(session, csv, file, String(state))

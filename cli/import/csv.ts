@@ -63,8 +63,7 @@ export async function importCsv(
       const read = readOne(each, connector)
       if ('fault' in read) {
         imported.setAside++
-        const { code, path: at, message, hint } = read.fault
-        await aside.add({ line: lineOf(each), code, path: at, message, hint })
+        await aside.add({ line: lineOf(each), ...read.fault })
       } else if (state.isKnown(read)) imported.unchanged++
       else ready.push(read)
       if (ready.length >= BATCH) await send()

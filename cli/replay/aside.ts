@@ -11,8 +11,8 @@ export function asideFor(client: Client) {
   let count = 0
 
   async function report(): Promise<void> {
-    const lines = waiting.map(({ line, code, path, message, hint }) => {
-      return { where: line.where, raw: line.text.slice(0, RAW_AT_MOST), code, path, message, hint }
+    const lines = waiting.map(({ line, ...fault }) => {
+      return { where: line.where, raw: line.text.slice(0, RAW_AT_MOST), ...fault }
     })
     waiting = []
     await client.call('POST', '/v1/set-asides', { body: { lines } })

@@ -1,5 +1,6 @@
 import type { SetAsideCode } from '../../shared/contract/index.ts'
 import { EVENT_BYTES_AT_MOST } from '../../shared/contract/index.ts'
+import type { NotedReason } from '../../shared/contract/reason.ts'
 import { sayIn } from '../../shared/domain/texts/saying.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../shared/standards/json.ts'
 import { saveAsUtf8 } from '../files/save-as-utf8.ts'
@@ -25,6 +26,8 @@ export interface BadLine {
   path: string
   message: string
   hint?: string | undefined
+  /** The same by a code and values, for readers of other languages. */
+  said?: NotedReason | undefined
 }
 
 export type ReadLine = { ok: true; entry: BusLine } | { ok: false; bad: BadLine }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { AirlineEventType, Cabin, Fault } from '../contract/index.ts'
+import type { NotedReason } from '../contract/reason.ts'
 import type { LegName, LegState } from './legs/leg.ts'
 import type { SignatureScheme } from './signature.ts'
 
@@ -26,6 +27,8 @@ export interface Said {
 export interface Silent {
   place: string
   why: string
+  /** The same by a code and values, for readers of other languages. */
+  said?: NotedReason | undefined
 }
 
 /** What has to be known beside the message. */

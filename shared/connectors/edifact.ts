@@ -1,5 +1,6 @@
 import type { Fault } from '../contract/index.ts'
 import { decode } from '../standards/encoding.ts'
+import { amiss } from './words.ts'
 
 /**
  * Reads an EDIFACT interchange (ISO 9735) into segments, as they really come: wrapped into lines of any length, with or
@@ -40,23 +41,21 @@ const UNA_CHARS = 9
 
 export function readInterchange(bytes: Uint8Array): ReadInterchange {
   if (bytes.length > BYTES_AT_MOST)
-    return bad(`the interchange has ${bytes.length} bytes, at most ${BYTES_AT_MOST} are read`, undefined, 'too-large')
+    return bad(amiss('too-large', 'message', 'bytesTooMany', { bytes: bytes.length, most: BYTES_AT_MOST }))
   const text = decode(bytes).text.trim()
   const una = text.startsWith('UNA')
   const marks = una ? marksIn(text) : USUAL
   const cut = split(una ? text.slice(UNA_CHARS) : text, marks)
-  if (!cut) return bad(`the interchange has more than ${SEGMENTS_AT_MOST} segments`, undefined, 'too-large')
+  if (!cut) return bad(amiss('too-large', 'message', 'segmentsTooMany', { most: SEGMENTS_AT_MOST }))
   const { segments, rest } = cut
   const [first] = segments
-  if (first?.tag !== 'UNB')
-    return bad('the message does not begin with UNA or UNB', 'so an EDIFACT interchange begins', 'not-this-kind')
+  if (first?.tag !== 'UNB') return bad(amiss('not-this-kind', 'message', 'notEdifact'))
   const control = part(first, 4)
   if (!isComplete(segments, rest, control)) {
-    const end =
-      rest.tag === '' ? `the segment ${segments.at(-1)!.tag}` : `"${rest.tag.slice(0, 10)}", which no mark ends`
     return bad(
-      `the interchange ends with ${end}`,
-      'it ends with UNZ and a mark: this one was cut off, or something follows it',
+      rest.tag === ''
+        ? amiss('bad-edifact', 'message', 'endsWithSegment', { tag: segments.at(-1)!.tag.slice(0, 10) })
+        : amiss('bad-edifact', 'message', 'endsWithout', { rest: rest.tag.slice(0, 10) }),
     )
   }
   const interchange = {
@@ -115,6 +114,6 @@ function split(text: string, marks: Marks): { segments: Segment[]; rest: Segment
   return { segments, rest: { tag: tag[0]!, elements: own, number: segments.length + 1 } }
 }
 
-function bad(message: string, hint?: string, code: Fault['code'] = 'bad-edifact'): { ok: false; fault: Fault } {
-  return { ok: false, fault: { code, path: 'message', message, ...(hint && { hint }) } }
+function bad(fault: Fault): { ok: false; fault: Fault } {
+  return { ok: false, fault }
 }

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { Fault } from '../contract/index.ts'
+import { amiss } from './words.ts'
 
 /** What a packed message may become: a small file can unpack to more than a function has memory. */
 const BYTES_AT_MOST = 50 * 1024 * 1024
@@ -11,11 +12,7 @@ export function unpacked(bytes: Uint8Array): { ok: true; bytes: Uint8Array } | {
     return { ok: true, bytes: gunzipSync(bytes, { maxOutputLength: BYTES_AT_MOST }) }
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? bad('too-large', `unpacked, the message has more than ${BYTES_AT_MOST} bytes`)
-      : bad('not-this-kind', 'the message is packed by gzip and cannot be unpacked', 'it may have been cut off')
+      ? { ok: false, fault: amiss('too-large', 'message', 'unpackedTooLarge', { most: BYTES_AT_MOST }) }
+      : { ok: false, fault: amiss('not-this-kind', 'message', 'notUnpacked') }
   }
-}
-
-function bad(code: Fault['code'], message: string, hint?: string): { ok: false; fault: Fault } {
-  return { ok: false, fault: { code, path: 'message', message, ...(hint && { hint }) } }
 }

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { Fault } from '../contract/index.ts'
 import { decode } from '../standards/encoding.ts'
+import { amiss } from './words.ts'
 
 /**
  * Reads XML that may be anything. What a document type or an entity could do is refused before anything is parsed; what is
@@ -36,20 +37,19 @@ const parser = new XMLParser({
 
 export function readXml(bytes: Uint8Array): ReadXml {
   if (bytes.length > BYTES_AT_MOST)
-    return bad(`the message has ${bytes.length} bytes`, `at most ${BYTES_AT_MOST} are read`, 'too-large')
+    return bad(amiss('too-large', 'message', 'bytesTooMany', { bytes: bytes.length, most: BYTES_AT_MOST }))
   const { text, probably } = textOf(bytes)
-  if (probably) return bad('the message is not in the encoding that it names', `it is probably ${probably}`, 'not-utf8')
-  if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/i.test(text))
-    return bad('the message has a document type', 'no feed needs one: it is refused unread')
-  if (tagsIn(text) > TAGS_AT_MOST)
-    return bad(`the message has more than ${TAGS_AT_MOST} tags`, 'send it in several messages', 'too-large')
+  if (probably !== undefined) return bad(amiss('not-utf8', 'message', 'otherEncoding', { probably }))
+  if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/i.test(text)) return bad(amiss('bad-xml', 'message', 'documentType'))
+  if (tagsIn(text) > TAGS_AT_MOST) return bad(amiss('too-large', 'message', 'tagsTooMany', { most: TAGS_AT_MOST }))
   const valid = XMLValidator.validate(text)
   if (valid !== true)
-    return bad(`line ${valid.err.line}: ${valid.err.msg}`, 'a message that was cut off ends in the middle')
+    return bad(amiss('bad-xml', 'message', 'badXml', { line: valid.err.line, said: short(valid.err.msg) }))
   try {
     return rootOf(parser.parse(text) as Element)
   } catch (error) {
-    return bad(error instanceof Error ? error.message : String(error))
+    const said = short(error instanceof Error ? error.message : String(error))
+    return bad(amiss('bad-xml', 'message', 'xmlParser', { said }))
   }
 }
 
@@ -62,7 +62,7 @@ function tagsIn(text: string): number {
 function rootOf(document: Element): ReadXml {
   const found = Object.entries(document).find(([, value]) => Array.isArray(value))
   const root = found?.[1]?.[0]
-  if (!found || root === undefined || typeof root === 'string') return bad('the message has no element')
+  if (!found || root === undefined || typeof root === 'string') return bad(amiss('bad-xml', 'message', 'noElement'))
   return { ok: true, name: found[0], root }
 }
 
@@ -74,7 +74,7 @@ function textOf(bytes: Uint8Array): { text: string; probably?: string } {
     try {
       return { text: new TextDecoder(label, { fatal: true }).decode(bytes) }
     } catch {
-      return { text: '', probably: 'another one' }
+      return { text: '', probably: '' }
     }
   }
   const { text, probably } = decode(bytes)
@@ -112,6 +112,11 @@ function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => PREDEFINED[name]!)
 }
 
-function bad(message: string, hint?: string, code: Fault['code'] = 'bad-xml'): { ok: false; fault: Fault } {
-  return { ok: false, fault: { code, path: 'message', message: message.slice(0, 300), ...(hint && { hint }) } }
+function bad(fault: Fault): { ok: false; fault: Fault } {
+  return { ok: false, fault }
+}
+
+/** A parser may quote as much as it likes. */
+function short(said: string): string {
+  return said.slice(0, 280)
 }

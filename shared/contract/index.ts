@@ -6,6 +6,7 @@ import { meantElsewhere } from './called-elsewhere.ts'
 import { nameOf, OWN_PRINT, printOf } from './identity.ts'
 import { asWritten, mayBeNull } from './json-schema.ts'
 import type { FlightEventType } from './of-a-flight.ts'
+import type { NotedReason } from './reason.ts'
 import { clearsByNull, withoutNulls } from './unsaid.ts'
 import { type WingbackEvent, type WingbackEventType, wingbackEvents } from './wingback.ts'
 
@@ -94,6 +95,8 @@ export interface Fault {
   path: string
   message: string
   hint?: string | undefined
+  /** The same by a code and values, for readers of other languages. */
+  said?: NotedReason | undefined
 }
 
 /** An accepted event has its name as its id (identity.ts), and the fingerprint of its content. */

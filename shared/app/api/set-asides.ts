@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { matches } from '../../bus-rule.ts'
 import { type Envelope, type Fault, SET_ASIDE_CODES } from '../../contract/index.ts'
 import { RAW_SOURCE } from '../../contract/raw-source.ts'
+import { notedReason } from '../../contract/reason.ts'
+import { faultIn } from '../../domain/texts/message-words.ts'
 import { type QueueName, queues } from '../../pipeline.ts'
 import type { SetAside } from '../../ports/index.ts'
 import type { Queue } from '../../queue.ts'
@@ -22,13 +24,14 @@ const PAGE_CHARS = 3 * 1024 * 1024
 /** Source of what never was an event: a line of a file. */
 const LINE_SOURCE = 'file'
 
-export const listSetAsides = route(z.object(page(100)), async ({ cursor, limit }, context) => {
+export const listSetAsides = route(z.object(page(100)), async ({ cursor, limit }, context, { language }) => {
   const { ports } = context
   const turned = await turn('set-asides', cursor, (from) =>
     ports.setAsides.list({ cursor: from, limit, chars: PAGE_CHARS }),
   )
   if (!turned.ok) return turned.refused
-  return ok({ zone: await zoneOf(context), entries: turned.found.entries, cursor: turned.cursor })
+  const entries = turned.found.entries.map((entry) => ({ ...entry, fault: faultIn(language, entry.fault) }))
+  return ok({ zone: await zoneOf(context), entries, cursor: turned.cursor })
 })
 
 const line = z.object({
@@ -39,6 +42,7 @@ const line = z.object({
   path: z.string().max(200),
   message: z.string().max(500),
   hint: z.string().max(500).optional(),
+  said: notedReason.optional(),
 })
 
 /** Keeps lines of a file that no bus would take, with the reason. */

@@ -1,9 +1,19 @@
 import type { Fault } from '../../contract/index.ts'
 import { instantOf } from '../../standards/local-time.ts'
-import { type Connector, type Known, nothing, type Raw, refused, type Translation, together } from '../connector.ts'
+import {
+  type Connector,
+  type Known,
+  nothing,
+  type Raw,
+  refused,
+  type Silent,
+  type Translation,
+  together,
+} from '../connector.ts'
 import { identityOf } from '../identity.ts'
 import { legId } from '../legs/leg.ts'
 import { tellLeg } from '../legs/tell.ts'
+import { amiss, silence } from '../words.ts'
 import { all, attribute, type Element, readXml } from '../xml.ts'
 import { readLeg } from './leg.ts'
 import type { AidxMapping } from './mapping.ts'
@@ -45,8 +55,9 @@ function translateLeg(
   if (!read.ok) return refused(read.fault)
   const { leg, isIgnored } = read
   const { carriers, licences = {}, completes = 'nobody' } = mapping
-  if (isIgnored) return silent(place, 'its status means nothing that anybody is told')
-  if (carriers && !carriers.includes(leg.name.carrier)) return silent(place, `a flight of ${leg.name.carrier}`)
+  if (isIgnored) return silent(silence(place, 'statusIgnored'))
+  if (carriers && !carriers.includes(leg.name.carrier))
+    return silent(silence(place, 'flightOfAnother', { carrier: leg.name.carrier }))
   const { raw, root, isAlone } = message
   const written = attribute(root, 'TimeStamp')
   const at = written === undefined ? raw.receivedAt : instantOf(written, 'UTC')
@@ -56,31 +67,19 @@ function translateLeg(
   return tellLeg({ ...leg, id, at, place }, { licences, completes }, known)
 }
 
-function silent(place: string, why: string): Translation {
-  return { ...nothing(), silent: [{ place, why }] }
+function silent(one: Silent): Translation {
+  return { ...nothing(), silent: [one] }
 }
 
 function otherKind(name: string): Fault {
-  return {
-    code: 'not-this-kind',
-    path: 'message',
-    message: `the message is a ${name.slice(0, 60)}`,
-    hint: `an AIDX message of flights begins with ${ROOT}`,
-  }
+  return amiss('not-this-kind', 'message', 'otherRoot', { name: name.slice(0, 60), root: ROOT })
 }
 
 function tooMany(count: number): Fault {
-  return {
-    code: 'too-large',
-    path: 'message',
-    message: `${count} legs in one message, at most ${LEGS_AT_MOST} are read`,
-  }
+  return amiss('too-large', 'message', 'legsTooMany', { count, most: LEGS_AT_MOST })
 }
 
 function badTime(written: string): Fault {
-  return {
-    code: 'bad-time',
-    path: 'TimeStamp',
-    message: `"${written.slice(0, 40)}" is not a time such as 2026-10-01T08:30:00Z`,
-  }
+  const field = 'TimeStamp'
+  return amiss('bad-time', field, 'notATime', { field, said: written.slice(0, 40), like: '2026-10-01T08:30:00Z' })
 }

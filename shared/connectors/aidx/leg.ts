@@ -9,6 +9,7 @@ import { nearest } from '../../standards/nearest.ts'
 import type { LegName } from '../legs/leg.ts'
 import type { Cause, LegReport, Status, Times } from '../legs/report.ts'
 import { meaningOf } from '../parts.ts'
+import { amiss } from '../words.ts'
 import { all, at, attribute, type Element, wordIn } from '../xml.ts'
 import type { AidxMapping } from './mapping.ts'
 
@@ -42,14 +43,16 @@ export function readLeg(element: Element, place: string, mapping: AidxMapping): 
     },
   }
 
-  function complain(where: string, code: Fault['code'], message: string, hint?: string): undefined {
-    faults.push({ code, path: `${place}/${where}`, message: `${where}: ${message}`, ...(hint && { hint }) })
+  function complain(fault: Fault): undefined {
+    faults.push(fault)
   }
 
   function taken(where: string, written: string | undefined, read: (text: string) => Named): string | undefined {
-    if (written === undefined) return complain(where, 'bad-field', 'is missing')
+    const path = `${place}/${where}`
+    if (written === undefined) return complain(amiss('bad-field', path, 'fieldMissing', { field: where }))
     const name = read(written)
-    return name.ok ? name.name : complain(where, 'bad-field', name.message, name.hint)
+    if (name.ok) return name.name
+    return complain({ code: 'bad-field', path, message: `${where}: ${name.message}`, hint: name.hint })
   }
 
   function readName(identifier: Element | undefined): LegName | undefined {
@@ -67,9 +70,11 @@ export function readLeg(element: Element, place: string, mapping: AidxMapping): 
       date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) && instantOf(`${date}T00:00Z`, 'UTC') !== undefined
     if (!isDate)
       complain(
-        'OriginDate',
-        'bad-field',
-        `${date ? `"${date.slice(0, 40)}"` : 'nothing'} is not a date such as 2026-10-01`,
+        amiss('bad-field', `${place}/OriginDate`, 'notADate', {
+          field: 'OriginDate',
+          said: date?.slice(0, 40) ?? '',
+          like: '2026-10-01',
+        }),
       )
     return carrier && flightNumber && from && to && isDate ? { carrier, flightNumber, from, to, date } : undefined
   }
@@ -93,8 +98,9 @@ export function readLeg(element: Element, place: string, mapping: AidxMapping): 
     const zone = mapping.timesWithoutOffset === 'local' ? (airportOf(airport)?.zone ?? 'UTC') : 'UTC'
     const instant = instantOf(written, zone)
     if (instant !== undefined) return instant
-    const message = `"${written.slice(0, 40)}" is not a time such as 2026-10-01T08:30:00Z`
-    return complain(`OperationTime ${qualifier} ${types[0]}`, 'bad-field', message)
+    const field = `OperationTime ${qualifier} ${types[0]}`
+    const values = { field, said: written.slice(0, 40), like: '2026-10-01T08:30:00Z' }
+    return complain(amiss('bad-field', `${place}/${field}`, 'notATime', values))
   }
 
   function causeIn(element: Element | undefined): Cause | undefined {
@@ -106,12 +112,8 @@ export function readLeg(element: Element, place: string, mapping: AidxMapping): 
   function unknownStatus(code: string): Fault {
     const known = Object.keys(mapping.statuses)
     const like = nearest(code, known)
-    return {
-      code: 'unknown-code',
-      path: `${place}/OperationalStatus`,
-      message: `OperationalStatus: the mapping does not say what "${code.slice(0, 40)}" means`,
-      hint: `add "${code.slice(0, 40)}: …" under statuses${like ? `; ${like} is there` : ''}`,
-    }
+    const values = { code: code.slice(0, 40), like: like ?? '' }
+    return amiss('unknown-code', `${place}/OperationalStatus`, 'unknownStatus', values)
   }
 }
 

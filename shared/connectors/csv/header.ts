@@ -2,6 +2,7 @@ import type { Fault } from '../../contract/index.ts'
 import { delimiterOf } from '../../standards/delimiter.ts'
 import { nearest } from '../../standards/nearest.ts'
 import { placesIn } from '../fields/mapping.ts'
+import { amiss } from '../words.ts'
 import type { CsvMapping } from './mapping.ts'
 
 /** How the parser reads a table that a spreadsheet may have written. */
@@ -31,10 +32,6 @@ export function missingColumns(columns: readonly string[], { fields, id = '' }: 
   const missing = asked.find((each) => each !== undefined && !columns.includes(each))
   if (missing === undefined) return undefined
   const meant = nearest(missing, columns)
-  return {
-    code: 'bad-csv',
-    path: 'row 1',
-    message: `the file has no column "${missing}"`,
-    hint: meant ? `did you mean "${meant}"?` : `it has ${columns.slice(0, 10).join(', ').slice(0, 200)}`,
-  }
+  const has = columns.slice(0, 10).join(', ').slice(0, 200)
+  return amiss('bad-csv', 'row 1', 'noColumn', { column: missing, like: meant?.slice(0, 100) ?? '', has })
 }

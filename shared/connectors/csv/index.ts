@@ -12,6 +12,7 @@ import {
   together,
 } from '../connector.ts'
 import type { MadeEvent } from '../fields/event.ts'
+import { amiss, silence } from '../words.ts'
 import { missingColumns, tableOptions } from './header.ts'
 import type { CsvMapping } from './mapping.ts'
 import { type Row, readRow } from './row.ts'
@@ -60,7 +61,7 @@ function eachRow(text: string, take: (row: Row, place: string) => void): Table {
   } catch (error) {
     const message = (error as Error).message.slice(0, 200)
     const path = `from row ${lines + 1}`
-    return { columns, fault: { code: 'bad-csv', path, message, hint: 'a quote that is opened is closed: "…"' } }
+    return { columns, fault: amiss('bad-csv', path, 'quoteOpen', { said: message }) }
   }
 }
 
@@ -72,7 +73,7 @@ function tell(read: MadeEvent, place: string, known: Known): Translation {
   const need = { need: 'thing', ...thing } as const
   const before = known.answerTo(need)
   if (before === undefined) return { ...nothing(), needs: [need] }
-  if (before?.isSame) return { ...nothing(), silent: [{ place, why: 'as it was in an earlier file' }] }
+  if (before?.isSame) return { ...nothing(), silent: [silence(place, 'asInEarlierFile')] }
   return {
     ...nothing(),
     events: [event],
@@ -100,10 +101,5 @@ export function keyOf({ memberId, id, pnr, flightNumber, scheduledDeparture }: R
 }
 
 function tooMany(count: number): Fault {
-  return {
-    code: 'too-large',
-    path: 'message',
-    message: `${count} rows, at most ${ROWS_AT_MOST} are read of a file that is dropped`,
-    hint: '`wingback import csv` takes files of any size',
-  }
+  return amiss('too-large', 'message', 'rowsTooMany', { count, most: ROWS_AT_MOST })
 }

@@ -3,20 +3,20 @@ import { remembered } from '../../standards/remembered.ts'
 import { meaningOf } from '../parts.ts'
 import type { Field, Terms } from './mapping.ts'
 
-export type ReadCell = { ok: true; value: unknown } | { ok: false; message: string; hint?: string }
+/** What is wrong is a text of the catalogue, which names the field as well. */
+export type ReadCell = { ok: true; value: unknown } | { ok: false; is: CellFault; said: string }
+
+type CellFault = 'wordUnknown' | 'rounded' | 'notANumber' | 'notWhole' | 'notYesOrNo' | 'noSuchDay'
 
 /** Reads what stands somewhere, if it is not empty. */
 export function readCell(text: string, field: Field, terms: Terms): ReadCell {
   const { as = 'text', codes, digits } = field
   if (codes) {
     const meaning = meaningOf(codes, text)
-    return meaning === undefined
-      ? bad(`the mapping does not say what "${text.slice(0, 40)}" means`, 'add it under codes')
-      : good(meaning)
+    return meaning === undefined ? bad('wordUnknown', text) : good(meaning)
   }
   if (as === 'text') {
-    if (/^\d(\.\d+)?E\+\d+$/i.test(text))
-      return bad(`"${text}" was made a number by a spreadsheet, and rounded`, 'export the column as text')
+    if (/^\d(\.\d+)?E\+\d+$/i.test(text)) return bad('rounded', text)
     return good(digits === undefined || !/^\d+$/.test(text) ? text : text.padStart(digits, '0'))
   }
   return READERS[as](text, field, terms)
@@ -29,13 +29,11 @@ const READERS: Record<
   number: (text, _field, terms) => numberIn(text, terms),
   whole: (text, _field, terms) => {
     const read = numberIn(text, terms)
-    return read.ok && !Number.isInteger(read.value) ? bad(`"${text}" is not a whole number`) : read
+    return read.ok && !Number.isInteger(read.value) ? bad('notWhole', text) : read
   },
   boolean: (text) => {
     if (/^(true|yes|y|1|是)$/i.test(text)) return good(true)
-    return /^(false|no|n|0|否)$/i.test(text)
-      ? good(false)
-      : bad(`"${text.slice(0, 40)}" is neither yes nor no`, 'say under codes what it means')
+    return /^(false|no|n|0|否)$/i.test(text) ? good(false) : bad('notYesOrNo', text)
   },
   date: (text, _field, terms) => {
     const date = dateOf(text, terms)
@@ -66,9 +64,7 @@ function countedTime(text: string): number | undefined {
 function numberIn(text: string, { decimal = '.' }: Terms): ReadCell {
   const [thousands, mark] = decimal === '.' ? [/,(?=\d{3}\b)/g, '.'] : [/\.(?=\d{3}\b)/g, ',']
   const plain = text.replace(thousands, '').replace(mark, '.')
-  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain)
-    ? good(Number(plain))
-    : bad(`"${text.slice(0, 40)}" is not a number`)
+  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? good(Number(plain)) : bad('notANumber', text)
 }
 
 /** A day that there is, whatever follows it: exports write `2014/3/31 0:00:00`. */
@@ -99,13 +95,13 @@ const patternOf = remembered(
 )
 
 function noDate(text: string): ReadCell {
-  return bad(`"${text.slice(0, 40)}" is not a date that there is`, 'dates: [M/D/YYYY] says how they are written')
+  return bad('noSuchDay', text)
 }
 
 function good(value: unknown): ReadCell {
   return { ok: true, value }
 }
 
-function bad(message: string, hint?: string): ReadCell {
-  return { ok: false, message, ...(hint && { hint }) }
+function bad(is: CellFault, text: string): ReadCell {
+  return { ok: false, is, said: text.slice(0, 40) }
 }

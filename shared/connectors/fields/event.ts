@@ -2,7 +2,8 @@ import type { AirlineEventType, Fault } from '../../contract/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { iso } from '../../standards/local-time.ts'
 import type { Said, Silent } from '../connector.ts'
-import { readCell } from './cell.ts'
+import { amiss, silence } from '../words.ts'
+import { type ReadCell, readCell } from './cell.ts'
 import { type Field, PLACE_IN_TEXT, type Terms } from './mapping.ts'
 
 /** What stands at a place of a message, as text; empty where there is nothing. */
@@ -39,7 +40,7 @@ export function makeEvent(cells: Cells, form: EventForm, { place, kind, received
     const read = valueIn(cells, field, form)
     if (read === undefined) continue
     if (read.ok) put(detail, path, read.value)
-    else if (field.ifBad === 'leaveOut') silent.push({ place, why: `${read.at} is left out: ${read.message}` })
+    else if (field.ifBad === 'leaveOut') silent.push(silence(place, 'leftOut', { what: faultOf(read, place).message }))
     else return { ok: false, fault: faultOf(read, place) }
   }
   const occurredAt = typeof detail.occurredAt === 'string' ? detail.occurredAt : iso(receivedAt)
@@ -48,7 +49,8 @@ export function makeEvent(cells: Cells, form: EventForm, { place, kind, received
   return { ok: true, event: { type: form.event, detail: { id, ...detail, occurredAt } }, silent }
 }
 
-type ReadValue = { ok: true; value: unknown } | { ok: false; at: string; message: string; hint?: string | undefined }
+type BadValue = Extract<ReadCell, { ok: false }> & { at: string }
+type ReadValue = { ok: true; value: unknown } | BadValue
 
 /** Undefined where the message says nothing of it. */
 function valueIn(cells: Cells, field: Field, form: EventForm): ReadValue | undefined {
@@ -103,6 +105,6 @@ function idIn(form: string, cells: Cells, terms: Terms): string {
   })
 }
 
-function faultOf({ at, message, hint }: Extract<ReadValue, { ok: false }>, place: string): Fault {
-  return { code: 'bad-field', path: `${place}, ${at}`, message: `${at}: ${message}`, ...(hint && { hint }) }
+function faultOf({ at, is, said }: BadValue, place: string): Fault {
+  return amiss('bad-field', `${place}, ${at}`, is, { field: at, said })
 }

@@ -13,6 +13,7 @@ import { type Cells, type EventForm, makeEvent } from '../fields/event.ts'
 import { placesIn } from '../fields/mapping.ts'
 import { type NamedFlight, withFlight } from '../legs/named-flight.ts'
 import { memberWith } from '../people.ts'
+import { silence } from '../words.ts'
 import type { JsonMapping } from './mapping.ts'
 import { readThings, type Thing } from './things.ts'
 
@@ -49,7 +50,7 @@ function tell(thing: Thing, { place, raw, mapping, known }: Telling): Translatio
   const told = mapping.events.find(({ when = {} }) =>
     Object.entries(when).every(([path, words]) => words.includes(cells(path))),
   )
-  if (!told) return silent({ place, why: whyNone(mapping, cells) })
+  if (!told) return silent(silence(place, 'noEventHolds', { found: foundBy(mapping, cells) }))
   const form: EventForm = {
     ...mapping,
     ...told,
@@ -78,10 +79,9 @@ function flightIn({ flight }: Told, cells: Cells): NamedFlight | undefined {
 }
 
 /** What stands where the mapping looks, so that people see which word it does not have. */
-function whyNone({ events }: JsonMapping, cells: Cells): string {
+function foundBy({ events }: JsonMapping, cells: Cells): string {
   const paths = [...new Set(events.flatMap(({ when = {} }) => Object.keys(when)))].slice(0, 5)
-  const found = paths.map((path) => `${path} is ${cells(path) === '' ? 'absent' : `"${cells(path).slice(0, 40)}"`}`)
-  return `none of the events holds: ${found.join(', ')}`
+  return paths.map((path) => `${path}: ${cells(path) === '' ? '–' : `"${cells(path).slice(0, 40)}"`}`).join(', ')
 }
 
 /** A field that is not there is nothing: senders leave out what is empty. If there is one of nearly that name, it is said. */
@@ -91,7 +91,7 @@ function misspelt({ fields, id = '' }: EventForm, thing: Thing, place: string): 
   const free = [...thing.keys()].filter((path) => !asked.includes(path))
   return absent.flatMap((path) => {
     const like = nearest(path, free)
-    return like === undefined ? [] : [{ place, why: `there is nothing at ${path}. Did you mean ${like}?` }]
+    return like === undefined ? [] : [silence(place, 'nothingAt', { path, like })]
   })
 }
 

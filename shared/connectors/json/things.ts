@@ -1,6 +1,7 @@
 import type { Fault } from '../../contract/index.ts'
 import { decode } from '../../standards/encoding.ts'
 import { DEPTH_AT_MOST, isTooDeep } from '../../standards/json.ts'
+import { amiss } from '../words.ts'
 
 const BYTES_AT_MOST = 10 * 1024 * 1024
 const THINGS_AT_MOST = 10_000
@@ -20,20 +21,16 @@ export type ReadThings = { ok: true; things: Placed[] } | { ok: false; fault: Fa
 /** The things that a message tells of: the message itself, what stands in a list of it, or what stands on each of its lines. */
 export function readThings(bytes: Uint8Array, list: string | undefined): ReadThings {
   if (bytes.length > BYTES_AT_MOST)
-    return bad('too-large', `the message has ${bytes.length} bytes, at most ${BYTES_AT_MOST} are read`)
+    return bad(amiss('too-large', 'message', 'bytesTooMany', { bytes: bytes.length, most: BYTES_AT_MOST }))
   const { text } = decode(bytes)
-  if (isTooDeep(text)) return bad('bad-json', `the message nests more than ${DEPTH_AT_MOST} levels deep`)
+  if (isTooDeep(text)) return bad(amiss('bad-json', 'message', 'tooDeep', { most: DEPTH_AT_MOST }))
   const whole = parsed(text)
   const lines = text.split('\n').map((line) => line.trim())
   const isByLine = whole === undefined && parsed(lines[0]!) !== undefined
   const found = isByLine ? thingsOfLines(lines) : thingsOf(whole, list)
   if (!Array.isArray(found)) return found
   return found.length > THINGS_AT_MOST
-    ? bad(
-        'too-large',
-        `the message tells of ${found.length} things, at most ${THINGS_AT_MOST} are read`,
-        'send it in several messages',
-      )
+    ? bad(amiss('too-large', 'message', 'thingsTooMany', { count: found.length, most: THINGS_AT_MOST }))
     : { ok: true, things: found }
 }
 
@@ -43,27 +40,25 @@ function thingsOfLines(lines: readonly string[]): Placed[] {
 }
 
 function thingsOf(value: unknown, list: string | undefined): Placed[] | ReturnType<typeof bad> {
-  if (value === undefined) return bad('bad-json', 'the message is not JSON', 'it may have been cut off')
+  if (value === undefined) return bad(amiss('bad-json', 'message', 'notJson'))
   if (list === undefined) {
     return Array.isArray(value) ? value.map((each, index) => placed(each, `${index + 1}`)) : [placed(value, 'message')]
   }
   const things = list
     .split('.')
     .reduce((at, name) => (Object.hasOwn(Object(at), name) ? Object(at)[name] : undefined), value)
-  if (!Array.isArray(things))
-    return bad('not-this-kind', `there is no list at "${list}"`, 'things: names where the list stands')
+  if (!Array.isArray(things)) return bad(amiss('not-this-kind', 'message', 'noList', { path: list }))
   return things.map((each, index) => placed(each, `${list} ${index + 1}`))
 }
 
 function placed(value: unknown, place: string): Placed {
   if (value === null || typeof value !== 'object' || value instanceof Written) {
-    const fault: Fault = { code: 'bad-json', path: place, message: 'it is not a JSON object' }
+    const fault = amiss('bad-json', place, 'notAnObject')
     return { place, read: { ok: false, fault } }
   }
   const cells = new Map<string, string>()
   if (fill(cells, value, '')) return { place, read: { ok: true, thing: cells } }
-  const message = `it has more than ${CELLS_AT_MOST} values`
-  return { place, read: { ok: false, fault: { code: 'too-large', path: place, message } } }
+  return { place, read: bad(amiss('too-large', place, 'valuesTooMany', { most: CELLS_AT_MOST })) }
 }
 
 /** `false`, if there are more values than any real message has. */
@@ -98,6 +93,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function bad(code: Fault['code'], message: string, hint?: string): { ok: false; fault: Fault } {
-  return { ok: false, fault: { code, path: 'message', message, ...(hint && { hint }) } }
+function bad(fault: Fault): { ok: false; fault: Fault } {
+  return { ok: false, fault }
 }

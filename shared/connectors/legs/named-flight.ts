@@ -1,7 +1,8 @@
 import { partsOf } from '../../standards/flight-number.ts'
 import { iso } from '../../standards/local-time.ts'
 import { tidy } from '../../standards/named.ts'
-import { type Known, nothing, type Said, type Translation } from '../connector.ts'
+import { type Known, nothing, type Said, type Silent, type Translation } from '../connector.ts'
+import { silence } from '../words.ts'
 import type { LegState } from './leg.ts'
 
 /** How people name a flight: `XW1061` and its date at the origin, `2026-10-06`. */
@@ -21,13 +22,9 @@ export function withFlight(
   known: Known,
 ): Translation {
   const parts = partsOf(number)
-  const without = (why: string) => ({
-    ...nothing(),
-    events: [event],
-    silent: [{ place, why: `the flight is left out: ${why}` }],
-  })
+  const without = (silent: Silent) => ({ ...nothing(), events: [event], silent: [silent] })
   if (!parts?.carrier || !/^\d{4}-\d\d-\d\d$/.test(date))
-    return without(`"${number.slice(0, 20)}" of "${date.slice(0, 20)}" is not a flight such as XW1061 of 2026-10-06`)
+    return without(silence(place, 'notAFlight', { number: number.slice(0, 20), date: date.slice(0, 20) }))
   const need = { need: 'legs', carrier: parts.carrier, flightNumber: `${parts.number}${parts.suffix}`, date } as const
   const legs = known.answerTo(need)
   if (!legs) return { ...nothing(), needs: [need] }
@@ -40,7 +37,7 @@ export function withFlight(
   )
   if (leg && more.length === 0)
     return { ...nothing(), events: [{ ...event, detail: { ...event.detail, flight: flightOf(leg) } }] }
-  return without(`of ${number.toUpperCase()} on ${date} ${leg ? 'there are several legs' : 'nothing is known'}`)
+  return without(silence(place, leg ? 'severalLegs' : 'flightUnknown', { number: number.toUpperCase(), date }))
 }
 
 function flightOf({ carrier, flightNumber, from, to, scheduledDeparture }: LegState) {

@@ -1,6 +1,7 @@
 import type { AirlineEventType, Fault } from '../../contract/index.ts'
 import { iso } from '../../standards/local-time.ts'
-import { type Known, type Learnt, nothing, type Said, type Translation } from '../connector.ts'
+import { type Known, type Learnt, nothing, type Said, type Silent, type Translation } from '../connector.ts'
+import { amiss, silence } from '../words.ts'
 import { flownBy } from './flown.ts'
 import { knownOf } from './known-of.ts'
 import { departureDate, type LegName, type LegState, legText, type Told, type ToldDelay } from './leg.ts'
@@ -37,8 +38,7 @@ export function tellLeg(report: LegReport, terms: FlightTerms, known: Known): Tr
   const isLate = before !== undefined && report.at < before.asOf
   const scheduledDeparture = report.departure.scheduled ?? before?.scheduledDeparture
   const scheduledArrival = report.arrival.scheduled ?? before?.scheduledArrival
-  if (isLate)
-    return { ...nothing(), ...silence(place, 'older than what is known of the leg'), learnt: gaps(report, before) }
+  if (isLate) return { ...nothing(), silent: [silence(place, 'olderThanLeg')], learnt: gaps(report, before) }
   if (scheduledDeparture === undefined) {
     return {
       ...nothing(),
@@ -64,7 +64,7 @@ function tellFlight(flight: Flight, before: LegState | undefined, terms: FlightT
     ...nothing(),
     events: all,
     needs: flown.needs,
-    silent: all.length === 0 ? [{ place: flight.place, why }] : [],
+    silent: all.length === 0 && why ? [why(flight.place)] : [],
     learnt: [{ leg: stateOf(flight, before, { ...changed, ...flown.told }) }],
   }
 }
@@ -73,26 +73,27 @@ interface News {
   events: Said[]
   changed: Told
   /** Of no events: why. */
-  why: string
+  why?: (place: string) => Silent
 }
 
 /** That it is cancelled, diverted, or flies after all. `isAll`: how late it is does not matter then. */
 function tellStatus(flight: Flight, told: Told, terms: FlightTerms): News & { isAll: boolean } {
   const { status, at, statusAt = at } = flight
   if (status === 'cancelled') {
-    if (told.cancelled) return { events: [], changed: told, why: 'its cancellation was told before', isAll: true }
+    if (told.cancelled) return { events: [], changed: told, why: because('cancellationTold'), isAll: true }
     const noticeDays = Math.max(0, Math.floor((flight.scheduledDeparture - statusAt) / DAY))
     const cancellation = disruption(flight, terms, { kind: 'cancellation', noticeDays })
-    return { events: [cancellation], changed: { cancelled: true }, why: '', isAll: true }
+    return { events: [cancellation], changed: { cancelled: true }, isAll: true }
   }
-  if (status === undefined && told.cancelled) return { events: [], changed: told, why: 'it is cancelled', isAll: true }
+  if (status === undefined && told.cancelled)
+    return { events: [], changed: told, why: because('isCancelled'), isAll: true }
   const { cancelled, ...flies } = told
   const reinstated = cancelled
     ? [said('flight.reinstated', flight, { scheduledDeparture: iso(flight.scheduledDeparture) })]
     : []
-  if (status !== 'diverted' || told.diverted) return { events: reinstated, changed: flies, why: '', isAll: false }
+  if (status !== 'diverted' || told.diverted) return { events: reinstated, changed: flies, isAll: false }
   const diversion = disruption(flight, terms, { kind: 'diversion' })
-  return { events: [...reinstated, diversion], changed: { ...flies, diverted: true }, why: '', isAll: false }
+  return { events: [...reinstated, diversion], changed: { ...flies, diverted: true }, isAll: false }
 }
 
 /** How late each end is. What has happened and what is thought to happen are told apart, as events of their own. */
@@ -154,15 +155,20 @@ function idOf({ id, status, departure, arrival }: LegReport, what: string): stri
   return place > 0 ? `${id}:${place + 1}` : id
 }
 
-function whyNot(is: Delay | undefined, told: Told, bands: readonly number[]): string {
-  if (!is) return 'neither a delay nor a cancellation'
-  if (is.minutes < 0) return 'early'
-  if (is.minutes === 0) return 'on time'
-  const least = bands[0]
-  return is.band > 0 || told.arrival || told.departure
-    ? `${is.minutes} minutes late: no other band than was told`
-    : `${is.minutes} minutes late: told from ${least} minutes on`
+function whyNot(is: Delay | undefined, told: Told, bands: readonly number[]): (place: string) => Silent {
+  if (!is) return because('neither')
+  const { minutes, band } = is
+  if (minutes < 0) return because('early')
+  if (minutes === 0) return because('onTime')
+  return band > 0 || told.arrival || told.departure
+    ? (place) => silence(place, 'noOtherBand', { minutes })
+    : (place) => silence(place, 'belowBands', { minutes, least: bands[0] ?? 0 })
 }
+
+const because =
+  (is: 'neither' | 'early' | 'onTime' | 'isCancelled' | 'cancellationTold') =>
+  (place: string): Silent =>
+    silence(place, is)
 
 /** It is to depart at another time than was known. Less than what counts as late is no news of it. */
 function rescheduled(flight: Flight, before: LegState | undefined, { airline }: Known): Said | undefined {
@@ -245,15 +251,6 @@ function gaps({ departure, arrival }: LegReport, before: LegState): Learnt[] {
   return [{ leg }]
 }
 
-function silence(place: string, why: string) {
-  return { silent: [{ place, why }] }
-}
-
 function unknownLeg(name: LegName, place: string): Fault {
-  return {
-    code: 'unknown-leg',
-    path: place,
-    message: `when ${legText(name)} departs is not known`,
-    hint: 'import the schedule, or connect what reports its departure; then replay what is set aside',
-  }
+  return amiss('unknown-leg', place, 'legUnknown', { leg: legText(name) })
 }

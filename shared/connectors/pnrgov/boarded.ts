@@ -1,6 +1,7 @@
 import { iso } from '../../standards/local-time.ts'
-import { type Known, nothing, type Said, type Translation, thingNow, together } from '../connector.ts'
+import { type Known, nothing, type Said, type Silent, type Translation, thingNow, together } from '../connector.ts'
 import type { Segment } from '../edifact.ts'
+import { silence } from '../words.ts'
 import type { OurBooking } from './booking.ts'
 import { type BookedFlight, readTravel } from './travel.ts'
 
@@ -29,8 +30,8 @@ export function boardedOf(
   if (!read) return nothing()
   if (!read.ok) return { ...nothing(), amiss: [read.fault] }
   const { flight } = read
-  if (message.at < Date.parse(flight.departsAt)) return silent(place, 'it has not left: people may still board')
-  if (!hasCheckIn) return silent(place, 'nobody is said to have checked in')
+  if (message.at < Date.parse(flight.departsAt)) return silent(silence(place, 'notLeft'))
+  if (!hasCheckIn) return silent(silence(place, 'nobodyCheckedIn'))
   return tell(
     flight,
     bookings.flatMap((booking) => passengersOf(booking, flight)),
@@ -78,6 +79,6 @@ function tell(
   return together([{ ...nothing(), events }, ...parts])
 }
 
-function silent(place: string, why: string): Translation {
-  return { ...nothing(), silent: [{ place, why }] }
+function silent(one: Silent): Translation {
+  return { ...nothing(), silent: [one] }
 }

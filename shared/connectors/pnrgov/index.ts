@@ -6,12 +6,14 @@ import {
   nothing,
   type Raw,
   refused,
+  type Silent,
   type Translation,
   thingNow,
   together,
 } from '../connector.ts'
 import { type Interchange, part, readInterchange, type Segment } from '../edifact.ts'
 import { identityOf } from '../identity.ts'
+import { silence } from '../words.ts'
 import { boardedOf } from './boarded.ts'
 import type { Member, OurBooking } from './booking.ts'
 import type { PnrgovMapping } from './mapping.ts'
@@ -82,7 +84,7 @@ function readBooking(pnr: Pnr, ours: readonly string[], mapping: PnrgovMapping, 
     return { ok: false, instead: refused(fault) }
   }
   const members = pnr.travellers.flatMap((traveller) => memberOf(traveller, ours, known))
-  if (members.length === 0) return { ok: false, instead: silent(place, 'nobody in it has a card of the programme') }
+  if (members.length === 0) return { ok: false, instead: silent(silence(place, 'nobodyOfOurs')) }
   const travels = pnr.itinerary.map((travel) => readTravel(travel, `${place}, segment ${travel.tvl.number}`, mapping))
   return { ok: true, booking: { pnr, name: name.name, place, members, travels } }
 }
@@ -120,8 +122,8 @@ function tell(
   const need = { need: 'thing', ...thing } as const
   const before = known.answerTo(need)
   if (before === undefined) return { ...nothing(), needs: [need] }
-  if (before && before.asOf > at) return silent(place, 'older than what is known of the booking')
-  if (before?.isSame) return silent(place, 'told before')
+  if (before && before.asOf > at) return silent(silence(place, 'olderThanBooking'))
+  if (before?.isSame) return silent(silence(place, 'toldBefore'))
   const type = flights.length === 0 ? 'booking.cancelled' : 'booking.created'
   const detail = { id: `${message.id}:${pnr}:${memberId}`, occurredAt: iso(at), memberId, pnr, ...says }
   return { ...nothing(), events: [{ type, detail }], learnt: [thingNow(before, { ...thing, asOf: at })] }
@@ -137,8 +139,8 @@ function leaversOf(booking: Booking, members: readonly Member[], known: Known): 
   return [...left].map((memberId) => tell({ memberId }, { ...booking, flights: [] }, known))
 }
 
-function silent(place: string, why: string): Translation {
-  return { ...nothing(), silent: [{ place, why }] }
+function silent(one: Silent): Translation {
+  return { ...nothing(), silent: [one] }
 }
 
 /** When the booking was last changed, in UTC; else when the message was made, else when it came in. */

@@ -6,6 +6,7 @@ import { readFlightNumber } from '../../standards/flight-number.ts'
 import { instantOf, iso } from '../../standards/local-time.ts'
 import { part } from '../edifact.ts'
 import { meaningOf } from '../parts.ts'
+import { amiss } from '../words.ts'
 import type { PnrgovMapping } from './mapping.ts'
 import type { Travel } from './pnr.ts'
 
@@ -50,21 +51,18 @@ export function readTravel(
   if (!from.ok) return bad('the origin', from.message)
   if (!to.ok) return bad('the destination', to.message)
   const zone = airportOf(from.name)?.zone
-  if (zone === undefined) return bad('the origin', `the time zone of ${from.name} is not known`)
+  if (zone === undefined)
+    return { ok: false, fault: amiss('bad-segment', place, 'zoneUnknown', { airport: from.name }) }
   const departs = instantIn(part(tvl, 0, 0), part(tvl, 0, 1), zone)
-  if (departs === undefined)
-    return bad('the departure', `"${part(tvl, 0, 0)}:${part(tvl, 0, 1)}" is not a time such as 040518:1720`)
+  if (departs === undefined) return badTime('the departure', `${part(tvl, 0, 0)}:${part(tvl, 0, 1)}`, '040518:1720')
   if (part(tvl, 0, 3) !== '' && instantIn(part(tvl, 0, 2) || part(tvl, 0, 0), part(tvl, 0, 3), 'UTC') === undefined)
-    return bad('the arrival', `"${part(tvl, 0, 2)}:${part(tvl, 0, 3)}" is not a time such as 050518:0720`)
+    return badTime('the arrival', `${part(tvl, 0, 2)}:${part(tvl, 0, 3)}`, '050518:0720')
   const bookingClass = part(tvl, 4, 1)
   const cabin = cabinOf(carrier.name, bookingClass, mapping)
-  if (cabin === undefined)
-    return bad(
-      'the class',
-      `the mapping does not say which cabin ${carrier.name}.${bookingClass} is`,
-      'unknown-code',
-      `add "${bookingClass}" under cabins`,
-    )
+  if (cabin === undefined) {
+    const values = { carrier: carrier.name, letter: bookingClass.slice(0, 10) }
+    return { ok: false, fault: amiss('unknown-code', place, 'cabinUnknown', values) }
+  }
   return {
     ok: true,
     isBooked: meaning !== 'cancelled',
@@ -79,8 +77,12 @@ export function readTravel(
     },
   }
 
-  function bad(what: string, message: string, code: Fault['code'] = 'bad-segment', hint?: string): ReadTravel {
-    return { ok: false, fault: { code, path: place, message: `${what}: ${message}`, ...(hint && { hint }) } }
+  function bad(what: string, message: string): ReadTravel {
+    return { ok: false, fault: { code: 'bad-segment', path: place, message: `${what}: ${message}` } }
+  }
+
+  function badTime(field: string, said: string, like: string): ReadTravel {
+    return { ok: false, fault: amiss('bad-segment', place, 'notATime', { field, said: said.slice(0, 40), like }) }
   }
 }
 

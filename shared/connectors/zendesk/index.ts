@@ -2,11 +2,12 @@ import type { Fault } from '../../contract/index.ts'
 import { DEPTH_AT_MOST, isTooDeep, jsonOf } from '../../standards/json.ts'
 import { instantOf, iso } from '../../standards/local-time.ts'
 import { readCard } from '../../standards/reference.ts'
-import { type Connector, type Known, nothing, refused, type Said, type Translation } from '../connector.ts'
+import { type Connector, type Known, nothing, refused, type Said, type Silent, type Translation } from '../connector.ts'
 import { identityOf } from '../identity.ts'
 import { type NamedFlight, withFlight } from '../legs/named-flight.ts'
 import { meaningOf } from '../parts.ts'
 import { memberWith } from '../people.ts'
+import { amiss, silence } from '../words.ts'
 import type { ZendeskMapping } from './mapping.ts'
 import { type Ticket, type TicketEvent, ticketEvent } from './ticket.ts'
 
@@ -22,14 +23,14 @@ export const zendesk: Connector<ZendeskMapping> = {
     const { event } = read
     const tags = event.detail.tags ?? []
     if (mapping.only !== undefined && !tags.includes(mapping.only))
-      return silent(`it has not the tag "${mapping.only}"`)
+      return silent(silence(PLACE, 'noTag', { tag: mapping.only }))
     const tell = TOLD[event.type]
-    if (!tell) return silent(`nothing is told of ${event.type.slice(0, 60)}`)
+    if (!tell) return silent(silence(PLACE, 'ticketEventIgnored', { type: event.type.slice(0, 60) }))
     const said = tell(event, mapping)
-    if ('why' in said) return silent(said.why)
+    if ('silent' in said) return silent(said.silent)
     if ('fault' in said) return refused(said.fault)
     const at = instantOf(said.at ?? event.time, 'UTC')
-    if (at === undefined) return refused(bad('bad-time', 'time', `"${event.time.slice(0, 40)}" is not a time`))
+    if (at === undefined) return refused(badTime(said.at ?? event.time))
     const member = memberOf(event.detail, known)
     if (!('memberId' in member)) return member
     const about = {
@@ -46,7 +47,7 @@ export const zendesk: Connector<ZendeskMapping> = {
 
 type Tell =
   | { type: Said['type']; detail: Record<string, unknown>; at?: string | null | undefined }
-  | { why: string }
+  | { silent: Silent }
   | { fault: Fault }
 
 /** What an event of a ticket tells, by its type. */
@@ -71,12 +72,12 @@ const TOLD: Readonly<Record<string, (event: TicketEvent, mapping: ZendeskMapping
     const { is_public: isPublic, author } = event?.comment ?? {}
     return isPublic && author?.is_staff
       ? { type: 'complaint.answered', detail: {} }
-      : { why: 'no answer to the member' }
+      : { silent: silence(PLACE, 'noAnswer') }
   },
   'zen:event-type:ticket.status_changed': ({ detail, event }, { outcomes }) => {
     const status = (event?.current ?? detail.status ?? '').toUpperCase()
-    if (status !== 'SOLVED') return { why: `the status ${status.slice(0, 20) || 'is not told'}` }
-    if (!outcomes) return { why: 'the mapping says nothing of outcomes' }
+    if (status !== 'SOLVED') return { silent: silence(PLACE, 'statusTold', { status: status.slice(0, 20) }) }
+    if (!outcomes) return { silent: silence(PLACE, 'noOutcomes') }
     const outcome = byTag(detail, outcomes)
     return outcome === undefined
       ? { fault: unknownTags(detail, 'outcomes') }
@@ -106,38 +107,26 @@ function flightIn({ tags }: Ticket): NamedFlight | undefined {
 function readEvent(bytes: Uint8Array): { event: TicketEvent } | { fault: Fault } {
   const text = Buffer.from(bytes).toString('utf8')
   if (bytes.length > BYTES_AT_MOST)
-    return { fault: bad('too-large', 'message', `the message has ${bytes.length} bytes`) }
-  if (isTooDeep(text)) return { fault: bad('bad-json', 'message', `it nests more than ${DEPTH_AT_MOST} levels deep`) }
+    return { fault: amiss('too-large', 'message', 'bytesTooMany', { bytes: bytes.length, most: BYTES_AT_MOST }) }
+  if (isTooDeep(text)) return { fault: amiss('bad-json', 'message', 'tooDeep', { most: DEPTH_AT_MOST }) }
   const value = jsonOf(text)
-  if (value === undefined)
-    return { fault: bad('bad-json', 'message', 'the message is not JSON', 'it may have been cut off') }
+  if (value === undefined) return { fault: amiss('bad-json', 'message', 'notJson') }
   const read = ticketEvent.safeParse(value)
   if (read.success) return { event: read.data }
   const path = read.error.issues[0]!.path.join('.')
-  return {
-    fault: bad(
-      'not-this-kind',
-      path || 'message',
-      'the message is not an event of a ticket',
-      'subscribe the webhook to ticket events',
-    ),
-  }
+  return { fault: amiss('not-this-kind', path || 'message', 'notATicket') }
 }
 
 function unknownTags({ tags }: Ticket, table: string): Fault {
   const some = (tags ?? []).slice(0, 8).join(', ').slice(0, 200)
-  return bad(
-    'unknown-code',
-    `${PLACE}.tags`,
-    `the mapping has none of the tags ${some || '(there are none)'}`,
-    `add one under ${table}, or "*"`,
-  )
+  return amiss('unknown-code', `${PLACE}.tags`, 'tagsUnknown', { tags: some, table })
 }
 
-function bad(code: Fault['code'], path: string, message: string, hint?: string): Fault {
-  return { code, path, message, ...(hint && { hint }) }
+function badTime(written: string): Fault {
+  const field = 'time'
+  return amiss('bad-time', field, 'notATime', { field, said: written.slice(0, 40), like: '2026-10-01T08:30:00Z' })
 }
 
-function silent(why: string): Translation {
-  return { ...nothing(), silent: [{ place: PLACE, why }] }
+function silent(one: Silent): Translation {
+  return { ...nothing(), silent: [one] }
 }

@@ -193,7 +193,9 @@ describe('who was on board', () => {
   test('is not told where the feed says of nobody that they checked in, nor without being asked for', async () => {
     const { events, silent } = await translator(boarding)(left('2', OUT + seated + BACK))
     expect(events.map(({ type }) => type)).toEqual(['booking.created', 'booking.created'])
-    expect(silent).toContainEqual({ place: 'the flight of the message', why: 'nobody is said to have checked in' })
+    expect(silent).toContainEqual(
+      expect.objectContaining({ place: 'the flight of the message', why: 'nobody is said to have checked in' }),
+    )
     const { events: others } = await translator(mapping())(left('2', OUT + seen('1') + BACK))
     expect(others.map(({ type }) => type)).not.toContain('flight.boarded')
   })
