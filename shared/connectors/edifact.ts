@@ -74,7 +74,9 @@ export function part(segment: Segment, element: number, component = 0): string {
 
 function marksIn(text: string): Marks {
   const [component, element, , release, , terminator] = text.slice(3, UNA_CHARS)
-  return { component: component!, element: element!, release: release!, terminator: terminator ?? "'" }
+  // A blank says that there is no release character: nothing is ever released then.
+  const released = release === ' ' ? '' : release!
+  return { component: component!, element: element!, release: released, terminator: terminator ?? "'" }
 }
 
 /** Some leave the last mark out: then the number that UNB gave tells that nothing is missing. */

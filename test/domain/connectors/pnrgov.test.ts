@@ -270,6 +270,13 @@ describe('the marks of an interchange', () => {
     ])
   })
 
+  test('a blank in UNA says that there is no release character: a blank before a mark stays a blank', () => {
+    expect(segmentsOf("UNA:+.  'UNB+A B+C +D?'UNZ+1'")).toEqual([
+      ['UNB', ['A B'], ['C '], ['D?']],
+      ['UNZ', ['1']],
+    ])
+  })
+
   test('UNA says which they are', () => {
     expect(segmentsOf('UNA#|.\\*~UNB|A#1|B\\|C~UNZ|1~')).toEqual([
       ['UNB', ['A', '1'], ['B|C']],
