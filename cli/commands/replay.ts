@@ -28,6 +28,7 @@ export function addReplay(program: Command): void {
         seconds: String(report.seconds),
         speed: thousands(report.eventsPerSecond),
       }),
+      ...(report.accepted + report.duplicates + report.setAside > report.sent + report.notSent ? [words.inPart] : []),
       ...(report.setAside > 0 ? [words.why] : []),
     ])
   })

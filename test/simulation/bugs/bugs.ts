@@ -493,6 +493,12 @@ export const bugs: Record<string, Bug> = {
     find: 'if (setAsideKey && !aside.has(setAsideKey) &&',
     replace: 'if (setAsideKey && aside.has(setAsideKey) &&',
   },
+  'briefing-told-again': {
+    is: 'a briefing that was announced is announced again each minute',
+    file: 'shared/app/rounds/tell-briefings.ts',
+    find: '      await ports.departures.told(departure)\n',
+    replace: '',
+  },
   'ids-by-what-is-news': {
     is: 'two events of one message are numbered by what is news of them',
     file: 'shared/connectors/legs/tell.ts',

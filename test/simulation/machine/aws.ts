@@ -196,6 +196,8 @@ function notice(
     const { memberId, wakeAt = Number.POSITIVE_INFINITY } = args[0] as StoredMember
     services.wakes.set(memberId, wakeAt)
     tell(args, 'written')
+  } else if (port === 'departures' && method === 'note') {
+    tell(args, undefined)
   } else if (port === 'world' && name === 'TransactWriteItems') {
     tell(args, 'written')
   } else if (port === 'ledger' && name === 'TransactWriteItems' && method === 'grant') {

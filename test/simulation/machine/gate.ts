@@ -22,6 +22,8 @@ export interface Services {
   before: Map<string, StoredMember | undefined>
   /** When members are due, as the index has it. */
   wakes: Map<string, number>
+  /** How often departures were noted of which a briefing is to be told. */
+  noted: number
   /** Makes a function's ports, where they are not those in memory. */
   portsFor?(machine: Machine, services: Services, invocation: Invocation): Ports
 }
@@ -141,6 +143,7 @@ export function see(
       witness.messagesReady.push({ ...seen, ready, claim })
     }
   }
+  if (port === 'departures' && method === 'note') services.noted++
   if (port === 'world' && method === 'write' && result === 'written') {
     const state = first as WorldState
     const { rulebook, paused } = state

@@ -111,19 +111,22 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
     }
   }
 
-  /** Once a minute too, as soon as its last run said that there is something next, or somebody changed the world. */
+  /** Once a minute too, as soon as its last run said that there is something next, or somebody changed the world or booked. */
   function roundsSource(): Source {
-    const { worlds } = machine.witness
+    const { worlds, rulebooks } = machine.witness
+    const hasBriefings = [...rulebooks.values()].some(({ settings }) => settings.briefings !== undefined)
     let next = Number.POSITIVE_INFINITY
     let met = 0
+    let departuresMet = 0
     let lastAt = Number.NEGATIVE_INFINITY
     return {
       nextAt() {
-        if (worlds.length > met) next = machine.now()
+        if (worlds.length > met || (hasBriefings && services.noted > departuresMet)) next = machine.now()
         return machine.atWork('rounds') === 0 ? Math.max(next, lastAt + MINUTE) : undefined
       },
       go() {
         met = worlds.length
+        departuresMet = services.noted
         lastAt = machine.now()
         // Unless it comes to its end it is asked again.
         next = lastAt
@@ -135,7 +138,9 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
           const common = { ports, rulebooks: rulebooksOf(ports, 'rounds'), world, now }
           const onError = (error: unknown) => machine.note(`a briefing is tried again: ${messageOf(error)}`)
           const told = await tellBriefings({ ...common, baseUrl: 'https://simulation.invalid/', onError })
-          next = Math.min(told.nextAt, (await goRound({ ...common, alert })).nextAt)
+          const went = await goRound({ ...common, alert })
+          // It runs every minute: what was told stays told.
+          next = told.handed > 0 ? now + MINUTE : Math.min(told.nextAt, went.nextAt)
         })
       },
     }

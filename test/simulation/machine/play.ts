@@ -62,7 +62,7 @@ export interface Kept {
 export async function play(story: Story): Promise<Played> {
   const machine = createMachine(story)
   const ports = createMemoryPorts({ now: machine.now })
-  const services: Services = { ports, before: new Map(), wakes: new Map() }
+  const services: Services = { ports, before: new Map(), wakes: new Map(), noted: 0 }
   for (const documents of story.rulebooks) {
     const rulebook = compiled(packed(documents))
     machine.witness.rulebooks.set(rulebook.version, rulebook)

@@ -10,6 +10,7 @@ import { sameFacts } from './8-same-facts.ts'
 import { receipts } from './9-receipts.ts'
 import { ownHarm } from './10-own-harm.ts'
 import { atRest } from './at-rest.ts'
+import { briefed } from './briefed.ts'
 import { contract } from './contract.ts'
 import { counters } from './counters.ts'
 import { found } from './found.ts'
@@ -33,6 +34,7 @@ export const promises: Record<string, Check> = {
   '9 a receipt for everything': receipts,
   '10 what is bad hurts only itself': ownHarm,
   'what messages report is told': reported,
+  'a crew is briefed in time, and by numbers': briefed,
   'the right member is found': found,
   'what the law owes is paid on what happened': statutory,
   'results are those of the records': results,

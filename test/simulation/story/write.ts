@@ -3,6 +3,7 @@ import { type Chance, chanceOf } from '../chance.ts'
 import { faults } from '../faults/index.ts'
 import { authorOf } from './author.ts'
 import { asItHappens } from './generators/as-it-happens.ts'
+import { travels, withBriefings } from './generators/briefings.ts'
 import { givenAnother, unreadable } from './generators/cancelled.ts'
 import { cards } from './generators/cards.ts'
 import { consent } from './generators/consent.ts'
@@ -57,6 +58,11 @@ function hasReports(seed: number): boolean {
   return seed % 4 === 2 || seed % 24 === 0
 }
 
+/** In these stories crews are briefed, and slow bags get a tag. */
+function hasBriefings(seed: number): boolean {
+  return seed % 13 === 12
+}
+
 /** The story of a seed. */
 export function writeStory(seed: number): Story {
   const chance = chanceOf(seed)
@@ -70,10 +76,12 @@ export function writeStory(seed: number): Story {
   const messages = chance.of('messages')
   const ownChannels = messages.is(OVER_OWN_CHANNELS)
   const spoken = ownChannels ? published.map((each) => overChannels(each, messages.of('rulebook'))) : published
-  const rulebooks = hasReports(seed) ? thatRead(spoken) : spoken
+  const read = hasReports(seed) ? thatRead(spoken) : spoken
+  const rulebooks = hasBriefings(seed) ? withBriefings(read, chance.of('briefings')) : read
   const campaigns = Object.keys(first).flatMap((file) => /^campaigns\/(.+)\.yaml$/.exec(file)?.[1] ?? [])
   const author = authorOf({ members, campaigns, rulebooks: published.length }, { begins, days }, chance.of('author'))
   for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
+  if (hasBriefings(seed)) travels(author, chance.of('travels'))
   if (ownChannels) agreements(author, messages.of('agreements'))
   if (published.length > 1) regrets(author, chance.of('regrets'))
   if (hasReports(seed)) {

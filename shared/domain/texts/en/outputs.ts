@@ -39,6 +39,7 @@ export const outputs = {
   replay: {
     done: (is: Record<'sent' | 'accepted' | 'duplicates' | 'setAside' | 'seconds' | 'speed', string>) =>
       `${is.sent} sent: ${is.accepted} accepted, ${is.duplicates} duplicates, ${is.setAside} set aside; ${is.seconds} s, ${is.speed} events/s`,
+    inPart: 'Some were accepted without a field or a passenger that could not be read: they count as both.',
     why: '`npx wingback set-aside list` says why those were not accepted.',
   },
   gallery: {

@@ -73,6 +73,7 @@ export const outputs: typeof en = {
   replay: {
     done: (is) =>
       `已发送 ${is.sent}：已接收 ${is.accepted}，重复 ${is.duplicates}，异常数据 ${is.setAside}；${is.seconds} 秒，每秒 ${is.speed} 个事件`,
+    inPart: '部分事件已接收，但其中无法识别的字段或旅客被搁置：两处都计入。',
     why: '未被接受的原因见 `npx wingback set-aside list`。',
   },
   gallery: {
