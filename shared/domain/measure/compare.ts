@@ -10,7 +10,7 @@ export type Verdict = 'better' | 'worse' | 'tooSmall' | 'noDifferenceSeen'
 export interface Arm {
   arm: string
   sums: Sums
-  /** What decides whether there is enough of it, where that is not the outcome itself: of a net, what came in. */
+  /** Sums that decide whether there is enough data, where they are not those of the outcome: for a net, the revenue. */
   decisive?: Sums
 }
 
@@ -19,7 +19,7 @@ export interface Comparison {
   arm: string
   members: Both<number>
   withOutcome: Both<number>
-  /** On how many members of each arm it rests what can be told (enough.ts). */
+  /** The number of members of each arm that decides whether it tells anything (enough.ts). */
   telling: Both<number>
   means: Both<number | undefined>
   difference: number | undefined

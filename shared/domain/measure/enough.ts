@@ -1,15 +1,15 @@
 import { isShare, type Sums } from './sums.ts'
 
 /**
- * With a small control of a rare, heavy-tailed outcome the interval is wrong however it is made: it raised false alarms in
- * 18 to 28 % of trials on real data. From so many members with the outcome in each arm on it is right
+ * With a small control and an outcome that is rare or has a few very large values, no interval is right: on real data it raised
+ * false alarms in 18 to 28 % of trials. It is right once each arm has so many members with the outcome
  * (docs/decisions/too-small-to-tell.md).
  */
 export const ENOUGH_WITH_OUTCOME = 25
 
 /**
- * The members on whom it rests what can be told of an arm: those with the outcome. Where it can only come or not come, the
- * rarer of the two: that 99 of 100 came again says as little as that one did.
+ * The number of members that decides whether an arm tells anything: those with the outcome. Where the outcome is yes or no it
+ * is the rarer of the two: if 99 of 100 came again, that tells as little as if one did.
  */
 export function tellingMembers(sums: Sums): number {
   const { members, withOutcome } = sums
@@ -21,8 +21,8 @@ export function isEnough(sums: Sums): boolean {
 }
 
 /**
- * How many members more an arm needs, if those to come are as those so far. Undefined where nobody has the outcome yet:
- * then nothing says how rare it is.
+ * How many more members an arm needs, if the next ones are like those so far. Undefined while nobody has the outcome: then
+ * nobody knows how rare it is.
  */
 export function membersStillNeeded(sums: Sums): number | undefined {
   const telling = tellingMembers(sums)

@@ -11,7 +11,7 @@ export interface SampleRatio {
   verdict: 'fine' | 'alarm'
 }
 
-/** Rare, since on alarm nothing else is shown. */
+/** So low because on an alarm nothing else is shown. */
 const ALARM_AT = 0.001
 
 /** How sure the prior is of the shares: 100 is sharp for gross errors, 10,000 for small drifts. */

@@ -1,7 +1,7 @@
-/** Halvings after which no number lies between any more. */
+/** After so many halvings no number is left in between. */
 const HALVINGS = 200
 
-/** Of a condition that holds from some number on, between two: the least number where it holds; `to` where it does nowhere before. */
+/** The least number between two from which on a condition holds; `to` if it holds nowhere before. */
 export function smallestWhere(holds: (at: number) => boolean, from: number, to: number): number {
   let [low, high] = [from, to]
   for (let i = 0; i < HALVINGS; i++) {

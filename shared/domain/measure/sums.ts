@@ -1,12 +1,12 @@
 /**
- * What is kept of a group of members to compare it with another: exact sums, and no member. Whole numbers of any length,
- * so that any order, any batches, a merge and a taking away come to the same to the last digit (the square of an amount in
- * minor units, summed over members, exceeds what a floating point number holds).
+ * A group of members as exact sums, from which it can be compared with another group: no member is kept. Sums are whole numbers
+ * of any length: squares of amounts in minor units, summed over members, exceed what a floating point number holds. So the
+ * order, the batches, merges and erasures change nothing, not even the last digit.
  */
 export interface Sums {
   /** Members of the group: n. */
   readonly members: number
-  /** Members whose outcome is not nothing. */
+  /** Members whose outcome is not 0. */
   readonly withOutcome: number
   /** Σy, of the outcome in whole units: 1 for a goal reached, minor units of money. */
   readonly outcome: bigint
@@ -82,8 +82,8 @@ export function inSmallerUnits(sums: Sums, { outcome, before }: { outcome: bigin
 }
 
 /**
- * The sums of what each member brought in, `value` times the outcome, less what was spent on each, `cost`: both in whole
- * units of the answer. With the outcome are still those who had it: everybody costs, so that everybody's net is something.
+ * The sums of each member's net: `value` times the outcome, less `cost`, both in whole units of the answer. `withOutcome` stays the
+ * number of those who had the outcome: since everybody costs something, nearly every net is different from 0.
  */
 export function netOf(sums: Sums, { value, cost }: { value: bigint; cost: bigint }): Sums {
   const members = BigInt(sums.members)

@@ -12,7 +12,7 @@ export type AssignmentRow = [
   windowMs: number,
   /** Since 1970-01-01. */
   day: number,
-  /** And of what revenue is made: `CNY b`, bookings. Earlier versions did not say it: `CNY`. */
+  /** With which fares are revenue: `CNY b`, those of bookings; `CNY f`, of flights. Earlier versions wrote `CNY`. */
   currency: string,
   spendMinor: number,
   flights: number,

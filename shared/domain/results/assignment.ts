@@ -30,7 +30,7 @@ export interface Assignment {
   /** What counts as the goal, and in what amounts are counted: the analysis's, which a later rulebook may not know any more. */
   goalEvent: string
   currency: string
-  /** Of what fares revenue is made. Absent in assignments of earlier versions: as the rulebook says now. */
+  /** Which fares are revenue. Absent in assignments of earlier versions: then the rulebook of now says it. */
   revenueFrom?: 'bookings' | 'flights'
   /** The tier then; absent: none. */
   tier?: string

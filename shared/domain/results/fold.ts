@@ -11,8 +11,8 @@ import { isOfCampaign } from './stored.ts'
 import { valuesOf } from './valued.ts'
 
 /**
- * What an event came to in the analyses that the member is in: `before` is the member as it found them. What began by this event
- * has nothing yet, and what came with another card was brought up to date with it.
+ * Adds what an event came to, in all analyses that the member was in before it. An assignment made by this very event has no
+ * outcome yet. One that came with another card is up to date already (merge.ts).
  */
 export function foldIntoAssignments(turn: Turn, before: Member, event: MemberEvent): void {
   const { draft } = turn
@@ -35,7 +35,7 @@ export function knownOf(member: Member): Known {
   return { member, values: valuesOf(member) }
 }
 
-/** Keeps what was valued now. What is kept no longer makes room. */
+/** Keeps new amounts, and drops those of things that are no longer in the lists. */
 export function keepValues(turn: Turn, known: Known): void {
   const { draft } = turn
   if (known.values.size === Object.keys(draft.valued).length) return
@@ -60,26 +60,26 @@ export function findingOf(assignment: Assignment, { context, calendar }: Turn): 
   }
 }
 
-/** Mails and messages of the campaign that went out, each told once as it leaves the outbox, at what one costs now. */
+/** Mails and messages of the campaign that were sent just now, at the price of now: each leaves the outbox once. */
 function mailsIn({ receipts, context }: Turn, assignment: Assignment): Outcome {
   const { until, currency, outcome } = assignment
   const isSent = (receipt: Receipt) => receipt.outcome === 'sent' && receipt.kind !== undefined && receipt.at < until
   const sent = receipts.filter((each) => isSent(each) && isOfCampaign(each.campaign, assignment)).length
   const { mail, currency: said } = context.rulebook!.settings.measure
   if (sent === 0 || !mail || said !== currency) return sent === 0 ? {} : { sent }
-  // All of them are rounded once.
+  // Rounded over all of them: a mail may cost less than a minor unit.
   const { sent: before = 0 } = outcome
   return { sent, mailsMinor: wholeMinor(before + sent, mail) - wholeMinor(before, mail) }
 }
 
-/** What is only ever said to have happened, and what follows from the counts. */
+/** Adds what is told once and never taken back, and what follows from the counts. */
 function withFlags(outcome: Outcome, assignment: Assignment, turn: Turn, event: MemberEvent): Outcome {
   const isInWindow = assignment.at <= event.occurredAt && event.occurredAt < assignment.until
   const happened = isInWindow ? flagsOf(event, assignment, turn) : {}
   return consistent({ ...outcome, ...happened }, assignment)
 }
 
-/** With what follows from its counts as they are now. */
+/** Sets what follows from the counts. */
 export function consistent(outcome: Outcome, { goalEvent }: Pick<Assignment, 'goalEvent'>): Outcome {
   const { bookings = 0, complaints = 0 } = outcome
   const follows: Outcome = {

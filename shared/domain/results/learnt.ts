@@ -29,7 +29,7 @@ export interface Finding {
   costOfGrant(note: CompensationNote): Counted
 }
 
-/** A list of what is kept of a member, what names one thing of it, and what it counts for in a window. */
+/** One of the member's lists: how a thing in it is named, and what it counts for. */
 interface Kept<T> {
   of(member: Member): readonly T[]
   nameOf(thing: T): string
@@ -47,16 +47,16 @@ interface Amount {
   counted(): Counted
 }
 
-/** What was known of a member, and what its amounts were counted as. */
+/** A member before or after an event, with what their amounts were counted as. */
 export interface Known {
   member: Member
   values: Values
 }
 
 /**
- * What an event added to an assignment's outcome: what the member's lists say after it less what they said before. So whatever
- * commutes, is known again or comes late in the member does so here. What fell out of a list for want of room has not unhappened:
- * only what is there after counts, less what was there of the same before.
+ * What an event adds to an assignment's outcome: what the member's lists say after it, less what they said before. So late events,
+ * repeated ones, and any order count as they do in the lists. A thing that fell out of a full list has still happened: only things
+ * that are there afterwards are compared, each with what was known of it before.
  */
 export function learntFrom(before: Known, after: Known, finding: Finding): Outcome {
   let sum: Outcome = {}
@@ -85,7 +85,7 @@ function outcomeOf<T>(kept: Kept<T>, thing: T, finding: Finding, values: Values)
   return plusOutcome(counts, amountAs(as, key === undefined ? counted() : asCounted(values, key, counted)))
 }
 
-/** What of the values is of something that is still kept and counts. */
+/** The values of things that are still in the lists and count. */
 export function stillValued({ member, values }: Known, findings: readonly Finding[]): Valued {
   const keys = new Set(findings.flatMap((finding) => KEPT.flatMap((kept) => keysOf(kept, member, finding))))
   return Object.fromEntries([...values].filter(([key]) => keys.has(key)))
@@ -119,7 +119,7 @@ function revenue(
   return { as: 'revenueMinor', key, counted: () => inCurrency(amountMinor, currency, dayOf(made[2]), measure, counted) }
 }
 
-/** Of what revenue is made; assignments of earlier versions do not say it. */
+/** Which fares are revenue. Assignments of earlier versions do not say it. */
 function revenueFrom({ assignment, measure }: Finding): MeasureSettings['revenueFrom'] {
   return assignment.revenueFrom ?? measure.revenueFrom
 }

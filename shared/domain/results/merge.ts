@@ -25,7 +25,7 @@ export function absorbAssignments(turn: Turn, absorbed: Member): void {
   keepValues(turn, is)
 }
 
-/** With what the survivor's facts add to those that it was worked out from. */
+/** Adds what the survivor's facts say beyond those of the absorbed card. */
 function upToDate(assignment: Assignment, turn: Turn, was: Known, is: Known): Assignment {
   if (!turn.context.rulebook) return assignment
   const learnt = learntFrom(was, is, findingOf(assignment, turn))
@@ -33,7 +33,7 @@ function upToDate(assignment: Assignment, turn: Turn, was: Known, is: Known): As
   return { ...assignment, outcome: consistent(outcome, assignment) }
 }
 
-/** What only ever was counted, and can be read off no fact: the person got the mails of both, and what they said of one holds. */
+/** Adds what no list tells: the person got the mails of both cards, and what they said to one holds for both. */
 function withSent(kept: Assignment, { outcome }: Assignment): Assignment {
   const { sent = 0, mailsMinor = 0, unsubscribed, spam } = outcome
   const said: Outcome = { ...(unsubscribed && { unsubscribed }), ...(spam && { spam }) }

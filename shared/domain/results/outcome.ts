@@ -53,7 +53,7 @@ function costMinor({ mailsMinor = 0, compensationMinor = 0, offersMinor = 0 }: O
   return mailsMinor + compensationMinor + offersMinor
 }
 
-/** An outcome changed by another; what comes to 0 is left out, so that equal outcomes are written alike. */
+/** The sum of two outcomes. Counts of 0 are left out, so that equal outcomes are written alike. */
 export function plusOutcome(outcome: Outcome, change: Outcome): Outcome {
   const sum: Outcome = {}
   for (const count of COUNTS) {

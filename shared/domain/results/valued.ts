@@ -2,12 +2,12 @@ import { shortHash } from '../../standards/hash.ts'
 import type { Counted } from './outcome.ts'
 
 /**
- * Amounts that were counted by a rate or a value of the rulebook, each by a hash of what it is of; null: nobody had said a value.
- * Rulebooks change, and what was counted must be taken away as it was counted. Kept as long as the thing itself.
+ * Amounts that were worked out by a rate or value of the rulebook, by a hash of the thing they belong to; null: there was no rate or
+ * value. Rulebooks change, and what was counted must be taken away as it was counted. Each is kept as long as its thing.
  */
 export type Valued = Readonly<Record<string, number | null>>
 
-/** The same while an event is folded: what is counted now is added. */
+/** The same while an event is folded in: new amounts are added. */
 export type Values = Map<string, number | null>
 
 export function valuesOf({ valued }: { valued: Valued }): Values {

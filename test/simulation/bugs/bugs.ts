@@ -279,6 +279,12 @@ export const bugs: Record<string, Bug> = {
     find: 'asCounted(values, key, counted)',
     replace: 'counted()',
   },
+  'grant-by-the-rulebook': {
+    is: 'the same of grants: what the ledger booked is not asked',
+    file: 'shared/domain/results/amounts.ts',
+    find: 'if (cost) return inCurrency(cost.amountMinor, cost.currency, day, measure, counted)',
+    replace: '',
+  },
   'late-change-not-told': {
     is: 'sums are not told that a member changed after they were made',
     file: 'shared/domain/results/cohort.ts',

@@ -5,12 +5,12 @@ import type { Compared } from './compared.ts'
 /** An arm that loses money: its net a member is below nothing, beyond chance. */
 export interface Loss {
   arm: string
-  /** Net a member against those held out, whole units of the currency; the interval on which the verdict rests. */
+  /** Net a member, compared with those held out, in whole units of the currency. */
   difference: number
   interval: Interval
 }
 
-/** Against the holdout alone: an arm that is worth less than another one may be worth something all the same. */
+/** Only against the holdout: an arm that earns less than another arm may still earn something. */
 export function lossesOf(compared: Compared | undefined): Loss[] {
   if (compared?.control !== HELD_OUT) return []
   return compared.net.flatMap(({ arm, verdict, cautious }) =>

@@ -169,7 +169,7 @@ export function goalShare({ members, counts }: ArmView): number {
   return members === 0 ? 0 : counts.goal / members
 }
 
-/** What is lost is said before: here it stands by itself, so that nobody reads past it. */
+/** The sentences before have the figures; a loss is said once more by itself, so that nobody misses it. */
 function lossSentences({ losses, compared }: ReportView, texts: Texts): string[] {
   const isOne = compared?.net.length === 1
   return losses.map(({ arm }) => texts.loses({ arm: isOne ? undefined : armName(arm, texts) }))
