@@ -622,9 +622,8 @@ describe('a rulebook that is wrong', () => {
   })
 })
 
-/** A problem in Chinese, without what a parser or a standard says by itself. */
+/** A problem in Chinese: also where a standard found it, which knows no languages. */
 function wordsInChinese(problem: Problem): string {
   const { message, hint } = problemIn('zh-CN', problem)
-  const parts = [typeof problem.said?.message !== 'string' && message, typeof problem.said?.hint !== 'string' && hint]
-  return parts.filter(Boolean).join(' ') || '由他处说明'
+  return [message, hint].filter(Boolean).join(' ')
 }

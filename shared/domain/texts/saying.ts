@@ -11,5 +11,5 @@ export function sayIn(language: Language, saying: Saying | string): string {
 
 /** The same within another text. */
 export function sayWith(texts: Texts, saying: Saying | string): string {
-  return typeof saying === 'string' ? saying : saying(texts)
+  return typeof saying === 'string' ? texts.elsewhere(saying) : saying(texts)
 }

@@ -36,6 +36,8 @@ export const en = {
   count,
   deeds,
   diff,
+  /** What a standard or the event contract says, which know no languages. */
+  elsewhere: (text: string) => text,
   explain,
   facts,
   hints,

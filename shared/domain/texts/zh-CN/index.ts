@@ -8,6 +8,7 @@ import { core } from './core.ts'
 import { count } from './count.ts'
 import { deeds } from './deeds.ts'
 import { diff } from './diff.ts'
+import { inChinese } from './elsewhere.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { hints } from './hints.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   count,
   deeds,
   diff,
+  elsewhere: inChinese,
   explain,
   facts,
   hints,

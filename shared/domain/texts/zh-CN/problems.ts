@@ -1,5 +1,6 @@
 import type { problems as en } from '../en/problems.ts'
 import { describe } from './describe.ts'
+import { inChinese } from './elsewhere.ts'
 import { yaml } from './yaml.ts'
 
 const kinds = {
@@ -105,7 +106,7 @@ export const problems: typeof en = {
   emptyArm: '该组没有任何会员',
   anotherAudienceIsCalled: (id) => `另有名为“${id}”的人群`,
   writeCron: '写作 "0 10 * * MON"：每周一 10:00',
-  badCron: (pattern, fault) => `“${pattern}”：${fault}`,
+  badCron: (pattern, fault) => `“${pattern}”：${inChinese(String(fault))}`,
   cronNever: (pattern) => `“${pattern}”永远不会到来`,
   cronTooOften: (pattern) => `“${pattern}”的间隔短于 15 分钟`,
   writeDateAndTime: '写作 2026-12-24T10:00',

@@ -1,9 +1,10 @@
 import type { rehearse as en } from '../en/rehearse.ts'
+import { inChinese } from './elsewhere.ts'
 
 export const rehearse: typeof en = {
   title: ({ members, events, seconds, duplicates, setAside }) =>
     `${members} 名会员，${events} 个事件，用时 ${seconds} 秒（重复 ${duplicates}，异常 ${setAside}）`,
-  setAside: (where, message) => `异常数据 ${where}：${message}`,
+  setAside: (where, message) => `异常数据 ${where}：${inChinese(message)}`,
   columns: [
     '活动',
     '进入',
