@@ -25,6 +25,16 @@ export const faultWords = {
     hint: 'it may have been cut off',
   }),
 
+  connectorUnknown: ({ name }: { name: string }): Says => ({
+    message: `the live rulebook has no connector "${name}"`,
+    hint: 'publish a rulebook with its mapping in connectors/, then replay what is set aside',
+  }),
+  rawGone: ({ days }: { days: number }): Says => ({
+    message: `the message is not in the store: it is kept for ${days} days`,
+    hint: 'have it sent again',
+  }),
+  tooLarge: ({ most }: { most: number }): Says => ({ message: `the message has more than ${most} bytes` }),
+
   otherEncoding: ({ probably }: { probably: string }): Says => ({
     message: 'the message is not in the encoding that it names',
     hint: probably === '' ? 'it is probably another one' : `it is probably ${probably}`,

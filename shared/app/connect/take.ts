@@ -1,3 +1,4 @@
+import { amiss } from '../../connectors/words.ts'
 import type { Envelope, Fault } from '../../contract/index.ts'
 import { RAW_SOURCE } from '../../contract/raw-source.ts'
 import { airlineOf } from '../../domain/rulebook/connectors-alone.ts'
@@ -127,23 +128,8 @@ function entryOf(
 }
 
 function unknownConnector(name: string): Fault {
-  return {
-    code: 'unknown-connector',
-    path: 'message',
-    message: `the live rulebook has no connector "${name.slice(0, 64)}"`,
-    hint: 'publish a rulebook with its mapping in connectors/, then replay what is set aside',
-  }
+  return amiss('unknown-connector', 'message', 'connectorUnknown', { name: name.slice(0, 64) })
 }
 
-const gone: Fault = {
-  code: 'raw-is-gone',
-  path: 'message',
-  message: `the message is not in the store: it is kept for ${rawStore.keptDays} days`,
-  hint: 'have it sent again',
-}
-
-const tooLarge: Fault = {
-  code: 'too-large',
-  path: 'message',
-  message: `the message has more than ${BYTES_AT_MOST} bytes`,
-}
+const gone = amiss('raw-is-gone', 'message', 'rawGone', { days: rawStore.keptDays })
+const tooLarge = amiss('too-large', 'message', 'tooLarge', { most: BYTES_AT_MOST })

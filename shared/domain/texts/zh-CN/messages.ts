@@ -10,6 +10,13 @@ export const faultWords: typeof faults = {
   unpackedTooLarge: ({ most }) => ({ message: `报文解压后超过 ${most} 字节` }),
   notUnpacked: () => ({ message: '报文是 gzip 压缩的，但无法解压', hint: '可能被截断' }),
 
+  connectorUnknown: ({ name }) => ({
+    message: `当前规则集中没有名为“${name}”的接入`,
+    hint: '请在 connectors/ 中加入其映射并发布，然后重新提交异常数据',
+  }),
+  rawGone: ({ days }) => ({ message: `报文已不在存储中：只保留 ${days} 天`, hint: '请对方重新发送' }),
+  tooLarge: ({ most }) => ({ message: `报文超过 ${most} 字节` }),
+
   otherEncoding: ({ probably }) => ({
     message: '报文的编码与其声明不符',
     hint: probably === '' ? '可能是其他编码' : `可能是 ${probably}`,

@@ -1,7 +1,8 @@
+import type { SetAsideCode } from '../../../contract/index.ts'
 import { BY_HAND } from '../../ledger/grant.ts'
 import type { outputs as en } from '../en/outputs.ts'
 
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Record<SetAsideCode, string>> = {
   'unknown-source': '未知来源',
   'not-json': '不是 JSON',
   'not-utf8': '不是 UTF-8',
@@ -23,6 +24,18 @@ const CODES: Readonly<Record<string, string>> = {
   'not-our-card': '不是本公司的会员卡',
   'unknown-channel': '未知渠道',
   'unknown-message': '未知消息',
+  'unknown-member': '找不到会员',
+  'bad-xml': 'XML 无效',
+  'bad-edifact': 'EDIFACT 无效',
+  'bad-csv': '表格无效',
+  'bad-json': 'JSON 无效',
+  'not-this-kind': '不是此类报文',
+  'bad-segment': '报文段无效',
+  'unknown-code': '未知代码',
+  'unknown-leg': '未知航段',
+  'unknown-person': '找不到对应的会员',
+  'unknown-connector': '没有该接入',
+  'raw-is-gone': '原始报文已不再保留',
   unprocessable: '无法处理',
 }
 
@@ -55,7 +68,7 @@ export const outputs: typeof en = {
     noneLive: '无生效规则集',
   },
   setAside: {
-    code: (code) => (code in CODES ? `${CODES[code]}（${code}）` : code),
+    code: (code) => (Object.hasOwn(CODES, code) ? `${CODES[code as SetAsideCode]}（${code}）` : code),
     sent: (count) => `已重新发送 ${count} 条；被接受的会从 \`set-aside list\` 中移除`,
     unsendable: (count) => `${count} 条不是可发送的事件：请修正文件后重新回放`,
     nothing: '没有异常数据',
