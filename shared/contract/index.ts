@@ -211,7 +211,8 @@ export function faultOf(error: z.ZodError, detail: unknown): Fault {
   const absent = valueAt(detail, issue.path) === undefined
   const hint = absent ? givenInstead(detail, issue.path) : meantBy(issue, valueAt(detail, issue.path))
   const message = `${path || 'detail'}: ${absent ? 'is missing' : issue.message}`
-  const what = { path: path || 'detail', message, ...(hint !== undefined && { hint }) }
+  const said = absent ? { is: 'fieldMissing', field: path || 'detail' } : undefined
+  const what = { path: path || 'detail', message, ...(hint !== undefined && { hint }), ...(said && { said }) }
   switch (issue.path[0]) {
     case 'id':
       return { code: absent ? 'missing-id' : 'bad-id', ...what }

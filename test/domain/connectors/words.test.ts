@@ -63,3 +63,9 @@ test('what has no words in Chinese, or is of a later version, stays as it is', (
   expect(faultIn('zh-CN', fault)).toEqual(fault)
   expect(faultIn('zh-CN', { ...fault, said: { is: 'ofTomorrow' } })).toEqual(fault)
 })
+
+test('what the contract misses in an event is said in Chinese too', async () => {
+  const connector = connectorOf('connector: x\nkind: csv\nevent: member.updated\nzone: UTC\nfields: { tier: TIER }\n')
+  const { amiss } = await translator(connector)('TIER\ngold\n')
+  expect(faultIn('zh-CN', amiss[0]!)).toMatchObject({ code: 'missing-member', message: '缺少 memberId' })
+})
