@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { parse, stringify } from 'yaml'
 import { isMapping } from '../../shared/domain/cursor.ts'
 import type { Path } from '../../shared/domain/problem.ts'
-import { conjuncts, conjunctWords } from '../../shared/domain/rulebook/diff/words.ts'
+import { conditionLines } from '../../shared/domain/rulebook/diff/words.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { useLanguage } from '../shell/words.tsx'
 import { CountCondition } from './conditions/count.tsx'
@@ -78,8 +78,7 @@ function read(text: string): unknown {
 /** What is not valid yet may have no words. */
 function sentences(value: unknown, language: Parameters<typeof textsIn>[0]): string[] {
   try {
-    const say = textsIn(language).diff
-    return conjuncts(value).map((each) => conjunctWords(each, say))
+    return conditionLines(value, textsIn(language).diff)
   } catch {
     return []
   }

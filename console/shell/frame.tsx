@@ -17,7 +17,7 @@ export function Frame() {
   const words = useWords()
   const router = useRouter()
   const { pathname } = useLocation()
-  const [navigates, setNavigates] = useState(() => matchMedia(WIDE).matches)
+  const [navigates, setNavigates] = useNavigates()
   const [searches, setSearches] = useState(false)
   useSearchKeys(() => setSearches(true))
   const sections = Object.entries(Object.groupBy(PAGES, ({ section }) => section))
@@ -56,6 +56,18 @@ export function Frame() {
       />
     </>
   )
+}
+
+/** Whether the list of pages is open: in a narrow window it covers the page, and in one that is wide again it is back. */
+function useNavigates() {
+  const [navigates, setNavigates] = useState(() => matchMedia(WIDE).matches)
+  useEffect(() => {
+    const wide = matchMedia(WIDE)
+    const follow = () => setNavigates(wide.matches)
+    wide.addEventListener('change', follow)
+    return () => wide.removeEventListener('change', follow)
+  }, [])
+  return [navigates, setNavigates] as const
 }
 
 /** Ctrl and K, or Cmd and K, from wherever somebody is. */

@@ -238,7 +238,7 @@ inBrowser('tasks', () => {
   test('are shown to nobody without the right to personal data, in Chinese too', async () => {
     const page = await wingback.as('zhao', { language: 'zh-CN' })
     await page.goto('/tasks')
-    await page.getByText('查看需要个人数据权限').waitFor()
+    await page.getByText('查看需要个人信息权限').waitFor()
   })
 })
 
@@ -247,13 +247,15 @@ inBrowser('campaigns', () => {
     const page = await wingback.as('zhao')
     await page.goto('/campaigns')
     await page.getByRole('link', { name: 'We miss you' }).click()
-    await page.getByText('the audience gone-quiet is entered').waitFor()
+    await page.getByText('the audience “Regulars who went quiet” is entered').waitFor()
     await page.getByText('Held out to compare with').waitFor()
     await page.getByRole('tab', { name: 'Journey' }).click()
     const picture = page.getByRole('region', { name: 'The way through it' })
     await picture.getByText('email we-miss-you').waitFor()
     await page.getByRole('button', { name: 'As a list' }).click()
-    await page.getByRole('row', { name: /if not .* if so, to #5: \d+ otherwise, to #7: \d+/ }).waitFor()
+    await page
+      .getByRole('row', { name: /if a flight was not booked since then if so, to #5: \d+ otherwise, to #7: \d+/ })
+      .waitFor()
     expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0)
   })
 
@@ -528,12 +530,12 @@ inBrowser('today', () => {
     await wingback.run.call('POST', '/v1/pauses', { campaign: 'birthday', by: 'npm test' })
     const reader = await wingback.as('zhao')
     await reader.goto('/')
-    await reader.getByText('The campaign birthday is paused').waitFor()
+    await reader.getByText('The campaign “Birthday wishes” is paused').waitFor()
     expect(await reader.getByRole('button', { name: /^Resume/ }).count()).toBe(0)
     const marketer = await wingback.as('li')
     await marketer.goto('/')
-    await marketer.getByRole('button', { name: 'Resume: The campaign birthday is paused' }).click()
-    await marketer.getByText('The campaign birthday is paused').waitFor({ state: 'hidden' })
+    await marketer.getByRole('button', { name: 'Resume: The campaign “Birthday wishes” is paused' }).click()
+    await marketer.getByText('The campaign “Birthday wishes” is paused').waitFor({ state: 'hidden' })
   })
 })
 
@@ -672,6 +674,17 @@ inBrowser('everywhere', () => {
     },
     240_000,
   )
+
+  test('the list of pages is back once the window is wide again', async () => {
+    const page = await wingback.as('sun')
+    await page.goto('/settings')
+    const pages = page.getByRole('link', { name: 'Audiences', exact: true })
+    await pages.waitFor()
+    await page.setViewportSize({ width: 400, height: 900 })
+    await pages.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1360, height: 900 })
+    await pages.waitFor()
+  })
 
   test('the browser has nothing to complain of, with the policy that the pages are sent with', async () => {
     const context = await browser!.newContext({ baseURL: wingback.run.api })

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { diffRulebooks } from '../../shared/domain/rulebook/diff/index.ts'
 import { diffLines } from '../../shared/domain/rulebook/diff/lines.ts'
+import { withAudienceNames } from '../../shared/domain/rulebook/diff/named.ts'
+import { conditionLines, triggerWords } from '../../shared/domain/rulebook/diff/words.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
 import { load } from '../support/rulebooks.ts'
 
 /** What changes from one rulebook to another, in words. */
@@ -49,14 +53,14 @@ steps: [email: sorry]
     const file = 'campaigns/weekly.yaml'
     expect(await wordsOf({}, { [file]: weekly })).toEqual([
       'campaign weekly added',
-      'begins with: the schedule 0 10 * * MON (Europe/London), for the audience valued',
+      'begins with: the schedule 0 10 * * MON (Europe/London), for the audience “valued”',
       'for: everybody',
       'limits: 500 emails a minute',
       'step: email sorry',
     ])
     expect(await wordsOf({ [file]: weekly }, { [file]: once })).toEqual([
       'campaign weekly changed',
-      'begins with: once, 2026-12-24T10:00, for the audience valued, was the schedule 0 10 * * MON (Europe/London), for the audience valued',
+      'begins with: once, 2026-12-24T10:00, for the audience “valued”, was the schedule 0 10 * * MON (Europe/London), for the audience “valued”',
     ])
   })
 
@@ -79,19 +83,19 @@ steps: [email: sorry]
     [
       'severity: { atLeast: 2 }',
       'severity: { atLeast: 3 }',
-      ["begins with complaint.filed: the event's severity at least 3, was the event's severity at least 2"],
+      ["begins when a complaint is filed: the event's severity at least 3, was the event's severity at least 2"],
     ],
     [
       '{ event: complaint.filed, where: { event: { severity: { atLeast: 2 } } } }',
       'complaint.filed',
-      ["begins with complaint.filed: everybody, was the event's severity at least 2"],
+      ["begins when a complaint is filed: everybody, was the event's severity at least 2"],
     ],
-    ['tier: [gold, platinum]', 'tier: gold', ['for: tier gold, was tier one of gold, platinum']],
-    ['audience: valued, ', '', ['for: no longer: in the audience valued']],
+    ['tier: [gold, platinum]', 'tier: gold', ['for: tier gold, was tier gold or platinum']],
+    ['audience: valued, ', '', ['for: no longer: in the audience “valued”']],
     [
       'audience: valued,',
       'audience: valued, flights: { inLast: 365d, atLeast: 6 },',
-      ['for: also: flights at least 6, in the last 365d'],
+      ['for: also: flights at least 6, in the last 365 days'],
     ],
     [
       '  - email: sorry\n',
@@ -113,42 +117,44 @@ steps: [email: sorry]
       'holdout: 10%, entries: 2 in 30d, overlap: false,',
       ['overlap: false, was true', 'entries: 2 in 30d, was any number'],
     ],
-    ['wait: 2h', 'wait: 2h\n    name: pause', ['step: wait 2h, named pause, was wait 2h']],
+    ['wait: 2h', 'wait: 2h\n    name: pause', ['step: wait 2 hours, named pause, was wait 2 hours']],
     ['budget: care\n', 'budget: care\nonNewVersion: exit\n', ['onNewVersion: exit, was finish']],
-    ['wait: 2h', 'wait: 4h', ['step: wait 4h, was wait 2h']],
+    ['wait: 2h', 'wait: 4h', ['step: wait 4 hours, was wait 2 hours']],
     ['  - email: sorry\n', '', ['step no longer there: email sorry']],
     ['  - email: sorry\n', '  - email: sorry\n  - serviceTask: { title: Call }\n', ['new step: task for staff: Call']],
     [
       'atMost: 14d',
       'atMost: 7d',
-      ['step: wait for booking.created, 7d at most, was wait for booking.created, 14d at most'],
+      ['step: wait until a flight is booked, 7 days at most, was wait until a flight is booked, 14 days at most'],
     ],
     [
       'validFor: 21d',
       'validFor: 14d',
-      ['step: if so: upgrade offer to cabin C, valid for 14d, was if so: upgrade offer to cabin C, valid for 21d'],
+      [
+        'step: if so: upgrade offer to Business Class (C), valid for 14 days, was if so: upgrade offer to Business Class (C), valid for 21 days',
+      ],
     ],
     [
       '{ miles: 3000, reason: sorry }',
       '[{ when: { tier: gold }, miles: 5000 }, { miles: 3000 }]\n    reason: sorry',
       [
-        'step: compensation 5000 miles if tier gold; otherwise 3000 miles (reason sorry), was compensation 3000 miles (reason sorry)',
+        'step: compensation 5,000 miles if tier gold; otherwise 3,000 miles (reason sorry), was compensation 3,000 miles (reason sorry)',
       ],
     ],
     [
       'audience: valued,',
       'audience: valued, happened: { event: complaint.filed, where: { category: baggage }, inLast: 90d, atLeast: 2 },',
-      ['for: also: complaint.filed (category baggage), at least 2, in the last 90d'],
+      ['for: also: a complaint was filed (category baggage), at least 2, in the last 90 days'],
     ],
     [
       'audience: valued,',
       'audience: valued, happened: { event: flight.completed, sum: distanceKm, between: [90d, 30d], above: 500 },',
-      ['for: also: flight.completed in distanceKm, above 500, between 90d and 30d ago'],
+      ['for: also: a flight was flown: kilometres flown in sum, more than 500, between 90 days and 30 days ago'],
     ],
     [
       'audience: valued,',
       'audience: valued, booking: { departsDuring: next month, cabin: Y }, birthday: { within: 7d },',
-      ['for: also: booking cabin Y, departing next month', 'for: also: birthday within 7d'],
+      ['for: also: a flight is booked, cabin Economy Class, departing next month', 'for: also: birthday within 7 days'],
     ],
     ['budget: care', 'budget: care\npriority: 80', ['priority: 80, was 50']],
     [
@@ -173,15 +179,15 @@ steps: [email: sorry]
     expect(await wordsOf({}, { [C]: campaign })).toEqual([
       'campaign c added',
       'budget: care',
-      "begins with: complaint.filed where the event's severity at least 2",
-      'for: in the audience valued, and tier one of gold, platinum',
+      "begins with: a complaint is filed, if the event's severity at least 2",
+      'for: in the audience “valued”, and tier gold or platinum',
       'guard rails: holdout 10%, oncePer complaint',
-      'step: wait 2h',
-      'step: compensation 3000 miles (reason sorry)',
+      'step: wait 2 hours',
+      'step: compensation 3,000 miles (reason sorry)',
       'step: email sorry',
-      'step: wait for booking.created, 14d at most',
-      'step: if not (booking.created has happened since)',
-      'step: if so: upgrade offer to cabin C, valid for 21d',
+      'step: wait until a flight is booked, 14 days at most',
+      'step: if a flight was not booked since then',
+      'step: if so: upgrade offer to Business Class (C), valid for 21 days',
     ])
     expect(await wordsOf({ [C]: campaign }, {})).toEqual(['campaign c removed'])
   })
@@ -197,11 +203,50 @@ test('of an audience: who is in it', async () => {
   const after = who('{ any: [{ tier: gold }, { flights: { atLeast: 20 } }], not: { openComplaint: true } }')
   expect(await wordsOf(before, after)).toEqual([
     'audience a changed',
-    'who: no longer enough: spend at least 20000 CNY',
+    'who: no longer enough: spent on tickets at least 20,000 CNY',
     'who: enough now: flights at least 20',
-    'who: no longer: lastFlight at least 180d',
-    'who: also: not (openComplaint)',
+    'who: no longer: last flight at least 180 days ago',
+    'who: also: no complaint is open',
   ])
+})
+
+test.each([
+  [
+    '{ flights: { inLast: 365d, cabin: Y, atLeast: 6 } }',
+    'flights at least 6, cabin Economy Class, in the last 365 days',
+    '航班数至少 6，舱位为经济舱，最近 365 天',
+  ],
+  ['{ lastFlight: { below: 180d } }', 'last flight less than 180 days ago', '距上次飞行低于 180 天'],
+  ['{ not: { booking: true } }', 'nothing is booked', '没有待飞航班'],
+  ['{ booking: { cabin: Y } }', 'a flight is booked, cabin Economy Class', '有待飞航班，舱位为经济舱'],
+  ['{ losesTier: { inNext: 60d, is: true } }', 'loses the tier, in the next 60 days', '即将失去等级，未来 60 天内'],
+  ['{ not: { happened: booking.created } }', 'a flight was not booked since then', '此后没有“预订航班”'],
+  [
+    '{ disruptions: { kind: [cancellation, baggageDelay] } }',
+    'disrupted flights, kind cancellation or late baggage',
+    '不正常航班数，类型为取消或行李延误',
+  ],
+  ['{ event: { category: onboard } }', "the event's category on board", '事件的类别为客舱'],
+  [
+    '{ any: [{ tier: gold }, { spend: { atLeast: 20000 CNY } }] }',
+    'tier gold, or spent on tickets at least 20,000 CNY',
+    '会员等级为金卡，或机票消费至少 20,000 CNY',
+  ],
+  [
+    '{ not: { any: [{ tier: gold }, { openComplaint: true }] } }',
+    'not (tier gold, or a complaint is open)',
+    '不满足（会员等级为金卡，或有未结投诉）',
+  ],
+])('%s is a sentence in both languages', (condition, en, zh) => {
+  const said = (language: 'en' | 'zh-CN') => conditionLines(parse(condition), textsIn(language).diff)
+  expect([said('en'), said('zh-CN')]).toEqual([[en], [zh]])
+})
+
+test('an audience is called by its name where people read who do not write rules', () => {
+  const say = withAudienceNames(textsIn('en').diff, [{ id: 'valued', name: 'Valued members' }])
+  expect(conditionLines({ audience: 'valued' }, say)).toEqual(['in the audience “Valued members”'])
+  expect(triggerWords({ audience: 'valued', on: 'left' }, say)).toBe('the audience “Valued members” is left')
+  expect(conditionLines({ audience: 'other' }, say)).toEqual(['in the audience “other”'])
 })
 
 test('of budgets, settings and mails', async () => {
@@ -286,11 +331,11 @@ test('in Chinese: the same changes, in the words of the marketers', async () => 
       id: 'c',
       change: 'changed',
       lines: [
-        '面向：不再要求：会员等级 为 gold、platinum 之一',
-        '面向：增加要求：航班数 至少 6，最近 365 天',
+        '面向：不再要求：会员等级为金卡或白金卡',
+        '面向：增加要求：航班数至少 6，最近 365 天',
         'holdout：5%（原为 10%）',
         '步骤：等待 4 小时（原为 等待 2 小时）',
-        '步骤：则：升舱优惠 C 舱，有效期 14 天（原为 则：升舱优惠 C 舱，有效期 21 天）',
+        '步骤：则：升舱优惠 公务舱（C），有效期 14 天（原为 则：升舱优惠 公务舱（C），有效期 21 天）',
       ],
     },
   ])

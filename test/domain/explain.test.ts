@@ -405,6 +405,6 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
     '  2026-10-03 21:20  email on hold: local time is 21:20, within quiet hours  [rulebook rb-1]',
     '      yes  may be contacted: has consented to email',
     '      WAIT outside quiet hours: local time is 21:20, within quiet hours until 2026-10-04 08:00',
-    '      ✓ flights inLast 365d = 12 (required: atLeast 6)',
+    '      ✓ flights in the last 365 days = 12 (required: at least 6)',
   ])
 })

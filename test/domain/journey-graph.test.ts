@@ -15,8 +15,8 @@ function waysOf(steps: unknown): string[] {
 
 test('steps follow each other', () => {
   expect(waysOf([{ wait: '2h' }, { email: 'sorry' }])).toEqual([
-    'begins -> wait 2h',
-    'wait 2h -> email sorry',
+    'begins -> wait 2 hours',
+    'wait 2 hours -> email sorry',
     'email sorry -> end',
   ])
   expect(waysOf([])).toEqual(['begins -> end'])
@@ -26,11 +26,11 @@ test('both ways of a branch go on with what comes after it; one without steps go
   // biome-ignore lint/suspicious/noThenProperty: a rulebook calls it so
   const branch = { if: { happened: 'booking.created' }, then: [{ email: 'thanks' }] }
   expect(waysOf([branch, { wait: '1d' }])).toEqual([
-    'begins -> if booking.created has happened since',
-    'if booking.created has happened since -if so-> email thanks',
-    'email thanks -> wait 1d',
-    'if booking.created has happened since -otherwise-> wait 1d',
-    'wait 1d -> end',
+    'begins -> if a flight was booked since then',
+    'if a flight was booked since then -if so-> email thanks',
+    'email thanks -> wait 1 day',
+    'if a flight was booked since then -otherwise-> wait 1 day',
+    'wait 1 day -> end',
   ])
 })
 

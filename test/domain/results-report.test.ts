@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { DAY } from '../../shared/domain/calendar.ts'
 import { HELD_OUT, TREATED } from '../../shared/domain/results/assignment.ts'
 import type { DayCohort } from '../../shared/domain/results/cohort.ts'
+import { resultInAWord } from '../../shared/domain/results/report/in-a-word.ts'
 import { type Report, reportOf } from '../../shared/domain/results/report/report.ts'
 import { sentencesOf } from '../../shared/domain/results/report/sentences.ts'
 import type { SlicedBy } from '../../shared/domain/results/report/slices.ts'
@@ -371,6 +372,29 @@ describe('a service campaign', () => {
     expect(said(its)).toMatch(
       /^Since 1 January 2026 it was for 10,800 members\.\n1\d\.\d % booked again\.\nNo comparison: a service campaign holds nobody out\.$/,
     )
+  })
+})
+
+describe('in a word, as a list says it', () => {
+  const word = (of: Report, language: 'en' | 'zh-CN' = 'en') => resultInAWord(viewOf(of), textsIn(language).results)
+
+  test('the difference, and whether it is enough to decide', () => {
+    expect(word(report(helping))).toMatch(/^\+\d\.\d points, enough to decide$/)
+    expect(word(report(helping), 'zh-CN')).toMatch(/^\+\d\.\d 个百分点，足以下结论$/)
+  })
+
+  test('what is too small to tell, and what is too early', () => {
+    const small = cohortsMade({
+      ...helps,
+      arms: [
+        { ...heldOut, members: 1 },
+        { ...treated, members: 1 },
+      ],
+      days: 3,
+    })
+    expect(word(report(small))).toMatch(/^too small to tell/)
+    const allOpen = cohortsMade({ ...helps, now: '2026-01-02' })
+    expect(word(report(allOpen, { now: Date.parse('2026-01-20T00:00:00Z') }))).toMatch(/^too early: first figures on \d/)
   })
 })
 

@@ -13,8 +13,8 @@ afterAll(() => rmSync(out, { recursive: true }))
 /** A little more than they have: whoever adds much to what every start of a function reads has to say so here. */
 const KB_AT_MOST: Record<FunctionName, number> = {
   // A fifth of it are the special functions that results are worked out by, and a tenth the client of S3.
-  api: 2175,
-  compensate: 975,
+  api: 2190,
+  compensate: 980,
   erase: 610,
   'fan-out': 635,
   'fit-scores': 1085,
@@ -24,7 +24,7 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   measure: 1160,
   'open-task': 910,
   react: 1050,
-  receive: 985,
+  receive: 990,
   reconcile: 635,
   rounds: 945,
   'send-email': 1115,

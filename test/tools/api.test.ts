@@ -371,7 +371,7 @@ describe('audiences', () => {
           members: 3,
           reachable: 0,
           inAWeek: null,
-          who: ['tier one of gold, platinum'],
+          who: ['tier gold or platinum'],
         },
       ],
     })

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
-import { sentencesOf } from '../../../shared/domain/results/report/sentences.ts'
+import { resultInAWord } from '../../../shared/domain/results/report/in-a-word.ts'
 import type { TargetMonth, TargetReport } from '../../../shared/domain/targets/report.ts'
 import { textsIn } from '../../../shared/domain/texts/index.ts'
 import { useAnswer } from '../../api/use.ts'
@@ -50,7 +50,7 @@ export function Results() {
                   width: 140,
                   cell: ({ assigned }) => count(assigned.reduce((sum, { members }) => sum + members, 0)),
                 },
-                { id: 'says', header: words.verdict, cell: (report) => sentencesOf(report, texts).join(' ') },
+                { id: 'says', header: words.verdict, cell: (report) => resultInAWord(report, texts) },
               ]}
             />
           )}

@@ -10,6 +10,7 @@ import Table from '@cloudscape-design/components/table'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { NOBODY, TEAMS } from '../../../shared/contract/task.ts'
 import { TASK_STATES, taskState } from '../../../shared/domain/actions/service-task/task.ts'
+import { taskIn } from '../../../shared/domain/texts/own-tasks.ts'
 import type { Input } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { CampaignName } from '../../parts/campaign-name.tsx'
@@ -18,7 +19,7 @@ import { Page } from '../../parts/page.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
-import { useWords } from '../../shell/words.tsx'
+import { useLanguage, useWords } from '../../shell/words.tsx'
 import { OpenedTask, type Task } from './opened.tsx'
 
 const PAGE = 100
@@ -36,6 +37,7 @@ export function Tasks() {
 
 function Listed() {
   const { tasks: words, shell } = useWords()
+  const language = useLanguage()
   const search = useSearch({ from: '/tasks' })
   const navigate = useNavigate()
   const team = TEAMS.find((each) => each === search.team) ?? TEAMS[0]
@@ -60,7 +62,8 @@ function Listed() {
         />
       </SpaceBetween>
       <Awaited answer={answer}>
-        {({ tasks, cursor }) => {
+        {({ tasks: found, cursor }) => {
+          const tasks = found.map((task) => taskIn(task, language))
           const opened = tasks.find((task) => keyOf(task) === search.task)
           return (
             <>

@@ -2,8 +2,10 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, type ReactNode, Suspense } from 'react'
+import type { Answer } from '../../api/client.ts'
 import { useAct, useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { useCampaignName } from '../../parts/campaign-name.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useTime } from '../../parts/times.ts'
@@ -21,6 +23,7 @@ const LOOK_AGAIN_MS = 15_000
 export function Needs() {
   const { today: words } = useWords()
   const answer = useAnswer('GET /v1/status', {}, { everyMs: LOOK_AGAIN_MS })
+  const inReview = useInReview()
   const mayApprove = useMay('approve')
   return (
     <Awaited answer={answer}>
@@ -28,11 +31,14 @@ export function Needs() {
         const dead = Object.entries(queues).filter(([, depth]) => depth.dead > 0)
         const quiet =
           [paused, stopped].every((some) => Object.keys(some).length === 0) &&
-          events.setAside + unknown + dead.length === 0 &&
+          events.setAside + unknown + dead.length + inReview.length === 0 &&
           rulebook.asked === null
         return (
           <SpaceBetween size="m">
             <Suspense>{rulebook.asked && <AskedRulebook />}</Suspense>
+            {inReview.map((draft) => (
+              <InReview key={draft.id} draft={draft} />
+            ))}
             {Object.entries(paused).map(([what, { since, by }]) => (
               <Paused key={what} what={what} since={since} by={by} text={words.paused} />
             ))}
@@ -81,6 +87,22 @@ function Need({
   )
 }
 
+/** Drafts that wait for a second person. */
+function useInReview() {
+  const drafts = useAnswer('GET /v1/drafts', { which: 'underWay' }, { everyMs: LOOK_AGAIN_MS }).data?.drafts ?? []
+  return drafts.filter(({ state }) => state === 'inReview')
+}
+
+function InReview({ draft: { id, name, review } }: { draft: Answer<'GET /v1/drafts'>['drafts'][number] }) {
+  const { today: words } = useWords()
+  const time = useTime()
+  return (
+    <Need href={`/drafts/${id}`} action={words.reviewIt} title={words.review(name)}>
+      {review && words.reviewHow(review.by, time(review.at))}
+    </Need>
+  )
+}
+
 interface PausedProps {
   what: string
   since: number
@@ -91,17 +113,18 @@ interface PausedProps {
 /** A campaign, the payments or the sender, that somebody or Wingback itself has paused. */
 function Paused({ what, since, by, text }: PausedProps) {
   const { today: words } = useWords()
+  const title = text.title(useCampaignName()(what))
   const time = useTime()
   const resume = useAct('DELETE /v1/pauses/{campaign}')
   const mayResume = useMay('pause')
   return (
     <Alert
       type="warning"
-      header={text.title(what)}
+      header={title}
       action={
         mayResume && (
           <Button
-            ariaLabel={`${words.resume}: ${text.title(what)}`}
+            ariaLabel={`${words.resume}: ${title}`}
             loading={resume.isPending}
             onClick={() => resume.mutate({ campaign: what })}
           >

@@ -7,6 +7,7 @@ import { coreTextsIn } from '../../../shared/domain/texts/core.ts'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
@@ -38,19 +39,20 @@ function Happened({ today }: { today: Picture }) {
   const { events, actions, skippedBy, members, since, now } = today
   const of = (counts: Record<string, number>, outcome: string) => count(counts[outcome] ?? 0)
   const { gates } = coreTextsIn(language)
-  const shown: [keyof typeof words.counts, string][] = [
+  const shown: [name: keyof typeof words.counts, counted: string, href?: string][] = [
     ['events', count(events.accepted)],
     ['members', count(members)],
-    ['emails', of(actions.email, 'sent')],
+    ['bookings', of(events.byType, 'booking.created')],
+    ['emails', of(actions.email, 'sent'), '/mails'],
     ['messages', of(actions.message, 'sent')],
     ['offers', of(actions.upgradeOffer, 'issued')],
     ['accepted', of(actions.upgradeOffer, 'accepted')],
-    ['granted', of(actions.compensation, 'granted')],
-    ['owed', of(actions.entitlement, 'granted')],
-    ['tasks', of(actions.serviceTask, 'opened')],
+    ['granted', of(actions.compensation, 'granted'), '/money'],
+    ['owed', of(actions.entitlement, 'granted'), '/money'],
+    ['tasks', of(actions.serviceTask, 'opened'), '/tasks'],
     ['heldOut', count(Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0))],
     ['skipped', count(Object.values(skippedBy).reduce((sum, each) => sum + each, 0))],
-    ['setAside', count(Math.max(0, events.setAside))],
+    ['setAside', count(Math.max(0, events.setAside)), '/set-aside'],
   ]
   const skips = Object.entries(skippedBy).filter(([, times]) => times > 0)
   const stop = (gate: string) => (gate in gates ? gates[gate as keyof typeof gates].stop : gate)
@@ -66,7 +68,13 @@ function Happened({ today }: { today: Picture }) {
       }
     >
       <SpaceBetween size="l">
-        <KeyValuePairs columns={4} items={shown.map(([name, value]) => ({ label: words.counts[name], value }))} />
+        <KeyValuePairs
+          columns={4}
+          items={shown.map(([name, value, href]) => ({
+            label: words.counts[name],
+            value: href && value !== '0' ? <LinkTo href={href}>{value}</LinkTo> : value,
+          }))}
+        />
         {skips.length > 0 && (
           <div>
             <Box variant="h3">{words.why}</Box>

@@ -1,10 +1,11 @@
 import { TEAMS } from '../../../shared/contract/task.ts'
 import { fullNameOf } from '../../../shared/domain/message/name.ts'
 import type { ConsoleTexts } from '../../../shared/domain/texts/console.ts'
+import { taskIn } from '../../../shared/domain/texts/own-tasks.ts'
 import { useAnswer } from '../../api/use.ts'
 import { PAGES } from '../pages.ts'
 import { useMay } from '../person.tsx'
-import { useWords } from '../words.tsx'
+import { useLanguage, useWords } from '../words.tsx'
 
 /** Something that a search leads to. */
 export interface Found {
@@ -85,15 +86,16 @@ function useTasks(): Found[] {
 /** One of the teams: there are as many as are asked for above. */
 function useTeam(place: 0 | 1 | 2 | 3): Found[] {
   const team = TEAMS[place]
+  const language = useLanguage()
   const enabled = useMay('personalData')
   const open = useAnswer('GET /v1/tasks', { team, state: 'open', limit: LISTED }, { enabled }).data?.tasks ?? []
   const taken = useAnswer('GET /v1/tasks', { team, state: 'taken', limit: LISTED }, { enabled }).data?.tasks ?? []
   return [...open.map((task) => ({ task, state: 'open' })), ...taken.map((task) => ({ task, state: 'taken' }))].map(
-    ({ task: { title, memberId, taskId }, state }) => ({
+    ({ task, state }) => ({
       group: 'task',
-      href: `/tasks?team=${team}&state=${state}&task=${encodeURIComponent(`${memberId}/${taskId}`)}`,
-      label: title,
-      detail: memberId,
+      href: `/tasks?team=${team}&state=${state}&task=${encodeURIComponent(`${task.memberId}/${task.taskId}`)}`,
+      label: taskIn(task, language).title,
+      detail: task.memberId,
     }),
   )
 }

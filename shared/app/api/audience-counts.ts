@@ -31,7 +31,7 @@ export const showAudienceCounts = route(z.object({ audience, lang }), async ({ a
   const [counted, days, who, usedBy] = await Promise.all([
     ports.counters.read([set]),
     ports.counters.days(calendar.dateOf(calendar.addDays(now(), -SHOWN_DAYS))),
-    sentencesOfAudiences(rulebook.version, lang, context),
+    sentencesOfAudiences(rulebook, lang, context),
     campaignsThatUse(known.id, rulebook.version, context),
   ])
   const { counts } = counted.get(set)!

@@ -6,7 +6,8 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf } from '../../domain/member/facts.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
-import { conjuncts, conjunctWords } from '../../domain/rulebook/diff/words.ts'
+import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
+import { conditionLines } from '../../domain/rulebook/diff/words.ts'
 import type { Audience, Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { textsIn } from '../../domain/texts/index.ts'
 import { LANGUAGES, type Language, languageFor } from '../../domain/texts/language.ts'
@@ -22,7 +23,7 @@ export const lang = z.string().max(100).default('en').transform(languageFor).pip
 export const listAudiences = route(z.object({ lang }), async ({ lang }, context) => {
   const live = await liveRulebook(context)
   const audiences = live?.audiences ?? []
-  const who = live ? await sentencesOfAudiences(live.version, lang, context) : {}
+  const who = live ? await sentencesOfAudiences(live, lang, context) : {}
   const [sets, weekAgo] = await Promise.all([
     context.ports.counters.read(audiences.map(({ id }) => audienceSet(id))),
     beginningOfWeek(live?.settings.zone ?? 'UTC', context),
@@ -56,13 +57,15 @@ async function beginningOfWeek(zone: string, { ports, now }: ApiContext) {
 }
 
 /** What must all hold for somebody to be in it, a sentence each, by audience. */
-export async function sentencesOfAudiences(version: string, language: Language, { ports }: ApiContext) {
-  const { diff: say } = textsIn(language)
+export async function sentencesOfAudiences(
+  { version, audiences }: Pick<Rulebook, 'version' | 'audiences'>,
+  language: Language,
+  { ports }: ApiContext,
+) {
+  const say = withAudienceNames(textsIn(language).diff, audiences)
   const packed = await ports.rulebooks.read(version)
   const documents = packed ? documentsOf(unpackBundle(packed), 'audience') : []
-  return Object.fromEntries(
-    documents.map(({ audience, who }) => [String(audience), conjuncts(who).map((each) => conjunctWords(each, say))]),
-  )
+  return Object.fromEntries(documents.map(({ audience, who }) => [String(audience), conditionLines(who, say)]))
 }
 
 /** How many are in one audience, and a page of who; with `facts`, what is known of each, and who would be held out. */

@@ -3,8 +3,9 @@ import { isMapping } from '../../domain/cursor.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
 import type { Bundle } from '../../domain/rulebook/content.ts'
 import { diffRulebooks, documentsOf } from '../../domain/rulebook/diff/index.ts'
+import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
 import { plainWords } from '../../domain/rulebook/diff/plain.ts'
-import { conditionWords, conjuncts, conjunctWords, limitWords, triggerWords } from '../../domain/rulebook/diff/words.ts'
+import { conditionLines, conditionWords, limitWords, type Say, triggerWords } from '../../domain/rulebook/diff/words.ts'
 import { journeyGraph } from '../../domain/rulebook/journey-graph.ts'
 import { textsIn } from '../../domain/texts/index.ts'
 import { LANGUAGES, languageFor } from '../../domain/texts/language.ts'
@@ -36,7 +37,7 @@ export const showCampaign = route(
     const known = rulebook?.campaigns.find(({ id }) => id === asked)
     const written = packed && campaignIn(unpackBundle(packed), asked)
     if (!rulebook || !known || !written) return noSuchCampaign(asked, campaignsOf(rulebook))
-    const { diff: say } = textsIn(lang)
+    const say = withAudienceNames(textsIn(lang).diff, rulebook.audiences)
     const { guardrails, limits, exitWhen } = written
     const begins = triggerWords(written.trigger, say)
     return ok({
@@ -50,10 +51,10 @@ export const showCampaign = route(
       ...standing(known.id),
       begins,
       /** What must all hold, a sentence each. */
-      who: conjuncts(written.audience).map((each) => conjunctWords(each, say)),
+      who: conditionLines(written.audience, say),
       /** What its rulebook says of each guard rail; of the others the settings hold. */
       guardrails: isMapping(guardrails)
-        ? Object.fromEntries(Object.entries(guardrails).map(([name, value]) => [name, plainWords(value)]))
+        ? Object.fromEntries(Object.entries(guardrails).map(([name, value]) => [name, railWords(name, value, say)]))
         : {},
       limits: isMapping(limits) ? limitWords(limits, say) : null,
       exitWhen: exitWhen === undefined ? null : conditionWords(exitWhen, say),
@@ -64,6 +65,11 @@ export const showCampaign = route(
     })
   },
 )
+
+/** Durations in words, and every one of several by itself. */
+function railWords(name: string, value: unknown, { rule }: Say): string {
+  return (Array.isArray(value) ? value : [value]).map((each) => rule.value(name, plainWords(each))).join(rule.comma)
+}
 
 /** What changed from one published rulebook to another, in words. */
 export const diffVersions = route(

@@ -1,5 +1,6 @@
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
+import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
 import { triggerWords } from '../../domain/rulebook/diff/words.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { textsIn } from '../../domain/texts/index.ts'
@@ -16,6 +17,7 @@ export async function campaignsChanged(rulebook: Rulebook, live: string, context
   const hashes = new Map(before.campaigns.map(({ id, hash }) => [id, hash]))
   const changed = rulebook.campaigns.filter(({ id, hash }) => hashes.get(id) !== hash)
   const written = packed ? documentsOf(unpackBundle(packed), 'campaign') : []
+  const say = withAudienceNames(textsIn(language).diff, rulebook.audiences)
   const ids = [...new Set(changed.flatMap(({ budget }) => budget ?? []))]
   const spent = ids.length > 0 ? await ports.ledger.spent(ids) : {}
   return changed.map(({ id, name, budget: of, limits }) => {
@@ -25,7 +27,7 @@ export async function campaignsChanged(rulebook: Rulebook, live: string, context
       campaign: id,
       name,
       isNew: !hashes.has(id),
-      begins: document ? triggerWords(document.trigger, textsIn(language).diff) : '',
+      begins: document ? triggerWords(document.trigger, say) : '',
       inAll: limits?.inAll ?? null,
       budget: budget
         ? { id: budget.id, leftMinor: budget.limitMinor - (spent[budget.id] ?? 0), currency: budget.currency }

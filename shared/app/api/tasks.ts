@@ -9,8 +9,10 @@ import {
   type TaskDeed,
   type TaskStep,
 } from '../../domain/actions/service-task/task.ts'
+import type { Settings } from '../../domain/rulebook/rulebook.ts'
+import { present } from '../../standards/present.ts'
 import { ok, refuse, route } from './http.ts'
-import { zoneOf } from './live-rulebook.ts'
+import { liveRulebook } from './live-rulebook.ts'
 import { page, turn } from './page.ts'
 
 const list = z.object({ ...page(100), team: z.enum(TEAMS), state: z.enum(TASK_STATES).default('open') })
@@ -21,12 +23,17 @@ export const listTasks = route(list, async ({ team, state, cursor, limit }, cont
     context.ports.tasks.of(team, state, { cursor: from, limit }),
   )
   if (!turned.ok) return turned.refused
-  const tasks = turned.found.tasks.map((task) => asOf(task, context.now()))
-  return ok({ zone: await zoneOf(context), tasks, cursor: turned.cursor })
+  const settings = (await liveRulebook(context))?.settings
+  const tasks = turned.found.tasks.map((task) => asOf(task, settings, context.now()))
+  return ok({ zone: settings?.zone ?? 'UTC', tasks, cursor: turned.cursor })
 })
 
-function asOf(task: Task, now: number) {
-  return { ...task, overdue: isOverdue(task, now) }
+/** A task about no member wakes nobody: when it is due is told as the settings are now. */
+function asOf(task: Task, settings: Settings | undefined, now: number) {
+  const { memberId, team, openedAt } = task
+  const within = memberId === NOBODY ? settings?.tasksWithin[team] : undefined
+  const due = { ...task, ...present({ dueAt: task.dueAt ?? (within === undefined ? undefined : openedAt + within) }) }
+  return { ...due, overdue: isOverdue(due, now) }
 }
 
 const words = z.string().trim().min(1).max(2000)
@@ -45,7 +52,8 @@ const stepping = z.object({
  * Takes a task, notes something on it or closes it; the member's journeys get it as an event. Kept first, then sent: asked for again
  * after a crash in between, it is sent again under the same id.
  */
-export const stepOnTask = route(stepping, async ({ memberId, taskId, deed }, { ports, now }, { by }) => {
+export const stepOnTask = route(stepping, async ({ memberId, taskId, deed }, context, { by }) => {
+  const { ports, now } = context
   const before = await ports.tasks.read(memberId, taskId)
   if (!before) return refuse(404, 'no-such-task', ({ api }) => api.noSuchTask)
   const done = stepOn(before, { ...deed, by, at: now() })
@@ -55,7 +63,7 @@ export const stepOnTask = route(stepping, async ({ memberId, taskId, deed }, { p
   if (task !== before && !(await ports.tasks.change(before, task)))
     return refuse(409, 'task-changed', ({ api }) => api.taskChanged)
   if (memberId !== NOBODY) await ports.queues.send('events', [eventOf(task, step)])
-  return ok({ task: asOf(task, now()) })
+  return ok({ task: asOf(task, (await liveRulebook(context))?.settings, now()) })
 })
 
 /** Its id is its place among the steps of its task. */

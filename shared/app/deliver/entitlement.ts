@@ -12,6 +12,7 @@ import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
 import type { Grant } from '../../domain/ledger/grant.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import type { Reason } from '../../domain/reason.ts'
+import { ownTasks } from '../../domain/texts/en/own-tasks.ts'
 import { say } from '../../domain/texts/say.ts'
 import { moneyText } from '../../domain/units.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -55,8 +56,10 @@ async function ask(
   const { actionId, plan } = action
   const about = [memberId, grantKeyOf(plan.leg, 'statutory')]
   const name = shortHash(matter === undefined ? about : [...about, matter], 22)
-  const title = `What the law owes for ${plan.leg} is for a person to see to`
-  const opened = await openTask({ name, memberId, about: action, title, detail, within: plan.within }, ports, now)
+  const { leg, within } = plan
+  const { title } = ownTasks.owed({ leg })
+  const own = { is: 'owed', leg } as const
+  const opened = await openTask({ name, memberId, about: action, title, detail, own, within }, ports, now)
   return [outcomeOf({ memberId, actionId }, 'task.opened', opened, now)]
 }
 

@@ -1,5 +1,6 @@
 import type { Team } from '../../contract/task.ts'
 import { USUAL_TEAM } from '../../domain/actions/service-task/due.ts'
+import type { OwnTask } from '../../domain/actions/service-task/own.ts'
 import { type Task, taskState } from '../../domain/actions/service-task/task.ts'
 import type { PendingAction } from '../../domain/member/member.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -14,6 +15,7 @@ export async function openTask(
     team?: Team | undefined
     title: string
     detail: string
+    own?: OwnTask | undefined
     complaintId?: string | undefined
     /** How long the team has for it. */
     within?: number | undefined
@@ -21,12 +23,12 @@ export async function openTask(
   { tasks, bus }: Pick<Ports, 'tasks' | 'bus'>,
   now: number,
 ): Promise<{ taskId: string; dueAt?: string }> {
-  const { name, memberId, about, team = USUAL_TEAM, title, detail, complaintId, within } = task
+  const { name, memberId, about, team = USUAL_TEAM, title, detail, own, complaintId, within } = task
   const { actionId, campaign, rulebook } = about
   const taskId = `task-${name}`
   const dueAt = within === undefined ? undefined : now + within
   const shared = { taskId, memberId, campaign, team, title, detail, ...present({ complaintId }) }
-  const fresh: Task = { ...shared, actionId, openedAt: now, ...present({ dueAt }), steps: [] }
+  const fresh: Task = { ...shared, actionId, openedAt: now, ...present({ own, dueAt }), steps: [] }
   const isNew = await tasks.open(fresh)
   const kept = isNew ? fresh : ((await tasks.read(memberId, taskId)) ?? fresh)
   const isOver = taskState(kept) === 'closed' || (kept.dueAt ?? now) <= now

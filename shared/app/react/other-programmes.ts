@@ -5,6 +5,7 @@ import { byLeg } from '../../domain/member/finders.ts'
 import { legOf } from '../../domain/member/legs.ts'
 import { newMember } from '../../domain/member/new.ts'
 import { isOurs } from '../../domain/member/ours.ts'
+import { ownTasks } from '../../domain/texts/en/own-tasks.ts'
 import type { Ports } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { openTask } from '../deliver/open-task.ts'
@@ -44,15 +45,15 @@ export async function tellOfOthers(
 ): Promise<void> {
   if (cards.size === 0 || !mayBeOwed(event)) return
   const flight = byLeg(legOf(event)).replace(/^leg#/, '')
-  const people = cards.size === 1 ? '1 passenger' : `${cards.size} passengers`
+  const matter = { people: cards.size, flight, event: `${event.type} ${event.id.split('!')[0]}` }
   const name = shortHash(['other programmes', flight, ...[...cards].sort()], 22)
   await openTask(
     {
       name,
       memberId: NOBODY,
       about: { actionId: name, campaign: 'flights', rulebook: '' },
-      title: `${people} with cards of other programmes on ${flight}`,
-      detail: `${people} on ${flight} (${event.type} ${event.id.split('!')[0]}) have no card of ours. What the law owes them, meals, a room, the fare back or money, is the operating airline's to give: find them in the passenger list.`,
+      ...ownTasks.otherProgrammes(matter),
+      own: { is: 'otherProgrammes', ...matter },
     },
     ports,
     now,

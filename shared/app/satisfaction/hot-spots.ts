@@ -2,6 +2,7 @@ import { NOBODY } from '../../contract/task.ts'
 import { calendarOf } from '../../domain/calendar.ts'
 import { type Compared, type HotSpot, hotSpotsOf } from '../../domain/scores/satisfaction/hot-spots.ts'
 import { addSums, byTopic, type Sums } from '../../domain/scores/satisfaction/sums.ts'
+import { ownTasks } from '../../domain/texts/en/own-tasks.ts'
 import type { Ports } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { openTask } from '../deliver/open-task.ts'
@@ -53,13 +54,14 @@ export async function tellHotSpots(
     const means = { mean: twoDecimals(mean), before: twoDecimals(before) }
     const detail = { memberId: NOBODY, occurredAt: new Date(now).toISOString(), week, ...spot, ...means }
     await ports.bus.publish([{ type: 'satisfaction.dropped', detail: { id: `${name}:dropped`, ...detail } }])
+    const matter = { topic, place, week, answers, ...means, weeksBefore: WEEKS_BEFORE, answersBefore }
     await openTask(
       {
         name,
         memberId: NOBODY,
         about: { actionId: name, campaign: 'satisfaction', rulebook: '' },
-        title: `${topic} on ${place} was rated worse in the week of ${week}`,
-        detail: `${answers} answers gave ${topic} ${means.mean} of 5 on average, after ${means.before} in the ${WEEKS_BEFORE} weeks before (${answersBefore} answers): more than chance. Find out what happened, and close the task with what was done about it.`,
+        ...ownTasks.dropped(matter),
+        own: { is: 'dropped', ...matter },
       },
       ports,
       now,

@@ -28,7 +28,7 @@ export const compensationStep = {
   },
   line: (value, reason, say) => {
     if (!Array.isArray(value)) return say.step.compensation(amountWords(value as Mapping, say))
-    const cases = value.map((each) => caseWords(each as Mapping, say)).join('; ')
+    const cases = value.map((each) => caseWords(each as Mapping, say)).join(say.step.nextCase)
     return `${say.step.compensation(cases)}${say.step.reason(String(reason))}`
   },
 } satisfies StepForm<'compensation'>

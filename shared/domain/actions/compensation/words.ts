@@ -1,6 +1,6 @@
 import { happening, type WordsIn } from '../../texts/about.ts'
-import { grantText } from '../../texts/en/amounts.ts'
-import { grantText as grantTextZh, measured } from '../../texts/zh-CN/amounts.ts'
+import { grantText, spelled } from '../../texts/en/amounts.ts'
+import { grantText as grantTextZh, measured, spelled as spelledZh } from '../../texts/zh-CN/amounts.ts'
 
 const en = {
   name: 'compensation',
@@ -19,9 +19,9 @@ const en = {
     compensation: (x: string) => `compensation ${x}`,
     reason: (reason: string) => ` (reason ${reason})`,
     case: (amount: string, x: string | undefined) => (x === undefined ? `otherwise ${amount}` : `${amount} if ${x}`),
-    miles: (count: string) => `${count} miles`,
-    voucher: (money: string) => `voucher of ${money}`,
-    cash: (money: string) => `${money} in cash`,
+    miles: (count: string) => `${Number(count).toLocaleString('en-US')} miles`,
+    voucher: (money: string) => `voucher of ${spelled(money)}`,
+    cash: (money: string) => `${spelled(money)} in cash`,
   },
 }
 
@@ -42,8 +42,8 @@ const zhCN: WordsIn<typeof en> = {
     reason: (reason) => `（原因 ${reason}）`,
     case: (amount, x) => (x === undefined ? `其他情况 ${amount}` : `${amount}，如果 ${x}`),
     miles: (count) => `${measured(count)} 里程`,
-    voucher: (money) => `代金券 ${money}`,
-    cash: (money) => `现金 ${money}`,
+    voucher: (money) => `代金券 ${spelledZh(money)}`,
+    cash: (money) => `现金 ${spelledZh(money)}`,
   },
 }
 

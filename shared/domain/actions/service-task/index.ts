@@ -40,9 +40,11 @@ export const serviceTaskAction = {
       return { kind: 'serviceTask', title, detail, ...present({ team, within }) }
     },
     schema: object({ title: TEXT, detail: TEXT, team: { enum: TEAMS }, within: DURATION }, ['title']),
-    line: (value, _reason, { step }) => {
+    line: (value, _reason, { step, rule }) => {
       const { title, detail, team, within } = value as Record<'title' | 'detail' | 'team' | 'within', string>
-      const more = [team, within && step.within(within), detail].filter(Boolean).map(step.more)
+      const more = [team && rule.value('team', team), within && step.within(within), detail]
+        .filter(Boolean)
+        .map(step.more)
       return `${step.task(title)}${more.join('')}`
     },
   },

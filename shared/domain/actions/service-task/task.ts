@@ -1,4 +1,5 @@
 import type { TaskOutcome, Team } from '../../../contract/task.ts'
+import type { OwnTask } from './own.ts'
 
 /** A task a rule opened for people, and what they did about it. Instants are epoch ms. */
 export interface Task {
@@ -10,6 +11,8 @@ export interface Task {
   team: Team
   title: string
   detail: string
+  /** What it is about, of a task that Wingback opened by itself: read in the reader's language. */
+  own?: OwnTask | undefined
   /** The complaint that began the journey, where one did. */
   complaintId?: string | undefined
   openedAt: number

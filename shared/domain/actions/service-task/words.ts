@@ -1,5 +1,6 @@
 import { happening, type WordsIn } from '../../texts/about.ts'
-import { measured } from '../../texts/zh-CN/amounts.ts'
+import { spelled } from '../../texts/en/amounts.ts'
+import { spelled as spelledZh } from '../../texts/zh-CN/amounts.ts'
 
 const en = {
   name: 'service task',
@@ -10,7 +11,7 @@ const en = {
   },
   step: {
     task: (title: string) => `task for staff: ${title}`,
-    within: (time: string) => `within ${time}`,
+    within: (time: string) => `within ${spelled(time)}`,
   },
 }
 
@@ -25,7 +26,7 @@ const zhCN: WordsIn<typeof en> = {
   },
   step: {
     task: (title) => `工单 ${title}`,
-    within: (time) => `${measured(time)}内办结`,
+    within: (time) => `${spelledZh(time)}内办结`,
   },
 }
 

@@ -1,6 +1,6 @@
 import { happening, type WordsIn } from '../../texts/about.ts'
-import { cabinText } from '../../texts/en/amounts.ts'
-import { cabinText as cabinTextZh, measured } from '../../texts/zh-CN/amounts.ts'
+import { cabinText, spelled } from '../../texts/en/amounts.ts'
+import { cabinText as cabinTextZh, spelled as spelledZh } from '../../texts/zh-CN/amounts.ts'
 
 const en = {
   name: 'upgrade offer',
@@ -10,7 +10,7 @@ const en = {
     }),
   },
   step: {
-    offer: (cabin: string, validFor: string) => `upgrade offer to cabin ${cabin}, valid for ${validFor}`,
+    offer: (cabin: string, validFor: string) => `upgrade offer to ${cabinText(cabin)}, valid for ${spelled(validFor)}`,
   },
 }
 
@@ -24,7 +24,7 @@ const zhCN: WordsIn<typeof en> = {
     },
   },
   step: {
-    offer: (cabin, validFor) => `升舱优惠 ${cabin} 舱，有效期 ${measured(validFor)}`,
+    offer: (cabin, validFor) => `升舱优惠 ${cabinTextZh(cabin)}，有效期 ${spelledZh(validFor)}`,
   },
 }
 

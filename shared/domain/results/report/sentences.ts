@@ -123,6 +123,11 @@ function isBelowMinimum({ verdict, cautious }: Comparison, { analysis: { minimum
   return cautious.interval[1] < minimumEffect
 }
 
+/** Whether it is enough to decide on an arm: on its goal and on money. */
+export function enoughFor(goal: Comparison, net: Comparison, of: Measured): keyof Texts['enough'] {
+  return enoughOf({ goal: goal.verdict, net: net.verdict }, isBelowMinimum(goal, of))
+}
+
 /** Money is what is decided by; that more came back alone is half of it. */
 function enoughOf({ goal, net }: { goal: Verdict; net: Verdict }, isRuledOut: boolean): keyof Texts['enough'] {
   if (isDecided(net)) return 'yes'

@@ -79,7 +79,7 @@ function diffTrigger(before: unknown, after: unknown, say: Say): string[] {
   if (canonical(was) === canonical(is)) return []
   const onlyWhere = was.event !== undefined && canonical({ ...was, where: 0 }) === canonical({ ...is, where: 0 })
   if (onlyWhere) {
-    const about = line.beginsWithEvent(String(is.event))
+    const about = line.beginsWithEvent(say.trigger.event(String(is.event)))
     return diffConditions(was.where, is.where, say).map((each) => line.plain(about, each))
   }
   return [line.plain(line.beginsWith, line.changed(triggerWords(after, say), triggerWords(before, say)))]

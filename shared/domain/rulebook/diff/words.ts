@@ -16,11 +16,20 @@ type Mapping = Record<string, unknown>
 /** A condition: `flights at least 6 in the last 365d, and tier gold`. */
 export function conditionWords(condition: unknown, say: Say): string {
   const { and, everybody } = say.rule
-  return (
-    conjuncts(condition)
-      .map((each) => conjunctWords(each, say))
-      .join(and) || everybody
+  const parts = conjuncts(condition)
+  const said = parts.length === 1 ? conditionLines(condition, say) : parts.map((each) => conjunctWords(each, say))
+  return said.join(and) || everybody
+}
+
+/** What must all hold, each by itself: nothing stands beside it that it could be mixed up with. */
+export function conditionLines(condition: unknown, say: Say): string[] {
+  return conjuncts(condition).map((each) =>
+    Array.isArray(each.any) ? alternatives(each.any, say) : conjunctWords(each, say),
   )
+}
+
+function alternatives(any: readonly unknown[], say: Say): string {
+  return any.map((each) => whole(conditionWords(each, say), say)).join(say.rule.or)
 }
 
 /** The parts that must all hold. */
@@ -37,20 +46,41 @@ export function conjunctWords(conjunct: Mapping, say: Say): string {
   const [key, value] = Object.entries(conjunct)[0]!
   switch (key) {
     case 'any':
-      return inBrackets((value as unknown[]).map((each) => whole(conditionWords(each, say), say)).join(rule.or), say)
+      return inBrackets(alternatives(value as unknown[], say), say)
     case 'not':
-      return rule.not(inBrackets(conditionWords(value, say), say))
+      return simplyNot(value, say) ?? rule.not(inBrackets(conditionWords(value, say), say))
     case 'audience':
       return rule.inAudience(String(value))
     case 'event':
       return eventWords(value as Mapping, say)
     case 'happened':
-      return isMapping(value) ? happenedWords(value, say) : rule.happenedSince(String(value))
+      return isMapping(value) ? happenedWords(value, say) : rule.happenedSince(rule.event(String(value)))
     case 'chance':
       return rule.share(String(value))
     default:
-      return value === true ? rule.name(key) : `${rule.name(key)} ${matcherWords(value, say)}`
+      return factWords(key, value, say)
   }
+}
+
+/** Whether something is so at all: `true`, or no more than which of it. */
+function factWords(fact: string, value: unknown, say: Say): string {
+  const { rule } = say
+  const { is, ...rest } = isMapping(value) ? value : { is: value }
+  const counts = Object.keys(rest).some((key) => key in rule.comparisons)
+  if (typeof is !== 'boolean' && (is !== undefined || counts))
+    return rule.beside(rule.name(fact), matcherWords(fact, value, say))
+  const isSo = is !== false
+  const so = rule.so(fact, isSo) ?? (isSo ? rule.name(fact) : rule.beside(rule.name(fact), rule.none))
+  return Object.keys(rest).length === 0 ? so : `${so}${rule.comma}${matcherWords(fact, rest, say)}`
+}
+
+/** What is simply not so has a word of its own. */
+function simplyNot(condition: unknown, { rule }: Say): string | undefined {
+  const [only, more] = conjuncts(condition)
+  const [fact, value] = Object.entries(only ?? {})[0] ?? []
+  if (fact === undefined || more !== undefined) return undefined
+  if (fact === 'happened' && typeof value === 'string') return rule.notSince(rule.event(value))
+  return value === true ? rule.so(fact, false) : undefined
 }
 
 /** Several parts that must all hold, in brackets among others. */
@@ -64,25 +94,30 @@ function inBrackets(words: string, { rule }: Say): string {
 
 function eventWords(fields: Mapping, say: Say): string {
   return Object.entries(fields)
-    .map(([field, matcher]) => say.rule.ofEvent(field, matcherWords(matcher, say)))
+    .map(([field, matcher]) => say.rule.ofEvent(say.rule.name(field), matcherWords(field, matcher, say)))
     .join(say.rule.and)
 }
 
-/** `complaint.filed (category baggage), at least 2, in the last 90d`. */
+/** `a complaint was filed (category baggage), at least 2, in the last 90 days`. */
 function happenedWords({ event, where, sum, ...asked }: Mapping, say: Say): string {
   const { rule } = say
-  const of = where === undefined ? String(event) : rule.where(String(event), matcherWords(where, say))
-  const what = sum === undefined ? of : rule.sum(of, String(sum))
-  return Object.keys(asked).length > 0 ? `${what}${rule.comma}${matcherWords(asked, say)}` : rule.happenedSince(what)
+  const named = rule.event(String(event))
+  const of = where === undefined ? named : rule.where(named, matcherWords('', where, say))
+  const what = sum === undefined ? of : rule.sum(of, rule.name(String(sum)))
+  return Object.keys(asked).length > 0
+    ? `${what}${rule.comma}${matcherWords('', asked, say)}`
+    : rule.happenedSince(what)
 }
 
-function matcherWords(matcher: unknown, say: Say): string {
+/** What is asked of a fact, or of a field of an event. */
+function matcherWords(of: string, matcher: unknown, say: Say): string {
   const { none, oneOf, comma, comparisons } = say.rule
   if (matcher === false) return none
-  if (!isMapping(matcher)) return Array.isArray(matcher) ? oneOf(matcher.join(', ')) : String(matcher)
+  if (Array.isArray(matcher)) return oneOf(listed(of, matcher, say))
+  if (!isMapping(matcher)) return comparisons.is(say.rule.value(of, String(matcher)))
   const rank = (key: string, value: unknown) => (isWindow(key, value, say) ? 2 : key in comparisons ? 0 : 1)
   const entries = Object.entries(matcher).sort(([a, x], [b, y]) => rank(a, x) - rank(b, y))
-  return entries.map(([key, value]) => operandWords(key, value, say)).join(comma)
+  return entries.map(([key, value]) => operandWords(of, key, value, say)).join(comma)
 }
 
 function isWindow(key: string, value: unknown, say: Say): boolean {
@@ -93,24 +128,38 @@ function betweenWords([one = '', other = '']: string[], { rule }: Say): string {
   return rule.times(one, other, parseDuration(one) !== undefined)
 }
 
+/** Values of which any will do. */
+function listed(of: string, values: readonly unknown[], { rule }: Say): string {
+  return rule.list(values.map((each) => rule.value(of, plainWords(each))))
+}
+
 /** A comparison, a filter or a window. */
-function operandWords(key: string, value: unknown, say: Say): string {
-  const { comparisons, windows, name, oneOf } = say.rule
+function operandWords(of: string, key: string, value: unknown, say: Say): string {
+  const { comparisons, windows, name, beside } = say.rule
   if (key === 'between' && isTimes(value)) return betweenWords(value as string[], say)
-  if (isMapping(value)) return `${name(key)} ${matcherWords(value, say)}`
-  const operand = Array.isArray(value) ? value.map(plainWords).join(', ') : String(value)
-  const worded = { ...windows, ...comparisons } as Operand
-  return worded[key]?.(operand) ?? `${name(key)} ${Array.isArray(value) ? oneOf(operand) : operand}`
+  if (isMapping(value)) return beside(name(key), matcherWords(key, value, say))
+  const worded = windows as Operand
+  if (key in windows) return worded[key]!(boundsOf('', value, say))
+  const compare = (comparisons as Operand)[key]
+  if (compare === undefined) return beside(name(key), matcherWords(key, value, say))
+  return compare(key === 'between' || !Array.isArray(value) ? boundsOf(of, value, say) : listed(of, value, say))
+}
+
+/** One value, or the two ends of a range. */
+function boundsOf(of: string, value: unknown, { rule }: Say): string {
+  return (Array.isArray(value) ? value : [value]).map((each) => rule.value(of, plainWords(each))).join(', ')
 }
 
 /** What starts a campaign. */
 export function triggerWords(trigger: unknown, say: Say): string {
-  if (!isMapping(trigger)) return String(trigger)
+  if (!isMapping(trigger)) return say.trigger.event(String(trigger))
   const { event, where, schedule, audience, on = 'entered', includeExisting, date, daysBefore, at, ...more } = trigger
   const words = say.trigger
   const rest = Object.keys(more).length > 0 ? `${say.rule.comma}${plainWords(more)}` : ''
-  if (event !== undefined)
-    return `${where === undefined ? event : words.where(String(event), conditionWords(where, say))}${rest}`
+  if (event !== undefined) {
+    const begins = words.event(String(event))
+    return `${where === undefined ? begins : words.where(begins, conditionWords(where, say))}${rest}`
+  }
   if (isMapping(schedule)) return `${words.forAudience(scheduleWords(schedule, say), String(audience))}${rest}`
   if (audience !== undefined)
     return `${words.audience(String(audience), String(on))}${includeExisting ? words.includingExisting : ''}${rest}`

@@ -25,3 +25,14 @@ export function grantText(amount: number, unit: string): string {
 export function cabinText(cabin: string): string {
   return Object.hasOwn(cabins, cabin) ? `${cabins[cabin as keyof typeof cabins]} (${cabin})` : cabin
 }
+
+const UNITS: Readonly<Record<string, string>> = { m: 'minute', h: 'hour', d: 'day', w: 'week', mo: 'month' }
+
+/** Durations and amounts wherever they stand in a value: `180d` is 180 days, `20000 CNY` is 20,000 CNY. */
+export function spelled(text: string): string {
+  return text
+    .replace(/(?<![\w.:-])(\d+)(m|h|d|w|mo)(?![\w-])/g, (_, count: string, unit: string) =>
+      plural(Number(count), UNITS[unit]!),
+    )
+    .replace(/^\d{4,}(?= [A-Z]{3}$)/, (amount) => Number(amount).toLocaleString('en-US'))
+}

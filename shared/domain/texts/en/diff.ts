@@ -1,16 +1,20 @@
 import { en as actions } from '../../actions/words.ts'
+import { spelled } from './amounts.ts'
+import { awaited, happened } from './happenings.ts'
+import { AGO, factNames, inWords, soOrNot, valueNames } from './rule-words.ts'
+
 /** Rules, and what changes in them, without the notation. `x` and `y` are values as they are written. */
 export const diff = {
   rule: {
     comparisons: {
       is: (x: string) => x,
       isNot: (x: string) => `not ${x}`,
-      in: (x: string) => `one of ${x}`,
+      in: (x: string) => x,
       notIn: (x: string) => `none of ${x}`,
       atLeast: (x: string) => `at least ${x}`,
       atMost: (x: string) => `at most ${x}`,
-      above: (x: string) => `above ${x}`,
-      below: (x: string) => `below ${x}`,
+      above: (x: string) => `more than ${x}`,
+      below: (x: string) => `less than ${x}`,
       between: (x: string) => `between ${x.replace(', ', ' and ')}`,
       before: (x: string) => `before ${x}`,
       after: (x: string) => `after ${x}`,
@@ -19,6 +23,7 @@ export const diff = {
     },
     windows: {
       inLast: (x: string) => `in the last ${x}`,
+      inNext: (x: string) => `in the next ${x}`,
       during: (x: string) => `during ${x}`,
       since: (_: string) => 'since the journey began',
       departsWithin: (x: string) => `departing within ${x}`,
@@ -27,27 +32,40 @@ export const diff = {
       bookedInLast: (x: string) => `booked in the last ${x}`,
     },
     /** A fact, or anything else that a rule names. */
-    name: (name: string) => name,
+    name: (name: string): string => (factNames as Record<string, string>)[name] ?? inWords(name),
+    /** A fact that is simply so, or not; undefined where its name says as much. */
+    so: (fact: string, isSo: boolean): string | undefined => soOrNot[fact]?.[isSo ? 'so' : 'not'],
+    /** `of`: the fact or field that it is a value of. */
+    value: (of: string, x: string): string => {
+      const text = valueNames[of]?.[x] ?? spelled(x)
+      return AGO.includes(of) && text !== x ? `${text} ago` : text
+    },
+    /** A name and what is asked of it. */
+    beside: (name: string, asked: string) => `${name} ${asked}`,
+    list: (values: readonly string[]) => values.join(', ').replace(/, ([^,]*)$/, ' or $1'),
     everybody: 'everybody',
     and: ', and ',
     or: ', or ',
     comma: ', ',
     brackets: (x: string) => `(${x})`,
     not: (x: string) => `not ${x}`,
-    inAudience: (audience: string) => `in the audience ${audience}`,
+    inAudience: (audience: string) => `in the audience “${audience}”`,
     ofEvent: (field: string, x: string) => `the event's ${field} ${x}`,
+    event: happened,
     where: (event: string, x: string) => `${event} (${x})`,
-    sum: (what: string, sum: string) => `${what} in ${sum}`,
-    happenedSince: (event: string) => `${event} has happened since`,
+    sum: (what: string, sum: string) => `${what}: ${sum} in sum`,
+    happenedSince: (event: string) => `${event} since then`,
+    notSince: (event: string) => `${event.replace(' was ', ' was not ')} since then`,
     share: (x: string) => `a share of ${x}`,
     none: 'none',
-    oneOf: (x: string) => `one of ${x}`,
-    times: (x: string, y: string, areAgo: boolean) => `between ${x} and ${y}${areAgo ? ' ago' : ''}`,
+    oneOf: (x: string) => x,
+    times: (x: string, y: string, areAgo: boolean) => `between ${spelled(x)} and ${spelled(y)}${areAgo ? ' ago' : ''}`,
   },
   trigger: {
-    where: (event: string, x: string) => `${event} where ${x}`,
-    forAudience: (when: string, audience: string) => `${when}, for the audience ${audience}`,
-    audience: (audience: string, on: string) => `the audience ${audience} is ${on}`,
+    event: awaited,
+    where: (event: string, x: string) => `${event}, if ${x}`,
+    forAudience: (when: string, audience: string) => `${when}, for the audience “${audience}”`,
+    audience: (audience: string, on: string) => `the audience “${audience}” is ${on}`,
     includingExisting: ', those who are in it already included',
     date: (date: string) => `the ${date}`,
     daysBefore: (days: string, date: string) => `${days} days before the ${date}`,
@@ -63,6 +81,7 @@ export const diff = {
   step: {
     ...actions.step,
     rest: 'the rest',
+    nextCase: '; ',
     equalPart: 'an equal part of the rest',
     split: (name: string, arms: string) => `split ${name}: ${arms}`,
     inArm: (split: string, arm: string) => `in ${split} ${arm}: `,
@@ -71,8 +90,8 @@ export const diff = {
     ifSo: 'if so: ',
     otherwise: 'otherwise: ',
     ifRefused: 'if refused: ',
-    waitFor: (event: string, atMost: string) => `wait for ${event}, ${atMost} at most`,
-    other: (kind: string, x: string) => `${kind} ${x}`,
+    waitFor: (event: string, atMost: string) => `wait until ${awaited(event)}, ${spelled(atMost)} at most`,
+    other: (kind: string, x: string) => `${kind} ${spelled(x)}`,
     more: (x: string) => ` (${x})`,
   },
   of: {
@@ -92,7 +111,7 @@ export const diff = {
     changed: (is: string, was: string) => `${is}, was ${was}`,
     who: 'who',
     beginsWith: 'begins with',
-    beginsWithEvent: (event: string) => `begins with ${event}`,
+    beginsWithEvent: (event: string) => `begins when ${event}`,
     for: 'for',
     guardrails: 'guard rails',
     limits: 'limits',

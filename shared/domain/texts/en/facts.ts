@@ -1,8 +1,32 @@
+import { spelled } from './amounts.ts'
+import { factNames } from './rule-words.ts'
+
+/** Words of a rule, and how they are read. */
+const words: Readonly<Record<string, string>> = {
+  ...factNames,
+  inLast: 'in the last',
+  inNext: 'in the next',
+  atLeast: 'at least',
+  atMost: 'at most',
+  above: 'more than',
+  below: 'less than',
+  isNot: 'not',
+  in: 'one of',
+  notIn: 'none of',
+  present: 'known',
+  absent: 'not known',
+}
+
 /** How facts are told, and what is asked of them. */
 export const facts = {
-  /** A rule, or a part of it: in English it is read as it is written. */
-  rule: (text: string) => text,
-  value: (value: string) => value,
+  /** A rule, or a part of it. */
+  rule: (text: string): string =>
+    text
+      .replace('not present', 'absent')
+      .split(' ')
+      .map((word) => (Object.hasOwn(words, word) ? words[word]! : spelled(word)))
+      .join(' '),
+  value: (value: string): string => ({ true: 'yes', false: 'no' })[value] ?? spelled(value),
   none: 'not known',
   /** Between changes that go together. */
   and: ' and ',

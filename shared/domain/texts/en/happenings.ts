@@ -47,3 +47,14 @@ const happenings: Record<RuleEventType, string> = {
 export function happened(event: string): string {
   return happenings[event as RuleEventType] ?? event
 }
+
+const NOT_PASSIVE: Readonly<Record<string, string>> = {
+  'member.enrolled': 'the member enrols',
+  'message.failed': 'a message fails',
+  'tier.changed': 'the tier changes',
+}
+
+/** The same, of what is waited for. */
+export function awaited(event: string): string {
+  return NOT_PASSIVE[event] ?? happened(event).replace(' was ', ' is ')
+}

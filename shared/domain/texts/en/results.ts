@@ -91,6 +91,22 @@ export const results = {
     no: 'Enough to decide: no, the difference may be chance.',
     notYet: 'Enough to decide: no.',
   },
+  /** How a campaign stands, as short as a list has room for. */
+  word: {
+    alarm: 'the arms are out of proportion: see the result',
+    notCompared: 'counted, and compared with nobody',
+    tooFew: 'too small to tell',
+    open: (day: string) => `too early: first figures on ${day}`,
+    tooSmall: (weeks: number | undefined) =>
+      weeks === undefined ? 'too small to tell' : `too small to tell, about ${inTime(weeks)} more`,
+    compared: (difference: string, enough: string) => `${difference}, ${enough}`,
+    enough: {
+      yes: 'enough to decide',
+      goalOnly: 'enough to decide on the goal, not on money',
+      no: 'may be chance',
+      notYet: 'too small to tell',
+    },
+  },
   losesThoughMore: 'More members came back, and it lost money.',
   best: 'It is better than every other arm too.',
   withoutHoldout: (control: string) => `Nobody is held out: compared with the arm ${control}.`,

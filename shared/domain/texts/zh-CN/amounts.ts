@@ -28,3 +28,15 @@ export function measured(text: string): string {
   if (count === undefined) return text
   return unit ? `${count} ${DURATIONS[unit]}` : Number(count).toLocaleString('en-US')
 }
+
+const UNITS: Readonly<Record<string, string>> = { m: '分钟', h: '小时', d: '天', w: '周', mo: '个月' }
+
+/** Durations and amounts wherever they stand in a value: `180d` is 180 天, `20000 CNY` is 20,000 CNY. */
+export function spelled(text: string): string {
+  const mails = /^(\d+) emails? in (\d+)(m|h|d|w|mo)$/.exec(text)
+  if (mails) return `${mails[2]} ${UNITS[mails[3]!]}内 ${mails[1]} 封邮件`
+  const [, amount, unit] = /^(\d+)( [A-Z]{3})$/.exec(text) ?? []
+  if (amount !== undefined) return `${measured(amount)}${unit}`
+  const [, count, time] = /^(\d+)(w|mo)$/.exec(text) ?? []
+  return count === undefined ? measured(text) : `${count} ${UNITS[time!]}`
+}

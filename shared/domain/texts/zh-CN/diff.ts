@@ -1,9 +1,14 @@
 import { zhCN as actions } from '../../actions/words.ts'
 import type { diff as en } from '../en/diff.ts'
+import { spelled } from './amounts.ts'
 import { facts } from './facts.ts'
+import { happened } from './happenings.ts'
+import { fieldNames, soOrNot, valueNames } from './rule-words.ts'
 
 const valued = facts.rule
-const oneOf = (x: string) => `为 ${valued(x)}${x.includes(',') ? ' 之一' : ''}`
+/** Between Chinese letters there are no blanks. */
+const beside = (one: string, other: string) =>
+  /[\u4e00-\u9fff）]$/.test(one) && /^[\u4e00-\u9fff（]/.test(other) ? `${one}${other}` : `${one} ${other}`
 const range = (x: string) => valued(x.replace(', ', ' 与 '))
 const dates: Readonly<Record<string, string>> = { birthday: '生日', memberAnniversary: '入会周年日' }
 const dateName = (date: string) => dates[date] ?? valued(date)
@@ -11,10 +16,10 @@ const dateName = (date: string) => dates[date] ?? valued(date)
 export const diff: typeof en = {
   rule: {
     comparisons: {
-      is: (x) => `为 ${valued(x)}`,
-      isNot: (x) => `不为 ${valued(x)}`,
-      in: oneOf,
-      notIn: (x) => `不是 ${valued(x)}`,
+      is: (x) => beside('为', valued(x)),
+      isNot: (x) => beside('不为', valued(x)),
+      in: (x) => beside('为', x),
+      notIn: (x) => beside('不为', x),
       atLeast: (x) => `至少 ${valued(x)}`,
       atMost: (x) => `至多 ${valued(x)}`,
       above: (x) => `高于 ${valued(x)}`,
@@ -22,39 +27,47 @@ export const diff: typeof en = {
       between: (x) => `介于 ${range(x)} 之间`,
       before: (x) => `早于 ${valued(x)}`,
       after: (x) => `晚于 ${valued(x)}`,
-      within: (x) => `未来 ${valued(x)} 内`,
+      within: (x) => `未来 ${valued(x)}内`,
       present: (x) => (x === 'true' ? '有' : '无'),
     },
     windows: {
       inLast: (x) => `最近 ${valued(x)}`,
+      inNext: (x) => `未来 ${valued(x)}内`,
       during: (x) => `${valued(x)} 期间`,
       since: () => '自旅程开始以来',
-      departsWithin: (x) => `${valued(x)} 内出发`,
+      departsWithin: (x) => `${valued(x)}内出发`,
       departsBetween: (x) => `${range(x)} 之间出发`,
       departsDuring: (x) => `${valued(x)} 出发`,
       bookedInLast: (x) => `最近 ${valued(x)} 预订`,
     },
-    name: facts.rule,
+    name: (name) => fieldNames[name] ?? facts.rule(name),
+    so: (fact, isSo) => soOrNot[fact]?.[isSo ? 'so' : 'not'],
+    value: (of, x) => valueNames[of]?.[x] ?? spelled(x),
+    beside,
+    list: (values) => values.join('、').replace(/、([^、]*)$/, '或$1'),
     everybody: '所有会员',
     and: '，且',
     or: '，或',
     comma: '，',
     brackets: (x) => `（${x}）`,
     not: (x) => `不满足${x}`,
-    inAudience: (audience) => `在人群 ${audience} 中`,
-    ofEvent: (field, x) => `事件的 ${field} ${x}`,
+    inAudience: (audience) => `在人群“${audience}”中`,
+    ofEvent: (field, x) => beside(`事件的${/^[a-z]/i.test(field) ? ' ' : ''}${field}`, x),
+    event: happened,
     where: (event, x) => `${event}（${x}）`,
-    sum: (what, sum) => `${what} 的 ${sum} 合计`,
-    happenedSince: (event) => `此后发生过 ${event}`,
+    sum: (what, sum) => `${what}的${sum}合计`,
+    happenedSince: (event) => `此后有“${event}”`,
+    notSince: (event) => `此后没有“${event}”`,
     share: (x) => `${x} 的会员`,
     none: '无',
-    oneOf,
-    times: (x, y, areAgo) => `${x} 与 ${y} 之间${areAgo ? '（以前）' : ''}`,
+    oneOf: (x) => beside('为', x),
+    times: (x, y, areAgo) => (areAgo ? `${spelled(x)}前至 ${spelled(y)}前` : `${x} 至 ${y}`),
   },
   trigger: {
+    event: happened,
     where: (event, x) => `${event}，条件：${x}`,
-    forAudience: (when, audience) => `${when}，面向人群 ${audience}`,
-    audience: (audience, on) => `${on === 'left' ? '离开' : '进入'}人群 ${audience}`,
+    forAudience: (when, audience) => `${when}，面向人群“${audience}”`,
+    audience: (audience, on) => `${on === 'left' ? '离开' : '进入'}人群“${audience}”`,
     includingExisting: '，包含已在其中的会员',
     date: dateName,
     daysBefore: (days, date) => `${dateName(date)}前 ${days} 天`,
@@ -70,6 +83,7 @@ export const diff: typeof en = {
   step: {
     ...actions.step,
     rest: '其余',
+    nextCase: '；',
     equalPart: '平分其余',
     split: (name, arms) => `分组 ${name}：${arms}`,
     inArm: (split, arm) => `${split} 的 ${arm} 组：`,
@@ -78,8 +92,8 @@ export const diff: typeof en = {
     ifSo: '则：',
     otherwise: '否则：',
     ifRefused: '未发放时：',
-    waitFor: (event, atMost) => `等待 ${event}，最长 ${valued(atMost)}`,
-    other: (kind, x) => `${kind === 'wait' ? '等待' : kind} ${valued(x)}`,
+    waitFor: (event, atMost) => `等待 “${happened(event)}”，最长 ${spelled(atMost)}`,
+    other: (kind, x) => `${kind === 'wait' ? '等待' : kind} ${spelled(x)}`,
     more: (x) => `（${x}）`,
   },
   of: {
@@ -99,7 +113,7 @@ export const diff: typeof en = {
     changed: (is, was) => `${is}（原为 ${was}）`,
     who: '条件',
     beginsWith: '触发',
-    beginsWithEvent: (event) => `触发 ${event}`,
+    beginsWithEvent: (event) => `触发“${event}”`,
     for: '面向',
     guardrails: '发送限制',
     limits: '上限',

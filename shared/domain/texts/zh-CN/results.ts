@@ -53,6 +53,23 @@ export const results: typeof en = {
     no: '是否足以下结论：否，差异可能出于偶然。',
     notYet: '是否足以下结论：否。',
   },
+  word: {
+    alarm: '各组人数与设定比例不符，请查看效果',
+    notCompared: '仅统计，无对比',
+    tooFew: '样本量不足',
+    open: (day) => `尚早，${day}起有首批数据`,
+    tooSmall: (weeks) =>
+      weeks === undefined
+        ? '样本量不足'
+        : `样本量不足，约还需 ${weeks > 104 ? `${Math.round(weeks / 52)} 年` : `${weeks} 周`}`,
+    compared: (difference, enough) => `${difference}，${enough}`,
+    enough: {
+      yes: '足以下结论',
+      goalOnly: '目标达成足以下结论，收益尚不足',
+      no: '可能出于偶然',
+      notYet: '样本量不足',
+    },
+  },
   losesThoughMore: '回来的会员更多，但活动亏损。',
   best: '并且优于其他各组。',
   withoutHoldout: (control) => `未设对照组：与“${control}”组相比。`,

@@ -8,6 +8,7 @@ export const today = {
   counts: {
     events: 'Events accepted',
     members: 'New members',
+    bookings: 'Bookings made',
     emails: 'Emails sent',
     messages: 'Messages sent',
     offers: 'Upgrade offers issued',
@@ -25,15 +26,19 @@ export const today = {
   lookAt: 'Look at them',
   resume: 'Resume',
   paused: {
-    title: (what: string) => NAMES[what]?.paused ?? `The campaign ${what} is paused`,
+    title: (what: string) => NAMES[what]?.paused ?? `The campaign “${what}” is paused`,
     since: (time: string, by: string, what: string) =>
       `Since ${time}, by ${by}. ${what === 'payments' ? 'What the law owes is held until they are resumed' : 'What would be sent is held until it is resumed'}; nothing is lost.`,
   },
   stopped: {
-    title: (what: string) => `The campaign ${what} is stopped`,
+    title: (what: string) => `The campaign “${what}” is stopped`,
     since: (time: string, by: string, _what: string) =>
       `Since ${time}, by ${by}. Nobody enters it until it is resumed.`,
   },
+  review: (name: string) => `The draft “${name}” waits for its review`,
+  reviewHow: (by: string, time: string) =>
+    `Asked by ${by} on ${time}. Somebody approves or refuses it who has not edited it.`,
+  reviewIt: 'Review it',
   setAside: (count: string) => (count === '1' ? '1 event is set aside' : `${count} events are set aside`),
   setAsideHow: 'They could not be accepted. Nothing is lost: put right what is wrong, and send them again.',
   unknown: (count: string) => `Of ${count} actions nobody knows whether they went out`,

@@ -9,6 +9,6 @@ export const briefing: typeof en = {
   atMost: '每舱人数',
   show: '查看',
   print: '打印',
-  noRight: '简报含有姓名，查看需要个人数据权限。',
+  noRight: '简报含有姓名，查看需要个人信息权限。',
   counts: ({ highValue, unanswered }) => `高价值 ${highValue} 名，最近一次不愉快尚未补救 ${unanswered} 名`,
 }

@@ -3,7 +3,7 @@ import type { tasks as en } from '../../en/console/tasks.ts'
 export const tasks: typeof en = {
   title: '工单',
   about: '规则为人工创建的工单：领取、备注、办结',
-  needsRight: '工单涉及会员信息，查看需要个人数据权限。',
+  needsRight: '工单涉及会员信息，查看需要个人信息权限。',
   list: '工单',
   none: '该团队在此状态下没有工单。活动步骤 serviceTask 会创建工单，并指定团队。',
   team: '团队',

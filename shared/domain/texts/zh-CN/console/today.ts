@@ -9,6 +9,7 @@ export const today: typeof en = {
   counts: {
     events: '已受理事件',
     members: '新增会员',
+    bookings: '新增预订',
     emails: '已发送邮件',
     messages: '已发送消息',
     offers: '已发放升舱优惠',
@@ -26,14 +27,17 @@ export const today: typeof en = {
   lookAt: '查看',
   resume: '恢复',
   paused: {
-    title: (what) => NAMES[what] ?? `活动 ${what} 已暂停`,
+    title: (what) => NAMES[what] ?? `活动“${what}”已暂停`,
     since: (time, by, what) =>
       `${by} 于 ${time} 暂停。${what === 'payments' ? '恢复之前，法定补偿暂缓发放' : '恢复之前，待发内容暂缓发送'}，不会丢失。`,
   },
   stopped: {
-    title: (what) => `活动 ${what} 已停止`,
+    title: (what) => `活动“${what}”已停止`,
     since: (time, by) => `${by} 于 ${time} 停止。恢复之前不再有会员进入。`,
   },
+  review: (name) => `草稿“${name}”待审核`,
+  reviewHow: (by, time) => `${by} 于 ${time} 提交，须由未参与编辑的人批准或拒绝。`,
+  reviewIt: '去审核',
   setAside: (count) => `${count} 条异常数据`,
   setAsideHow: '这些事件未能受理，但没有丢失。请更正后重新提交。',
   unknown: (count) => `${count} 项操作的发送结果未知`,

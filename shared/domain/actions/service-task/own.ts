@@ -1,0 +1,20 @@
+/** What Wingback opens tasks about by itself, with what their words need. */
+export interface OwnMatters {
+  /** What the law owes for a flight leg, and cannot be granted by itself. */
+  owed: { leg: string }
+  /** Passengers of a disrupted flight who have cards of other programmes. */
+  otherProgrammes: { people: number; flight: string; event: string }
+  /** A topic of surveys that is rated worse than it was. */
+  dropped: {
+    topic: string
+    place: string
+    week: string
+    answers: number
+    mean: number
+    before: number
+    weeksBefore: number
+    answersBefore: number
+  }
+}
+
+export type OwnTask<K extends keyof OwnMatters = keyof OwnMatters> = { [M in K]: { is: M } & OwnMatters[M] }[K]

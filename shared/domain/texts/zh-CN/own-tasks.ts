@@ -1,0 +1,34 @@
+import type { OwnTaskTexts } from '../own-tasks.ts'
+
+const TOPICS: Readonly<Record<string, string>> = {
+  crew: '乘务服务',
+  food: '餐食',
+  meal: '餐食',
+  seat: '座椅',
+  cabin: '客舱',
+  cleanliness: '清洁',
+  entertainment: '机上娱乐',
+  checkIn: '值机',
+  boarding: '登机',
+  punctuality: '准点',
+  lounge: '贵宾室',
+  baggage: '行李',
+  booking: '订票',
+  value: '性价比',
+  staff: '工作人员',
+}
+
+export const ownTasks: OwnTaskTexts = {
+  owed: ({ leg }) => ({ title: `${leg} 的法定补偿须人工处理` }),
+  otherProgrammes: ({ people, flight, event }) => ({
+    title: `${flight} 上有 ${people} 名其他常旅客计划的旅客`,
+    detail: `${flight}（${event}）上有 ${people} 名旅客没有本公司会员卡。依法应提供的餐食、住宿、退款或现金补偿由承运航空公司负责，请在旅客名单中查找。`,
+  }),
+  dropped: ({ topic, place, week, answers, mean, before, weeksBefore, answersBefore }) => {
+    const about = TOPICS[topic] ?? topic
+    return {
+      title: `${week} 当周 ${place} 的“${about}”评分下降`,
+      detail: `${answers} 份问卷对“${about}”的平均评分为 ${mean}（满分 5），此前 ${weeksBefore} 周为 ${before}（${answersBefore} 份），降幅超出偶然。请查明原因，办结时写明处理情况。`,
+    }
+  },
+}
