@@ -27,8 +27,8 @@ export function KeptTable({ graph, flow: { campaign, kept } }: { graph: JourneyG
       wrapLines
       empty={<Box color="text-body-secondary">{words.keptNone}</Box>}
       columnDefinitions={[
-        { id: 'by', header: words.by, isRowHeader: true, cell: byOf },
-        { id: 'how', header: words.how, cell: ({ outcome }) => words.outcomes[outcome] },
+        { id: 'by', header: words.by, isRowHeader: true, minWidth: 150, cell: byOf },
+        { id: 'how', header: words.how, minWidth: 150, cell: ({ outcome }) => words.outcomes[outcome] },
         {
           id: 'step',
           header: words.step,

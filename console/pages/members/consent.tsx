@@ -47,7 +47,7 @@ export function ConsentTab({ memberId, isLiving }: { memberId: string; isLiving:
               {
                 id: 'change',
                 header: words.change,
-                minWidth: 150,
+                minWidth: 170,
                 cell: (consent) =>
                   isLiving && <ChangeButton consent={consent} onAsk={(granted) => setAsked({ consent, granted })} />,
               },

@@ -9,6 +9,7 @@ import { textsIn } from '../../../shared/domain/texts/index.ts'
 import type { Answer } from '../../api/client.ts'
 import { count, money } from '../../parts/amounts.ts'
 import { CampaignName, useAudienceName } from '../../parts/campaign-name.tsx'
+import { useLanguageName } from '../../parts/language-name.ts'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { useTime } from '../../parts/times.ts'
 import { useLanguage, useWords } from '../../shell/words.tsx'
@@ -33,17 +34,19 @@ type Facts = Whole['facts']
 type Field = keyof ReturnType<typeof useWords>['members']['fields']
 
 function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
-  const { members: words } = useWords()
+  const { members: words, fields } = useWords()
   const time = useTime()
+  const languageName = useLanguageName()
+  const tier = wingback.standing?.tier ?? facts.tier
   const { consent, aliases = [] } = facts
   const shown: [Field, string | undefined][] = [
     ['number', memberId],
     ['otherCards', aliases.join(', ')],
     ['name', fullNameOf(facts)],
-    ['tier', wingback.standing?.tier ?? facts.tier ?? words.noTier],
+    ['tier', tier ? fields.value('tier', tier) : words.noTier],
     ['tierUntil', wingback.standing ? time(wingback.standing.until) : facts.tierUntil],
     ['email', facts.email],
-    ['locale', facts.locale],
+    ['locale', facts.locale && languageName(facts.locale)],
     ['timeZone', facts.timeZone],
     ['homeAirport', facts.homeAirport],
     ['birthDate', facts.birthDate],
@@ -161,7 +164,7 @@ function Bookings({ facts: { bookings } }: { facts: Facts }) {
 }
 
 function Complaints({ facts: { complaints } }: { facts: Facts }) {
-  const { members: words } = useWords()
+  const { members: words, fields } = useWords()
   const { complaint } = words
   const time = useTime()
   return (
@@ -171,7 +174,11 @@ function Complaints({ facts: { complaints } }: { facts: Facts }) {
       empty={<Box color="text-body-secondary">{words.noComplaints}</Box>}
       columnDefinitions={[
         { id: 'filed', header: complaint.filed, cell: ({ filedAt }) => time(filedAt), isRowHeader: true },
-        { id: 'about', header: complaint.about, cell: ({ category }) => category ?? '–' },
+        {
+          id: 'about',
+          header: complaint.about,
+          cell: ({ category }) => (category ? fields.value('category', category) : '–'),
+        },
         { id: 'severity', header: complaint.severity, cell: ({ severity }) => severity ?? '–' },
         {
           id: 'resolved',

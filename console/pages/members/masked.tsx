@@ -10,6 +10,7 @@ import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
 import { useCampaignName } from '../../parts/campaign-name.tsx'
+import { useLanguageName } from '../../parts/language-name.ts'
 import { Older } from '../../parts/older.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTime } from '../../parts/times.ts'
@@ -53,13 +54,14 @@ export function MaskedMember({ memberId }: { memberId: string }) {
 }
 
 function Known({ facts }: { facts: Masked['facts'] }) {
-  const { members: words } = useWords()
+  const { members: words, fields } = useWords()
+  const languageName = useLanguageName()
   return (
     <Pairs
       title={words.travel}
       shown={[
-        ['tier', facts.tier ?? words.noTier],
-        ['locale', facts.locale ?? undefined],
+        ['tier', facts.tier ? fields.value('tier', facts.tier) : words.noTier],
+        ['locale', facts.locale ? languageName(facts.locale) : undefined],
         ['enrolledOn', facts.enrolledOn ?? undefined],
         ['marketing', words.consent[String(facts.consent.email)]],
         ['flights', count(facts.flown.flights)],

@@ -38,7 +38,7 @@ function WholeMember({ memberId }: { memberId: string }) {
   return (
     <Page
       title={name ? `${name} · ${memberId}` : memberId}
-      description={facts?.tier ?? words.members.noTier}
+      description={facts?.tier ? words.fields.value('tier', facts.tier) : words.members.noTier}
       actions={answer.data && <MemberActions memberId={memberId} isLiving={isLiving(answer.data)} />}
     >
       <Awaited answer={answer}>

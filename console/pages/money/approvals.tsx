@@ -67,7 +67,7 @@ export function Approvals() {
               {
                 id: 'decide',
                 header: words.decide,
-                minWidth: 240,
+                minWidth: 280,
                 cell: (each) => (
                   <SpaceBetween direction="horizontal" size="xs">
                     <Button onClick={() => setAsked({ pending: each, decision: 'approve' })}>{words.approve}</Button>

@@ -10,6 +10,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RAW_SOURCE } from '../../../shared/contract/raw-source.ts'
 import type { ConsoleTexts } from '../../../shared/domain/texts/console.ts'
+import { faultIn } from '../../../shared/domain/texts/faults.ts'
 import { useAct, useAnswer } from '../../api/use.ts'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -17,7 +18,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
-import { useWords } from '../../shell/words.tsx'
+import { useLanguage, useWords } from '../../shell/words.tsx'
 import { eventName } from '../members/timeline.tsx'
 import { type Entry, Mend } from './mend.tsx'
 import { Message } from './message.tsx'
@@ -140,11 +141,12 @@ function CardLink({ card }: { card: string }) {
 }
 
 /** Why it was set aside, and what was probably meant. */
-export function Why({ fault: { code, message, hint } }: { fault: Entry['fault'] }) {
+export function Why({ fault }: { fault: Entry['fault'] }) {
   const { setAside: words } = useWords()
+  const { message, hint } = faultIn(fault, useLanguage())
   return (
     <>
-      {words.codes[code]}{' '}
+      {words.codes[fault.code]}{' '}
       <Box variant="span" color="text-body-secondary">
         {message}
         {hint && ` (${hint})`}

@@ -42,7 +42,7 @@ export const diff: typeof en = {
     },
     name: (name) => fieldNames[name] ?? facts.rule(name),
     so: (fact, isSo) => soOrNot[fact]?.[isSo ? 'so' : 'not'],
-    value: (of, x) => valueNames[of]?.[x] ?? spelled(x),
+    value: (of, x) => valueNames[of]?.[x] ?? (of === 'oncePer' ? `每 ${spelled(x)}一次` : spelled(x)),
     beside,
     list: (values) => values.join('、').replace(/、([^、]*)$/, '或$1'),
     everybody: '所有会员',

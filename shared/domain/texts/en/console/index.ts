@@ -1,6 +1,7 @@
 import { briefing } from './briefing.ts'
 import { campaigns } from './campaigns.ts'
 import { events } from './events.ts'
+import { fields } from './fields.ts'
 import { flow } from './flow.ts'
 import { history } from './history.ts'
 import { mails } from './mails.ts'
@@ -20,6 +21,7 @@ import { today } from './today.ts'
 export const consoleEn = {
   shell,
   events,
+  fields,
   today,
   tasks,
   mails,

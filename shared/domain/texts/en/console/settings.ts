@@ -19,6 +19,13 @@ export const settings = {
   },
   /** Names of settings, and of what stands in them, as they are written. */
   names: {
+    service: 'customer service',
+    callCentre: 'call centre',
+    care: 'member care',
+    F: 'First Class',
+    C: 'Business Class',
+    W: 'Premium Economy',
+    Y: 'Economy Class',
     airline: 'Airline',
     zone: 'Time zone whose days count',
     locale: 'Usual language of members',

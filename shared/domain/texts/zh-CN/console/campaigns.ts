@@ -29,7 +29,7 @@ export const campaigns: typeof en = {
     blackouts: '停发日期',
     holdout: '对照组比例',
     holdoutBy: '对照组划分依据',
-    oncePer: '同一事由只参与一次',
+    oncePer: '参与频率',
     overlap: '可同时多次参与',
     entries: '参与次数',
     freshFor: '事件时效',
@@ -38,7 +38,7 @@ export const campaigns: typeof en = {
   limits: '总量限制',
   exitWhen: '提前结束条件',
   goal: '目标',
-  goalWithin: (event, days) => `${days} 天内 ${event}`,
+  goalWithin: (event, days) => `${days} 天内${event}`,
   journey: {
     title: '活动流程',
     asPicture: '流程图',

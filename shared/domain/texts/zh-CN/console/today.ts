@@ -3,7 +3,7 @@ import type { today as en } from '../../en/console/today.ts'
 export const today: typeof en = {
   title: '今日',
   about: '昨天以来的情况，以及需要处理的事项',
-  happened: '发生了什么',
+  happened: '情况汇总',
   since: (time) => `自 ${time} 起`,
   inAll: '累计（尚无按日统计）',
   counts: {
