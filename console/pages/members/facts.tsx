@@ -34,14 +34,14 @@ type Facts = Whole['facts']
 type Field = keyof ReturnType<typeof useWords>['members']['fields']
 
 function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
-  const { members: words, fields } = useWords()
+  const { members: words, fields, shell } = useWords()
   const time = useTime()
   const languageName = useLanguageName()
   const tier = wingback.standing?.tier ?? facts.tier
   const { consent, aliases = [] } = facts
   const shown: [Field, string | undefined][] = [
     ['number', memberId],
-    ['otherCards', aliases.join(', ')],
+    ['otherCards', aliases.join(', ') || shell.none],
     ['name', fullNameOf(facts)],
     ['tier', tier ? fields.value('tier', tier) : words.noTier],
     ['tierUntil', wingback.standing ? time(wingback.standing.until) : facts.tierUntil],
