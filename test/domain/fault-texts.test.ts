@@ -8,7 +8,9 @@ import { faultIn } from '../../shared/domain/texts/faults.ts'
 const now = Date.parse('2026-09-30T00:00:00Z')
 const told = { id: 'E1', memberId: 'CW100001', occurredAt: '2026-09-29T10:00:00+08:00' }
 const leg = { carrier: 'CW', flightNumber: '1001', from: 'PEK', to: 'SHA', scheduledDeparture: told.occurredAt }
+const { occurredAt: _, ...untimed } = told
 const flown = { ...told, ...leg, cabin: 'Y', distanceKm: 1000 }
+const withoutTime = { ...untimed, ...leg, cabin: 'Y', distanceKm: 1000 }
 
 function faultOf(type: string, detail: object) {
   const envelope: Envelope = { id: 'm1', source: 'airline.dcs', 'detail-type': type, time: told.occurredAt, detail }
@@ -18,7 +20,8 @@ function faultOf(type: string, detail: object) {
 }
 
 test.each<[string, string, object]>([
-  ['no time', 'flight.completed', { ...flown, occurredAt: undefined }],
+  ['no time', 'flight.completed', withoutTime],
+  ['a time under another name', 'flight.completed', { ...withoutTime, occuredAt: told.occurredAt }],
   ['a time without a zone', 'flight.completed', { ...flown, occurredAt: '2026-09-29 10:00' }],
   ['a time of another century', 'flight.completed', { ...flown, occurredAt: '1826-09-29T10:00:00Z' }],
   ['a time to come', 'flight.completed', { ...flown, occurredAt: '2027-09-29T10:00:00Z' }],

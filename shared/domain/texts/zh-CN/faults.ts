@@ -53,6 +53,7 @@ export const faults: { messages: readonly Pattern[]; hints: readonly Pattern[] }
     [/^Invalid input$/, '无效'],
   ],
   hints: [
+    [/^it is called (".*"), not (".*")$/, '字段名应为 $1，而不是 $2'],
     [/^did you mean (.+?)\?/, '您是想写 $1 吗？'],
     [/^write (.+)$/, '请写作 $1'],
     [/^replay it when the member is known$/, '会员登记后重新提交'],
