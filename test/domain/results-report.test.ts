@@ -394,7 +394,9 @@ describe('in a word, as a list says it', () => {
     })
     expect(word(report(small))).toMatch(/^too small to tell/)
     const allOpen = cohortsMade({ ...helps, now: '2026-01-02' })
-    expect(word(report(allOpen, { now: Date.parse('2026-01-20T00:00:00Z') }))).toMatch(/^too early: first figures on \d/)
+    expect(word(report(allOpen, { now: Date.parse('2026-01-20T00:00:00Z') }))).toMatch(
+      /^too early: first figures on \d/,
+    )
   })
 })
 
