@@ -90,19 +90,26 @@ export function briefingOf(
 }
 
 function guestOf(member: Member, { now, calendar, models }: Moment): Guest {
-  const { givenName, familyName, preferences = {}, profiling } = profileOf(member)
-  const history = profiling === false ? undefined : churnHistoryOf(member, calendar)
-  const subject = { member, now, calendar, until: now }
-  const flying = flightsIn(models.tier).at(subject, now)
+  const { givenName, familyName, preferences = {} } = profileOf(member)
   return {
     memberId: member.memberId,
     name: calledName(givenName, familyName),
     tier: heldTier(member, models.tier) ?? null,
+    ...scoresOf(member, { now, calendar, models }),
+    preferences,
+    lastTrouble: lastTroubleOf(member, now, calendar),
+  }
+}
+
+/** What the models say of a member: null where nothing is known to tell it by, or they objected to it. */
+export function scoresOf(member: Member, { now, calendar, models }: Moment) {
+  const history = profileOf(member).profiling === false ? undefined : churnHistoryOf(member, calendar)
+  const subject = { member, now, calendar, until: now }
+  const flying = flightsIn(models.tier).at(subject, now)
+  return {
     valueGroup: valueIn(models.value).groupAt(subject, now) ?? null,
     tierScore: flying ? tierScoreOf(models.tier, flying) : null,
     churnRisk: history ? Number(churnRisk(models.churn, history, now).toFixed(4)) : null,
-    preferences,
-    lastTrouble: lastTroubleOf(member, now, calendar),
   }
 }
 

@@ -510,6 +510,22 @@ inBrowser('audiences', () => {
   })
 })
 
+inBrowser('in Chinese', () => {
+  test('why an event is set aside, and what a task of Wingback’s own is about, are told in Chinese', async () => {
+    const page = await wingback.as('sun', { language: 'zh-CN' })
+    await page.goto('/set-aside')
+    await page.getByText('occurredAt：须为带时区的 ISO 8601 时间').waitFor()
+    await page.goto('/tasks')
+    await page
+      .getByRole('link', { name: /的法定补偿须人工处理/ })
+      .first()
+      .waitFor()
+    await page.goto('/audiences')
+    await page.getByText('距上次飞行至少 180 天').waitFor()
+    await page.getByText('没有待飞航班').waitFor()
+  })
+})
+
 inBrowser('today', () => {
   test('a payment that is held goes on when payments are resumed', async () => {
     const page = await wingback.as('chen')
@@ -608,19 +624,47 @@ inBrowser('long work', () => {
   })
 })
 
+/** Goes there by Tab, and presses a key there. */
+function pressing(page: Page) {
+  return async (what: ReturnType<Page['locator']>, key = 'Enter') => {
+    await what.waitFor()
+    const focused = what.and(page.locator(':focus'))
+    for (let tabs = 0; (await focused.count()) === 0; tabs++) {
+      if (tabs > 120) throw new Error('it is not reached by Tab')
+      await page.keyboard.press('Tab')
+    }
+    if (key) await page.keyboard.press(key)
+  }
+}
+
 inBrowser('by keyboard alone, in Chinese', () => {
+  test('why somebody got nothing is found out', async () => {
+    const page = await wingback.as('sun', { language: 'zh-CN' })
+    const press = pressing(page)
+    await page.goto('/')
+    await press(page.getByRole('link', { name: '会员', exact: true }))
+    await press(page.getByRole('searchbox', { name: '会员号' }), '')
+    await page.keyboard.type('CW100002')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Grace Dunmoor · CW100002' }).waitFor()
+    await press(page.getByRole('button', { name: 'We miss you' }))
+    await page.getByText('会员不在人群“Regulars who went quiet”中').first().waitFor()
+  })
+
+  test('a grant is approved by a second person', async () => {
+    const page = await wingback.as('wang', { language: 'zh-CN' })
+    const press = pressing(page)
+    await page.goto('/')
+    const row = page.getByRole('row', { name: /300\.00 EUR/ })
+    await press(row.getByRole('button', { name: '批准' }))
+    await press(page.getByRole('dialog').getByRole('button', { name: '批准' }))
+    await row.waitFor({ state: 'hidden' })
+  })
+
   test('a task is found, noted on and closed', async () => {
     const page = await wingback.as('zhang', { language: 'zh-CN' })
+    const press = pressing(page)
     await page.goto('/')
-    const press = async (what: ReturnType<Page['locator']>, key = 'Enter') => {
-      await what.waitFor()
-      const focused = what.and(page.locator(':focus'))
-      for (let tabs = 0; (await focused.count()) === 0; tabs++) {
-        if (tabs > 120) throw new Error('it is not reached by Tab')
-        await page.keyboard.press('Tab')
-      }
-      if (key) await page.keyboard.press(key)
-    }
     await press(page.getByRole('link', { name: '工单', exact: true }))
     await press(page.getByRole('link', { name: /^打开 / }).last())
     const task = page.getByRole('dialog')

@@ -26,6 +26,7 @@ export function FactsTab({ member }: { member: Whole }) {
       <Journeys journeys={member.wingback.journeys} />
       <Bookings facts={member.facts} />
       <Complaints facts={member.facts} />
+      <Surveys facts={member.facts} />
     </SpaceBetween>
   )
 }
@@ -33,7 +34,7 @@ export function FactsTab({ member }: { member: Whole }) {
 type Facts = Whole['facts']
 type Field = keyof ReturnType<typeof useWords>['members']['fields']
 
-function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
+function Who({ member: { memberId, facts, wingback, scores } }: { member: Whole }) {
   const { members: words, fields, shell } = useWords()
   const time = useTime()
   const languageName = useLanguageName()
@@ -44,6 +45,8 @@ function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
     ['otherCards', aliases.join(', ') || shell.none],
     ['name', fullNameOf(facts)],
     ['tier', tier ? fields.value('tier', tier) : words.noTier],
+    ['value', scores.valueGroup ? fields.value('valueGroup', scores.valueGroup) : undefined],
+    ['churnRisk', scores.churnRisk === null ? undefined : `${(scores.churnRisk * 100).toFixed(0)} %`],
     ['tierUntil', wingback.standing ? time(wingback.standing.until) : facts.tierUntil],
     ['email', facts.email],
     ['locale', facts.locale && languageName(facts.locale)],
@@ -158,6 +161,26 @@ function Bookings({ facts: { bookings } }: { facts: Facts }) {
         },
         { id: 'departs', header: words.departs, cell: ({ departsAt }) => time(departsAt) },
         { id: 'cabin', header: words.cabin, cell: ({ cabin }) => cabins[cabin] },
+      ]}
+    />
+  )
+}
+
+function Surveys({ facts: { surveys } }: { facts: Facts }) {
+  const { members: words, fields } = useWords()
+  const { survey } = words
+  const time = useTime()
+  return (
+    <Table
+      header={<Header variant="h2">{words.surveys}</Header>}
+      items={surveys}
+      wrapLines
+      empty={<Box color="text-body-secondary">{words.noSurveys}</Box>}
+      columnDefinitions={[
+        { id: 'at', header: survey.at, cell: ({ at }) => time(at), isRowHeader: true },
+        { id: 'nps', header: words.fields.nps, cell: ({ nps }) => nps ?? '–' },
+        { id: 'rating', header: survey.rating, cell: ({ rating }) => rating ?? '–' },
+        { id: 'lowest', header: survey.lowest, cell: ({ lowest }) => (lowest ? fields.name(lowest) : '–') },
       ]}
     />
   )

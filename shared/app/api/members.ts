@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import { idIn } from '../../contract/identity.ts'
+import { scoresOf } from '../../domain/briefing.ts'
 import { type Calendar, calendarOf } from '../../domain/calendar.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../../domain/member/facts.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { SHIPPED_MODELS } from '../../domain/scores/models.ts'
 import { LANGUAGES, type Language, languageFor } from '../../domain/texts/language.ts'
 import { inWords } from '../../domain/texts/say.ts'
 import { everythingOf } from '../privacy/export.ts'
@@ -41,17 +43,20 @@ export const showMember = route(
   z.object({ memberId: fields.memberId, ...timelinePage }),
   async ({ memberId, cursor, limit }, context, { language }) => {
     const { ports, now } = context
-    const [known, survivor, zone] = await Promise.all([
+    const [known, survivor, rulebook] = await Promise.all([
       findMember(ports, memberId),
       survivorOf(memberId, ports),
-      zoneOf(context),
+      liveRulebook(context),
     ])
     if (!known) return noSuchMember(memberId)
+    const zone = rulebook?.settings.zone ?? 'UTC'
+    const calendar = calendarOf(zone)
     const { member, reactions } = known
     const turned = await turnTimeline(memberId, reactions, { cursor, limit })
     if (!turned.ok) return turned.refused
     return ok({
-      ...portrait(member, now(), calendarOf(zone)),
+      ...portrait(member, now(), calendar),
+      scores: scoresOf(member, { now: now(), calendar, models: rulebook?.models ?? SHIPPED_MODELS }),
       mergedInto: survivor.memberId === memberId ? null : survivor.memberId,
       erased: survivor.member?.erasedAt !== undefined,
       zone,
