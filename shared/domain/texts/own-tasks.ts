@@ -1,16 +1,8 @@
-import type { OwnMatters, OwnTask } from '../actions/service-task/own.ts'
+import type { OwnMatters, OwnTask, OwnTaskSaid, OwnTaskTexts } from '../actions/service-task/own.ts'
 import type { Task } from '../actions/service-task/task.ts'
 import { ownTasks as en } from './en/own-tasks.ts'
 import type { Language } from './language.ts'
 import { ownTasks as zhCN } from './zh-CN/own-tasks.ts'
-
-/** What a task is called, and what there is to do where that is always the same. */
-interface Said {
-  title: string
-  detail?: string
-}
-
-export type OwnTaskTexts = { [K in keyof OwnMatters]: (matter: OwnMatters[K]) => Said }
 
 const catalogue: Record<Language, OwnTaskTexts> = { en, 'zh-CN': zhCN }
 
@@ -19,6 +11,6 @@ export function taskIn<T extends Pick<Task, 'title' | 'detail' | 'own'>>(task: T
   return task.own ? { ...task, ...ownTaskIn(task.own, language) } : task
 }
 
-function ownTaskIn<K extends keyof OwnMatters>(own: OwnTask<K>, language: Language): Said {
+function ownTaskIn<K extends keyof OwnMatters>(own: OwnTask<K>, language: Language): OwnTaskSaid {
   return catalogue[language][own.is](own)
 }

@@ -18,3 +18,11 @@ export interface OwnMatters {
 }
 
 export type OwnTask<K extends keyof OwnMatters = keyof OwnMatters> = { [M in K]: { is: M } & OwnMatters[M] }[K]
+
+/** What a task is called, and what there is to do where that is always the same. */
+export interface OwnTaskSaid {
+  title: string
+  detail?: string
+}
+
+export type OwnTaskTexts = { [K in keyof OwnMatters]: (matter: OwnMatters[K]) => OwnTaskSaid }

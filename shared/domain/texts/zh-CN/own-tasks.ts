@@ -1,4 +1,4 @@
-import type { OwnTaskTexts } from '../own-tasks.ts'
+import type { OwnTaskTexts } from '../../actions/service-task/own.ts'
 
 const TOPICS: Readonly<Record<string, string>> = {
   crew: '乘务服务',
