@@ -71,11 +71,7 @@ const AIRLINE = 'airline.'
 const OF_FLIGHTS = Object.keys(OF_A_FLIGHT)
 
 export const queues = {
-  events: {
-    rule: { sourcePrefix: AIRLINE, exceptTypes: OF_FLIGHTS },
-    receives: 8,
-    visibilitySeconds: 180,
-  },
+  events: { rule: { sourcePrefix: AIRLINE, exceptTypes: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
   flights: { rule: { sourcePrefix: AIRLINE, types: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
   /** A typo in a source is no reason for an event to vanish. */
   strays: { rule: { exceptSourcePrefix: AIRLINE }, receives: 8, visibilitySeconds: 180 },
@@ -87,6 +83,7 @@ export const queues = {
   erasures: { receives: 12, visibilitySeconds: 360 },
   'ses-feedback': { fromSes: true, receives: 12, visibilitySeconds: 180 },
   sweeps: { receives: 12, visibilitySeconds: 360 },
+  rehearsals: { receives: 5, visibilitySeconds: 1800 },
   inbox: { fromOthers: true, receives: 12, visibilitySeconds: 60 },
   raw: { fromStore: true, receives: 8, visibilitySeconds: 720 },
   'help-desk': { announced: ['task.opened', 'task.closed'], receives: 12, visibilitySeconds: 360 },
@@ -271,6 +268,18 @@ export const functions = {
     timeoutSeconds: 900,
     concurrency: 1,
   },
+  rehearse: {
+    file: 'rehearse',
+    does: 'rehearses a draft on everybody, some members at a time',
+    on: { queue: 'rehearsals', batchSize: 1, windowSeconds: 0 },
+    table: 'write',
+    scans: true,
+    sends: ['rehearsals'],
+    keyedHashes: true,
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    concurrency: 8,
+  },
   links: {
     file: 'links',
     does: 'answers the links in mails: offers, unsubscribing',
@@ -331,7 +340,7 @@ export const functions = {
     on: { api: 'operators' },
     table: 'transact',
     scans: true,
-    sends: ['events', 'flights', 'compensations', 'sweeps', 'raw'],
+    sends: ['events', 'flights', 'compensations', 'sweeps', 'raw', 'rehearsals'],
     raw: 'read',
     mails: true,
     keyedHashes: true,
@@ -373,28 +382,6 @@ export const mail = {
   topic: 'wingback-ses',
   events: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'OPEN', 'CLICK', 'REJECT', 'RENDERING_FAILURE'],
 } as const
-
-/** The environment a function reads once at its start. Its resources' names, never a secret's value. */
-export function environmentOf(name: FunctionName): string[] {
-  const wiring: Wiring = functions[name]
-  return [
-    ...(wiring.table === 'none' ? [] : ['TABLE_NAME']),
-    ...(wiring.countsQueues ? (Object.keys(queues) as QueueName[]) : wiring.sends).map(queueVariable),
-    ...(wiring.publishes ? ['BUS_NAME'] : []),
-    ...(wiring.mails ? ['CONFIGURATION_SET'] : []),
-    ...(wiring.sentWaitsSeconds === undefined ? [] : ['SENT_WAITS_SECONDS']),
-    ...(wiring.signsLinks ? ['LINK_KEY_PARAMETER', 'LINK_BASE_URL'] : []),
-    ...(wiring.linksToPages ? ['PAGES_BASE_URL'] : []),
-    ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
-    ...(wiring.raw ? ['RAW_BUCKET'] : []),
-    ...(wiring.enters ? ['AIRLINE_BUS_NAME'] : []),
-    ...(wiring.checksSignatures ? ['CONNECTOR_KEYS_PARAMETER', 'SENDER_CERTIFICATES'] : []),
-    ...(wiring.callsHelpDesk ? ['HELP_DESK_PARAMETER'] : []),
-    ...(wiring.knowsPeople ? ['PEOPLE'] : []),
-    ...(wiring.samples ? ['SAMPLE_MEMBERS'] : []),
-    ...(wiring.checksSender ? ['MAIL_IDENTITY'] : []),
-  ]
-}
 
 /** `ses-feedback` → `QUEUE_SES_FEEDBACK`: where a function finds a queue's URL. */
 export function queueVariable(queue: QueueName): string {

@@ -7,6 +7,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 import { copyItem } from '../../shared/domain/document/edit.ts'
+import { type Moved, moveStep, moveStepTo } from '../../shared/domain/document/moves.ts'
 import type { Path } from '../../shared/domain/problem.ts'
 import { Picture } from '../pages/campaigns/journey.tsx'
 import { useLanguage } from '../shell/words.tsx'
@@ -33,9 +34,12 @@ const STARTERS: Partial<Record<Kind, unknown>> = {
   compensation: { compensation: { miles: 1000, reason: 'win-back' } },
 }
 
+/** With Alt: up and down among the steps, as they are read. */
+const MOVES: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
+
 const INNER = ['then', 'else', 'ifRefused'] as const
 
-/** The steps as a picture: chosen, added, moved, copied and removed in it, by mouse and by keyboard; the one that is chosen as a form. */
+/** The steps as a picture: chosen, added, moved (dragged, or with Alt and an arrow), copied and removed in it, by mouse and by keyboard; the one that is chosen as a form. */
 export function Steps() {
   const { at, readOnly, value } = useDocument()
   const { drafts } = useEditingWords()
@@ -53,9 +57,17 @@ export function Steps() {
           graph={graph}
           chosen={chosen?.id}
           onChoose={(step) => setChosenAt(step.path)}
-          onKey={(key, { path }) => {
-            if (path && !readOnly && (key === 'Delete' || key === 'Backspace')) steps.remove(path)
+          onKey={({ key, altKey }, { path }) => {
+            if (!path || readOnly) return false
+            const by = altKey && key in MOVES ? MOVES[key] : undefined
+            if (by !== undefined) steps.move(path, by)
+            else if (key === 'Delete' || key === 'Backspace') steps.remove(path)
+            else return false
+            return true
           }}
+          {...(!readOnly && {
+            onDrop: (step, beside, where) => step.path && beside.path && steps.moveTo(step.path, beside.path, where),
+          })}
         />
       </SpaceBetween>
       <Container header={<Header variant="h3">{chosen ? chosen.text : drafts.steps.chosen}</Header>}>
@@ -78,7 +90,14 @@ type StepEdits = ReturnType<typeof useSteps>
 
 /** What can be done with steps; what was done is chosen afterwards. */
 function useSteps(choose: (path: Path | undefined) => void) {
-  const { insert, move, remove, edit, schema } = useDocument()
+  const { insert, remove, edit, schema } = useDocument()
+  function moved(of: (text: string) => Moved | undefined) {
+    edit(`move ${Date.now()}`, (text) => {
+      const next = of(text)
+      if (next) choose(next.path)
+      return next?.text
+    })
+  }
   const all = variantsOf(resolved({ $ref: '#/definitions/step' }, schema))
   return {
     add(list: Path, index: number, kind: Kind) {
@@ -86,11 +105,9 @@ function useSteps(choose: (path: Path | undefined) => void) {
       insert(list, index, STARTERS[kind] ?? (written ? starterOf(written, schema) : { [kind]: '' }))
       choose([...list, index])
     },
-    move(path: Path, by: number) {
-      const [list, index] = split(path)
-      move(path, list, index + by)
-      choose([...list, index + by])
-    },
+    move: (path: Path, by: -1 | 1) => moved((text) => moveStep(text, path, by)),
+    moveTo: (path: Path, beside: Path, where: 'before' | 'behind') =>
+      moved((text) => moveStepTo(text, path, beside, where)),
     copy(path: Path) {
       const [list, index] = split(path)
       edit(`copy ${Date.now()}`, (text) => copyItem(text, list, index))
@@ -109,7 +126,8 @@ function Chosen({ path, steps }: { path: Path; steps: StepEdits }) {
   const { steps: words } = drafts
   const value = at(path)
   const [list, index] = split(path)
-  const count = (at(list) as unknown[] | undefined)?.length ?? 0
+  const top = (at(['steps']) as unknown[]).length - 1
+  const isAt = (end: number) => path.length === 2 && index === end
   const variants = variantsOf(resolved({ $ref: '#/definitions/step' }, root))
   const schema = variants[variantOf(variants, value, root)]!
   const inner = INNER.filter((key) => key in ((schema.properties as object | undefined) ?? {}))
@@ -125,10 +143,10 @@ function Chosen({ path, steps }: { path: Path; steps: StepEdits }) {
               onAdd={(kind) => steps.add([...path, key], lengthOf(at([...path, key])), kind)}
             />
           ))}
-          <Button disabled={index === 0} onClick={() => steps.move(path, -1)}>
+          <Button disabled={isAt(0)} onClick={() => steps.move(path, -1)}>
             {words.earlier}
           </Button>
-          <Button disabled={index >= count - 1} onClick={() => steps.move(path, 1)}>
+          <Button disabled={isAt(top)} onClick={() => steps.move(path, 1)}>
             {words.later}
           </Button>
           <Button onClick={() => steps.copy(path)}>{words.copy}</Button>

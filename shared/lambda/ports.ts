@@ -15,6 +15,7 @@ import { createMembers } from '../adapters/aws/members.ts'
 import { createMonths } from '../adapters/aws/months.ts'
 import { createOffers } from '../adapters/aws/offers.ts'
 import { createRecords } from '../adapters/aws/records.ts'
+import { createRehearsals } from '../adapters/aws/rehearsals.ts'
 import { createReputation } from '../adapters/aws/reputation.ts'
 import { createResults } from '../adapters/aws/results.ts'
 import { createRounds } from '../adapters/aws/rounds.ts'
@@ -47,6 +48,7 @@ export const members = /* @__PURE__ */ once(() => createMembers(table()))
 export const months = /* @__PURE__ */ once(() => createMonths(table()))
 export const offers = /* @__PURE__ */ once(() => createOffers(table()))
 export const records = /* @__PURE__ */ once(() => createRecords(table()))
+export const rehearsals = /* @__PURE__ */ once(() => createRehearsals(table()))
 export const reputation = /* @__PURE__ */ once(() => createReputation(table()))
 export const results = /* @__PURE__ */ once(() => createResults(table()))
 export const rounds = /* @__PURE__ */ once(() => createRounds(table()))

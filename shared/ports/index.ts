@@ -12,6 +12,7 @@ import type { Bus, Queues } from './messages.ts'
 import type { Months } from './months.ts'
 import type { Inbound, RawStore, Told } from './raw.ts'
 import type { Flights, Records, SetAsides } from './records.ts'
+import type { Rehearsals } from './rehearsals.ts'
 import type { Results } from './results.ts'
 import type { Limits, Rounds } from './rounds.ts'
 import type { Samples } from './samples.ts'
@@ -38,6 +39,7 @@ export * from './messages.ts'
 export * from './months.ts'
 export * from './raw.ts'
 export * from './records.ts'
+export * from './rehearsals.ts'
 export * from './results.ts'
 export * from './rounds.ts'
 export * from './samples.ts'
@@ -57,6 +59,7 @@ export interface Ports {
   results: Results
   samples: Samples
   fits: Fits
+  rehearsals: Rehearsals
   flights: Flights
   setAsides: SetAsides
   tally: Tally

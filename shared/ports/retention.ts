@@ -11,6 +11,8 @@ export const retentionDays = {
   tasks: 2 * 366,
   /** Nights in which none was made leave the last one; it does not outlive them by much. */
   samples: 3,
+  /** Figures alone: for as long as somebody writes on a draft. */
+  rehearsals: 30,
   setAsides: 366,
   /**
    * About nobody in particular: as long as the bus's archive keeps them, and deleted before an erasure request must be

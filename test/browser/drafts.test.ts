@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../support/axe.ts'
 import { beginDraft, inConsole, saved } from '../support/in-console.ts'
 
@@ -100,6 +100,90 @@ inBrowser('a campaign', () => {
     await li.goto('/campaigns/bad-survey')
     await li.getByText('running').waitFor()
   }, 180_000)
+})
+
+inBrowser('by keyboard alone', () => {
+  test('a campaign is built from nothing, its steps are moved, and another person approves it and makes it live', async () => {
+    const li = await wingback.as('li')
+    await li.goto('/drafts')
+    await reach(li, li.getByRole('button', { name: 'New draft' }))
+    await li.keyboard.press('Enter')
+    await reach(li, li.getByRole('textbox', { name: 'What it is for' }))
+    await li.keyboard.type('All by keyboard')
+    await reach(li, li.getByRole('dialog').getByRole('button', { name: 'New draft' }))
+    await li.keyboard.press('Enter')
+    await li.getByRole('heading', { name: 'All by keyboard', level: 1 }).waitFor()
+    const draft = new URL(li.url()).pathname
+    await reach(li, li.getByRole('button', { name: 'New campaign' }))
+    await li.keyboard.press('Enter')
+    await reach(li, li.getByRole('textbox', { name: 'Its name in files' }))
+    await li.keyboard.type('by-keyboard')
+    await reach(li, li.getByRole('dialog').getByRole('button', { name: 'New campaign' }))
+    await li.keyboard.press('Enter')
+    await li.getByRole('heading', { name: 'campaigns/by-keyboard.yaml' }).waitFor()
+    await saved(li)
+
+    await reach(li, li.getByRole('radio', { name: 'Form' }).or(li.getByRole('button', { name: 'Form', exact: true })))
+    await li.keyboard.press('ArrowRight')
+    await li.keyboard.press('Enter')
+    const step = (text: string) => li.locator('.react-flow__node').filter({ hasText: text })
+    await reach(li, step('wait 2h'))
+    await li.keyboard.press('Enter')
+    await reach(li, li.getByRole('button', { name: 'Add after it' }))
+    await pick(li, 'Branch')
+    await step('wait 1d').waitFor()
+    await reach(li, step('wait 2h'), 'Shift+Tab')
+    await li.keyboard.press('Enter')
+    await li.keyboard.press('Alt+ArrowDown')
+    await waitUntil(async () =>
+      /then:\n +- wait: 2h\n +- wait: 1d/.test(await textOf(draft, 'campaigns/by-keyboard.yaml')),
+    )
+    await li.keyboard.press('Alt+ArrowUp')
+    await waitUntil(async () => /steps:\n +- wait: 2h/.test(await textOf(draft, 'campaigns/by-keyboard.yaml')))
+    await saved(li)
+
+    await reach(li, li.getByRole('link', { name: 'To the draft' }), 'Shift+Tab')
+    await li.keyboard.press('Enter')
+    await reach(li, li.getByRole('button', { name: 'Ask for a review' }))
+    await li.keyboard.press('Enter')
+    await reach(li, li.getByRole('dialog').getByRole('button', { name: 'Ask for a review' }))
+    await li.keyboard.press('Enter')
+    await li.getByText('in review').first().waitFor()
+
+    const chen = await wingback.as('chen')
+    await chen.goto(draft)
+    for (const [page, action] of [
+      [chen, 'Approve'],
+      [li, 'Make live'],
+    ] as const) {
+      await reach(page, page.getByRole('button', { name: action, exact: true }))
+      await page.keyboard.press('Enter')
+      await reach(page, page.getByRole('dialog').getByRole('button', { name: action, exact: true }))
+      await page.keyboard.press('Enter')
+    }
+    await li.getByRole('button', { name: 'Roll back' }).waitFor()
+  }, 180_000)
+})
+
+inBrowser('a step', () => {
+  test('is dragged into a branch, and stands there', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'By mouse')
+    const path = 'campaigns/we-miss-you.yaml'
+    // The whole picture is in sight.
+    await page.setViewportSize({ width: 1400, height: 2400 })
+    await page.goto(`${draft}/file?path=${path}&view=diagram`)
+    const nodes = page.locator('.react-flow__node.draggable')
+    await nodes.first().waitFor()
+    const count = await nodes.count()
+    const [from, onto] = [await nodes.first().boundingBox(), await nodes.nth(count - 1).boundingBox()]
+    await page.mouse.move(from!.x + from!.width / 2, from!.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(onto!.x + onto!.width / 2, onto!.y + 0.75 * onto!.height - from!.height / 2 + 8, { steps: 8 })
+    await page.mouse.up()
+    // In the branch, behind the compensation or behind the email that follows.
+    await waitUntil(async () => /compensation[\s\S]*email: we-miss-you/.test(await textOf(draft, path)))
+  }, 60_000)
 })
 
 inBrowser('a file', () => {
@@ -241,6 +325,28 @@ inBrowser('every page of it', () => {
     120_000,
   )
 })
+
+/** Goes on by Tab until it has the keyboard, as somebody without a mouse does. */
+async function reach(page: Page, wanted: Locator, key = 'Tab') {
+  await wanted.first().waitFor()
+  for (let n = 0; n < 250; n++) {
+    if (await wanted.first().evaluate((element) => element.contains(element.ownerDocument.activeElement))) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Tab does not lead to ${wanted}`)
+}
+
+/** Opens the list of a button that has the keyboard, and takes an item of it. */
+async function pick(page: Page, name: string) {
+  await page.keyboard.press('Enter')
+  const item = page.getByRole('menuitem', { name, exact: true })
+  await item.waitFor()
+  for (let n = 0; n < 20; n++) {
+    if (await item.evaluate((element) => element.contains(element.ownerDocument.activeElement))) break
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+}
 
 /** Looks again and again, as somebody would; the test's own time is the limit. */
 async function waitUntil(holds: () => Promise<boolean>) {

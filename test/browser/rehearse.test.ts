@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { barriers } from '../support/axe.ts'
-import { inConsole } from '../support/in-console.ts'
+import { inConsole, saved } from '../support/in-console.ts'
 
 /** What a draft would have done, rehearsed in the browser while it is written. */
 
@@ -50,9 +50,18 @@ inBrowser('beside the editors of a draft', () => {
       .getByText(/In, if: .*900/)
       .first()
       .click()
+
+    await saved(page)
+    await page.getByRole('button', { name: 'Rehearse on everybody' }).click()
+    await page.getByText(/^With all [\d,]+ members, up to .* begun by Li/).waitFor({ timeout: 120_000 })
+    const ofAll = page.getByRole('row', { name: new RegExp(`^Entered 0 ${liveBefore} -${liveBefore}$`) })
+    expect(await ofAll.count()).toBe(2)
     expect(await barriers(page)).toEqual([])
+
+    await yaml.fill(readFileSync(`campaigns/${PATH}`, 'utf8'))
+    await page.getByText('The draft has changed since.').waitFor({ timeout: 30_000 })
     expect(complaints).toEqual([])
-  }, 180_000)
+  }, 300_000)
 
   test('stands nothing for who may not read the sample', async () => {
     const page = await wingback.as('zhao')

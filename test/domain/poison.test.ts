@@ -87,6 +87,7 @@ const sound: Record<QueueName, [body: string, isDone: (ports: MemoryPorts) => Pr
     async ({ queues }) => (await queues.depths()).events!.waiting >= 1,
   ],
   sweeps: [JSON.stringify({ rulebook: 'not the live one' }), async () => true],
+  rehearsals: [JSON.stringify({ draft: 'gone', at: 0, n: 0 }), async () => true],
   'help-desk': [
     JSON.stringify({
       ...envelope('task.opened', { id: 'a:opened', occurredAt: OCCURRED, complaintId: 'zendesk:1' }),

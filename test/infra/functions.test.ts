@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  announcementBus,
-  bus,
-  environmentOf,
-  type FunctionName,
-  functions,
-  queues,
-  type Wiring,
-} from '../../shared/pipeline.ts'
+import { environmentOf } from '../../shared/environment-of.ts'
+import { announcementBus, bus, type FunctionName, functions, queues, type Wiring } from '../../shared/pipeline.ts'
 import { STAGE, synthesise } from './template.ts'
 
 const { templates } = synthesise()
@@ -127,6 +120,7 @@ describe('functions', () => {
       'issue-offer',
       'open-task',
       'react',
+      'rehearse',
       'send-email',
       'send-message',
       'sweep',

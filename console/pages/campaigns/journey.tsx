@@ -14,12 +14,13 @@ import {
   Position,
   ReactFlow,
 } from '@xyflow/react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { JourneyGraph, JourneyStep, JourneyWay } from '../../../shared/domain/rulebook/journey-graph.ts'
 import { useWords } from '../../shell/words.tsx'
 import { Figure } from './behind.tsx'
 import { behindHref, type Flow, useStepText } from './flow.ts'
 import { StepList } from './step-list.tsx'
+import { useDrag } from './use-drag.ts'
 
 const WIDTH = 240
 /** As tall as it is at its own size; a longer one is drawn smaller. */
@@ -57,36 +58,52 @@ interface PictureProps {
   /** The step that is chosen, where steps can be: by its id. */
   chosen?: string | undefined
   onChoose?(step: JourneyStep): void
-  onKey?(key: string, step: JourneyStep): void
+  /** Gives whether it was for that. */
+  onKey?(event: KeyboardEvent, step: JourneyStep): boolean
+  /** Where steps can be dragged: onto the upper half of another, to stand before it, or onto the lower. */
+  onDrop?(step: JourneyStep, beside: JourneyStep, where: 'before' | 'behind'): void
 }
 
 /** Steps can be chosen by mouse and by keyboard where somebody asks for it. */
-export function Picture({ graph, flow, chosen, onChoose, onKey }: PictureProps) {
+export function Picture({ graph, flow, chosen, onChoose, onKey, onDrop }: PictureProps) {
   const { campaigns: words } = useWords()
   const { nodes, edges, height } = useMemo(() => placed(graph), [graph])
   const textOf = useStepText()
+  const section = useRef<HTMLElement>(null)
+  const drag = useDrag(graph, nodes, onDrop)
+  // What is chosen by a key keeps the keyboard: after a move it is another node.
+  useEffect(() => {
+    const within = section.current
+    if (chosen !== undefined && within?.contains(document.activeElement))
+      within.querySelector<HTMLElement>(`[data-id="${CSS.escape(chosen)}"]`)?.focus()
+  }, [chosen])
   const counted = nodes.map((node) => {
     const { step } = node.data
     return {
       ...node,
+      ...drag.held(node.id),
+      draggable: onDrop !== undefined && step.path !== undefined,
       data: { label: <Step step={step} flow={flow} /> },
       ariaLabel: textOf(step),
       focusable: onChoose !== undefined && step.path !== undefined,
-      className: `${node.className}${node.id === chosen ? ' wb-step-chosen' : ''}`,
+      className: [node.className, node.id === chosen && 'wb-step-chosen', drag.mark(node.id)].filter(Boolean).join(' '),
     }
   })
   const gone = edges.map((edge) => ({ ...edge, data: { ...edge.data!, flow } }))
   const stepOf = (id: string | null | undefined) => graph.steps.find((step) => step.id === id)
   return (
     <section
+      ref={section}
       className="wb-journey"
       aria-label={words.journey.title}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         const node = (event.target as HTMLElement).closest('.react-flow__node')
         const step = stepOf(node?.getAttribute('data-id'))
         if (!step) return
         if (event.key === 'Enter' || event.key === ' ') onChoose?.(step)
-        else onKey?.(event.key, step)
+        else if (!onKey?.(event.nativeEvent, step)) return
+        event.preventDefault()
+        event.stopPropagation()
       }}
       style={{ blockSize: Math.min(TALLEST, Math.max(280, height + 60)) }}
     >
@@ -97,7 +114,10 @@ export function Picture({ graph, flow, chosen, onChoose, onKey }: PictureProps) 
         fitView
         fitViewOptions={{ maxZoom: 1 }}
         minZoom={0.3}
-        nodesDraggable={false}
+        nodesDraggable={onDrop !== undefined}
+        nodeDragThreshold={4}
+        onNodeDrag={drag.move}
+        onNodeDragStop={drag.drop}
         nodesConnectable={false}
         elementsSelectable={false}
         nodesFocusable={onChoose !== undefined}

@@ -120,7 +120,13 @@ function Edited({ path, shown, live }: EditedProps) {
         )}
       </Suspense>
       <Suspense>
-        <Rehearsal live={live.files} changed={changed} path={path} />
+        <Rehearsal
+          draft={draft.id}
+          live={live.files}
+          changed={changed}
+          path={path}
+          isSaved={!canEdit || file.state === 'saved'}
+        />
       </Suspense>
     </SpaceBetween>
   )

@@ -39,6 +39,7 @@ import { createOffers } from './offers.ts'
 import { createQueues } from './queues.ts'
 import { createRaw } from './raw.ts'
 import { createRecords } from './records.ts'
+import { createRehearsals } from './rehearsals.ts'
 import { createReputation } from './reputation.ts'
 import { createResults } from './results.ts'
 import { type Patience, patient } from './retry.ts'
@@ -130,6 +131,7 @@ export function createTablePorts(client: DynamoDBClient, name: string, patience 
     results: createResults(table),
     samples: createSamples(table),
     fits: createFits(table),
+    rehearsals: createRehearsals(table),
     flights: createFlights(table),
     setAsides: createSetAsides(table),
     tally: createTally(table),

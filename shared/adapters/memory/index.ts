@@ -23,6 +23,7 @@ import { createMemoryOffers } from './offers.ts'
 import { createMemoryQueues, type MemoryQueues } from './queues.ts'
 import { createMemoryInbound, createMemoryRaw, createMemoryTold, type MemoryInbound } from './raw.ts'
 import { createMemoryRecords } from './records.ts'
+import { createMemoryRehearsals } from './rehearsals.ts'
 import { createMemoryReputation } from './reputation.ts'
 import { createMemoryResults } from './results.ts'
 import { createMemoryRounds } from './rounds.ts'
@@ -75,6 +76,7 @@ export function createMemoryPorts({
     results: createMemoryResults(members),
     samples: createMemorySamples(),
     fits: createMemoryFits(),
+    rehearsals: createMemoryRehearsals(),
     setAsides: createMemorySetAsides(),
     tally: createMemoryTally(),
     counters: createMemoryCounters(),

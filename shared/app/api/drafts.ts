@@ -16,7 +16,7 @@ const draft = z.string().min(1).max(40)
 const comment = z.string().trim().min(1).max(1000).optional()
 const nameOfOne = z.string().min(1).max(40).nullable()
 
-const NO_SUCH = refuse(404, 'no-such-draft', ({ api }) => api.noSuchDraft)
+export const NO_SUCH = refuse(404, 'no-such-draft', ({ api }) => api.noSuchDraft)
 const ID_CHARS = 12
 /** A file of a rulebook, as a folder may have it. */
 const TEXT_AT_MOST = 512 * 1024
@@ -126,7 +126,7 @@ export const saveFile = {
   bodyAtMost: 2 * TEXT_AT_MOST,
 }
 
-const NO_FILES = refuse(
+export const NO_FILES = refuse(
   409,
   'no-files',
   ({ api }) => api.noFiles,
@@ -228,21 +228,23 @@ async function answerOf(published: PublishedDraft, context: ApiContext) {
   if (published.outcome === 'problems') return refuseProblems(published.problems)
   if (published.outcome === 'no-files') return NO_FILES
   if (published.outcome === 'fault') return refused({ ok: false, fault: published.fault })
-  if (published.outcome === 'behind') {
-    const paths = published.behind.join(', ')
-    return refuse(
-      409,
-      'draft-behind',
-      ({ api }) => api.draftBehind(paths),
-      ({ api }) => api.draftBehindHint,
-    )
-  }
+  if (published.outcome === 'behind') return refuseBehind(published.behind)
   const lines = published.loosens.join('; ')
   return refuse(
     409,
     'loosens-more',
     ({ api }) => api.loosensMore(lines),
     ({ api }) => api.loosensMoreHint,
+  )
+}
+
+export function refuseBehind(behind: readonly string[]): Refusal {
+  const paths = behind.join(', ')
+  return refuse(
+    409,
+    'draft-behind',
+    ({ api }) => api.draftBehind(paths),
+    ({ api }) => api.draftBehindHint,
   )
 }
 

@@ -7,7 +7,7 @@
 export const RIGHTS = {
   read: 'May see counts, rules, budgets and the history: nothing of any member',
   rehearse:
-    'May read the sample of history with which drafts are rehearsed: of some members, without their names, texts, birth dates and ids',
+    'May read the sample of history with which drafts are rehearsed: of some members, without their names, texts, birth dates and ids; and rehearse a draft on everybody',
   edit: 'May write drafts and ask for their review, report lines that are no events, send what was set aside once more, and count results again',
   approve: 'May approve or refuse what somebody else asked for: grants, rulebooks and drafts',
   publish: 'May make a rulebook or an approved draft the live one, schedule it, and roll back',
@@ -82,6 +82,9 @@ export const needs = {
   'POST /v1/drafts/{draft}/renders': { right: 'read' },
   'POST /v1/drafts/{draft}/examples': { right: 'read' },
   'POST /v1/drafts/{draft}/test-sends': { right: 'edit', decides: true },
+  'GET /v1/rehearsals/{draft}': { right: 'rehearse' },
+  'POST /v1/rehearsals/{draft}': { right: 'rehearse' },
+  'DELETE /v1/rehearsals/{draft}': { right: 'rehearse' },
   'POST /v1/drafts/{draft}/steps': { right: 'edit', decides: true },
   'POST /v1/drafts/{draft}/reviews': { right: 'approve', decides: true },
   'POST /v1/drafts/{draft}/publications': { right: 'publish', decides: true },

@@ -7,6 +7,7 @@ import { listConsents, tellConsent } from './consents.ts'
 import { showDeliverability } from './deliverability.ts'
 import { runDraftExamples } from './draft-examples.ts'
 import { renderDraftMail, testSendDraftMail } from './draft-mails.ts'
+import { cancelRehearsal, rehearseOnEverybody, showOnEverybody } from './draft-rehearsals.ts'
 import {
   createDraft,
   listDraftLines,
@@ -117,6 +118,9 @@ export const routes = {
   'POST /v1/drafts/{draft}/renders': renderDraftMail,
   'POST /v1/drafts/{draft}/examples': runDraftExamples,
   'POST /v1/drafts/{draft}/test-sends': testSendDraftMail,
+  'GET /v1/rehearsals/{draft}': showOnEverybody,
+  'POST /v1/rehearsals/{draft}': rehearseOnEverybody,
+  'DELETE /v1/rehearsals/{draft}': cancelRehearsal,
   'POST /v1/drafts/{draft}/steps': stepOnDraft,
   'POST /v1/drafts/{draft}/reviews': reviewDraft,
   'POST /v1/drafts/{draft}/publications': publishOrSchedule,

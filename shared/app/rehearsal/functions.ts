@@ -1,4 +1,5 @@
 import type { WorldHints } from '../../domain/campaign/world.ts'
+import { keyedHashWith } from '../../domain/keyed-hash.ts'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
@@ -38,6 +39,9 @@ type Work = (messages: QueueMessage[], surroundings: Surroundings) => Promise<st
 /** Links lead nowhere where nothing leaves the process; they are made all the same, so that the mails are whole. */
 const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs nothing'] }
 
+/** What members are called in a rehearsal on everybody: nobody outside of the process learns of it. */
+const NAMES = keyedHashWith('the names of a rehearsal')
+
 /** What each queue's function does, without its surroundings in AWS: the same as the handlers in `functions/`. */
 export const works: Record<QueueName, Work> = {
   events: (messages, { live, ...common }) => reactToBatch(messages, { ...common, rulebook: live }),
@@ -65,4 +69,6 @@ export const works: Record<QueueName, Work> = {
     }),
   sweeps: (messages, { ports, rulebooks, live, now, onError }) =>
     eachAlone(messages, ({ body }) => sweep(body, { ports, rulebooks, live, now }), onError),
+  rehearsals: async (messages, { ports, onError }) =>
+    (await import('./everybody/part.ts')).rehearseParts(messages, { ports, hash: NAMES, onError }),
 }

@@ -11,6 +11,7 @@ import { newMember } from '../../domain/member/new.ts'
 import { anonymousDoings, anonymousEvent, isKept, type KeptEvent, type Keys } from '../../domain/sample/anonymous.ts'
 import { type Chosen, sampleChooser } from '../../domain/sample/choose.ts'
 import { SAMPLE_DAYS, type Sample, type SampledEvent, type SampledMember } from '../../domain/sample/sample.ts'
+import { ofEachStratum, stratumOf } from '../../domain/sample/strata.ts'
 import { withWhatItsTextSays } from '../../domain/scores/complaints/unsorted.ts'
 import type { Ports } from '../../ports/index.ts'
 import { eventOf } from '../api/member-at.ts'
@@ -33,8 +34,7 @@ const EVENTS_AT_MOST = 200
 
 /** Makes a night's sample: `see` is shown all members, then `keep` reads the history of those that were drawn. */
 export function sampler({ ports, hash, now, size }: SamplerOptions) {
-  const from = now - SAMPLE_DAYS * DAY
-  const keyOf = (id: string) => hash('sample', `${now}\n${id}`)
+  const { from, keyOf } = told({ hash, now })
   const chooser = sampleChooser({ size, since: from, keyOf: (memberId) => cardOf(keyOf(memberId)) })
   return {
     see: size > 0 ? chooser.see : () => {},
@@ -45,7 +45,14 @@ export function sampler({ ports, hash, now, size }: SamplerOptions) {
         return { members: 0, bytes: 0 }
       }
       const { all, chosen } = chooser.chosen()
-      const lives = await pMap(chosen, (each) => lifeOf(each, { from, keyOf }, ports), { concurrency: AT_ONCE })
+      const lives = await pMap(
+        chosen,
+        async (each) => {
+          const item = (await ports.members.read([each.memberId])).get(each.memberId)
+          return item && lifeOf(decodeMember(item), each, { from, keyOf }, ports)
+        },
+        { concurrency: AT_ONCE },
+      )
       const packed = packWithin(
         { from, to: now, all },
         lives.filter((life) => life !== undefined),
@@ -54,6 +61,31 @@ export function sampler({ ports, hash, now, size }: SamplerOptions) {
       return { members: packed.members, bytes: packed.bytes.length }
     },
   }
+}
+
+/** All of these members, as a sample tells of them. */
+export async function sampleOfAll(
+  members: readonly Member[],
+  { ports, hash, now }: Pick<SamplerOptions, 'hash' | 'now'> & { ports: Pick<Ports, 'records'> },
+): Promise<Sample> {
+  const { from, keyOf } = told({ hash, now })
+  const all = ofEachStratum(() => 0)
+  const lives = await pMap(
+    members,
+    (member) => {
+      const key = cardOf(keyOf(member.memberId))
+      return lifeOf(member, { key, stratum: stratumOf(member, from) }, { from, keyOf }, ports)
+    },
+    { concurrency: AT_ONCE },
+  )
+  const there = lives.filter((life) => life !== undefined)
+  for (const { member } of there) all[member.stratum] += 1
+  return { from, to: now, all, members: there.map(({ member }) => member), events: inOrder(there) }
+}
+
+/** Since when a sample tells of members, and what it calls them. */
+function told({ hash, now }: Pick<SamplerOptions, 'hash' | 'now'>) {
+  return { from: now - SAMPLE_DAYS * DAY, keyOf: (id: string) => hash('sample', `${now}\n${id}`) }
 }
 
 /** As our own cards are written, whatever the airline's look like. */
@@ -66,16 +98,16 @@ interface Life {
   events: SampledEvent[]
 }
 
-/** What was told of a member, before the sample begins and since. Undefined: they went meanwhile. */
+/** What was told of a member, before the sample begins and since. Undefined: they went. */
 async function lifeOf(
-  { memberId, key: card, stratum }: Chosen,
+  member: Member,
+  { key: card, stratum }: Pick<Chosen, 'key' | 'stratum'>,
   { from, keyOf }: { from: number; keyOf(id: string): string },
-  { members, records }: SamplerOptions['ports'],
+  { records }: Pick<Ports, 'records'>,
 ): Promise<Life | undefined> {
-  const [stored, recorded] = await Promise.all([members.read([memberId]), records.list(memberId)])
-  const item = stored.get(memberId)
-  const member = item && decodeMember(item)
-  if (!member || member.erasedAt !== undefined || member.mergedInto !== undefined) return undefined
+  const { memberId } = member
+  if (member.erasedAt !== undefined || member.mergedInto !== undefined) return undefined
+  const recorded = await records.list(memberId)
   const keys: Keys = { id: keyOf, card }
   const then: Member = { ...newMember(card), ...anonymousDoings(member, from, keys) }
   const events: SampledEvent[] = []
@@ -106,10 +138,13 @@ function eventAsWritten(event: KeptEvent, at: number): SampledEvent {
 /** Of each stratum fewer, where it would be too large to be answered by the API. */
 function packWithin(about: Pick<Sample, 'from' | 'to' | 'all'>, lives: readonly Life[]) {
   for (let some = [...lives]; ; some = halfOf(some)) {
-    const events = some.flatMap((life) => life.events).sort((a, b) => a.at - b.at)
-    const bytes = packSample({ ...about, members: some.map(({ member }) => member), events })
+    const bytes = packSample({ ...about, members: some.map(({ member }) => member), events: inOrder(some) })
     if (bytes.length <= SAMPLE_BYTES_AT_MOST) return { bytes, members: some.length }
   }
+}
+
+function inOrder(lives: readonly Life[]): SampledEvent[] {
+  return lives.flatMap(({ events }) => events).sort((a, b) => a.at - b.at)
 }
 
 function halfOf(lives: readonly Life[]): Life[] {

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/sample/estimate.ts'
 import type { Sample } from '../../../domain/sample/sample.ts'
 import { ofEachStratum, type Stratum } from '../../../domain/sample/strata.ts'
+import { differs } from './differs.ts'
 import type { Ran, Rules } from './run.ts'
 import { type CampaignTally, emptyTally } from './tally.ts'
 
@@ -77,10 +78,6 @@ export function figuresOf(sample: Sample, draft: Ran, live: Ran, rules: { draft:
     members: Object.values(sample.all).reduce((sum, each) => sum + each, 0),
     campaigns: campaigns.sort((a, b) => Number(differs(b)) - Number(differs(a))),
   }
-}
-
-function differs({ isNew, entered, got, cost }: CampaignFigures): boolean {
-  return isNew || [entered, got, ...(cost ? [cost] : [])].some(({ draft, live }) => draft.total !== live.total)
 }
 
 interface Counted {

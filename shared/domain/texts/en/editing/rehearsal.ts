@@ -34,4 +34,18 @@ export const rehearsal = {
   nobodyInside: 'Nobody in the sample entered.',
   nobodyOutside: 'Nobody in the sample was near.',
   otherwise: (what: string) => `In, if: ${what}`,
+  everybody: 'On everybody',
+  everybodyAbout:
+    'Counted on the server, with all members, as the draft is saved. It takes minutes, for a million members more than half an hour. You can leave this page: what came of it is kept for 30 days.',
+  rehearseEverybody: 'Rehearse on everybody',
+  cancelEverybody: 'Cancel the rehearsal',
+  runningEverybody: (time: string, by: string) => `Under way, begun ${time} by ${by}`,
+  lookedAt: (looked: string, members: string) => `${looked} of ${members} members`,
+  cancelledEverybody: (time: string, by: string) => `The rehearsal that ${by} began ${time} was cancelled.`,
+  doneEverybody: (looked: string, time: string, by: string) =>
+    `With all ${looked} members, up to ${time}, begun by ${by}. These numbers are counted, not estimated.`,
+  draftChanged: 'The draft has changed since.',
+  liveChanged: 'Something else went live since.',
+  usedUp: (budget: string, spent: string, limit: string) =>
+    `Budget ${budget} would not have lasted: ${spent} of ${limit}. What is beyond it would not have been granted.`,
 }

@@ -35,4 +35,16 @@ export const rehearsal: typeof en = {
   nobodyInside: '样本中无人进入。',
   nobodyOutside: '样本中没有接近条件的会员。',
   otherwise: (what) => `满足以下条件即可进入：${what}`,
+  everybody: '全体会员预演',
+  everybodyAbout:
+    '按草稿已保存的内容，在服务器上对全体会员逐一预演。通常需要几分钟，百万会员需半小时以上。可以离开本页，结果保留 30 天。',
+  rehearseEverybody: '用全体会员预演',
+  cancelEverybody: '取消预演',
+  runningEverybody: (time, by) => `进行中，${by} 于 ${time} 发起`,
+  lookedAt: (looked, members) => `${looked} / ${members} 名会员`,
+  cancelledEverybody: (time, by) => `${by} 于 ${time} 发起的预演已取消。`,
+  doneEverybody: (looked, time, by) => `全部 ${looked} 名会员，截至 ${time}，由 ${by} 发起。数字为实际统计，并非推算。`,
+  draftChanged: '此后草稿有改动。',
+  liveChanged: '此后当前版本已更新。',
+  usedUp: (budget, spent, limit) => `预算 ${budget} 不够用：需 ${spent}，上限 ${limit}。超出部分不会发放。`,
 }

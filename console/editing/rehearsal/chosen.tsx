@@ -1,0 +1,103 @@
+import Box from '@cloudscape-design/components/box'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import { useState } from 'react'
+import { differs } from '../../../shared/app/rehearsal/sample/differs.ts'
+import { stopText } from '../../../shared/domain/texts/stop-text.ts'
+import { useLanguage } from '../../shell/words.tsx'
+import { useEditingWords } from '../words.ts'
+import { Days } from './days.tsx'
+import { differenceText, estimateText } from './estimates.ts'
+import type { ShownCampaign } from './rehearse.worker.ts'
+import { Stories } from './stories.tsx'
+
+/** What is told of a campaign: of a sample with stories of some members, of everybody in numbers alone. */
+export type Told = Omit<ShownCampaign, 'inside' | 'outside'> & Partial<Pick<ShownCampaign, 'inside' | 'outside'>>
+
+/** The campaign of the file that is open, else the first on which the draft makes a difference; another can be chosen. */
+export function Chosen({ campaigns, path }: { campaigns: readonly Told[]; path: string }) {
+  const { rehearsal: words } = useEditingWords()
+  const [chosen, setChosen] = useState<string>()
+  const id = chosen ?? /^campaigns\/(.+?)(?:\.examples)?\.yaml$/.exec(path)?.[1]
+  const shown = campaigns.find(({ campaign }) => campaign === id) ?? campaigns[0]
+  if (!shown) return <Box color="text-body-secondary">{words.noCampaign}</Box>
+  const optionOf = (each: Told) => ({
+    value: each.campaign,
+    label: each.name,
+    description: each.isNew ? words.isNew : differs(each) ? words.differs : words.same,
+  })
+  return (
+    <SpaceBetween size="l">
+      <FormField label={words.campaign}>
+        <Select
+          selectedOption={optionOf(shown)}
+          options={campaigns.map(optionOf)}
+          filteringType="auto"
+          onChange={({ detail }) => setChosen(detail.selectedOption.value)}
+        />
+      </FormField>
+      <Totals of={shown} />
+      <Days of={shown} />
+      <Stops of={shown} />
+      {shown.inside && shown.outside && (
+        <ColumnLayout columns={2}>
+          <Stories title={words.inside} none={words.nobodyInside} stories={shown.inside} />
+          <Stories title={words.outside} none={words.nobodyOutside} stories={shown.outside} />
+        </ColumnLayout>
+      )}
+    </SpaceBetween>
+  )
+}
+
+function Totals({ of }: { of: Told }) {
+  const { rehearsal: words } = useEditingWords()
+  const { cost } = of
+  const rows = [
+    ...(['entered', 'got', 'heldOut'] as const).map((what) => ({ label: words[what], ...of[what] })),
+    ...(cost ? [{ label: words.cost, ...cost }] : []),
+  ]
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      items={rows}
+      trackBy="label"
+      columnDefinitions={[
+        { id: 'label', header: words.figure, isRowHeader: true, cell: ({ label }) => label },
+        { id: 'draft', header: words.draft, cell: (row) => estimateText(row.draft, currencyOf(row)) },
+        { id: 'live', header: words.live, cell: (row) => estimateText(row.live, currencyOf(row)) },
+        { id: 'more', header: words.more, cell: (row) => differenceText(row.more, currencyOf(row)) },
+      ]}
+    />
+  )
+}
+
+function currencyOf(row: object): string | undefined {
+  return 'currency' in row ? String(row.currency) : undefined
+}
+
+function Stops({ of: { stops } }: { of: Told }) {
+  const { rehearsal: words } = useEditingWords()
+  const language = useLanguage()
+  return (
+    <ExpandableSection headerText={words.stops} defaultExpanded>
+      <Table
+        variant="embedded"
+        wrapLines
+        items={stops}
+        trackBy="by"
+        empty={<Box color="text-body-secondary">{words.noStops}</Box>}
+        columnDefinitions={[
+          { id: 'by', header: words.stop, isRowHeader: true, cell: ({ by }) => stopText(by, language) },
+          { id: 'draft', header: words.draft, cell: ({ draft }) => estimateText(draft) },
+          { id: 'live', header: words.live, cell: ({ live }) => estimateText(live) },
+          { id: 'more', header: words.more, cell: ({ more }) => differenceText(more) },
+        ]}
+      />
+    </ExpandableSection>
+  )
+}
