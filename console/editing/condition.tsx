@@ -11,6 +11,7 @@ import { textsIn } from '../../shared/domain/texts/index.ts'
 import { useLanguage } from '../shell/words.tsx'
 import { CountCondition } from './conditions/count.tsx'
 import { ConditionGroupField } from './conditions/group.tsx'
+import { SizeByNow } from './conditions/size.tsx'
 import { useDocument } from './document.ts'
 import { useEditingWords } from './words.ts'
 
@@ -35,7 +36,12 @@ export function ConditionField({ path }: { path: Path }) {
         </ul>
       )}
       <ConditionGroupField root={path} way={[]} value={value} path={path} />
-      {!speaksOfAJourney(value) && <CountCondition path={path} />}
+      {!speaksOfAJourney(value) && (
+        <>
+          <SizeByNow path={path} />
+          <CountCondition path={path} />
+        </>
+      )}
       <ExpandableSection headerText={drafts.asText}>
         <FormField stretch errorText={isWrong ? drafts.asTextWrong : undefined}>
           <Textarea

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { barriers } from '../support/axe.ts'
-import { inConsole, saved } from '../support/in-console.ts'
+import { beginDraft, inConsole, saved } from '../support/in-console.ts'
 
 /** What a draft would have done, rehearsed in the browser while it is written. */
 
@@ -23,7 +23,7 @@ inBrowser('beside the editors of a draft', () => {
     const draft = new URL(page.url()).pathname
     await page.goto(`${draft}/file?path=${PATH}&view=yaml`)
     const rehearsed = page.getByText('Rehearsed', { exact: true })
-    await rehearsed.waitFor({ timeout: 60_000 })
+    await rehearsed.waitFor({ timeout: 180_000 })
     const entered = page.getByRole('row', { name: /^Entered/ })
     const [, draftBefore = '', liveBefore = ''] = await entered
       .getByRole('cell')
@@ -44,7 +44,7 @@ inBrowser('beside the editors of a draft', () => {
       .or(page.getByText(/First figures/))
       .first()
       .waitFor()
-    await rehearsed.waitFor({ timeout: 60_000 })
+    await rehearsed.waitFor({ timeout: 180_000 })
     await page.getByRole('row', { name: new RegExp(`^Entered 0 ${liveBefore} -${liveBefore}$`) }).waitFor()
     await page
       .getByText(/In, if: .*900/)
@@ -53,14 +53,28 @@ inBrowser('beside the editors of a draft', () => {
 
     await saved(page)
     await page.getByRole('button', { name: 'Rehearse on everybody' }).click()
-    await page.getByText(/^With all [\d,]+ members, up to .* begun by Li/).waitFor({ timeout: 120_000 })
+    await page.getByText(/^With all [\d,]+ members, up to .* begun by Li/).waitFor({ timeout: 180_000 })
     const ofAll = page.getByRole('row', { name: new RegExp(`^Entered 0 ${liveBefore} -${liveBefore}$`) })
     expect(await ofAll.count()).toBe(2)
     expect(await barriers(page)).toEqual([])
 
     await yaml.fill(readFileSync(`campaigns/${PATH}`, 'utf8'))
-    await page.getByText('The draft has changed since.').waitFor({ timeout: 30_000 })
+    await page.getByText('The draft has changed since.').waitFor({ timeout: 60_000 })
     expect(complaints).toEqual([])
+  }, 600_000)
+
+  test('stands how many are in an audience as its condition is written, and whom email reaches', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'Who is it')
+    await page.goto(`${draft}/file?path=audiences/gone-quiet.yaml`)
+    const size = page.getByText(/^By the sample [\d,]+ members; email can reach [\d,]+ of them/)
+    await size.waitFor({ timeout: 120_000 })
+    const before = await size.textContent()
+    await page.getByRole('textbox', { name: 'last flight', exact: true }).fill('1')
+    await page.getByText('lastFlight at least 1d').waitFor()
+    for (let n = 0; n < 600 && (await size.textContent()) === before; n++) await page.waitForTimeout(100)
+    const [wider = 0, narrower = 0] = [await size.textContent(), before].map((text) => Number(/\d+/.exec(text!)![0]))
+    expect(wider).toBeGreaterThan(narrower)
   }, 300_000)
 
   test('stands nothing for who may not read the sample', async () => {

@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { needs } from '../../shared/app/api/rights.ts'
 import { makeRulebook } from '../../shared/app/templates/make.ts'
+import { encodeMember } from '../../shared/domain/member/codec.ts'
+import { foldFacts } from '../../shared/domain/member/fold/index.ts'
+import { newMember } from '../../shared/domain/member/new.ts'
 import { packUpload } from '../../shared/domain/rulebook/bundle.ts'
 import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 
@@ -40,6 +44,21 @@ describe('an email of a draft', () => {
     expect(known.html).toContain('Dear Sample,')
     expect(known.text).toContain('Tell us what happened')
     expect(await render({ sample: 'nameless' })).toMatchObject({ ok: true, subject: 'It has been a while' })
+  })
+
+  test('reads as it would to a real member, for who may see them alone', async () => {
+    const member = newMember('M1')
+    foldFacts(member, {
+      ...{ type: 'member.enrolled', id: 'e1', memberId: 'M1', occurredAt: api.clock.now },
+      ...{ givenName: 'Mei', familyName: 'Lin', locale: 'en', tier: 'gold' },
+    })
+    await api.ports.members.write({ memberId: 'M1', version: 1, state: encodeMember(member) })
+    const asMember = (id: string) => api.call('POST', `/v1/member-renders/${draft}`, 'li', { path: MAIL, member: id })
+    const { body } = await asMember('M1')
+    expect(body).toMatchObject({ ok: true, subject: 'It has been a while, Mei' })
+    expect(body.html).toContain('Dear Mei,')
+    expect((await asMember('M2')).status).toBe(404)
+    expect(needs['POST /v1/member-renders/{draft}']).toEqual({ right: 'personalData' })
   })
 
   test('says what is wrong with it, and where, in the reader’s language', async () => {

@@ -3,19 +3,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { plainOf } from '../../../shared/domain/document/edit.ts'
 import type { Path } from '../../../shared/domain/problem.ts'
-import { type Bundle, kindOfDocument } from '../../../shared/domain/rulebook/content.ts'
+import type { Bundle } from '../../../shared/domain/rulebook/content.ts'
 import { type Answer, callWith } from '../../api/client.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useDocument } from '../document.ts'
 import { useEditingWords } from '../words.ts'
+import { bundleFor, COUNTED } from './bundle-for.ts'
 
 /** Members of one question. */
 const PAGE = 1000
-/** What is counted besides the audiences that it may name. Nobody can have one of this name. */
-const COUNTED = 'counted-now'
-
 type Page = Answer<'POST /v1/rulebooks/count'>
 
 /** How many members satisfy a condition as it is written now: all of them, page by page, when somebody asks. */
@@ -38,17 +35,6 @@ export function CountCondition({ path }: { path: Path }) {
       {count.error && <Problem error={count.error} />}
     </SpaceBetween>
   )
-}
-
-/** The rules that a count needs: settings, models and audiences. Campaigns and emails have no part in it. */
-function bundleFor(files: Readonly<Record<string, string | null>>, who: unknown): Bundle {
-  const needed = Object.entries(files).flatMap(([path, text]) => {
-    const kind = kindOfDocument(path)
-    if (text === null || !kind || !['settings', 'audience', 'model'].includes(kind)) return []
-    return [[path, kind === 'model' ? (JSON.parse(text) as unknown) : plainOf(text)] as const]
-  })
-  const own = [`audiences/${COUNTED}.yaml`, { audience: COUNTED, who: who ?? {} }] as const
-  return { format: 1, documents: Object.fromEntries([...needed, own]), templates: {} }
 }
 
 interface Looked {

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -14,6 +15,7 @@ import { useWhileTyping } from '../../api/use-while-typing.ts'
 import { MailFrame } from '../../pages/mails/mail-frame.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Problem as Refusal } from '../../parts/problem.tsx'
+import { useMay } from '../../shell/person.tsx'
 import type { FileEditing } from '../use-file.ts'
 import { useEditingWords } from '../words.ts'
 import { MailChecks } from './mail-checks.tsx'
@@ -40,7 +42,12 @@ type Width = (typeof WIDTHS)[number]
 export function MailEditor({ draft, path, file, files, problems, readOnly }: MailEditorProps) {
   const { mails: words } = useEditingWords()
   const [sample, setSample] = useState<Sample>('known')
-  const { answer, error, isStale } = useWhileTyping(RENDERS, { draft, path, text: file.text, sample })
+  const [member, setMember] = useState('')
+  const written = { draft, path, text: file.text }
+  const isReal = useMay('personalData') && member !== ''
+  const made = useWhileTyping(RENDERS, isReal ? undefined : { ...written, sample })
+  const real = useWhileTyping('POST /v1/member-renders/{draft}', isReal ? { ...written, member } : undefined)
+  const { answer, error, isStale } = isReal ? real : made
   const found = answer && !answer.ok ? answer.problems : []
   return (
     <ColumnLayout columns={2} minColumnWidth={380}>
@@ -63,7 +70,7 @@ export function MailEditor({ draft, path, file, files, problems, readOnly }: Mai
             </Alert>
           ))}
           {answer && !answer.ok && answer.reason !== '' && <Alert type="warning">{words.notSent(answer.reason)}</Alert>}
-          <Shown answer={answer} isStale={isStale} sample={sample} onSample={setSample} />
+          <Shown answer={answer} isStale={isStale} sample={sample} onSample={setSample} onMember={setMember} />
         </Container>
         {answer && answer.checks.length > 0 && <MailChecks checks={answer.checks} />}
       </SpaceBetween>
@@ -76,9 +83,11 @@ interface ShownProps {
   isStale: boolean
   sample: Sample
   onSample(sample: Sample): void
+  /** Somebody real, by card; '': nobody. */
+  onMember(member: string): void
 }
 
-function Shown({ answer, isStale, sample, onSample }: ShownProps) {
+function Shown({ answer, isStale, sample, onSample, onMember }: ShownProps) {
   const { mails: words } = useEditingWords()
   const [width, setWidth] = useState<Width>('desktop')
   const [isDark, setDark] = useState(false)
@@ -101,6 +110,7 @@ function Shown({ answer, isStale, sample, onSample }: ShownProps) {
           selectedOption={samples.find(({ value }) => value === sample)!}
           onChange={({ detail }) => onSample(detail.selectedOption.value as Sample)}
         />
+        {useMay('personalData') && <RealMember onMember={onMember} />}
       </SpaceBetween>
       {answer?.ok && (
         <div aria-busy={isStale}>
@@ -120,6 +130,25 @@ function Shown({ answer, isStale, sample, onSample }: ShownProps) {
         </div>
       )}
     </SpaceBetween>
+  )
+}
+
+/** For whom else: a member by their card, once it is written. */
+function RealMember({ onMember }: Pick<ShownProps, 'onMember'>) {
+  const { mails: words } = useEditingWords()
+  const [card, setCard] = useState('')
+  return (
+    <Input
+      ariaLabel={words.realMember}
+      placeholder={words.realMember}
+      value={card}
+      onChange={({ detail }) => {
+        setCard(detail.value)
+        if (detail.value === '') onMember('')
+      }}
+      onBlur={() => onMember(card.trim())}
+      onKeyDown={({ detail }) => detail.key === 'Enter' && onMember(card.trim())}
+    />
   )
 }
 

@@ -1,6 +1,10 @@
 import { type Figures, figuresOf } from '../../../shared/app/rehearsal/sample/figures.ts'
 import { firstOf, type Ran, type Rules, rehearseSample } from '../../../shared/app/rehearsal/sample/run.ts'
+import { membersAtEnd, type Size, sizeOf } from '../../../shared/app/rehearsal/sample/size.ts'
 import { type ToldStory, tellStory } from '../../../shared/app/rehearsal/sample/told.ts'
+import type { Member } from '../../../shared/domain/member/member.ts'
+import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'
+import type { Bundle } from '../../../shared/domain/rulebook/content.ts'
 import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
 import type { Sample } from '../../../shared/domain/sample/sample.ts'
 import type { Language } from '../../../shared/domain/texts/language.ts'
@@ -14,25 +18,29 @@ type Files = Readonly<Record<string, string>>
 export type ToRehearser =
   | { kind: 'begin'; sample: string; live: Files }
   | { kind: 'rehearse'; id: number; changed: Readonly<Record<string, string | null>>; language: Language }
+  | { kind: 'beginSizes'; sample: string }
+  | { kind: 'size'; id: number; bundle: Bundle; audience: string }
 
 export type ShownCampaign = Omit<Figures['campaigns'][number], 'inside' | 'outside'> & {
   inside: ToldStory[]
   outside: ToldStory[]
 }
 
-/** Figures of some members, then of all. `problems`: the files are no rulebook as they are. */
+/** Figures of some members, then of all; or how large an audience is. `problems`: the files are no rulebook as they are. */
 export type FromRehearser = { id: number } & (
+  | { is: 'size'; size: Size }
   | { is: 'figures'; isDone: boolean; figures: Omit<Figures, 'campaigns'> & { campaigns: ShownCampaign[] } }
   | { is: 'problems' }
 )
 
-/** First the first tenth of each stratum: quick, and a sample by itself. Then all. */
-const SHARES = [0.1, 1]
+/** First the first few of each stratum: quick, and a sample by themselves. Then all. */
+const FIRST_MEMBERS = 60
 /** So long it works before it looks whether something else is asked by now. */
 const LOOKS_UP_AFTER_MS = 40
 
 let latest = 0
 let begun: Promise<{ sample: Sample; rules: Rules; files: Files }> | undefined
+let sized: Promise<{ sample: Sample; members: Member[] }> | undefined
 /** What is live is rehearsed once, whatever is typed. */
 const ofLive = new Map<number, Promise<Ran>>()
 
@@ -40,6 +48,10 @@ addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
   if (data.kind === 'begin') {
     ofLive.clear()
     begun = begin(data)
+  } else if (data.kind === 'beginSizes') {
+    sized = unpacked(data.sample).then(async (sample) => ({ sample, members: await membersAtEnd(sample) }))
+  } else if (data.kind === 'size') {
+    void size(data)
   } else {
     latest = data.id
     void answer(data).catch((error: unknown) => {
@@ -51,11 +63,23 @@ addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
 class Superseded extends Error {}
 
 async function begin({ sample, live }: Extract<ToRehearser, { kind: 'begin' }>) {
-  const packed = Uint8Array.from(atob(sample), (letter) => letter.charCodeAt(0))
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
   const rules = await loadRulebook(live, asWritten)
   if (!rules.ok) throw new Error('what is live has problems')
-  return { sample: (await new Response(unpacked).json()) as Sample, rules, files: live }
+  return { sample: await unpacked(sample), rules, files: live }
+}
+
+async function unpacked(sample: string): Promise<Sample> {
+  const packed = Uint8Array.from(atob(sample), (letter) => letter.charCodeAt(0))
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return (await new Response(stream).json()) as Sample
+}
+
+async function size({ id, bundle, audience }: Extract<ToRehearser, { kind: 'size' }>): Promise<void> {
+  if (!sized) return
+  const { sample, members } = await sized
+  const compiled = compileBundle(bundle)
+  if (!compiled.ok) return tell({ id, is: 'problems' })
+  tell({ id, is: 'size', size: sizeOf(audience, compiled.rulebook, sample, members) })
 }
 
 async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'rehearse' }>): Promise<void> {
@@ -64,7 +88,7 @@ async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'r
   const draft = await loadRulebook(changedFiles(files, changed), asWritten)
   if (!draft.ok) return tell({ id, is: 'problems' })
   const isSame = draft.rulebook.version === live.rulebook.version
-  for (const share of SHARES) {
+  for (const share of [Math.min(1, FIRST_MEMBERS / Math.max(1, sample.members.length)), 1]) {
     const members = firstOf(sample, share)
     const before = await liveRun(sample, members, live, share)
     const ran = isSame

@@ -100,6 +100,7 @@ export const lists = {
     hotSpots: { atMost: 100, why: 'the worst of a week' },
   },
   'POST /v1/drafts/{draft}/renders': { problems: inWords, checks: { atMost: 20, why: 'one for each kind of check' } },
+  'POST /v1/member-renders/{draft}': { problems: inWords, checks: { atMost: 20, why: 'one for each kind of check' } },
   'POST /v1/drafts/{draft}/examples': { examples: { atMost: 100, why: 'as many as one call runs' }, problems: inWords },
   'POST /v1/drafts/{draft}/steps': {
     problems: inWords,

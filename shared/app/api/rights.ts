@@ -80,6 +80,7 @@ export const needs = {
   'GET /v1/drafts/{draft}/texts/{text}': { right: 'read' },
   'PUT /v1/drafts/{draft}/files': { right: 'edit', decides: true },
   'POST /v1/drafts/{draft}/renders': { right: 'read' },
+  'POST /v1/member-renders/{draft}': { right: 'personalData' },
   'POST /v1/drafts/{draft}/examples': { right: 'read' },
   'POST /v1/drafts/{draft}/test-sends': { right: 'edit', decides: true },
   'GET /v1/rehearsals/{draft}': { right: 'rehearse' },

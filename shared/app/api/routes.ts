@@ -6,7 +6,7 @@ import { diffVersions, listCampaigns, showCampaign } from './campaigns.ts'
 import { listConsents, tellConsent } from './consents.ts'
 import { showDeliverability } from './deliverability.ts'
 import { runDraftExamples } from './draft-examples.ts'
-import { renderDraftMail, testSendDraftMail } from './draft-mails.ts'
+import { renderDraftMail, renderForMember, testSendDraftMail } from './draft-mails.ts'
 import { cancelRehearsal, rehearseOnEverybody, showOnEverybody } from './draft-rehearsals.ts'
 import {
   createDraft,
@@ -116,6 +116,7 @@ export const routes = {
   'GET /v1/drafts/{draft}/texts/{text}': showText,
   'PUT /v1/drafts/{draft}/files': saveFile,
   'POST /v1/drafts/{draft}/renders': renderDraftMail,
+  'POST /v1/member-renders/{draft}': renderForMember,
   'POST /v1/drafts/{draft}/examples': runDraftExamples,
   'POST /v1/drafts/{draft}/test-sends': testSendDraftMail,
   'GET /v1/rehearsals/{draft}': showOnEverybody,

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { differs } from '../../../domain/sample/differs.ts'
 import type { Estimate } from '../../../domain/sample/estimate.ts'
-import { differs } from '../sample/differs.ts'
 import type { CampaignFigures, Compared, DayFigures, Figures } from '../sample/figures.ts'
 
 /** Of a campaign what can be added up: nobody's story. */

@@ -2,6 +2,7 @@ import { smallestChanges } from '../../../domain/audience/smallest-changes.ts'
 import { calendarOf } from '../../../domain/calendar.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { Campaign } from '../../../domain/rulebook/rulebook.ts'
+import { differs } from '../../../domain/sample/differs.ts'
 import {
   type Estimate,
   estimateDifference,
@@ -12,7 +13,6 @@ import {
 } from '../../../domain/sample/estimate.ts'
 import type { Sample } from '../../../domain/sample/sample.ts'
 import { ofEachStratum, type Stratum } from '../../../domain/sample/strata.ts'
-import { differs } from './differs.ts'
 import type { Ran, Rules } from './run.ts'
 import { type CampaignTally, emptyTally } from './tally.ts'
 

@@ -62,7 +62,11 @@ export async function rehearseSample(
   return { members, campaigns, rehearsal }
 }
 
-async function* stepsOf(sample: Sample, cards: ReadonlySet<string>, goOn: () => Promise<void>): AsyncGenerator<Step> {
+export async function* stepsOf(
+  sample: Sample,
+  cards: ReadonlySet<string>,
+  goOn: () => Promise<void>,
+): AsyncGenerator<Step> {
   for await (const { entries, now } of pace(entriesOf(sample, cards), sample.to)) {
     await goOn()
     const time = new Date(now ?? sample.to).toISOString()

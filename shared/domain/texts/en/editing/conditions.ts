@@ -29,6 +29,7 @@ export const conditions = {
   narrowOne: (name: string) => `Count only some of: ${name}`,
   addField: 'Another field of the event',
   howOften: 'How often, in a window of time',
+  sized: (members: string, agreed: string) => `By the sample ${members} members; email can reach ${agreed} of them.`,
   count: 'Count members',
   counting: (looked: number, members: number) => `${looked} of ${members} members looked at`,
   counted: ({ members, agreed, looked }: { members: number; agreed: number; looked: number }) =>

@@ -158,7 +158,8 @@ export const drafts = {
   asText: 'Edit as YAML',
   asTextWrong: 'This cannot be read yet. The rules stay as they were.',
   steps: {
-    select: 'Choose a step to edit it, or drag it onto another to move it before or behind that one. With the keyboard: Tab to a step, Enter to choose it, Alt with an arrow up or down to move it, through branches too, Delete to remove it.',
+    select:
+      'Choose a step to edit it, or drag it onto another to move it before or behind that one. With the keyboard: Tab to a step, Enter to choose it, Alt with an arrow up or down to move it, through branches too, Delete to remove it.',
     chosen: 'The step',
     none: 'No step is chosen.',
     addAfter: 'Add after it',

@@ -16,6 +16,7 @@ export const mails = {
     nameless: 'A member without a name',
     owed: 'A member whom the law owes money',
   },
+  realMember: 'Or a real member, by card',
   subject: 'Subject:',
   alsoIn: 'Also in:',
   line: (line: number) => `Line ${line}:`,

@@ -6,7 +6,7 @@ export const rehearsal = {
       ? `In the last ${days} days, with all ${members} members.`
       : `In the last ${days} days, told by ${looked} of ${members} members. Between the two numbers in brackets it lies in 95 of 100 samples.`,
   counting: 'Rehearsing …',
-  first: 'First figures, of a tenth of the sample …',
+  first: 'First figures, of a few of the sample …',
   done: 'Rehearsed',
   problems: 'It is rehearsed once there are no problems.',
   noSample: 'There is no sample of history yet. One is drawn every night.',

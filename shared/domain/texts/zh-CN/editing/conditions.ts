@@ -26,6 +26,7 @@ export const conditions: typeof en = {
   narrowOne: (name) => `只统计一部分：${name}`,
   addField: '事件的其他字段',
   howOften: '按时间段统计次数',
+  sized: (members, agreed) => `按样本推算，符合条件 ${members} 人，其中可邮件触达 ${agreed} 人。`,
   count: '统计人数',
   counting: (looked, members) => `已查看 ${looked} 名会员，共 ${members} 名`,
   counted: ({ members, agreed, looked }) => `${looked} 名会员中有 ${members} 名符合，其中 ${agreed} 名可接收营销邮件。`,

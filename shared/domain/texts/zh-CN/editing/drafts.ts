@@ -155,7 +155,8 @@ export const drafts: typeof en = {
   asText: '以 YAML 编辑',
   asTextWrong: '暂时无法读取，规则保持原样。',
   steps: {
-    select: '选择一个步骤进行编辑，或把它拖到另一步骤的上半部或下半部，移到其前或其后。键盘操作：Tab 移到步骤，回车选中，Alt 加上下方向键移动（可进出分支），Delete 删除。',
+    select:
+      '选择一个步骤进行编辑，或把它拖到另一步骤的上半部或下半部，移到其前或其后。键盘操作：Tab 移到步骤，回车选中，Alt 加上下方向键移动（可进出分支），Delete 删除。',
     chosen: '步骤',
     none: '未选择步骤。',
     addAfter: '在其后添加',

@@ -9,6 +9,7 @@ export const mails: typeof en = {
   dark: '深色（反色显示的邮件程序）',
   sample: '收件会员',
   samples: { known: '信息完整的会员', nameless: '没有姓名的会员', owed: '应获法定补偿的会员' },
+  realMember: '或输入真实会员卡号',
   subject: '主题：',
   alsoIn: '其他语言：',
   line: (line) => `第 ${line} 行：`,

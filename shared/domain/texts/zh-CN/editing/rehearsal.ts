@@ -7,7 +7,7 @@ export const rehearsal: typeof en = {
       ? `最近 ${days} 天，全部 ${members} 名会员。`
       : `最近 ${days} 天，由 ${members} 名会员中的 ${looked} 名推算。括号内为 95% 置信区间。`,
   counting: '正在预演……',
-  first: '初步结果（十分之一样本）……',
+  first: '初步结果（部分样本）……',
   done: '预演完成',
   problems: '问题解决后即可预演。',
   noSample: '还没有历史样本。样本每晚抽取。',
