@@ -4,6 +4,8 @@ import Select from '@cloudscape-design/components/select'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { Path } from '../../shared/domain/problem.ts'
 import type { Schema } from '../../shared/domain/rulebook/json-schema.ts'
+import { eventText } from '../../shared/domain/texts/event-text.ts'
+import { useLanguage } from '../shell/words.tsx'
 import { useDocument } from './document.ts'
 import { useEditingWords } from './words.ts'
 
@@ -23,6 +25,7 @@ interface ScalarProps {
 export function Scalar({ schema, path, value }: ScalarProps) {
   const { set, remove, names, readOnly } = useDocument()
   const { fields } = useEditingWords()
+  const language = useLanguage()
   const label = useLabel()
   const key = String(path.findLast((part) => typeof part === 'string') ?? '')
   const text =
@@ -37,14 +40,19 @@ export function Scalar({ schema, path, value }: ScalarProps) {
       />
     )
   if (Array.isArray(schema.enum)) {
-    const options = schema.enum.map((each) => ({
-      value: String(each),
-      label: fields.values[String(each)] ?? String(each),
-    }))
+    const options = schema.enum.map((each) => {
+      const description = eventText(String(each), language)
+      return {
+        value: String(each),
+        label: fields.values[String(each)] ?? String(each),
+        ...(description !== undefined && { description }),
+      }
+    })
     return (
       <Select
         ariaLabel={label(key)}
         disabled={readOnly}
+        triggerVariant="option"
         filteringType={options.length > 8 ? 'auto' : 'none'}
         selectedOption={options.find((each) => each.value === text) ?? (text ? { value: text, label: text } : null)}
         options={options}

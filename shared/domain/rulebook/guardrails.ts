@@ -113,5 +113,7 @@ function readOncePer(cursor: Cursor, trigger: Trigger | undefined): OncePer | un
     return complain(cursor, 'bad-value', ({ problems }) => problems.unknownOncePer(value), hint)
   }
   if (!trigger || hasOncePer(trigger, oncePer)) return oncePer
-  return complain(cursor, 'once-per-does-not-fit', ({ problems }) => problems.triggerHasNo(oncePer))
+  const fitting = ONCE_PER.filter((each) => hasOncePer(trigger, each)).join(', ')
+  const hint: Wording = ({ problems }) => problems.oncePerIs(fitting)
+  return complain(cursor, 'once-per-does-not-fit', ({ problems }) => problems.triggerHasNo(oncePer), hint)
 }

@@ -149,6 +149,7 @@ export const fields: {
   /** Ways to write one thing, by what marks each. */
   variants: {
     one: 'one of a list',
+    happening: 'an event',
     text: 'a short text',
     number: 'a number',
     list: 'several',

@@ -145,6 +145,7 @@ export const fields: typeof en = {
   },
   variants: {
     one: '从列表选择',
+    happening: '一个事件',
     text: '简写',
     number: '数字',
     list: '多项',
