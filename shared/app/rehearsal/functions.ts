@@ -1,5 +1,4 @@
 import type { WorldHints } from '../../domain/campaign/world.ts'
-import { keyedHashWith } from '../../domain/keyed-hash.ts'
 import type { QueueName } from '../../pipeline.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Alert } from '../alerts.ts'
@@ -17,6 +16,7 @@ import { fanOut } from '../react/fan-out.ts'
 import { setStraysAside } from '../react/strays.ts'
 import { sweep } from '../rounds/sweep.ts'
 import type { RulebookCache } from '../rulebooks.ts'
+import { orderIn } from './everybody/order.ts'
 
 /** What a function finds when it is called: the ports, the world as it then is, and the time. */
 export interface Surroundings {
@@ -38,9 +38,6 @@ type Work = (messages: QueueMessage[], surroundings: Surroundings) => Promise<st
 
 /** Links lead nowhere where nothing leaves the process; they are made all the same, so that the mails are whole. */
 const LINKS = { baseUrl: 'https://rehearsal.invalid', keys: ['a rehearsal signs nothing'] }
-
-/** What members are called in a rehearsal on everybody: nobody outside of the process learns of it. */
-const NAMES = keyedHashWith('the names of a rehearsal')
 
 /** What each queue's function does, without its surroundings in AWS: the same as the handlers in `functions/`. */
 export const works: Record<QueueName, Work> = {
@@ -69,6 +66,6 @@ export const works: Record<QueueName, Work> = {
     }),
   sweeps: (messages, { ports, rulebooks, live, now, onError }) =>
     eachAlone(messages, ({ body }) => sweep(body, { ports, rulebooks, live, now }), onError),
-  rehearsals: async (messages, { ports, onError }) =>
-    (await import('./everybody/part.ts')).rehearseParts(messages, { ports, hash: NAMES, onError }),
+  // The whole pipeline again would be within itself: of an order nothing comes here but that it is read.
+  rehearsals: (messages, { onError }) => eachAlone(messages, async ({ body }) => void orderIn(body), onError),
 }
