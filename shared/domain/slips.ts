@@ -40,8 +40,9 @@ export function commaInNumber(text: unknown): Wording | undefined {
 
 const MULTIPLES: Readonly<Record<string, number>> = { '': 1, 千: 1_000, 万: 10_000, 亿: 100_000_000 }
 
-/** `60000元`, `6万 CNY`, `¥500`: money as it is written in Chinese. */
+/** `60000元`, `6万 CNY`, `¥500`: money as it is written in Chinese. A bare number may be of any currency. */
 export function yuanInChinese(text: unknown): Wording | undefined {
+  if (typeof text === 'string' && /^[\d,.]*$/.test(text)) return undefined
   const yuan = numberIn(text, /^[¥￥]? ?([\d,]+(?:\.\d+)?) ?([千万亿]?) ?(?:元|块|人民币|CNY|RMB)?$/)
   return yuan === undefined ? undefined : ({ problems }) => problems.writeAsMoney(yuan)
 }
