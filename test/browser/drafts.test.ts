@@ -50,7 +50,7 @@ inBrowser('a campaign', () => {
 
     await view(li, 'Diagram')
     const picture = li.getByRole('region', { name: 'The way through it' })
-    await picture.getByText('wait 2h').click()
+    await picture.getByText('wait 2 hours').click()
     await choose(li, 'Add after it', 'Compensation')
     await li.getByRole('textbox', { name: 'Miles' }).fill('3000')
     await picture.getByText('3,000 miles').or(picture.getByText('3000 miles')).first().waitFor()
@@ -127,12 +127,12 @@ inBrowser('by keyboard alone', () => {
     await li.keyboard.press('ArrowRight')
     await li.keyboard.press('Enter')
     const step = (text: string) => li.locator('.react-flow__node').filter({ hasText: text })
-    await reach(li, step('wait 2h'))
+    await reach(li, step('wait 2 hours'))
     await li.keyboard.press('Enter')
     await reach(li, li.getByRole('button', { name: 'Add after it' }))
     await pick(li, 'Branch')
-    await step('wait 1d').waitFor()
-    await reach(li, step('wait 2h'), 'Shift+Tab')
+    await step('wait 1 day').waitFor()
+    await reach(li, step('wait 2 hours'), 'Shift+Tab')
     await li.keyboard.press('Enter')
     await li.keyboard.press('Alt+ArrowDown')
     await waitUntil(async () =>
@@ -179,10 +179,11 @@ inBrowser('a step', () => {
     const [from, onto] = [await nodes.first().boundingBox(), await nodes.nth(count - 1).boundingBox()]
     await page.mouse.move(from!.x + from!.width / 2, from!.y + 8)
     await page.mouse.down()
+    // As a hand does: the drag begins with the first few pixels.
+    await page.mouse.move(from!.x + from!.width / 2, from!.y + 14, { steps: 3 })
     await page.mouse.move(onto!.x + onto!.width / 2, onto!.y + 0.75 * onto!.height - from!.height / 2 + 8, { steps: 8 })
     await page.mouse.up()
-    // In the branch, behind the compensation or behind the email that follows.
-    await waitUntil(async () => /compensation[\s\S]*email: we-miss-you/.test(await textOf(draft, path)))
+    await waitUntil(async () => /email: a-gift\s+- email: we-miss-you/.test(await textOf(draft, path)))
   }, 60_000)
 })
 

@@ -290,7 +290,7 @@ describe('answers', () => {
     await ports.tally.add({ members: 1234, 'accepted.survey.answered': 2, 'email.sent': 2, pending: 3 })
     const { out } = await run({ WINGBACK_URL: url, WINGBACK_LANG: 'zh-CN' }, ['status'])
     expect(out).toMatch(/会员 +1,234\n/)
-    expect(out).toMatch(/email +2 已发送\n/)
+    expect(out).toMatch(/邮件 +已发送 2\n/)
     expect(out).not.toMatch(/accepted|members|nothing|none yet|empty/)
     const { err } = await run({ WINGBACK_URL: url, WINGBACK_LANG: 'zh-CN' }, ['stop', 'birthday'])
     expect(err).toContain('未执行任何操作')
