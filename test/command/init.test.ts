@@ -86,7 +86,7 @@ describe('a change to it', () => {
     const diff = await wingback('diff', rules, changed)
     expect(diff.out.trim().split('\n')).toEqual([
       'campaign sorry',
-      expect.stringContaining('compensation 1500 miles (reason service-recovery), was compensation 2000 miles'),
+      expect.stringContaining('compensation 1,500 miles (reason service-recovery), was compensation 2,000 miles'),
     ])
     expect((await wingback('diff', rules, rules)).out).toBe('nothing changes\n')
   })
