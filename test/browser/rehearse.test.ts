@@ -71,7 +71,7 @@ inBrowser('beside the editors of a draft', () => {
     await size.waitFor({ timeout: 120_000 })
     const before = await size.textContent()
     await page.getByRole('textbox', { name: 'last flight', exact: true }).fill('1')
-    await page.getByText('lastFlight at least 1d').waitFor()
+    await page.getByText('last flight at least 1 day ago').waitFor()
     for (let n = 0; n < 600 && (await size.textContent()) === before; n++) await page.waitForTimeout(100)
     const [wider = 0, narrower = 0] = [await size.textContent(), before].map((text) => Number(/\d+/.exec(text!)![0]))
     expect(wider).toBeGreaterThan(narrower)
