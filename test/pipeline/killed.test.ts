@@ -35,7 +35,7 @@ beforeAll(async () => {
   file = join(folder, 'events.jsonl')
   await writeFile(file, lines.join('\n'))
   ;[calm, { killed, restarted }] = await Promise.all([undisturbed(), disturbed()])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await Promise.all(ends.map((end) => end()))
   await rm(folder, { recursive: true, force: true })
