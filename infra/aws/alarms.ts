@@ -10,16 +10,14 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
-import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type AlertRow, alerts } from '../../shared/app/alerts.ts'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
-import type { Functions } from './functions.ts'
-import type { WorkQueues } from './queues.ts'
+import type { NamedParts } from './named-parts.ts'
 
 const PERIOD = Duration.minutes(5)
 /** With an older message a queue cannot keep up: emails are late, and quiet hours come closer. */
@@ -38,12 +36,6 @@ const HOURS_OF_A_DAY_AND_A_BIT = 26
 /** Our own metrics, made from log lines. */
 const NAMESPACE = 'Wingback'
 
-export interface Watched {
-  queues: WorkQueues
-  lambdas: Functions
-  api: HttpApi
-}
-
 interface Said {
   /** The alarm is not raised before: after a first deployment there is nothing to hear yet. */
   warmUpMinutes?: number
@@ -54,7 +46,7 @@ interface Said {
 type Raise = (id: string, props: Omit<AlarmProps, 'comparisonOperator'> & Partial<AlarmProps>, said?: Said) => void
 
 /** All alarms. docs/operations/alarms.md says for each what to do. */
-export function makeAlarms(scope: Construct, watched: Watched, email?: string): void {
+export function makeAlarms(scope: Construct, parts: NamedParts, api: HttpApi, email?: string): void {
   const topic = makeTopic(scope, email)
   const raise: Raise = (id, props, { warmUpMinutes, once } = {}) => {
     const alarm = new Alarm(scope, `Alarm-${id}`, {
@@ -68,11 +60,11 @@ export function makeAlarms(scope: Construct, watched: Watched, email?: string): 
     if (warmUpMinutes !== undefined)
       (alarm.node.defaultChild as CfnAlarm).warmUpConfiguration = { warmUpPeriodDurationInMinutes: warmUpMinutes }
   }
-  watchQueues(raise, watched.queues)
-  watchFunctions(scope, raise, watched.lambdas)
-  watchApi(raise, watched.api)
+  watchQueues(raise, parts)
+  watchFunctions(scope, raise, parts)
+  watchApi(raise, api)
   watchReputation(raise)
-  watchAlerts(scope, raise, watched.lambdas)
+  watchAlerts(scope, raise, parts)
 }
 
 /** A topic with its own policy (here: TLS only) loses the default one that allows CloudWatch, so it is added. */
@@ -90,7 +82,7 @@ function makeTopic(scope: Construct, email?: string): Topic {
   return topic
 }
 
-function watchQueues(raise: Raise, queues: WorkQueues): void {
+function watchQueues(raise: Raise, { queues }: NamedParts): void {
   for (const [name, { queue, dead, undelivered }] of Object.entries(queues)) {
     holds(raise, `${name}-dead`, dead, `Messages of ${name} failed too often and wait for a person`)
     if (undelivered) holds(raise, `${name}-undelivered`, undelivered, `Events could not be put into the queue ${name}`)
@@ -112,7 +104,7 @@ function holds(raise: Raise, id: string, queue: IQueue, alarmDescription: string
   })
 }
 
-function watchFunctions(scope: Construct, raise: Raise, lambdas: Functions): void {
+function watchFunctions(scope: Construct, raise: Raise, { lambdas, logs }: NamedParts): void {
   for (const name of Object.keys(functions) as FunctionName[]) {
     const { on, does }: Wiring = functions[name]
     const lambda = lambdas[name]
@@ -127,12 +119,12 @@ function watchFunctions(scope: Construct, raise: Raise, lambdas: Functions): voi
       metric: lambda.metricThrottles({ period: PERIOD }),
       ...LASTING,
     })
-    if ('queue' in on) watchFailures(scope, raise, name, lambda)
+    if ('queue' in on) watchFailures(scope, raise, name, logs[name])
     if ('everyMinutes' in on) {
       hears(raise, `${name}-silent`, `${name} (${does}) has not run`, lambda.metricInvocations({ period: PERIOD }), 3)
     }
     if (daily) {
-      const runs = logMetric(scope, `Done-${name}`, lambda, FilterPattern.stringValue('$.done', '=', name))
+      const runs = logMetric(scope, `Done-${name}`, logs[name], FilterPattern.stringValue('$.done', '=', name))
       const metric = runs.metric({ period: HOUR, statistic: 'Sum' })
       hears(raise, `${name}-silent`, `${name} (${does}) has not come to its end`, metric, HOURS_OF_A_DAY_AND_A_BIT)
     }
@@ -140,8 +132,8 @@ function watchFunctions(scope: Construct, raise: Raise, lambdas: Functions): voi
 }
 
 /** If some messages of a batch fail, that is not an error to Lambda: the log has their number (queue-handler.ts). */
-function watchFailures(scope: Construct, raise: Raise, name: FunctionName, lambda: Lambda): void {
-  const failures = logMetric(scope, `Failed-${name}`, lambda, FilterPattern.numberValue('$.failed', '>', 0), '$.failed')
+function watchFailures(scope: Construct, raise: Raise, name: FunctionName, log: ILogGroup): void {
+  const failures = logMetric(scope, `Failed-${name}`, log, FilterPattern.numberValue('$.failed', '>', 0), '$.failed')
   raise(`${name}-failing`, {
     alarmDescription: `Messages that ${name} works on keep failing, and are tried again`,
     metric: failures.metric({ period: PERIOD, statistic: 'Sum' }),
@@ -169,7 +161,7 @@ function hears(raise: Raise, id: string, alarmDescription: string, metric: Metri
 function logMetric(
   scope: Construct,
   id: string,
-  { logGroup }: Lambda,
+  logGroup: ILogGroup,
   filterPattern: IFilterPattern,
   metricValue = '1',
 ): MetricFilter {
@@ -210,9 +202,9 @@ function watchReputation(raise: Raise): void {
 }
 
 /** A function raises an alarm with a log line; a filter makes a metric of it. */
-function watchAlerts(scope: Construct, raise: Raise, lambdas: Functions): void {
+function watchAlerts(scope: Construct, raise: Raise, { logs }: NamedParts): void {
   for (const [name, { by, means, repeatsWithinMinutes }] of Object.entries<AlertRow>(alerts)) {
-    const lines = logMetric(scope, `Alert-${name}`, lambdas[by], FilterPattern.stringValue('$.alert', '=', name))
+    const lines = logMetric(scope, `Alert-${name}`, logs[by], FilterPattern.stringValue('$.alert', '=', name))
     const periods = repeatsWithinMinutes === undefined ? 1 : repeatsWithinMinutes / PERIOD.toMinutes()
     raise(
       name,

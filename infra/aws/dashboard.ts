@@ -1,15 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, PeriodOverride } from 'aws-cdk-lib/aws-cloudwatch'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { Functions } from './functions.ts'
-import type { WorkQueues } from './queues.ts'
+import type { NamedParts } from './named-parts.ts'
 
 const PERIOD = Duration.minutes(5)
 const WIDTH = 12
 
 /** One page: what comes in, what waits, what fails, what goes out. */
-export function makeDashboard(scope: Construct, queues: WorkQueues, lambdas: Functions, table: TableV2): void {
+export function makeDashboard(scope: Construct, { queues, lambdas, table }: NamedParts): void {
   const workQueues = Object.entries(queues)
   const functions = Object.entries(lambdas)
   const sum = { period: PERIOD, statistic: 'Sum' }

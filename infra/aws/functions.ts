@@ -17,6 +17,7 @@ import { environmentOf } from '../../shared/environment-of.ts'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
 import { grantsOf, identityArn, type Resources, rawPrefixes, storeArn } from './grants.ts'
 import { isInLoop } from './loops.ts'
+import { functionNameOf, logGroupNameOf } from './named-parts.ts'
 
 /** The lowest concurrency that SQS allows for an event source. */
 const LEAST_WORKERS = 2
@@ -62,7 +63,7 @@ function makeFunction(
 ): Lambda {
   const wiring: Wiring = functions[name]
   const logGroup = new LogGroup(scope, `Log-${name}`, {
-    logGroupName: `/wingback/${name}`,
+    logGroupName: logGroupNameOf(name),
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   })
@@ -82,7 +83,7 @@ function makeFunction(
   }
   logGroup.grantWrite(role)
   return new Lambda(scope, `Function-${name}`, {
-    functionName: `wingback-${name}`,
+    functionName: functionNameOf(name),
     description: wiring.does,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

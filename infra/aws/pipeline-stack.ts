@@ -1,11 +1,10 @@
 import { Lazy, Stack, type StackProps } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { ConsolePeople, People } from '../../shared/app/api/who.ts'
 import { functions, type QueueName, queueVariable } from '../../shared/pipeline.ts'
-import { makeAlarms } from './alarms.ts'
 import { guardAnnouncements } from './buses.ts'
-import { makeDashboard } from './dashboard.ts'
 import { type DataStack, rawBucketName } from './data-stack.ts'
 import { makeFunctions } from './functions.ts'
 import { makeApi, makeRoutes } from './http.ts'
@@ -24,6 +23,9 @@ export interface PipelineStackProps extends StackProps {
 
 /** Everything that works on the data: it can be removed and deployed again without losing a member. */
 export class PipelineStack extends Stack {
+  /** The API that operators, links and the console use. */
+  readonly api: HttpApi
+
   constructor(scope: Construct, id: string, { stage, data, codeOf, consoleFolder, ...props }: PipelineStackProps) {
     super(scope, id, props)
     const bucketName = rawBucketName(this)
@@ -69,8 +71,7 @@ export class PipelineStack extends Stack {
       lambdas,
       stage.console && consoleFolder ? { settings: stage.console, folder: consoleFolder } : undefined,
     )
-    makeAlarms(this, { queues, lambdas, api }, stage.alarmEmail)
-    makeDashboard(this, queues, lambdas, data.table)
+    this.api = api
   }
 }
 

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 import { ABOUT_A_COMPLAINT, type BusRule } from '../../shared/bus-rule.ts'
 import { deadLetterOf, type QueueName, queues, rawStore } from '../../shared/pipeline.ts'
 import type { Queue as QueueRow } from '../../shared/queue.ts'
+import { isFedByAws, queueNameOf, undeliveredOf } from './named-parts.ts'
 
 /** The longest retention that SQS allows. */
 const RETENTION = Duration.days(14)
@@ -42,7 +43,7 @@ function makeQueue(
   row: QueueRow,
   { eventBus, announcements, bucketName, inbox }: Sources,
 ): WorkQueue {
-  const queueName = `wingback-${name}`
+  const queueName = queueNameOf(name)
   const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: RETENTION }
   const dead = new Queue(scope, `Dead-${name}`, { ...common, queueName: deadLetterOf(queueName) })
   const queue = new Queue(scope, `Queue-${name}`, {
@@ -52,9 +53,9 @@ function makeQueue(
     deadLetterQueue: { queue: dead, maxReceiveCount: row.receives },
   })
   if (row.fromOthers && inbox.length > 0) queue.addToResourcePolicy(maySend(queue, inbox))
-  if (!row.rule && !row.fromSes && !row.fromStore && !row.announced) return { queue, dead }
+  if (!isFedByAws(row)) return { queue, dead }
 
-  const undelivered = new Queue(scope, `Undelivered-${name}`, { ...common, queueName: `${queueName}-undelivered` })
+  const undelivered = new Queue(scope, `Undelivered-${name}`, { ...common, queueName: undeliveredOf(queueName) })
   Validations.of(undelivered).acknowledge({
     id: 'AwsSolutions-SQS3',
     reason: 'It is itself a dead-letter queue: of a rule or subscription, which the check does not look at',

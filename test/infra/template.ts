@@ -27,23 +27,27 @@ export function synthesise(settings: Record<string, unknown> = {}): { app: App; 
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))
   const app = new App({ context })
   const code = Code.fromInline('exports.handler = () => {}')
-  const { data, pipeline } = makeWingback(app, stageOf({ ...STAGE, ...settings }), () => code, CONSOLE_FOLDER)
-  return { app, templates: new Templates(Template.fromStack(data).toJSON(), Template.fromStack(pipeline).toJSON()) }
+  const stacks = makeWingback(app, stageOf({ ...STAGE, ...settings }), () => code, CONSOLE_FOLDER)
+  return { app, templates: new Templates(Object.values(stacks).map((stack) => Template.fromStack(stack).toJSON())) }
 }
 
 /** Policies of a resource's own. */
 type Policies = 'AWS::SQS::QueuePolicy' | 'AWS::SNS::TopicPolicy' | 'AWS::S3::BucketPolicy'
 
-/** Both stacks as one; what one exports and the other imports is followed. */
+/** All stacks as one; what one exports and the other imports is followed. */
 export class Templates {
   readonly text: string
+  /** How many resources each stack has. */
+  readonly sizes: readonly number[]
   readonly #resources: Json
   readonly #exports: Map<string, unknown>
 
-  constructor(data: Json, pipeline: Json) {
-    this.text = JSON.stringify([data, pipeline])
-    this.#resources = { ...data.Resources, ...pipeline.Resources }
-    this.#exports = new Map(Object.values<Json>(data.Outputs).map(({ Export, Value }) => [Export.Name, Value]))
+  constructor(stacks: readonly Json[]) {
+    this.text = JSON.stringify(stacks)
+    this.sizes = stacks.map(({ Resources }) => Object.keys(Resources).length)
+    this.#resources = Object.assign({}, ...stacks.map(({ Resources }) => Resources))
+    const outputs = stacks.flatMap(({ Outputs = {} }) => Object.values<Json>(Outputs))
+    this.#exports = new Map(outputs.flatMap(({ Export, Value }) => (Export ? [[Export.Name, Value]] : [])))
   }
 
   all(type: string): Resource[] {
