@@ -1,5 +1,5 @@
 import { helpIn } from '../../shared/domain/texts/help.ts'
-import { textsIn } from '../../shared/domain/texts/index.ts'
+import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import type { Command } from '../command.ts'
 import type { CaseAnswer, UnansweredCase } from '../entitlement/answer.ts'
 import { Refused } from '../errors.ts'
@@ -18,40 +18,44 @@ export function addEntitlement(program: Command): void {
     .addHelpText('after', examples('entitlement cases.json', 'entitlement cases.json --on 2025-06-01 --json'))
   act(command, async ({ show, note, language }, { on }, path: string) => {
     const { answerCases } = await import('../entitlement/answer.ts')
-    const answers = answerCases(await readJson(path), dayOf('--on', on) ?? new Date().toISOString().slice(0, 10))
+    const day = dayOf('--on', on) ?? new Date().toISOString().slice(0, 10)
+    const words = textsIn(language).entitlement
+    const answers = answerCases(await readJson(path), day, language)
     if (!answers) throw new Refused(({ usage }) => usage.noCases(path), { code: 'invalid-file' })
     const unanswered = answers.filter((each) => 'problems' in each)
     await show(answers, () => [
-      ...answers.flatMap((each) => ('problems' in each ? [] : linesOf(each))),
-      textsIn(language).outputs.entitlement(answers.length - unanswered.length, answers.length),
+      ...answers.flatMap((each) => ('problems' in each ? [] : linesOf(each, words))),
+      words.answered(answers.length - unanswered.length, answers.length),
     ])
-    for (const each of unanswered) for (const line of problemLines(each)) note(line)
+    for (const each of unanswered) for (const line of problemLines(each, words)) note(line)
     if (unanswered.length > 0) process.exitCode = 1
   })
 }
 
-function linesOf(answer: CaseAnswer): string[] {
-  return [`${answer.id}: ${owedText(answer)}`, `  ${answer.reason}`, `  ${answer.source}`, '']
+function linesOf(answer: CaseAnswer, words: Words): string[] {
+  return [`${answer.id}: ${owedText(answer, words)}`, `  ${answer.reason}`, `  ${answer.source}`, '']
 }
 
-function owedText(answer: CaseAnswer): string {
-  const { amount, currency, refund } = answer
-  const inKind = answer.or_in_kind === undefined ? '' : `, or ${answer.or_in_kind} ${currency} in kind if they agree`
+type Words = Texts['entitlement']
+
+function owedText(answer: CaseAnswer, words: Words): string {
+  const { amount, currency, refund, within = '' } = answer
+  const inKind = answer.or_in_kind === undefined ? '' : words.orInKind(String(answer.or_in_kind), currency)
   const parts = [
-    ...(answer.in_scope ? [] : ['out of scope']),
-    ...(amount ? [`${amount.toFixed(2)} ${currency}${inKind}`] : []),
-    ...(amount === null && !refund ? ['money, by conditions that the case does not name'] : []),
-    ...(refund && refund !== 'none' ? [`refund of the ${refund} within ${answer.within}`] : []),
-    ...(answer.care_due && !answer.care ? ['care'] : []),
-    ...(answer.care ? [`care ${answer.care}`] : []),
-    ...(answer.refund_right ? ['the right to a refund'] : []),
-    ...(answer.water_and_food ? ['water and food'] : []),
-    ...(answer.disembark ? ['to leave the aircraft'] : []),
-    ...(answer.within_rule === undefined ? [] : [answer.within_rule ? 'told in time' : 'told too late']),
+    ...(answer.in_scope ? [] : [words.outOfScope]),
+    ...(amount ? [`${words.amount(amount.toFixed(2), currency)}${inKind}`] : []),
+    ...(amount === null && !refund ? [words.unknownAmount] : []),
+    ...(refund && refund !== 'none' ? [words.refund(words.refundOf[refund], within)] : []),
+    ...(answer.care_due && !answer.care ? [words.care] : []),
+    ...(answer.care ? [words.careIs(answer.care)] : []),
+    ...(answer.refund_right ? [words.refundRight] : []),
+    ...(answer.water_and_food ? [words.waterAndFood] : []),
+    ...(answer.disembark ? [words.disembark] : []),
+    ...(answer.within_rule === undefined ? [] : [answer.within_rule ? words.inTime : words.tooLate]),
   ]
-  return parts.join('; ') || 'nothing'
+  return parts.join(words.between) || words.nothing
 }
 
-function problemLines({ id, problems }: UnansweredCase): string[] {
-  return problems.map(({ field, message }) => `${id}: ${field}: ${message}`)
+function problemLines({ id, problems }: UnansweredCase, words: Words): string[] {
+  return problems.map(({ field, message }) => words.case(id, field, message))
 }

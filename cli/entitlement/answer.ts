@@ -1,8 +1,13 @@
 import { entitlement } from '../../shared/domain/law/entitlement.ts'
 import type { Entitlement } from '../../shared/domain/law/incident.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { type FieldProblem, fileNameOf, readCases } from './read.ts'
 
-/** What is owed, in the words of the file, with amounts in major units. Fields that do not apply to the rule are left out. */
+/**
+ * What is owed, in the words of the file, with amounts in major units. Fields that do not apply to the rule are left out.
+ * `within`, `care` and `reason` are in the reader's language.
+ */
 export interface CaseAnswer {
   id: string
   /** Null if money is owed, but the case does not say how much. */
@@ -10,7 +15,7 @@ export interface CaseAnswer {
   currency: string
   in_scope: boolean
   or_in_kind?: number
-  refund?: string
+  refund?: Entitlement['refund']
   within?: string
   refund_right?: boolean
   care_due?: boolean
@@ -29,18 +34,24 @@ export interface UnansweredCase {
 }
 
 /** Each case of a file with its answer or its problems, in the order of the file. Undefined if it has no cases. */
-export function answerCases(file: unknown, day: string): (CaseAnswer | UnansweredCase)[] | undefined {
-  return readCases(file, day)?.map((read) => {
+export function answerCases(
+  file: unknown,
+  day: string,
+  language?: Language,
+): (CaseAnswer | UnansweredCase)[] | undefined {
+  return readCases(file, day, language)?.map((read) => {
     if ('problems' in read) return read
     const { id, incident } = read
     const outcome = entitlement(incident)
-    if ('entitlement' in outcome) return answerOf(id, outcome.entitlement)
-    const { field, message } = outcome.problem
+    if ('entitlement' in outcome) return answerOf(id, outcome.entitlement, language)
+    const { field, finding } = outcome.problem
+    const message = textsIn(language).found([finding])
     return { id, problems: [{ field: fileNameOf(incident, field), message }] }
   })
 }
 
-function answerOf(id: string, owed: Entitlement): CaseAnswer {
+function answerOf(id: string, owed: Entitlement, language: Language | undefined): CaseAnswer {
+  const { entitlement: words, found } = textsIn(language)
   return {
     id,
     amount: majorOf(owed.amountMinor),
@@ -48,15 +59,15 @@ function answerOf(id: string, owed: Entitlement): CaseAnswer {
     in_scope: owed.inScope,
     ...(owed.orInKindMinor !== undefined && { or_in_kind: majorOf(owed.orInKindMinor) }),
     ...(owed.refund !== undefined && { refund: owed.refund }),
-    ...(owed.within !== undefined && { within: owed.within }),
+    ...(owed.within !== undefined && { within: words.within(owed.within.days, owed.within.of) }),
     ...(owed.refundRight !== undefined && { refund_right: owed.refundRight }),
     ...(owed.careDue !== undefined && { care_due: owed.careDue }),
-    ...(owed.care !== undefined && { care: owed.care }),
+    ...(owed.care !== undefined && { care: words.careBy[owed.care] }),
     ...(owed.waterAndFood !== undefined && { water_and_food: owed.waterAndFood }),
     ...(owed.disembark !== undefined && { disembark: owed.disembark }),
     ...(owed.withinRule !== undefined && { within_rule: owed.withinRule }),
     ...(owed.cashCompensationMinor !== undefined && { cash_compensation: majorOf(owed.cashCompensationMinor) }),
-    reason: owed.reason,
+    reason: found(owed.findings),
     source: owed.source,
   }
 }

@@ -1,5 +1,7 @@
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
 import type { Incident } from '../../shared/domain/law/incident.ts'
+import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { minorOf as minorIn } from '../../shared/standards/money.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { type Case, caseSchema, given } from './schema.ts'
@@ -16,34 +18,40 @@ export type ReadCase = { id: string } & ({ incident: Incident } | { problems: Fi
  * The cases of a file, each read or with its problems. `day`: whose law applies to a case without a date. Undefined if the
  * value does not have the form `{"cases": [...]}`.
  */
-export function readCases(file: unknown, day: string): ReadCase[] | undefined {
+export function readCases(file: unknown, day: string, language?: Language): ReadCase[] | undefined {
   const cases = isObject(file) ? file.cases : undefined
   if (!Array.isArray(cases)) return undefined
+  const texts = textsIn(language)
   const seen = new Set<string>()
   return cases.map((raw: unknown, index) => {
     const id = isObject(raw) && typeof raw.id === 'string' && raw.id ? raw.id : `case ${index + 1}`
     const isTwice = seen.has(id)
     seen.add(id)
-    return isTwice ? { id, problems: [{ field: 'id', message: 'is there twice' }] } : { id, ...readCase(raw, day) }
+    return isTwice
+      ? { id, problems: [{ field: 'id', message: texts.entitlement.twice }] }
+      : { id, ...readCase(raw, day, texts) }
   })
 }
 
-function readCase(raw: unknown, day: string): { incident: Incident } | { problems: FieldProblem[] } {
+function readCase(raw: unknown, day: string, texts: Texts): { incident: Incident } | { problems: FieldProblem[] } {
   const { data, error } = caseSchema.safeParse(raw)
   const problems = [
-    ...(error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.') || 'case', message })),
-    ...misspelt(raw),
+    ...(error?.issues ?? []).map(({ path, message }) => ({
+      field: path.join('.') || 'case',
+      message: texts.elsewhere(message),
+    })),
+    ...misspelt(raw, texts),
   ]
   return data && problems.length === 0 ? { incident: incidentOf(data, day) } : { problems }
 }
 
 /** A fact that is nearly one we know was meant to count, but would not. Other unknown facts do no harm. */
-function misspelt(raw: unknown): FieldProblem[] {
+function misspelt(raw: unknown, { entitlement }: Texts): FieldProblem[] {
   const facts = isObject(raw) && isObject(raw.given) ? raw.given : {}
   const known = Object.keys(given.shape)
   return Object.keys(facts).flatMap((name) => {
     const meant = known.includes(name) ? undefined : nearest(name, known)
-    return meant ? [{ field: `given.${name}`, message: `means nothing here (${meant}?)` }] : []
+    return meant ? [{ field: `given.${name}`, message: entitlement.meaningless(meant) }] : []
   })
 }
 

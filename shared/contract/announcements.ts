@@ -39,6 +39,16 @@ const terms = {
 
 const grant = { ...about, ...decided, ...terms }
 
+/** By which law it is owed, and what that rests on. */
+const law = z
+  .object({
+    regime: slug,
+    source: text.describe('The paragraphs.'),
+    findings: z.array(z.looseObject({ is: slug })).describe('Codes with their values, the first first.'),
+  })
+  .optional()
+  .describe('Where the law owes it and it was granted automatically: `reason` for machines.')
+
 const example = {
   about: { occurredAt: '2026-10-01T08:00:00.000Z', memberId: 'CW100001' },
   decided: { campaign: 'service-recovery', rulebook: 'a523cf0e869fe460' },
@@ -129,7 +139,7 @@ export const announcements = {
       },
     ],
   }),
-  'compensation.granted': z.object({ ...grant, reason: text }).meta({
+  'compensation.granted': z.object({ ...grant, reason: text, law }).meta({
     description: 'Credit the miles, issue the voucher or pay the money: once by `grantId`.',
     examples: [
       { id: 'a1:granted', ...example.about, ...example.decided, ...example.grant, reason: 'service-recovery' },

@@ -6,9 +6,11 @@ import { publishTo } from '../../shared/app/rehearsal/publish.ts'
 import { changeWorld } from '../../shared/app/world/change-world.ts'
 import { owedTo } from '../../shared/domain/campaign/owed-to-member.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'
+import { grantIn } from '../../shared/domain/ledger/in-words.ts'
 import { decodeMember } from '../../shared/domain/member/codec.ts'
 import type { RecordBody } from '../../shared/domain/receipt.ts'
 import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
+import { taskIn } from '../../shared/domain/texts/own-tasks.ts'
 import { say } from '../../shared/domain/texts/say.ts'
 import { envelope } from '../support/events.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -321,7 +323,22 @@ describe('what the law owes', () => {
     await air.enrol('M')
     await air.say('flight.disrupted', disrupted(['M'], { from: 'LHR' }))
     const [task] = await air.ports.tasks.list('M')
-    expect(task!.detail).toMatch(/^520.00 GBP under UK261: /)
+    expect(task!.detail).toMatch(/^520.00 GBP under UK261; 4 h late at the final destination/)
+    expect(taskIn(task!, 'zh-CN').detail).toMatch(/^依据 UK261 应补偿 520.00 GBP；延误 4 小时到达最终目的地/)
+  })
+
+  test('and the ledger says why in the reader’s language, the bus in codes too', async () => {
+    const air = airline()
+    await air.enrol('M')
+    await air.say('flight.disrupted', disrupted(['M']))
+    const [grant] = await air.ports.ledger.grants(['M'])
+    expect(grantIn(grant!).reason).toMatch(/^EU261: 4 h late at the final destination.*Art. 7\(1\)\(c\)/)
+    expect(grantIn(grant!, 'zh-CN').reason).toMatch(/^EU261：延误 4 小时到达最终目的地/)
+    const told = air.ports.bus.announcements.find(({ type }) => type === 'compensation.granted')
+    expect(told?.detail).toMatchObject({
+      reason: grantIn(grant!).reason,
+      law: { regime: 'EU261', findings: [{ is: 'latePaid', late: 240 }, { is: 'careDue' }] },
+    })
   })
 })
 

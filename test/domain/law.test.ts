@@ -8,9 +8,10 @@ import fc from 'fast-check'
 import { answerCases, type CaseAnswer } from '../../cli/entitlement/answer.ts'
 import { type Besides, type DisruptedFlight, judge } from '../../shared/domain/law/disruption.ts'
 import { entitlement } from '../../shared/domain/law/entitlement.ts'
-import { HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
+import { type Entitlement, HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
 import { isIn } from '../../shared/domain/law/tables/territories.ts'
 import { dateAt } from '../../shared/domain/member/legs.ts'
+import { coreTextsIn } from '../../shared/domain/texts/core.ts'
 import { airportOf, greatCircleKm } from '../../shared/standards/airports/airports.ts'
 import { airportTable } from '../../shared/standards/airports/generate.ts'
 
@@ -124,8 +125,8 @@ describe('EU261', () => {
       licence: 'EU',
       arrivalDelayMin: 239,
     })
-    const { reason, source } = (outcome as { entitlement: { reason: string; source: string } }).entitlement
-    expect(reason).toContain('3 h 59 late')
+    const { findings, source } = (outcome as { entitlement: Entitlement }).entitlement
+    expect(coreTextsIn('en').found(findings)).toContain('3 h 59 late')
     for (const ref of ['261/2004', 'Art. 3(1)(a)', 'Art. 7(1)(c)', 'Art. 7(2)(c)', 'Sturgeon'])
       expect(source).toContain(ref)
   })
@@ -180,11 +181,7 @@ describe('China', () => {
   const table = { standard: 'Air China', carrierCaused: true }
   check('CN', { licence: 'CN', from: 'PVG', to: 'CTU' }, [
     ['four hours', { event: 'delay', ...table, departureDelayMin: 240 }, { amountMinor: 200_00, currency: 'CNY' }],
-    [
-      'a minute less',
-      { event: 'delay', ...table, departureDelayMin: 239 },
-      { amountMinor: 0, care: expect.stringContaining('carrier’s cost') },
-    ],
+    ['a minute less', { event: 'delay', ...table, departureDelayMin: 239 }, { amountMinor: 0, care: 'carrier' }],
     ['eight hours', { event: 'delay', ...table, departureDelayMin: 480 }, { amountMinor: 400_00 }],
     [
       'in money or in kind',
@@ -195,22 +192,22 @@ describe('China', () => {
     [
       'weather needs no table',
       { event: 'delay', carrierCaused: false, departureDelayMin: 600 },
-      { amountMinor: 0, care: expect.stringContaining('passenger’s cost') },
+      { amountMinor: 0, care: 'passenger' },
     ],
     [
       'weather at a stopover',
       { event: 'delay', carrierCaused: false, departureDelayMin: 90, place: 'stopover' },
-      { care: expect.stringContaining('carrier’s cost') },
+      { care: 'carrier' },
     ],
     [
       'weather at a stopover abroad',
       { event: 'delay', to: 'NRT', carrierCaused: false, departureDelayMin: 90, place: 'stopover' },
-      { care: expect.stringContaining('passenger’s cost') },
+      { care: 'passenger' },
     ],
     [
       'cancelled',
       { event: 'cancellation', carrierCaused: true },
-      { amountMinor: 0, refundRight: true, within: '7 business days' },
+      { amountMinor: 0, refundRight: true, within: { days: 7, of: 'business' } },
     ],
     [
       'two hours on board',
@@ -244,7 +241,7 @@ describe('US DOT', () => {
     [
       'three hours at home, Puerto Rico included',
       { event: 'schedule_change', ...home, arrivalChangeMin: 180 },
-      { refund: 'fare', within: '7 business days' },
+      { refund: 'fare', within: { days: 7, of: 'business' } },
     ],
     ['not three abroad', { event: 'schedule_change', ...abroad, arrivalChangeMin: 359 }, { refund: 'none' }],
     ['six abroad, earlier', { event: 'schedule_change', ...abroad, departureChangeMin: -360 }, { refund: 'fare' }],
@@ -259,7 +256,7 @@ describe('US DOT', () => {
     [
       'cancelled, paid cash',
       { event: 'cancellation', ...home, paidBy: 'other', ticketPriceMinor: 120_50 },
-      { refund: 'fare', within: '20 calendar days', amountMinor: 120_50 },
+      { refund: 'fare', within: { days: 20, of: 'calendar' }, amountMinor: 120_50 },
     ],
     [
       'cancelled, took a voucher',
@@ -563,7 +560,7 @@ test('whatever is asked, the answer is an answer or a problem', () => {
   fc.assert(
     fc.property(incident, (facts) => {
       const outcome = entitlement(facts)
-      if ('problem' in outcome) return outcome.problem.message !== ''
+      if ('problem' in outcome) return coreTextsIn('en').found([outcome.problem.finding]) !== ''
       const { amountMinor, inScope, source } = outcome.entitlement
       expect(amountMinor === null || (Number.isSafeInteger(amountMinor) && amountMinor >= 0)).toBe(true)
       expect(inScope || amountMinor === 0).toBe(true)

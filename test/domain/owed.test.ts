@@ -5,6 +5,7 @@ import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'
 import type { Flown, Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import type { LegalSettings } from '../../shared/domain/rulebook/rulebook.ts'
+import { coreTextsIn } from '../../shared/domain/texts/core.ts'
 import { disruptedBy, type Report } from '../support/disrupted.ts'
 
 const law: LegalSettings = {
@@ -38,7 +39,10 @@ function memberWith(leg: string, reports: Partial<Report>[], more: Partial<Membe
   return { ...newMember('M1'), disruptions: disruptedBy(all), ...more }
 }
 
-const owedIn = (member: Member, leg: string, now = afterwards, settings = law) => owedTo(member, leg, settings, now)
+function owedIn(member: Member, leg: string, now = afterwards, settings = law) {
+  const owed = owedTo(member, leg, settings, now)
+  return { ...owed, reason: coreTextsIn('en').found(owed.findings) }
+}
 
 type Row = [what: string, route: [string, string], reports: Partial<Report>[], owed: object]
 

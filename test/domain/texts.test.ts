@@ -19,6 +19,7 @@ const reasons: Reason[] = [
   { is: 'journey.arm', split: 'tone', arm: 'warm' },
   { is: 'mail.refused', said: 'MessageRejected: no' },
   { is: 'mail.noTemplate', template: 'sorry', locale: 'fr' },
+  // Of before findings were codes: as it was written.
   { is: 'owed.nothing', said: '2 h 59 late' },
   { is: 'owed.unclear', said: 'the fare is needed' },
   { is: 'offer.issued', cabin: 'C' },
@@ -61,6 +62,9 @@ test.each([
   ['a code', { is: 'paused.yes' }, true],
   ['a code with values', { is: 'quietHours.within', at: '04:04' }, true],
   ['something nested', { is: 'paused.yes', more: {} }, false],
+  ['what it rests on', { is: 'owed.nothing', findings: [{ is: 'operated' }] }, true],
+  ['more than it can rest on', { is: 'owed.nothing', findings: Array(21).fill({ is: 'operated' }) }, false],
+  ['what that rests on', { is: 'owed.nothing', findings: [{ is: 'operated', more: [{ is: 'noLaw' }] }] }, false],
   ['a text without end', { is: 'mail.refused', said: 'x'.repeat(501) }, false],
 ])('%s in an event: a reason or not', (_, value, expected) => {
   expect(isNotedReason(value)).toBe(expected)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import { rootCursor } from '../../domain/cursor.ts'
 import type { Change, Entry, Grant, GrantKind } from '../../domain/ledger/grant.ts'
+import { entryIn, grantIn } from '../../domain/ledger/in-words.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Finding } from '../../domain/problem.ts'
 import { readMoney } from '../../domain/rulebook/read.ts'
@@ -39,29 +40,41 @@ function untouched(live: Rulebook | undefined, books: readonly Book[]): Book[] {
   })
 }
 
-export const listEntries = route(z.object({ memberId: fields.memberId }), async ({ memberId }, context) => {
-  const { ports } = context
-  const member = await holderOf(memberId, ports)
-  if (!member) return noSuchMember(memberId)
-  const cards = [member.memberId, ...member.aliases]
-  const [entries, grants, zone] = await Promise.all([
-    ports.ledger.entries(cards),
-    ports.ledger.grants(cards),
-    zoneOf(context),
-  ])
-  return ok({ memberId: member.memberId, zone, grants, entries })
-})
+export const listEntries = route(
+  z.object({ memberId: fields.memberId }),
+  async ({ memberId }, context, { language }) => {
+    const { ports } = context
+    const member = await holderOf(memberId, ports)
+    if (!member) return noSuchMember(memberId)
+    const cards = [member.memberId, ...member.aliases]
+    const [journal, held, zone] = await Promise.all([
+      ports.ledger.entries(cards),
+      ports.ledger.grants(cards),
+      zoneOf(context),
+    ])
+    const grants = held.map((each) => grantIn(each, language))
+    const entries = journal.map((each) => entryIn(each, language))
+    return ok({ memberId: member.memberId, zone, grants, entries })
+  },
+)
 
 /**
  * What waits for a second person, at most 100, with what one member may get from its budget in a year. Who may not see personal
  * data decides about a hash.
  */
-export const listApprovals = route(z.object({}), async (_input, context, { who }) => {
+export const listApprovals = route(z.object({}), async (_input, context, { who, language }) => {
   const { ports } = context
   const [pending, zone, live] = await Promise.all([ports.ledger.pending(), zoneOf(context), liveRulebook(context)])
   const shown: (PendingGrant | MaskedGrant)[] = seesPeople(who) ? pending : pending.map(masked)
   const perYear = ({ book }: Grant) => live?.budgets[book]?.perMemberYearMinor ?? null
-  return ok({ zone, pending: shown.map((each) => ({ ...each, perMemberYearMinor: perYear(each.grant) })) })
+  return ok({
+    zone,
+    pending: shown.map(({ grant, ...each }) => ({
+      ...each,
+      grant: grantIn(grant, language),
+      perMemberYearMinor: perYear(grant),
+    })),
+  })
 })
 
 interface MaskedGrant {
@@ -71,7 +84,7 @@ interface MaskedGrant {
 
 /** A grant without what its member could be told by: the card, and the complaint or flight it is for. */
 function masked({ grant }: PendingGrant): MaskedGrant {
-  const { entry: _entry, actionId: _actionId, ...plain } = grant
+  const { entry: _entry, actionId: _actionId, law: _law, ...plain } = grant
   return { memberId: null, grant: { ...plain, key: '', reason: '' } }
 }
 

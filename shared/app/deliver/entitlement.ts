@@ -1,20 +1,21 @@
 import { NOBODY } from '../../contract/task.ts'
 import { grantKeyOf } from '../../domain/actions/compensation/compensation.ts'
-import type {
-  AskedOfAPerson,
-  EntitlementPlan,
-  PaidByItself,
-  TakenBack,
+import {
+  type AskedOfAPerson,
+  type EntitlementPlan,
+  type PaidByItself,
+  planNow,
+  type TakenBack,
 } from '../../domain/actions/entitlement/entitlement.ts'
+import type { OwnTask } from '../../domain/actions/service-task/own.ts'
 import { paymentsStopped } from '../../domain/campaign/gates/paused.ts'
 import { isStatutory } from '../../domain/campaign/owed-to-member.ts'
 import { PAYMENTS, type WorldHints } from '../../domain/campaign/world.ts'
 import type { Grant } from '../../domain/ledger/grant.ts'
 import type { Member, PendingAction } from '../../domain/member/member.ts'
 import type { Reason } from '../../domain/reason.ts'
-import { ownTasks } from '../../domain/texts/en/own-tasks.ts'
+import { ownTaskIn } from '../../domain/texts/own-tasks.ts'
 import { say } from '../../domain/texts/say.ts'
-import { moneyText } from '../../domain/units.ts'
 import type { Ports } from '../../ports/index.ts'
 import { shortHash } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
@@ -41,8 +42,8 @@ export async function deliverEntitlement(
   action: Entitled,
   dependencies: EntitlementDependencies,
 ): Promise<string[]> {
-  const { plan } = action
-  if ('ask' in plan) return ask(member, action, plan, dependencies)
+  const plan = planNow(action.plan)
+  if ('asks' in plan) return ask(member, action, plan, dependencies)
   return 'takesBack' in plan ? takeBack(member, action, plan, dependencies) : pay(member, action, plan, dependencies)
 }
 
@@ -50,16 +51,15 @@ export async function deliverEntitlement(
 async function ask(
   { memberId }: Member,
   action: Entitled,
-  { ask: detail, matter }: AskedOfAPerson,
+  { asks, matter }: AskedOfAPerson,
   { ports, now }: EntitlementDependencies,
 ): Promise<string[]> {
   const { actionId, plan } = action
   const about = [memberId, grantKeyOf(plan.leg, 'statutory')]
   const name = shortHash(matter === undefined ? about : [...about, matter], 22)
   const { leg, within } = plan
-  const { title } = ownTasks.owed({ leg })
-  const own = { is: 'owed', leg } as const
-  const opened = await openTask({ name, memberId, about: action, title, detail, own, within }, ports, now)
+  const own: OwnTask = { is: 'owed', leg, asks }
+  const opened = await openTask({ name, memberId, about: action, ...inEnglish(own), own, within }, ports, now)
   return [outcomeOf({ memberId, actionId }, 'task.opened', opened, now)]
 }
 
@@ -74,13 +74,13 @@ const TRIES_AT_MOST = 4
 async function pay(
   member: Member,
   action: Entitled,
-  { pays, perHourMinor }: PaidByItself,
+  { owes, perHourMinor }: PaidByItself,
   dependencies: EntitlementDependencies,
 ): Promise<string[]> {
   const { ports, hints, now } = dependencies
   const { memberId, aliases } = member
   const { actionId, campaign, key: entry, rulebook, plan } = action
-  const { currency, amountMinor } = pays
+  const { currency, amountMinor, regime, source, findings } = owes
   const names = await allNames([plan.leg, ...(plan.otherNames ?? [])], ports)
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
     const before = (await ports.ledger.grants([memberId, ...aliases])).filter((each) => isStatutory(names, each.key))
@@ -90,16 +90,11 @@ async function pay(
       return ask(
         member,
         action,
-        { ask: `another currency was paid for it before: ${pays.reason}`, matter: 'another currency' },
+        { asks: [{ is: 'otherCurrency' }, ...findings], matter: 'another currency' },
         dependencies,
       )
     if (before.some(({ state }) => state === 'reversed'))
-      return ask(
-        member,
-        action,
-        { ask: `it was granted before and taken back: ${pays.reason}`, matter: 'owed again' },
-        dependencies,
-      )
+      return ask(member, action, { asks: [{ is: 'takenBackBefore' }, ...findings], matter: 'owed again' }, dependencies)
     const paid = before.reduce((sum, each) => sum + each.amount, 0)
     const amount = amountMinor - paid
     if (amount <= 0) return refused('already-compensated', { is: 'ledger.owedBefore', amount: paid, currency })
@@ -112,7 +107,7 @@ async function pay(
       campaign,
       entry,
       rulebook,
-      reason: `${pays.regime}: ${pays.reason} (${pays.source})`,
+      law: { regime, source, findings },
       kind: 'cash',
       amount,
       currency,
@@ -122,7 +117,7 @@ async function pay(
       now,
     })
     if (outcome.granted) return granted(outcome.grant)
-    if (outcome.code === 'tranche-exhausted') return stop(member, action, pays.currency, perHourMinor, dependencies)
+    if (outcome.code === 'tranche-exhausted') return stop(member, action, currency, perHourMinor, dependencies)
     if (outcome.code !== 'already-compensated') return refused(outcome.code, outcome.reason)
   }
   throw new Error(`${actionId}: others were granted for the same flight ${TRIES_AT_MOST} times in a row`)
@@ -147,7 +142,7 @@ async function pay(
 async function takeBack(
   member: Member,
   action: Entitled,
-  { takesBack: { amountMinor, currency }, why }: TakenBack,
+  { takesBack: { amountMinor, currency }, because }: TakenBack,
   dependencies: EntitlementDependencies,
 ): Promise<string[]> {
   const { ports, now } = dependencies
@@ -160,17 +155,16 @@ async function takeBack(
   const isTold = standing.some(({ campaign, at }) =>
     mails.some((mail) => mail.campaign === campaign && mail.claimedAt >= at),
   )
-  const amount = moneyText(amountMinor, currency)
   if (isTold || standing.some((each) => each.owed < each.amount))
     return ask(
       member,
       action,
-      { ask: `${amount} was granted, and nothing is owed by what is known now: ${why}`, matter: 'nothing owed' },
+      { asks: [{ is: 'owesNothing', paid: amountMinor, currency }, ...because], matter: 'nothing owed' },
       dependencies,
     )
   const words: string[] = []
   for (const { grantId } of standing) {
-    const change = { what: 'reversed', by: 'wingback', why, release: true } as const
+    const change = { what: 'reversed', by: 'wingback', because, release: true } as const
     const { grant } = await ports.ledger.change({ memberIds, grantId, change, now })
     const notice = grant && noticeOf(grant, memberId, now)
     if (!notice) continue
@@ -179,6 +173,11 @@ async function takeBack(
   }
   const reason = { is: 'owed.takenBack', amount: amountMinor, currency } as const
   return [...words, outcomeOf({ memberId, actionId }, 'action.skipped', { gate: 'owed', reason }, now)]
+}
+
+/** As it is announced, and kept for whoever cannot read its code. */
+function inEnglish(own: OwnTask): { title: string; detail: string } {
+  return { detail: '', ...ownTaskIn(own, 'en') }
 }
 
 /** The key of a grant for a leg on top of a sum. */
@@ -199,11 +198,9 @@ async function stop(
   { ports, hints, now, alert }: EntitlementDependencies,
 ): Promise<string[]> {
   const { id } = trancheOf(currency, perHourMinor, hints, now)
-  const why = `more than ${moneyText(perHourMinor, currency)} would be paid within an hour`
-  const detail = `${why}. See that the disruptions are real, then: wingback resume ${PAYMENTS}`
+  const own: OwnTask = { is: 'paymentsStopped', perHourMinor, currency, resume: PAYMENTS }
   const name = shortHash([id, 'stopped'], 22)
-  const title = 'Automatic payments are stopped'
-  await openTask({ name, memberId: NOBODY, about: action, title, detail }, ports, now)
+  await openTask({ name, memberId: NOBODY, about: action, ...inEnglish(own), own }, ports, now)
   await changeWorld(
     ports.world,
     (before) => {

@@ -3,6 +3,7 @@ import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
 import { isNotedReason } from '../../contract/reason.ts'
 import { type Grant, type GrantState, personIn } from '../../domain/ledger/grant.ts'
+import { grantIn } from '../../domain/ledger/in-words.ts'
 import { asReason, type Reason } from '../../domain/reason.ts'
 import { say } from '../../domain/texts/say.ts'
 
@@ -29,11 +30,15 @@ export function noticeOf(
   const { grantId, basis, kind, amount, currency, campaign, rulebook, state, costMinor, costCurrency } = grant
   const fields = { grantId, basis, kind, amount, ...(currency !== undefined && { currency }), ...more(grant) }
   const cost = state === 'granted' && { cost: { amountMinor: costMinor, currency: costCurrency } }
+  const byLaw = state === 'granted' && grant.law && { law: grant.law }
   const occurredAt = new Date(now).toISOString()
   const about = { campaign, cause: grant.key, ...(grant.entry !== undefined && { entry: grant.entry }), rulebook }
   return {
     // The schemas are held against these fields by a test.
-    announcement: { type, detail: { id, memberId, occurredAt, ...about, ...inWords(fields) } } as Announcement,
+    announcement: {
+      type,
+      detail: { id, memberId, occurredAt, ...about, ...inWords(fields), ...byLaw },
+    } as Announcement,
     event: ownEvent({ type, id, memberId, fields: { actionId: grant.actionId, ...about, ...fields, ...cost } }, now),
   }
 }
@@ -44,10 +49,10 @@ function inWords(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 function more(grant: Grant): Record<string, unknown> {
-  const { state, reason, until, reversed } = grant
+  const { state, until, reversed } = grant
   switch (state) {
     case 'granted':
-      return { reason }
+      return { reason: grantIn(grant).reason }
     case 'pending':
       return { until: new Date(until ?? 0).toISOString() }
     case 'refused':
@@ -55,6 +60,12 @@ function more(grant: Grant): Record<string, unknown> {
     case 'lapsed':
       return { code: 'approval-lapsed', reason: { is: 'approval.lapsed' } satisfies Reason }
     case 'reversed':
-      return { amount: reversed, reason: { is: 'approval.reversed', by: personIn(grant) } satisfies Reason }
+      return { amount: reversed, reason: reversedBy(grant) }
   }
+}
+
+/** By whom, with their own words or what the law says. */
+function reversedBy(grant: Grant): Reason {
+  const findings = grant.settled?.because
+  return { is: 'approval.reversed', by: personIn(grant), ...(findings && { findings }) }
 }

@@ -1,5 +1,6 @@
 import { grantKeyOf } from '../actions/compensation/compensation.ts'
 import { DAY } from '../calendar.ts'
+import type { Finding } from '../law/finding.ts'
 import { type Assistance, assistanceOf, type Owed, owedOf } from '../law/owed-for-leg.ts'
 import { grantKeyNow, namesOfCause } from '../ledger/cause.ts'
 import { itineraryOf } from '../member/itinerary.ts'
@@ -17,13 +18,15 @@ import { expectedOn, type Flight, flightOf, isReported, type Reported, type Way,
  */
 export function owedTo(member: Member, leg: string, settings: LegalSettings, now: number): Owed {
   const named = parseLeg(leg)
-  if (!named) return { owed: 'unclear', reason: `"${leg}" names no flight leg` }
+  if (!named) return { owed: 'unclear', findings: [{ is: 'noLeg', leg }] }
   const owed = owedForLeg(member, leg, settings, now)
   if (settings.cards === undefined || isEnrolled(member) || owed.owed === 'nothing' || owed.owed === 'later')
     return owed
   const until = Date.parse(named.date) + ENROLLED_WITHIN
-  const reason = 'nobody has enrolled with the card'
-  return now < until ? { owed: 'later', reason, until } : { owed: 'unclear', reason: `${reason}. ${owed.reason}` }
+  const finding: Finding = { is: 'notEnrolled' }
+  return now < until
+    ? { owed: 'later', findings: [finding], until }
+    : { owed: 'unclear', findings: [finding, ...owed.findings] }
 }
 
 /**
@@ -36,8 +39,7 @@ function owedForLeg(member: Member, leg: string, settings: LegalSettings, now: n
   const way = wayOf(leg, member, settings)
   if (way.reported.length === 0) return owedUnreported(flightOf(leg, member, settings), way)
   const owedIf = (arrival: number | undefined, supposed = way) => owedWithin(supposed, arrival)
-  if (way.reported.some(isDeniedAndFlown))
-    return unlessNothing(owedIf(way.arrival), 'denied boarding, and has flown it')
+  if (way.reported.some(isDeniedAndFlown)) return unlessNothing(owedIf(way.arrival), { is: 'deniedAndFlown' })
   const open = openOn(way, now)
   if (open.length === 0) return owedIf(way.arrival)
   const already = owedOf(certainOn(way, open), way.besides)
@@ -47,19 +49,19 @@ function owedForLeg(member: Member, leg: string, settings: LegalSettings, now: n
   const atMost = supposed.find(({ owed }) => owed !== 'nothing') ?? supposed[0]!
   if (atMost.owed === 'nothing') return atMost
   const next = open.filter(({ until }) => now < until).sort((a, b) => a.until - b.until)[0]
-  if (next) return { owed: 'later', reason: next.what, until: next.until }
+  if (next) return { owed: 'later', findings: [next.what], until: next.until }
   const bad = open.find(isUnread)
   // What is only supposed is no reason to show to who decides: they would take it for what was told.
-  if (bad) return { owed: 'unclear', reason: bad.what }
+  if (bad) return { owed: 'unclear', findings: [bad.what] }
   const [{ what }] = open as [Open]
   const known = way.arrival ?? expectedOn(way)
   if (known !== undefined) return unlessNothing(owedIf(known), what)
   const expected = owedIf(lateByAnything(way))
-  return expected.owed === 'nothing' ? expected : { owed: 'unclear', reason: what }
+  return expected.owed === 'nothing' ? expected : { owed: 'unclear', findings: [what] }
 }
 
-function unlessNothing(owed: Owed, why: string): Owed {
-  return owed.owed === 'nothing' ? owed : { owed: 'unclear', reason: `${why}. ${owed.reason}` }
+function unlessNothing(owed: Owed, why: Finding): Owed {
+  return owed.owed === 'nothing' ? owed : { owed: 'unclear', findings: [why, ...owed.findings] }
 }
 
 function isDeniedAndFlown({ account, flown }: Reported): boolean {
@@ -80,8 +82,7 @@ function owedWithin(way: Way, arrival: number | undefined): Owed {
   }
   const [least, most] = [judged(-1), judged(1)]
   if (least.owed === most.owed && amountOf(least) === amountOf(most)) return most
-  const reason = 'when the flight was to arrive that was given instead is not known'
-  return { owed: 'unclear', reason: `${reason}. ${most.reason}` }
+  return { owed: 'unclear', findings: [{ is: 'replacementUnknown' }, ...most.findings] }
 }
 
 function amountOf(owed: Owed): number {
@@ -90,10 +91,9 @@ function amountOf(owed: Owed): number {
 
 function nothingBefell({ reported }: Way): Owed {
   if (reported.some(({ confirmed }) => confirmed === false))
-    return { owed: 'nothing', reason: 'the passenger had no confirmed booking (Art. 3(2) of EU261 and UK261)' }
-  if (reported.some(({ boarded }) => boarded === false))
-    return { owed: 'nothing', reason: 'the passenger was not on board (Art. 3(2) of EU261 and UK261)' }
-  return { owed: 'nothing', reason: 'the flight was operated' }
+    return { owed: 'nothing', findings: [{ is: 'notConfirmed' }] }
+  if (reported.some(({ boarded }) => boarded === false)) return { owed: 'nothing', findings: [{ is: 'notOnBoard' }] }
+  return { owed: 'nothing', findings: [{ is: 'operated' }] }
 }
 
 /** What must be done for a member besides paying, by what is known and expected of the leg. */
@@ -139,13 +139,13 @@ export function isStatutory(names: readonly string[], grantKey: string): boolean
 
 /** The most that could be owed for a flight that nobody reported: why it was late is not known. */
 function owedUnreported({ leg, flown, unread }: Flight, { besides, law, arrival }: Way): Owed {
-  if (!flown) return { owed: 'unclear', reason: 'nothing is known of the flight but a complaint' }
+  if (!flown) return { owed: 'unclear', findings: [{ is: 'onlyComplaint' }] }
   const { from, to, date: day } = parseLeg(leg)!
   const isUnread = unread.includes('delay')
   const late = arrival ?? flown.delayMinutes ?? (isUnread ? LATEST : 0)
   const flight = { kind: 'delay', from, to, day, extraordinary: false, carrierLicence: law.licence } as const
   const most = owedOf([{ ...flight, arrivalDelayMinutes: late }], besides)
   if (most.owed === 'nothing') return most
-  if (isUnread) return { owed: 'unclear', reason: 'how late it arrived cannot be read' }
-  return { owed: 'unclear', reason: `it arrived ${late} min late, and the cause is not known` }
+  if (isUnread) return { owed: 'unclear', findings: [{ is: 'latenessUnread' }] }
+  return { owed: 'unclear', findings: [{ is: 'causeUnknown', late }] }
 }

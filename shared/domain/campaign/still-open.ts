@@ -1,5 +1,6 @@
 import { HOUR } from '../calendar.ts'
 import type { DisruptedFlight } from '../law/disruption.ts'
+import type { Finding } from '../law/finding.ts'
 import { LICENCES } from '../law/incident.ts'
 import { wordsOf } from '../member/account.ts'
 import { isCancelled, said } from '../member/disrupted.ts'
@@ -15,7 +16,7 @@ const CANCELLED_FOR_GOOD_AFTER = 3 * HOUR
 
 export interface Open {
   flight: Reported
-  what: string
+  what: Finding
   until: number
 }
 
@@ -31,7 +32,7 @@ function unreadOn(flight: Reported): Open[] {
   const { unread, account } = flight
   if (unread.length === 0) return []
   const until = (said(account.words).departsAt ?? 0) + TOLD_WITHIN
-  return [{ flight, until, what: `what was told of it cannot be read (${unread.join(', ')})` }]
+  return [{ flight, until, what: { is: 'unread', questions: unread.join() } }]
 }
 
 function openOnGone(flight: Reported, now: number): Open[] {
@@ -39,25 +40,24 @@ function openOnGone(flight: Reported, now: number): Open[] {
   const { departsAt = 0, reroute } = said(account.words)
   const open: Open[] = []
   if (account.troubles.cancellation && confirmed === undefined)
-    open.push({ flight, until: departsAt + TOLD_WITHIN, what: 'nobody has said that the booking was confirmed' })
+    open.push({ flight, until: departsAt + TOLD_WITHIN, what: { is: 'confirmationUnknown' } })
   // Whoever was given another flight is not on this one, whatever becomes of it.
   if (reroute) return open
   if (instead && instead.laterMin === undefined) {
     const until = instead.lastDepartsAt + TOLD_WITHIN
-    return [...open, { flight, until, what: 'nobody has said how late the flight arrived that was given instead' }]
+    return [...open, { flight, until, what: { is: 'insteadUnknown' } }]
   }
   const until = departsAt + CANCELLED_FOR_GOOD_AFTER
-  if (!instead && isCancelled(account) && now < until)
-    open.push({ flight, until, what: 'it may be put on again before it was to depart' })
+  if (!instead && isCancelled(account) && now < until) open.push({ flight, until, what: { is: 'mayBePutOn' } })
   return open
 }
 
 function openOnLate(flight: Reported, { arrival, wasOnBoard }: Way): Open[] {
   if (!mayBeLate(flight)) return []
   const until = (said(flight.account.words).departsAt ?? 0) + TOLD_WITHIN
-  if (arrival === undefined) return [{ flight, until, what: 'nobody has said how late it arrived' }]
+  if (arrival === undefined) return [{ flight, until, what: { is: 'arrivalUnknown' } }]
   if (wasOnBoard || flight.boarded) return []
-  return [{ flight, until, what: 'nobody has said whether the passenger was on board' }]
+  return [{ flight, until, what: { is: 'boardingUnknown' } }]
 }
 
 /** A field of the flight is unreadable: it may be corrected, and after the wait a person has to look. */

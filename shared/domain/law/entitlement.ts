@@ -1,4 +1,5 @@
 import { airportOf } from '../../standards/airports/airports.ts'
+import type { Finding } from './finding.ts'
 import type { Entitlement, Happening, Incident, Problem, Regime } from './incident.ts'
 import { eu261, uk261 } from './rules/air261.ts'
 import { china } from './rules/china.ts'
@@ -25,16 +26,16 @@ export function entitlement(incident: Incident): { entitlement: Entitlement } | 
   const { regime, event } = incident
   const law: Law = LAWS[regime]
   const rule = law.rules[event]
-  if (!rule) return { problem: { field: 'event', message: notCovered(regime, event, law) } }
+  if (!rule) return { problem: { field: 'event', finding: notCovered(regime, event, law) } }
   for (const field of ['from', 'to'] as const)
     if (!airportOf(incident[field]))
-      return { problem: { field, message: `"${incident[field]}" is not a known airport` } }
+      return { problem: { field, finding: { is: 'unknownAirport', airport: incident[field] } } }
   const ruling = rule(incident)
   if (isProblem(ruling)) return { problem: ruling }
   const { refs, ...owed } = ruling
   return { entitlement: { regime, currency: law.currency, ...owed, source: refs.join(', ') } }
 }
 
-function notCovered(regime: Regime, event: Happening, { rules }: Law): string {
-  return `${regime} has no rules for ${event} here; it has ${Object.keys(rules).join(', ')}`
+function notCovered(regime: Regime, event: Happening, { rules }: Law): Finding {
+  return { is: 'noRules', law: regime, event, events: Object.keys(rules).join() }
 }

@@ -1,3 +1,5 @@
+import type { Finding, Findings } from './finding.ts'
+
 export const REGIMES = ['EU261', 'UK261', 'CN', 'US-DOT'] as const
 export type Regime = (typeof REGIMES)[number]
 
@@ -87,17 +89,18 @@ export interface Ruling {
   orInKindMinor?: number
   refund?: 'none' | 'fare' | 'bag fee' | 'ancillary fee'
   /** How soon the refund is due. */
-  within?: string
+  within?: RefundTime
   /** The passenger may give the journey up and have the fare back. */
   refundRight?: boolean
   careDue?: boolean
-  care?: string
+  /** Who pays for meals and lodging. */
+  care?: 'carrier' | 'passenger'
   waterAndFood?: boolean
   disembark?: boolean
   withinRule?: boolean
   cashCompensationMinor?: number
-  /** A sentence for people. */
-  reason: string
+  /** What it rests on. */
+  findings: Findings
   /** The paragraphs it rests on. */
   refs: readonly string[]
 }
@@ -108,8 +111,14 @@ export interface Entitlement extends Omit<Ruling, 'refs'> {
   source: string
 }
 
+/** How soon a refund is due: so many business days, or days of the calendar. */
+export interface RefundTime {
+  days: number
+  of: 'business' | 'calendar'
+}
+
 /** Why there is no answer: what is missing or cannot be. `field` is one of {@link Incident}'s. */
 export interface Problem {
   field: keyof Incident
-  message: string
+  finding: Finding
 }

@@ -1,23 +1,24 @@
 import { airportOf } from '../../standards/airports/airports.ts'
 import { type Besides, type DisruptedFlight, type Judged, judge } from './disruption.ts'
+import { type Finding, type Findings, foundBy } from './finding.ts'
 import { type Entitlement, type Problem, REGIMES, type Regime } from './incident.ts'
 import { isIn } from './tables/territories.ts'
 
 /** What a passenger is owed in money for one flight leg, by everything that was reported of it. */
 export type Owed =
   | ({ owed: 'money' } & OwedMoney)
-  | { owed: 'nothing'; reason: string }
+  | { owed: 'nothing'; findings: Findings }
   /** The law may owe something, and what is known does not say how much: a person has to look. */
-  | { owed: 'unclear'; reason: string }
+  | { owed: 'unclear'; findings: Findings }
   /** It will be known by then, or a person has to look. */
-  | { owed: 'later'; reason: string; until: number }
+  | { owed: 'later'; findings: Findings; until: number }
 
 export interface OwedMoney {
   regime: Regime
   amountMinor: number
   currency: string
-  /** A sentence for people. */
-  reason: string
+  /** What it rests on. */
+  findings: Findings
   /** The paragraphs it rests on. */
   source: string
 }
@@ -52,7 +53,7 @@ export function owedOf(happened: readonly DisruptedFlight[], besides: Besides): 
     ),
   )
   const nothing = owed.every((each) => each.owed === 'nothing')
-  return nothing ? owed[0]! : { owed: 'unclear', reason: `"${unknown}" is not a known airport` }
+  return nothing ? owed[0]! : { owed: 'unclear', findings: [{ is: 'unknownAirport', airport: unknown }] }
 }
 
 function knownOr(airport: string, place: string): string {
@@ -67,8 +68,7 @@ function owedBetween(happened: readonly DisruptedFlight[], besides: Besides): Ow
     if (owed) return owed
   }
   const [nothing] = judged.flatMap((each) => ('entitlement' in each ? [each.entitlement] : []))
-  const reason = nothing ? `${nothing.regime}: ${nothing.reason}` : 'no law that is kept here covers it'
-  return { owed: 'nothing', reason }
+  return { owed: 'nothing', findings: nothing ? foundBy(nothing.regime, nothing.findings) : [{ is: 'noLaw' }] }
 }
 
 /** The most that one regime owes for any of it; undefined: nothing. */
@@ -77,11 +77,11 @@ function owedUnder(judged: readonly Judged[]): Owed | undefined {
     .flatMap((each) => ('entitlement' in each && isMoney(each.entitlement) ? [each.entitlement] : []))
     .reduce<Paid | undefined>((a, b) => (a && a.amountMinor >= b.amountMinor ? a : b), undefined)
   if (most) {
-    const { regime, amountMinor, currency, reason, source } = most
-    return { owed: 'money', regime, amountMinor, currency, reason, source }
+    const { regime, amountMinor, currency, findings, source } = most
+    return { owed: 'money', regime, amountMinor, currency, findings, source }
   }
-  const unclear = judged.map(unclearOf).find((reason) => reason !== undefined)
-  return unclear === undefined ? undefined : { owed: 'unclear', reason: unclear }
+  const unclear = judged.map(unclearOf).find((findings) => findings !== undefined)
+  return unclear === undefined ? undefined : { owed: 'unclear', findings: unclear }
 }
 
 /** Meals, a room, the fare back: what any regime that covers the flight gives. */
@@ -102,24 +102,15 @@ function isMoney(each: Entitlement): each is Paid {
 }
 
 /** A refund is the passenger's to ask for, and an arrival that is not known yet will be: neither is for a person. */
-function unclearOf(judged: Judged): string | undefined {
-  if ('problem' in judged) return isStillToCome(judged.problem) ? undefined : missingText(judged.problem)
-  const { amountMinor, refund, regime, reason } = judged.entitlement
-  return amountMinor === null && refund === undefined ? `${regime}: ${reason}` : undefined
+function unclearOf(judged: Judged): Findings | undefined {
+  if ('problem' in judged) return isStillToCome(judged.problem) ? undefined : [missing(judged.problem)]
+  const { amountMinor, refund, regime, findings } = judged.entitlement
+  return amountMinor === null && refund === undefined ? foundBy(regime, findings) : undefined
 }
 
-function missingText({ field, message }: Problem): string {
-  const said = SAID[field]
-  return said ? `${said} ${message}` : message
-}
-
-const SAID: { [F in Problem['field']]?: string } = {
-  ticketPriceMinor: 'the fare',
-  bagLateHours: 'how late the bag came',
-  reported: 'whether the bag was reported',
-  noticeDays: 'when the passenger was told of it',
-  carrierCaused: 'why it happened',
-  extraordinary: 'why it happened',
+/** A fact that is needed is named, since no field of a file is beside it. */
+function missing({ field, finding }: Problem): Finding {
+  return finding.is === 'isNeeded' ? { is: 'lacks', fact: field, event: finding.event, law: finding.law } : finding
 }
 
 function isStillToCome({ field }: Problem): boolean {

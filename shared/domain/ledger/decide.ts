@@ -1,4 +1,5 @@
 import { shortHash } from '../../standards/hash.ts'
+import { present } from '../../standards/present.ts'
 import { awaited, type Reason } from '../reason.ts'
 import { type Entry, firstEntry, type Grant, type Over, personIn } from './grant.ts'
 import {
@@ -197,8 +198,16 @@ export function entryOf(request: GrantRequest, { person, action }: Named, over?:
     ...(currency !== undefined && { currency }),
     costCurrency: currencyOf(request),
     ...(cap && { capYear: cap.year }),
+    ...(request.basis === 'statutory' && request.law && { law: request.law }),
   }
-  return firstEntry(terms, { at, amount, costMinor, by, why, ...(over && approval && { until: approval.until, over }) })
+  return firstEntry(terms, {
+    at,
+    amount,
+    costMinor,
+    by,
+    ...present({ why }),
+    ...(over && approval && { until: approval.until, over }),
+  })
 }
 
 /** The yearly cap applies to goodwill only. */

@@ -1,6 +1,8 @@
 import type { Basis } from '../../contract/index.ts'
 import { share } from '../../standards/money.ts'
 import { present } from '../../standards/present.ts'
+import type { Findings } from '../law/finding.ts'
+import type { Regime } from '../law/incident.ts'
 import { samePerson } from '../person.ts'
 
 /**
@@ -62,6 +64,15 @@ interface Terms {
   costCurrency: string
   /** The calendar year whose cap it counts against. */
   capYear?: number
+  /** Why the law owes it. Absent: goodwill, a person's own words, or of before this was a code. */
+  law?: OwedBy
+}
+
+/** By which law something is owed, with its paragraphs and what that rests on. */
+export interface OwedBy {
+  regime: Regime
+  source: string
+  findings: Findings
 }
 
 /** One line of the journal. Never changed, never removed. */
@@ -79,6 +90,8 @@ export interface Entry extends Terms {
   by: string
   /** Text that people wrote: personal data. */
   why?: string
+  /** Why it was reversed, where the law owes it no more. */
+  because?: Findings
   /** Of a reservation: until when it may be approved. */
   until?: number | undefined
   /** Of a reservation: the threshold that asked for a second person. */
@@ -109,7 +122,7 @@ export interface Grant extends Terms {
   /** How much of it was reversed. */
   reversed?: number
   /** Who last approved, refused or reversed it, and why. */
-  settled?: { by: string; why?: string; at: number }
+  settled?: { by: string; why?: string; because?: Findings; at: number }
 }
 
 const STATES = {
@@ -135,7 +148,21 @@ export function nameOfSettled({ state }: Grant): string {
 
 /** The grant after one more entry; the first one creates it. */
 export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
-  const { what, at, by, why, amount, costMinor, until, over, name: _name, from: _from, to: _to, ...terms } = entry
+  const {
+    what,
+    at,
+    by,
+    why,
+    because,
+    amount,
+    costMinor,
+    until,
+    over,
+    name: _name,
+    from: _from,
+    to: _to,
+    ...terms
+  } = entry
   const state = STATES[what]
   if (!before) {
     const owed = state === 'granted' ? amount : 0
@@ -150,7 +177,7 @@ export function afterEntry(before: Grant | undefined, entry: Entry): Grant {
     owed: before.owed + moved * amount,
     owedMinor: before.owedMinor + moved * costMinor,
     ...(what === 'reversed' && { reversed: amount }),
-    ...(settles && { settled: { by, ...(why !== undefined && { why }), at } }),
+    ...(settles && { settled: { by, ...(why !== undefined && { why }), ...present({ because }), at } }),
   }
 }
 
@@ -166,6 +193,7 @@ export type Change =
   | { what: 'lapsed' }
   /** `release`: its cost goes back to the budget and to the member's yearly limit. */
   | { what: 'reversed'; by: string; why: string; release: boolean }
+  | { what: 'reversed'; by: string; because: Findings; release: boolean }
   /** `key` identifies the airline's report: the same report again changes nothing. Without an amount: all that is owed. */
   | { what: 'redeemed' | 'expired'; by: string; key: string; amount?: number }
 
@@ -203,6 +231,7 @@ export function changed(grant: Grant, change: Change, now: number): Changed {
     costMinor: worthOf(grant, amount),
     by: 'by' in change ? change.by : 'wingback',
     ...('why' in change && change.why !== undefined && { why: change.why }),
+    ...('because' in change && { because: change.because }),
   }
   return { ok: true, entry, grant: afterEntry(grant, entry) }
 }
@@ -275,6 +304,7 @@ function termsOf(grant: Grant): Terms {
     currency,
     costCurrency,
     capYear,
+    law,
   } = grant
   return {
     grantId,
@@ -292,6 +322,7 @@ function termsOf(grant: Grant): Terms {
     ...(currency !== undefined && { currency }),
     costCurrency,
     ...(capYear !== undefined && { capYear }),
+    ...(law && { law }),
   }
 }
 
@@ -303,7 +334,7 @@ export function firstEntry(
     amount: number
     costMinor: number
     by: string
-    why: string
+    why?: string
     until?: number | undefined
     over?: Over
   },

@@ -1,5 +1,5 @@
 import type { Reason } from '../reason.ts'
-import type { Grant, GrantKind } from './grant.ts'
+import type { Grant, GrantKind, OwedBy } from './grant.ts'
 
 /** What a grant changes: all of it in one transaction, or nothing. */
 export type GrantRequest = Asked & (Goodwill | Statutory)
@@ -16,7 +16,8 @@ interface Asked {
   /** The entry key of the journey that requests it, if one does. */
   entry?: string
   rulebook: string
-  reason: string
+  /** A person's words, or a rule's. Absent: what the law says. */
+  reason?: string
   kind: GrantKind
   /** Miles, or minor units of `currency`. */
   amount: number
@@ -55,6 +56,8 @@ export interface BudgetLimit extends Pool {
 /** What the law owes is a debt, whatever is left of any budget. It is booked by currency. */
 interface Statutory {
   basis: 'statutory'
+  /** Absent: a person or a rule says why. */
+  law?: OwedBy
   currency: string
   /** What may be granted within an hour, never beyond its limit. The rest of the debt is owed all the same. */
   tranche?: Pool

@@ -9,6 +9,8 @@ type English = typeof en
 export type CoreTexts = {
   gates: AboutIn<English['gates']>
   reasons: AboutIn<English['reasons']>
+  /** What an answer of the law rests on, as one sentence without its stop. */
+  found: English['found']
 }
 
 const catalogue: Record<Language, CoreTexts> = { en, 'zh-CN': zhCN }

@@ -11,6 +11,6 @@ export function taskIn<T extends Pick<Task, 'title' | 'detail' | 'own'>>(task: T
   return task.own ? { ...task, ...ownTaskIn(task.own, language) } : task
 }
 
-function ownTaskIn<K extends keyof OwnMatters>(own: OwnTask<K>, language: Language): OwnTaskSaid {
+export function ownTaskIn<K extends keyof OwnMatters>(own: OwnTask<K>, language: Language): OwnTaskSaid {
   return catalogue[language][own.is](own)
 }

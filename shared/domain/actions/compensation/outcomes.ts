@@ -5,6 +5,7 @@ import { type CompensationNote, type Granted, LIMITS, type PendingAction } from 
 import { asReason, awaited, type Reason } from '../../reason.ts'
 import type { ReceiptOutcome } from '../../receipt.ts'
 import type { Outcomes } from '../definition.ts'
+import { planNow } from '../entitlement/entitlement.ts'
 import type { ActionPlan } from '../kinds.ts'
 
 /** The ledger's answers about a grant, goodwill or owed by law. */
@@ -39,9 +40,9 @@ export const compensationOutcomes = {
 
 /** The law under which it is owed. Undefined: goodwill. */
 function lawOf(plan: ActionPlan): Granted['law'] {
-  return plan.kind === 'entitlement' && 'pays' in plan
-    ? { regime: plan.pays.regime, source: plan.pays.source }
-    : undefined
+  if (plan.kind !== 'entitlement') return undefined
+  const planned = planNow(plan)
+  return 'owes' in planned ? { regime: planned.owes.regime, source: planned.owes.source } : undefined
 }
 
 function grantedReason(

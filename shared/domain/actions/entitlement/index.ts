@@ -63,21 +63,22 @@ const SAMPLE_GRANT: Granted = {
 /** Less is owed than was granted. All of it is reversed if possible; reversing a part is left to a person. */
 function lessThan(granted: ReturnType<typeof grantedByLaw>, owes: Owed): TakenBack | AskedOfAPerson | undefined {
   if (!granted) return undefined
-  if (owes.owed === 'nothing') return { takesBack: granted, why: owes.reason }
+  if (owes.owed === 'nothing') return { takesBack: granted, because: owes.findings }
   if (owes.owed !== 'money' || owes.currency !== granted.currency || owes.amountMinor >= granted.amountMinor)
     return undefined
-  const [paid, owed] = [granted, owes].map(({ amountMinor, currency }) => moneyText(amountMinor, currency))
+  const { amountMinor: owed, currency } = owes
   return {
-    ask: `${paid} was granted, and ${owed} is owed by what is known now: ${owes.reason}`,
-    matter: `${owed} owed`,
+    asks: [{ is: 'owesLess', paid: granted.amountMinor, owed, currency }, ...owes.findings],
+    matter: `${moneyText(owed, currency)} owed`,
   }
 }
 
 /** Granted automatically up to the airline's limit; a person handles the rest. */
 function payable(owes: Owed, { automaticPerHour }: LawSettings): PaidByItself | AskedOfAPerson {
-  if (owes.owed !== 'money') return { ask: owes.reason }
-  const { owed: _money, ...pays } = owes
-  const perHourMinor = automaticPerHour[pays.currency] ?? 0
-  if (pays.amountMinor <= perHourMinor) return { pays, perHourMinor }
-  return { ask: `${moneyText(pays.amountMinor, pays.currency)} under ${pays.regime}: ${pays.reason}` }
+  if (owes.owed !== 'money') return { asks: owes.findings }
+  const { owed: _money, ...money } = owes
+  const { amountMinor: amount, currency, regime: law, findings } = money
+  const perHourMinor = automaticPerHour[currency] ?? 0
+  if (amount <= perHourMinor) return { owes: money, perHourMinor }
+  return { asks: [{ is: 'owes', amount, currency, law }, ...findings] }
 }

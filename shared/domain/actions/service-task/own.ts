@@ -1,7 +1,11 @@
+import type { Findings } from '../../law/finding.ts'
+
 /** What Wingback opens tasks about by itself, with what their words need. */
 export interface OwnMatters {
-  /** What the law owes for a flight leg, and cannot be granted by itself. */
-  owed: { leg: string }
+  /** What the law owes for a flight leg, and cannot be granted by itself. `asks`: absent of before these were codes. */
+  owed: { leg: string; asks?: Findings }
+  /** More would be granted within an hour than the airline lets happen by itself. Minor units. */
+  paymentsStopped: { perHourMinor: number; currency: string; resume: string }
   /** Passengers of a disrupted flight who have cards of other programmes. */
   otherProgrammes: { people: number; flight: string; event: string }
   /** A topic of surveys that is rated worse than it was. */

@@ -23,18 +23,18 @@ export const owed: Gate = {
     const { leg } = journey.cause
     if (leg === undefined || !settings.law) return skip({ is: 'owed.noFlight' })
     const owes = owedTo(member, leg, { ...settings, law: settings.law }, now)
-    if (owes.owed === 'later') return hold({ is: 'owed.later', said: owes.reason }, owes.until)
+    if (owes.owed === 'later') return hold({ is: 'owed.later', findings: owes.findings }, owes.until)
     const granted = grantedByLaw(member, leg, settings)
     if (owes.owed === 'nothing')
       return granted
-        ? go({ is: 'owed.less', amount: granted.amountMinor, currency: granted.currency, said: owes.reason })
-        : skip({ is: 'owed.nothing', said: owes.reason })
-    if (owes.owed === 'unclear') return go({ is: 'owed.unclear', said: owes.reason })
-    const { amountMinor: amount, currency, regime, reason: said } = owes
+        ? go({ is: 'owed.less', amount: granted.amountMinor, currency: granted.currency, findings: owes.findings })
+        : skip({ is: 'owed.nothing', findings: owes.findings })
+    if (owes.owed === 'unclear') return go({ is: 'owed.unclear', findings: owes.findings })
+    const { amountMinor: amount, currency, regime, findings } = owes
     const before = granted?.amountMinor ?? 0
     if (before > amount && granted?.currency === currency)
-      return go({ is: 'owed.less', amount: before, currency, said })
+      return go({ is: 'owed.less', amount: before, currency, findings })
     if (before >= amount) return skip({ is: 'owed.before', amount: before, currency })
-    return go({ is: 'owed.money', amount, currency, regime, said })
+    return go({ is: 'owed.money', amount, currency, regime, findings })
   },
 }

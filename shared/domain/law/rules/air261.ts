@@ -1,7 +1,7 @@
 import { airportOf, greatCircleKm } from '../../../standards/airports/airports.ts'
 import { share } from '../../../standards/money.ts'
+import type { Finding } from '../finding.ts'
 import { CABINS, type Incident, type Problem, type Ruling } from '../incident.ts'
-import { lateness, span } from '../say.ts'
 import { type Band, EU261, type Law261, type Notice, UK261 } from '../tables/air261.ts'
 import { FRENCH_OVERSEAS_DEPARTMENTS, isIn } from '../tables/territories.ts'
 import { isProblem, lacking, type Rule, ruleOf } from './rule.ts'
@@ -35,7 +35,7 @@ function outOfScope({ from, to, licence }: Incident, { scope, source }: Law261):
   return {
     inScope: false,
     amountMinor: 0,
-    reason: `${from} to ${to} with a carrier licensed "${licence}" is out of scope`,
+    findings: [{ is: 'outOfScope', from, to, licence }],
     refs: [source, ...scope.map(({ ref }) => ref)],
   }
 }
@@ -47,42 +47,41 @@ function delay(incident: Incident, law: Law261, scope: string): ReturnType<Rule>
   const { band, km } = bandOf(incident, law)
   const careDue = waited(incident) >= band.careFromMin
   const refundRight = departureDelayMin === undefined ? undefined : departureDelayMin >= law.refundFromMin
-  const assistance = [
-    ...(careDue ? [`care is due (from ${span(band.careFromMin)})`] : []),
-    ...(refundRight ? [`so is the fare back, if not travelled (from ${span(law.refundFromMin)})`] : []),
+  const assistance: Finding[] = [
+    ...(careDue ? [{ is: 'careDue' as const, from: band.careFromMin }] : []),
+    ...(refundRight ? [{ is: 'fareBack' as const, from: law.refundFromMin }] : []),
   ]
   const refs = [scope, 'Art. 6(1) and 9', ...(refundRight ? ['Art. 8(1)(a)'] : []), ...arrivalRefs(incident)]
-  const owed = (amountMinor: number, reason: string, ...why: string[]): Ruling => ({
+  const owed = (amountMinor: number, finding: Finding, ...why: string[]): Ruling => ({
     inScope: true,
     amountMinor,
     careDue,
     ...(refundRight !== undefined && { refundRight }),
-    reason: [reason, ...assistance].join('; '),
+    findings: [finding, ...assistance],
     refs: [...refs, ...why],
   })
 
-  if (late === undefined) return owed(0, 'no arrival known, so nothing for lateness')
+  if (late === undefined) return owed(0, { is: 'noArrivalKnown' })
   const unproven = ofUnknownCause(incident, law)
-  const arrived = `${lateness(late)} at the final destination, ${km}`
-  if (late < law.delayFromMin) return owed(0, `${arrived}: under ${span(law.delayFromMin)}`, law.delayRef)
+  const arrived = { late, km }
+  if (late < law.delayFromMin) return owed(0, { is: 'lateUnder', ...arrived, under: law.delayFromMin }, law.delayRef)
   if (unproven) return unproven
   if (extraordinary)
-    return owed(0, `${arrived}: ${EXTRAORDINARY}`, law.delayRef, 'Art. 5(3)', ...(careDue ? [CARE_ANYWAY] : []))
+    return owed(0, { is: 'lateExcused', ...arrived }, law.delayRef, 'Art. 5(3)', ...(careDue ? [CARE_ANYWAY] : []))
   const halved = band.delayHalvedBelowMin !== undefined && late < band.delayHalvedBelowMin
-  const half = halved ? `: half, being under ${span(band.delayHalvedBelowMin!)}` : ''
+  const half = halved ? { under: band.delayHalvedBelowMin! } : {}
   return owed(
     payOf(band, halved),
-    `${arrived}${ordinary(incident)}${half}`,
+    { is: 'latePaid', ...arrived, cause: causeOf(incident), ...half },
     law.delayRef,
     'Art. 5(3)',
     ...payRefs(band, halved),
   )
 }
 
-const EXTRAORDINARY = 'extraordinary circumstances, so no compensation'
-
-function ordinary({ extraordinary }: Incident): string {
-  return `, no extraordinary circumstances${extraordinary === undefined ? ' proven' : ''}`
+/** There were no extraordinary circumstances, or nobody proved any. */
+function causeOf({ extraordinary }: Incident): 'none' | 'unproven' {
+  return extraordinary === undefined ? 'unproven' : 'none'
 }
 
 function ofUnknownCause(incident: Incident, { unknownCause }: Law261): Problem | undefined {
@@ -107,10 +106,10 @@ function arrivalRefs({ via, firstLegDepartureDelayMin, touchdownDelayMin }: Inci
 /** Where it is not known when passengers were told, it is the same for whatever notice they can have had, or a person says. */
 function cancellation(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
   const { noticeDays, noticeDaysAtMost: atMost } = incident
-  const told = (days: number, text = '') => cancelled(incident, law, scope, days, text)
+  const told = (days: number, is: 'told' | 'toldAtMost' = 'told') => cancelled(incident, law, scope, { is, days })
   if (noticeDays !== undefined) return told(noticeDays)
   if (atMost === undefined) return told(0)
-  const [none, most] = [told(0), told(atMost, ' at most')]
+  const [none, most] = [told(0), told(atMost, 'toldAtMost')]
   const isSame = isProblem(none) || isProblem(most) || none.amountMinor === most.amountMinor
   return isSame ? most : lacking(incident, 'noticeDays')!
 }
@@ -119,31 +118,35 @@ function cancelled(
   incident: Incident,
   law: Law261,
   scope: string,
-  noticeDays: number,
-  atMost: string,
+  told: { is: 'told' | 'toldAtMost'; days: number },
 ): ReturnType<Rule> {
   const { reroute, extraordinary } = incident
   const { band, km } = bandOf(incident, law)
-  const notice = law.notice.find(({ fromDays }) => noticeDays >= fromDays)!
-  const told = `cancelled, told ${noticeDays} days before${atMost}`
-  const owed = (amountMinor: number, reason: string, ...why: string[]): Ruling => ({
+  const notice = law.notice.find(({ fromDays }) => told.days >= fromDays)!
+  const owed = (amountMinor: number, finding: Finding, ...why: string[]): Ruling => ({
     inScope: true,
     amountMinor,
     refundRight: true,
     careDue: true,
-    reason: `${told}: ${reason}; refund or re-routing is due, and care while waiting`,
+    findings: [told, finding, { is: 'refundOrReroute' }],
     refs: [scope, 'Art. 5(1)(a)-(b), 8 and 9', notice.ref, ...why],
   })
 
   if (isExcused(notice, reroute))
-    return owed(0, notice.ifReroute ? 're-routed closely enough' : `${notice.fromDays} days or more are free`)
+    return owed(0, notice.ifReroute ? { is: 'reroutedClosely' } : { is: 'toldInTime', days: notice.fromDays })
   const unproven = ofUnknownCause(incident, law)
   if (unproven) return unproven
-  if (extraordinary) return owed(0, EXTRAORDINARY, 'Art. 5(3)', CARE_ANYWAY)
+  if (extraordinary) return owed(0, { is: 'cancelExcused' }, 'Art. 5(3)', CARE_ANYWAY)
   const halved = arrivesWithin(band, reroute)
-  const how = reroute ? 'not re-routed closely enough' : 'no re-routing'
-  const reason = `${how}, ${km}${ordinary(incident)}${halfText(band, halved)}`
-  return owed(payOf(band, halved), reason, 'Art. 5(3)', ...payRefs(band, halved))
+  const rerouted = reroute ? 'late' : 'no'
+  const finding = {
+    is: 'cancelPaid' as const,
+    km,
+    cause: causeOf(incident),
+    rerouted,
+    ...halfOf(band, halved),
+  } as const
+  return owed(payOf(band, halved), finding, 'Art. 5(3)', ...payRefs(band, halved))
 }
 
 function isExcused({ ifReroute }: Notice, reroute: Incident['reroute']): boolean {
@@ -162,7 +165,7 @@ function deniedBoarding(incident: Incident, law: Law261, scope: string): ReturnT
       inScope: true,
       amountMinor: 0,
       refundRight: true,
-      reason: 'a volunteer: what was agreed, and refund or re-routing',
+      findings: [{ is: 'volunteer' }],
       refs: [scope, 'Art. 4(1)'],
     }
   const { band, km } = bandOf(incident, law)
@@ -172,7 +175,7 @@ function deniedBoarding(incident: Incident, law: Law261, scope: string): ReturnT
     amountMinor: payOf(band, halved),
     refundRight: true,
     careDue: true,
-    reason: `denied boarding against their will, ${km}${halfText(band, halved)}`,
+    findings: [{ is: 'deniedPaid', km, ...halfOf(band, halved) }],
     refs: [scope, 'Art. 4(3)', ...payRefs(band, halved)],
   }
 }
@@ -180,13 +183,13 @@ function deniedBoarding(incident: Incident, law: Law261, scope: string): ReturnT
 function downgrade(incident: Incident, law: Law261, scope: string): ReturnType<Rule> {
   const { classChange, ticketPriceMinor } = incident
   if (classChange && CABINS.indexOf(classChange.to) >= CABINS.indexOf(classChange.from))
-    return { inScope: true, amountMinor: 0, reason: 'not in a lower class than paid for', refs: [scope, 'Art. 10(1)'] }
+    return { inScope: true, amountMinor: 0, findings: [{ is: 'notLower' }], refs: [scope, 'Art. 10(1)'] }
   if (ticketPriceMinor === undefined) return lacking(incident, 'ticketPriceMinor')!
   const { band, km } = bandOf(incident, law, isEuropeToFrenchOverseas(incident))
   return {
     inScope: true,
     amountMinor: share(ticketPriceMinor, band.downgradePercent, 100, 'nearest'),
-    reason: `in a lower class than paid for, ${km}: ${band.downgradePercent} % of the price`,
+    findings: [{ is: 'lowerPaid', km, percent: band.downgradePercent }],
     refs: [scope, `Art. 10(2)(${band.letter})`],
   }
 }
@@ -198,21 +201,21 @@ function isEuropeToFrenchOverseas({ from, to }: Incident): boolean {
 }
 
 /** The band of the great circle between the ends of the booking, however it was flown. */
-function bandOf(incident: Incident, { bands }: Law261, onlyByDistance = false): { band: Band; km: string } {
+function bandOf(incident: Incident, { bands }: Law261, onlyByDistance = false): { band: Band; km: number } {
   const [from, to] = [airportOf(incident.from)!, airportOf(incident.to)!]
   const km = incident.distanceKm ?? greatCircleKm(from, to)
   const within = (band: Band) =>
     !onlyByDistance && band.orWithin && [from, to].every(({ country }) => isIn(band.orWithin!, country, incident.day))
   const band = bands.find((each) => each.upToKm === undefined || km <= each.upToKm || within(each))!
-  return { band, km: `${Math.round(km)} km` }
+  return { band, km: Math.round(km) }
 }
 
 function arrivesWithin(band: Band, reroute: Incident['reroute']): boolean {
   return reroute?.arrivesLaterMin !== undefined && reroute.arrivesLaterMin <= band.rerouteHalvedUpToMin
 }
 
-function halfText(band: Band, halved: boolean): string {
-  return halved ? `: half, arriving no more than ${span(band.rerouteHalvedUpToMin)} late` : ''
+function halfOf(band: Band, halved: boolean): { under?: number } {
+  return halved ? { under: band.rerouteHalvedUpToMin } : {}
 }
 
 function payOf({ amountMinor }: Band, halved: boolean): number {

@@ -1,16 +1,15 @@
 import { airportOf } from '../../../standards/airports/airports.ts'
 import { inForce } from '../dated.ts'
+import type { Finding } from '../finding.ts'
 import type { Incident, Problem, Ruling } from '../incident.ts'
-import { span } from '../say.ts'
 import { CHINA_REFUNDS, CHINA_SERVICE, CHINA_STANDARDS, type ChinaService } from '../tables/china.ts'
 import { isIn } from '../tables/territories.ts'
-import { isProblem, lacking, type Rule, ruleOf } from './rule.ts'
+import { isProblem, lacking, type Rule, ruleOf, toldFinding } from './rule.ts'
 
 function rule(judge: (incident: Incident, service: ChinaService) => Ruling | Problem): Rule {
   return ruleOf(CHINA_SERVICE, (incident, service) => {
     if (touchesChina(incident)) return judge(incident, service)
-    const reason = 'neither from nor to the Chinese mainland, nor with a carrier licensed there'
-    return { inScope: false, amountMinor: 0, reason, refs: [service.source] }
+    return { inScope: false, amountMinor: 0, findings: [{ is: 'notChina' }], refs: [service.source] }
   })
 }
 
@@ -29,10 +28,10 @@ function delay(incident: Incident, service: ChinaService): Ruling | Problem {
     return {
       inScope: true,
       amountMinor: 0,
-      reason: `up to ${span(service.delayedAboveMin)} is no delay`,
+      findings: [{ is: 'noDelay', upTo: service.delayedAboveMin }],
       refs: [service.source],
     }
-  const care = careFor(incident, service)
+  const care = careFor(incident)
   const refund = inForce(CHINA_REFUNDS, incident.day)
   return {
     inScope: true,
@@ -40,7 +39,7 @@ function delay(incident: Incident, service: ChinaService): Ruling | Problem {
     careDue: care.isDue,
     care: care.care,
     ...(refund && { refundRight: true }),
-    reason: `${money.reason}; ${care.reason}`,
+    findings: [money.finding, care.finding],
     refs: [...money.refs, service.source, 'art. 17', care.ref, ...(refund ? [refund.source] : [])],
   }
 }
@@ -50,7 +49,7 @@ function cancellation(incident: Incident, service: ChinaService): Ruling | Probl
   if (missing) return missing
   const money = lateMin(incident) === undefined ? NO_SUBSTITUTE : moneyFor(incident)
   if (isProblem(money)) return money
-  const care = careFor(incident, service)
+  const care = careFor(incident)
   const refund = inForce(CHINA_REFUNDS, incident.day)
   return {
     inScope: true,
@@ -58,7 +57,7 @@ function cancellation(incident: Incident, service: ChinaService): Ruling | Probl
     careDue: care.isDue,
     care: care.care,
     ...(refund && { refundRight: true, within: refund.within }),
-    reason: `cancelled; ${money.reason}; ${care.reason}${refund ? '; the fare back without a fee if the passenger wishes' : ''}`,
+    findings: [{ is: 'cancelled' }, money.finding, care.finding, ...(refund ? [{ is: 'fareBackFree' as const }] : [])],
     refs: [...money.refs, service.source, 'art. 17', care.ref, ...(refund ? [refund.source] : [])],
   }
 }
@@ -82,19 +81,19 @@ function ofUnknownCause(incident: Incident, { unknownCause }: ChinaService): Pro
 
 interface Money {
   owed: Pick<Ruling, 'amountMinor' | 'orInKindMinor'>
-  reason: string
+  finding: Finding
   refs: readonly string[]
 }
 
 const NO_SUBSTITUTE: Money = {
   owed: { amountMinor: 0 },
-  reason: 'the published tables pay for lateness, and no substitute flight is known',
+  finding: { is: 'noSubstitute' },
   refs: [],
 }
 
 const UNPUBLISHED: Money = {
   owed: { amountMinor: null },
-  reason: 'the carrier’s fault; the money is in its published conditions, and no table is named',
+  finding: { is: 'noTableNamed' },
   refs: [],
 }
 
@@ -102,48 +101,49 @@ const UNPUBLISHED: Money = {
 function moneyFor(incident: Incident): Money | Problem {
   const { standard, carrierCaused, day } = incident
   const late = lateMin(incident) ?? 0
-  if (carrierCaused === false)
-    return { owed: { amountMinor: 0 }, reason: 'not the carrier’s fault: no money', refs: [] }
+  if (carrierCaused === false) return { owed: { amountMinor: 0 }, finding: { is: 'notCarrier' }, refs: [] }
   if (standard === undefined) return UNPUBLISHED
   const rows = CHINA_STANDARDS.filter((each) => each.standard === standard)
   const row = inForce(rows, day)
-  if (!row) return { field: 'standard', message: noTable(standard, day, rows.length > 0) }
+  if (!row) return { field: 'standard', finding: noTable(standard, day, rows.length > 0) }
   const band = row.bands.find(({ fromMin }) => late >= fromMin)
   const refs = [row.source]
   if (!band) {
-    const least = span(row.bands.at(-1)!.fromMin)
-    return { owed: { amountMinor: 0 }, reason: `the carrier’s fault, ${span(late)}: under ${least}`, refs }
+    const under = row.bands.at(-1)!.fromMin
+    return { owed: { amountMinor: 0 }, finding: { is: 'carrierUnder', late, under }, refs }
   }
   const { fromMin, amountMinor, orInKindMinor } = band
   return {
     owed: { amountMinor, ...(orInKindMinor !== undefined && { orInKindMinor }) },
-    reason: `the carrier’s fault, ${span(late)}: ${span(fromMin)} or more`,
+    finding: { is: 'carrierPaid', late, from: fromMin },
     refs,
   }
 }
 
-function noTable(standard: string, day: string, isKnown: boolean): string {
-  if (isKnown) return `no table of "${standard}" is kept for ${day}`
+function noTable(standard: string, day: string, isKnown: boolean): Finding {
+  if (isKnown) return { is: 'noTableThen', table: standard, day }
   const known = new Set(CHINA_STANDARDS.map((each) => each.standard))
-  return `no table of "${standard}" is kept; there is ${[...known].join(', ')}`
+  return { is: 'noTable', table: standard, tables: [...known].join() }
 }
 
 /** Meals and lodging (art. 29): by whose fault at the origin, always the carrier's on the way of a domestic flight. */
-function careFor(
-  { carrierCaused, place = 'origin', from, to, day }: Incident,
-  { care }: ChinaService,
-): { isDue: boolean; care: string; reason: string; ref: string } {
+function careFor({ carrierCaused, place = 'origin', from, to, day }: Incident): {
+  isDue: boolean
+  care: NonNullable<Ruling['care']>
+  finding: Finding
+  ref: string
+} {
   const isDomestic = [from, to].every((each) => isIn('china', airportOf(each)!.country, day))
   if (place !== 'origin' && isDomestic)
     return {
       isDue: true,
-      care: care.carrier,
-      reason: `care at a ${place} of a domestic flight, whatever the cause`,
+      care: 'carrier',
+      finding: { is: 'careOnTheWay', place },
       ref: place === 'stopover' ? 'art. 29(3)' : 'art. 29(4)',
     }
   return carrierCaused !== false
-    ? { isDue: true, care: care.carrier, reason: 'care is the carrier’s', ref: 'art. 29(1)' }
-    : { isDue: false, care: care.passenger, reason: 'care is arranged, at the passenger’s cost', ref: 'art. 29(2)' }
+    ? { isDue: true, care: 'carrier', finding: { is: 'careByCarrier' }, ref: 'art. 29(1)' }
+    : { isDue: false, care: 'passenger', finding: { is: 'careArranged' }, ref: 'art. 29(2)' }
 }
 
 function tarmacDelay(incident: Incident, service: ChinaService): Ruling | Problem {
@@ -154,17 +154,20 @@ function tarmacDelay(incident: Incident, service: ChinaService): Ruling | Proble
   if (isLong && departureTimeKnown === undefined) return lacking(incident, 'departureTimeKnown')!
   const waterAndFood = onBoardMin! >= service.waterAndFoodFromMin
   const disembark = isLong && !departureTimeKnown
-  const duties = [
-    'news every 30 min',
-    ...(waterAndFood ? [`water and food from ${span(service.waterAndFoodFromMin)}`] : []),
-    ...(disembark ? [`off the aircraft from ${span(service.disembarkFromMin)}, safety and security permitting`] : []),
-  ]
   return {
     inScope: true,
     amountMinor: 0,
     waterAndFood,
     disembark,
-    reason: `on board ${span(onBoardMin!)}, departure time ${departureTimeKnown ? 'known' : 'unknown'}: ${duties.join(', ')}`,
+    findings: [
+      {
+        is: 'onBoard',
+        minutes: onBoardMin!,
+        departure: departureTimeKnown ? 'known' : 'unknown',
+        ...(waterAndFood && { water: service.waterAndFoodFromMin }),
+        ...(disembark && { off: service.disembarkFromMin }),
+      },
+    ],
     refs: [service.source, 'on-board delay'],
   }
 }
@@ -173,12 +176,11 @@ function notification(incident: Incident, { source, tellWithinMin }: ChinaServic
   const { toldAfterMin } = incident
   const missing = lacking(incident, 'toldAfterMin')
   if (missing) return missing
-  const told = toldAfterMin === null ? 'never told' : `told after ${span(toldAfterMin!)}`
   return {
     inScope: true,
     amountMinor: 0,
     withinRule: toldAfterMin !== null && toldAfterMin! <= tellWithinMin,
-    reason: `${told}: ${span(tellWithinMin)} is the limit`,
+    findings: [toldFinding(toldAfterMin!, tellWithinMin)],
     refs: [source, 'informing passengers'],
   }
 }

@@ -1,4 +1,5 @@
 import { type Dated, inForce } from '../dated.ts'
+import type { Finding } from '../finding.ts'
 import type { Incident, Problem, Ruling } from '../incident.ts'
 
 /** How one event is judged under one regime: the answer, or which fact it lacks. */
@@ -13,18 +14,23 @@ export function ruleOf<T extends Dated>(
     const row = inForce(rows, incident.day)
     return row
       ? judge(incident, row)
-      : { field: 'day', message: `no rule is kept for ${incident.day}; ${spanOf(rows)}` }
+      : { field: 'day', finding: { is: 'noRuleThen', day: incident.day, kept: periodsOf(rows) } }
   }
 }
 
-function spanOf(rows: readonly Dated[]): string {
-  return `the table has ${rows.map(({ from, to }) => (to ? `${from} to ${to}` : `${from} on`)).join(', ')}`
+function periodsOf(rows: readonly Dated[]): string {
+  return rows.map(({ from, to = '' }) => `${from}..${to}`).join()
 }
 
 /** The first of these fields that is absent, as a problem. */
 export function lacking(incident: Incident, ...fields: (keyof Incident)[]): Problem | undefined {
   const field = fields.find((each) => incident[each] === undefined)
-  return field && { field, message: `is needed for ${incident.event} under ${incident.regime}` }
+  return field && { field, finding: { is: 'isNeeded', event: incident.event, law: incident.regime } }
+}
+
+/** When passengers were told, against the limit, in minutes; null: never. */
+export function toldFinding(minutes: number | null, within: number): Finding {
+  return minutes === null ? { is: 'neverTold', within } : { is: 'toldAfter', minutes, within }
 }
 
 export function isProblem(outcome: object): outcome is Problem {

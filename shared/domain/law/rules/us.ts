@@ -1,8 +1,9 @@
 import { airportOf } from '../../../standards/airports/airports.ts'
 import { share } from '../../../standards/money.ts'
+import type { Change } from '../../texts/en/law.ts'
 import type { Dated } from '../dated.ts'
+import type { Finding } from '../finding.ts'
 import { CABINS, type Incident, type Problem, type Ruling } from '../incident.ts'
-import { span } from '../say.ts'
 import { isIn } from '../tables/territories.ts'
 import {
   type DeniedBoardingRules,
@@ -12,12 +13,12 @@ import {
   US_REFUNDS,
   US_SERVICE,
 } from '../tables/us.ts'
-import { lacking, type Rule, ruleOf } from './rule.ts'
+import { lacking, type Rule, ruleOf, toldFinding } from './rule.ts'
 
 function rule<T extends Dated>(rows: readonly T[], judge: (incident: Incident, row: T) => Ruling | Problem): Rule {
   return ruleOf(rows, (incident, row) => {
     if (isUs(incident, incident.from) || isUs(incident, incident.to)) return judge(incident, row)
-    return { inScope: false, amountMinor: 0, reason: 'neither from nor to the United States', refs: [row.source] }
+    return { inScope: false, amountMinor: 0, findings: [{ is: 'notUs' }], refs: [row.source] }
   })
 }
 
@@ -30,16 +31,16 @@ function lengthOf(incident: Incident): 'domestic' | 'international' {
 }
 
 /** A refund that is owed, or why none is. */
-function refunded(incident: Incident, row: RefundRules, owed: Ruling['refund'], reason: string, ref: string): Ruling {
+function refunded(incident: Incident, row: RefundRules, owed: Ruling['refund'], finding: Finding, ref: string): Ruling {
   if (owed === 'none' || owed === undefined)
-    return { inScope: true, amountMinor: 0, refund: 'none', reason, refs: [row.source, ref] }
+    return { inScope: true, amountMinor: 0, refund: 'none', findings: [finding], refs: [row.source, ref] }
   const price = owed === 'fare' ? incident.ticketPriceMinor : incident.feeMinor
   return {
     inScope: true,
     amountMinor: price ?? null,
     refund: owed,
     within: row.within[incident.paidBy ?? 'creditCard'],
-    reason,
+    findings: [finding],
     refs: [row.source, ref, '260.10'],
   }
 }
@@ -48,17 +49,17 @@ const NO_CASH = { cashCompensationMinor: 0 }
 
 function cancellation(incident: Incident, row: RefundRules): Ruling {
   if (incident.choice === 'accepts')
-    return { ...refunded(incident, row, 'none', 'cancelled, the alternative accepted', '260.6'), ...NO_CASH }
-  return { ...refunded(incident, row, 'fare', 'cancelled, no alternative accepted', '260.6'), ...NO_CASH }
+    return { ...refunded(incident, row, 'none', { is: 'alternativeAccepted' }, '260.6'), ...NO_CASH }
+  return { ...refunded(incident, row, 'fare', { is: 'noAlternative' }, '260.6'), ...NO_CASH }
 }
 
 /** A delay, a new schedule, another class: one question. Whether it is significant, and whether it was accepted. */
 function change(incident: Incident, row: RefundRules): Ruling | Problem {
   if (!CHANGES.some((field) => incident[field] !== undefined) && incident.event !== 'downgrade')
-    return { field: 'arrivalChangeMin', message: `or another change is needed for ${incident.event} under US-DOT` }
+    return { field: 'arrivalChangeMin', finding: { is: 'orChangeNeeded', event: incident.event, law: incident.regime } }
   const significant = significantChange(incident, row)
-  const { refund, reason } = refundOfChange(incident, significant, row)
-  return { ...refunded(incident, row, refund, reason, '260.2 (significant change), 260.6'), ...NO_CASH }
+  const { refund, finding } = refundOfChange(incident, significant, row)
+  return { ...refunded(incident, row, refund, finding, '260.2 (significant change), 260.6'), ...NO_CASH }
 }
 
 const CHANGES = [
@@ -73,27 +74,23 @@ const CHANGES = [
 
 function refundOfChange(
   incident: Incident,
-  significant: string | undefined,
+  significant: Change | undefined,
   { changeFromMin }: RefundRules,
-): { refund: Ruling['refund']; reason: string } {
-  if (!significant) {
-    const least = span(changeFromMin[lengthOf(incident)])
-    return { refund: 'none', reason: `no significant change: no ${least} earlier or later, nor otherwise` }
-  }
-  if (incident.choice === 'accepts')
-    return { refund: 'none', reason: `${significant}, but the passenger accepted it; no cash compensation in US rules` }
-  return { refund: 'fare', reason: `${significant}, and not accepted` }
+): { refund: Ruling['refund']; finding: Finding } {
+  if (!significant) return { refund: 'none', finding: { is: 'noChange', under: changeFromMin[lengthOf(incident)] } }
+  if (incident.choice === 'accepts') return { refund: 'none', finding: { is: 'changeAccepted', ...significant } }
+  return { refund: 'fare', finding: { is: 'changeNotAccepted', ...significant } }
 }
 
-function significantChange(incident: Incident, { changeFromMin }: RefundRules): string | undefined {
+function significantChange(incident: Incident, { changeFromMin }: RefundRules): Change | undefined {
   const { departureChangeMin = 0, addedConnections = 0, airportChangedTo, to } = incident
   const arrivalChangeMin = laterMin(incident)
   const least = changeFromMin[lengthOf(incident)]
-  if (-departureChangeMin >= least) return `leaves ${span(-departureChangeMin)} earlier`
-  if (arrivalChangeMin >= least) return `arrives ${span(arrivalChangeMin)} later`
-  if (airportChangedTo !== undefined && airportChangedTo !== to) return `another airport, ${airportChangedTo}`
-  if (addedConnections > 0) return 'more connections'
-  if (isDowngrade(incident)) return 'a lower class'
+  if (-departureChangeMin >= least) return { what: 'earlier', minutes: -departureChangeMin }
+  if (arrivalChangeMin >= least) return { what: 'later', minutes: arrivalChangeMin }
+  if (airportChangedTo !== undefined && airportChangedTo !== to) return { what: 'airport', airport: airportChangedTo }
+  if (addedConnections > 0) return { what: 'connections' }
+  if (isDowngrade(incident)) return { what: 'class' }
   return undefined
 }
 
@@ -115,40 +112,40 @@ function bagDelay(incident: Incident, row: RefundRules): Ruling | Problem {
   const isLong = !isDomestic && flightHours! > row.longFlightAboveHours
   const limit = row.bagAboveHours[isDomestic ? 'domestic' : isLong ? 'longFlight' : 'international']
   const ref = '260.2 (significantly delayed bag), 260.5'
-  if (!reported) return refunded(incident, row, 'none', 'the bag was not reported missing', ref)
+  if (!reported) return refunded(incident, row, 'none', { is: 'bagNotReported' }, ref)
   const isLate = bagLateHours! > limit
-  const reason = `the bag came after ${bagLateHours} h: ${isLate ? 'over' : 'within'} ${limit} h`
-  return refunded(incident, row, isLate ? 'bag fee' : 'none', reason, ref)
+  const finding = { is: isLate ? 'bagOver' : 'bagWithin', hours: bagLateHours!, within: limit } as const
+  return refunded(incident, row, isLate ? 'bag fee' : 'none', finding, ref)
 }
 
 function ancillary(incident: Incident, row: RefundRules): Ruling | Problem {
   const missing = lacking(incident, 'provided')
   if (missing) return missing
   return incident.provided
-    ? refunded(incident, row, 'none', 'the extra was provided', '260.4')
-    : refunded(incident, row, 'ancillary fee', 'an extra that was paid for was not provided', '260.4')
+    ? refunded(incident, row, 'none', { is: 'extraProvided' }, '260.4')
+    : refunded(incident, row, 'ancillary fee', { is: 'extraNotProvided' }, '260.4')
 }
 
 function deniedBoarding(incident: Incident, row: DeniedBoardingRules): Ruling | Problem {
-  const nothing = (reason: string, ref: string): Ruling => ({
+  const nothing = (finding: Finding, ref: string): Ruling => ({
     inScope: true,
     amountMinor: 0,
-    reason,
+    findings: [finding],
     refs: [row.source, ref],
   })
   const missing = lacking(incident, 'voluntary')
   if (missing) return missing
-  if (incident.voluntary) return nothing('a volunteer: what was agreed', '250.2b')
-  if (!isUs(incident, incident.from)) return nothing('not at an airport of the United States', '250.2')
+  if (incident.voluntary) return nothing({ is: 'volunteered' }, '250.2b')
+  if (!isUs(incident, incident.from)) return nothing({ is: 'notAtUsAirport' }, '250.2')
   const length = lengthOf(incident)
   const later = incident.reroute?.arrivesLaterMin ?? Number.POSITIVE_INFINITY
-  if (later <= row.freeUpToMin) return nothing(`re-routed to within ${span(row.freeUpToMin)}`, '250.5')
+  if (later <= row.freeUpToMin) return nothing({ is: 'reroutedWithin', within: row.freeUpToMin }, '250.5')
   if (incident.ticketPriceMinor === undefined) return lacking(incident, 'ticketPriceMinor')!
   const { percentOfFare, maxMinor, ref } = row[length].find(({ fromMin }) => later >= fromMin)!
   return {
     inScope: true,
     amountMinor: Math.min(maxMinor, share(incident.ticketPriceMinor, percentOfFare, 100, 'nearest')),
-    reason: `denied boarding, ${length}: ${percentOfFare} % of the fare, at most $${maxMinor / 100}`,
+    findings: [{ is: 'deniedShare', trip: length, percent: percentOfFare, amount: maxMinor, currency: 'USD' }],
     refs: [row.source, ref],
   }
 }
@@ -162,7 +159,7 @@ function tarmacDelay(incident: Incident, row: ServiceRules): Ruling | Problem {
     amountMinor: 0,
     waterAndFood: incident.onBoardMin! >= row.waterAndFoodFromMin,
     disembark: incident.onBoardMin! >= limit,
-    reason: `on board ${span(incident.onBoardMin!)}: water and food by ${span(row.waterAndFoodFromMin)}, off by ${span(limit)}, safety permitting`,
+    findings: [{ is: 'onBoardUs', minutes: incident.onBoardMin!, water: row.waterAndFoodFromMin, off: limit }],
     refs: [row.source, '259.4(b)'],
   }
 }
@@ -175,7 +172,7 @@ function notification(incident: Incident, row: ServiceRules): Ruling | Problem {
     inScope: true,
     amountMinor: 0,
     withinRule: toldAfterMin !== null && toldAfterMin! <= row.tellWithinMin,
-    reason: `${toldAfterMin === null ? 'never told' : `told after ${span(toldAfterMin!)}`}: ${row.tellWithinMin} min is the limit`,
+    findings: [toldFinding(toldAfterMin!, row.tellWithinMin)],
     refs: [row.source, '259.8'],
   }
 }

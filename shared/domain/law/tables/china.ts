@@ -1,4 +1,5 @@
 import type { Dated } from '../dated.ts'
+import type { RefundTime } from '../incident.ts'
 
 /**
  * China leaves the money for delays to each carrier's published conditions (CCAR-300 art. 17). One row a standard and
@@ -43,7 +44,6 @@ export const CHINA_STANDARDS: readonly ChinaStandard[] = [
 export interface ChinaService extends Dated {
   /** A departure later than this is a delay. */
   delayedAboveMin: number
-  care: { carrier: string; passenger: string }
   tellWithinMin: number
   waterAndFoodFromMin: number
   disembarkFromMin: number
@@ -56,10 +56,6 @@ export const CHINA_SERVICE: readonly ChinaService[] = [
     from: '2017-01-01',
     source: '《航班正常管理规定》(CCAR-300, 交通运输部令2016年第56号)',
     delayedAboveMin: 15,
-    care: {
-      carrier: 'meals or lodging at the carrier’s cost',
-      passenger: 'arranged with the carrier’s help, at the passenger’s cost',
-    },
     tellWithinMin: 30,
     waterAndFoodFromMin: 2 * HOUR,
     disembarkFromMin: 3 * HOUR,
@@ -68,10 +64,10 @@ export const CHINA_SERVICE: readonly ChinaService[] = [
 ]
 
 /** 《公共航空运输旅客服务管理规定》: refunds without a fee where it was not the passenger's wish. */
-export const CHINA_REFUNDS: readonly (Dated & { within: string })[] = [
+export const CHINA_REFUNDS: readonly (Dated & { within: RefundTime })[] = [
   {
     from: '2021-09-01',
     source: '《公共航空运输旅客服务管理规定》(交通运输部令2021年第3号)',
-    within: '7 business days',
+    within: { days: 7, of: 'business' },
   },
 ]

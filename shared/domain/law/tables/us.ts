@@ -1,4 +1,5 @@
 import type { Dated } from '../dated.ts'
+import type { RefundTime } from '../incident.ts'
 
 /** Minutes, unless the name says hours. Domestic: between places of the United States. */
 export interface RefundRules extends Dated {
@@ -7,7 +8,7 @@ export interface RefundRules extends Dated {
   /** A bag that takes longer; international flights by their length. */
   bagAboveHours: { domestic: number; international: number; longFlight: number }
   longFlightAboveHours: number
-  within: { creditCard: string; other: string }
+  within: { creditCard: RefundTime; other: RefundTime }
 }
 
 export const US_REFUNDS: readonly RefundRules[] = [
@@ -17,7 +18,7 @@ export const US_REFUNDS: readonly RefundRules[] = [
     changeFromMin: { domestic: 180, international: 360 },
     bagAboveHours: { domestic: 12, international: 15, longFlight: 30 },
     longFlightAboveHours: 12,
-    within: { creditCard: '7 business days', other: '20 calendar days' },
+    within: { creditCard: { days: 7, of: 'business' }, other: { days: 20, of: 'calendar' } },
   },
 ]
 

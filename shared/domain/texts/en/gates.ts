@@ -1,6 +1,8 @@
 import { moneyText } from '../../units.ts'
 import { gate, type OfChannel } from '../about.ts'
+import type { ByLaw } from '../findings.ts'
 import { plural, span, times } from './amounts.ts'
+import { byLaw } from './law.ts'
 
 /**
  * What there is to say of each gate: its title, what it was that stopped, its reasons, and what would have had to be
@@ -116,18 +118,18 @@ export const gates = {
     stop: 'nothing owed by law',
     reasons: {
       noFlight: 'the event names no flight',
-      /** `said`: by the law's functions, in English. Amounts are minor units of `currency`. */
-      nothing: ({ said }: { said: string }) => `no money is owed by law: ${said}`,
-      later: ({ said }: { said: string }) => `what is owed is not certain yet: ${said}`,
-      unclear: ({ said }: { said: string }) => `a person must decide what is owed: ${said}`,
-      less: ({ amount, currency, said }: { amount: number; currency: string; said: string }) =>
-        `${moneyText(amount, currency)} was granted, and this much is not owed any more: ${said}`,
+      /** Amounts are minor units of `currency`. */
+      nothing: (law: ByLaw) => `no money is owed by law: ${byLaw(law)}`,
+      later: (law: ByLaw) => `what is owed is not certain yet: ${byLaw(law)}`,
+      unclear: (law: ByLaw) => `a person must decide what is owed: ${byLaw(law)}`,
+      less: ({ amount, currency, ...law }: { amount: number; currency: string } & ByLaw) =>
+        `${moneyText(amount, currency)} was granted, and this much is not owed any more: ${byLaw(law)}`,
       takenBack: ({ amount, currency }: { amount: number; currency: string }) =>
         `${moneyText(amount, currency)} was reversed before anybody was told`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
         `${moneyText(amount, currency)} was already granted for this flight`,
-      money: ({ amount, currency, regime, said }: { amount: number; currency: string; regime: string; said: string }) =>
-        `${moneyText(amount, currency)} is owed under ${regime}: ${said}`,
+      money: ({ amount, currency, regime, ...law }: { amount: number; currency: string; regime: string } & ByLaw) =>
+        `${moneyText(amount, currency)} is owed under ${regime}: ${byLaw(law)}`,
     },
     otherwise: {
       noFlight: 'the event named a flight',

@@ -8,6 +8,7 @@ import { core } from './core.ts'
 import { count } from './count.ts'
 import { deeds } from './deeds.ts'
 import { diff } from './diff.ts'
+import { entitlement } from './entitlement.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { hints } from './hints.ts'
@@ -38,6 +39,7 @@ export const en = {
   diff,
   /** What a standard or the event contract says, which know no languages. */
   elsewhere: (text: string) => text,
+  entitlement,
   explain,
   facts,
   hints,

@@ -49,7 +49,6 @@ export const outputs = {
     test: (dir: string) => `next: npx wingback test ${dir}`,
   },
   init: (dir: string) => `next: npx wingback test ${dir}, then change ${dir}/wingback.yaml`,
-  entitlement: (answered: number, cases: number) => `${answered} of ${cases} cases answered. Not legal advice.`,
   corrected: (count: string, was: number, is: number) => `corrected ${count}: ${was} -> ${is}`,
   examples: {
     passed: 'ok      ',

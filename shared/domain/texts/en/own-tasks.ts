@@ -1,8 +1,17 @@
 import type { OwnMatters } from '../../actions/service-task/own.ts'
+import { moneyText } from '../../units.ts'
+import { found } from './law.ts'
 
 /** What the tasks are called that Wingback opens by itself, and what there is to do. */
 export const ownTasks = {
-  owed: ({ leg }: OwnMatters['owed']) => ({ title: `What the law owes for ${leg} is for a person to see to` }),
+  owed: ({ leg, asks }: OwnMatters['owed']) => ({
+    title: `What the law owes for ${leg} is for a person to see to`,
+    ...(asks && { detail: found(asks) }),
+  }),
+  paymentsStopped: ({ perHourMinor, currency, resume }: OwnMatters['paymentsStopped']) => ({
+    title: 'Automatic payments are stopped',
+    detail: `more than ${moneyText(perHourMinor, currency)} would be paid within an hour. See that the disruptions are real, then: wingback resume ${resume}`,
+  }),
   otherProgrammes: ({ people, flight, event }: OwnMatters['otherProgrammes']) => {
     const passengers = people === 1 ? '1 passenger' : `${people} passengers`
     return {

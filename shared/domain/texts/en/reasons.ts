@@ -1,7 +1,9 @@
 import { en as actions } from '../../actions/words.ts'
 import { moneyText } from '../../units.ts'
 import { about, happening } from '../about.ts'
+import type { Found } from '../findings.ts'
 import { happened } from './happenings.ts'
+import { found } from './law.ts'
 
 /** Reasons that no gate gives. Values as in `gates.ts`. */
 export const reasons = {
@@ -52,7 +54,8 @@ export const reasons = {
       /** Who, and what they said of it. */
       refused: ({ by }: { by: string }) => `approval refused by ${by}`,
       lapsed: 'nobody approved it in time',
-      reversed: ({ by }: { by: string }) => `reversed by ${by}`,
+      reversed: ({ by, findings }: { by: string; findings?: readonly Found[] }) =>
+        `reversed by ${by}${findings ? `: ${found(findings)}` : ''}`,
     },
     otherwise: {
       awaited: 'a second person had approved it',

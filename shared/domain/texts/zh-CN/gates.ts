@@ -2,6 +2,7 @@ import { moneyText } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { gates as en } from '../en/gates.ts'
 import { span } from './amounts.ts'
+import { byLaw, lawName } from './law.ts'
 
 const measures = { bounces: '退信', complaints: '垃圾邮件投诉' }
 
@@ -110,13 +111,15 @@ export const gates = {
     stop: '无法定补偿',
     reasons: {
       noFlight: '事件未指明航班',
-      nothing: ({ said }) => `依法无须补偿：${said}`,
-      later: ({ said }) => `补偿金额尚未确定：${said}`,
-      unclear: ({ said }) => `补偿金额待人工判断：${said}`,
-      less: ({ amount, currency, said }) => `已发放 ${moneyText(amount, currency)}，但现已无须补偿这么多：${said}`,
+      nothing: (law) => `依法无须补偿：${byLaw(law)}`,
+      later: (law) => `补偿金额尚未确定：${byLaw(law)}`,
+      unclear: (law) => `补偿金额待人工判断：${byLaw(law)}`,
+      less: ({ amount, currency, ...law }) =>
+        `已发放 ${moneyText(amount, currency)}，但现已无须补偿这么多：${byLaw(law)}`,
       takenBack: ({ amount, currency }) => `在告知旅客之前已撤回 ${moneyText(amount, currency)}`,
       before: ({ amount, currency }) => `该航班已发放 ${moneyText(amount, currency)}`,
-      money: ({ amount, currency, regime, said }) => `依据 ${regime} 应补偿 ${moneyText(amount, currency)}：${said}`,
+      money: ({ amount, currency, regime, ...law }) =>
+        `依据${lawName(regime)}应补偿 ${moneyText(amount, currency)}：${byLaw(law)}`,
     },
     otherwise: {
       noFlight: '事件指明了航班',

@@ -9,6 +9,7 @@ import { count } from './count.ts'
 import { deeds } from './deeds.ts'
 import { diff } from './diff.ts'
 import { inChinese } from './elsewhere.ts'
+import { entitlement } from './entitlement.ts'
 import { explain } from './explain.ts'
 import { facts } from './facts.ts'
 import { hints } from './hints.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   deeds,
   diff,
   elsewhere: inChinese,
+  entitlement,
   explain,
   facts,
   hints,

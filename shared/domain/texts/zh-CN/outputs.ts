@@ -95,7 +95,6 @@ export const outputs: typeof en = {
     test: (dir) => `下一步：npx wingback test ${dir}`,
   },
   init: (dir) => `下一步：npx wingback test ${dir}，然后修改 ${dir}/wingback.yaml`,
-  entitlement: (answered, cases) => `${cases} 个案例中已答复 ${answered} 个。不构成法律意见。`,
   corrected: (count, was, is) => `已更正 ${count}：${was} -> ${is}`,
   examples: {
     passed: '通过    ',

@@ -1,4 +1,6 @@
 import type { OwnTaskTexts } from '../../actions/service-task/own.ts'
+import { moneyText } from '../../units.ts'
+import { found } from './law.ts'
 
 const TOPICS: Readonly<Record<string, string>> = {
   crew: '乘务服务',
@@ -19,7 +21,14 @@ const TOPICS: Readonly<Record<string, string>> = {
 }
 
 export const ownTasks: OwnTaskTexts = {
-  owed: ({ leg }) => ({ title: `${leg} 的法定补偿须人工处理` }),
+  owed: ({ leg, asks }) => ({
+    title: `${leg} 的法定补偿须人工处理`,
+    ...(asks && { detail: found(asks) }),
+  }),
+  paymentsStopped: ({ perHourMinor, currency, resume }) => ({
+    title: '自动支付已停止',
+    detail: `一小时内将支付的金额超过 ${moneyText(perHourMinor, currency)}。请先核实航班不正常情况属实，再运行：wingback resume ${resume}`,
+  }),
   otherProgrammes: ({ people, flight, event }) => ({
     title: `${flight} 上有 ${people} 名其他常旅客计划的旅客`,
     detail: `${flight}（${event}）上有 ${people} 名旅客没有本公司会员卡。依法应提供的餐食、住宿、退款或现金补偿由承运航空公司负责，请在旅客名单中查找。`,

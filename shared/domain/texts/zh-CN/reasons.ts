@@ -3,6 +3,7 @@ import { moneyText } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { reasons as en } from '../en/reasons.ts'
 import { happened } from './happenings.ts'
+import { found } from './law.ts'
 
 export const reasons = {
   trigger: {
@@ -46,7 +47,7 @@ export const reasons = {
       awaited: ({ until, local }) => `待主管审批（截止 ${local ? dayAndTime(local) : `${dayAndTime(until)} UTC`}）`,
       refused: ({ by }) => `审批未通过：${by}`,
       lapsed: '逾期未审批',
-      reversed: ({ by }) => `已冲销：${by}`,
+      reversed: ({ by, findings }) => `已冲销：${by}${findings ? `：${found(findings)}` : ''}`,
     },
     otherwise: {
       awaited: '主管已审批通过',

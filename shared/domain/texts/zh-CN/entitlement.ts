@@ -1,0 +1,25 @@
+import type { entitlement as en } from '../en/entitlement.ts'
+
+export const entitlement: typeof en = {
+  answered: (answered, cases) => `${cases} 个案例中已答复 ${answered} 个。不构成法律意见。`,
+  outOfScope: '不在适用范围内',
+  amount: (amount, currency) => `${amount} ${currency}`,
+  orInKind: (amount, currency) => `（旅客同意的，可改为等值 ${amount} ${currency} 的非现金补偿）`,
+  unknownAmount: '应予现金补偿，金额以案例未指明的标准为准',
+  refund: (of, within) => `${within}内退还${of}`,
+  refundOf: { fare: '票款', 'bag fee': '行李费', 'ancillary fee': '附加服务费' },
+  within: (days, of) => `${days} 个${of === 'business' ? '工作日' : '自然日'}`,
+  care: '食宿等照顾',
+  careBy: { carrier: '由承运人承担费用的餐食或住宿', passenger: '承运人协助安排食宿，费用由旅客自理' },
+  careIs: (care) => care,
+  refundRight: '可退票',
+  waterAndFood: '提供饮用水和食品',
+  disembark: '安排下机',
+  inTime: '告知及时',
+  tooLate: '告知过晚',
+  nothing: '无',
+  between: '；',
+  twice: '重复出现',
+  meaningless: (meant) => `在此没有含义（是否为 ${meant}？）`,
+  case: (id, field, message) => `${id}：${field}：${message}`,
+}
