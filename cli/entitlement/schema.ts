@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { CABINS, type Cabin, HAPPENINGS, type Incident, LICENCES, REGIMES } from '../../shared/domain/law/incident.ts'
+import { CABINS, type Cabin, HAPPENINGS, type Incident, LICENCES } from '../../shared/domain/law/incident.ts'
+import { REGIMES } from '../../shared/domain/law/regime.ts'
 import { parseTimeOfDay } from '../../shared/domain/units.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 

@@ -1,14 +1,7 @@
 import { airportOf } from '../../standards/airports/airports.ts'
 import { entitlement } from './entitlement.ts'
-import {
-  type Entitlement,
-  type Incident,
-  LICENCES,
-  type Licence,
-  type Problem,
-  REGIMES,
-  type Regime,
-} from './incident.ts'
+import { type Entitlement, type Incident, LICENCES, type Licence, type Problem } from './incident.ts'
+import { REGIMES, type Regime } from './regime.ts'
 
 /** What happened to a passenger on a flight, as far as the law asks for it. */
 export interface DisruptedFlight {

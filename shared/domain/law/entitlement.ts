@@ -1,6 +1,7 @@
 import { airportOf } from '../../standards/airports/airports.ts'
 import type { Finding } from './finding.ts'
-import type { Entitlement, Happening, Incident, Problem, Regime } from './incident.ts'
+import type { Entitlement, Happening, Incident, Problem } from './incident.ts'
+import type { Regime } from './regime.ts'
 import { eu261, uk261 } from './rules/air261.ts'
 import { china } from './rules/china.ts'
 import { isProblem, type Rule } from './rules/rule.ts'

@@ -1,6 +1,6 @@
 import type { ValuesOf } from '../texts/about.ts'
 import type { law } from '../texts/en/law.ts'
-import type { Regime } from './incident.ts'
+import type { Regime } from './regime.ts'
 
 type Words = typeof law
 

@@ -1,7 +1,5 @@
 import type { Finding, Findings } from './finding.ts'
-
-export const REGIMES = ['EU261', 'UK261', 'CN', 'US-DOT'] as const
-export type Regime = (typeof REGIMES)[number]
+import type { Regime } from './regime.ts'
 
 export const HAPPENINGS = [
   'delay',

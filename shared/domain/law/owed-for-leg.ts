@@ -1,7 +1,8 @@
 import { airportOf } from '../../standards/airports/airports.ts'
 import { type Besides, type DisruptedFlight, type Judged, judge } from './disruption.ts'
 import { type Finding, type Findings, foundBy } from './finding.ts'
-import { type Entitlement, type Problem, REGIMES, type Regime } from './incident.ts'
+import type { Entitlement, Problem } from './incident.ts'
+import { REGIMES, type Regime } from './regime.ts'
 import { isIn } from './tables/territories.ts'
 
 /** What a passenger is owed in money for one flight leg, by everything that was reported of it. */

@@ -2,7 +2,7 @@ import type { Basis } from '../../contract/index.ts'
 import { share } from '../../standards/money.ts'
 import { present } from '../../standards/present.ts'
 import type { Findings } from '../law/finding.ts'
-import type { Regime } from '../law/incident.ts'
+import type { Regime } from '../law/regime.ts'
 import { samePerson } from '../person.ts'
 
 /**
