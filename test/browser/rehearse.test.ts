@@ -86,3 +86,40 @@ inBrowser('beside the editors of a draft', () => {
     expect(await page.getByText('What it would have done').count()).toBe(0)
   }, 60_000)
 })
+
+inBrowser('what a campaign did for a member', () => {
+  test('becomes an example of it in a draft, from the timeline and from why', async () => {
+    const page = await wingback.as('sun')
+    await page.goto('/members/CW100001?tab=timeline')
+    await page
+      .getByRole('link', { name: /^Open Complained/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Make an example of this' }).click()
+    const ask = page.getByRole('dialog').filter({ hasText: 'What it shows' })
+    await ask.getByRole('button', { name: /^Campaign/ }).click()
+    await page.getByRole('option', { name: 'Apology after a complaint' }).click()
+    await ask.getByRole('textbox', { name: 'What it shows' }).fill('Grace is won back')
+    expect(await barriers(page)).toEqual([])
+    await ask.getByRole('button', { name: 'Make an example of this' }).click()
+    await page.waitForURL(/\/drafts\/.+file\?path=campaigns/)
+    await page.getByText(/^(\d+) of \1 come out as they say$/).waitFor()
+    const names = page.getByRole('textbox', { name: /^Name of example/ })
+    expect(await names.last().inputValue()).toBe('Grace is won back')
+    expect(
+      await page
+        .getByRole('textbox', { name: /^Given, example/ })
+        .last()
+        .inputValue(),
+    ).not.toMatch(/CW100001|CW1/)
+    const draft = new URL(page.url()).pathname
+    await page.goto('/members/CW100001?why=service-recovery')
+    await page.getByRole('button', { name: 'Make an example of this' }).click()
+    const again = page.getByRole('dialog').filter({ hasText: 'What it shows' })
+    await again.getByRole('button', { name: /^Goes into/ }).click()
+    await page.getByRole('option', { name: 'Grace is won back' }).click()
+    await again.getByRole('button', { name: 'Make an example of this' }).click()
+    await page.waitForURL(new RegExp(`${draft}\\?path=campaigns`))
+    await page.getByText(/^(\d+) of \1 come out as they say$/).waitFor()
+  }, 90_000)
+})

@@ -175,7 +175,7 @@ function Lines({ path, label, read }: LinesProps) {
         ariaLabel={label}
         disabled={readOnly}
         spellcheck={false}
-        rows={Math.min(12, text.split('\n').length + 1)}
+        rows={rowsOf(text)}
         value={text}
         onChange={({ detail }) => {
           setTyped(detail.value)
@@ -188,5 +188,16 @@ function Lines({ path, label, read }: LinesProps) {
         }}
       />
     </FormField>
+  )
+}
+
+/** About as many letters as a column shows on one line. */
+const LETTERS_A_ROW = 24
+
+function rowsOf(text: string): number {
+  const rows = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)))
+  return Math.min(
+    12,
+    rows.reduce((sum, each) => sum + each, 1),
   )
 }

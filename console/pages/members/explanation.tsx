@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { Explanation } from '../../../shared/app/api/explain.ts'
@@ -8,6 +9,7 @@ import type { Otherwise } from '../../../shared/app/api/otherwise.ts'
 import type { Verdict } from '../../../shared/app/api/verdict.ts'
 import { textsIn } from '../../../shared/domain/texts/index.ts'
 import { useLanguage, useWords } from '../../shell/words.tsx'
+import { MakeExampleButton } from './make-example.tsx'
 import { MomentBox } from './moment.tsx'
 
 const LOOKS: Record<Verdict, StatusIndicatorProps.Type> = {
@@ -23,15 +25,16 @@ const LOOKS: Record<Verdict, StatusIndicatorProps.Type> = {
 const EVER = 'ever'
 
 interface ExplanationProps {
+  memberId: string
   explanation: Explanation
   isOpen: boolean
   onOpen(opened: boolean): void
 }
 
 /** What came of one campaign for one member, and once opened, every check and fact behind it. */
-export function ExplanationBox({ explanation, isOpen, onOpen }: ExplanationProps) {
+export function ExplanationBox({ memberId, explanation, isOpen, onOpen }: ExplanationProps) {
   const { explain } = useWords().members
-  const { name, key, why, moments, otherwise, done, notDone } = explanation
+  const { campaign, name, key, why, moments, otherwise, done, notDone } = explanation
   const several = [...done, ...notDone].flatMap((each) => (each.otherwise ? [each.otherwise] : []))
   return (
     <ExpandableSection
@@ -47,7 +50,21 @@ export function ExplanationBox({ explanation, isOpen, onOpen }: ExplanationProps
           {(several.length > 0 ? several.slice(0, 1) : otherwise ? [otherwise] : []).map((each) => (
             <OtherwiseList key="otherwise" otherwise={each} />
           ))}
-          <Box variant="h3">{explain.steps}</Box>
+          <Header
+            variant="h3"
+            actions={
+              moments.length > 0 && (
+                <MakeExampleButton
+                  memberId={memberId}
+                  campaigns={[campaign]}
+                  of={key === undefined ? {} : { key }}
+                  at={moments.at(-1)!.at}
+                />
+              )
+            }
+          >
+            {explain.steps}
+          </Header>
           {moments.map((moment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: moments are in the order of their time and stay there
             <MomentBox key={index} moment={moment} />

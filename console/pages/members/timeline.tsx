@@ -12,6 +12,7 @@ import { Older } from '../../parts/older.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useLanguage, useWords } from '../../shell/words.tsx'
+import { MakeExampleButton } from './make-example.tsx'
 import { MomentBox } from './moment.tsx'
 import { Said } from './said.tsx'
 
@@ -123,7 +124,21 @@ function Receipt({ memberId, line, onClose }: { memberId: string; line: Line; on
           <Said detail={detail} empty={say.nothingSaid} />
         </div>
         <div>
-          <Box variant="h3">{say.decided}</Box>
+          <Header
+            variant="h3"
+            actions={
+              line.decisions.length > 0 && (
+                <MakeExampleButton
+                  memberId={memberId}
+                  campaigns={[...new Set(line.decisions.map(({ campaign }) => campaign))]}
+                  of={{ event: line.id }}
+                  at={reactedAt}
+                />
+              )
+            }
+          >
+            {say.decided}
+          </Header>
           <Awaited answer={answer}>
             {({ explanations }) => {
               const now = explanations.flatMap(({ name, moments }) =>

@@ -41,6 +41,7 @@ export function WhyTab({ memberId }: { memberId: string }) {
                 return (
                   <ExplanationBox
                     key={id}
+                    memberId={memberId}
                     explanation={explanation}
                     isOpen={isOpen}
                     onOpen={(opened) => open(opened ? id : undefined)}

@@ -42,6 +42,7 @@ export const needs = {
   'GET /v1/members/{memberId}/explain': { right: 'personalData' },
   'GET /v1/members/{memberId}/consents': { right: 'personalData' },
   'POST /v1/members/{memberId}/consents': { right: 'personalData', decides: true },
+  'POST /v1/member-examples/{memberId}': { right: 'personalData' },
   'POST /v1/members/{memberId}/merge': { right: 'personalData', decides: true },
   'GET /v1/members/{memberId}/erasure': { right: 'personalData' },
   'POST /v1/members/{memberId}/erasure': { right: 'personalData', decides: true },

@@ -41,6 +41,7 @@ import { showMail, showMaskedMail } from './mail.ts'
 import { listMails, listMaskedMails } from './mails.ts'
 import { showMasked } from './masked.ts'
 import { showMe } from './me.ts'
+import { makeMemberExample } from './member-examples.ts'
 import { explainMember, exportMember, listMembers, showMember } from './members.ts'
 import { mendSetAside } from './mend.ts'
 import { mergeMember } from './merging.ts'
@@ -78,6 +79,7 @@ export const routes = {
   'GET /v1/members/{memberId}/explain': explainMember,
   'GET /v1/members/{memberId}/consents': listConsents,
   'POST /v1/members/{memberId}/consents': tellConsent,
+  'POST /v1/member-examples/{memberId}': makeMemberExample,
   'POST /v1/members/{memberId}/merge': mergeMember,
   'GET /v1/members/{memberId}/erasure': showErasure,
   'POST /v1/members/{memberId}/erasure': eraseMember,

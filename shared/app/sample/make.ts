@@ -1,7 +1,5 @@
 import pMap from 'p-map'
-import { passenger } from '../../contract/airline.ts'
-import { FLIGHT_OF } from '../../contract/of-a-flight.ts'
-import { written } from '../../contract/written.ts'
+import { eventAsWritten } from '../../contract/written.ts'
 import { DAY } from '../../domain/calendar.ts'
 import type { KeyedHash } from '../../domain/keyed-hash.ts'
 import { decodeMember, encodeMember } from '../../domain/member/codec.ts'
@@ -115,24 +113,10 @@ async function lifeOf(
     const event = eventOf(memberId, reaction)
     if (!event || !isKept(event)) continue
     const told = anonymousEvent(withWhatItsTextSays(event) as KeptEvent, keys)
-    if (reaction.reactedAt > from) events.push(eventAsWritten(told, reaction.reactedAt))
+    if (reaction.reactedAt > from) events.push({ at: reaction.reactedAt, ...eventAsWritten(told) })
     else if (isFactEvent(told)) foldFacts(then, told)
   }
   return { member: { memberId: card, state: encodeMember(then), stratum }, events: events.slice(-EVENTS_AT_MOST) }
-}
-
-/** Who is on board, of what is told of one passenger. */
-const OF_PASSENGER = Object.keys(passenger.shape)
-
-function eventAsWritten(event: KeptEvent, at: number): SampledEvent {
-  const { type, ...told } = event
-  const detail = written(told)
-  const flight = FLIGHT_OF[type]
-  if (!flight) return { at, type, detail }
-  const [onBoard, rest] = [OF_PASSENGER, Object.keys(detail).filter((field) => !OF_PASSENGER.includes(field))].map(
-    (fields) => Object.fromEntries(fields.flatMap((field) => (field in detail ? [[field, detail[field]]] : []))),
-  )
-  return { at, type: flight, detail: { ...rest, passengers: [onBoard] } }
 }
 
 /** Of each stratum fewer, where it would be too large to be answered by the API. */

@@ -51,8 +51,10 @@ export type Outcomes = { [T in MemberEventType]?: (turn: Turn, event: Extract<Me
 export interface ExampleForm<K extends ActionKind> {
   schema: Schema
   read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates' | 'messages' | 'settings'>): Expected<K> | undefined
-  /** What was done, written as such an expectation. */
+  /** What was done, in the words of such an expectation. */
   words(done: Done<K>): string
+  /** What was done, as an expectation of it is written; undefined where too little is known of it. */
+  write(done: Pick<Done<K>, 'outcome' | 'action' | 'grant'>): unknown
 }
 
 export interface Expected<K extends ActionKind = ActionKind> {

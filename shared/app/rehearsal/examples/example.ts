@@ -1,5 +1,6 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
 import type { ActionSpec } from '../../../domain/actions/kinds.ts'
+import type { FactUse } from '../../../domain/audience/condition.ts'
 import type { Reason } from '../../../domain/reason.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { OutgoingMail } from '../../../ports/index.ts'
@@ -49,6 +50,8 @@ export interface Happening {
   message?: { channel: string; text: string } | undefined
   /** What was granted: miles, or minor units. */
   grant?: { kind: string; amount: number; currency?: string } | undefined
+  /** What the decision rested on. */
+  facts?: readonly FactUse[] | undefined
 }
 
 /** Stands in an event for the message that the member was sent last. */

@@ -1,7 +1,7 @@
 import { createMemoryPorts, type MemoryPorts } from '../../../adapters/memory/index.ts'
-import type { ActionSpec } from '../../../domain/actions/kinds.ts'
+import { specOf } from '../../../domain/examples/expected.ts'
 import { decodeMember } from '../../../domain/member/codec.ts'
-import type { Receipt, RecordBody } from '../../../domain/receipt.ts'
+import type { RecordBody } from '../../../domain/receipt.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { memoryPipeline } from '../pipeline.ts'
 import { publishTo } from '../publish.ts'
@@ -57,7 +57,7 @@ async function happenedTo(
   const bodies = records.map(({ body }) => JSON.parse(body) as RecordBody).sort((a, b) => a.order - b.order)
   const receipts = bodies.flatMap((body) => body.receipts).filter((receipt) => receipt.campaign === campaign)
   return receipts.map((receipt) => {
-    const { at, outcome, reason, gates, split, arms, actionId } = receipt
+    const { at, outcome, reason, gates, split, arms, actionId, facts } = receipt
     const mail = ports.mailer.mails.find((sent) => sent.mail.tags.action === actionId)?.mail
     const ready = ports.bus.announcements.find(({ detail }) => detail.id === `${actionId}:ready`)
     const granted = ports.bus.announcements.find(({ detail }) => detail.id === `${actionId}:granted`)?.detail
@@ -68,19 +68,13 @@ async function happenedTo(
       reason,
       gate: gates?.at(-1)?.gate,
       ...(split && { arm: arms?.[split] }),
-      action: actionOf(receipt, rulebook),
+      action: specOf(receipt, rulebook),
       mail,
       ...(ready?.type === 'message.ready' && { message: ready.detail }),
       grant: granted as Happening['grant'],
+      facts,
     }
   })
-}
-
-function actionOf({ campaign, step }: Receipt, rulebook: Rulebook): ActionSpec | undefined {
-  const program = rulebook.campaigns.find(({ id }) => id === campaign)?.program ?? []
-  for (const instruction of program)
-    if (instruction.op === 'action' && instruction.step === step) return instruction.action
-  return undefined
 }
 
 async function waitsOf({ memberId, campaign }: Example, ports: MemoryPorts): Promise<number | undefined> {

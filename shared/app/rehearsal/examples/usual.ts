@@ -21,7 +21,7 @@ type Detail = Record<string, unknown>
  */
 export function withUsual(type: AirlineEventType, said: Detail, at: number, story: Story): Detail {
   const unsaid = usual[type]?.(at, story, said) ?? {}
-  const detail = { ...unsaid, ...said }
+  const detail = withPassenger({ ...unsaid, ...said }, story)
   return type === 'booking.created'
     ? { ...detail, flights: segments(detail.flights, at) }
     : withOpening(detail, at, story)
@@ -68,6 +68,13 @@ const usual: { [T in AirlineEventType]?: (at: number, story: Story, said: Detail
   'message.opened': () => ({ messageId: LAST_MESSAGE }),
   'message.replied': () => ({ messageId: LAST_MESSAGE }),
   'message.failed': () => ({ messageId: LAST_MESSAGE }),
+}
+
+/** On board is who the example is about, where it does not say who. */
+function withPassenger(detail: Detail, { memberId }: Story): Detail {
+  const { passengers } = detail
+  if (!Array.isArray(passengers)) return detail
+  return { ...detail, passengers: passengers.map((each: unknown) => ({ memberId, ...(each as object) })) }
 }
 
 /** A booked segment departs in thirty days unless it says when. */

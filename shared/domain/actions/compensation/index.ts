@@ -40,6 +40,10 @@ export const compensationAction = {
       }
     },
     words: ({ grant }) => `compensation ${grant ? grantWords(grant) : 'granted'}`,
+    write: ({ grant }) =>
+      grant && {
+        [grant.kind]: grant.currency === undefined ? grant.amount : moneyText(grant.amount, grant.currency),
+      },
   },
   sample: ({ pays: kind, amount: rules, currency }) => ({ granted: { kind, amount: rules.at(-1)!.amount, currency } }),
 } satisfies ActionDefinition<'compensation'>

@@ -56,5 +56,6 @@ export const emailAction = {
       }
     },
     words: ({ action, mail }) => `email ${action.template}${mail ? ` with the subject "${mail.subject}"` : ''}`,
+    write: ({ action }) => action.template,
   },
 } satisfies ActionDefinition<'email'>

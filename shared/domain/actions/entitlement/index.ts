@@ -49,6 +49,10 @@ export const entitlementAction = {
       if (outcome === 'opened') return 'entitlement task'
       return `entitlement ${grant ? moneyText(grant.amount, grant.currency ?? '') : 'granted'}`
     },
+    write: ({ outcome, grant }) => {
+      if (outcome === 'opened') return 'task'
+      return grant && moneyText(grant.amount, grant.currency ?? '')
+    },
   },
   sample: () => ({ granted: SAMPLE_GRANT }),
 } satisfies ActionDefinition<'entitlement'>

@@ -43,4 +43,5 @@ export const messageExample = {
     }
   },
   words: ({ action, message }) => `message ${action.template} over ${message?.channel ?? 'email'}`,
+  write: ({ action }) => action.template,
 } satisfies Omit<ExampleForm<'message'>, 'schema'>

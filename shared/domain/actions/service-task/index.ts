@@ -87,6 +87,7 @@ export const serviceTaskAction = {
       }
     },
     words: ({ action }) => `serviceTask "${action.title}"`,
+    write: ({ action }) => action.title,
   },
 } satisfies ActionDefinition<'serviceTask'>
 

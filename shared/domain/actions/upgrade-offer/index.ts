@@ -61,6 +61,7 @@ export const upgradeOfferAction = {
       )
     },
     words: ({ action }) => `upgradeOffer to ${action.cabin}`,
+    write: ({ action }) => ({ cabin: action.cabin }),
   },
   sample: ({ cabin, validFor }, now) => ({ offer: { cabin, expiresAt: now + validFor } }),
 } satisfies ActionDefinition<'upgradeOffer'>

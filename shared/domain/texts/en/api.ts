@@ -82,6 +82,7 @@ export const api = {
   noSample: 'there is no sample of history to rehearse with yet',
   noSampleHint: 'one is made every night, unless the stage says `sampleMembers: 0`',
   noFilesHint: 'publish its folder once more: `npx wingback publish DIR`',
+  nothingDecided: (campaign: string) => `${campaign} decided nothing of this member there`,
   noSuchDraft: 'there is no such draft',
   mailHasProblems: 'the email has problems: it is not sent',
   noSuchText: 'this draft has kept no such text',

@@ -79,6 +79,7 @@ export const api: typeof en = {
   noSample: '还没有可供预演的历史样本',
   noSampleHint: '样本每晚生成；若部署配置为 `sampleMembers: 0`，则不生成',
   noFilesHint: '请重新发布一次规则文件夹：`npx wingback publish DIR`',
+  nothingDecided: (campaign) => `${campaign} 当时未对该会员作出任何决定`,
   noSuchDraft: '没有此草稿',
   mailHasProblems: '邮件存在问题，未发送',
   noSuchText: '该草稿没有保存过这一版文本',

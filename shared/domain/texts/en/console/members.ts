@@ -122,6 +122,7 @@ export const members = {
     entered: (audience: string) => `entered the audience ${audience}`,
     left: (audience: string) => `left the audience ${audience}`,
     decidedFor: (campaign: string, reason: string) => `${campaign}: ${reason}`,
+    makeExample: 'Make an example of this',
     late: (when: string) => `known here since ${when}`,
   },
 }

@@ -18,4 +18,19 @@ export const examples = {
   notRun: 'not run',
   green: 'as it says',
   red: 'otherwise',
+  make: {
+    title: 'Make an example of this',
+    about:
+      'The example has what the campaign knew and what happened, without name, address, texts and numbers of bookings or cards. It goes into a draft, where it runs with the others.',
+    campaign: 'Campaign',
+    name: 'What it shows',
+    usualName: (campaign: string, day: string) => `What ${campaign} did on ${day}`,
+    into: 'Goes into',
+    newDraft: 'A new draft',
+    otherwise: 'Run on the rules of that moment, it comes out otherwise',
+    otherwiseAbout:
+      'Something had a part that an example does not have: a budget that others used, a pause, an email that came back. You can add it all the same and write what you expect.',
+    addAllTheSame: 'Add it all the same',
+    unreadable: (path: string) => `${path} of this draft cannot be read: mend it first.`,
+  },
 }

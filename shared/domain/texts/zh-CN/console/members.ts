@@ -108,6 +108,7 @@ export const members: typeof en = {
     entered: (audience) => `进入人群 ${audience}`,
     left: (audience) => `离开人群 ${audience}`,
     decidedFor: (campaign, reason) => `${campaign}：${reason}`,
+    makeExample: '用此案例生成示例',
     late: (when) => `系统于 ${when} 得知`,
   },
 }
