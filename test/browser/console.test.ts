@@ -514,7 +514,7 @@ inBrowser('in Chinese', () => {
   test('why an event is set aside, and what a task of Wingback’s own is about, are told in Chinese', async () => {
     const page = await wingback.as('sun', { language: 'zh-CN' })
     await page.goto('/set-aside')
-    await page.getByText('occurredAt：须为带时区的 ISO 8601 时间').waitFor()
+    await page.getByText('occurredAt：应为带时差的时间').waitFor()
     await page.goto('/tasks')
     await page
       .getByRole('link', { name: /的法定补偿须人工处理/ })

@@ -10,7 +10,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RAW_SOURCE } from '../../../shared/contract/raw-source.ts'
 import type { ConsoleTexts } from '../../../shared/domain/texts/console.ts'
-import { faultIn } from '../../../shared/domain/texts/faults.ts'
 import { useAct, useAnswer } from '../../api/use.ts'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -18,7 +17,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
-import { useLanguage, useWords } from '../../shell/words.tsx'
+import { useWords } from '../../shell/words.tsx'
 import { eventName } from '../members/timeline.tsx'
 import { type Entry, Mend } from './mend.tsx'
 import { Message } from './message.tsx'
@@ -143,7 +142,7 @@ function CardLink({ card }: { card: string }) {
 /** Why it was set aside, and what was probably meant. */
 export function Why({ fault }: { fault: Entry['fault'] }) {
   const { setAside: words } = useWords()
-  const { message, hint } = faultIn(fault, useLanguage())
+  const { message, hint } = fault
   return (
     <>
       {words.codes[fault.code]}{' '}
