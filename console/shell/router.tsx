@@ -15,6 +15,7 @@ const textsOf = (given: Record<string, unknown>): Search =>
 const today = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: (given): { who?: string | undefined } => textsOf(given),
   component: lazyRouteComponent(() => import('../pages/today/today.tsx'), 'Today'),
 })
 

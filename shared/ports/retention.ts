@@ -26,6 +26,8 @@ export const retentionDays = {
   satisfaction: 2 * 366,
   /** Models and their reports: about nobody in particular. */
   fits: 2 * 366,
+  /** Some of those behind a figure of today or yesterday. */
+  happened: 4,
   /** Only counters: those at the beginning of a day. */
   days: 60,
   /** From departure: for as long a flight may be reported and its claim begin (`freshFor` of the example rulebook). */

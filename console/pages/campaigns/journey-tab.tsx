@@ -10,7 +10,7 @@ import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
 import { useWords } from '../../shell/words.tsx'
-import { BehindModal } from './behind.tsx'
+import { BehindModal } from '../../parts/behind.tsx'
 import { KeptTable } from './kept.tsx'
 
 /** A picture weighs as much as all other pages. */

@@ -17,7 +17,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { JourneyGraph, JourneyStep, JourneyWay } from '../../../shared/domain/rulebook/journey-graph.ts'
 import { useWords } from '../../shell/words.tsx'
-import { Figure } from './behind.tsx'
+import { Figure } from '../../parts/behind.tsx'
 import { behindHref, type Flow, useStepText } from './flow.ts'
 import { StepList } from './step-list.tsx'
 import { useDrag } from './use-drag.ts'

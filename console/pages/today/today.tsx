@@ -3,6 +3,8 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { coreTextsIn } from '../../../shared/domain/texts/core.ts'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
@@ -11,8 +13,12 @@ import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
+import { useMay } from '../../shell/person.tsx'
 import { useLanguage, useWords } from '../../shell/words.tsx'
 import { Needs } from './needs.tsx'
+
+/** A table weighs as much as the rest of the page. */
+const BehindToday = lazy(async () => ({ default: (await import('./behind-today.tsx')).BehindToday }))
 
 const LOOK_AGAIN_MS = 15_000
 
@@ -20,11 +26,19 @@ const LOOK_AGAIN_MS = 15_000
 export function Today() {
   const { today: words } = useWords()
   const answer = useAnswer('GET /v1/today', {}, { everyMs: LOOK_AGAIN_MS })
+  const { who } = useSearch({ from: '/' })
+  const navigate = useNavigate()
+  const mayLook = useMay('personalData')
   return (
     <Page title={words.title} description={words.about}>
       <SpaceBetween size="l">
         <Needs />
         <Awaited answer={answer}>{(today) => <Happened today={today} />}</Awaited>
+        {who !== undefined && mayLook && (
+          <Suspense>
+            <BehindToday figure={who} onClose={() => void navigate({ to: '/', replace: true })} />
+          </Suspense>
+        )}
       </SpaceBetween>
     </Page>
   )
@@ -39,18 +53,20 @@ function Happened({ today }: { today: Picture }) {
   const { events, actions, skippedBy, members, since, now } = today
   const of = (counts: Record<string, number>, outcome: string) => count(counts[outcome] ?? 0)
   const { gates } = coreTextsIn(language)
-  const shown: [name: keyof typeof words.counts, counted: string, href?: string][] = [
+  const mayLook = useMay('personalData')
+  const who = (figure: string) => (mayLook ? `/?who=${figure}` : undefined)
+  const shown: [name: keyof typeof words.counts, counted: string, href?: string | undefined][] = [
     ['events', count(events.accepted)],
-    ['members', count(members)],
-    ['bookings', of(events.byType, 'booking.created')],
+    ['members', count(members), who('members')],
+    ['bookings', of(events.byType, 'booking.created'), who('accepted.booking.created')],
     ['emails', of(actions.email, 'sent'), '/mails'],
-    ['messages', of(actions.message, 'sent')],
-    ['offers', of(actions.upgradeOffer, 'issued')],
-    ['accepted', of(actions.upgradeOffer, 'accepted')],
-    ['granted', of(actions.compensation, 'granted'), '/money'],
-    ['owed', of(actions.entitlement, 'granted'), '/money'],
-    ['tasks', of(actions.serviceTask, 'opened'), '/tasks'],
-    ['heldOut', count(Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0))],
+    ['messages', of(actions.message, 'sent'), who('message.sent')],
+    ['offers', of(actions.upgradeOffer, 'issued'), who('upgradeOffer.issued')],
+    ['accepted', of(actions.upgradeOffer, 'accepted'), who('upgradeOffer.accepted')],
+    ['granted', of(actions.compensation, 'granted'), who('compensation.granted')],
+    ['owed', of(actions.entitlement, 'granted'), who('entitlement.granted')],
+    ['tasks', of(actions.serviceTask, 'opened'), who('serviceTask.opened')],
+    ['heldOut', count(Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0)), who('heldOut')],
     ['skipped', count(Object.values(skippedBy).reduce((sum, each) => sum + each, 0))],
     ['setAside', count(Math.max(0, events.setAside)), '/set-aside'],
   ]
@@ -72,7 +88,7 @@ function Happened({ today }: { today: Picture }) {
           columns={4}
           items={shown.map(([name, value, href]) => ({
             label: words.counts[name],
-            value: href && value !== '0' ? <LinkTo href={href}>{value}</LinkTo> : value,
+            value: <Leading of={value} href={href} what={words.counts[name]} />,
           }))}
         />
         {skips.length > 0 && (
@@ -81,7 +97,7 @@ function Happened({ today }: { today: Picture }) {
             <ul className="wb-lines">
               {skips.map(([gate, times]) => (
                 <li key={gate}>
-                  {stop(gate)} {count(times)}
+                  {stop(gate)} <Leading of={count(times)} href={who(`skippedBy.${gate}`)} what={stop(gate)} />
                 </li>
               ))}
             </ul>
@@ -89,5 +105,15 @@ function Happened({ today }: { today: Picture }) {
         )}
       </SpaceBetween>
     </Container>
+  )
+}
+
+/** A number, and where it leads. */
+function Leading({ of, href, what }: { of: string; href: string | undefined; what: string }) {
+  if (href === undefined || of === '0') return of
+  return (
+    <LinkTo href={href} ariaLabel={`${what}: ${of}`}>
+      {of}
+    </LinkTo>
   )
 }

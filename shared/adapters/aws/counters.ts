@@ -52,7 +52,7 @@ export function createCounters(table: Table): Counters {
       const who = some.flatMap(({ memberId }) => memberId ?? [])
       const total = Number(Attributes[attributeOf(name)]?.N ?? 0)
       return remembered(total, who).flatMap(({ slot, who: memberId }) =>
-        placeItems(set, name, `${shard}.${slot}`, memberId, now),
+        placeItems({ set, name, place: `${shard}.${slot}` }, memberId, now, expiresAt || expiryOf('records', now)),
       )
     })
     const latest = new Map(places.map((item) => [`${item.pk!.S}\n${item.sk!.S}`, item]))
@@ -145,8 +145,13 @@ function placesOf(set: string, name: string): string {
 }
 
 /** Who is at a place, and at the member that they are there. */
-function placeItems(set: string, name: string, place: string, memberId: string, now: number): Item[] {
-  const expiresAt = num(expiryOf('records', now))
+function placeItems(
+  { set, name, place }: { set: string; name: string; place: string },
+  memberId: string,
+  now: number,
+  until: number,
+): Item[] {
+  const expiresAt = num(until)
   const pk = placesOf(set, name)
   return [
     { ...keyOf(pk, place), memberId: str(memberId), at: num(now), expiresAt },

@@ -61,6 +61,7 @@ export const lists = {
   },
   'GET /v1/campaigns/{campaign}/journey': { kept: { atMost: 5000, why: 'steps of a campaign, by gate' } },
   'GET /v1/journey-members/{campaign}': { members: behindNumber },
+  'GET /v1/today/members': { members: behindNumber },
   'GET /v1/results': {
     reports: { atMost: 10_000, why: 'an analysis for each version of a campaign that was measured' },
   },

@@ -33,6 +33,7 @@ export const needs = {
   'GET /v1/me': { right: 'read' },
   'GET /v1/status': { right: 'read' },
   'GET /v1/today': { right: 'read' },
+  'GET /v1/today/members': { right: 'personalData' },
   'GET /v1/history': { right: 'read' },
   'GET /v1/members': { right: 'personalData' },
   'GET /v1/find/members': { right: 'personalData' },

@@ -63,13 +63,14 @@ import { status } from './status.ts'
 import { showTargets } from './targets.ts'
 import { listTasks, stepOnTask } from './tasks.ts'
 import { testSend } from './test-send.ts'
-import { showToday } from './today.ts'
+import { listTodayMembers, showToday } from './today.ts'
 
 /** What answers each route of `rights.ts`. */
 export const routes = {
   'GET /v1/me': showMe,
   'GET /v1/status': status,
   'GET /v1/today': showToday,
+  'GET /v1/today/members': listTodayMembers,
   'GET /v1/history': listHistory,
   'GET /v1/members': listMembers,
   'GET /v1/find/members': findMembers,

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { ACTION_KINDS } from '../../domain/actions/index.ts'
 import { calendarOf } from '../../domain/calendar.ts'
-import { ok, route } from './http.ts'
+import { happenedSets, leadsToMembers } from '../react/happened.ts'
+import { behind } from './campaign-journey.ts'
+import { type ApiContext, ok, refuse, route } from './http.ts'
 import { zoneOf } from './live-rulebook.ts'
 import { pictureOf } from './status.ts'
 
@@ -9,6 +12,45 @@ import { pictureOf } from './status.ts'
  * today began; where nothing did either, in all.
  */
 export const showToday = route(z.object({}), async (_input, context) => {
+  const { zone, now, since, begun } = await sinceYesterday(context)
+  return ok({
+    zone,
+    now: new Date(now).toISOString(),
+    since: begun === undefined ? null : new Date(begun).toISOString(),
+    ...pictureOf(since),
+  })
+})
+
+/** Held-out members of every kind of action are one figure. */
+const HELD_OUT = 'heldOut'
+
+/**
+ * Members behind one figure of today, by its name in the tally (`skippedBy.consent`, `heldOut`): all of the first, else a sample
+ * of the latest. Nothing where the figure leads to nobody.
+ */
+export const listTodayMembers = route(
+  z.object({ figure: z.string().regex(/^[\w.-]{1,100}$/) }),
+  async ({ figure }, context) => {
+    const names = figure === HELD_OUT ? ACTION_KINDS.map((kind) => `${kind}.heldOut`) : [figure]
+    if (!names.every(leadsToMembers)) return refuse(404, 'no-such-figure', ({ api }) => api.noSuchFigure(figure))
+    const { ports } = context
+    const { since, begun, now } = await sinceYesterday(context)
+    const count = names.reduce((sum, name) => sum + (since[name] ?? 0), 0)
+    const sets = happenedSets(begun, now)
+    const came = await Promise.all(sets.flatMap((set) => names.map((name) => ports.counters.some(set, name))))
+    const lately = came.flat().filter(({ at }) => begun === undefined || at >= begun)
+    return ok(
+      await behind(
+        count,
+        lately.sort((a, b) => b.at - a.at),
+        context,
+      ),
+    )
+  },
+)
+
+/** How the counters moved since yesterday began. */
+async function sinceYesterday(context: ApiContext) {
   const { ports } = context
   const now = context.now()
   const zone = await zoneOf(context)
@@ -21,13 +63,8 @@ export const showToday = route(z.object({}), async (_input, context) => {
     ports.tally.beginningOf(today),
   ])
   const begun = before ?? morning
-  const since = Object.fromEntries(
+  const since: Record<string, number> = Object.fromEntries(
     Object.entries(counts).map(([name, count]) => [name, count - (begun?.counts[name] ?? 0)]),
   )
-  return ok({
-    zone,
-    now: new Date(now).toISOString(),
-    since: begun ? new Date(begun.at).toISOString() : null,
-    ...pictureOf(since),
-  })
-})
+  return { zone, now, since, begun: begun?.at }
+}

@@ -26,6 +26,7 @@ import { type HeardOf, heardFrom, type SuppressedNow, suppressedBy } from '../fe
 import { countAnswer } from '../satisfaction/count-answer.ts'
 import type { Arrival } from './arrival.ts'
 import { countedOf, waysGone } from './counted.ts'
+import { happenedOf } from './happened.ts'
 import { addChanges, analysesOf, type Changes, changesOf, type Moved, nothingMoved, saidOf } from './moved.ts'
 import { detailOf, mustBeKept, recordOf, unrecordedOf } from './record.ts'
 import { carriedOf, type Standing, standingOf } from './standing.ts'
@@ -224,7 +225,10 @@ export function takeTurn(
   // If nothing was taken, no item is created.
   if (!stored && member === before) return turn
   turn.counts = sumCounts([turn.counts, tallyOf(stored ? before : undefined, member, receipts)])
-  turn.counted.push(...countedOf({ before: stored && before, after: member, receipts, passed }, context))
+  turn.counted.push(
+    ...countedOf({ before: stored && before, after: member, receipts, passed }, context),
+    ...happenedOf(turn.counts, memberId, context.now),
+  )
   const state = encodeMember(member)
   const wakeAt = indexedWake(stored?.wakeAt, member.wakeAt, context.now)
   if (wakeAt !== stored?.wakeAt || isChanged(before, member, { from: stored?.state, to: state })) {

@@ -20,6 +20,7 @@ export const api = {
   badCursorHint: 'begin without one, and copy it whole',
   sameAudience: 'an audience is compared with another one',
   noSuchAudience: (asked: string) => `no audience is called "${asked}"`,
+  noSuchFigure: (asked: string) => `"${asked}" is no figure of the page Today that leads to members`,
   noSuchCampaign: (asked: string) => `no campaign is called "${asked}"`,
   publishFirst: 'there are none yet: publish a rulebook first',
   noSuchMember: (card: string) => `no member is known as ${card}`,

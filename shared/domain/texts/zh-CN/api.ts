@@ -21,6 +21,7 @@ export const api: typeof en = {
   badCursorHint: '请从头开始，或完整复制页标',
   sameAudience: '请选择另一个人群进行比较',
   noSuchAudience: (asked) => `没有名为“${asked}”的人群`,
+  noSuchFigure: (asked) => `“${asked}”不是“今日”页面上可查看会员的数字`,
   noSuchCampaign: (asked) => `没有名为“${asked}”的活动`,
   publishFirst: '暂无：请先发布规则集',
   noSuchMember: (card) => `没有会员 ${card}`,
