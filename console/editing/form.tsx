@@ -142,7 +142,7 @@ function Labelled({ schema: given, path, canGo }: Place & { canGo: boolean }) {
         }
         description={typeof schema.description === 'string' ? schema.description : undefined}
         errorText={isLeaf ? errors : undefined}
-        {...(Array.isArray(schema.examples) && isLeaf && { constraintText: schema.examples.join(', ') })}
+        {...(Array.isArray(schema.examples) && isLeaf && { constraintText: drafts.suchAs(schema.examples) })}
       >
         <Field schema={given} path={path} />
       </FormField>

@@ -4,12 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ConsoleTexts } from '../../shared/domain/texts/console.ts'
+import { useMay } from '../shell/person.tsx'
+import { useWords } from '../shell/words.tsx'
 import { count } from './amounts.ts'
 import { LinkTo } from './link-to.tsx'
 import { useTime } from './times.ts'
 import { Awaited } from './waiting.tsx'
-import { useMay } from '../shell/person.tsx'
-import { useWords } from '../shell/words.tsx'
 
 /** A number that leads to the members behind it, for who may see them. `what` says of what it is, where only it is read out. */
 export function Figure({ of, what, href }: { of: number; what: string; href: string }) {

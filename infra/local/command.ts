@@ -27,6 +27,8 @@ interface Options {
 const language = usualLanguage()
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** When the sample's members are enrolled. */
+const SAMPLE_BEGINS = Date.parse('2026-08-31T16:00:00Z')
 const SAMPLE = ['members.jsonl', 'events.jsonl'].map((file) => join(root, 'infra/local/sample', file))
 const DEFAULT_PORT = 4700
 const LOOK_FOR_PARENT_EVERY_MS = 250
@@ -108,12 +110,15 @@ async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (tex
     await run.catchUp()
     await client.call('POST', '/v1/recount', { body: {} })
   }
+  const showsSample = run.isNew && !options.empty
+  // The rules are live before anything of the sample happens, by the sample's own time.
+  if (showsSample) await client.call('POST', '/v1/clock', { body: { begin: SAMPLE_BEGINS } })
   const { version, waits } = await client.call<{ version: string; waits: boolean }>('PUT', '/v1/rulebooks', {
     query: { by: 'npm start' },
     body: rulebook,
   })
   say(waits ? words.waits(version, options.rulebook) : words.live(version, options.rulebook))
-  if (run.isNew && !options.empty) {
+  if (showsSample) {
     const { replay } = await import('../../cli/replay/replay.ts')
     say(words.month)
     const report = await replay(session, SAMPLE, false)

@@ -128,13 +128,13 @@ export function localControl(
     begin: (at) =>
       inTurn(() =>
         forReplay(async () => {
+          const now = clock.now()
+          if (clock.driven() !== undefined && at >= now) return { now, moved: true }
           if (!(await run.hasHistory())) {
             await moveTo(at)
             await run.beginAt(at)
             return { now: at, moved: true }
           }
-          const now = clock.now()
-          if (clock.driven() !== undefined && at >= now) return { now, moved: true }
           const note = `this store already lives at ${new Date(now).toISOString()}: what is older is folded in, and starts nothing`
           return { now, moved: false, note }
         }),

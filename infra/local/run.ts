@@ -164,7 +164,7 @@ async function connect(started: Started): Promise<Run> {
     goRound,
     nextWakeAt: () => tablePorts().members.nextWakeAt(),
     beginAt: async (at) => {
-      const what = { is: 'timeBegan', at: new Date(at).toISOString() } as const
+      const what = { is: 'timeBegan' } as const
       await changeWorld(tablePorts().world, (before) => ({ state: asOf(before, at), what }), { at, by: 'replay' })
     },
     hasHistory: async () => Object.keys(await tablePorts().tally.read()).some((key) => key.startsWith('accepted.')),

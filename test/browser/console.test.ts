@@ -24,7 +24,7 @@ inBrowser('members', () => {
       .click()
     await page.getByRole('button', { name: 'We miss you' }).click()
     await page.getByText('the member is not in the audience "Regulars who went quiet"').first().waitFor()
-    await page.getByText('What would have changed it').waitFor()
+    await page.getByText('It would be different if').waitFor()
     expect(page.url()).toMatch(/why=we-miss-you/)
   })
 

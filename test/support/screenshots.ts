@@ -4,10 +4,14 @@ import { LANGUAGES } from '../../shared/domain/texts/language.ts'
 import { openBrowser } from './browser.ts'
 import { openConsole } from './console.ts'
 
-/** `npm run screenshots`: every page of the console in both languages and both themes, of the made-up month, to be looked at. */
+/**
+ * `npm run screenshots -- [folder] [page…]`: every page of the console, or these, in both languages and both themes, of the made-up
+ * month, to be looked at.
+ */
 
 const PAGES: Record<string, string> = {
   today: '/',
+  'today-number': '/?who=entitlement.granted',
   tasks: '/tasks',
   'set-aside': '/set-aside',
   campaigns: '/campaigns',
@@ -32,12 +36,13 @@ const PAGES: Record<string, string> = {
   'member-facts': '/members/CW100002?tab=facts',
   'member-consent': '/members/CW100002?tab=consent',
   'member-money': '/members/CW100002?tab=money',
-  'flight-briefing': '/flights',
+  flights: '/flights',
+  'flight-briefing': '/flights/XW1061/2026-11-02/briefing',
   money: '/money',
   history: '/history',
 }
 
-const folder = process.argv[2] ?? 'reports/screenshots'
+const [folder = 'reports/screenshots', ...asked] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
 if (!browser) throw new Error('no Chromium runs here: docs/developers/README.md')
@@ -66,10 +71,14 @@ Object.assign(PAGES, {
   'draft-settings': file('wingback.yaml'),
   'draft-budgets': file('budgets.yaml'),
 })
+const unknown = asked.filter((name) => !(name in PAGES))
+if (unknown.length > 0)
+  throw new Error(`no page is called ${unknown.join(', ')}: there are ${Object.keys(PAGES).join(', ')}`)
+const wanted = Object.entries(PAGES).filter(([name]) => asked.length === 0 || asked.includes(name))
 for (const language of LANGUAGES)
   for (const dark of [false, true]) {
     const page = await wingback.as('sun', { language, dark })
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of wanted) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
       await page.screenshot({
@@ -80,4 +89,4 @@ for (const language of LANGUAGES)
   }
 await wingback.close()
 await browser.close()
-console.log(`pictures of ${Object.keys(PAGES).length} pages are in ${folder}`)
+console.log(`pictures of ${wanted.length} pages are in ${folder}`)

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { fullNameOf } from '../../../shared/domain/message/name.ts'
 import { useAnswer } from '../../api/use.ts'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { useTime } from '../../parts/times.ts'
@@ -13,13 +14,14 @@ const PAGE = 50
 
 /** Who is in an audience now, a page at a time from its index, in the order that it has. */
 export function InIt({ audience }: { audience: string }) {
-  const { audiences: words, members, shell } = useWords()
+  const { audiences: words, members, fields, shell } = useWords()
   const time = useTime()
   const { from } = useSearch({ from: '/audiences/$audience' })
   const navigate = useNavigate()
   const answer = useAnswer('GET /v1/audiences/{audience}', {
     audience,
     limit: PAGE,
+    facts: 'true',
     ...(from !== undefined && { cursor: from }),
   })
   return (
@@ -37,6 +39,13 @@ export function InIt({ audience }: { audience: string }) {
               isRowHeader: true,
               cell: ({ memberId }) => <LinkTo href={`/members/${memberId}`}>{memberId}</LinkTo>,
             },
+            { id: 'name', header: members.fields.name, cell: ({ facts }) => (facts && fullNameOf(facts)) || '–' },
+            {
+              id: 'tier',
+              header: members.fields.tier,
+              cell: ({ facts }) => (facts?.tier ? fields.value('tier', facts.tier) : members.noTier),
+            },
+            { id: 'last', header: members.fields.lastFlight, cell: ({ facts }) => facts?.lastFlightOn ?? '–' },
             { id: 'since', header: words.since, cell: ({ since }) => time(since) },
           ]}
           footer={

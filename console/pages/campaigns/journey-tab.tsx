@@ -6,11 +6,11 @@ import { lazy, Suspense } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { BehindModal } from '../../parts/behind.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
 import { useWords } from '../../shell/words.tsx'
-import { BehindModal } from '../../parts/behind.tsx'
 import { KeptTable } from './kept.tsx'
 
 /** A picture weighs as much as all other pages. */

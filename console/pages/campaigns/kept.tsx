@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
 import type { JourneyGraph } from '../../../shared/domain/rulebook/journey-graph.ts'
 import { textsIn } from '../../../shared/domain/texts/index.ts'
-import { useLanguage, useWords } from '../../shell/words.tsx'
 import { Figure } from '../../parts/behind.tsx'
+import { useLanguage, useWords } from '../../shell/words.tsx'
 import { behindHref, type Flow, useStepText } from './flow.ts'
 
 /** What kept how many, at which step: each number leads to the members, and each member to why. */

@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box'
 import Table from '@cloudscape-design/components/table'
 import type { JourneyGraph, JourneyStep } from '../../../shared/domain/rulebook/journey-graph.ts'
-import { useWords } from '../../shell/words.tsx'
 import { Figure } from '../../parts/behind.tsx'
+import { useWords } from '../../shell/words.tsx'
 import { behindHref, type Flow, numberOf, useStepText } from './flow.ts'
 
 interface StepListProps {

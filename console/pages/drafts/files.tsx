@@ -1,4 +1,5 @@
 import Badge from '@cloudscape-design/components/badge'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
@@ -91,6 +92,11 @@ export function DraftFiles({ shown, live }: ShownProps) {
   )
 }
 
+/** What people call a campaign or an audience. A line is looked for, since a thousand files would take long to read whole. */
+function nameIn(text: string | undefined): string | undefined {
+  return text && /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2]
+}
+
 function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; canEdit: boolean }) {
   const { drafts: words } = useEditingWords()
   const save = useAct('PUT /v1/drafts/{draft}/files')
@@ -103,6 +109,7 @@ function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; c
       : path in live.files
         ? words.changed
         : words.isNew
+  const name = nameIn(texts[path] ?? live.files[path])
   const write = (text: string | null) =>
     save.mutate({
       draft: draft.id,
@@ -116,6 +123,11 @@ function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; c
         path
       ) : (
         <LinkTo href={`/drafts/${draft.id}/file?path=${encodeURIComponent(path)}`}>{path}</LinkTo>
+      )}
+      {name && (
+        <Box variant="small" color="text-body-secondary">
+          {name}
+        </Box>
       )}
       {mark && <Badge color="blue">{mark}</Badge>}
       {canEdit && isChanged && (

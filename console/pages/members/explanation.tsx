@@ -82,26 +82,15 @@ export function VerdictText({ verdict }: { verdict: Verdict }) {
 
 function OtherwiseList({ otherwise: { needed, parts } }: { otherwise: Otherwise }) {
   const { explain } = useWords().members
-  const { gates } = textsIn(useLanguage())
   const title = parts.length === 1 ? explain.otherwise : needed === 'all' ? explain.otherwiseAll : explain.otherwiseAny
   return (
     <div>
       <Box variant="h3">{title}</Box>
       <ColumnLayout columns={1}>
         <ul className="wb-lines">
-          {parts.map(({ gate, ways }) => {
+          {parts.map(({ ways }) => {
             const text = ways.map((way) => way.text).join(` ${explain.or} `)
-            return (
-              <li key={text}>
-                {gate && gate in gates && (
-                  <Box variant="span" color="text-body-secondary">
-                    {gates[gate].title}
-                    {': '}
-                  </Box>
-                )}
-                {text}
-              </li>
-            )
+            return <li key={text}>{text}</li>
           })}
         </ul>
       </ColumnLayout>

@@ -11,7 +11,7 @@ import { useWords } from '../../shell/words.tsx'
 
 /** Whom a search has found. */
 export function Found({ by, text }: { by: Input<'GET /v1/find/members'>['by']; text: string }) {
-  const { members: words, shell } = useWords()
+  const { members: words, fields, shell } = useWords()
   const [from, setFrom] = useState<string>()
   const answer = useAnswer('GET /v1/find/members', { by, for: text, ...(from !== undefined && { cursor: from }) })
   return (
@@ -31,7 +31,11 @@ export function Found({ by, text }: { by: Input<'GET /v1/find/members'>['by']; t
               isRowHeader: true,
             },
             { id: 'name', header: words.fields.name, cell: ({ name }) => name || '–' },
-            { id: 'tier', header: words.fields.tier, cell: ({ tier }) => tier ?? words.noTier },
+            {
+              id: 'tier',
+              header: words.fields.tier,
+              cell: ({ tier }) => (tier ? fields.value('tier', tier) : words.noTier),
+            },
             { id: 'email', header: words.fields.email, cell: ({ email }) => email ?? '–' },
             { id: 'last', header: words.fields.lastFlight, cell: ({ lastFlightOn }) => lastFlightOn ?? '–' },
           ]}

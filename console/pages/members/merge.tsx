@@ -65,14 +65,14 @@ export function MergeModal({ memberId, onClose }: { memberId: string; onClose():
 const CARD_CHARS = 5
 
 function Who({ memberId }: { memberId: string }) {
-  const { memberActions: words, members } = useWords()
+  const { memberActions: words, members, fields } = useWords()
   const answer = useAnswer('GET /v1/members/{memberId}', { memberId })
   return (
     <Awaited answer={answer}>
       {({ facts, wingback }) =>
         [
           fullNameOf(facts) || '–',
-          facts.tier ?? members.noTier,
+          facts.tier ? fields.value('tier', facts.tier) : members.noTier,
           facts.birthDate,
           facts.email,
           words.journeys(wingback.journeys.filter(({ endedAt }) => endedAt === null).length),

@@ -48,7 +48,7 @@ export function TimelineTab({ member }: { member: Whole }) {
           />
         }
         columnDefinitions={[
-          { id: 'when', header: say.happened, cell: ({ occurredAt }) => time(occurredAt), width: 170 },
+          { id: 'when', header: say.happened, cell: (line) => <When line={line} />, width: 200 },
           {
             id: 'what',
             header: words.members.grant.what,
@@ -73,6 +73,26 @@ export function TimelineTab({ member }: { member: Whole }) {
       {opened && <Receipt memberId={memberId} line={opened} onClose={() => open(undefined)} />}
     </>
   )
+}
+
+/** When it happened, and when it was heard of where that was later: lines stand in the order in which they were heard of. */
+function When({ line }: { line: Line }) {
+  const { timeline: say } = useWords().members
+  const time = useTime()
+  return (
+    <>
+      {time(line.occurredAt)}
+      {isHeardLate(line) && (
+        <Box variant="small" display="block" color="text-body-secondary">
+          {say.late(time(line.reactedAt))}
+        </Box>
+      )}
+    </>
+  )
+}
+
+function isHeardLate({ occurredAt, reactedAt }: Pick<Line, 'occurredAt' | 'reactedAt'>): boolean {
+  return Date.parse(reactedAt) - Date.parse(occurredAt) > 60_000
 }
 
 export function eventName(type: string, names: Readonly<Record<string, string>>): string {
@@ -105,7 +125,7 @@ function Receipt({ memberId, line, onClose }: { memberId: string; line: Line; on
   const time = useTime()
   const { type, occurredAt, reactedAt, detail } = line
   const answer = useAnswer('GET /v1/members/{memberId}/explain', { memberId, at: reactedAt, lang })
-  const isLate = Date.parse(reactedAt) - Date.parse(occurredAt) > 60_000
+  const isLate = isHeardLate(line)
   return (
     <Modal
       visible

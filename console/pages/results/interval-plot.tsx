@@ -1,6 +1,7 @@
 import type { Look } from '../../../shared/domain/results/report/looks.ts'
+import '../../parts/plot.css'
+import { ticksOf } from '../../parts/ticks.ts'
 import { useTime } from '../../parts/times.ts'
-import './interval-plot.css'
 
 const WIDTH = 960
 const HEIGHT = 240
@@ -54,14 +55,4 @@ export function IntervalPlot({ looks, label, unit }: { looks: readonly Look[]; l
       </text>
     </svg>
   )
-}
-
-/** Round values between the ends, zero among them. */
-function ticksOf(low: number, high: number): number[] {
-  const rough = (high - low) / 4 || 1
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough)!
-  const ticks: number[] = []
-  for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(Number(tick.toFixed(6)))
-  return ticks
 }

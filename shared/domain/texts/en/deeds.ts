@@ -42,5 +42,5 @@ export const deeds = {
     `noted what member ${said.person} told by ${said.source}: ${said.granted ? 'yes' : 'no'} to ${said.purpose} by ${said.channel}`,
   erased: ({ person }: { person: string }) => `erased member ${person}`,
   merged: ({ person, into }: { person: string; into: string }) => `merged member ${person} into member ${into}`,
-  timeBegan: ({ at }: { at: string }) => `time began at ${at}`,
+  timeBegan: (_: object) => 'from here on a replay drives the clock',
 }

@@ -4,7 +4,7 @@ import type { TaskOutcome } from '../../../contract/task.ts'
 export const tickets = {
   opened: (team: string, title: string) => `Wingback has opened a task for ${team}: ${title}`,
   closed: (outcome: string) => `The task of Wingback was closed: ${outcome}`,
-  teams: { service: 'customer service', callCentre: 'the call centre', airport: 'the airport', care: 'customer care' },
+  teams: { service: 'customer service', callCentre: 'the call centre', airport: 'the airport', care: 'member care' },
   outcomes: {
     done: 'done',
     notReached: 'the member could not be reached',

@@ -45,5 +45,5 @@ export const deeds: typeof en = {
     `登记会员 ${person} 的意愿（来自${WAYS[source]}）：${granted ? '同意' : '不同意'}通过${CHANNELS[channel] ?? channel}接收${PURPOSES[purpose]}信息`,
   erased: ({ person }) => `删除会员 ${person}`,
   merged: ({ person, into }) => `将会员 ${person} 并入会员 ${into}`,
-  timeBegan: ({ at }) => `时钟自 ${at} 开始`,
+  timeBegan: () => '自此由回放驱动时钟',
 }

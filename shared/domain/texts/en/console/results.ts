@@ -48,6 +48,7 @@ export const audiences = {
   empty: 'Nobody is in it now.',
   counted: (time: string) => `Counted at ${time}`,
   moves: 'How it moved',
+  movesByDay: 'Day by day',
   movesAbout: 'Each day as it began, with who came and went until the next. Days are kept for 60, and 30 are shown.',
   movesNone: 'No day has begun since counting started: come back tomorrow.',
   day: 'Day',

@@ -7,7 +7,7 @@ export const settings = {
   agreed: (by: string) => `Asked for by ${by}.`,
   readOnly: 'To change one, write a draft, or change the rulebook’s files, and publish it.',
   setIn: (file: string) => `set in ${file}`,
-  usual: 'as usual: not set',
+  usual: 'default, not set',
   setting: 'Setting',
   value: 'Value',
   kinds: {

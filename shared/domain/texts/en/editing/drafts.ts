@@ -147,6 +147,8 @@ export const drafts = {
   add: 'Add',
   addTo: (what: string) => `Add to ${what}`,
   addItem: 'Add one',
+  /** What a field may hold: `10%`. */
+  suchAs: (examples: readonly string[]) => `Such as ${examples.join(', ')}`,
   removeOne: (what: string) => `Remove ${what}`,
   moveUp: (what: string) => `Move ${what} up`,
   moveDown: (what: string) => `Move ${what} down`,

@@ -47,6 +47,7 @@ export const audiences: typeof enAudiences = {
   empty: '目前没有会员。',
   counted: (time) => `统计时间：${time}`,
   moves: '人数变化',
+  movesByDay: '按日查看',
   movesAbout: '每日开始时的人数，以及到次日为止进入和离开的人次。数据保留 60 天，显示最近 30 天。',
   movesNone: '开始统计后尚未满一天，请明日再看。',
   day: '日期',

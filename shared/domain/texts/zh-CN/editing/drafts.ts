@@ -144,6 +144,7 @@ export const drafts: typeof en = {
   add: '添加',
   addTo: (what) => `为“${what}”添加`,
   addItem: '添加一项',
+  suchAs: (examples) => `例如：${examples.join('、')}`,
   removeOne: (what) => `删除 ${what}`,
   moveUp: (what) => `上移 ${what}`,
   moveDown: (what) => `下移 ${what}`,
