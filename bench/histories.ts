@@ -3,17 +3,19 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 
 /**
- * Public histories as events, so that `wingback evaluate` and `wingback fit` can judge the churn score by them (docs/scores.md):
+ * Public histories as events, so that `wingback evaluate` and `wingback fit` can judge scores by them (docs/scores.md):
  *
  *     node bench/histories.ts cdnow cdnow-master.csv > events.jsonl
  *     node bench/histories.ts loyalty loyalty-flight-activity.csv.gz > events.jsonl
  *
- * `cdnow`: each purchase is a flight. `loyalty`: each month with flights is as many flights in its days, of an eighth of the members.
+ * `cdnow`: each day with purchases is a flight, with what was paid. `loyalty`: each month with flights is as many flights in its days, of an eighth of the members.
  */
-const READERS: Record<string, (row: string[]) => Iterable<[memberId: string, day: Date]>> = {
-  *cdnow([id, date]) {
+type Flown = [memberId: string, day: Date, dollars?: number]
+
+const READERS: Record<string, (row: string[]) => Iterable<Flown>> = {
+  *cdnow([id, date, , dollars]) {
     const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(date!)!
-    yield [id!, new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))]
+    yield [id!, new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))), Number(dollars)]
   },
   *loyalty([id, year, month, booked]) {
     if (Number(id) % 8 !== 0) return
@@ -33,12 +35,29 @@ const file = createReadStream(path)
 const lines = createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file })
 let heads = true
 let n = 0
+let before: Flown | undefined
 for await (const line of lines) {
-  if (!heads) for (const [memberId, day] of read(line.split(','))) process.stdout.write(`${flight(memberId, day)}\n`)
+  if (!heads) for (const each of read(line.split(','))) take(each)
   heads = false
 }
+if (before) tell(before)
 
-function flight(memberId: string, day: Date): string {
+/** What was paid several times on one day is one flight: the file is in order. */
+function take([id, day, dollars]: Flown): void {
+  const [lastId, lastDay, paid] = before ?? []
+  if (dollars !== undefined && paid !== undefined && lastId === id && Number(lastDay) === Number(day)) {
+    before = [id, day, paid + dollars]
+    return
+  }
+  if (before) tell(before)
+  before = dollars === undefined ? [id, day] : [id, day, dollars]
+}
+
+function tell(each: Flown): void {
+  process.stdout.write(`${flight(...each)}\n`)
+}
+
+function flight(memberId: string, day: Date, dollars?: number): string {
   n += 1
   const scheduledDeparture = day.toISOString()
   const leg = {
@@ -48,6 +67,7 @@ function flight(memberId: string, day: Date): string {
     to: 'SHA',
     cabin: 'Y',
     distanceKm: 1000,
+    ...(dollars !== undefined && { fare: { amount: Number(dollars.toFixed(2)), currency: 'USD' } }),
   }
   const Detail = { id: `${kind}-${n}`, occurredAt: scheduledDeparture, memberId, scheduledDeparture, ...leg }
   return JSON.stringify({ Source: `airline.${kind}`, DetailType: 'flight.completed', Detail })

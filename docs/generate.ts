@@ -7,7 +7,8 @@ import { jsonSchemas } from '../shared/contract/index.ts'
 import { type Fact, type Family, facts, type Words } from '../shared/domain/audience/facts/index.ts'
 import { histories } from '../shared/domain/audience/history/index.ts'
 import { operatorsOf, type ValueType } from '../shared/domain/audience/matcher.ts'
-import { changes } from '../shared/domain/audience/measures/changes.ts'
+import { changesOf } from '../shared/domain/audience/measures/changes.ts'
+import type { Measure } from '../shared/domain/audience/measures/measure.ts'
 import { always, ever } from '../shared/domain/audience/window.ts'
 import { type ProblemCode, problemCodes } from '../shared/domain/problem.ts'
 import { rulebookSchema } from '../shared/domain/rulebook/json-schema.ts'
@@ -119,17 +120,15 @@ function factSection(fact: Fact, language: Language): string {
     ...(params.length > 0 ? [`- ${say.params}${colon.trimEnd()}`, ...params] : []),
     ...(fact.counts ? [`- ${keptText(histories[fact.counts]!, language)}`] : []),
     `- ${say.absent}${colon}${fact.absent[language]}`,
-    `- ${say.changes}${colon}${changesOf(fact)[language]}`,
+    `- ${say.changes}${colon}${changesOf(measureOf(fact))[language]}`,
     `- ${say.example}${colon}\`${fact.example}\``,
     '',
   ].join('\n')
 }
 
-/** How the value changes with time, whatever it is asked with. */
-function changesOf(fact: Fact): Words {
-  return changes[
-    fact.measure({ window: always, ahead: ever, filters: {}, currency: 'CNY', models: SHIPPED_MODELS }).kind
-  ]
+/** The value, whatever it is asked with. */
+function measureOf(fact: Fact): Measure {
+  return fact.measure({ window: always, ahead: ever, filters: {}, currency: 'CNY', models: SHIPPED_MODELS })
 }
 
 function typeText(type: ValueType, language: Language): string {

@@ -8,7 +8,7 @@ import { rulebooks } from '../shared/lambda/world.ts'
 /** Of fifteen minutes: the rest is for fitting. */
 const MINUTES_FOR_LOOKING = 7
 
-/** Looks every night whether this month's fit of the churn model was made, and makes it where it was not. */
+/** Looks every night whether this month's fits of the models of scores were made, and makes those that were not. */
 export const handler = timerHandler(async () => {
   const ports = {
     members: members(),
@@ -17,10 +17,9 @@ export const handler = timerHandler(async () => {
     rulebooks: rulebookStore(),
     world: worldStore(),
   }
-  const fit = await fitMonth({ ports, rulebooks: rulebooks(), now: now(), msPerLook: MINUTES_FOR_LOOKING * 60_000 })
-  if (fit) {
-    const { month, members: among, lost, verdict, draft } = fit
-    log.info('the churn model was fitted', { month, members: among, lost, verdict, draft })
+  const made = await fitMonth({ ports, rulebooks: rulebooks(), now: now(), msPerLook: MINUTES_FOR_LOOKING * 60_000 })
+  for (const { score, month, members: among, lost, verdict, draft } of made) {
+    log.info('a model was fitted', { score, month, members: among, lost, verdict, draft })
   }
   log.info('scores were looked after', { done: 'fit-scores' })
 })

@@ -259,7 +259,7 @@ export const functions = {
   },
   'fit-scores': {
     file: 'fit-scores',
-    does: 'once a month learns the churn model anew from all members, and makes a draft of it where it is better than the one in use',
+    does: 'once a month learns the models of churn and of lifetime anew from all members, and makes a draft of each that is better than the one in use',
     on: { dailyAt: '20:30' },
     table: 'write',
     scans: true,

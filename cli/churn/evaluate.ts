@@ -1,11 +1,11 @@
-import { SingleBar } from 'cli-progress'
 import { basisOf, type ChurnReport, evaluateChurn } from '../../shared/domain/scores/churn/learn.ts'
 import { scoreTextsIn } from '../../shared/domain/texts/scores.ts'
 import { Refused } from '../errors.ts'
-import { sizeOf } from '../replay/lines.ts'
+import type { HistoryFiles } from '../score-files/histories.ts'
+import { withBar } from '../score-files/with-bar.ts'
 import type { Session } from '../session.ts'
 import { readChurnModel } from './model-file.ts'
-import { type ChurnFiles, type ReadChurn, readChurn } from './read.ts'
+import { type ReadChurn, readChurn } from './read.ts'
 
 export interface Evaluated {
   read: ReadChurn
@@ -13,23 +13,16 @@ export interface Evaluated {
 }
 
 /** Reads the files with progress. */
-export async function readWithBar(session: Session, files: ChurnFiles): Promise<ReadChurn> {
+export async function readWithBar(session: Session, files: HistoryFiles): Promise<ReadChurn> {
   const texts = scoreTextsIn(session.language).churn
-  const total = await sizeOf([...files.members, ...files.events])
-  const bar = session.watched ? new SingleBar({ hideCursor: true, clearOnComplete: true }) : undefined
-  bar?.start(total, 0)
-  try {
-    const read = await readChurn(files, texts, (bytes) => bar?.increment(bytes))
-    if (read.observed.length === 0) throw new Refused(texts.nobody, { code: 'nobody' })
-    return read
-  } finally {
-    bar?.stop()
-  }
+  const read = await withBar(session, files, (progress) => readChurn(files, texts, progress))
+  if (read.observed.length === 0) throw new Refused(texts.nobody, { code: 'nobody' })
+  return read
 }
 
 export async function evaluateFiles(
   session: Session,
-  { model, ...files }: ChurnFiles & { model?: string },
+  { model, ...files }: HistoryFiles & { model?: string },
 ): Promise<Evaluated> {
   const asItIs = model === undefined ? undefined : await readChurnModel(model)
   const read = await readWithBar(session, files)

@@ -4,13 +4,13 @@ import { basisOf, EACH_AT_LEAST, evaluateChurn, isEnough, learnChurn } from '../
 import { withJudgement } from '../../shared/domain/scores/churn/model.ts'
 import { scoreTextsIn } from '../../shared/domain/texts/scores.ts'
 import { Refused } from '../errors.ts'
+import type { HistoryFiles } from '../score-files/histories.ts'
 import type { Session } from '../session.ts'
 import { readWithBar } from './evaluate.ts'
-import type { ChurnFiles } from './read.ts'
 import { modelLines, reportLines } from './text.ts'
 
 /** Fits a churn model, reports how well this works on members it was not fitted on, and writes the model fitted on all. */
-export async function fitChurn(session: Session, files: ChurnFiles, out: string): Promise<void> {
+export async function fitChurn(session: Session, files: HistoryFiles, out: string): Promise<void> {
   const texts = scoreTextsIn(session.language).churn
   const read = await readWithBar(session, files)
   const { observed, looked } = read

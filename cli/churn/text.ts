@@ -3,6 +3,7 @@ import type { ChurnModel } from '../../shared/domain/scores/churn/model.ts'
 import type { Interval, Quality } from '../../shared/domain/scores/measure/ranking.ts'
 import type { ScoreTexts } from '../../shared/domain/texts/scores.ts'
 import { table, thousands } from '../print.ts'
+import type { LeftOut } from '../score-files/histories.ts'
 import type { Evaluated } from './evaluate.ts'
 
 const BASELINES: readonly Baseline[] = ['recency', 'alive', 'constant']
@@ -10,7 +11,7 @@ const BASELINES: readonly Baseline[] = ['recency', 'alive', 'constant']
 /** For people: the score beside the baselines, whether it beats them, and how far its probabilities can be trusted. */
 export function reportLines({ read, report }: Evaluated, texts: ScoreTexts['churn']): string[] {
   const { n, positives, intervals, baselines, betterBy, calibration } = report
-  const { looked, neverFlew, balancesLeftOut, bad } = read
+  const { looked, neverFlew } = read
   const row = (name: string, { auc, logLoss }: Quality) => [
     name,
     auc === null ? '–' : auc.toFixed(3),
@@ -25,9 +26,7 @@ export function reportLines({ read, report }: Evaluated, texts: ScoreTexts['chur
       days: looked.horizonDays,
       lost: thousands(positives),
     }),
-    ...(neverFlew > 0 ? [texts.neverFlew({ members: thousands(neverFlew) })] : []),
-    ...(balancesLeftOut > 0 ? [texts.balances({ balances: thousands(balancesLeftOut) })] : []),
-    ...(bad > 0 ? [texts.bad({ lines: thousands(bad) })] : []),
+    ...leftOutLines(read, neverFlew, texts),
     '',
     ...table([
       texts.heads,
@@ -46,11 +45,25 @@ export function reportLines({ read, report }: Evaluated, texts: ScoreTexts['chur
   ]
 }
 
-function verdictOf([low, high]: Interval): { isBetter: boolean; isWorse: boolean } {
+/** Who and what was left out of the files. */
+export function leftOutLines(
+  { balancesLeftOut, objected, bad }: LeftOut,
+  neverFlew: number,
+  texts: ScoreTexts['churn'],
+): string[] {
+  return [
+    ...(neverFlew > 0 ? [texts.neverFlew({ members: thousands(neverFlew) })] : []),
+    ...(objected > 0 ? [texts.objected({ members: thousands(objected) })] : []),
+    ...(balancesLeftOut > 0 ? [texts.balances({ balances: thousands(balancesLeftOut) })] : []),
+    ...(bad > 0 ? [texts.bad({ lines: thousands(bad) })] : []),
+  ]
+}
+
+export function verdictOf([low, high]: Interval): { isBetter: boolean; isWorse: boolean } {
   return { isBetter: low > 0, isWorse: high < 0 }
 }
 
-function rangeOf(interval: Interval | null, digits: number): string {
+export function rangeOf(interval: Interval | null, digits: number): string {
   return interval ? interval.map((end) => end.toFixed(digits).replace('-', '−')).join(' … ') : '–'
 }
 

@@ -15,7 +15,7 @@ interface EvaluateOptions {
 }
 
 /** Scores that are fitted to outcomes. */
-export const SCORES = ['churn'] as const
+export const SCORES = ['churn', 'lifetime'] as const
 
 export function addEvaluate(program: Command): void {
   const help = helpIn(program.language)
@@ -35,20 +35,29 @@ export function addEvaluate(program: Command): void {
       examples(
         'evaluate --score churn --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01',
         'evaluate --score churn --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01 --model models/churn.json --json',
+        'evaluate --score lifetime --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01',
       ),
     )
   act(command, async (session, given) => {
-    const { members, events, cutoff, within, model } = given as unknown as EvaluateOptions
-    const { evaluateFiles } = await import('../churn/evaluate.ts')
-    const { reportLines } = await import('../churn/text.ts')
-    const evaluated = await evaluateFiles(session, {
+    const { score, members, events, cutoff, within, model } = given as unknown as EvaluateOptions
+    const files = {
       members: listOf(members),
       events: listOf(events),
       cutoff: instantOf('--cutoff', cutoff)!,
       ...(within !== undefined && { withinDays: Number(within) }),
       ...(model !== undefined && { model }),
-    })
-    await session.show(evaluated.report, () => reportLines(evaluated, scoreTextsIn(session.language).churn))
+    }
+    const texts = scoreTextsIn(session.language)
+    if (score === 'lifetime') {
+      const { evaluateLifetimeFiles } = await import('../lifetime/fit.ts')
+      const { lifetimeLines } = await import('../lifetime/text.ts')
+      const evaluated = await evaluateLifetimeFiles(session, files)
+      return session.show(evaluated.report, () => lifetimeLines(evaluated, texts))
+    }
+    const { evaluateFiles } = await import('../churn/evaluate.ts')
+    const { reportLines } = await import('../churn/text.ts')
+    const evaluated = await evaluateFiles(session, files)
+    return session.show(evaluated.report, () => reportLines(evaluated, texts.churn))
   })
 }
 

@@ -31,6 +31,7 @@ interface FitOptions {
 const OUT = {
   complaints: 'models/complaints.json',
   churn: 'models/churn.json',
+  lifetime: 'models/lifetime.json',
   companies: 'models/companies.json',
   upgrade: 'models/upgrade.json',
 }
@@ -68,6 +69,7 @@ export function addFit(program: Command): void {
         'fit --companies companies.csv',
         'fit --upgrades offers.csv',
         'fit --score churn --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01',
+        'fit --score lifetime --members members.jsonl.gz --events events.jsonl.gz --cutoff 2026-07-01',
         'fit --scheduled',
         'fit --complaints sorted.csv --category reason --map "Late flight=delay"',
       ),
@@ -109,20 +111,24 @@ async function fitOfComplaints(
 
 async function fitOfScore(
   session: Session,
-  { members, events, cutoff, within, out }: FitOptions,
+  { score, members, events, cutoff, within, out }: FitOptions,
   { fit }: Help,
 ): Promise<void> {
   if (!members || !events || cutoff === undefined) {
     throw new Refused(fit.scoreNeeds, { hint: 'npx wingback fit --help' })
   }
-  const { fitChurn } = await import('../churn/fit.ts')
   const files = {
     members,
     events,
     cutoff: instantOf('--cutoff', cutoff)!,
     ...(within !== undefined && { withinDays: Number(within) }),
   }
-  await fitChurn(session, files, out ?? OUT.churn)
+  if (score === 'lifetime') {
+    const { fitLifetime } = await import('../lifetime/fit.ts')
+    return fitLifetime(session, files, out ?? OUT.lifetime)
+  }
+  const { fitChurn } = await import('../churn/fit.ts')
+  return fitChurn(session, files, out ?? OUT.churn)
 }
 
 async function fitOfSummary(session: Session, path: string, ahead: string | undefined): Promise<void> {

@@ -1,12 +1,8 @@
 import type { SingleBar } from 'cli-progress'
 import { type BgNbd, bgNbdAlive, bgNbdExpectedOf } from '../../shared/domain/scores/lifetime/bg-nbd.ts'
 import { fitBgNbd } from '../../shared/domain/scores/lifetime/fit-bg-nbd.ts'
-import {
-  expectedSpend,
-  fitGammaGamma,
-  type GammaGamma,
-  spends,
-} from '../../shared/domain/scores/lifetime/gamma-gamma.ts'
+import { fitGammaGamma } from '../../shared/domain/scores/lifetime/fit-gamma-gamma.ts'
+import { expectedSpend, type GammaGamma, spends } from '../../shared/domain/scores/lifetime/gamma-gamma.ts'
 import { faultOf, gathered, type History } from '../../shared/domain/scores/lifetime/history.ts'
 import { lifetimeValue, YEAR_IN_MONTHS } from '../../shared/domain/scores/lifetime/lifetime-value.ts'
 import { fitParetoNbd, type ParetoNbd } from '../../shared/domain/scores/lifetime/pareto-nbd.ts'

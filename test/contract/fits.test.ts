@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Fit } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 
-const fit: Fit = {
-  ...{ month: '2026-10', at: Date.UTC(2026, 9, 1), cutoff: '2026-04-04', horizonDays: 180 },
-  ...{ members: 40, lost: 3, verdict: 'too-few', liveModel: 'shipped-1' },
+const fit = {
+  ...{ score: 'churn' as const, month: '2026-10', at: Date.UTC(2026, 9, 1), cutoff: '2026-04-04', horizonDays: 180 },
+  ...{ members: 40, lost: 3, verdict: 'too-few' as const, liveModel: 'shipped-1' },
 }
 
 describe.each(stores)('the fits in %s', (_name, open) => {
@@ -15,16 +14,18 @@ describe.each(stores)('the fits in %s', (_name, open) => {
   })
   afterEach(() => store.close())
 
-  test('are kept, one a month, and read the newest first', async () => {
+  test('are kept, one a month and score, and read the newest first', async () => {
     expect(await store.fits.list()).toEqual([])
     await store.fits.write(fit)
     await store.fits.write({ ...fit, month: '2026-11' })
     await store.fits.write({ ...fit, month: '2026-09' })
     await store.fits.write({ ...fit, members: 41 })
-    expect((await store.fits.list()).map(({ month, members }) => [month, members])).toEqual([
-      ['2026-11', 40],
-      ['2026-10', 41],
-      ['2026-09', 40],
+    await store.fits.write({ ...fit, score: 'lifetime', members: 42 })
+    expect((await store.fits.list()).map(({ month, score, members }) => [month, score, members])).toEqual([
+      ['2026-11', 'churn', 40],
+      ['2026-10', 'churn', 41],
+      ['2026-10', 'lifetime', 42],
+      ['2026-09', 'churn', 40],
     ])
   })
 })

@@ -325,6 +325,9 @@ const rows: Row[] = [
   [{ disruptions: { cause: 'weather', cabin: 'Y' } }, true, FOREVER],
   [{ churnRisk: { atLeast: 0.9 } }, false, midnight('2027-10-31')],
   [{ churnRisk: { present: true } }, true, FOREVER],
+  [{ alive: { present: true } }, false, FOREVER],
+  [{ expectedFlights: { atLeast: 1 } }, false, FOREVER],
+  [{ lifetimeValue: { atMost: '100 CNY' } }, false, FOREVER],
   [{ tierScore: { atLeast: 90 } }, false, FOREVER],
   [{ earnedTier: 'platinum' }, false, FOREVER],
   [{ flightsToTier: { tier: 'silver', atMost: 60 } }, true, midnight('2027-10-11')],
@@ -468,7 +471,8 @@ describe('conditions', () => {
   test('nobody of whom nothing is known satisfies anything but absence', () => {
     const nobody = memberWith({})
     for (const name of Object.keys(facts).filter(
-      (each) => !['spend', 'hasEmail', 'consent', 'serviceMail', 'preference', 'flightsToTier'].includes(each),
+      (each) =>
+        !['spend', 'lifetimeValue', 'hasEmail', 'consent', 'serviceMail', 'preference', 'flightsToTier'].includes(each),
     )) {
       expect([name, ask(conditionOf({ [name]: { present: true } }), nobody, NOW, ZONE).answer]).toEqual([name, false])
       expect([name, ask(conditionOf({ [name]: { present: false } }), nobody, NOW, ZONE).answer]).toEqual([name, true])

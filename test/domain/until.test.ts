@@ -6,7 +6,8 @@ import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { disruptedOf } from '../../shared/domain/member/disrupted.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newestFirst } from '../../shared/domain/member/order.ts'
-import { ask, conditionOf, inAudience, memberWith, subjectAt } from '../support/conditions.ts'
+import { ask, conditionOf, memberWith, subjectAt } from '../support/conditions.ts'
+import { taught } from '../support/lifetime.ts'
 import { flown, instants, members, openings, ZONES } from '../support/members.ts'
 import { naively } from '../support/naive.ts'
 import { leafSources, sources } from '../support/sources.ts'
@@ -42,7 +43,7 @@ function instantsAhead(now: number, zone: string, member: Member, horizon: numbe
 const LOOKED_AHEAD = ['tierScore', 'earnedTier', 'flightsToTier', 'valueGroup']
 
 function compiled(source: unknown) {
-  const result = compileCondition(source, inAudience)
+  const result = compileCondition(source, taught)
   fc.pre('condition' in result)
   return (result as Extract<typeof result, { condition: unknown }>).condition
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { OpeningBalance } from '../../shared/contract/index.ts'
 import type { Trouble, Words } from '../../shared/domain/member/disrupted-leg.ts'
 import type { Complaint, Flown, Member, Profile } from '../../shared/domain/member/member.ts'
+import { aliveOf, returnsOf, type Seen, seenOf, worthOf } from './naive-lifetime.ts'
 
 /**
  * Conditions answered in the plainest possible way, with other means than the rules': opening balances as lists of
@@ -445,6 +446,33 @@ function churnRiskOf(asked: Asked): number | undefined {
   return Math.round((1 - returns) * 10_000) / 10_000
 }
 
+/** Of the taught model, rounded as its facts are. */
+function decimals(digits: number, of: (seen: Seen) => number | undefined, asked: Asked): number | undefined {
+  const { member, now, zone } = asked
+  if (profileIn(member).profiling === false) return undefined
+  const opening = openingBalance(asked)
+  const brought = opening && opening.flights > 0 ? openingFlights(opening, zone) : []
+  const share = (i: number) =>
+    Math.floor((opening!.spend.amountMinor * (i + 1)) / brought.length) -
+    Math.floor((opening!.spend.amountMinor * i) / brought.length)
+  const isPaid = opening?.spend.currency === 'CNY' && opening.spend.amountMinor > 0
+  const seen = seenOf(
+    [
+      ...member.flights.map(({ at, fare }) => ({ at, ...(fare?.currency === 'CNY' && { paid: fare.amountMinor }) })),
+      ...member.flownByMonth.flatMap(({ month, flights, spendMinor: { CNY = 0 } }) =>
+        Array.from({ length: flights }, (_, i) => ({
+          at: Date.parse(`${month}-01T00:00:00Z`),
+          ...(CNY > 0 && { paid: i === 0 ? CNY : 0 }),
+        })),
+      ),
+      ...brought.map((at, i) => ({ at, ...(isPaid && { paid: share(i) }) })),
+    ],
+    startOf(dateOf(now, zone), zone),
+  )
+  const value = seen && of(seen)
+  return value === undefined ? undefined : Math.round(value * 10 ** digits) / 10 ** digits
+}
+
 const counting = new Set([
   'flights',
   'flightsSinceOpening',
@@ -615,6 +643,9 @@ const values: Record<string, (asked: Asked, params: Source) => Value | object> =
   },
   complaints: (asked, params) => complaintsOf(asked, params).length,
   churnRisk: (asked) => churnRiskOf(asked),
+  alive: (asked) => decimals(4, aliveOf, asked),
+  expectedFlights: (asked) => decimals(2, (seen) => returnsOf(seen, 365), asked),
+  lifetimeValue: (asked) => decimals(0, worthOf, asked),
   tierScore: (asked) => tierScoreOf(asked),
   earnedTier: (asked) => {
     const score = tierScoreOf(asked)

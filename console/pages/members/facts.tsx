@@ -21,6 +21,7 @@ export function FactsTab({ member }: { member: Whole }) {
   return (
     <SpaceBetween size="l">
       <Who member={member} />
+      <Worth member={member} />
       <Travel facts={member.facts} />
       <Audiences audiences={member.wingback.audiences} />
       <Journeys journeys={member.wingback.journeys} />
@@ -34,7 +35,7 @@ export function FactsTab({ member }: { member: Whole }) {
 type Facts = Whole['facts']
 type Field = keyof ReturnType<typeof useWords>['members']['fields']
 
-function Who({ member: { memberId, facts, wingback, scores } }: { member: Whole }) {
+function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
   const { members: words, fields, shell } = useWords()
   const time = useTime()
   const languageName = useLanguageName()
@@ -45,8 +46,6 @@ function Who({ member: { memberId, facts, wingback, scores } }: { member: Whole 
     ['otherCards', aliases.join(', ') || shell.none],
     ['name', fullNameOf(facts)],
     ['tier', tier ? fields.value('tier', tier) : words.noTier],
-    ['value', scores.valueGroup ? fields.value('valueGroup', scores.valueGroup) : undefined],
-    ['churnRisk', scores.churnRisk === null ? undefined : `${(scores.churnRisk * 100).toFixed(0)} %`],
     ['tierUntil', wingback.standing ? time(wingback.standing.until) : facts.tierUntil],
     ['email', facts.email],
     ['locale', facts.locale && languageName(facts.locale)],
@@ -58,6 +57,24 @@ function Who({ member: { memberId, facts, wingback, scores } }: { member: Whole 
     ['service', words.service[String(consent.service)]],
   ]
   return <Pairs title={words.who} shown={shown} />
+}
+
+/** What the member is worth, and whether they will be there. */
+function Worth({ member: { scores } }: { member: Whole }) {
+  const { members: words, fields } = useWords()
+  const { valueGroup, churnRisk, alive, expectedFlights, lifetimeValue } = scores
+  const shown: [Field, string | undefined][] = [
+    ['value', valueGroup ? fields.value('valueGroup', valueGroup) : undefined],
+    ['churnRisk', percent(churnRisk)],
+    ['alive', percent(alive)],
+    ['expectedFlights', expectedFlights === null ? undefined : String(expectedFlights)],
+    ['lifetimeValue', lifetimeValue ? money(lifetimeValue.amountMinor, lifetimeValue.currency) : undefined],
+  ]
+  return <Pairs title={words.worth} shown={shown} />
+}
+
+function percent(share: number | null): string | undefined {
+  return share === null ? undefined : `${(share * 100).toFixed(0)} %`
 }
 
 function Travel({ facts }: { facts: Facts }) {

@@ -1,13 +1,13 @@
-import type { Fit, Fits } from '../../ports/index.ts'
+import { type Fit, type Fits, newestFirst } from '../../ports/index.ts'
 
 export function createMemoryFits(): Fits {
   const fits = new Map<string, Fit>()
   return {
     async list() {
-      return [...fits.values()].sort((a, b) => (a.month < b.month ? 1 : -1))
+      return newestFirst([...fits.values()])
     },
     async write(fit) {
-      fits.set(fit.month, fit)
+      fits.set(`${fit.month} ${fit.score}`, fit)
     },
   }
 }

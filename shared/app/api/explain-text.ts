@@ -97,8 +97,9 @@ function factText(
 }
 
 /** Where a score comes from: which model, of which day, and what moved it. */
-function scoreText({ model, asOf, moved }: ScoreUse, language: Language): string {
+function scoreText({ model, asOf, moved, unknown }: ScoreUse, language: Language): string {
   const { explain: words } = textsIn(language)
+  if (unknown !== undefined) return words.scoreUnknown({ why: words.unknown[unknown], model, asOf })
   const named = moved
     .filter(([, by]) => by !== 0)
     .map(([feature, by]) => {

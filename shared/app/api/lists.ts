@@ -95,7 +95,7 @@ export const lists = {
     budgets: { atMost: 200, why: 'budgets of the rulebook, and those that were used before' },
   },
   'GET /v1/drafts/{draft}/outlook': { campaigns: inRulebook, loosens: inWords },
-  'GET /v1/fits': { fits: { atMost: 25, why: 'one a month, kept for two years' } },
+  'GET /v1/fits': { fits: { atMost: 50, why: 'two a month, kept for two years' } },
   'GET /v1/satisfaction': {
     topics: { atMost: 100, why: 'the topics that surveys ask of' },
     places: { atMost: 100, why: 'those with most answers' },

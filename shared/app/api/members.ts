@@ -7,6 +7,7 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf, wingbackOf } from '../../domain/member/facts.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { lifetimeOf } from '../../domain/scores/lifetime/of-member.ts'
 import { SHIPPED_MODELS } from '../../domain/scores/models.ts'
 import { LANGUAGES, type Language, languageFor } from '../../domain/texts/language.ts'
 import { inWords } from '../../domain/texts/say.ts'
@@ -54,9 +55,13 @@ export const showMember = route(
     const { member, reactions } = known
     const turned = await turnTimeline(memberId, reactions, { cursor, limit })
     if (!turned.ok) return turned.refused
+    const models = rulebook?.models ?? SHIPPED_MODELS
     return ok({
       ...portrait(member, now(), calendar),
-      scores: scoresOf(member, { now: now(), calendar, models: rulebook?.models ?? SHIPPED_MODELS }),
+      scores: {
+        ...scoresOf(member, { now: now(), calendar, models }),
+        ...lifetimeOf(member, models.lifetime, now(), calendar),
+      },
       mergedInto: survivor.memberId === memberId ? null : survivor.memberId,
       erased: survivor.member?.erasedAt !== undefined,
       zone,

@@ -1,15 +1,18 @@
 import { type Calendar, calendarOf } from '../../domain/calendar.ts'
-import { nameOfText } from '../../domain/drafts/files.ts'
+import type { Member } from '../../domain/member/member.ts'
+import type { Settings } from '../../domain/rulebook/rulebook.ts'
 import { observedIn } from '../../domain/scores/churn/known-at.ts'
 import type { Looked, Observed } from '../../domain/scores/churn/learn.ts'
-import type { ChurnModel } from '../../domain/scores/churn/model.ts'
 import { refitChurn } from '../../domain/scores/churn/refit.ts'
-import type { Fit, Ports } from '../../ports/index.ts'
-import { hash32, shortHash } from '../../standards/hash.ts'
-import { liveFiles } from '../drafts/build.ts'
-import { changeDraft } from '../drafts/change.ts'
+import type { LifetimeLooked, LifetimeObserved } from '../../domain/scores/lifetime/learn.ts'
+import { lifetimeObservedIn } from '../../domain/scores/lifetime/observed.ts'
+import { refitLifetime } from '../../domain/scores/lifetime/refit.ts'
+import type { ScoreModels } from '../../domain/scores/models.ts'
+import type { Fit, FittedScore, Ports } from '../../ports/index.ts'
 import { walkMembers } from '../results/by-cohort.ts'
 import type { RulebookCache } from '../rulebooks.ts'
+import { Drawn } from './drawn.ts'
+import { proposeModel } from './propose.ts'
 
 export interface FitDependencies {
   ports: Pick<Ports, 'members' | 'fits' | 'drafts' | 'rulebooks' | 'world'>
@@ -19,93 +22,85 @@ export interface FitDependencies {
   msPerLook: number
 }
 
-const PATH = 'models/churn.json'
-/** Enough to tell small differences; with more, fitting takes minutes. */
-const MEMBERS_AT_MOST = 50_000
-/** Whose word a draft is that no person began. */
-const BY_ITSELF = 'wingback'
-const ID_CHARS = 12
+const SCORES: readonly FittedScore[] = ['churn', 'lifetime']
 
 /**
- * Learns the churn model anew, once a month: from members as they were so long ago as the model looks ahead, and from who has flown
- * since. What is better than the model in use becomes a draft, which people review and publish like any other: the
- * model before stays in the rulebook before. Undefined: this month's fit was made, or nothing is live yet.
+ * Learns models of scores anew, once a month: from members as they were so long ago as the churn model looks ahead, and from who has
+ * flown since. What is better than the model in use becomes a draft, which people review and publish like any other: the model
+ * before stays in the rulebook before. Returns what was fitted now: nothing where this month's fits were made, or nothing is live yet.
  */
-export async function fitMonth({ ports, rulebooks, now, msPerLook }: FitDependencies): Promise<Fit | undefined> {
+export async function fitMonth({ ports, rulebooks, now, msPerLook }: FitDependencies): Promise<Fit[]> {
   const { rulebook } = await ports.world.read()
-  if (rulebook === undefined) return undefined
+  if (rulebook === undefined) return []
   const { settings, models } = await rulebooks.load(rulebook)
   const calendar = calendarOf(settings.zone)
   const month = calendar.dateOf(now).slice(0, 7)
-  if ((await ports.fits.list()).some((fit) => fit.month === month)) return undefined
-  const live = models.churn
-  const { horizonDays } = live
-  const looked = { cutoff: calendar.startOfDayNumber(calendar.dayOf(now) - horizonDays), horizonDays }
-  const observed = await observe(ports, looked, calendar, performance.now() + msPerLook)
-  const { verdict, learned } = refitChurn(observed, looked, live)
-  const draft = verdict === 'better' && learned ? await propose(learned.model, month, ports, now) : undefined
-  const fit: Fit = {
-    ...{ month, at: now, cutoff: calendar.dateOf(looked.cutoff), horizonDays, members: observed.length },
-    ...{ lost: observed.filter(({ lost }) => lost).length, verdict, liveModel: live.version },
-    ...learned,
-    ...(draft !== undefined && { draft }),
+  const made = new Set((await ports.fits.list()).filter((fit) => fit.month === month).map(({ score }) => score))
+  const due = SCORES.filter((score) => !made.has(score))
+  if (due.length === 0) return []
+  const { horizonDays } = models.churn
+  const cutoff = calendar.startOfDayNumber(calendar.dayOf(now) - horizonDays)
+  const looked = { cutoff, horizonDays, currency: currencyIn(models) }
+  const seen = await observe(ports, looked, calendar, performance.now() + msPerLook)
+  const fits: Fit[] = []
+  for (const score of due) {
+    const came = refit[score](seen, looked, models)
+    const fit: Fit = { month, at: now, cutoff: calendar.dateOf(cutoff), horizonDays, ...came }
+    const draft = fit.verdict === 'better' ? await propose(fit, settings, ports, now) : undefined
+    if (draft !== undefined) fit.draft = draft
+    // Last: a run that ends before is made again.
+    await ports.fits.write(fit)
+    fits.push(fit)
   }
-  // Last: a run that ends before is made again.
-  await ports.fits.write(fit)
-  return fit
+  return fits
 }
 
-/** All members who can be told of; of more than are needed those whose hash is the least, so that chance decides. */
+/** In which money is counted: as in the model in use; else as members' value is. */
+function currencyIn({ lifetime, value }: ScoreModels): string {
+  return lifetime.spend?.currency ?? value.spend.currency
+}
+
+interface Seen {
+  churn: Observed[]
+  lifetime: LifetimeObserved[]
+}
+
+type Came<S extends FittedScore> = Omit<Fit<S>, 'month' | 'at' | 'cutoff' | 'horizonDays' | 'draft'>
+
+/** Each score's own fit, and what came of it. */
+const refit: { [S in FittedScore]: (seen: Seen, looked: LifetimeLooked, models: ScoreModels) => Came<S> } = {
+  churn: ({ churn: observed }, looked, { churn: live }) => {
+    const { verdict, learned } = refitChurn(observed, looked, live)
+    const lost = observed.filter((each) => each.lost).length
+    return { score: 'churn', members: observed.length, lost, verdict, liveModel: live.version, ...learned }
+  },
+  lifetime: ({ lifetime: observed }, looked, { lifetime: live }) => {
+    const { verdict, learned } = refitLifetime(observed, looked, live)
+    const lost = observed.filter(({ later }) => later.flights === 0).length
+    return { score: 'lifetime', members: observed.length, lost, verdict, liveModel: live.version, ...learned }
+  },
+}
+
+/** All members who can be told of; of more than are needed those whom chance draws. */
 async function observe(
   ports: Pick<Ports, 'members'>,
-  looked: Looked,
+  looked: Looked & LifetimeLooked,
   calendar: Calendar,
   until: number,
-): Promise<Observed[]> {
-  let drawn: { by: number; of: Observed }[] = []
+): Promise<Seen> {
+  const churn = new Drawn<Observed>()
+  const lifetime = new Drawn<LifetimeObserved>()
+  const look = (member: Member) => {
+    churn.add(member.memberId, observedIn(member, looked, calendar))
+    lifetime.add(member.memberId, lifetimeObservedIn(member, looked, calendar))
+  }
   // Members lie in the table in no order: those that were seen before the time was over are a sample of all.
   await walkMembers(ports, until, (page) => {
-    for (const { member } of page) {
-      const of = observedIn(member, looked, calendar)
-      if (of) drawn.push({ by: hash32(member.memberId), of })
-    }
-    if (drawn.length > 2 * MEMBERS_AT_MOST) drawn = leastOf(drawn)
+    for (const { member } of page) look(member)
   })
-  return leastOf(drawn).map(({ of }) => of)
+  return { churn: churn.all(), lifetime: lifetime.all() }
 }
 
-function leastOf<T extends { by: number }>(drawn: T[]): T[] {
-  return drawn.length <= MEMBERS_AT_MOST ? drawn : drawn.sort((a, b) => a.by - b.by).slice(0, MEMBERS_AT_MOST)
-}
-
-/** A draft that puts the model in the place of the one in use. Undefined where the live rulebook was published without files. */
-async function propose(
-  model: ChurnModel,
-  month: string,
-  ports: FitDependencies['ports'],
-  now: number,
-): Promise<string | undefined> {
-  const live = await liveFiles({ ports })
-  if (!live) return undefined
-  const id = shortHash(['churn model', month], ID_CHARS)
-  const [by, at] = [BY_ITSELF, now]
-  const text = `${JSON.stringify(model, null, 2)}\n`
-  const name = nameOfText(text)
-  const shared = { id, name: `Churn model of ${month}`, createdAt: at, createdBy: by }
-  // One that is there already was begun by a run that did not come to its end.
-  await ports.drafts.write(
-    undefined,
-    { ...shared, version: 1, state: 'open', files: {}, editors: [] },
-    { version: 1, at, by, did: 'created', comment: shared.name },
-  )
-  await ports.drafts.putText(id, name, text)
-  const base = nameOfText(live.files[PATH])
-  const saved = await changeDraft(
-    ports.drafts,
-    id,
-    ({ files }) => (files[PATH]?.text === name ? undefined : { step: 'save', path: PATH, text: name, base }),
-    { by, at },
-  )
-  if (!saved.ok) throw new Error(`the draft ${id} could not be saved: ${saved.fault}`)
-  return id
+function propose({ score, month, model }: Fit, { locale }: Settings, ports: FitDependencies['ports'], now: number) {
+  return model && proposeModel({ score, month, model, locale }, ports, now)
 }

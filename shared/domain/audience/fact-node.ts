@@ -32,8 +32,12 @@ export function factNode(cursor: Cursor, fact: Fact, models: ScoreModels = SHIPP
   if (!params || !matcher) return undefined
   const history = countedBy(fact)
   if (history && !withinCount(cursor, matcher, history)) return undefined
-  const currency = currencyOf(cursor, fact, matcher, params.currency)
+  const only = fact.currencyIn?.(models)
+  const currency = currencyOf(cursor, fact, matcher, params.currency ?? matcher.currency ?? only)
   if (currency === 'faulty') return undefined
+  if (only !== undefined && currency !== only) {
+    return complain(cursor, 'wrong-unit', ({ problems }) => problems.onlyInCurrency(fact.name, only))
+  }
   const measure = fact.measure({ ...params, currency, models })
   return measureNode({
     label: [fact.name, ...Object.entries(others).map(([name, { value }]) => `${name} ${said(value)}`)].join(' '),

@@ -19,6 +19,14 @@ export interface ScoreUse {
   model: string
   /** Its day, `YYYY-MM-DD`. */
   asOf: string
-  /** What moved it, the largest first: `[feature, by how much]`, in log odds; for a tier its parts, in points. */
+  /** What moved it, the largest first: `[feature, by how much]`, in log odds, or as logarithms of factors; for a tier its parts, in points. */
   moved: [feature: string, by: number][]
+  /** Why there is no value, where the score says so. */
+  unknown?: Unknown
 }
+
+/**
+ * Why a score is not known of a member: its model was not learnt; they objected; they never flew; they flew once, of which it cannot
+ * tell; no fare of theirs is known.
+ */
+export type Unknown = 'noModel' | 'objected' | 'neverFlown' | 'flownOnce' | 'noFares'

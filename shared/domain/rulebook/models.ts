@@ -1,6 +1,7 @@
 import { type Cursor, complain } from '../cursor.ts'
 import { faultOfChurnModel } from '../scores/churn/model.ts'
 import { faultOfCompanyModel } from '../scores/companies/companies.ts'
+import { faultOfLifetimeModel } from '../scores/lifetime/model.ts'
 import { type ScoreModels, SHIPPED_MODELS } from '../scores/models.ts'
 import { faultOfTierModel } from '../scores/tier/tier.ts'
 import { faultOfUpgradeModel } from '../scores/upgrade/propensity.ts'
@@ -9,6 +10,7 @@ import { faultOfValueModel } from '../scores/value/group.ts'
 /** Checks of models, by the name of their file: `models/churn.json`. */
 const FAULTS: Record<keyof ScoreModels, (value: unknown) => string | undefined> = {
   churn: faultOfChurnModel,
+  lifetime: faultOfLifetimeModel,
   tier: faultOfTierModel,
   companies: faultOfCompanyModel,
   value: faultOfValueModel,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { readRulebookFolder } from '../../../cli/rulebook/read.ts'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
-import { fitMonth } from '../../../shared/app/scores/fit-month.ts'
+import { type FitDependencies, fitMonth } from '../../../shared/app/scores/fit-month.ts'
 import { templateBuilder } from '../../../shared/app/templates/build.ts'
 import { calendarOf, DAY } from '../../../shared/domain/calendar.ts'
 import { encodeMember } from '../../../shared/domain/member/codec.ts'
@@ -11,11 +11,12 @@ import { packBundle, packFiles } from '../../../shared/domain/rulebook/bundle.ts
 import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
 import { observedIn } from '../../../shared/domain/scores/churn/known-at.ts'
 import { faultOfChurnModel } from '../../../shared/domain/scores/churn/model.ts'
+import { faultOfLifetimeModel } from '../../../shared/domain/scores/lifetime/model.ts'
 import type { Fit } from '../../../shared/ports/index.ts'
 import { type ApiInMemory, apiInMemory } from '../../support/api.ts'
 import { memberWith } from '../../support/conditions.ts'
 
-/** The monthly fit of the churn model: from members to a draft that a person may publish. */
+/** The monthly fits of models of scores: from members to a draft that a person may publish. */
 
 const NOW = Date.parse('2026-12-01T20:30:00Z')
 const CALENDAR = calendarOf('UTC')
@@ -45,10 +46,11 @@ function someMember(i: number): Member {
   }
 }
 
-async function live(models: Record<string, object> = {}): Promise<string> {
+async function live(models: Record<string, object> = {}, locale = 'en'): Promise<string> {
   const { files: written } = await readRulebookFolder('cli/starter')
+  const settings = written['wingback.yaml']!.replace(/^locale: .*$/m, `locale: ${locale}`)
   const more = Object.entries(models).map(([name, model]) => [`models/${name}.json`, JSON.stringify(model)])
-  const files = { ...written, ...Object.fromEntries(more) }
+  const files = { ...written, 'wingback.yaml': settings, ...Object.fromEntries(more) }
   const loaded = await loadRulebook(files, templateBuilder(files))
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   await api.call('PUT', '/v1/rulebooks', 'li', packBundle(loaded.bundle))
@@ -62,8 +64,16 @@ async function enrol(members: readonly Member[]): Promise<void> {
   }
 }
 
-const fitNow = (now = NOW) =>
-  fitMonth({ ports: api.ports, rulebooks: api.context.rulebooks, now, msPerLook: Number.POSITIVE_INFINITY })
+const fitNow = (now = NOW, ports: FitDependencies['ports'] = api.ports) =>
+  fitMonth({ ports, rulebooks: api.context.rulebooks, now, msPerLook: Number.POSITIVE_INFINITY })
+
+/** What came of the churn model, or of the model of a lifetime. */
+async function churnNow(...given: Parameters<typeof fitNow>): Promise<Fit<'churn'>> {
+  return (await fitNow(...given)).find((fit) => fit.score === 'churn')!
+}
+async function lifetimeNow(...given: Parameters<typeof fitNow>): Promise<Fit<'lifetime'>> {
+  return (await fitNow(...given)).find((fit) => fit.score === 'lifetime')!
+}
 
 beforeEach(() => {
   api = apiInMemory(NOW)
@@ -73,7 +83,7 @@ describe('the model of a month', () => {
   test('is a draft where it is better, with its card, and people make it live', async () => {
     await live()
     await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
-    const made = (await fitNow()) as Fit
+    const made = await churnNow()
     expect(made).toMatchObject({ month: '2026-12', verdict: 'better', members: 600, liveModel: 'shipped-1' })
     expect(made.report!.betterThanLive!.logLoss[0]).toBeGreaterThan(0)
     const { draft } = (await api.call('GET', `/v1/drafts/${made.draft}`, 'li')).body
@@ -91,10 +101,9 @@ describe('the model of a month', () => {
     expect(published.body.draft.state).toBe('live')
     const { rulebook } = await api.ports.world.read()
     expect((await api.context.rulebooks.load(rulebook!)).models.churn.version).toBe(model.version)
-    expect(await fitNow()).toBeUndefined()
+    expect(await fitNow()).toEqual([])
     // Now it is the one to beat: of the same members there is nothing better to learn.
-    const again = { ...api.ports, fits: createMemoryPorts().fits }
-    const next = await fitMonth({ ports: again, rulebooks: api.context.rulebooks, now: NOW, msPerLook: 1e9 })
+    const next = await churnNow(NOW, { ...api.ports, fits: createMemoryPorts().fits })
     expect(next).toMatchObject({ liveModel: model.version, verdict: 'not-better-than-live' })
   })
 
@@ -109,19 +118,24 @@ describe('the model of a month', () => {
         return { ...member, flights: stays ? [flown(daysFrom(30)), ...before] : before }
       }),
     )
-    const made = (await fitNow()) as Fit
+    const made = await churnNow()
     expect(made.verdict).toBe('not-better-than-plain')
     expect(made.draft).toBeUndefined()
     expect(made.model).toBeDefined()
-    expect((await api.call('GET', '/v1/drafts', 'li')).body.drafts).toEqual([])
-    expect((await api.call('GET', '/v1/fits', 'li')).body.fits).toMatchObject([{ month: '2026-12', members: 400 }])
+    const { drafts } = (await api.call('GET', '/v1/drafts', 'li')).body
+    expect(drafts.filter(({ name }: { name: string }) => name.startsWith('Churn'))).toEqual([])
+    const { fits } = (await api.call('GET', '/v1/fits', 'li')).body
+    expect(fits).toMatchObject([{ month: '2026-12', score: 'churn', members: 400 }, { score: 'lifetime' }])
   })
 
   test('waits for members and for a rulebook', async () => {
-    expect(await fitNow()).toBeUndefined()
+    expect(await fitNow()).toEqual([])
     await live()
     await enrol(Array.from({ length: 30 }, (_, i) => someMember(i)))
-    expect(await fitNow()).toMatchObject({ verdict: 'too-few', members: 30 })
+    expect(await fitNow()).toMatchObject([
+      { score: 'churn', verdict: 'too-few', members: 30 },
+      { score: 'lifetime', verdict: 'too-few', members: 30 },
+    ])
   })
 
   test('that was begun by a run that died is made once', async () => {
@@ -129,11 +143,75 @@ describe('the model of a month', () => {
     await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
     const dies = { ...api.ports.fits, write: () => Promise.reject(new Error('died')) }
     const ports = { ...api.ports, fits: dies }
-    const dying = fitMonth({ ports, rulebooks: api.context.rulebooks, now: NOW, msPerLook: 1e9 })
-    await expect(dying).rejects.toThrow('died')
-    const made = (await fitNow(NOW + DAY)) as Fit
-    expect((await api.call('GET', '/v1/drafts', 'li')).body.drafts).toHaveLength(1)
+    await expect(fitNow(NOW, ports)).rejects.toThrow('died')
+    const made = await churnNow(NOW + DAY)
+    const { drafts } = (await api.call('GET', '/v1/drafts', 'li')).body
+    expect(drafts.filter(({ name }: { name: string }) => name.startsWith('Churn'))).toHaveLength(1)
     expect(made.draft).toBeDefined()
+  })
+
+  test('is named in the language of the rulebook', async () => {
+    await live({}, 'zh-CN')
+    await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
+    const { draft } = (await api.call('GET', `/v1/drafts/${(await churnNow()).draft}`, 'li')).body
+    expect(draft.name).toBe('2026-12 流失模型')
+  })
+})
+
+describe('the model of a lifetime', () => {
+  /** Many flew often until they left, others still do: who goes by how often they flew alone is wrong of the former. */
+  function comesAndGoes(i: number): Member {
+    const every = 12 + ((i * 37) % 70)
+    const gone = i % 3 === 0 ? 90 + ((i * 53) % 200) : 0
+    const days = Array.from({ length: 24 }, (_, n) => -((i * 13) % every) - gone - every * n).filter(
+      (day) => day > -640,
+    )
+    const later =
+      gone > 0 ? [] : Array.from({ length: 14 }, (_, n) => 3 + every * n + ((i * 7) % 5)).filter((day) => day < 179)
+    const fare = { amountMinor: 60_000 + ((i * 9973) % 80_000), currency: 'CNY' }
+    const flights = [...later.reverse(), ...days].map((day) => ({ ...flown(daysFrom(day)), fare }))
+    return { ...newMember(`M${i}`), flights }
+  }
+
+  test('is a draft where it is better, and facts are known once people made it live', async () => {
+    await live()
+    await enrol(Array.from({ length: 400 }, (_, i) => comesAndGoes(i)))
+    const made = await lifetimeNow()
+    expect(made).toMatchObject({ month: '2026-12', verdict: 'better', members: 400, liveModel: 'shipped-1' })
+    const report = made.report!
+    for (const [low] of Object.values(report.betterBy)) expect(low).toBeGreaterThan(0)
+    expect(report.expected.flights / report.observed.flights).toBeCloseTo(1, 0)
+    expect(report.check!.paretoNbd).toBeGreaterThan(0)
+    const { draft, texts } = (await api.call('GET', `/v1/drafts/${made.draft}`, 'li')).body
+    expect(draft).toMatchObject({ name: 'Lifetime model of 2026-12', state: 'open', createdBy: 'wingback' })
+    const model = JSON.parse(texts['models/lifetime.json'])
+    expect(faultOfLifetimeModel(model)).toBeUndefined()
+    expect(model).toMatchObject({ spend: { currency: 'CNY' }, judged: { n: 400, deviance: report.deviance } })
+    const step = (by: string, what: object) => api.call('POST', `/v1/drafts/${made.draft}/steps`, by, what)
+    await step('li', { step: 'ask' })
+    await api.call('POST', `/v1/drafts/${made.draft}/reviews`, 'chen', { decision: 'approve' })
+    await api.call('POST', `/v1/drafts/${made.draft}/publications`, 'li', { how: 'now' })
+    const [gone, there] = ['M0', 'M1'].map((id) => api.call('GET', `/v1/members/${id}`, 'li'))
+    const [of0, of1] = [(await gone!).body.scores, (await there!).body.scores]
+    expect(of0.alive).toBeLessThan(of1.alive)
+    expect(of1.lifetimeValue).toMatchObject({ currency: 'CNY', amountMinor: expect.any(Number) })
+    // Now it is the one to beat: of the same members there is nothing better to learn.
+    const next = await lifetimeNow(NOW, { ...api.ports, fits: createMemoryPorts().fits })
+    expect(next).toMatchObject({ liveModel: model.version, verdict: 'not-better-than-live' })
+    expect(next.draft).toBeUndefined()
+  })
+
+  test('leaves out who objected, and money where hardly any fares are known', async () => {
+    await live()
+    const members = Array.from({ length: 400 }, (_, i) => comesAndGoes(i)).map((member, i) => ({
+      ...member,
+      flights: member.flights.map(({ fare, ...flight }) => (i < 20 ? { ...flight, fare: fare! } : flight)),
+      ...(i >= 380 && { layers: [{ at: 0, eventId: 'e', fields: { profiling: false } }] }),
+    }))
+    await enrol(members)
+    const made = await lifetimeNow()
+    expect(made).toMatchObject({ members: 380, model: { spend: null, trainedOn: { members: 380 } } })
+    expect(made.report!.expected.spend).toBeNull()
   })
 })
 

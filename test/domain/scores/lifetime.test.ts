@@ -7,12 +7,8 @@ import {
   bgNbdExpectedOf,
 } from '../../../shared/domain/scores/lifetime/bg-nbd.ts'
 import { bgNbdLogLikelihood, bgNbdProbability, fitBgNbd } from '../../../shared/domain/scores/lifetime/fit-bg-nbd.ts'
-import {
-  expectedSpend,
-  fitGammaGamma,
-  type Spending,
-  spends,
-} from '../../../shared/domain/scores/lifetime/gamma-gamma.ts'
+import { fitGammaGamma } from '../../../shared/domain/scores/lifetime/fit-gamma-gamma.ts'
+import { expectedSpend, type Spending, spends } from '../../../shared/domain/scores/lifetime/gamma-gamma.ts'
 import { faultOf, gathered, type History } from '../../../shared/domain/scores/lifetime/history.ts'
 import { lifetimeValue } from '../../../shared/domain/scores/lifetime/lifetime-value.ts'
 import {

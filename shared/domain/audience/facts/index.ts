@@ -40,10 +40,13 @@ import { tier } from './profile/tier.ts'
 import { timeZone } from './profile/time-zone.ts'
 import { compensations } from './received/compensations.ts'
 import { offers } from './received/offers.ts'
+import { alive } from './scores/alive.ts'
 import { churnRisk } from './scores/churn-risk.ts'
 import { companyClass } from './scores/company-class.ts'
 import { earnedTier } from './scores/earned-tier.ts'
+import { expectedFlights } from './scores/expected-flights.ts'
 import { flightsToTier } from './scores/flights-to-tier.ts'
+import { lifetimeValue } from './scores/lifetime-value.ts'
 import { losesTier } from './scores/loses-tier.ts'
 import { tierScore } from './scores/tier-score.ts'
 import { upgradePropensity } from './scores/upgrade-propensity.ts'
@@ -111,6 +114,9 @@ const registry = {
   lastMessage,
 
   churnRisk,
+  alive,
+  expectedFlights,
+  lifetimeValue,
   tierScore,
   earnedTier,
   flightsToTier,

@@ -36,6 +36,8 @@ export interface Fact {
   params: Readonly<Record<string, Param>>
   /** It counts these events: no window reaches further back than they are kept. */
   counts?: MemberEventType
+  /** The only currency that it is known in, by the models of scores. */
+  currencyIn?(models: ScoreModels): string | undefined
   /** The value, with its parameters bound. Called once, when a rule is compiled. */
   measure(bound: Bound): Measure
 }

@@ -1,8 +1,24 @@
 import type { Words } from '../fields/field.ts'
-import type { Measure } from './measure.ts'
+import type { Measure, Score } from './measure.ts'
 
-/** How a value changes with time, by the kind of its measure: for the docs. */
-export const changes: Record<Measure['kind'], Words> = {
+/** How a value changes with time: for the docs. */
+export function changesOf(measure: Measure): Words {
+  return measure.kind === 'score' ? drifting[measure.drifts] : changes[measure.kind]
+}
+
+const drifting: Record<Score['drifts'], Words> = {
+  up: {
+    en: 'with events, and at midnight: it rises while the member is silent',
+    'zh-CN': '随事件变化，并在每个零点变化：会员沉默期间逐日上升',
+  },
+  down: {
+    en: 'with events, and at midnight: it falls while the member is silent',
+    'zh-CN': '随事件变化，并在每个零点变化：会员沉默期间逐日下降',
+  },
+}
+
+/** By the kind of the measure. */
+const changes: Record<Exclude<Measure['kind'], 'score'>, Words> = {
   fixed: { en: 'with events only', 'zh-CN': '只随事件变化' },
   elapsed: {
     en: 'grows with time: days at each midnight, hours and minutes continuously',
@@ -28,10 +44,6 @@ export const changes: Record<Measure['kind'], Words> = {
   leading: {
     en: 'with events; in a window also when so many leave it that another one leads',
     'zh-CN': '随事件变化；限定窗口时，也在离开窗口的多到另一项领先时变化',
-  },
-  score: {
-    en: 'with events, and at midnight: it rises while the member is silent',
-    'zh-CN': '随事件变化，并在每个零点变化：会员沉默期间逐日上升',
   },
   timeline: {
     en: 'with events, and at times known in advance: a departure, an expiry, a new month',

@@ -35,16 +35,15 @@ export type Measure =
       model?: string
     }
 
-/**
- * A score: one value per day, that of its first instant. From day to day it stays or rises, except on the days on which it
- * may fall.
- */
+/** A score: one value per day, that of its first instant. */
 export interface Score {
   kind: 'score'
   /** Undefined if nothing can be said about the member, or the member objects. */
   at(subject: Subject, instant: number): number | undefined
-  /** The future days, since 1970-01-01, on which it may fall. */
-  fallsOn(subject: Subject): number[]
+  /** From day to day, while nothing happens, it stays or goes this way, except on the days of `turnsOn`. */
+  drifts: 'up' | 'down'
+  /** The future days, since 1970-01-01, on which it may go the other way. */
+  turnsOn(subject: Subject): number[]
   /** Its model, and what moved it: for receipts. */
   why(subject: Subject, instant: number): ScoreUse | undefined
   /** The version of the model: a condition on another version is another condition. */

@@ -1,13 +1,13 @@
-import { type Bands, ceilingOf } from '../bands.ts'
+import { type Bands, ceilingOf, floorOf } from '../bands.ts'
 import type { Subject } from '../condition.ts'
 import type { Compare, Score } from './measure.ts'
 
 /** How many days ahead are calculated at most. */
 const FURTHEST = 30 * 366
 
-/** Compares a score. Between the days on which it may fall it only rises, so the crossing is found by bisection. */
+/** Compares a score. Between the days on which it may turn it goes one way only, so the crossing is found by bisection. */
 export const compareScore: Compare<'score'> = (score, { holds: isAsked, bands }) => {
-  const { at, fallsOn } = score
+  const { at, turnsOn } = score
   const timeless = bands === undefined || bands.cuts.length === 0
   const value = (subject: Subject) => at(subject, subject.calendar.startOfDay(subject.now))
   const holds = (subject: Subject) => isAsked(value(subject))
@@ -21,7 +21,7 @@ export const compareScore: Compare<'score'> = (score, { holds: isAsked, bands })
       subject.until = Number.POSITIVE_INFINITY
       if (present === undefined) return answer
       const today = subject.calendar.dayOf(subject.now)
-      const ends = [...fallsOn(subject), today + FURTHEST].filter((day) => day > today).sort((a, b) => a - b)
+      const ends = [...turnsOn(subject), today + FURTHEST].filter((day) => day > today).sort((a, b) => a - b)
       const day = changeOf(subject, today, ends, (value) => isAsked(value) !== answer)
       if (day !== undefined) subject.until = subject.calendar.startOfDayNumber(day)
       return answer
@@ -47,16 +47,24 @@ export const compareScore: Compare<'score'> = (score, { holds: isAsked, bands })
   }
 }
 
-/** The first day after `from` and before `end` on which the score is over the next cut; undefined: it is on none. */
-function crossingOf({ at }: Score, bands: Bands, subject: Subject, from: number, end: number): number | undefined {
-  const on = (day: number) => at(subject, subject.calendar.startOfDayNumber(day)) ?? Number.NEGATIVE_INFINITY
-  const cut = ceilingOf(bands, on(from))
-  if (cut === Number.POSITIVE_INFINITY || end - from < 2 || on(end - 1) < cut) return undefined
-  let [below, over] = [from, end - 1]
-  while (over - below > 1) {
-    const middle = (below + over) >> 1
-    if (on(middle) < cut) below = middle
-    else over = middle
+/** The first day after `from` and before `end` on which the score has passed the next cut on its way; undefined: it is on none. */
+function crossingOf(score: Score, bands: Bands, subject: Subject, from: number, end: number): number | undefined {
+  if (end - from < 2) return undefined
+  const on = (day: number) => score.at(subject, subject.calendar.startOfDayNumber(day))!
+  const hasPassed = passing(score.drifts, bands, on(from))
+  if (!hasPassed?.(on(end - 1))) return undefined
+  let [before, after] = [from, end - 1]
+  while (after - before > 1) {
+    const middle = (before + after) >> 1
+    if (hasPassed(on(middle))) after = middle
+    else before = middle
   }
-  return over
+  return after
+}
+
+/** Whether a value lies beyond the cut that is next on the way from another one. Undefined: there is none. */
+function passing(drifts: Score['drifts'], bands: Bands, value: number): ((value: number) => boolean) | undefined {
+  const cut = drifts === 'up' ? ceilingOf(bands, value) : floorOf(bands, value)
+  if (!Number.isFinite(cut)) return undefined
+  return drifts === 'up' ? (then) => then >= cut : (then) => then < cut
 }

@@ -10,10 +10,8 @@ import type { Looked, Observed } from './learn.ts'
  * does not say on which side of it they flew.
  */
 export function observedIn(member: Member, { cutoff, horizonDays }: Looked, calendar: Calendar): Observed | undefined {
-  const { memberId, erasedAt, mergedInto } = member
-  if (erasedAt !== undefined || mergedInto !== undefined) return undefined
-  const { profiling, opening } = profileIn({ member })
-  if (profiling === false || (opening && Date.parse(opening.asOf) > cutoff)) return undefined
+  const { memberId } = member
+  if (!canBeTold(member, cutoff)) return undefined
   const history = churnHistoryOf(knownAt(member, cutoff), calendar)
   if (!history) return undefined
   const until = cutoff + horizonDays * DAY
@@ -21,8 +19,15 @@ export function observedIn(member: Member, { cutoff, horizonDays }: Looked, cale
   return { memberId, history, lost: !flewAgain }
 }
 
+/** Whether it is known, and may be used, what a member had done at an instant. */
+export function canBeTold(member: Member, instant: number): boolean {
+  if (member.erasedAt !== undefined || member.mergedInto !== undefined) return false
+  const { profiling, opening } = profileIn({ member })
+  return profiling !== false && !(opening && Date.parse(opening.asOf) > instant)
+}
+
 /** Without what happened at the instant or later. */
-function knownAt(member: Member, instant: number): Member {
+export function knownAt(member: Member, instant: number): Member {
   const isBefore = ({ at }: { at: number }) => at < instant
   const month = new Date(instant).toISOString().slice(0, 7)
   return {

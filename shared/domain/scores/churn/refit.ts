@@ -1,9 +1,7 @@
+import type { FitVerdict } from '../fit/verdict.ts'
 import type { Interval } from '../measure/ranking.ts'
 import { basisOf, type ChurnReport, evaluateChurn, isEnough, type Looked, learnChurn, type Observed } from './learn.ts'
 import { type ChurnModel, withJudgement } from './model.ts'
-
-/** What came of a fit: only what is `better` is proposed. */
-export type FitVerdict = 'too-few' | 'not-better-than-plain' | 'not-better-than-live' | 'better'
 
 export interface Refit {
   verdict: FitVerdict

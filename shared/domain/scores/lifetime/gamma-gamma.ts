@@ -1,7 +1,3 @@
-import { logGamma } from '../../measure/special-functions.ts'
-import type { Patience } from '../fit/minimize.ts'
-import { type Found, mostLikely } from './found.ts'
-
 /**
  * Gamma-Gamma: what a member pays each time varies about a mean of their own (gamma: p), and the means vary over members
  * (inverse gamma: q, gamma). What they pay must not hang together with how often they come.
@@ -20,26 +16,9 @@ export interface Spending {
   mean: number
 }
 
-/** Of those who came back and paid. Others say nothing of it: {@link spends}. */
-function gammaGammaLogLikelihood({ p, q, gamma }: GammaGamma, all: readonly Spending[]): number {
-  const always = q * Math.log(gamma) - logGamma(q)
-  const byRepeats: number[] = []
-  let sum = 0
-  for (const { repeats: x, mean } of all) {
-    byRepeats[x] ??= always + logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x)
-    sum += byRepeats[x]! + (p * x - 1) * Math.log(mean) - (p * x + q) * Math.log(gamma + x * mean)
-  }
-  return sum
-}
-
 /** Whether the model can be asked of it: they came back, and it was not for nothing. */
 export function spends({ repeats, mean }: Spending): boolean {
   return repeats > 0 && mean > 0
-}
-
-export function fitGammaGamma(all: readonly Spending[], patience?: Patience): Found<GammaGamma> {
-  const mean = all.reduce((sum, each) => sum + each.mean, 0) / all.length
-  return mostLikely({ p: 2, q: 2, gamma: mean / 2 }, (model) => gammaGammaLogLikelihood(model, all), patience)
 }
 
 /**

@@ -14,6 +14,22 @@ export interface Horizon {
 /** 12 periods of 30, at 1 %: the usual settings. */
 export const YEAR_IN_MONTHS: Horizon = { periods: 12, periodLength: 30, discountRate: 0.01 }
 
+/** How often a member is expected to come back over the horizon, each time counted as what later money is worth at the end of its period. */
+export function discountedVisits(
+  visits: BgNbd,
+  member: History,
+  { periods, periodLength, discountRate }: Horizon,
+): number {
+  let sum = 0
+  let before = 0
+  for (let period = 1; period <= periods; period++) {
+    const until = bgNbdExpectedOf(visits, member, period * periodLength)
+    sum += (until - before) / (1 + discountRate) ** period
+    before = until
+  }
+  return sum
+}
+
 /**
  * What a member is expected to bring in over the horizon, in the unit of `mean`, discounted at the end of each period.
  * Undefined where there is no expected spend.
@@ -22,16 +38,8 @@ export function lifetimeValue(
   visits: BgNbd,
   spend: GammaGamma,
   member: History & { mean: number },
-  { periods, periodLength, discountRate }: Horizon = YEAR_IN_MONTHS,
+  horizon: Horizon = YEAR_IN_MONTHS,
 ): number | undefined {
   const each = expectedSpend(spend, member)
-  if (each === undefined) return undefined
-  let value = 0
-  let before = 0
-  for (let period = 1; period <= periods; period++) {
-    const until = bgNbdExpectedOf(visits, member, period * periodLength)
-    value += (each * (until - before)) / (1 + discountRate) ** period
-    before = until
-  }
-  return value
+  return each === undefined ? undefined : each * discountedVisits(visits, member, horizon)
 }

@@ -98,7 +98,7 @@ function varianceOfMeans(a: readonly number[], b: readonly number[]): number {
   return variance(a) / a.length + variance(b) / b.length
 }
 
-function meanWithin(values: readonly number[]): Interval {
+export function meanWithin(values: readonly number[]): Interval {
   return around(mean(values), Math.sqrt(variance(values) / values.length))
 }
 

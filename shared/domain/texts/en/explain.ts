@@ -1,5 +1,7 @@
+import type { Unknown } from '../../audience/fact-use.ts'
 import type { ReceiptOutcome } from '../../receipt.ts'
 import type { ChurnFeature } from '../../scores/churn/features.ts'
+import type { LifetimePart } from '../../scores/lifetime/model.ts'
 import type { TierPart } from '../../scores/tier/tier.ts'
 import type { ValuePart } from '../../scores/value/group.ts'
 
@@ -7,7 +9,7 @@ import type { ValuePart } from '../../scores/value/group.ts'
 export const explain = {
   /** What moved a score up or down. */
   moved: (feature: string, up: boolean) => `${up ? '↑' : '↓'} ${feature}`,
-  /** What moves the risk that a member does not fly again. */
+  /** What moves the risk that a member does not fly again, and what is expected of them. */
   features: {
     unlikely: 'a return is improbable by how often and how lately they flew',
     silence: 'silent for long against their own rhythm',
@@ -17,7 +19,12 @@ export const explain = {
     disruptions: 'disrupted flights',
     downgrades: 'downgrades',
     poorSurveys: 'poor answers to surveys',
-  } as Record<ChurnFeature, string>,
+    everyFlight: 'each flight after which they came back',
+    silentSince: 'silence since the last flight',
+    stillThere: 'they may have left for good',
+    ownPace: 'how often they fly, beside others',
+    ownFare: 'what they pay a flight, beside others',
+  } satisfies Record<ChurnFeature | LifetimePart, string>,
   /** What the score of a tier is made of. */
   points: {
     flights: (points: number) => `${points} points for flights`,
@@ -32,6 +39,16 @@ export const explain = {
   } satisfies Record<TierPart | ValuePart | 'offersTaken' | 'offersNotTaken', (points: number) => string>,
   score: ({ model, asOf, moved }: { model: string; asOf: string; moved: readonly string[] }) =>
     ` [${moved.join('; ')}; model ${model}, as of ${asOf}]`,
+  /** Why a score is not known, with its model and day. */
+  scoreUnknown: ({ why, model, asOf }: { why: string; model: string; asOf: string }) =>
+    ` [${why}; model ${model}, as of ${asOf}]`,
+  unknown: {
+    noModel: 'no model was learnt yet: `wingback fit --score lifetime`',
+    objected: 'the member objected to scores',
+    neverFlown: 'never flown',
+    flownOnce: 'flown once: the model cannot tell who comes back',
+    noFares: 'no fare is known in the currency of the model',
+  } satisfies Record<Unknown, string>,
   verdict: {
     got: 'got it',
     unknown: 'may have got it',

@@ -206,6 +206,7 @@ export const problems = {
   meansNothingTo: (name: Shown, name2: Shown) => `"${name}" means nothing to ${name2}`,
   expectedACurrency: (found: unknown) => `expected a currency, found ${describe(found)}`,
   twoCurrencies: (named: Shown, currency: Shown) => `${named} and ${currency} in one comparison`,
+  onlyInCurrency: (name: Shown, currency: Shown) => `${name} is known in ${currency} only, by its model`,
   addCurrencyCny: 'add currency: CNY',
   needsACurrency: (name: Shown) => `${name} needs a currency`,
   tooManyPartsWithAudiences: (parts: Shown, atMost: Shown) =>

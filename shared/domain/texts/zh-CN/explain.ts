@@ -11,6 +11,11 @@ export const explain: typeof en = {
     disruptions: '航班不正常',
     downgrades: '被降舱',
     poorSurveys: '问卷评价差',
+    everyFlight: '每次飞行后都再次乘坐',
+    silentSince: '距上次飞行已沉默的时长',
+    stillThere: '可能已不再乘坐',
+    ownPace: '飞行频率（与其他会员相比）',
+    ownFare: '每次票款（与其他会员相比）',
   },
   points: {
     flights: (points) => `航班数 ${points} 分`,
@@ -24,6 +29,14 @@ export const explain: typeof en = {
     offersNotTaken: (offers) => `未接受 ${-offers} 次优惠`,
   },
   score: ({ model, asOf, moved }) => `［${moved.join('；')}；模型 ${model}，截至 ${asOf}］`,
+  scoreUnknown: ({ why, model, asOf }) => `［${why}；模型 ${model}，截至 ${asOf}］`,
+  unknown: {
+    noModel: '尚未学习模型：`wingback fit --score lifetime`',
+    objected: '会员反对评分',
+    neverFlown: '从未飞行',
+    flownOnce: '只飞过一次，模型无法判断是否会再飞',
+    noFares: '没有模型所用货币的票款记录',
+  },
   verdict: {
     got: '已获得',
     unknown: '可能已获得',

@@ -199,6 +199,7 @@ export const problems: typeof en = {
   meansNothingTo: (name, fact) => `“${name}”对 ${fact} 没有意义`,
   expectedACurrency: (found) => `应为币种，实际为${describe(found)}`,
   twoCurrencies: (one, other) => `同一比较中有 ${one} 和 ${other} 两种币种`,
+  onlyInCurrency: (name, currency) => `按其模型，${name} 只有 ${currency} 的数值`,
   addCurrencyCny: '请加上 currency: CNY',
   needsACurrency: (name) => `${name} 需要写明币种`,
   tooManyPartsWithAudiences: (parts, atMost) => `连同所引用的人群共 ${parts} 项，最多 ${atMost} 项`,

@@ -28,7 +28,8 @@ export const churnRisk: Fact = {
       const history = historyIn(subject)
       return history && rounded(riskOf(churn, history, instant))
     },
-    fallsOn: (subject) => {
+    drifts: 'up',
+    turnsOn: (subject) => {
       const history = historyIn(subject)
       return history ? fallsOn(churn, history, subject.calendar) : []
     },

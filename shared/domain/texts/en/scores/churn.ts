@@ -10,6 +10,7 @@ export const churn = {
   looked: ({ members, cutoff, days, lost }: { members: string; cutoff: string; days: number; lost: string }) =>
     `${members} members who had flown before ${cutoff}; ${lost} of them did not fly in the ${days} days after.`,
   neverFlew: ({ members }: { members: string }) => `${members} members without a flight before are left out.`,
+  objected: ({ members }: { members: string }) => `${members} members objected to scores and are left out.`,
   balances: ({ balances }: { balances: string }) =>
     `${balances} opening balances were drawn up after the cut-off and are left out: they tell what came.`,
   bad: ({ lines }: { lines: string }) => `${lines} lines are no event and are left out.`,

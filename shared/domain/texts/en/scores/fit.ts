@@ -21,16 +21,18 @@ export const fit = {
   ahead: ({ ahead }: { ahead: string }) => `Expected within ${ahead} from now:`,
   columns: ['id', 'alive', 'returns', 'spend', 'value'],
   scheduled: {
-    none: 'No model was fitted yet. Each month one is, once a rulebook is live.',
-    heads: ['month', 'members', 'lost', 'AUC', 'log-loss', 'outcome'],
+    none: 'No model was fitted yet. Each month they are, once a rulebook is live.',
+    heads: ['month', 'model', 'members', 'lost', 'how good', 'outcome'],
+    scores: { churn: 'churn', lifetime: 'lifetime' },
+    aucAndLoss: ({ auc, logLoss }: { auc: string; logLoss: string }) => `AUC ${auc}, log-loss ${logLoss}`,
+    deviance: ({ deviance }: { deviance: string }) => `deviance ${deviance}`,
     verdicts: {
-      'too-few': 'too few members: at least 25 have to be lost and 25 to have stayed',
+      'too-few': 'too few members to learn from',
       'not-better-than-plain': 'no better than a plain baseline: not proposed',
       'not-better-than-live': 'no better than the model in use: not proposed',
       better: 'better than the model in use: proposed as a draft',
     },
-    draft: ({ month }: { month: string }) =>
-      `Review and publish the draft "Churn model of ${month}" in the console to use it.`,
+    draft: ({ name }: { name: string }) => `Review and publish the draft "${name}" in the console to use it.`,
   },
   more: ({ more }: { more: string }) => `… and ${more} more: --json prints all`,
 }

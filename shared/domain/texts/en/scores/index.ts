@@ -4,11 +4,12 @@ import { clusters } from './clusters.ts'
 import { columns } from './columns.ts'
 import { companies } from './companies.ts'
 import { fit } from './fit.ts'
+import { lifetime } from './lifetime.ts'
 import { satisfaction } from './satisfaction.ts'
 import { triage } from './triage.ts'
 import { upgrades } from './upgrades.ts'
 
 /** What the commands that fit and judge scores say, in English: the type of every other language. */
-export const scores = { briefing, churn, clusters, columns, companies, fit, satisfaction, triage, upgrades }
+export const scores = { briefing, churn, clusters, columns, companies, fit, lifetime, satisfaction, triage, upgrades }
 
 export type ScoreTexts = typeof scores

@@ -9,6 +9,7 @@ export const churn: typeof en = {
   looked: ({ members, cutoff, days, lost }) =>
     `${members} 名会员在 ${cutoff} 之前飞过，其中 ${lost} 名在其后 ${days} 天内未飞。`,
   neverFlew: ({ members }) => `${members} 名会员此前未飞，未计入。`,
+  objected: ({ members }) => `${members} 名会员反对评分，未计入。`,
   balances: ({ balances }) => `${balances} 条期初余额的日期晚于截止日，会泄露结果，未采用。`,
   bad: ({ lines }) => `${lines} 行不是有效事件，未计入。`,
   heads: ['均在未参与学习的会员上评估', 'AUC', '对数损失'],

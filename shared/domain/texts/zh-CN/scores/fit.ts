@@ -21,14 +21,17 @@ export const fit: typeof en = {
   columns: ['编号', '活跃概率', '复购次数', '每次金额', '价值'],
   scheduled: {
     none: '尚未拟合过模型。规则生效后，每月拟合一次。',
-    heads: ['月份', '会员', '流失', 'AUC', '对数损失', '结果'],
+    heads: ['月份', '模型', '会员', '未再飞', '效果', '结果'],
+    scores: { churn: '流失', lifetime: '生命周期' },
+    aucAndLoss: ({ auc, logLoss }) => `AUC ${auc}，对数损失 ${logLoss}`,
+    deviance: ({ deviance }) => `偏差 ${deviance}`,
     verdicts: {
-      'too-few': '会员太少：流失和留存的会员各须至少 25 名',
+      'too-few': '会员太少，无法学习',
       'not-better-than-plain': '不优于简单基线，未提议',
       'not-better-than-live': '不优于在用模型，未提议',
       better: '优于在用模型，已提议为草稿',
     },
-    draft: ({ month }) => `如要启用，请在控制台审核并发布草稿“Churn model of ${month}”。`,
+    draft: ({ name }) => `如要启用，请在控制台审核并发布草稿“${name}”。`,
   },
   more: ({ more }) => `……另有 ${more} 名，用 --json 可输出全部`,
 }
