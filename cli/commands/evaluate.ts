@@ -49,7 +49,7 @@ export function addEvaluate(program: Command): void {
     }
     const texts = scoreTextsIn(session.language)
     if (score === 'lifetime') {
-      const { evaluateLifetimeFiles } = await import('../lifetime/fit.ts')
+      const { evaluateLifetimeFiles } = await import('../lifetime/evaluate.ts')
       const { lifetimeLines } = await import('../lifetime/text.ts')
       const evaluated = await evaluateLifetimeFiles(session, files)
       return session.show(evaluated.report, () => lifetimeLines(evaluated, texts))

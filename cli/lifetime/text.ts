@@ -4,7 +4,7 @@ import type { ScoreTexts } from '../../shared/domain/texts/scores.ts'
 import { leftOutLines, rangeOf, verdictOf } from '../churn/text.ts'
 import { amount } from '../lift/number-text.ts'
 import { table, thousands } from '../print.ts'
-import type { EvaluatedLifetime } from './fit.ts'
+import type { EvaluatedLifetime } from './evaluate.ts'
 
 const BASELINES: readonly LifetimeBaseline[] = ['pace', 'constant']
 

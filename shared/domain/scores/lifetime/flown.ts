@@ -3,20 +3,7 @@ import { openingIn } from '../../audience/facts/known.ts'
 import { flightsSince, nthNewest, type Opening, shareOfNewest } from '../../audience/facts/opening.ts'
 import { type Calendar, DAY } from '../../calendar.ts'
 import type { Flown, FlownMonth, Member } from '../../member/member.ts'
-
-/** What the models of a lifetime need of a member's flights. Instants are epoch milliseconds. */
-export interface FlownLately {
-  /** Flights after the first. */
-  repeats: number
-  first: number
-  last: number
-}
-
-/** Flights whose fare is known in a currency, and what they cost together. */
-export interface Paid {
-  flights: number
-  amountMinor: number
-}
+import type { FlownLately, Paid } from './history.ts'
 
 /**
  * An opening balance covers 24 months. Of everybody no more is looked at than so many days up to the last flight, so that whoever

@@ -37,3 +37,17 @@ export function faultOf({
   if (repeats === 0 && recency > 0) return 'withoutRepeat'
   return undefined
 }
+
+/** What the models of a lifetime need of a member's flights. Instants are epoch milliseconds. */
+export interface FlownLately {
+  /** Flights after the first. */
+  repeats: number
+  first: number
+  last: number
+}
+
+/** Flights whose fare is known in a currency, and what they cost together. */
+export interface Paid {
+  flights: number
+  amountMinor: number
+}

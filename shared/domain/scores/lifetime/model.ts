@@ -1,9 +1,8 @@
 import { decimalsOf, isCurrency } from '../../../standards/currency.ts'
 import { DAY } from '../../calendar.ts'
 import { type BgNbd, bgNbdAlive, bgNbdExpectedOf } from './bg-nbd.ts'
-import type { FlownLately, Paid } from './flown.ts'
 import { expectedSpend, type GammaGamma } from './gamma-gamma.ts'
-import type { History } from './history.ts'
+import type { FlownLately, History, Paid } from './history.ts'
 import { discountedVisits, type Horizon } from './lifetime-value.ts'
 import type { LifetimeReport } from './report.ts'
 

@@ -1,5 +1,6 @@
 import type { BgNbd } from '../../../scores/lifetime/bg-nbd.ts'
-import { type FlownLately, flownLately } from '../../../scores/lifetime/flown.ts'
+import { flownLately } from '../../../scores/lifetime/flown.ts'
+import type { FlownLately } from '../../../scores/lifetime/history.ts'
 import type { LifetimeModel, LifetimePart } from '../../../scores/lifetime/model.ts'
 import type { Subject } from '../../condition.ts'
 import type { Unknown } from '../../fact-use.ts'
