@@ -1,6 +1,8 @@
+import { keepCompiled } from '../../shared/keep-compiled.ts'
 import { adviceOnMissing } from './missing.ts'
 
 /** `npm start`. All that it needs is looked for from here on, so that whoever lacks a package hears what to do. */
+keepCompiled()
 try {
   await import('./command.ts')
 } catch (error) {
