@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { keepCompiled } from '../../shared/keep-compiled.ts'
 import type { SeedOutcome } from './run.ts'
 
 export interface Search {
@@ -27,6 +28,7 @@ export function search({
 }: Search): Promise<SeedOutcome[]> {
   const left: Iterator<number, undefined> = seeds[Symbol.iterator]()
   const outcomes: SeedOutcome[] = []
+  keepCompiled()
   const options = bug ? withBug(bug) : {}
   const children = Array.from({ length: processes ?? availableParallelism() }, () => fork(worker, options))
   return new Promise((resolve, reject) => {

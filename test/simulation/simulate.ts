@@ -4,7 +4,6 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearest } from '../../shared/standards/nearest.ts'
 import { findAll } from './bugs/find.ts'
 import { writeFound } from './bugs/table.ts'
-import { playForReal } from './real/command.ts'
 import { judge, type SeedOutcome } from './run.ts'
 import { range, search, withBug } from './search.ts'
 import { FIXED_SEEDS, failedOnce } from './seeds.ts'
@@ -41,6 +40,7 @@ else if (values.bugs) process.exitCode = await allBugs(Number(values.seeds))
 else if (values.bug !== undefined && process.env.WINGBACK_BUG === undefined) process.exitCode = await again(values.bug)
 else if (values.real !== undefined) {
   const { seed, from, real, json } = values
+  const { playForReal } = await import('./real/command.ts')
   process.exitCode = await playForReal({ from: Number(seed ?? from), count: Number(real), json })
 } else if (values.seed !== undefined) process.exitCode = await one(Number(values.seed))
 else process.exitCode = await many()

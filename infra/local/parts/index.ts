@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type QueueName, table } from '../../../shared/pipeline.ts'
-import { type DynamoDb, startDynamoDb } from './dynamodb.ts'
+import type { QueueName } from '../../../shared/pipeline.ts'
+import { startDynamoDb } from './dynamodb.ts'
 import { startEvents } from './events.ts'
 import { openGateway } from './gateway.ts'
 import { startHelpDesk } from './help-desk.ts'
 import { type MailFault, startMail } from './mail.ts'
 import { type Depths, type Sqs, startSqs } from './sqs.ts'
 import { startStore } from './store.ts'
+import { makeTable } from './table.ts'
 
 export type { MailFault } from './mail.ts'
 export type { Depths } from './sqs.ts'
@@ -84,42 +84,4 @@ export async function startParts({ dataDir, ports = {} }: PartsOptions = {}): Pr
       await Promise.all([sqs.close(), dynamodb.close()])
     },
   }
-}
-
-/** Creates the one table, unless it exists. */
-export async function makeTable(dynamodb: Pick<DynamoDb, 'call'>): Promise<void> {
-  const { TableNames } = await dynamodb.call('ListTables', {})
-  if ((TableNames as string[]).includes(table.name)) return
-  const { wakeIndex } = table
-  await dynamodb.call('CreateTable', {
-    TableName: table.name,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: table.partitionKey, AttributeType: 'S' },
-      { AttributeName: table.sortKey, AttributeType: 'S' },
-      { AttributeName: wakeIndex.partitionKey, AttributeType: 'S' },
-      { AttributeName: wakeIndex.sortKey, AttributeType: 'N' },
-    ],
-    KeySchema: keySchema(table.partitionKey, table.sortKey),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: wakeIndex.name,
-        KeySchema: keySchema(wakeIndex.partitionKey, wakeIndex.sortKey),
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-    ],
-  })
-  while ((await statusOf(dynamodb)) !== 'ACTIVE') await nextTurn()
-}
-
-async function statusOf(dynamodb: Pick<DynamoDb, 'call'>): Promise<unknown> {
-  const { Table } = await dynamodb.call('DescribeTable', { TableName: table.name })
-  return Object(Table).TableStatus
-}
-
-function keySchema(partitionKey: string, sortKey: string) {
-  return [
-    { AttributeName: partitionKey, KeyType: 'HASH' },
-    { AttributeName: sortKey, KeyType: 'RANGE' },
-  ]
 }

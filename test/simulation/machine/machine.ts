@@ -74,6 +74,8 @@ export function createMachine(story: Story): Machine {
   const chance: Chance = chanceOf(`${story.seed} turns`)
   const witness = newWitness()
   const working = new Set<Invocation>()
+  /** How many of each function are at work. */
+  const atWork = new Map<string, number>()
   const times = new Map<string, number>()
   let waiting: Waiting[] = []
   let now = story.begins
@@ -100,9 +102,18 @@ export function createMachine(story: Story): Machine {
     return struck.effect
   }
 
+  function begin(invocation: Invocation): void {
+    working.add(invocation)
+    atWork.set(invocation.by, (atWork.get(invocation.by) ?? 0) + 1)
+  }
+
+  function end(invocation: Invocation): void {
+    if (working.delete(invocation)) atWork.set(invocation.by, atWork.get(invocation.by)! - 1)
+  }
+
   function die(invocation: Invocation): void {
     invocation.dead = true
-    working.delete(invocation)
+    end(invocation)
     waiting = waiting.filter((each) => each.invocation !== invocation)
   }
 
@@ -170,17 +181,17 @@ export function createMachine(story: Story): Machine {
       }
       const effect = strike(by, { port: 'function', method: 'start', args: [], about })
       if (effect?.is === 'clock') invocation.skew = effect.ms
-      working.add(invocation)
+      begin(invocation)
       work(invocation).then(
-        () => void working.delete(invocation),
+        () => end(invocation),
         (error) => {
-          working.delete(invocation)
+          end(invocation)
           witness.log.push({ ...see(), what: `${by} failed: ${error instanceof Error ? error.message : error}` })
         },
       )
       return invocation
     },
-    atWork: (by) => [...working].filter((invocation) => invocation.by === by).length,
+    atWork: (by) => atWork.get(by) ?? 0,
     async run(sources) {
       for (let steps = 0; steps < STEPS_AT_MOST; steps++) {
         await everythingElse()

@@ -99,8 +99,10 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
     let lastAt = Number.NEGATIVE_INFINITY
     return {
       nextAt() {
-        const due = Math.min(...services.wakes.values())
-        return Number.isFinite(due) && machine.atWork('wake') === 0 ? Math.max(due, lastAt + MINUTE) : undefined
+        if (machine.atWork('wake') > 0) return undefined
+        let due = Number.POSITIVE_INFINITY
+        for (const at of services.wakes.values()) if (at < due) due = at
+        return due < Number.POSITIVE_INFINITY ? Math.max(due, lastAt + MINUTE) : undefined
       },
       go() {
         lastAt = machine.now()

@@ -1,5 +1,5 @@
 import { openDynamoDb } from '../../../infra/local/parts/dynamodb.ts'
-import { makeTable } from '../../../infra/local/parts/index.ts'
+import { makeTable } from '../../../infra/local/parts/table.ts'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import { journeySet } from '../../../shared/app/react/counted.ts'
 import { type Difference, recount } from '../../../shared/app/results/recount.ts'
