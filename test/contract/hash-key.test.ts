@@ -3,14 +3,14 @@ import { keeperOf } from '../../shared/adapters/aws/hash-key.ts'
 import { patient } from '../../shared/adapters/aws/retry.ts'
 import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'
 import { table } from '../../shared/pipeline.ts'
-import { openAws } from './stores.ts'
+import { openTable } from './stores.ts'
 
 const first = keyedHashWith('the key that the table was begun with')
 const second = keyedHashWith('the key of a secret that was made anew')
 
-let aws: Awaited<ReturnType<typeof openAws>>
+let aws: Awaited<ReturnType<typeof openTable>>
 beforeAll(async () => {
-  aws = await openAws()
+  aws = await openTable()
 })
 afterAll(() => aws.close())
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Change } from '../../shared/domain/ledger/grant.ts'
 import { table } from '../../shared/pipeline.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports/index.ts'
-import { type Opened, openAws, stores } from './stores.ts'
+import { type Opened, openTable, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 const HOUR = 3_600_000
@@ -257,7 +257,7 @@ describe.each(stores)('changes of grants in %s', (_name, open) => {
 })
 
 test('in the table nothing of it is left, and the journal never had it', async () => {
-  const { ledger, clients, close } = await openAws()
+  const { ledger, clients, close } = await openTable()
   const stored = async (begins = '') => {
     const { Items = [] } = await clients.dynamo.send(new ScanCommand({ TableName: table.name }))
     return JSON.stringify(Items.filter(({ pk }) => pk!.S!.startsWith(begins)))

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { reconcile } from '../../shared/app/ledger/reconcile.ts'
 import type { Change, Entry } from '../../shared/domain/ledger/grant.ts'
 import type { GrantRequest } from '../../shared/ports/index.ts'
-import { stores } from './stores.ts'
+import { wholeStores } from './stores.ts'
 
 /**
  * Whatever is asked of the ledger, and however much of it at once: no limit is exceeded by a unit, nobody is over their
@@ -55,7 +55,7 @@ function changeOf(n: number, amount: number): Change {
   return changes[n]!
 }
 
-test.each(stores)(
+test.each(wholeStores)(
   'a storm of grants, approvals, reversals and limits in %s',
   async (name, open) => {
     await fc.assert(

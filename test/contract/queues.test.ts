@@ -2,9 +2,9 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { describe, expect, test } from '@jest/globals'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { queues as wiring } from '../../shared/pipeline.ts'
-import { openAws, stores } from './stores.ts'
+import { openAws, wholeStores } from './stores.ts'
 
-describe.each(stores)('queues in %s', (_name, open) => {
+describe.each(wholeStores)('queues in %s', (_name, open) => {
   test('take any number of messages and count what waits', async () => {
     const { queues, close } = await open()
     await queues.send(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LegState } from '../../shared/connectors/legs/leg.ts'
-import { type Opened, stores } from './stores.ts'
+import { type Opened, wholeStores } from './stores.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
 const MB = 1024 * 1024
@@ -16,7 +16,7 @@ const leg = (date: string, more: Partial<LegState> = {}): LegState => ({
   ...more,
 })
 
-describe.each(stores)('on %s', (_, open) => {
+describe.each(wholeStores)('on %s', (_, open) => {
   let ports: Opened
   beforeEach(async () => {
     ports = await open()

@@ -7,7 +7,7 @@ import type { CompensationNote, Member } from '../../shared/domain/member/member
 import { newMember } from '../../shared/domain/member/new.ts'
 import { table } from '../../shared/pipeline.ts'
 import type { GrantRequest } from '../../shared/ports/index.ts'
-import { openAws, stores } from './stores.ts'
+import { openAws, wholeStores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 const HOUR = 3_600_000
@@ -43,7 +43,7 @@ const memberWith = (memberId: string, more: Partial<Member> = {}) => {
 }
 
 /** A few members with grants that they know of, and one who waits for approval. */
-async function peace(store: Awaited<ReturnType<(typeof stores)[0][1]>>): Promise<void> {
+async function peace(store: Awaited<ReturnType<(typeof wholeStores)[0][1]>>): Promise<void> {
   const { ledger, members } = store
   for (const id of ['anna', 'wei']) {
     await ledger.grant(requestOf(id))
@@ -58,7 +58,7 @@ async function peace(store: Awaited<ReturnType<(typeof stores)[0][1]>>): Promise
 const look = (ports: Parameters<typeof reconcile>[0]['ports'], now = NOW) =>
   reconcile({ ports, now, msPerLook: 60_000, pause: async () => {} })
 
-describe.each(stores)('reconcile in %s', (_name, open) => {
+describe.each(wholeStores)('reconcile in %s', (_name, open) => {
   test('finds nothing where nothing is wrong, whatever happened to the grants', async () => {
     const store = await open()
     await peace(store)

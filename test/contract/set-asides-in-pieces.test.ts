@@ -5,14 +5,14 @@ import { patient } from '../../shared/adapters/aws/retry.ts'
 import { scan } from '../../shared/adapters/aws/table.ts'
 import { table } from '../../shared/pipeline.ts'
 import type { SetAside } from '../../shared/ports/index.ts'
-import { openAws } from './stores.ts'
+import { openTable } from './stores.ts'
 
 /** What is set aside in pieces leaves nothing of them behind, whatever happens to it. */
 
-let store: Awaited<ReturnType<typeof openAws>>
+let store: Awaited<ReturnType<typeof openTable>>
 
 beforeEach(async () => {
-  store = await openAws()
+  store = await openTable()
 })
 afterEach(() => store.close())
 

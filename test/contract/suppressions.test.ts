@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { table } from '../../shared/pipeline.ts'
-import { type Opened, openAws, stores } from './stores.ts'
+import { type Opened, openTable, stores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
@@ -36,7 +36,7 @@ describe.each(stores)('suppressed addresses in %s', (_name, open) => {
 })
 
 test('nobody’s address is in the table', async () => {
-  const store = await openAws()
+  const store = await openTable()
   await store.suppressions.add('mei@example.com', { why: 'bounce', at: T })
   const { Items } = await store.clients.dynamo.send(new ScanCommand({ TableName: table.name }))
   expect(JSON.stringify(Items)).toMatch(/ADDRESS#/)

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { changeWorld } from '../../shared/app/world/change-world.ts'
-import { openAws } from './stores.ts'
+import { openTable } from './stores.ts'
 
 describe('a change of the world by a process that dies', () => {
-  let store: Awaited<ReturnType<typeof openAws>>
+  let store: Awaited<ReturnType<typeof openTable>>
   let requestsLeft = Number.POSITIVE_INFINITY
   let dies: 'before' | 'after' = 'before'
 
   beforeEach(async () => {
     requestsLeft = Number.POSITIVE_INFINITY
-    store = await openAws()
+    store = await openTable()
     store.clients.dynamo.middlewareStack.add(
       (next) => async (args) => {
         const isLast = requestsLeft-- <= 0

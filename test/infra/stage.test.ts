@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readStage, stageOf } from '../../infra/aws/stage.ts'
+import { readStage, type Stage, stageOf } from '../../infra/aws/stage.ts'
 import { STAGE, synthesise } from './template.ts'
 
 describe('a stage', () => {
@@ -113,4 +113,44 @@ test('whoever is to be told of alarms is asked', () => {
   const { templates } = synthesise({ alarmEmail: 'ops@example.com' })
   const subscription = templates.one('AWS::SNS::Subscription', 'Protocol', 'email')
   expect(subscription.Endpoint).toBe('ops@example.com')
+})
+
+const groups = { marketing: ['read', 'publish'] }
+
+/** Every setting that a stage may have, so that no resource is left out. */
+const EVERYTHING = {
+  producers: { '444455556666': ['airline.ops'] },
+  links: { domain: 'links.example.com', certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' },
+  senders: {
+    domain: 'in.example.com',
+    certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/2',
+    truststore: 's3://trust/a/senders.pem',
+    certificates: { operations: ['CN=ops.example.com'] },
+  },
+  inbox: ['444455556666'],
+  alarmEmail: 'ops@example.com',
+  sampleMembers: 2000,
+  people: { roles: { Agents: ['read', 'pay'] } },
+  console: {
+    groups,
+    signInDomain: 'wingback-test',
+    domain: {
+      name: 'wingback.airline.example',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+    },
+  },
+} satisfies Record<Exclude<keyof Stage, keyof typeof STAGE>, unknown>
+
+const { senders, ...withoutSenders } = EVERYTHING
+const theirs = { groups, issuer: 'https://login.airline.example', clientId: 'c-1', scope: 'api://wingback/console' }
+
+// With a user pool and a domain for senders at once it would be one resource more than the 500 that a stack may have.
+test.each([
+  ['everything but a domain for senders', withoutSenders],
+  [
+    'everything, whose people sign in elsewhere',
+    { ...EVERYTHING, console: { ...EVERYTHING.console, ...theirs, signInDomain: undefined } },
+  ],
+])("a stage with %s keeps CloudFormation's rules", (_name, settings) => {
+  expect(() => synthesise(settings, { holdsRules: true })).not.toThrow()
 })

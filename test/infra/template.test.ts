@@ -22,7 +22,7 @@ import type { Queue } from '../../shared/queue.ts'
 import { matchesPattern } from './event-pattern.ts'
 import { synthesise } from './template.ts'
 
-const { app, templates } = synthesise()
+const { app, templates } = synthesise({}, { holdsRules: true })
 const rows = Object.entries<Wiring>(functions) as [FunctionName, Wiring][]
 const queueRows = Object.entries<Queue>(queues) as [QueueName, Queue][]
 

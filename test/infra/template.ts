@@ -22,10 +22,16 @@ export const STAGE = {
   mailIdentity: 'mail.example.com',
 }
 
-/** Synthesises with the context of cdk.json, as `cdk synth` does, but without bundles. */
-export function synthesise(settings: Record<string, unknown> = {}): { app: App; templates: Templates } {
+/**
+ * Synthesises with the context of cdk.json, as `cdk synth` does, but without bundles. CloudFormation's own rules take most
+ * of the time: they are held where a test asks for it, against a stage without anything more and one with everything.
+ */
+export function synthesise(
+  settings: Record<string, unknown> = {},
+  { holdsRules = false } = {},
+): { app: App; templates: Templates } {
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))
-  const app = new App({ context })
+  const app = new App({ context, builtinCloudFormationValidation: holdsRules })
   const code = Code.fromInline('exports.handler = () => {}')
   const stacks = makeWingback(app, stageOf({ ...STAGE, ...settings }), () => code, CONSOLE_FOLDER)
   return { app, templates: new Templates(Object.values(stacks).map((stack) => Template.fromStack(stack).toJSON())) }
