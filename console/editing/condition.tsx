@@ -6,13 +6,12 @@ import { useState } from 'react'
 import { parse, stringify } from 'yaml'
 import { isMapping } from '../../shared/domain/cursor.ts'
 import type { Path } from '../../shared/domain/problem.ts'
-import { conditionLines } from '../../shared/domain/rulebook/diff/words.ts'
-import { textsIn } from '../../shared/domain/texts/index.ts'
-import { useLanguage } from '../shell/words.tsx'
+import { conditionLines, type Say } from '../../shared/domain/rulebook/diff/words.ts'
 import { CountCondition } from './conditions/count.tsx'
 import { ConditionGroupField } from './conditions/group.tsx'
 import { SizeByNow } from './conditions/size.tsx'
 import { useDocument } from './document.ts'
+import { useRuleWords } from './rule-words.ts'
 import { useEditingWords } from './words.ts'
 
 /** A condition in sentences, put together by hand, and as text. How many satisfy it is counted when somebody asks. */
@@ -20,7 +19,7 @@ export function ConditionField({ path }: { path: Path }) {
   const { at, set, readOnly } = useDocument()
   const { drafts } = useEditingWords()
   const value = at(path)
-  const said = sentences(value, useLanguage())
+  const said = sentences(value, useRuleWords())
   const [draft, setDraft] = useState<string>()
   const text = draft ?? (value === undefined ? '' : stringify(value, { lineWidth: 0 }))
   const isWrong = draft !== undefined && read(draft) === undefined
@@ -82,9 +81,9 @@ function read(text: string): unknown {
 }
 
 /** What is not valid yet may have no words. */
-function sentences(value: unknown, language: Parameters<typeof textsIn>[0]): string[] {
+function sentences(value: unknown, say: Say): string[] {
   try {
-    return conditionLines(value, textsIn(language).diff)
+    return conditionLines(value, say)
   } catch {
     return []
   }

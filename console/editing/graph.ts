@@ -1,12 +1,9 @@
 import { isMapping } from '../../shared/domain/cursor.ts'
-import { triggerWords } from '../../shared/domain/rulebook/diff/words.ts'
+import { type Say, triggerWords } from '../../shared/domain/rulebook/diff/words.ts'
 import { type JourneyGraph, type JourneyStep, journeyGraph } from '../../shared/domain/rulebook/journey-graph.ts'
-import { textsIn } from '../../shared/domain/texts/index.ts'
-import type { Language } from '../../shared/domain/texts/language.ts'
 
 /** The way through a campaign as it is written. While somebody writes, a step may say what has no words yet. */
-export function graphOf(campaign: unknown, language: Language): JourneyGraph {
-  const { diff: say } = textsIn(language)
+export function graphOf(campaign: unknown, say: Say): JourneyGraph {
   const { trigger, steps } = isMapping(campaign) ? campaign : { trigger: undefined, steps: undefined }
   try {
     return journeyGraph(steps, trigger === undefined ? '' : triggerWords(trigger, say), say)

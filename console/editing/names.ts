@@ -14,6 +14,21 @@ export function namesIn(files: Readonly<Record<string, string | null>>): Record<
   }
 }
 
+/** What audiences are called, where their files say it. */
+export function audienceNamesIn(files: Readonly<Record<string, string | null>>): { id: string; name: string }[] {
+  return Object.keys(files).flatMap((path) => {
+    const text = kindOfDocument(path) === 'audience' ? files[path] : undefined
+    const id = text && idIn(text, 'audience')
+    const name = nameIn(text)
+    return id && name ? [{ id, name }] : []
+  })
+}
+
+/** What people call a campaign or an audience. */
+export function nameIn(text: string | null | undefined): string | undefined {
+  return text ? /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2] : undefined
+}
+
 /** Its first lines say it: to read a thousand files whole would take long. */
 function idIn(text: string, key: string): string | undefined {
   return new RegExp(`^${key}:[ ]*([a-z0-9-]+)`, 'm').exec(text)?.[1]

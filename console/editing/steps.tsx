@@ -10,10 +10,10 @@ import { copyItem } from '../../shared/domain/document/edit.ts'
 import { type Moved, moveStep, moveStepTo } from '../../shared/domain/document/moves.ts'
 import type { Path } from '../../shared/domain/problem.ts'
 import { Picture } from '../pages/campaigns/journey.tsx'
-import { useLanguage } from '../shell/words.tsx'
 import { useDocument } from './document.ts'
 import { Group } from './form.tsx'
 import { graphOf } from './graph.ts'
+import { useRuleWords } from './rule-words.ts'
 import { resolved, starterOf, variantOf, variantsOf } from './schema.ts'
 import { useEditingWords } from './words.ts'
 
@@ -43,9 +43,9 @@ const INNER = ['then', 'else', 'ifRefused'] as const
 export function Steps() {
   const { at, readOnly, value } = useDocument()
   const { drafts } = useEditingWords()
-  const language = useLanguage()
+  const say = useRuleWords()
   const [chosenAt, setChosenAt] = useState<Path>()
-  const graph = useMemo(() => graphOf(value, language), [value, language])
+  const graph = useMemo(() => graphOf(value, say), [value, say])
   const chosen = graph.steps.find(({ path }) => path && same(path, chosenAt))
   const steps = useSteps(setChosenAt)
   const isEmpty = !Array.isArray(at(['steps'])) || (at(['steps']) as unknown[]).length === 0

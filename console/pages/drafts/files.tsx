@@ -12,6 +12,7 @@ import { type DocumentKind, isExample, kindOfDocument } from '../../../shared/do
 import type { Answer } from '../../api/client.ts'
 import { useAct } from '../../api/use.ts'
 import type { LiveFiles } from '../../editing/live-files.ts'
+import { nameIn } from '../../editing/names.ts'
 import { useEditingWords } from '../../editing/words.ts'
 import { AskModal } from '../../parts/ask.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
@@ -90,11 +91,6 @@ export function DraftFiles({ shown, live }: ShownProps) {
       ))}
     </SpaceBetween>
   )
-}
-
-/** What people call a campaign or an audience. A line is looked for, since a thousand files would take long to read whole. */
-function nameIn(text: string | undefined): string | undefined {
-  return text && /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2]
 }
 
 function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; canEdit: boolean }) {

@@ -8,6 +8,7 @@ import { isMapping } from '../../../shared/domain/cursor.ts'
 import { plainOf } from '../../../shared/domain/document/edit.ts'
 import type { Piece } from '../../../shared/domain/gallery/piece.ts'
 import { placePiece } from '../../../shared/domain/gallery/place.ts'
+import { textsIn } from '../../../shared/domain/texts/index.ts'
 import type { Language } from '../../../shared/domain/texts/language.ts'
 import { graphOf } from '../../editing/graph.ts'
 import { useEditingWords } from '../../editing/words.ts'
@@ -77,7 +78,7 @@ function contentOf(piece: Piece, language: Language) {
   const examples = plainOf(changed[`campaigns/${piece.id}.examples.yaml`] ?? '')
   const listed = isMapping(examples) && Array.isArray(examples.examples) ? examples.examples : []
   return {
-    graph: graphOf(plainOf(changed[`campaigns/${piece.id}.yaml`] ?? ''), language),
+    graph: graphOf(plainOf(changed[`campaigns/${piece.id}.yaml`] ?? ''), textsIn(language).diff),
     subjects: Object.keys(changed)
       .filter((path) => path.endsWith(`/${language}.mjml`))
       .map((path) => subjectOf(changed[path]!)),

@@ -41,6 +41,7 @@ export function Deliverability() {
               ...counted.campaigns.map(({ campaign, name, ...tally }) => ({
                 ...tally,
                 id: campaign,
+                mails: (list: string) => `/mails?campaign=${encodeURIComponent(campaign)}&list=${list}`,
                 of: <LinkTo href={`/mails?campaign=${encodeURIComponent(campaign)}`}>{name}</LinkTo>,
               })),
               ...(counted.campaigns.length > 0 ? [{ ...counted.all, id: '', of: words.all }] : []),
@@ -85,14 +86,19 @@ function monthsBefore(iso: string): string[] {
   )
 }
 
-type Row = Tally & { id: string; of: ReactNode }
+/** `mails`: where those of a list are, if there is such a list. */
+type Row = Tally & { id: string; of: ReactNode; mails?: (list: 'sent' | 'bounced' | 'complained') => string }
 
 function Rates({ title, about, rows }: { title: string; about: string; rows: Row[] }) {
   const { mails: words } = useWords()
   const share = (what: 'delivered' | 'bounced' | 'complained') => ({
     id: what,
     header: words[what],
-    cell: (row: Row) => `${count(row[what])} (${percent(row[what], row.sent)})`,
+    cell: (row: Row) => (
+      <>
+        {what === 'delivered' ? count(row[what]) : <Leading row={row} of={what} />} ({percent(row[what], row.sent)})
+      </>
+    ),
   })
   return (
     <Table
@@ -102,12 +108,23 @@ function Rates({ title, about, rows }: { title: string; about: string; rows: Row
       empty={<Box color="text-body-secondary">{words.nothing}</Box>}
       columnDefinitions={[
         { id: 'of', header: about, isRowHeader: true, cell: ({ of }) => of, width: 320 },
-        { id: 'sent', header: words.sent, cell: ({ sent }) => count(sent) },
+        { id: 'sent', header: words.sent, cell: (row) => <Leading row={row} of="sent" /> },
         share('delivered'),
         share('bounced'),
         share('complained'),
       ]}
     />
+  )
+}
+
+/** A number that leads to its mails, the latest first. */
+function Leading({ row, of }: { row: Row; of: 'sent' | 'bounced' | 'complained' }) {
+  const { mails: words } = useWords()
+  if (!row.mails || row[of] === 0) return count(row[of])
+  return (
+    <LinkTo href={row.mails(of)} ariaLabel={`${words[of]}: ${count(row[of])}`}>
+      {count(row[of])}
+    </LinkTo>
   )
 }
 
