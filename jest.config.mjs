@@ -1,5 +1,5 @@
-/** What starts processes of its own or plays many seeds. It runs where its path is asked for, as `npm run test:slow` does. */
-const slow = ['browser', 'command', 'pipeline', 'simulation'].map((folder) => `<rootDir>/test/${folder}/`)
+/** What starts processes of its own, plays many seeds or calculates for long. It runs where its path is asked for, as `npm run test:slow` does. */
+const slow = ['browser', 'command', 'long', 'pipeline', 'simulation'].map((folder) => `<rootDir>/test/${folder}/`)
 const asksForPaths = process.argv.some((word) => word.startsWith('test/'))
 
 /** ESM and TypeScript as they are: swc only strips the types. */

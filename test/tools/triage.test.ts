@@ -6,11 +6,7 @@ import { fitComplaints, namesOf } from '../../cli/fit/complaints.ts'
 import type { Session } from '../../cli/session.ts'
 import { judgeSeverity } from '../../cli/triage/rated.ts'
 import { readLabelled, readModel, textsIn } from '../../cli/triage/read.ts'
-import { reportOf } from '../../shared/domain/scores/complaints/evaluate.ts'
-import { categoryByWords } from '../../shared/domain/scores/complaints/keywords.ts'
-import { categoryByModel } from '../../shared/domain/scores/complaints/linear.ts'
 import type { SeverityReport } from '../../shared/domain/scores/complaints/severity-report.ts'
-import { trainComplaints } from '../../shared/domain/scores/complaints/train.ts'
 import { scoreTextsIn as catalogueIn } from '../../shared/domain/texts/scores.ts'
 import { SHARED_DATA } from '../support/shared-data.ts'
 
@@ -96,34 +92,6 @@ describe('texts that people have sorted', () => {
     expect(await readModel(out)).toMatchObject({ kind: 'complaints', categories: ['crew', 'booking'] })
     await expect(readModel(await fileOf('x.json', '{"kind":"churn"}'))).rejects.toThrow('x.json: kind must be')
   })
-})
-
-/** The reasons that people gave to tweets of February 2015, and what we call them. */
-const REASONS = [
-  ...['Customer Service Issue=service', 'Late Flight=delay', "Can't Tell=other", 'Cancelled Flight=cancellation'],
-  ...['Lost Luggage=baggage', 'Damaged Luggage=baggage', 'Bad Flight=onboard', 'Flight Booking Problems=booking'],
-  ...['Flight Attendant Complaints=crew', 'longlines=airport'],
-]
-
-;(SHARED_DATA ? describe : describe.skip)('tweets about six airlines, sorted by people', () => {
-  test('the model does better than the lists, and both as docs/scores.md says', async () => {
-    const columns = { text: 'text', category: 'negativereason', names: namesOf(REASONS, texts.triage) }
-    const { labelled } = await readLabelled(`${SHARED_DATA}/us-airline-tweets.csv.gz`, columns, texts)
-    expect(labelled).toHaveLength(7326)
-    const apart = labelled.filter((_, i) => i % 4 === 0)
-    const model = trainComplaints(labelled.filter((_, i) => i % 4 !== 0))
-    const byModel = reportOf(
-      apart,
-      apart.map(({ text }) => categoryByModel(model, text)),
-    )
-    const byWords = reportOf(
-      labelled,
-      labelled.map(({ text }) => categoryByWords(text)),
-    )
-    expect(byWords.macroF1).toBeGreaterThan(0.49)
-    expect(byModel.macroF1).toBeGreaterThan(byWords.macroF1 + 0.04)
-    expect(byModel.rightWhereSure).toBeGreaterThan(0.8)
-  }, 300_000)
 })
 
 describe('severity is held against what people rated', () => {
