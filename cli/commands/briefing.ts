@@ -32,7 +32,7 @@ export function addBriefing(program: Command): void {
   act(command, async ({ client, show, language }, { atMost }, flight: string, date: string) => {
     const path = `/v1/flights/${encodeURIComponent(flight)}/${encodeURIComponent(date)}/briefing`
     const shown = await client.call<Shown>('GET', path, { query: { atMost: String(atMost) } })
-    await show(shown, () => briefingLines(shown, { ...scoreTextsIn(language), amounts: textsIn(language).amounts }))
+    await show(shown, () => briefingLines(shown, { ...scoreTextsIn(language), ...textsIn(language) }))
   })
 }
 

@@ -2,8 +2,8 @@ import type { Guest, LastTrouble } from './briefing.ts'
 import type { textsIn } from './texts/index.ts'
 import type { ScoreTexts } from './texts/scores.ts'
 
-/** What a briefing says, and amounts as everywhere. */
-export type BriefingTexts = Pick<ScoreTexts, 'briefing'> & Pick<ReturnType<typeof textsIn>, 'amounts'>
+/** What a briefing says, and amounts and values as everywhere. */
+export type BriefingTexts = Pick<ScoreTexts, 'briefing'> & Pick<ReturnType<typeof textsIn>, 'amounts' | 'diff'>
 
 /** The cells of a guest's row, in the order of `heads`. */
 export function guestCells(guest: Guest, texts: BriefingTexts): string[] {
@@ -12,7 +12,7 @@ export function guestCells(guest: Guest, texts: BriefingTexts): string[] {
   return [
     name || '-',
     memberId,
-    tier ?? '-',
+    tier === null ? '-' : texts.diff.rule.value('tier', tier),
     valueGroup === null ? '-' : texts.briefing.values[valueGroup],
     churnRisk === null ? '-' : churnRisk.toFixed(2),
     wishes.join(', ') || '-',
@@ -23,9 +23,12 @@ export function guestCells(guest: Guest, texts: BriefingTexts): string[] {
 
 function troubleText(
   { kind, category, isOpen, delayMinutes, on, leg }: LastTrouble,
-  { briefing }: BriefingTexts,
+  { briefing, diff }: BriefingTexts,
 ): string {
-  const what = category === null ? briefing.troubles[kind] : briefing.complaint({ category, isOpen })
+  const what =
+    category === null
+      ? briefing.troubles[kind]
+      : briefing.complaint({ category: diff.rule.value('category', category), isOpen })
   return briefing.trouble({ what, minutes: delayMinutes ?? undefined, on, flight: leg?.split(':')[0] })
 }
 

@@ -80,7 +80,7 @@ function LegBriefing({ flight, leg: { leg, departsAt, cabins } }: { flight: stri
 function CabinTable({ cabin, members, highValue, unanswered, guests }: CabinOfLeg) {
   const { briefing: words } = useWords()
   const language = useLanguage()
-  const texts = { ...scoreTextsIn(language), amounts: textsIn(language).amounts }
+  const texts = { ...scoreTextsIn(language), ...textsIn(language) }
   const { heads, cabins, cabin: title } = texts.briefing
   return (
     <>
