@@ -7,6 +7,7 @@ import type { Member } from '../shared/domain/member/member.ts'
 import { react } from '../shared/domain/react.ts'
 import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Rulebook } from '../shared/domain/rulebook/rulebook.ts'
+import { SHIPPED_LIFETIME } from '../shared/domain/scores/lifetime/model.ts'
 import type { Lived } from './lived.ts'
 
 export interface Scoring {
@@ -24,10 +25,17 @@ const NONE = {
   'audiences/about-to-lose-their-card.yaml': 'audience: about-to-lose-their-card\nwho: { tier: [gold] }\n',
 }
 
-/** Of each score, with until when the answer stands. A flight that was flown touches both. */
+/** Of each score, with until when the answer stands. A flight that was flown touches all. */
 const SCORES = {
   'audiences/bench-risk.yaml': 'audience: bench-risk\nwho: { churnRisk: { atLeast: 0.6 } }\n',
   'audiences/bench-tier.yaml': 'audience: bench-tier\nwho: { tierScore: { atLeast: 50 } }\n',
+  'audiences/bench-lifetime.yaml': 'audience: bench-lifetime\nwho: { lifetimeValue: { atLeast: 5000 CNY } }\n',
+  // As one airline might have learned it: none ships.
+  'models/lifetime.json': JSON.stringify({
+    ...SHIPPED_LIFETIME,
+    visits: { r: 1.1, alpha: 58, a: 0.6, b: 3 },
+    spend: { p: 4, q: 3, gamma: 500, currency: 'CNY' },
+  }),
 }
 
 const MEMBERS_AT_MOST = 2_000

@@ -27,7 +27,8 @@ export const handler = timerHandler(async () => {
     samples: samples(),
   }
   const at = now()
-  const drawn = sampler({ ports, hash: await keyedHash(), now: at, size: required('SAMPLE_MEMBERS') })
+  const sorting = rulebook?.models.complaints
+  const drawn = sampler({ ports, hash: await keyedHash(), now: at, sorting, size: required('SAMPLE_MEMBERS') })
   const {
     wrong,
     harmful,

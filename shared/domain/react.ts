@@ -83,7 +83,7 @@ export function react(member: Member, told: MemberEvent, context: ReactContext):
     analyses: [],
     passed: [],
   }
-  const event = withWhatItsTextSays(told)
+  const event = withWhatItsTextSays(told, context.rulebook?.models.complaints)
   catchUp(turn, context.now)
   turn.now = context.now
   fold(turn, event)

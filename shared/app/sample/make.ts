@@ -10,6 +10,7 @@ import { anonymousDoings, anonymousEvent, isKept, type KeptEvent, type Keys } fr
 import { type Chosen, sampleChooser } from '../../domain/sample/choose.ts'
 import { SAMPLE_DAYS, type Sample, type SampledEvent, type SampledMember } from '../../domain/sample/sample.ts'
 import { ofEachStratum, stratumOf } from '../../domain/sample/strata.ts'
+import type { ComplaintModel } from '../../domain/scores/complaints/linear.ts'
 import { withWhatItsTextSays } from '../../domain/scores/complaints/unsorted.ts'
 import type { Ports } from '../../ports/index.ts'
 import { eventOf } from '../api/member-at.ts'
@@ -21,6 +22,8 @@ export interface SamplerOptions {
   /** Of a night: with another one everybody is called something else. */
   hash: KeyedHash
   now: number
+  /** By which complaints are sorted: as of {@link withWhatItsTextSays}. */
+  sorting?: ComplaintModel | null | undefined
   /** How many members, about. 0: no sample is made, and the last one goes. */
   size: number
 }
@@ -31,7 +34,7 @@ const AT_ONCE = 16
 const EVENTS_AT_MOST = 200
 
 /** Makes a night's sample: `see` is shown all members, then `keep` reads the history of those that were drawn. */
-export function sampler({ ports, hash, now, size }: SamplerOptions) {
+export function sampler({ ports, hash, now, sorting, size }: SamplerOptions) {
   const { from, keyOf } = told({ hash, now })
   const chooser = sampleChooser({ size, since: from, keyOf: (memberId) => cardOf(keyOf(memberId)) })
   return {
@@ -47,7 +50,7 @@ export function sampler({ ports, hash, now, size }: SamplerOptions) {
         chosen,
         async (each) => {
           const item = (await ports.members.read([each.memberId])).get(each.memberId)
-          return item && lifeOf(decodeMember(item), each, { from, keyOf }, ports)
+          return item && lifeOf(decodeMember(item), each, { from, keyOf, sorting }, ports)
         },
         { concurrency: AT_ONCE },
       )
@@ -64,7 +67,7 @@ export function sampler({ ports, hash, now, size }: SamplerOptions) {
 /** All of these members, as a sample tells of them. */
 export async function sampleOfAll(
   members: readonly Member[],
-  { ports, hash, now }: Pick<SamplerOptions, 'hash' | 'now'> & { ports: Pick<Ports, 'records'> },
+  { ports, hash, now, sorting }: Pick<SamplerOptions, 'hash' | 'now' | 'sorting'> & { ports: Pick<Ports, 'records'> },
 ): Promise<Sample> {
   const { from, keyOf } = told({ hash, now })
   const all = ofEachStratum(() => 0)
@@ -72,7 +75,7 @@ export async function sampleOfAll(
     members,
     (member) => {
       const key = cardOf(keyOf(member.memberId))
-      return lifeOf(member, { key, stratum: stratumOf(member, from) }, { from, keyOf }, ports)
+      return lifeOf(member, { key, stratum: stratumOf(member, from) }, { from, keyOf, sorting }, ports)
     },
     { concurrency: AT_ONCE },
   )
@@ -100,7 +103,7 @@ interface Life {
 async function lifeOf(
   member: Member,
   { key: card, stratum }: Pick<Chosen, 'key' | 'stratum'>,
-  { from, keyOf }: { from: number; keyOf(id: string): string },
+  { from, keyOf, sorting }: { from: number; keyOf(id: string): string } & Pick<SamplerOptions, 'sorting'>,
   { records }: Pick<Ports, 'records'>,
 ): Promise<Life | undefined> {
   const { memberId } = member
@@ -112,7 +115,7 @@ async function lifeOf(
   for (const reaction of reactionsOf(recorded, member)) {
     const event = eventOf(memberId, reaction)
     if (!event || !isKept(event)) continue
-    const told = anonymousEvent(withWhatItsTextSays(event) as KeptEvent, keys)
+    const told = anonymousEvent(withWhatItsTextSays(event, sorting) as KeptEvent, keys)
     if (reaction.reactedAt > from) events.push({ at: reaction.reactedAt, ...eventAsWritten(told) })
     else if (isFactEvent(told)) foldFacts(then, told)
   }

@@ -172,6 +172,7 @@ function describeComplaint({ complaintId, filed, answered, resolved }: Complaint
     filedAt: isoOf(filed?.at),
     category: filed?.category ?? null,
     severity: filed?.severity ?? null,
+    ...(filed?.sorted && { sorted: filed.sorted }),
     leg: filed?.leg ?? null,
     answeredAt: isoOf(answered?.at),
     resolvedAt: isoOf(resolved?.at),

@@ -10,6 +10,7 @@ import type { ActionKind, ActionPlan } from '../actions/kinds.ts'
 import type { GateName } from '../reason.ts'
 import type { Assignment } from '../results/assignment.ts'
 import type { Valued } from '../results/valued.ts'
+import type { Sorted } from '../scores/complaints/categories.ts'
 import type { Standing } from '../scores/tier/model.ts'
 import type { Boarding, DisruptedLeg } from './disrupted-leg.ts'
 import type { Join } from './joins.ts'
@@ -229,7 +230,7 @@ export interface Booking {
 export interface Complaint {
   complaintId: string
   filed?:
-    | { at: number; eventId: string; category: string; severity?: number | undefined; leg?: string | undefined }
+    | (Stamp & { category: string; severity?: number | undefined; leg?: string | undefined; sorted?: Sorted })
     | undefined
   /** The first answer; absent: nobody has said that there was one. */
   answered?: Stamp | undefined

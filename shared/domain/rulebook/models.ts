@@ -1,6 +1,7 @@
 import { type Cursor, complain } from '../cursor.ts'
 import { faultOfChurnModel } from '../scores/churn/model.ts'
 import { faultOfCompanyModel } from '../scores/companies/companies.ts'
+import { faultOfModel as faultOfComplaintModel } from '../scores/complaints/linear.ts'
 import { faultOfLifetimeModel } from '../scores/lifetime/model.ts'
 import { type ScoreModels, SHIPPED_MODELS } from '../scores/models.ts'
 import { faultOfTierModel } from '../scores/tier/tier.ts'
@@ -15,6 +16,7 @@ const FAULTS: Record<keyof ScoreModels, (value: unknown) => string | undefined> 
   companies: faultOfCompanyModel,
   value: faultOfValueModel,
   upgrade: faultOfUpgradeModel,
+  complaints: faultOfComplaintModel,
 }
 
 /** The models of a rulebook; for those it does not have, the shipped ones. */

@@ -27,10 +27,25 @@ export interface Source {
   findings: Finding[]
 }
 
-/** Reads one YAML file as plain JSON, with the place of everything. Never throws. */
+/** Reads one file, YAML or JSON, as plain JSON, with the place of everything. Never throws. */
 export function readSource(file: string, text: string): Source {
   const reader = new Reader(file, text)
+  const model = file.endsWith('.json') ? asJson(text) : undefined
+  if (model !== undefined) return { value: model, positions: reader, findings: [] }
   return { value: reader.read(text), positions: reader, findings: reader.findings }
+}
+
+/**
+ * A model is made by a command, may have more values than anybody writes, and is told of as a whole. Undefined: it is none, and read as
+ * YAML, which says where.
+ */
+function asJson(text: string): unknown {
+  if (new TextEncoder().encode(text).byteLength > BYTES_AT_MOST) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 class Reader implements Positions {

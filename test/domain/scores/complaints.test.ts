@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { COMPLAINT_CATEGORIES, type ComplaintCategory } from '../../../shared/domain/scores/complaints/categories.ts'
+import { newMember } from '../../../shared/domain/member/new.ts'
+import { react } from '../../../shared/domain/react.ts'
+import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'
+import {
+  COMPLAINT_CATEGORIES,
+  type ComplaintCategory,
+  SURE_ENOUGH,
+} from '../../../shared/domain/scores/complaints/categories.ts'
 import { crossValidated, reportOf } from '../../../shared/domain/scores/complaints/evaluate.ts'
 import { categoryByWords, severityByWords } from '../../../shared/domain/scores/complaints/keywords.ts'
 import { languageOf } from '../../../shared/domain/scores/complaints/language.ts'
@@ -151,6 +158,7 @@ describe('a complaint that nobody has sorted', () => {
       category: 'baggage',
       severity: 5,
       language: 'zh',
+      sorted: { by: 'words', confidence: expect.any(Number) },
     })
     const said = { severity: 2, language: 'zh-CN' }
     expect(withWhatItsTextSays({ ...told, text, ...said })).toMatchObject({ category: 'baggage', ...said })
@@ -158,8 +166,56 @@ describe('a complaint that nobody has sorted', () => {
 
   test('and cannot be is for a person: nothing is guessed of it', () => {
     const text = 'I am so disappointed in you'
-    expect(withWhatItsTextSays({ ...told, text })).toEqual({ ...told, text, category: 'unsure', language: 'en' })
+    expect(withWhatItsTextSays({ ...told, text })).toEqual({
+      ...{ ...told, text, category: 'unsure', language: 'en' },
+      sorted: { by: 'words', confidence: 0.1 },
+    })
     expect(withWhatItsTextSays(told)).toEqual({ ...told, category: 'unsure' })
+  })
+
+  test('is sorted by the model of the rulebook, which says how sure it is; where it is not, by a person', () => {
+    const model = trainComplaints(texts(300))
+    const documents = {
+      'wingback.yaml': {
+        ...{ zone: 'UTC', locale: 'en', mail: { from: 'a@example.com' }, holdoutSalt: 's', airline: { name: 'A' } },
+      },
+    }
+    const compiled = compileBundle({
+      format: 1,
+      documents: { ...documents, 'models/complaints.json': model },
+      templates: {},
+    })
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
+    const { rulebook } = compiled
+    const world = { version: 1, paused: new Set<string>(), budgetLeft: {} }
+    const filedWith = (text: string, by?: typeof rulebook) => {
+      const context = { rulebook: by, rulebookOf: () => by, world, now: told.occurredAt }
+      const { member } = react(newMember('CA1'), { ...told, text }, context)
+      return member.complaints[0]!.filed
+    }
+    expect(filedWith('zorbal', rulebook)).toMatchObject({ category: 'crew', sorted: { by: model.version } })
+    expect(filedWith('zorbal', rulebook)!.sorted!.confidence).toBeGreaterThan(SURE_ENOUGH)
+    // Without one the lists do not know the word.
+    expect(filedWith('zorbal')).toMatchObject({ category: 'unsure', sorted: { by: 'words', confidence: 0.1 } })
+    const unsure = { ...model, categories: ['crew', 'booking', 'delay'], bias: [0, 0, 0], weights: {} }
+    const even = compileBundle({
+      format: 1,
+      documents: { ...documents, 'models/complaints.json': unsure },
+      templates: {},
+    })
+    expect(filedWith('zorbal', even.ok ? even.rulebook : undefined)).toMatchObject({
+      ...{ category: 'unsure', severity: undefined },
+      sorted: { by: model.version, confidence: 0.33 },
+    })
+  })
+
+  test('is not sorted by what is no such model: the file is told', () => {
+    const compiled = compileBundle({
+      ...{ format: 1, templates: {} },
+      documents: { 'models/complaints.json': { ...trainComplaints(texts(60)), categories: ['crew', 'food'] } },
+    })
+    const problems = compiled.ok ? [] : compiled.problems.map(({ file, message }) => `${file} ${message}`)
+    expect(problems).toContainEqual(expect.stringContaining('models/complaints.json categories: "food" is not one of'))
   })
 
   test('keeps what was read off it, and triggers what asks for it', async () => {

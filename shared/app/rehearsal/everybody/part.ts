@@ -40,8 +40,9 @@ async function rehearsePart(body: string, { ports, hash, members, onError }: Par
   if (page.cursor !== undefined)
     await ports.queues.send('rehearsals', [orderText({ draft, at, n: n + 1, cursor: page.cursor })])
   const readable = page.members.flatMap((stored) => readableIn(stored, onError))
-  const sample = await sampleOfAll(readable, { ports, hash, now: at })
   const [rules, live] = await Promise.all([rulesOf(of.rulebook, ports), rulesOf(of.live, ports)])
+  const { complaints: sorting } = live.rulebook.models
+  const sample = await sampleOfAll(readable, { ports, hash, now: at, sorting })
   const figures = await rehearseBoth(sample, rules, live)
   if (!(await isWanted(draft, at, ports))) return
   await ports.rehearsals.keep(

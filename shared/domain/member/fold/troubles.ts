@@ -1,6 +1,7 @@
 import type { AirlineEvent } from '../../../contract/index.ts'
 import { shortHash } from '../../../standards/hash.ts'
 import { UNSURE } from '../../scores/complaints/categories.ts'
+import type { SortedComplaint } from '../../scores/complaints/unsorted.ts'
 import { accountOf, rerouteIn, wordOn } from '../account.ts'
 import { addBoardings } from '../boardings.ts'
 import { united } from '../disrupted.ts'
@@ -48,7 +49,9 @@ export const troubleFolds: Pick<
   },
   'complaint.filed': (draft, event) => {
     const { category = UNSURE, severity, flight } = event
-    const filed = { at: event.occurredAt, eventId: event.id, category, severity, leg: flight && legOf(flight) }
+    const { sorted } = event as Partial<SortedComplaint>
+    const told = { at: event.occurredAt, eventId: event.id, category, severity, leg: flight && legOf(flight) }
+    const filed = { ...told, ...(sorted && { sorted }) }
     addComplaints(draft, [{ complaintId: event.complaintId, filed }])
   },
   'complaint.answered': (draft, { complaintId, occurredAt, id }) => {

@@ -24,3 +24,11 @@ export interface Guess {
   category: ComplaintCategory
   confidence: number
 }
+
+/** How a complaint got its category, where its sender gave none. */
+export interface Sorted {
+  /** The version of the airline's model, or `words`: the lists that come with Wingback. */
+  by: string
+  /** Of the category that it found likeliest, 0 to 1: below `SURE_ENOUGH` a person reads the text. */
+  confidence: number
+}

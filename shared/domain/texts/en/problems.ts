@@ -361,7 +361,7 @@ export const problems = {
   endings: 'rules end in .yaml, templates in .mjml, models in .json',
   notAModel: 'not a model that conditions use',
   modelsThereAre: (names: readonly string[]) => `there are: ${names.join(', ')}`,
-  fitModel: 'docs/scores.md says what a model holds; `wingback fit --score churn` writes models/churn.json',
+  fitModel: 'docs/scores.md says what a model holds; `wingback fit` writes it',
   folderTooDeep: 'files in this folder are not read',
   foldersAtMost: (atMost: Shown) => `at most ${atMost} folders within one another are`,
   folderNamedAsFile: 'a folder with the name of a file',

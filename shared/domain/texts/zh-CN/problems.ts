@@ -348,7 +348,7 @@ export const problems: typeof en = {
   endings: '规则以 .yaml 结尾，模板以 .mjml 结尾，模型以 .json 结尾',
   notAModel: '不是条件所用的模型',
   modelsThereAre: (names) => `可用的有：${names.join('、')}`,
-  fitModel: '模型的内容见 docs/scores.zh-CN.md；models/churn.json 由 `wingback fit --score churn` 写出',
+  fitModel: '模型的内容见 docs/scores.zh-CN.md；由 `wingback fit` 写出',
   folderTooDeep: '不读取此文件夹中的文件',
   foldersAtMost: (atMost) => `文件夹最多嵌套 ${atMost} 层`,
   folderNamedAsFile: '文件夹的名称像文件',
