@@ -13,7 +13,7 @@ export function addInit(program: Command): void {
     .argument('<dir>', help.init.arguments.dir)
     .addHelpText('after', examples('init my-rules'))
   act(command, async ({ show, language }, _options, dir: string) => {
-    const files = await initFolder(dir)
+    const files = await initFolder(dir, language)
     await show({ files }, () => [...files, '', textsIn(language).outputs.init(dir)])
   })
 }

@@ -61,7 +61,7 @@ export function addRulebookApprovals(program: Command): void {
   act(approve, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'approve', why, by })
     await session.show(answer, () => [
-      textsIn(session.language).commands.rulebook.live(version),
+      textsIn(session.language).commands.rulebook.live(answer.version),
       ...(answer.sweeping ? [textsIn(session.language).commands.rulebook.evaluated] : []),
     ])
   })
@@ -76,10 +76,10 @@ export function addRulebookApprovals(program: Command): void {
     .addHelpText('after', examples('rulebook refuse 3fd0c9a1b2c4 --why "twice last year\'s budget"'))
   act(refuse, async (session, { why, by = userName() }, version: string) => {
     const answer = await decide(session, version, { decision: 'refuse', why, by })
-    await session.show(answer, () => [textsIn(session.language).commands.rulebook.refused(version)])
+    await session.show(answer, () => [textsIn(session.language).commands.rulebook.refused(answer.version)])
   })
 }
 
-function decide({ client }: Session, version: string, body: object): Promise<{ live: boolean; sweeping?: boolean }> {
+function decide({ client }: Session, version: string, body: object): Promise<{ version: string; live: boolean; sweeping?: boolean }> {
   return client.call('POST', `/v1/rulebooks/approvals/${encodeURIComponent(version)}`, { body })
 }

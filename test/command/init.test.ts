@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { testFolder } from '../../cli/rulebook/examples.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
@@ -37,6 +38,28 @@ describe('a new rulebook', () => {
     expect({ problems, without }).toEqual({ problems: [], without: [] })
     expect(outcomes.length).toBeGreaterThanOrEqual(3)
     expect(outcomes.filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  test('is the same in Chinese, with Chinese names and comments', async () => {
+    const chinese = join(folder, 'chinese')
+    expect((await initFolder(chinese, 'zh-CN')).map((path) => relative(chinese, path))).toEqual(
+      (await readdir(rules, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => relative(rules, join(parentPath, name)))
+        .sort(),
+    )
+    expect((await loadFolder(chinese)).problems).toEqual([])
+    const { problems, outcomes, without } = await testFolder(chinese)
+    expect({ problems, without }).toEqual({ problems: [], without: [] })
+    expect(outcomes.map(({ passed }) => passed)).toEqual(outcomes.map(() => true))
+    for (const { example } of outcomes) expect(example.name).toMatch(/\p{Script=Han}/u)
+    for (const path of ['audiences/regulars.yaml', 'campaigns/sorry.yaml', 'budgets.yaml', 'wingback.yaml']) {
+      const [one, other] = await Promise.all([rules, chinese].map((from) => readFile(join(from, path), 'utf8')))
+      const comments = [...other!.matchAll(/#\s(?!yaml-language)(.*)$/gm)].map(([, said]) => said)
+      expect(comments.filter((said) => !/\p{Script=Han}/u.test(said!))).toEqual([])
+      const { name: _, ...same } = parse(one!)
+      expect(parse(other!)).toMatchObject(path === 'wingback.yaml' ? { ...same, locale: 'zh-CN' } : same)
+    }
   })
 
   test('can be rehearsed at once', async () => {

@@ -482,7 +482,8 @@ describe('publishing', () => {
     expect((await call('GET', '/v1/history')).body.history[0]).toMatchObject({ what: `rolled back to ${a}` })
     await ports.rulebooks.write(versionOf('D'), bundleOf('D'))
     expect(await to(versionOf('D'))).toMatchObject({ status: 404, body: { error: { code: 'never-live' } } })
-    expect((await to(b.slice(0, 8))).body.error.hint).toBe(`did you mean "${b}"?`)
+    expect((await to(b.slice(0, 7))).body.error.hint).toBe(`did you mean "${b}"?`)
+    expect((await to(b.slice(0, 8))).body).toMatchObject({ version: b, previous: a, changed: true })
   })
 
   test('a sender outside of the identity that mails are sent from here is refused, when rolling back, too', async () => {

@@ -70,6 +70,12 @@ describe('a looser rulebook', () => {
     expect(api.ports.queues.take('sweeps', 10)).toHaveLength(2)
   })
 
+  test('is named by the beginning of its version, too', async () => {
+    await publish(loose, 'wang')
+    expect(await decide(b.slice(0, 7), 'zhang')).toMatchObject({ status: 409 })
+    expect((await decide(b.slice(0, 8), 'zhang')).body).toMatchObject({ version: b, live: true })
+  })
+
   test('a second word on it names the first', async () => {
     await publish(loose, 'wang')
     await decide(b, 'zhang')

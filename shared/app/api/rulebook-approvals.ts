@@ -8,6 +8,7 @@ import { withLive } from '../world/go-live.ts'
 import { loosenedBy, sweep } from './going-live.ts'
 import { type ApiContext, ok, type Refusal, refuse, route } from './http.ts'
 import { zoneOf } from './live-rulebook.ts'
+import { namesVersion } from './named-version.ts'
 import { problemsNow, refuseProblems } from './rulebook-problems.ts'
 
 /** The rulebook that waits for a second person, with what it loosens, to be compared with the live one. */
@@ -30,13 +31,14 @@ const decision = z.object({
 })
 
 /**
- * The decision of a second person on a rulebook. It names the version, because another one may have been requested
- * meanwhile. The person who requested it may withdraw it, by refusing it.
+ * The decision of a second person on a rulebook. It names the version, or its beginning, because another one may have been
+ * requested meanwhile. The person who requested it may withdraw it, by refusing it.
  */
-export const decideAsked = route(decision, async ({ version, decision, why }, context, { by }) => {
+export const decideAsked = route(decision, async ({ version: said, decision, why }, context, { by }) => {
   const { ports, rulebooks, now } = context
   const { asked } = await ports.world.read()
-  if (asked?.rulebook !== version) return notAsked(version, context)
+  if (!asked || !namesVersion(said, asked.rulebook)) return notAsked(said, context)
+  const version = asked.rulebook
   if (decision === 'refuse') {
     if (!why) return refuse(400, 'missing-reason', ({ api }) => api.missingReason)
     const { changed } = await changeWorld(

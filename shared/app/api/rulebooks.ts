@@ -5,6 +5,7 @@ import type { WorldState } from '../../ports/index.ts'
 import { nearest } from '../../standards/nearest.ts'
 import { goLive, loosenedBy, sweep } from './going-live.ts'
 import { type ApiContext, ok, type Refusal, refuse, route } from './http.ts'
+import { namesVersion } from './named-version.ts'
 import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems.ts'
 
 const version = z.string().min(1).max(100)
@@ -40,11 +41,15 @@ export const publish = {
 
 const OTHER_FILES = refuse(422, 'other-files', ({ api }) => api.otherFiles)
 
-/** Makes the rulebook before the live one live again, or `to`: one that has been. Without `to`, once more takes it back. */
-export const rollback = route(z.object({ to: version.optional() }), async ({ to }, context, { by, language }) => {
+/**
+ * Makes the rulebook before the live one live again, or `to`: one that has been, by its version or the beginning of it. Without
+ * `to`, once more takes it back.
+ */
+export const rollback = route(z.object({ to: version.optional() }), async ({ to: said }, context, { by, language }) => {
   const { ports, rulebooks } = context
   const { previousRulebook } = await ports.world.read()
-  if (to !== undefined && (await ports.world.publisherOf(to)) === undefined) return neverLive(to, context)
+  const to = said === undefined ? undefined : await onceLive(said, context)
+  if (said !== undefined && to === undefined) return neverLive(said, context)
   const back = to ?? previousRulebook
   const rulebook = back === undefined ? undefined : await rulebooks.load(back)
   if (!rulebook) return NOTHING_BEFORE
@@ -58,9 +63,20 @@ export const rollback = route(z.object({ to: version.optional() }), async ({ to 
 /** So far back is looked for versions that were meant. */
 const CHANGES_LOOKED_AT = 200
 
-async function neverLive(asked: string, { ports }: ApiContext): Promise<Refusal> {
+/** The version that somebody means, of those that were live. Undefined: none, or several. */
+async function onceLive(said: string, context: ApiContext): Promise<string | undefined> {
+  if ((await context.ports.world.publisherOf(said)) !== undefined) return said
+  const meant = (await lately(context)).filter((each) => namesVersion(said, each))
+  return meant.length === 1 ? meant[0] : undefined
+}
+
+async function lately({ ports }: ApiContext): Promise<string[]> {
   const { changes } = await ports.world.changes({ limit: CHANGES_LOOKED_AT })
-  const live = [...new Set(changes.flatMap(({ rulebook, madeLive }) => (rulebook && madeLive ? [rulebook] : [])))]
+  return [...new Set(changes.flatMap(({ rulebook, madeLive }) => (rulebook && madeLive ? [rulebook] : [])))]
+}
+
+async function neverLive(asked: string, context: ApiContext): Promise<Refusal> {
+  const live = await lately(context)
   const meant = live.find((each) => each.startsWith(asked)) ?? nearest(asked, live)
   return refuse(
     404,

@@ -17,7 +17,7 @@ export const rulebook = {
     description:
       'You cannot approve your own request. Name the version, because another one may have been requested meanwhile.',
     arguments: {
-      version: 'as `rulebook pending` shows it',
+      version: 'as `rulebook pending` shows it; its first 8 letters are enough',
     },
     options: {
       why: 'the reason, for the history',
@@ -27,7 +27,7 @@ export const rulebook = {
     summary: 'refuse it, or withdraw your own request',
     description: 'The live rulebook stays live.',
     arguments: {
-      version: 'as `rulebook pending` shows it',
+      version: 'as `rulebook pending` shows it; its first 8 letters are enough',
     },
     options: {
       why: 'the reason, for the history',

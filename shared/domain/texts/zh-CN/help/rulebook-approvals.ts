@@ -16,13 +16,13 @@ export const rulebook: Help['rulebook'] = {
   approve: {
     summary: '批准并使其生效',
     description: '不能批准自己的申请。请写明版本，因为其间可能又有新的申请。',
-    arguments: { version: '版本，见 `rulebook pending`' },
+    arguments: { version: '版本，见 `rulebook pending`；写前 8 位即可' },
     options: { why: '原因，留作记录' },
   },
   refuse: {
     summary: '拒绝，或撤回自己的申请',
     description: '当前规则集保持生效。',
-    arguments: { version: '版本，见 `rulebook pending`' },
+    arguments: { version: '版本，见 `rulebook pending`；写前 8 位即可' },
     options: { why: '原因，留作记录' },
   },
 }
