@@ -3,7 +3,7 @@ import type { Statement } from '../../shared/app/ledger/statement.ts'
 import type { Entry, Grant } from '../../shared/domain/ledger/grant.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
-import { moneyText } from '../../shared/domain/units.ts'
+import { moneySaid } from '../../shared/domain/units.ts'
 import type { PendingGrant } from '../../shared/ports/index.ts'
 import type { Command } from '../command.ts'
 import { byOption, whole } from '../options.ts'
@@ -43,7 +43,7 @@ type Words = Texts['outputs']['ledger']
 
 function bookLines(statement: Statement, words: Words): string[] {
   const { book, currency, limitMinor, spentMinor, leftMinor, reservedMinor, campaigns } = statement
-  const money = (minor: number) => moneyText(minor, currency)
+  const money = (minor: number) => moneySaid(minor, currency)
   const limit = limitMinor === null ? '' : words.limit(money(limitMinor), money(leftMinor ?? 0))
   const reserved = reservedMinor === 0 ? '' : words.reserved(money(reservedMinor))
   const rows = campaigns.map(({ campaign, kind, currency: paidIn, ...on }) => {
@@ -52,7 +52,7 @@ function bookLines(statement: Statement, words: Words): string[] {
         ? '-'
         : kind === 'miles'
           ? `${thousands(amount)} (${money(costMinor)})`
-          : moneyText(amount, paidIn ?? currency)
+          : moneySaid(amount, paidIn ?? currency)
     return [
       `  ${campaign}`,
       words.kinds[kind] ?? kind,
@@ -194,7 +194,7 @@ async function change({ client, show, language }: Session, path: string, body: o
 
 function waiting({ memberId, grant }: PendingGrant, zone: string, words: Words): string {
   const { grantId, campaign, key, requestedBy, until = 0, costMinor, costCurrency } = grant
-  const cost = moneyText(costMinor, costCurrency)
+  const cost = moneySaid(costMinor, costCurrency)
   const [time, amount] = [timeOf(until, zone), amountOf(grant, words)]
   const of = { id: grantId, cause: key, campaign, reason: grant.reason, by: requestedBy }
   return words.waiting({ ...of, until: time, member: memberId, amount, cost })
@@ -203,7 +203,7 @@ function waiting({ memberId, grant }: PendingGrant, zone: string, words: Words):
 function amountOf({ kind, amount, currency }: Pick<Entry, 'kind' | 'amount' | 'currency'>, words: Words): string {
   return kind === 'miles' || currency === undefined
     ? words.miles(thousands(amount))
-    : words.money(words.kinds[kind] ?? kind, moneyText(amount, currency))
+    : words.money(words.kinds[kind] ?? kind, moneySaid(amount, currency))
 }
 
 function timeOf(at: number, zone: string): string {

@@ -7,7 +7,7 @@ import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import { say } from '../../shared/domain/texts/say.ts'
 import { stopText } from '../../shared/domain/texts/stop-text.ts'
-import { moneyText } from '../../shared/domain/units.ts'
+import { moneySaid } from '../../shared/domain/units.ts'
 import { plain, table, thousands } from '../print.ts'
 import { findingLines } from '../rulebook/preview.ts'
 
@@ -59,7 +59,7 @@ function columnsOf(report: CampaignReport, rehearsal: Rehearsal, language: Langu
 
 function costText(costMinor: number, { budget }: CampaignReport, { budgets }: Rehearsal): string {
   const currency = budget === undefined ? undefined : budgets[budget]?.currency
-  return costMinor === 0 || currency === undefined ? '-' : moneyText(costMinor, currency)
+  return costMinor === 0 || currency === undefined ? '-' : moneySaid(costMinor, currency)
 }
 
 /** What happened to the members in each arm of a split. */
@@ -109,7 +109,7 @@ function dayLines(id: string, report: CampaignReport, rehearsal: Rehearsal, colu
 /** What is spent by the end of each day, against the limit. */
 function budgetLines(id: string, budget: Rehearsal['budgets'][string], language: Language): string[] {
   const { currency, limitMinor, spentMinor, byDay } = budget
-  const money = (minor: number) => moneyText(minor, currency)
+  const money = (minor: number) => moneySaid(minor, currency)
   let spent = 0
   const rows = Object.entries(byDay).map(([date, minor]) => {
     spent += minor

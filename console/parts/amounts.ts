@@ -1,4 +1,4 @@
-import { moneyText } from '../../shared/domain/units.ts'
+import { moneySaid } from '../../shared/domain/units.ts'
 import { isCurrency } from '../../shared/standards/currency.ts'
 
 /** A count with its thousands apart, as both languages write it. */
@@ -9,5 +9,5 @@ export function count(value: number): string {
 /** Minor units as money, its thousands apart: `191,250.00 CNY`. */
 export function money(minor: number, currency: string): string {
   if (!isCurrency(currency)) return `${count(minor)} ${currency}`
-  return moneyText(minor, currency).replace(/^-?\d+/, (whole) => count(Number(whole)))
+  return moneySaid(minor, currency)
 }

@@ -155,7 +155,7 @@ export const announcements = {
           ...example.about,
           ...example.decided,
           code: 'budget-exhausted',
-          reason: 'costs 60.00 CNY, 33.00 CNY of 50000.00 CNY left in winback-2026',
+          reason: 'costs 60.00 CNY, 33.00 CNY of 50,000.00 CNY left in winback-2026',
         },
       ],
     }),

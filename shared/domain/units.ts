@@ -47,9 +47,19 @@ export function parseMoney(text: unknown): (Rate & { currency: string }) | undef
   return rate && { ...rate, currency }
 }
 
-/** `500.00 CNY`, as it is written in a rulebook. */
+/** `1500.00 CNY`, as it is written in a rulebook. */
 export function moneyText(amountMinor: number, currency: string): string {
   return `${majorText(amountMinor, currency)} ${currency}`
+}
+
+/** `1,500.00 CNY`, as people read it. */
+export function moneySaid(amountMinor: number, currency: string): string {
+  return withThousands(moneyText(amountMinor, currency))
+}
+
+/** A number at the beginning, with its thousands apart: `38264.00 CNY` is `38,264.00 CNY`. */
+export function withThousands(text: string): string {
+  return text.replace(/^(-?\d{4,})(?=\.\d|\D|$)/, (whole) => Number(whole).toLocaleString('en-US'))
 }
 
 /** `09:00` as minutes after midnight. */

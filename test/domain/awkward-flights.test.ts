@@ -389,7 +389,7 @@ describe('told again, late, in part, or under another name', () => {
     const marketedAs = [{ carrier: 'LH', flightNumber: '7238' }]
     await air.disrupted('2026-10-06T20:02:00Z', leg('938'), [onBoard('M1')], { ...late, marketedAs })
     expect(await air.paid('M1')).toEqual(['600.00 EUR', '600.00 EUR'])
-    expect(await air.tasks('M1')).toEqual([expect.stringMatching(/^1200.00 EUR was granted, and 600.00 EUR is owed/)])
+    expect(await air.tasks('M1')).toEqual([expect.stringMatching(/^1,200.00 EUR was granted, and 600.00 EUR is owed/)])
   })
 
   test('put on again after it was paid and told: a task when it has arrived', async () => {

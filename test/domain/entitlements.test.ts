@@ -361,7 +361,7 @@ describe('the breaker', () => {
     expect(paused.payments).toMatchObject({ by: 'wingback' })
     const tasks = await ports.tasks.list('wingback')
     expect(tasks.map(({ title }) => title)).toEqual(['Automatic payments are stopped'])
-    expect(tasks[0]!.detail).toContain('6000.00 EUR')
+    expect(tasks[0]!.detail).toContain('6,000.00 EUR')
     await pipeline.advanceTo(noon + 5 * HOUR)
     expect(await paid()).toHaveLength(10)
 

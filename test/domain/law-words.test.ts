@@ -192,13 +192,13 @@ const rows: Row[] = [
   [{ is: 'reroutedWithin', within: 60 }, 're-routed to within 1 h', '改签后到达时间相差不超过 1 小时'],
   [
     { is: 'deniedShare', trip: 'domestic', percent: 400, amount: 215000, currency: 'USD' },
-    'denied boarding, domestic: 400 % of the fare, at most 2150.00 USD',
-    '被拒登机（国内）：票价的 400%，最多 2150.00 USD',
+    'denied boarding, domestic: 400 % of the fare, at most 2,150.00 USD',
+    '被拒登机（国内）：票价的 400%，最多 2,150.00 USD',
   ],
   [
     { is: 'deniedShare', trip: 'international', percent: 200, amount: 107500, currency: 'USD' },
-    'denied boarding, international: 200 % of the fare, at most 1075.00 USD',
-    '被拒登机（国际）：票价的 200%，最多 1075.00 USD',
+    'denied boarding, international: 200 % of the fare, at most 1,075.00 USD',
+    '被拒登机（国际）：票价的 200%，最多 1,075.00 USD',
   ],
   [
     { is: 'onBoardUs', minutes: 200, water: 120, off: 180 },

@@ -108,7 +108,7 @@ describe('a second person agrees where', () => {
     [
       'the hour’s limit is raised',
       { settings: law(', automaticPerHour: 1000.01 EUR') },
-      'law: 1000.01 EUR an hour without a person, was 1000.00 EUR',
+      'law: 1,000.01 EUR an hour without a person, was 1,000.00 EUR',
     ],
     [
       'another currency is paid by itself',
@@ -118,12 +118,12 @@ describe('a second person agrees where', () => {
     [
       'what is granted by hand has no limit any more',
       { settings: law(', automaticPerHour: 1000 USD') },
-      'law: 1000.00 USD an hour without a person, was none\nlaw: no hourly limit for payments by hand in EUR, was 1000.00 EUR',
+      'law: 1,000.00 USD an hour without a person, was none\nlaw: no hourly limit for payments by hand in EUR, was 1,000.00 EUR',
     ],
     [
       'the law is not computed any more',
       { settings: '' },
-      'law: no hourly limit for payments by hand in EUR, was 1000.00 EUR',
+      'law: no hourly limit for payments by hand in EUR, was 1,000.00 EUR',
     ],
     [
       'what the law owes is worked out otherwise',
@@ -141,8 +141,8 @@ describe('a second person agrees where', () => {
 
   test('a budget, a payment by law or a paying campaign is new', async () => {
     const before = await of({ settings: '', campaign: '' })
-    expect(weakenings({ ...before, budgets: {} }, before, WORDS)).toEqual(['budget care is new: 1000.00 CNY'])
-    expect(await looser({ settings: '' }, {})).toEqual(['law: 1000.00 EUR an hour without a person, was none'])
+    expect(weakenings({ ...before, budgets: {} }, before, WORDS)).toEqual(['budget care is new: 1,000.00 CNY'])
+    expect(await looser({ settings: '' }, {})).toEqual(['law: 1,000.00 EUR an hour without a person, was none'])
     const free = 'mileValue: 0.05 CNY'
     const none = paying.replace(/approval: .*\n/, '')
     expect(await looser({ budget: free, campaign: '' }, { budget: free, campaign: none })).toEqual([
@@ -157,7 +157,7 @@ describe('a second person agrees where', () => {
     const before = await of({})
     const with_ = (more: object) => ({ ...before, budgets: { care: { ...before.budgets.care!, ...more } } })
     expect(weakenings(before, with_({ limitMinor: 100_001 }), WORDS)).toEqual([
-      'budget care: limit 1000.01 CNY, was 1000.00 CNY',
+      'budget care: limit 1,000.01 CNY, was 1,000.00 CNY',
     ])
     expect(weakenings(before, with_({ currency: 'JPY' }), WORDS)[0]).toBe('budget care: in JPY, was in CNY')
   })

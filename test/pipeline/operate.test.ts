@@ -336,7 +336,7 @@ test('a rulebook that loosens what keeps money together is looked at and approve
     mkdirSync(dirname(join(dir, file)), { recursive: true })
     writeFileSync(join(dir, file), text)
   }
-  const why = '  budget care: limit 2000000.00 CNY, was 1000000.00 CNY'
+  const why = '  budget care: limit 2,000,000.00 CNY, was 1,000,000.00 CNY'
   const published = await wingback.command('publish', dir, '--yes', '--by', 'Li')
   const version = published.split(' ')[0]!
   expect(published.split('\n')).toEqual([

@@ -206,7 +206,7 @@ describe('a draft', () => {
     const path = 'budgets.yaml'
     await save('budgets:\n  care: { limit: 2000 CNY }\n', nameOfText(files()[path]), { path })
     await step({ step: 'ask' })
-    expect((await outlook()).loosens).toEqual([expect.stringContaining('2000.00 CNY')])
+    expect((await outlook()).loosens).toEqual([expect.stringContaining('2,000.00 CNY')])
     await review('approve', 'chen')
     await publishFolder(
       files({

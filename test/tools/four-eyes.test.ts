@@ -76,7 +76,7 @@ describe('what the law owes', () => {
     const more = await owed('400.01 EUR')
     expect(more).toMatchObject({ status: 409, body: { error: { code: 'tranche-exhausted' } } })
     expect(more.body.error.message).toBe(
-      'costs 400.01 EUR, 400.00 EUR left of the 1000.00 EUR that may be paid within an hour',
+      'costs 400.01 EUR, 400.00 EUR left of the 1,000.00 EUR that may be paid within an hour',
     )
     const hour = new Date(NOW - (NOW % HOUR)).toISOString()
     expect(await api.ports.ledger.spent([`automatic:EUR:${hour}`])).toEqual({ [`automatic:EUR:${hour}`]: 600_00 })

@@ -7,6 +7,7 @@ import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { reportLines } from '../../cli/rehearse/text.ts'
 import type { Session } from '../../cli/session.ts'
 import { LANGUAGES } from '../../shared/domain/texts/language.ts'
+import { moneySaid } from '../../shared/domain/units.ts'
 
 const FILES = ['infra/local/sample/members.jsonl', 'infra/local/sample/events.jsonl']
 const { rehearsal, seconds } = await rehearseFolder({ watched: false } as Session, 'campaigns', { files: FILES })
@@ -114,10 +115,10 @@ describe.each(LANGUAGES)('the report in %s', (language) => {
 
   test('shows how a budget is spent, to what the ledger says', () => {
     const { spentMinor, limitMinor } = rehearsal.budgets['care-2026']!
-    const at = lines.findIndex((line) => line.includes('care-2026') && line.includes('200000.00 CNY'))
+    const at = lines.findIndex((line) => line.includes('care-2026') && line.includes('200,000.00 CNY'))
     const curve = lines.slice(at + 1).filter((line) => /[█░]{40}/.test(line))
     const last = curve[Object.keys(rehearsal.budgets['care-2026']!.byDay).length - 1]!
-    expect(last).toContain(`${(spentMinor / 100).toFixed(2)} CNY`)
+    expect(last).toContain(moneySaid(spentMinor, 'CNY'))
     expect(last).toContain(`${((spentMinor / limitMinor) * 100).toFixed(1)} %`)
   })
 

@@ -1,7 +1,7 @@
 import { isMapping } from '../cursor.ts'
 import type { Finding, Path } from '../problem.ts'
 import type { Wording } from '../texts/problem-texts.ts'
-import { moneyText, parseMoney } from '../units.ts'
+import { moneySaid, parseMoney } from '../units.ts'
 import { costOfMiles, mileValueOn } from './mile-value.ts'
 import type { Budget, Campaign, Rulebook } from './rulebook.ts'
 
@@ -35,7 +35,7 @@ function ofCampaign(campaign: Campaign, budget: Budget, documents: Readonly<Reco
       if (costs <= most) return []
       const cap = most === perMemberYearMinor ? 'perMemberPerYear' : 'limit'
       const message: Wording = ({ problems }) =>
-        problems.neverGranted(moneyText(costs, currency), cap, budget.id, moneyText(most, currency))
+        problems.neverGranted(moneySaid(costs, currency), cap, budget.id, moneySaid(most, currency))
       const path = placeOf(isMapping(document) ? document.steps : undefined, pays, amount, ['steps']) ?? ['steps']
       return [{ file, path, on: 'value', code: 'never-granted', message, hint: ({ problems }) => problems.raiseCap }]
     })

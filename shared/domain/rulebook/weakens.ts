@@ -2,7 +2,7 @@ import { traitsOf } from '../actions/index.ts'
 import { canonical } from '../audience/canonical.ts'
 import type { DeclaredChannels } from '../channels/own/declared.ts'
 import type { Texts } from '../texts/index.ts'
-import { moneyText } from '../units.ts'
+import { moneySaid } from '../units.ts'
 import { minorOf } from './mile-value.ts'
 import type { ApprovalRule, Budget, Campaign, LawSettings, Rulebook } from './rulebook.ts'
 
@@ -53,15 +53,15 @@ function ofLaw(was: LawSettings | undefined, is: LawSettings | undefined, words:
     ...(other ? [words.otherRules] : []),
     ...raised.map(([currency, limit]) => {
       const limitBefore = before[currency]
-      const earlier = limitBefore === undefined ? words.none : moneyText(limitBefore, currency)
-      return words.perHour(moneyText(limit, currency), earlier)
+      const earlier = limitBefore === undefined ? words.none : moneySaid(limitBefore, currency)
+      return words.perHour(moneySaid(limit, currency), earlier)
     }),
-    ...gone.map(([currency, limit]) => words.noHour(currency, moneyText(limit, currency))),
+    ...gone.map(([currency, limit]) => words.noHour(currency, moneySaid(limit, currency))),
   ]
 }
 
 function ofBudget(was: Budget | undefined, is: Budget, words: Words): string[] {
-  const money = (minor: number) => moneyText(minor, is.currency)
+  const money = (minor: number) => moneySaid(minor, is.currency)
   if (!was) return [words.isNew(money(is.limitMinor))]
   if (was.currency !== is.currency) return [words.currency(is.currency, was.currency)]
   const { perMemberYearMinor: cap = Number.POSITIVE_INFINITY } = is
@@ -138,7 +138,7 @@ const LAST_DAY = '9999-12-31'
 
 function aboveText({ rules = [], budget }: Approval, words: Words): string {
   const amounts = rules.map(({ above }) =>
-    'miles' in above ? words.miles(above.miles) : moneyText(above.minor, budget.currency),
+    'miles' in above ? words.miles(above.miles) : moneySaid(above.minor, budget.currency),
   )
   return words.above(amounts)
 }

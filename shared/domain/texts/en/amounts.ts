@@ -1,6 +1,6 @@
 import { isCurrency } from '../../../standards/currency.ts'
 import { DAY, HOUR, MINUTE } from '../../calendar.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid, withThousands } from '../../units.ts'
 import { cabins } from './cabins.ts'
 
 export function plural(count: number, one: string): string {
@@ -18,7 +18,7 @@ export function span(ms = 0, months?: number): string {
 }
 
 export function grantText(amount: number, unit: string): string {
-  return isCurrency(unit) ? moneyText(amount, unit) : `${amount.toLocaleString('en-US')} ${unit}`
+  return isCurrency(unit) ? moneySaid(amount, unit) : `${amount.toLocaleString('en-US')} ${unit}`
 }
 
 /** `Business Class (C)`: rules have the letter. */
@@ -34,5 +34,5 @@ export function spelled(text: string): string {
     .replace(/(?<![\w.:-])(\d+)(m|h|d|w|mo)(?![\w-])/g, (_, count: string, unit: string) =>
       plural(Number(count), UNITS[unit]!),
     )
-    .replace(/^\d{4,}(?= [A-Z]{3}$)/, (amount) => Number(amount).toLocaleString('en-US'))
+    .replace(/^\d{4,}(\.\d+)? [A-Z]{3}$/, withThousands)
 }

@@ -1,6 +1,6 @@
 import type { WayToTell } from '../../../contract/consent.ts'
 import type { SetAsideCode } from '../../../contract/index.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 
 type Version = { version: string }
 /** A campaign, or `all`, `payments`, `sender:bounces`, `sender:complaints`. */
@@ -27,7 +27,7 @@ export const deeds = {
   pausedForHarm: ({ campaign }: { campaign: string }) => `paused ${campaign}: it does more harm than is borne`,
   pausedForLoss: ({ campaign }: { campaign: string }) => `paused ${campaign}: it loses money, beyond chance`,
   pausedPayments: ({ perHourMinor, currency }: { perHourMinor: number; currency: string }) =>
-    `paused payments: more than ${moneyText(perHourMinor, currency)} would be paid within an hour`,
+    `paused payments: more than ${moneySaid(perHourMinor, currency)} would be paid within an hour`,
   pausedSender: ({ bad, measure, mails }: { bad: number; measure: 'bounces' | 'complaints'; mails: number }) =>
     `paused the sender: ${bad} ${measure} of ${mails} mails`,
   mended: ({ key, code }: { key: string; code: SetAsideCode }) =>

@@ -1,4 +1,4 @@
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import { gate, type OfChannel } from '../about.ts'
 import type { ByLaw } from '../findings.ts'
 import { plural, span, times } from './amounts.ts'
@@ -123,13 +123,13 @@ export const gates = {
       later: (law: ByLaw) => `what is owed is not certain yet: ${byLaw(law)}`,
       unclear: (law: ByLaw) => `a person must decide what is owed: ${byLaw(law)}`,
       less: ({ amount, currency, ...law }: { amount: number; currency: string } & ByLaw) =>
-        `${moneyText(amount, currency)} was granted, and this much is not owed any more: ${byLaw(law)}`,
+        `${moneySaid(amount, currency)} was granted, and this much is not owed any more: ${byLaw(law)}`,
       takenBack: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was reversed before anybody was told`,
+        `${moneySaid(amount, currency)} was reversed before anybody was told`,
       before: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was already granted for this flight`,
+        `${moneySaid(amount, currency)} was already granted for this flight`,
       money: ({ amount, currency, regime, ...law }: { amount: number; currency: string; regime: string } & ByLaw) =>
-        `${moneyText(amount, currency)} is owed under ${regime}: ${byLaw(law)}`,
+        `${moneySaid(amount, currency)} is owed under ${regime}: ${byLaw(law)}`,
     },
     otherwise: {
       noFlight: 'the event named a flight',

@@ -1,4 +1,4 @@
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import { type ByLaw, type Found, foundIn } from '../findings.ts'
 
 /** Of extraordinary circumstances: there were none, or nobody proved any. */
@@ -90,7 +90,7 @@ export const law = {
   notAtUsAirport: 'not at an airport of the United States',
   reroutedWithin: ({ within }: { within: number }) => `re-routed to within ${span(within)}`,
   deniedShare: (values: { trip: 'domestic' | 'international'; percent: number; amount: number; currency: string }) =>
-    `denied boarding, ${values.trip}: ${values.percent} % of the fare, at most ${moneyText(values.amount, values.currency)}`,
+    `denied boarding, ${values.trip}: ${values.percent} % of the fare, at most ${moneySaid(values.amount, values.currency)}`,
   onBoardUs: ({ minutes, water, off }: { minutes: number; water: number; off: number }) =>
     `on board ${span(minutes)}: water and food by ${span(water)}, off by ${span(off)}, safety permitting`,
 
@@ -131,11 +131,11 @@ export const law = {
 
   // What was paid, and what there is to decide.
   owes: ({ amount, currency, law }: { amount: number; currency: string; law: string }) =>
-    `${moneyText(amount, currency)} under ${law}`,
+    `${moneySaid(amount, currency)} under ${law}`,
   owesLess: ({ paid, owed, currency }: { paid: number; owed: number; currency: string }) =>
-    `${moneyText(paid, currency)} was granted, and ${moneyText(owed, currency)} is owed by what is known now`,
+    `${moneySaid(paid, currency)} was granted, and ${moneySaid(owed, currency)} is owed by what is known now`,
   owesNothing: ({ paid, currency }: { paid: number; currency: string }) =>
-    `${moneyText(paid, currency)} was granted, and nothing is owed by what is known now`,
+    `${moneySaid(paid, currency)} was granted, and nothing is owed by what is known now`,
   otherCurrency: 'another currency was paid for it before',
   takenBackBefore: 'it was granted before and taken back',
 }

@@ -1,5 +1,5 @@
 import type { OwnMatters } from '../../actions/service-task/own.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import { found } from './law.ts'
 
 /** What the tasks are called that Wingback opens by itself, and what there is to do. */
@@ -10,7 +10,7 @@ export const ownTasks = {
   }),
   paymentsStopped: ({ perHourMinor, currency, resume }: OwnMatters['paymentsStopped']) => ({
     title: 'Automatic payments are stopped',
-    detail: `more than ${moneyText(perHourMinor, currency)} would be paid within an hour. See that the disruptions are real, then: wingback resume ${resume}`,
+    detail: `more than ${moneySaid(perHourMinor, currency)} would be paid within an hour. See that the disruptions are real, then: wingback resume ${resume}`,
   }),
   otherProgrammes: ({ people, flight, event }: OwnMatters['otherProgrammes']) => {
     const passengers = people === 1 ? '1 passenger' : `${people} passengers`

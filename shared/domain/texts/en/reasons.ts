@@ -1,5 +1,5 @@
 import { en as actions } from '../../actions/words.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import { about, happening } from '../about.ts'
 import type { Found } from '../findings.ts'
 import { happened } from './happenings.ts'
@@ -68,7 +68,7 @@ export const reasons = {
     reasons: {
       alreadyCompensated: ({ key }: { key: string }) => `${key} was already compensated`,
       owedBefore: ({ amount, currency }: { amount: number; currency: string }) =>
-        `${moneyText(amount, currency)} was already granted for the flight`,
+        `${moneySaid(amount, currency)} was already granted for the flight`,
       /** Minor units of `currency`. */
       yearlyCap: ({
         costs,
@@ -83,7 +83,7 @@ export const reasons = {
         currency: string
         year: number
       }) =>
-        `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that one member may get from this budget in ${year} (perMemberPerYear)`,
+        `costs ${moneySaid(costs, currency)}, ${moneySaid(left, currency)} left of the ${moneySaid(limit, currency)} that one member may get from this budget in ${year} (perMemberPerYear)`,
       trancheExhausted: ({
         costs,
         left,
@@ -96,7 +96,7 @@ export const reasons = {
         currency: string
         budget: string
       }) =>
-        `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} left of the ${moneyText(limit, currency)} that may be paid within an hour`,
+        `costs ${moneySaid(costs, currency)}, ${moneySaid(left, currency)} left of the ${moneySaid(limit, currency)} that may be paid within an hour`,
       budgetExhausted: ({
         costs,
         left,
@@ -110,17 +110,17 @@ export const reasons = {
         currency: string
         budget: string
       }) =>
-        `costs ${moneyText(costs, currency)}, ${moneyText(left, currency)} of ${moneyText(limit, currency)} left in ${budget}`,
+        `costs ${moneySaid(costs, currency)}, ${moneySaid(left, currency)} of ${moneySaid(limit, currency)} left in ${budget}`,
     },
     otherwise: {
       alreadyCompensated: 'nothing had been granted for the same cause',
       owedBefore: 'nothing had been granted for the flight',
       yearlyCap: ({ costs, left, currency, year }) =>
-        `the member could get ${moneyText(costs - left, currency)} more in ${year}`,
+        `the member could get ${moneySaid(costs - left, currency)} more in ${year}`,
       trancheExhausted: ({ costs, left, currency, budget }) =>
-        `there was ${moneyText(costs - left, currency)} more in ${budget}`,
+        `there was ${moneySaid(costs - left, currency)} more in ${budget}`,
       budgetExhausted: ({ costs, left, currency, budget }) =>
-        `there was ${moneyText(costs - left, currency)} more in ${budget}`,
+        `there was ${moneySaid(costs - left, currency)} more in ${budget}`,
     },
   }),
 }

@@ -1,6 +1,6 @@
 import { isCurrency } from '../../../standards/currency.ts'
 import { DAY, HOUR, MINUTE } from '../../calendar.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid, withThousands } from '../../units.ts'
 import { cabins } from './cabins.ts'
 
 const units: Record<string, string> = { miles: '里程', voucher: '代金券', cash: '现金' }
@@ -12,7 +12,7 @@ export function span(ms = 0, months?: number): string {
 }
 
 export function grantText(amount: number, unit: string): string {
-  return isCurrency(unit) ? moneyText(amount, unit) : `${amount.toLocaleString('en-US')} ${units[unit] ?? unit}`
+  return isCurrency(unit) ? moneySaid(amount, unit) : `${amount.toLocaleString('en-US')} ${units[unit] ?? unit}`
 }
 
 /** `Business Class (C)`: rules have the letter. */
@@ -35,8 +35,7 @@ const UNITS: Readonly<Record<string, string>> = { m: '分钟', h: '小时', d: '
 export function spelled(text: string): string {
   const mails = /^(\d+) emails? in (\d+)(m|h|d|w|mo)$/.exec(text)
   if (mails) return `${mails[2]} ${UNITS[mails[3]!]}内 ${mails[1]} 封邮件`
-  const [, amount, unit] = /^(\d+)( [A-Z]{3})$/.exec(text) ?? []
-  if (amount !== undefined) return `${measured(amount)}${unit}`
+  if (/^\d+(\.\d+)? [A-Z]{3}$/.test(text)) return withThousands(text)
   const [, count, time] = /^(\d+)(w|mo)$/.exec(text) ?? []
   return count === undefined ? measured(text) : `${count} ${UNITS[time!]}`
 }

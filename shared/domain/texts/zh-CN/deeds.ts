@@ -1,5 +1,5 @@
 import type { WayToTell } from '../../../contract/consent.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import type { deeds as en } from '../en/deeds.ts'
 
 const because = (why: string | undefined) => (why === undefined ? '' : `：${why}`)
@@ -38,7 +38,7 @@ export const deeds: typeof en = {
   pausedForHarm: ({ campaign }) => `自动暂停活动 ${campaign}：负面影响超过上限`,
   pausedForLoss: ({ campaign }) => `自动暂停活动 ${campaign}：活动亏损，并非偶然`,
   pausedPayments: ({ perHourMinor, currency }) =>
-    `自动暂停法定补偿的自动支付：一小时内的支付额将超过 ${moneyText(perHourMinor, currency)}`,
+    `自动暂停法定补偿的自动支付：一小时内的支付额将超过 ${moneySaid(perHourMinor, currency)}`,
   pausedSender: ({ bad, measure, mails }) => `自动暂停发信：${mails} 封邮件中有 ${bad} 次${MEASURES[measure]}`,
   mended: ({ key, code }) => `更正异常数据 ${key}（${code}）`,
   notedConsent: ({ person, source, granted, purpose, channel }) =>

@@ -1,6 +1,6 @@
 import type { FactName } from '../../audience/facts/index.ts'
 import type { facts as en } from '../en/facts.ts'
-import { measured } from './amounts.ts'
+import { spelled } from './amounts.ts'
 
 /** A short name of each fact. */
 const labels = {
@@ -122,7 +122,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 function word(text: string): string {
-  return Object.hasOwn(words, text) ? words[text]! : measured(text)
+  return Object.hasOwn(words, text) ? words[text]! : spelled(text)
 }
 
 /** A word, or one of a list with its comma. */

@@ -1,4 +1,4 @@
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { gates as en } from '../en/gates.ts'
 import { span } from './amounts.ts'
@@ -115,11 +115,11 @@ export const gates = {
       later: (law) => `补偿金额尚未确定：${byLaw(law)}`,
       unclear: (law) => `补偿金额待人工判断：${byLaw(law)}`,
       less: ({ amount, currency, ...law }) =>
-        `已发放 ${moneyText(amount, currency)}，但现已无须补偿这么多：${byLaw(law)}`,
-      takenBack: ({ amount, currency }) => `在告知旅客之前已撤回 ${moneyText(amount, currency)}`,
-      before: ({ amount, currency }) => `该航班已发放 ${moneyText(amount, currency)}`,
+        `已发放 ${moneySaid(amount, currency)}，但现已无须补偿这么多：${byLaw(law)}`,
+      takenBack: ({ amount, currency }) => `在告知旅客之前已撤回 ${moneySaid(amount, currency)}`,
+      before: ({ amount, currency }) => `该航班已发放 ${moneySaid(amount, currency)}`,
       money: ({ amount, currency, regime, ...law }) =>
-        `依据${lawName(regime)}应补偿 ${moneyText(amount, currency)}：${byLaw(law)}`,
+        `依据${lawName(regime)}应补偿 ${moneySaid(amount, currency)}：${byLaw(law)}`,
     },
     otherwise: {
       noFlight: '事件指明了航班',

@@ -1,4 +1,4 @@
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import type { Text, ValuesOf } from '../about.ts'
 import type { Change, law as en } from '../en/law.ts'
 import { type ByLaw, type Found, foundIn } from '../findings.ts'
@@ -67,7 +67,7 @@ export const law: { [C in keyof typeof en]: Text<ValuesOf<(typeof en)[C]>> } = {
   notAtUsAirport: '登机地不在美国',
   reroutedWithin: ({ within }) => `改签后到达时间相差不超过 ${span(within)}`,
   deniedShare: ({ trip, percent, amount, currency }) =>
-    `被拒登机（${trip === 'domestic' ? '国内' : '国际'}）：票价的 ${percent}%，最多 ${moneyText(amount, currency)}`,
+    `被拒登机（${trip === 'domestic' ? '国内' : '国际'}）：票价的 ${percent}%，最多 ${moneySaid(amount, currency)}`,
   onBoardUs: ({ minutes, water, off }) =>
     `已在机上等待 ${span(minutes)}：${span(water)}内提供饮用水和食品，${span(off)}内安排下机（安全允许时）`,
 
@@ -99,10 +99,10 @@ export const law: { [C in keyof typeof en]: Text<ValuesOf<(typeof en)[C]>> } = {
   arrivalUnknown: '尚未告知晚到多久',
   boardingUnknown: '尚未告知旅客是否登机',
 
-  owes: ({ amount, currency, law }) => `依据${lawName(law)}应补偿 ${moneyText(amount, currency)}`,
+  owes: ({ amount, currency, law }) => `依据${lawName(law)}应补偿 ${moneySaid(amount, currency)}`,
   owesLess: ({ paid, owed, currency }) =>
-    `已发放 ${moneyText(paid, currency)}，按现有信息应为 ${moneyText(owed, currency)}`,
-  owesNothing: ({ paid, currency }) => `已发放 ${moneyText(paid, currency)}，按现有信息无须补偿`,
+    `已发放 ${moneySaid(paid, currency)}，按现有信息应为 ${moneySaid(owed, currency)}`,
+  owesNothing: ({ paid, currency }) => `已发放 ${moneySaid(paid, currency)}，按现有信息无须补偿`,
   otherCurrency: '此前已用另一币种支付',
   takenBackBefore: '此前发放后又撤回',
 }

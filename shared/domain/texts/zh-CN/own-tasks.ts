@@ -1,5 +1,5 @@
 import type { OwnTaskTexts } from '../../actions/service-task/own.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import { found } from './law.ts'
 
 const TOPICS: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export const ownTasks: OwnTaskTexts = {
   }),
   paymentsStopped: ({ perHourMinor, currency, resume }) => ({
     title: '自动支付已停止',
-    detail: `一小时内将支付的金额超过 ${moneyText(perHourMinor, currency)}。请先核实航班不正常情况属实，再运行：wingback resume ${resume}`,
+    detail: `一小时内将支付的金额超过 ${moneySaid(perHourMinor, currency)}。请先核实航班不正常情况属实，再运行：wingback resume ${resume}`,
   }),
   otherProgrammes: ({ people, flight, event }) => ({
     title: `${flight} 上有 ${people} 名其他常旅客计划的旅客`,

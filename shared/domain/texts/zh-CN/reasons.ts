@@ -1,5 +1,5 @@
 import { zhCN as actions } from '../../actions/words.ts'
-import { moneyText } from '../../units.ts'
+import { moneySaid } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { reasons as en } from '../en/reasons.ts'
 import { happened } from './happenings.ts'
@@ -59,23 +59,23 @@ export const reasons = {
   ledger: {
     reasons: {
       alreadyCompensated: ({ key }) => `${key} 此前已补偿`,
-      owedBefore: ({ amount, currency }) => `该航班此前已发放 ${moneyText(amount, currency)}`,
+      owedBefore: ({ amount, currency }) => `该航班此前已发放 ${moneySaid(amount, currency)}`,
       yearlyCap: ({ costs, left, limit, currency, year }) =>
-        `需 ${moneyText(costs, currency)}，该会员 ${year} 年在本预算中的上限 ${moneyText(limit, currency)}（perMemberPerYear）仅余 ${moneyText(left, currency)}`,
+        `需 ${moneySaid(costs, currency)}，该会员 ${year} 年在本预算中的上限 ${moneySaid(limit, currency)}（perMemberPerYear）仅余 ${moneySaid(left, currency)}`,
       trancheExhausted: ({ costs, left, limit, currency }) =>
-        `需 ${moneyText(costs, currency)}，每小时支付上限 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
+        `需 ${moneySaid(costs, currency)}，每小时支付上限 ${moneySaid(limit, currency)} 仅余 ${moneySaid(left, currency)}`,
       budgetExhausted: ({ costs, left, limit, currency, budget }) =>
-        `预算不足，未发放：需 ${moneyText(costs, currency)}，预算 ${budget} 的 ${moneyText(limit, currency)} 仅余 ${moneyText(left, currency)}`,
+        `预算不足，未发放：需 ${moneySaid(costs, currency)}，预算 ${budget} 的 ${moneySaid(limit, currency)} 仅余 ${moneySaid(left, currency)}`,
     },
     otherwise: {
       alreadyCompensated: '此前未因同一事由补偿过',
       owedBefore: '该航班此前未发放过',
       yearlyCap: ({ costs, left, currency, year }) =>
-        `该会员 ${year} 年的上限多出 ${moneyText(costs - left, currency)}`,
+        `该会员 ${year} 年的上限多出 ${moneySaid(costs - left, currency)}`,
       trancheExhausted: ({ costs, left, currency, budget }) =>
-        `${budget} 的余额多出 ${moneyText(costs - left, currency)}`,
+        `${budget} 的余额多出 ${moneySaid(costs - left, currency)}`,
       budgetExhausted: ({ costs, left, currency, budget }) =>
-        `预算 ${budget} 的余额多出 ${moneyText(costs - left, currency)}`,
+        `预算 ${budget} 的余额多出 ${moneySaid(costs - left, currency)}`,
     },
   },
 } satisfies AboutIn<typeof en>
