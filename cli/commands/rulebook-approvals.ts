@@ -80,6 +80,10 @@ export function addRulebookApprovals(program: Command): void {
   })
 }
 
-function decide({ client }: Session, version: string, body: object): Promise<{ version: string; live: boolean; sweeping?: boolean }> {
+function decide(
+  { client }: Session,
+  version: string,
+  body: object,
+): Promise<{ version: string; live: boolean; sweeping?: boolean }> {
   return client.call('POST', `/v1/rulebooks/approvals/${encodeURIComponent(version)}`, { body })
 }
