@@ -318,6 +318,24 @@ describe('what the law owes', () => {
     ])
   })
 
+  test('what it waits for is a receipt of its own, once it is another thing', async () => {
+    const air = airline()
+    await air.enrol('M')
+    const passengers = [{ memberId: 'M', pnr: 'P' }]
+    await air.say('flight.disrupted', disrupted(['M'], { passengers, arrivalDelayMinutes: undefined }))
+    await air.say('flight.disrupted', disrupted(['M'], { passengers, arrivalDelayMinutes: undefined }))
+    await air.say('flight.disrupted', disrupted(['M'], { passengers, arrivalDelayMinutes: 250 }))
+    const records = await air.ports.records.list('M')
+    const held = records
+      .flatMap(({ body }) => (JSON.parse(body) as RecordBody).receipts)
+      .filter(({ outcome, reason }) => outcome === 'held' && reason.is === 'owed.later')
+      .map(({ reason }) => say(reason).replace(/^.*: /, ''))
+    expect(held.sort()).toEqual([
+      'nobody has said how late it arrived',
+      'nobody has said whether the passenger was on board',
+    ])
+  })
+
   test('in a currency without a limit a person pays', async () => {
     const air = airline()
     await air.enrol('M')

@@ -137,6 +137,22 @@ describe('the verdict', () => {
     expect({ verdict, why }).toEqual({ verdict: 'didNotGet', why: 'the address does not exist (hard bounce)' })
   })
 
+  test('already got it, where another campaign had granted the same', () => {
+    const reason = { is: 'owed.before', amount: 600_00, currency: 'EUR' } as const
+    const { verdict, why } = explained([
+      receipt('entered', 0),
+      receipt('skipped', 2, {
+        kind: 'entitlement',
+        actionId: 'a1',
+        reason: { is: 'journey.done' },
+        gates: [{ gate: 'owed', answer: 'skip', reason }],
+      }),
+      receipt('ended', 2),
+    ])
+    expect(verdict).toBe('gotBefore')
+    expect(why).toContain('600.00 EUR was already granted for this flight')
+  })
+
   test('waits, until the gate that holds it is asked again', () => {
     const until = T0 + 12 * HOUR
     const gates = [

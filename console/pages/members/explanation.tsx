@@ -18,6 +18,7 @@ const LOOKS: Record<Verdict, StatusIndicatorProps.Type> = {
   heldOut: 'info',
   task: 'info',
   waits: 'pending',
+  gotBefore: 'success',
   didNotGet: 'stopped',
 }
 

@@ -1,12 +1,14 @@
-import type { Reason } from '../../domain/reason.ts'
+import type { Reason, ReasonCode } from '../../domain/reason.ts'
 import type { Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
 
-/** `task`: nothing for the member; a colleague has something to do. */
-export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'didNotGet'
+/** `task`: nothing for the member; a colleague has something to do. `gotBefore`: another campaign had given it, or a colleague. */
+export type Verdict = 'got' | 'unknown' | 'heldOut' | 'task' | 'waits' | 'gotBefore' | 'didNotGet'
 
 const DONE: readonly ReceiptOutcome[] = ['sent', 'granted', 'issued', 'opened']
 const WAITING: readonly ReceiptOutcome[] = ['entered', 'split', 'moved', 'decided', 'held', 'handed', 'waiting']
 const NOT_KNOWN: readonly ReceiptOutcome[] = ['unknown', 'expired']
+/** The same was granted for the same cause, elsewhere. */
+const GRANTED_BEFORE: readonly ReasonCode[] = ['owed.before', 'ledger.owedBefore', 'ledger.alreadyCompensated']
 const NOT_DONE: readonly ReceiptOutcome[] = ['skipped', 'failed', 'refused']
 
 /** A member who is already in the campaign does not enter again: that receipt says nothing about the journey. */
@@ -22,7 +24,12 @@ export function verdictOf(receipts: readonly Receipt[]): Verdict {
   if (latestByAction(receipts).some((each) => NOT_KNOWN.includes(each.outcome))) return 'unknown'
   if (receipts.some((each) => each.outcome === 'heldOut')) return 'heldOut'
   if (WAITING.includes(receipts.at(-1)!.outcome)) return 'waits'
-  return done.length > 0 ? 'task' : 'didNotGet'
+  if (done.length > 0) return 'task'
+  return notDoneOf(receipts).some(wasGrantedBefore) ? 'gotBefore' : 'didNotGet'
+}
+
+function wasGrantedBefore(receipt: Receipt): boolean {
+  return whysOf(receipt).some(({ is }) => GRANTED_BEFORE.includes(is))
 }
 
 /** Of each action the latest receipt, and every receipt that is about none. */
@@ -51,6 +58,7 @@ const TELLING: Record<Verdict, (receipt: Receipt) => boolean> = {
   heldOut: (each) => each.outcome === 'heldOut',
   task: isTask,
   waits: (each) => WAITING.includes(each.outcome),
+  gotBefore: wasGrantedBefore,
   // That it ended says less than what stopped it.
   didNotGet: (each) =>
     !['entered', 'split', 'moved', 'ended', 'goal', 'decided', 'handed', 'waiting'].includes(each.outcome),

@@ -1,7 +1,8 @@
+import { present } from '../../standards/present.ts'
 import { actionIdOf, planAction } from '../actions/index.ts'
 import type { ActionPlan } from '../actions/kinds.ts'
 import type { Journey, PendingAction } from '../member/member.ts'
-import type { GateName } from '../reason.ts'
+import type { GateName, Reason } from '../reason.ts'
 import type { GateAnswer } from '../receipt.ts'
 import { assign } from '../results/assign.ts'
 import { storedArm } from '../results/stored.ts'
@@ -173,7 +174,14 @@ function holdOn(
   held: GateAnswer,
 ): undefined {
   const { gate: by, reason, until } = held
-  if (journey.held?.by !== by) note(turn, campaign, journey, { ...about, outcome: 'held', reason })
+  const on = waitsOn(reason)
+  if (journey.held?.by !== by || journey.held.on !== on)
+    note(turn, campaign, journey, { ...about, outcome: 'held', reason })
   const since = journey.held?.since ?? turn.now
-  updateJourney(turn, journey, { wakeAt: until, held: { kind: about.kind, since, by } })
+  updateJourney(turn, journey, { wakeAt: until, held: { kind: about.kind, since, by, ...present({ on }) } })
+}
+
+/** What a gate waits for may become another thing: of a cancelled flight, that somebody says when the next one arrived. */
+function waitsOn(reason: Reason): string | undefined {
+  return 'findings' in reason ? reason.findings?.map(({ is }) => is).join() : undefined
 }

@@ -272,8 +272,8 @@ export interface Journey {
   wakeAt?: number | undefined
   /** The action whose outcome it waits for. */
   awaiting?: string | undefined
-  /** It is held before a gate: which kind of action since when, and by which gate, so that each is one receipt. */
-  held?: { kind: ActionKind; since: number; by?: GateName } | undefined
+  /** It is held before a gate: which kind of action since when, by which gate and `on` what, so that each is one receipt. */
+  held?: { kind: ActionKind; since: number; by?: GateName; on?: string } | undefined
   /** Of a service campaign that tells the member's rights, which come first. */
   service?: true | undefined
   /** It has its place among all that the campaign may have. */

@@ -55,6 +55,7 @@ export const explain = {
     heldOut: 'holdout: deliberately did not get it',
     task: 'handed to staff',
     waits: 'waits',
+    gotBefore: 'already got it another way',
     didNotGet: 'did not get it',
   },
   outcome: {

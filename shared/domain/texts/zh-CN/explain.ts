@@ -43,6 +43,7 @@ export const explain: typeof en = {
     heldOut: '对照组，不触达',
     task: '转人工',
     waits: '等待中',
+    gotBefore: '已通过其他途径获得',
     didNotGet: '未获得',
   },
   outcome: {
