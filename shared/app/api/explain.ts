@@ -111,7 +111,8 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
   const otherwise = otherwiseOfReceipt(decidingReceipt(telling, ordered), input)
   const done = doneOf(ordered)
   const notDone = notDoneOf(ordered)
-  const until = verdict === 'waits' ? ((journey?.held && journey.wakeAt) ?? heldUntil(onTheWay) ?? journey?.wakeAt) : undefined
+  const until =
+    verdict === 'waits' ? ((journey?.held && journey.wakeAt) ?? heldUntil(onTheWay) ?? journey?.wakeAt) : undefined
   return {
     campaign,
     name: names.get(campaign) ?? campaign,
