@@ -13,6 +13,7 @@ export function environmentOf(name: FunctionName): string[] {
     ...(wiring.linksToPages ? ['PAGES_BASE_URL'] : []),
     ...(wiring.keyedHashes ? ['HASH_KEY_PARAMETER'] : []),
     ...(wiring.raw ? ['RAW_BUCKET'] : []),
+    ...(wiring.addsPictures ? ['PICTURES_BUCKET', 'PICTURES_BASE_URL'] : []),
     ...(wiring.enters ? ['AIRLINE_BUS_NAME'] : []),
     ...(wiring.checksSignatures ? ['CONNECTOR_KEYS_PARAMETER', 'SENDER_CERTIFICATES'] : []),
     ...(wiring.callsHelpDesk ? ['HELP_DESK_PARAMETER'] : []),

@@ -43,6 +43,8 @@ export interface Wiring {
   keyedHashes?: boolean
   /** What it may do with the store of raw messages. */
   raw?: 'read' | 'write'
+  /** Adds to the pictures of emails. */
+  addsPictures?: boolean
   /** Puts events on the bus of airline systems, in their name. */
   enters?: boolean
   /** Reads the keys by which other systems sign what they send. */
@@ -348,6 +350,7 @@ export const functions = {
     checksSender: true,
     knowsPeople: true,
     buildsMails: true,
+    addsPictures: true,
     memoryMb: 1024,
     timeoutSeconds: 29,
   },
@@ -366,6 +369,9 @@ export const announcementBus = { name: 'wingback-announcements', source: 'wingba
  * who have no card: that is the reason for the days.
  */
 export const rawStore = { bucket: 'wingback-raw', keptDays: 30, source: 'aws.s3', created: 'Object Created' } as const
+
+/** The bucket of pictures of emails on one machine. In AWS it has a name of its own, and CloudFront shows what is in it to anybody. */
+export const pictureStore = { bucket: 'wingback-pictures' } as const
 
 /** One table. The index is asked once a minute who is due; members are spread over its shards. */
 export const table = {

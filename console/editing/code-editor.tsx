@@ -21,6 +21,8 @@ interface CodeEditorProps {
   problems: readonly Problem[]
   readOnly: boolean
   onChange(text: string): void
+  /** Where somebody is in it, an offset. */
+  onCursor?(at: number): void
   onUndo(): void
   onRedo(): void
 }
@@ -119,7 +121,8 @@ function stateOf(doc: string, latest: Latest): EditorState {
         ...defaultKeymap,
       ]),
       editable.of(EditorState.readOnly.of(latest.current.readOnly)),
-      EditorView.updateListener.of(({ docChanged, state }) => {
+      EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+        if (docChanged || selectionSet) latest.current.onCursor?.(state.selection.main.head)
         const text = state.doc.toString()
         if (docChanged && text !== latest.current.text) latest.current.onChange(text)
       }),

@@ -1,6 +1,6 @@
 import { isMapping } from '../../shared/domain/cursor.ts'
 import { plainOf } from '../../shared/domain/document/edit.ts'
-import { kindOfDocument } from '../../shared/domain/rulebook/content.ts'
+import { isExample, kindOfDocument } from '../../shared/domain/rulebook/content.ts'
 
 /** What there is to name in a rulebook's files, by the key that such a name stands under. */
 export function namesIn(files: Readonly<Record<string, string | null>>): Record<string, string[]> {
@@ -27,6 +27,20 @@ export function audienceNamesIn(files: Readonly<Record<string, string | null>>):
 /** What people call a campaign or an audience. */
 export function nameIn(text: string | null | undefined): string | undefined {
   return text ? /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2] : undefined
+}
+
+/** The campaigns that a file is about: its own, or of a mail those that send it. */
+export function campaignsAbout(path: string, files: Readonly<Record<string, string | null>>): string[] {
+  const own = /^campaigns\/(.+?)(?:\.examples)?\.yaml$/.exec(path)?.[1]
+  if (own !== undefined) return [idIn(files[`campaigns/${own}.yaml`] ?? '', 'campaign') ?? own]
+  const template = /^templates\/([a-z0-9-]+)\//.exec(path)?.[1]
+  if (template === undefined) return []
+  const sends = new RegExp(`\\b(email|message|template):\\s*["']?${template}\\b(?!-)`)
+  return Object.entries(files).flatMap(([file, text]) =>
+    text !== null && kindOfDocument(file) === 'campaign' && !isExample(file) && sends.test(text)
+      ? (idIn(text, 'campaign') ?? [])
+      : [],
+  )
 }
 
 /** Its first lines say it: to read a thousand files whole would take long. */

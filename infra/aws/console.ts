@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import type { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -14,6 +14,7 @@ import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
+  type IOrigin,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -31,8 +32,10 @@ import {
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { CONSOLE_DOOR } from '../../shared/app/api/console-door.ts'
-import { MAIL_FRAME, mailFrameHeaders, securityHeaders } from '../console/headers.ts'
+import { PICTURES } from '../../shared/domain/pictures/picture.ts'
+import { MAIL_FRAME, mailFrameHeaders, pictureHeaders, securityHeaders } from '../console/headers.ts'
 import { makeSignIn, type SignIn } from './console-sign-in.ts'
+import { picturesBucketName } from './data-stack.ts'
 import { operatorRoutes } from './rights.ts'
 import type { Stage } from './stage.ts'
 
@@ -163,6 +166,16 @@ function makeDistribution(scope: Construct, bucket: Bucket, api: HttpApi, settin
           HeadersFrameOption.SAMEORIGIN,
         ),
       },
+      [`/${PICTURES}/*`]: {
+        origin: picturesOrigin(scope),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: makeHeaders(
+          scope,
+          'Pictures',
+          pictureHeaders()['content-security-policy']!,
+          HeadersFrameOption.DENY,
+        ),
+      },
       [`${CONSOLE_DOOR}/v1/*`]: {
         origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${Stack.of(scope).urlSuffix}`),
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -183,6 +196,17 @@ function makeDistribution(scope: Construct, bucket: Bucket, api: HttpApi, settin
   return distribution
 }
 
+/** The bucket is of the stack with the data, whose policy lets distributions of this account read it. */
+function picturesOrigin(scope: Construct): IOrigin {
+  const bucket = Bucket.fromBucketName(scope, 'PicturesBucket', picturesBucketName(Stack.of(scope)))
+  const origin = S3BucketOrigin.withOriginAccessControl(bucket)
+  Annotations.of(scope).acknowledgeWarning(
+    '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+    'The stack with the data sets it',
+  )
+  return origin
+}
+
 /** An address of the airline's own, over TLS 1.2 at least. */
 function domainOf(scope: Construct, { name, certificateArn }: NonNullable<ConsoleSettings['domain']>) {
   return {
@@ -195,7 +219,7 @@ function domainOf(scope: Construct, { name, certificateArn }: NonNullable<Consol
 /** The headers that the local server sends too, and that the address is asked over TLS alone. */
 function makeHeaders(
   scope: Construct,
-  of: '' | 'Mail',
+  of: '' | 'Mail' | 'Pictures',
   policy: string,
   frameOption: HeadersFrameOption,
 ): ResponseHeadersPolicy {

@@ -1,9 +1,11 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { PICTURES } from '../../shared/domain/pictures/picture.ts'
 import { rawStore, table } from '../../shared/pipeline.ts'
 import { makeAnnouncementBus, makeBus } from './buses.ts'
 import type { Stage } from './stage.ts'
@@ -25,6 +27,8 @@ export class DataStack extends Stack {
   readonly hashKey: Secret
   /** Messages of other systems, as they arrived. */
   readonly raw: Bucket
+  /** Pictures of emails, which anybody may see. */
+  readonly pictures: Bucket
   readonly connectorKeys: Secret
   readonly helpDesk: Secret
 
@@ -45,6 +49,7 @@ export class DataStack extends Stack {
       notRotated: 'What is stored under its hashes would not be found any more, and one cause could be paid twice',
     })
     this.raw = makeRawStore(this)
+    this.pictures = makePictures(this)
     this.connectorKeys = makeKey(this, 'ConnectorKeys', {
       secretName: 'wingback/connector-keys',
       description: 'By which other systems sign the messages they send',
@@ -62,6 +67,7 @@ export class DataStack extends Stack {
       this.linkKey,
       this.hashKey,
       this.raw,
+      this.pictures,
       this.connectorKeys,
       this.helpDesk,
     )
@@ -118,6 +124,45 @@ function makeRawStore(scope: Stack): Bucket {
     id: 'AwsSolutions-S1',
     reason:
       'Who puts what there is in CloudTrail where the account asks for data events; a log of its own would need a bucket that has none',
+  })
+  return bucket
+}
+
+/** The name of the bucket of pictures, one an account and region. */
+export function picturesBucketName(scope: Stack): string {
+  return `wingback-pictures-${scope.account}-${scope.region}`
+}
+
+/**
+ * Pictures of emails: what was sent shows them for as long as it is kept, so that nothing in it expires. A distribution of this account
+ * reads it, which is another stack's and comes later; nobody else does.
+ */
+function makePictures(scope: Stack): Bucket {
+  const bucket = new Bucket(scope, 'Pictures', {
+    bucketName: picturesBucketName(scope),
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    removalPolicy: KEPT,
+  })
+  const distributions = scope.formatArn({
+    service: 'cloudfront',
+    region: '',
+    resource: 'distribution',
+    resourceName: '*',
+  })
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      actions: ['s3:GetObject'],
+      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+      resources: [bucket.arnForObjects(`${PICTURES}/*`)],
+      conditions: { StringLike: { 'AWS:SourceArn': distributions } },
+    }),
+  )
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'What is in it is shown to anybody, and who put it there is in the table',
   })
   return bucket
 }

@@ -15,7 +15,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { environmentOf } from '../../shared/environment-of.ts'
 import { type FunctionName, functions, type Wiring } from '../../shared/pipeline.ts'
-import { grantsOf, identityArn, type Resources, rawPrefixes, storeArn } from './grants.ts'
+import { grantsOf, identityArn, picturesArn, type Resources, rawPrefixes, storeArn } from './grants.ts'
 import { isInLoop } from './loops.ts'
 import { functionNameOf, logGroupNameOf } from './named-parts.ts'
 
@@ -79,6 +79,12 @@ function makeFunction(
     Validations.of(role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${storeArn(scope, resources.raw.bucketName, `${prefix}/*`)}]`,
       reason: 'Messages of other systems, each under a key of its own: there is nothing else under this prefix',
+    })
+  }
+  if (wiring.addsPictures && resources.pictures) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${picturesArn(scope, resources.pictures)}]`,
+      reason: 'Pictures of emails, each under the hash of its content: there is nothing else under this prefix',
     })
   }
   logGroup.grantWrite(role)

@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
+import { PICTURES } from '../../shared/domain/pictures/picture.ts'
 import {
   bus as airlineBus,
   type FunctionName,
@@ -29,6 +30,8 @@ export interface Resources {
   /** The bus for airline systems. */
   bus: EventBus
   raw: Pick<IBucket, 'bucketName'>
+  /** Undefined where there is no console to show them. */
+  pictures?: Pick<IBucket, 'bucketName'> | undefined
   mailIdentity: string
 }
 
@@ -68,6 +71,7 @@ export function grantsOf(name: FunctionName, resources: Resources): PolicyStatem
   if (wiring.checksSignatures) allow(['secretsmanager:GetSecretValue'], resources.connectorKeys.secretArn)
   if (wiring.callsHelpDesk) allow(['secretsmanager:GetSecretValue'], resources.helpDesk.secretArn)
   if (wiring.enters) statements.push(enterStatement(resources.bus))
+  if (wiring.addsPictures && resources.pictures) allow(['s3:PutObject'], picturesArn(table, resources.pictures))
   statements.push(...storeStatements(wiring.raw, resources.raw, table))
   return statements
 }
@@ -83,6 +87,11 @@ function enterStatement({ eventBusArn }: EventBus): PolicyStatement {
       Null: { 'events:source': 'false' },
     },
   })
+}
+
+/** All that can be in the bucket of pictures. */
+export function picturesArn(scope: Construct, { bucketName }: Pick<IBucket, 'bucketName'>): string {
+  return storeArn(scope, bucketName, `${PICTURES}/*`)
 }
 
 /** A reader may also list, so that S3 says when an object is gone instead of refusing access. */

@@ -3,9 +3,10 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { ConsolePeople, People } from '../../shared/app/api/who.ts'
+import { PICTURES } from '../../shared/domain/pictures/picture.ts'
 import { functions, type QueueName, queueVariable } from '../../shared/pipeline.ts'
 import { guardAnnouncements } from './buses.ts'
-import { type DataStack, rawBucketName } from './data-stack.ts'
+import { type DataStack, picturesBucketName, rawBucketName } from './data-stack.ts'
 import { makeFunctions } from './functions.ts'
 import { makeApi, makeRoutes } from './http.ts'
 import { makeMail } from './mail.ts'
@@ -37,7 +38,12 @@ export class PipelineStack extends Stack {
     })
     const configurationSet = makeMail(this, queues)
     const { api, linkBaseUrl } = makeApi(this, stage)
-    const resources = { ...data, raw: { bucketName }, queues, configurationSet, mailIdentity: stage.mailIdentity }
+    const console = stage.console && consoleFolder ? { settings: stage.console, folder: consoleFolder } : undefined
+    const pictures = console && { bucketName: picturesBucketName(this) }
+    const resources = {
+      ...{ ...data, raw: { bucketName }, pictures, queues, configurationSet },
+      mailIdentity: stage.mailIdentity,
+    }
     // The console comes after the functions of which one tells where its pages are.
     let pages: string | undefined
     const values = {
@@ -56,6 +62,8 @@ export class PipelineStack extends Stack {
       } satisfies People),
       MAIL_IDENTITY: stage.mailIdentity,
       RAW_BUCKET: bucketName,
+      PICTURES_BUCKET: pictures?.bucketName ?? '',
+      PICTURES_BASE_URL: Lazy.string({ produce: () => (pages ? `${pages}${PICTURES}/` : '') }),
       AIRLINE_BUS_NAME: data.bus.eventBusName,
       CONNECTOR_KEYS_PARAMETER: data.connectorKeys.secretArn,
       SENDER_CERTIFICATES: JSON.stringify(stage.senders?.certificates ?? {}),
@@ -65,12 +73,7 @@ export class PipelineStack extends Stack {
     }
     const lambdas = makeFunctions(this, resources, values, codeOf)
     guardAnnouncements(this, data.announcements, lambdas)
-    pages = makeRoutes(
-      this,
-      api,
-      lambdas,
-      stage.console && consoleFolder ? { settings: stage.console, folder: consoleFolder } : undefined,
-    )
+    pages = makeRoutes(this, api, lambdas, console)
     this.api = api
   }
 }

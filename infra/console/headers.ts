@@ -26,18 +26,24 @@ export const MAIL_FRAME = '/mail.html'
 
 /**
  * What that page is sent with. A mail is made of inline styles, which no page of the console may have: in its frame they are all it
- * may have. Its images are not fetched, its forms and scripts do nothing, and only the console embeds it.
+ * may have. Images from elsewhere are not fetched, its forms and scripts do nothing, and only the console embeds it.
  */
 export function mailFrameHeaders(): Record<string, string> {
   return headersOf({
     'default-src': "'none'",
     'script-src': `'sha256-${scriptHash()}'`,
     'style-src': "'unsafe-inline'",
-    'img-src': 'data:',
+    // Pictures of its own bucket, which are shown at the same address.
+    'img-src': "'self' data:",
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'self'",
   })
+}
+
+/** What pictures of emails are sent with: opened by themselves they are pictures, and nothing else. */
+export function pictureHeaders(): Record<string, string> {
+  return headersOf({ 'default-src': "'none'", sandbox: '' })
 }
 
 /** Of the one script that the page brings. A frame that has no address of its own could fetch none. */
@@ -50,7 +56,7 @@ function scriptHash(): string {
 function headersOf(policy: Record<string, string>): Record<string, string> {
   return {
     'content-security-policy': Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
+      .map(([name, value]) => `${name} ${value}`.trim())
       .join('; '),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

@@ -11,6 +11,7 @@ import type { Went } from '../../shared/app/rounds/go-round.ts'
 import { changeWorld } from '../../shared/app/world/change-world.ts'
 import { asOf } from '../../shared/app/world/go-live.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
+import { PICTURES } from '../../shared/domain/pictures/picture.ts'
 import { apiContext } from '../../shared/lambda/api-context.ts'
 import { useClock } from '../../shared/lambda/clock.ts'
 import { rawPort } from '../../shared/lambda/connect.ts'
@@ -26,6 +27,7 @@ import {
   type FunctionName,
   functions,
   mail,
+  pictureStore,
   type QueueName,
   queues,
   queueVariable,
@@ -36,6 +38,7 @@ import {
 import { type LocalClock, localClock } from './clock.ts'
 import { consolePages, isForPages } from './console/pages.ts'
 import { asMadeUp, madeUpWays } from './console/people.ts'
+import { pictureOf, showPicture } from './console/pictures.ts'
 import { localControl } from './control.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Drop, openDrop } from './drop.ts'
@@ -225,6 +228,8 @@ async function connect(started: Started): Promise<Run> {
     const context = { ...apiContext(), local: control }
     const fromConsole = throughConsole(request)
     if (fromConsole) return handleApi(fromConsole, { ...context, identify: asMadeUp(request), people: madeUpWays })
+    const picture = pictureOf(request)
+    if (picture !== undefined) return showPicture(picture, parts.endpoints.store)
     if (isForPages(request)) return pages.answer(request)
     return handleApi(request, { ...context, identify: bySaying })
   }
@@ -303,6 +308,8 @@ function setEnvironment(parts: SpawnedParts, api: string, mailIdentity: string |
     ENDPOINT_MAIL: mails,
     ENDPOINT_STORE: store,
     RAW_BUCKET: rawStore.bucket,
+    PICTURES_BUCKET: pictureStore.bucket,
+    PICTURES_BASE_URL: `${api}/${PICTURES}/`,
     AIRLINE_BUS_NAME: bus.name,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
   })

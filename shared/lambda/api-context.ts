@@ -5,12 +5,19 @@ import { rawPort } from './connect.ts'
 import { env, required } from './environment.ts'
 import { keyedTablePorts } from './keyed-hash.ts'
 import { mailerPort } from './mailer.ts'
+import { picturesPort } from './pictures.ts'
 import { queuesPort } from './queues.ts'
 import { rulebooks } from './world.ts'
 
 /** What the operators' API may use: everything that is kept, the queues and the mailer; it announces nothing on the bus. */
 export function apiContext(): ApiContext {
-  const ports = { ...keyedTablePorts(), queues: queuesPort(), mailer: mailerPort(), raw: rawPort() }
+  const ports = {
+    ...keyedTablePorts(),
+    queues: queuesPort(),
+    mailer: mailerPort(),
+    raw: rawPort(),
+    pictures: picturesPort(),
+  }
   const identify = asDeployed
   return {
     ports,
@@ -19,6 +26,7 @@ export function apiContext(): ApiContext {
     identify,
     people: () => waysIn(people()),
     mailIdentity: env().MAIL_IDENTITY,
+    picturesUrl: env().PICTURES_BASE_URL || undefined,
   }
 }
 

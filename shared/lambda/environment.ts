@@ -18,6 +18,9 @@ const environment = z.object({
   PAGES_BASE_URL: z.url().optional(),
   PEOPLE: z.string().optional(),
   RAW_BUCKET: z.string().optional(),
+  /** Both empty where there is no console, and so nothing that shows pictures. */
+  PICTURES_BUCKET: z.string().optional(),
+  PICTURES_BASE_URL: z.string().optional(),
   AIRLINE_BUS_NAME: z.string().optional(),
   CONNECTOR_KEYS_PARAMETER: z.string().optional(),
   SENDER_CERTIFICATES: z.string().optional(),

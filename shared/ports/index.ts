@@ -10,6 +10,7 @@ import type { MailCounts, Mails } from './mails.ts'
 import type { Audiences, Finders, LegNames, Members } from './members.ts'
 import type { Bus, Queues } from './messages.ts'
 import type { Months } from './months.ts'
+import type { Pictures } from './pictures.ts'
 import type { Inbound, RawStore, Told } from './raw.ts'
 import type { Flights, Records, SetAsides } from './records.ts'
 import type { Rehearsals } from './rehearsals.ts'
@@ -37,6 +38,7 @@ export * from './mails.ts'
 export * from './members.ts'
 export * from './messages.ts'
 export * from './months.ts'
+export * from './pictures.ts'
 export * from './raw.ts'
 export * from './records.ts'
 export * from './rehearsals.ts'
@@ -76,6 +78,7 @@ export interface Ports {
   ledger: Ledger
   offers: Offers
   tasks: Tasks
+  pictures: Pictures
   queues: Queues
   bus: Bus
   mailer: Mailer

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { barriers } from '../support/axe.ts'
 import { beginDraft, inConsole, saved } from '../support/in-console.ts'
+import { SEEN } from '../support/pictures.ts'
 
 /** What marketers write with, each with an editor of its own. */
 
@@ -92,6 +93,45 @@ inBrowser('an email', () => {
     await page.getByRole('textbox', { name: 'To a colleague' }).fill('chen@example.com')
     await page.getByRole('dialog').getByRole('button', { name: 'Send a test' }).click()
     await page.getByText('Sent to chen@example.com.').waitFor()
+  }, 90_000)
+})
+
+inBrowser('a picture', () => {
+  test('is uploaded, says in words what it shows, and is seen in the email by anybody', async () => {
+    const page = await wingback.as('li')
+    const draft = await beginDraft(page, 'With a picture')
+    await page.goto(`${draft}/file?path=templates/we-miss-you/en.mjml`)
+    await page.getByText('It has been a while, Sample').waitFor()
+    const open = async () => {
+      await page.getByRole('button', { name: 'Insert a picture' }).click()
+      return page.getByRole('dialog')
+    }
+    const ask = await open()
+    const insert = ask.getByRole('button', { name: 'Insert a picture' })
+    const file = ask.locator('input[type=file]')
+    await file.setInputFiles({ name: 'seat.svg', mimeType: 'image/png', buffer: Buffer.from('<svg><script/></svg>') })
+    await ask.getByText('this is no PNG, JPEG, GIF or WebP').waitFor()
+    await file.setInputFiles({ name: 'seat.png', mimeType: 'image/png', buffer: SEEN })
+    await ask.getByText('seat.png').last().waitFor()
+    await ask.getByText('1 × 1, 1 KB').waitFor()
+    await insert.click()
+    await ask.getByText('Say what it shows.').waitFor()
+    await ask.getByRole('textbox', { name: 'What it shows, in words' }).fill('A seat at the window')
+    expect(await barriers(page)).toEqual([])
+    await insert.click()
+    const shown = page.frameLocator('iframe').getByRole('img', { name: 'A seat at the window' })
+    await shown.waitFor()
+    await page.getByText('Every picture says in words what it shows.').waitFor()
+    const url = (await shown.getAttribute('src'))!
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/pictures\/[\w-]{22}\.png$/)
+    expect(await shown.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth)).toBe(1)
+    const { headers } = await fetch(url)
+    expect(headers.get('content-type')).toBe('image/png')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    await saved(page)
+    expect(await textOf(draft, 'templates/we-miss-you/en.mjml')).toContain('alt="A seat at the window"')
+    const again = await open()
+    await again.getByRole('radio', { name: 'seat.png' }).waitFor()
   }, 90_000)
 })
 

@@ -59,6 +59,7 @@ describe('the console in AWS', () => {
     expect(distribution.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https')
     expect(distribution.CacheBehaviors).toMatchObject([
       { PathPattern: '/mail.html', ViewerProtocolPolicy: 'redirect-to-https' },
+      { PathPattern: '/pictures/*', ViewerProtocolPolicy: 'redirect-to-https' },
       { PathPattern: '/console/v1/*', ViewerProtocolPolicy: 'https-only' },
     ])
     const [files] = distribution.Origins
@@ -84,10 +85,59 @@ describe('the console in AWS', () => {
     // Where a mail is shown: styles of its own, nothing from elsewhere, within the console alone.
     const ofMail: string = mail.ContentSecurityPolicy.ContentSecurityPolicy
     expect(ofMail).toMatch(
-      /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'unsafe-inline'; img-src data:/,
+      /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'unsafe-inline'; img-src 'self' data:/,
     )
     expect(ofMail).toContain("frame-ancestors 'self'")
     expect(mail.FrameOptions.FrameOption).toBe('SAMEORIGIN')
+  })
+
+  test('shows the pictures of emails to anybody, out of a bucket that nobody else reads and the API alone adds to', () => {
+    const bucket = templates.one('AWS::S3::Bucket', 'BucketName', 'wingback-pictures-111122223333-eu-west-1')
+    expect(bucket.PublicAccessBlockConfiguration).toMatchObject({
+      BlockPublicPolicy: true,
+      RestrictPublicBuckets: true,
+    })
+    expect(bucket.LifecycleConfiguration).toBeUndefined()
+    const readers = templates
+      .statements('AWS::S3::BucketPolicy', bucket.id)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Action, Principal, Resource, Condition }) => ({
+        Action,
+        Principal,
+        Resource: templates.flat(Resource),
+        Condition,
+      }))
+    expect(readers).toMatchObject([
+      {
+        Action: 's3:GetObject',
+        Principal: { Service: 'cloudfront.amazonaws.com' },
+        Resource: `<${bucket.id}.Arn>/pictures/*`,
+      },
+    ])
+    expect(templates.flat(readers[0]!.Condition.StringLike['AWS:SourceArn'])).toMatch(
+      /:cloudfront::111122223333:distribution\/\*$/,
+    )
+    const may = templates
+      .all('AWS::IAM::Policy')
+      .flatMap(({ PolicyDocument, Roles }) =>
+        PolicyDocument.Statement.map((each: { Resource: unknown }) => ({ ...each, Roles })),
+      )
+      .filter(({ Resource }) => JSON.stringify(Resource).includes('wingback-pictures'))
+    expect(may.map(({ Action, Roles }) => [Action, templates.flat(Roles[0])])).toEqual([
+      ['s3:PutObject', expect.stringContaining('Roleapi')],
+    ])
+    const { Environment } = templates.one('AWS::Lambda::Function', 'FunctionName', 'wingback-api')
+    const distribution = templates.one('AWS::CloudFront::Distribution')
+    expect(templates.flat(Environment.Variables.PICTURES_BASE_URL)).toBe(
+      `https://<${distribution.id}.DomainName>/pictures/`,
+    )
+    const headers = templates
+      .all('AWS::CloudFront::ResponseHeadersPolicy')
+      .find((each) => each.ResponseHeadersPolicyConfig.Name === 'wingback-console-pictures-eu-west-1')!
+    expect(headers.ResponseHeadersPolicyConfig.SecurityHeadersConfig).toMatchObject({
+      ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'none'; sandbox" },
+      ContentTypeOptions: { Override: true },
+    })
   })
 
   test('asks any issuer instead, and makes no pool then', () => {

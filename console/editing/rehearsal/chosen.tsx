@@ -18,12 +18,19 @@ import { Stories } from './stories.tsx'
 /** What is told of a campaign: of a sample with stories of some members, of everybody in numbers alone. */
 export type Told = Omit<ShownCampaign, 'inside' | 'outside'> & Partial<Pick<ShownCampaign, 'inside' | 'outside'>>
 
-/** The campaign of the file that is open, else the first on which the draft makes a difference; another can be chosen. */
-export function Chosen({ campaigns, path }: { campaigns: readonly Told[]; path: string }) {
+interface ChosenProps {
+  campaigns: readonly Told[]
+  /** Campaigns that the file which is open is about. */
+  about: readonly string[]
+}
+
+/** The first campaign on which the draft makes a difference, of those that the open file is about if there is one; another can be chosen. */
+export function Chosen({ campaigns, about }: ChosenProps) {
   const { rehearsal: words } = useEditingWords()
   const [chosen, setChosen] = useState<string>()
-  const id = chosen ?? /^campaigns\/(.+?)(?:\.examples)?\.yaml$/.exec(path)?.[1]
-  const shown = campaigns.find(({ campaign }) => campaign === id) ?? campaigns[0]
+  const its = campaigns.filter(({ campaign }) => about.includes(campaign))
+  const usual = its.find(differs) ?? its[0] ?? campaigns.find(differs) ?? campaigns[0]
+  const shown = campaigns.find(({ campaign }) => campaign === chosen) ?? usual
   if (!shown) return <Box color="text-body-secondary">{words.noCampaign}</Box>
   const optionOf = (each: Told) => ({
     value: each.campaign,

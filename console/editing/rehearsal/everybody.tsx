@@ -18,13 +18,14 @@ type Shown = NonNullable<Answer<'GET /v1/rehearsals/{draft}'>['rehearsal']>
 
 interface EverybodyProps {
   draft: string
-  path: string
+  /** Campaigns that the file which is open is about. */
+  about: readonly string[]
   /** What is rehearsed is what is saved. */
   isSaved: boolean
 }
 
 /** The draft rehearsed on all members, on the server: begun here, and found again whenever somebody comes back. */
-export function Everybody({ draft, path, isSaved }: EverybodyProps) {
+export function Everybody({ draft, about, isSaved }: EverybodyProps) {
   const { rehearsal: words } = useEditingWords()
   const answer = useAnswer('GET /v1/rehearsals/{draft}', { draft }, { everyMs: LOOK_AGAIN_MS })
   const begin = useAct('POST /v1/rehearsals/{draft}')
@@ -47,13 +48,13 @@ export function Everybody({ draft, path, isSaved }: EverybodyProps) {
           )}
         </SpaceBetween>
         {error && <Problem error={error} />}
-        {shown && <Result shown={shown} path={path} />}
+        {shown && <Result shown={shown} about={about} />}
       </SpaceBetween>
     </ExpandableSection>
   )
 }
 
-function Result({ shown, path }: { shown: Shown; path: string }) {
+function Result({ shown, about }: { shown: Shown; about: readonly string[] }) {
   const { rehearsal: words } = useEditingWords()
   const time = useTime()
   const { state, looked, members, at, by, isOfThis, isOfLive, figures } = shown
@@ -71,7 +72,7 @@ function Result({ shown, path }: { shown: Shown; path: string }) {
       <Box>{words.doneEverybody(count(looked), time(at), by)}</Box>
       {!(isOfThis && isOfLive) && <Alert type="info">{isOfThis ? words.liveChanged : words.draftChanged}</Alert>}
       <UsedUp of={figures.budgets} />
-      <Chosen campaigns={figures.campaigns} path={path} />
+      <Chosen campaigns={figures.campaigns} about={about} />
     </SpaceBetween>
   )
 }

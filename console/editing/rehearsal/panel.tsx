@@ -6,6 +6,7 @@ import { SAMPLE_DAYS } from '../../../shared/domain/sample/sample.ts'
 import { count } from '../../parts/amounts.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useMay } from '../../shell/person.tsx'
+import { campaignsAbout } from '../names.ts'
 import { useEditingWords } from '../words.ts'
 import { Chosen } from './chosen.tsx'
 import { Everybody } from './everybody.tsx'
@@ -28,19 +29,20 @@ export default function RehearsalPanel(props: PanelProps) {
 function Rehearsed({ live, changed, path, draft, isSaved }: PanelProps) {
   const { rehearsal: words } = useEditingWords()
   const { answer, isStale, error } = useRehearsal(live, changed)
-  const about = answer?.is === 'figures' ? aboutText(answer.figures, words) : undefined
+  const description = answer?.is === 'figures' ? aboutText(answer.figures, words) : undefined
+  const about = campaignsAbout(path, { ...live, ...changed })
   return (
     <Container
       header={
-        <Header variant="h2" {...(about && { description: about })}>
+        <Header variant="h2" {...(description && { description })}>
           {words.title}
         </Header>
       }
     >
       <SpaceBetween size="m">
         <State answer={answer} isStale={isStale} error={error} />
-        {answer?.is === 'figures' && <Chosen campaigns={answer.figures.campaigns} path={path} />}
-        <Everybody draft={draft} path={path} isSaved={isSaved} />
+        {answer?.is === 'figures' && <Chosen campaigns={answer.figures.campaigns} about={about} />}
+        <Everybody draft={draft} about={about} isSaved={isSaved} />
       </SpaceBetween>
     </Container>
   )

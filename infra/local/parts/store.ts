@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
-import { rawStore } from '../../../shared/pipeline.ts'
+import { isPictureName, PICTURES } from '../../../shared/domain/pictures/picture.ts'
+import { pictureStore, rawStore } from '../../../shared/pipeline.ts'
 import { createdOf } from '../../../shared/ports/raw-created.ts'
 import { failed } from './failed.ts'
 import { closeServer, isLocal, listen, portOf, readBody } from './http.ts'
@@ -14,7 +15,16 @@ export interface Store {
 
 const BODY_BYTES_AT_MOST = 64 * 1024 * 1024
 /** `/bucket/in/operations/2026-10-01/…`: no part of it leads out of the folder. */
-const KEY = /^(?:in|drop)(?:\/(?!\.\.?(?:\/|$))[^/\\]{1,200}){2,6}$/
+const RAW_KEY = /^(?:in|drop)(?:\/(?!\.\.?(?:\/|$))[^/\\]{1,200}){2,6}$/
+
+/** The buckets there are: which keys each has, and whether the queue is told of what is new. */
+const BUCKETS: Record<string, { has(key: string): boolean; tells: boolean }> = {
+  [rawStore.bucket]: { has: (key) => RAW_KEY.test(key), tells: true },
+  [pictureStore.bucket]: {
+    has: (key) => key.startsWith(`${PICTURES}/`) && isPictureName(key.slice(PICTURES.length + 1)),
+    tells: false,
+  },
+}
 
 interface Kept {
   read(key: string): { bytes: Uint8Array; modified: number } | undefined
@@ -22,8 +32,8 @@ interface Kept {
 }
 
 /**
- * S3 on this machine, as far as raw messages need it: puts an object unless it exists, gets one, and notifies the queue of
- * each new one. In memory, or as files under `directory`.
+ * S3 on this machine, as far as raw messages and pictures need it: puts an object, or none where it exists, gets one, and notifies the
+ * queue of each new message. In memory, or as files under `directory`.
  */
 export async function startStore(options: {
   port: number
@@ -42,8 +52,9 @@ export async function startStore(options: {
       const [path = ''] = (request.url ?? '').split('?')
       const [, bucket, ...parts] = path.split('/').map(decodeURIComponent)
       const key = parts.join('/')
-      if (bucket !== rawStore.bucket || !KEY.test(key)) return refuse(response, 404, 'NoSuchKey')
-      if (request.method === 'PUT') return await put(key, request, response)
+      const known = BUCKETS[bucket ?? '']
+      if (!known?.has(key)) return refuse(response, 404, 'NoSuchKey')
+      if (request.method === 'PUT') return await put(key, known.tells, request, response)
       const found = request.method === 'GET' ? kept.read(key) : undefined
       if (!found) return refuse(response, 404, 'NoSuchKey')
       response.writeHead(200, {
@@ -58,12 +69,12 @@ export async function startStore(options: {
     }
   }
 
-  async function put(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function put(key: string, tells: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const bytes = await readBody(request, BODY_BYTES_AT_MOST)
     if (!bytes) return refuse(response, 400, 'EntityTooLarge')
     if (request.headers['if-none-match'] === '*' && kept.read(key)) return refuse(response, 412, 'PreconditionFailed')
     kept.write(key, bytes)
-    await options.enqueue('raw', [JSON.stringify(createdOf(key, options.now()))])
+    if (tells) await options.enqueue('raw', [JSON.stringify(createdOf(key, options.now()))])
     response.writeHead(200).end()
   }
 }

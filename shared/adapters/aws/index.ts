@@ -4,7 +4,7 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
-import { bus as airlineBus, type QueueName, rawStore } from '../../pipeline.ts'
+import { bus as airlineBus, pictureStore, type QueueName, rawStore } from '../../pipeline.ts'
 import type { Ports } from '../../ports/index.ts'
 import { createZendesk } from '../zendesk.ts'
 import { createAudiences } from './audiences.ts'
@@ -36,6 +36,7 @@ import { createMembers } from './members.ts'
 import { type Meter, meterBus, meterMails, meterQueues, meterTable } from './meter.ts'
 import { createMonths } from './months.ts'
 import { createOffers } from './offers.ts'
+import { createPictures } from './pictures.ts'
 import { createQueues } from './queues.ts'
 import { createRaw } from './raw.ts'
 import { createRecords } from './records.ts'
@@ -106,6 +107,7 @@ export function createAwsPorts(settings: AwsSettings): Ports {
     bus: createBus({ client: clients.eventBridge, name: busName, patience }),
     mailer: createMailer({ client: clients.ses, configurationSet }),
     raw: createRaw(clients.s3, rawStore.bucket),
+    pictures: createPictures({ client: clients.dynamo, name: tableName, patience }, clients.s3, pictureStore.bucket),
     inbound: createInbound({ client: clients.eventBridge, name: airlineBus.name, patience }),
     helpDesk: createZendesk(accountOf),
   }

@@ -20,6 +20,7 @@ import { createMemoryMails } from './mails.ts'
 import { createMemoryMembers } from './members.ts'
 import { createMemoryMonths } from './months.ts'
 import { createMemoryOffers } from './offers.ts'
+import { createMemoryPictures } from './pictures.ts'
 import { createMemoryQueues, type MemoryQueues } from './queues.ts'
 import { createMemoryInbound, createMemoryRaw, createMemoryTold, type MemoryInbound } from './raw.ts'
 import { createMemoryRecords } from './records.ts'
@@ -92,6 +93,7 @@ export function createMemoryPorts({
     ledger: createMemoryLedger(hashes, cards),
     offers: createMemoryOffers(),
     tasks: createMemoryTasks(),
+    pictures: createMemoryPictures(),
     queues,
     raw: createMemoryRaw(now, (key) => queues.send('raw', [JSON.stringify(createdOf(key, now()))])),
     told: createMemoryTold(),

@@ -97,6 +97,8 @@ export interface ApiContext {
   people?(): WaysIn
   /** The SES identity that mails are sent from; undefined: any sender will do. */
   mailIdentity?: string | undefined
+  /** The address below which anybody sees the pictures of emails, ending with a slash; undefined: none can be uploaded. */
+  picturesUrl?: string | undefined
   local?: LocalControl
 }
 

@@ -41,6 +41,7 @@ export const lists = {
   'GET /v1/members/{memberId}/explain': { explanations: { ofOneMember: 'their journeys and the campaigns there are' } },
   'GET /v1/members/{memberId}/consents': { consents: { ofOneMember: 'a consent for each purpose and channel' } },
   'POST /v1/member-examples/{memberId}': { differences: inWords, problems: inWords },
+  'GET /v1/pictures': { pictures: { index: 'pictures by the time of their upload' } },
   'GET /v1/flights/{flight}/{date}/briefing': { legs: { atMost: 20, why: 'the legs of one flight on one day' } },
   'GET /v1/audiences': { audiences: inRulebook },
   'GET /v1/audiences/{audience}': { page: { index: 'members by audience, in 8 shards' } },

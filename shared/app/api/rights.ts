@@ -85,6 +85,8 @@ export const needs = {
   'POST /v1/member-renders/{draft}': { right: 'personalData' },
   'POST /v1/drafts/{draft}/examples': { right: 'read' },
   'POST /v1/drafts/{draft}/test-sends': { right: 'edit', decides: true },
+  'GET /v1/pictures': { right: 'read' },
+  'POST /v1/pictures': { right: 'edit', decides: true },
   'GET /v1/rehearsals/{draft}': { right: 'rehearse' },
   'POST /v1/rehearsals/{draft}': { right: 'rehearse' },
   'DELETE /v1/rehearsals/{draft}': { right: 'rehearse' },

@@ -47,6 +47,7 @@ import { mendSetAside } from './mend.ts'
 import { mergeMember } from './merging.ts'
 import { pause, resume, stop } from './pauses.ts'
 import { showRights } from './people.ts'
+import { listPictures, uploadPicture } from './pictures.ts'
 import { count, preview } from './preview.ts'
 import { listResults, recountResults, showResults } from './results.ts'
 import type { RouteName } from './rights.ts'
@@ -122,6 +123,8 @@ export const routes = {
   'POST /v1/member-renders/{draft}': renderForMember,
   'POST /v1/drafts/{draft}/examples': runDraftExamples,
   'POST /v1/drafts/{draft}/test-sends': testSendDraftMail,
+  'GET /v1/pictures': listPictures,
+  'POST /v1/pictures': uploadPicture,
   'GET /v1/rehearsals/{draft}': showOnEverybody,
   'POST /v1/rehearsals/{draft}': rehearseOnEverybody,
   'DELETE /v1/rehearsals/{draft}': cancelRehearsal,

@@ -91,6 +91,7 @@ function adaptersOn(
     queues: createQueues({ client: sqs as unknown as SQSClient, urls, patience }),
     bus: createBus({ client: eventBridge as unknown as EventBridgeClient, name: announcementBus.name, patience }),
     raw: services.ports.raw,
+    pictures: services.ports.pictures,
     inbound: services.ports.inbound,
     helpDesk: services.ports.helpDesk,
   }

@@ -84,6 +84,16 @@ export const api = {
   noSampleHint: 'one is made every night, unless the stage says `sampleMembers: 0`',
   noFilesHint: 'publish its folder once more: `npx wingback publish DIR`',
   nothingDecided: (campaign: string) => `${campaign} decided nothing of this member there`,
+  noPictures: 'there is no place for pictures',
+  noPicturesHint: 'they are shown at the address of the console: the stage needs `console`',
+  pictureFaults: {
+    empty: 'the file is empty',
+    'too-large': 'the picture is too large for an email',
+    'no-picture': 'this is no PNG, JPEG, GIF or WebP, or it is damaged',
+    'too-wide': 'the picture has too many pixels for an email',
+  },
+  pictureHint: (kilobytes: number, pixels: number) =>
+    `take a PNG, JPEG, GIF or WebP of at most ${kilobytes} KB and ${pixels} pixels on each side`,
   noSuchDraft: 'there is no such draft',
   mailHasProblems: 'the email has problems: it is not sent',
   noSuchText: 'this draft has kept no such text',

@@ -81,6 +81,16 @@ export const api: typeof en = {
   noSampleHint: '样本每晚生成；若部署配置为 `sampleMembers: 0`，则不生成',
   noFilesHint: '请重新发布一次规则文件夹：`npx wingback publish DIR`',
   nothingDecided: (campaign) => `${campaign} 当时未对该会员作出任何决定`,
+  noPictures: '没有存放图片的位置',
+  noPicturesHint: '图片在控制台的地址下展示：部署环境需要设置 `console`',
+  pictureFaults: {
+    empty: '文件为空',
+    'too-large': '图片过大，不适合放入邮件',
+    'no-picture': '不是 PNG、JPEG、GIF 或 WebP 图片，或文件已损坏',
+    'too-wide': '图片像素过高，不适合放入邮件',
+  },
+  pictureHint: (kilobytes, pixels) =>
+    `请使用 PNG、JPEG、GIF 或 WebP，不超过 ${kilobytes} KB，宽高不超过 ${pixels} 像素`,
   noSuchDraft: '没有此草稿',
   mailHasProblems: '邮件存在问题，未发送',
   noSuchText: '该草稿没有保存过这一版文本',

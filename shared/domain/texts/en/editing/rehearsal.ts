@@ -36,7 +36,7 @@ export const rehearsal = {
   otherwise: (what: string) => `In, if: ${what}`,
   everybody: 'On everybody',
   everybodyAbout:
-    'Counted on the server, with all members, as the draft is saved. It takes minutes, for a million members more than half an hour. You can leave this page: what came of it is kept for 30 days.',
+    'Counted on the server, with all members, as the draft is saved. It takes minutes, for a million members more than half an hour. Budgets and limits over all members count within groups of 2,000 members: where one is spent, more is shown than would be done. You can leave this page: what came of it is kept for 30 days.',
   rehearseEverybody: 'Rehearse on everybody',
   cancelEverybody: 'Cancel the rehearsal',
   runningEverybody: (time: string, by: string) => `Under way, begun ${time} by ${by}`,

@@ -37,7 +37,7 @@ export const rehearsal: typeof en = {
   otherwise: (what) => `满足以下条件即可进入：${what}`,
   everybody: '全体会员预演',
   everybodyAbout:
-    '按草稿已保存的内容，在服务器上对全体会员逐一预演。通常需要几分钟，百万会员需半小时以上。可以离开本页，结果保留 30 天。',
+    '按草稿已保存的内容，在服务器上对全体会员逐一预演。通常需要几分钟，百万会员需半小时以上。预算和全员上限按每 2,000 名会员一组分别计算：实际会用完时，显示的数字偏高。可以离开本页，结果保留 30 天。',
   rehearseEverybody: '用全体会员预演',
   cancelEverybody: '取消预演',
   runningEverybody: (time, by) => `进行中，${by} 于 ${time} 发起`,
