@@ -3,7 +3,7 @@ import type { Picture } from '../../shared/domain/pictures/picture.ts'
 import { readPicture } from '../../shared/domain/pictures/read.ts'
 import { pictureStore } from '../../shared/pipeline.ts'
 import { png } from '../support/pictures.ts'
-import { type Opened, openAws, stores } from './stores.ts'
+import { type Opened, openAws, wholeStores } from './stores.ts'
 
 const T = Date.UTC(2026, 9, 1)
 
@@ -14,7 +14,7 @@ function picture(width: number, uploadedAt: number): [Picture, Uint8Array] {
   return [{ ...read.picture, file: `${width}.png`, uploadedAt, uploadedBy: 'li' }, bytes]
 }
 
-describe.each(stores)('pictures in %s', (_name, open) => {
+describe.each(wholeStores)('pictures in %s', (_name, open) => {
   let store: Opened
 
   beforeEach(async () => {

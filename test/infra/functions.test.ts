@@ -62,6 +62,9 @@ describe('functions', () => {
       LINK_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>`,
       PAGES_BASE_URL: `<${templates.one('AWS::ApiGatewayV2::Api').id}.ApiEndpoint>/v1/`,
       RAW_BUCKET: 'wingback-raw-111122223333-eu-west-1',
+      // There is no console here, which would show them.
+      PICTURES_BUCKET: '',
+      PICTURES_BASE_URL: '',
       AIRLINE_BUS_NAME: `<${airlineBusId}>`,
       CONNECTOR_KEYS_PARAMETER: secretOf('connector-keys'),
       SENDER_CERTIFICATES: '{}',

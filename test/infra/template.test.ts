@@ -163,7 +163,7 @@ describe('the bus', () => {
 })
 
 describe('the store of raw messages', () => {
-  const bucket = templates.one('AWS::S3::Bucket')
+  const bucket = templates.one('AWS::S3::Bucket', 'BucketName', 'wingback-raw-111122223333-eu-west-1')
 
   test('is encrypted, nobody’s but ours, asks for TLS, and keeps nothing for longer than its days', () => {
     expect(bucket).toMatchObject({

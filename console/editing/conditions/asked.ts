@@ -56,6 +56,11 @@ export function askableHistory(event: string, language: Language): Askable | und
   }
 }
 
+/** Every event that can be counted, in words. */
+export function askableEvents(language: Language): [event: string, description: string][] {
+  return Object.entries(histories).map(([type, { description }]) => [type, description[language]])
+}
+
 /** A field of the event that begins the campaign; what is not known of it is a text. */
 export function askableField(event: string | undefined, field: string): Askable {
   const type = event === undefined ? undefined : eventTypeOf(event)

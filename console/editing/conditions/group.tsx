@@ -23,7 +23,7 @@ import type { Path } from '../../../shared/domain/problem.ts'
 import { useLanguage } from '../../shell/words.tsx'
 import { useDocument } from '../document.ts'
 import { useEditingWords } from '../words.ts'
-import { askableFact, eventOf, factsByFamily, fieldsOfEvent, starterOfFact } from './asked.ts'
+import { askableEvents, askableFact, eventOf, factsByFamily, fieldsOfEvent, starterOfFact } from './asked.ts'
 import { ConditionLine, useConditionName } from './line.tsx'
 
 interface GroupProps {
@@ -159,6 +159,11 @@ function Add({ root, way }: { root: Path; way: readonly number[] }) {
     happened: { happened: 'booking.created' },
     chance: { chance: '10%' },
   }
+  const happenings = askableEvents(language).map(([type, label]) => ({
+    value: HAPPENED + type,
+    label,
+    filteringTags: [type],
+  }))
   const options = [
     { label: words.others, options: Object.keys(own).map((value) => ({ value, label: nameOf(value) })) },
     ...factsByFamily().map(([family, facts]) => ({
@@ -170,6 +175,7 @@ function Add({ root, way }: { root: Path; way: readonly number[] }) {
         filteringTags: [value],
       })),
     })),
+    { label: nameOf('happened'), options: happenings },
   ]
   return (
     <Select
@@ -182,9 +188,18 @@ function Add({ root, way }: { root: Path; way: readonly number[] }) {
       options={options}
       onChange={({ detail }) => {
         const asked = detail.selectedOption.value!
-        const condition = own[asked] ?? starterOfFact(asked)
+        const condition = asked.startsWith(HAPPENED)
+          ? oftenOf(asked.slice(HAPPENED.length))
+          : (own[asked] ?? starterOfFact(asked))
         if (condition) edit(`add ${Date.now()}`, (text) => addCondition(text, root, way, condition))
       }}
     />
   )
+}
+
+const HAPPENED = 'happened '
+
+/** That an event happened lately, to begin with. */
+function oftenOf(event: string): Record<string, unknown> {
+  return { happened: { event, inLast: '90d', atLeast: 1 } }
 }
