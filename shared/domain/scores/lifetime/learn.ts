@@ -79,7 +79,7 @@ export function learnLifetime(
 }
 
 /** Whole days: many members then share a history. */
-export function inDays({ repeats, first, last }: FlownLately, cutoff: number): History {
+function inDays({ repeats, first, last }: FlownLately, cutoff: number): History {
   const age = Math.max(0, Math.round((cutoff - first) / DAY))
   return { repeats, recency: repeats === 0 ? 0 : Math.min(age, Math.round((last - first) / DAY)), age }
 }

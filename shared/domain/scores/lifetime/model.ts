@@ -36,7 +36,7 @@ export const SHIPPED_LIFETIME: LifetimeModel = {
 }
 
 /** How far ahead flights and money are expected. */
-export const DAYS_AHEAD = 365
+const DAYS_AHEAD = 365
 const MONTHS = 12
 
 /** In days, at an instant that may lie before the last flight of its day. */
@@ -60,7 +60,7 @@ function to(decimals: number, value: number): number {
 }
 
 /** What a member pays a flight, in major units. Undefined: none of their fares is known, or the model has no mean. */
-export function fareAhead(spend: GammaGamma & { currency: string }, paid: Paid): number | undefined {
+function fareAhead(spend: GammaGamma & { currency: string }, paid: Paid): number | undefined {
   if (paid.flights === 0 || paid.amountMinor <= 0) return undefined
   const scale = 10 ** decimalsOf(spend.currency)
   return expectedSpend(spend, { repeats: paid.flights, mean: paid.amountMinor / paid.flights / scale })
