@@ -47,7 +47,11 @@ function reportOf({ problems, outcomes, without }: Tested, language: Language) {
       campaign: example.campaign,
       example: example.name,
       passed,
-      differences: differences.map((each) => ('missing' in each ? each : { unexpected: plainly(each.unexpected) })),
+      differences: differences.map((each) =>
+        'missing' in each
+          ? { missing: each.missing(textsIn('en').outputs.examples.expected), line: each.line }
+          : { unexpected: plainly(each.unexpected) },
+      ),
       happened: happened.map(plainly),
       ...(waitsUntil && { waitsUntil: new Date(waitsUntil).toISOString() }),
     })),

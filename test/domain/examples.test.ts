@@ -8,6 +8,8 @@ import { readAllExamples, readExamples } from '../../shared/app/rehearsal/exampl
 import { type Outcome, runExample } from '../../shared/app/rehearsal/examples/run.ts'
 import { isHeldOut } from '../../shared/domain/campaign/gates/holdout.ts'
 import { unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { textsIn } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { load } from '../support/rulebooks.ts'
 
 /** Examples of a rulebook: what they can say, how they fail, and those of the example rulebook. */
@@ -72,9 +74,11 @@ async function run(example: string, campaign = 'sorry'): Promise<Outcome> {
   return runExample(examples[0]!, rulebook)
 }
 
-function differencesOf({ differences }: Outcome): string[] {
+function differencesOf({ differences }: Outcome, language: Language = 'en'): string[] {
   return differences.map((each) =>
-    'missing' in each ? `- ${each.line} ${each.missing}` : `+ ${happeningWords(each.unexpected)}`,
+    'missing' in each
+      ? `- ${each.line} ${each.missing(textsIn(language).outputs.examples.expected)}`
+      : `+ ${happeningWords(each.unexpected)}`,
   )
 }
 
@@ -152,6 +156,38 @@ describe('an example', () => {
       '- 13 email sorry',
     ])
     expect(outcome.waitsUntil).toBe(Date.parse('2026-09-03T12:00+08:00'))
+  })
+
+  test('says in Chinese what was expected', async () => {
+    const outcome = await run(`  - example: Wrong
+    when: [${filed}]
+    expect:
+      - { compensation: { miles: 12000 }, at: 2026-09-02T12:00+08:00 }
+      - { compensation: { voucher: 500 CNY }, at: 2026-09-03 }
+      - email: { template: sorry, says: '12,000 miles' }
+      - upgradeOffer: { cabin: C }
+      - serviceTask: Seat them
+      - entitlement: 600 EUR
+      - skipped: { email: consent }
+      - held: { email: quietHours }
+      - heldOut: email
+      - waits: compensation
+      - notEntered: oncePer
+`)
+    const said = differencesOf(outcome, 'zh-CN').map((each) => each.replace(/^- \d+ /, ''))
+    expect(said).toEqual([
+      '2026-09-02 12:00，关怀补偿 12,000 里程',
+      '2026-09-03，关怀补偿 代金券 500 CNY',
+      '邮件“sorry”，正文含“12,000 miles”',
+      '升舱优惠：公务舱（C）',
+      '客服工单“Seat them”',
+      '法定补偿 600 EUR',
+      '邮件跳过（未同意或已退订）',
+      '邮件暂缓（免打扰时段）',
+      '邮件因对照组不触达',
+      '关怀补偿待主管审批',
+      '未进入活动（此前已参加）',
+    ])
   })
 
   test('is not met in another order', async () => {

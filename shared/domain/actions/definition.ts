@@ -6,6 +6,7 @@ import type { Granted, Journey, Member } from '../member/member.ts'
 import type { ReceiptOutcome } from '../receipt.ts'
 import type { Campaign, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import type { Schema } from '../rulebook/schema/parts.ts'
+import type { Texts } from '../texts/index.ts'
 import type { ActionKind, ActionPlan, ActionSpec } from './kinds.ts'
 import type { StepForm } from './step-form.ts'
 import type { Traits } from './traits.ts'
@@ -52,13 +53,16 @@ export interface ExampleForm<K extends ActionKind> {
   schema: Schema
   read(cursor: Cursor, rulebook: Pick<Rulebook, 'templates' | 'messages' | 'settings'>): Expected<K> | undefined
   /** What was done, in the words of such an expectation. */
-  words(done: Done<K>): string
+  words(done: Done<K>): ExpectedWords
   /** What was done, as an expectation of it is written; undefined where too little is known of it. */
   write(done: Pick<Done<K>, 'outcome' | 'action' | 'grant'>): unknown
 }
 
+/** What is expected, said in a language. */
+export type ExpectedWords = (say: Texts['outputs']['examples']['expected']) => string
+
 export interface Expected<K extends ActionKind = ActionKind> {
-  words: string
+  words: ExpectedWords
   isMet(done: Done<K>): boolean
 }
 

@@ -1,6 +1,7 @@
 import { readCarrier } from '../../standards/carrier.ts'
 import { isMapping } from '../cursor.ts'
 import type { Finding, Path } from '../problem.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { type Bundle, kindOfDocument } from './content.ts'
 
 /** In conditions, stands for the airline's own carriers: `airline.carriers` of the settings. */
@@ -33,8 +34,8 @@ function carriersOf(settings: unknown): string[] {
 
 function named(carriers: readonly string[], file: string, path: Path, findings: Finding[]): readonly string[] {
   if (carriers.length > 0) return carriers
-  const message = '"ours" are the airline’s own carriers, and none are named'
-  const hint = 'add carriers: [CA] under "airline:" in wingback.yaml'
+  const message: Wording = ({ problems }) => problems.noCarriersOfOurs
+  const hint: Wording = ({ problems }) => problems.nameOurCarriers
   findings.push({ file, path, on: 'value', code: 'missing-key', message, hint })
   return NOBODYS
 }

@@ -2,6 +2,7 @@ import { readPercent } from '../audience/compile.ts'
 import { type Cursor, child, complain, isMapping, list, mapping, text } from '../cursor.ts'
 import { FIGURE_NAMES, type FigureName, figureOf } from '../targets/figures.ts'
 import type { Target, Targets, TargetValue } from '../targets/target.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import { readRate } from './read.ts'
 
 const VALUES_AT_MOST = 60
@@ -21,7 +22,7 @@ function readTarget(cursor: Cursor, name: FigureName): Target | undefined {
   const { side } = figureOf(name)
   const other = side === 'atLeast' ? 'atMost' : 'atLeast'
   const isOtherWay = isMapping(cursor.value) && Object.hasOwn(cursor.value, other)
-  const hint = `the ${side === 'atLeast' ? 'higher' : 'lower'} the better: write ${side}`
+  const hint: Wording = ({ problems }) => problems.targetsTheOtherWay(side)
   const fields = mapping(cursor, ['owner', side], isOtherWay ? ['owner'] : ['owner', side], (key) =>
     key === other ? hint : undefined,
   )

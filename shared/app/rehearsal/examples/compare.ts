@@ -1,10 +1,11 @@
-import type { Done } from '../../../domain/actions/definition.ts'
+import type { Done, ExpectedWords } from '../../../domain/actions/definition.ts'
 import { definitionOf } from '../../../domain/actions/index.ts'
 import type { ActionKind, ActionSpec } from '../../../domain/actions/kinds.ts'
+import { textsIn } from '../../../domain/texts/index.ts'
 import type { Example, Expectation, Happening } from './example.ts'
 
 /** What was expected and did not happen, or happened and was not expected. */
-export type Difference = { missing: string; line: number } | { unexpected: Happening }
+export type Difference = { missing: ExpectedWords; line: number } | { unexpected: Happening }
 
 const DONE = new Set<Happening['outcome']>(['sent', 'granted', 'issued', 'opened'])
 /** What an example must name where it happens. What else happens on the way it may name. */
@@ -48,31 +49,32 @@ function align(expected: readonly Expectation[], happened: readonly Happening[])
   return differences
 }
 
-/** What happened in words, as expectations are worded. */
+/** What happened in English, as expectations are worded. */
 export function happeningWords({ action, ...happening }: Happening): string {
   const { outcome, gate, arm } = happening
-  if (action && DONE.has(outcome)) return doneWords({ ...happening, action })
+  const { expected } = textsIn('en').outputs.examples
+  if (action && DONE.has(outcome)) return doneWords({ ...happening, action })(expected)
   const what = action ? words(action) : ''
   switch (outcome) {
     case 'skipped':
     case 'held':
-      return `${what} ${outcome} by ${gate}`
+      return expected.stopped(what, outcome, gate ?? '')
     case 'heldOut':
-      return `${what} held out`
+      return expected.fate.heldOut(what)
     case 'waiting':
-      return `${what} waits for a second person`
+      return expected.fate.waiting(what)
     case 'notEntered':
-      return `not entered: ${gate}`
+      return expected.notEntered(gate ?? '')
     case 'split':
-      return `arm ${arm}`
+      return expected.arm(arm ?? '')
     case 'goal':
-      return 'the goal is reached'
+      return expected.goal
     default:
       return [what, outcome].filter(Boolean).join(' ')
   }
 }
 
-function doneWords<K extends ActionKind>(done: Done<K>): string {
+function doneWords<K extends ActionKind>(done: Done<K>): ExpectedWords {
   return definitionOf(done.action.kind as K).example.words(done)
 }
 

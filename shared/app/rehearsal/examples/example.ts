@@ -1,4 +1,5 @@
 import type { AirlineEventType } from '../../../contract/index.ts'
+import type { ExpectedWords } from '../../../domain/actions/definition.ts'
 import type { ActionSpec } from '../../../domain/actions/kinds.ts'
 import type { FactUse } from '../../../domain/audience/condition.ts'
 import type { Reason } from '../../../domain/reason.ts'
@@ -29,7 +30,7 @@ export interface ExampleStep {
 
 /** One thing the campaign is expected to do, or not to do. */
 export interface Expectation {
-  words: string
+  words: ExpectedWords
   line: number
   isMet(happening: Happening): boolean
 }

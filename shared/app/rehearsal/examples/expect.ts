@@ -1,3 +1,4 @@
+import type { ExpectedWords } from '../../../domain/actions/definition.ts'
 import { ACTION_KINDS, definitionOf } from '../../../domain/actions/index.ts'
 import type { ActionKind, ActionSpec } from '../../../domain/actions/kinds.ts'
 import { type Cursor, complain, list, mapping, meant, oneOf, short, text } from '../../../domain/cursor.ts'
@@ -5,6 +6,7 @@ import { GATE_NAMES } from '../../../domain/gate-names.ts'
 import type { GateName } from '../../../domain/reason.ts'
 import { onlyOne } from '../../../domain/rulebook/read.ts'
 import type { Campaign, Rulebook } from '../../../domain/rulebook/rulebook.ts'
+import { localTime } from '../../api/local-time.ts'
 import type { Expectation, Happening } from './example.ts'
 import { readInstant, type Times } from './instants.ts'
 import { splitsOf } from './member.ts'
@@ -18,6 +20,7 @@ export interface ExpectScope {
 }
 
 type Expected = Pick<Expectation, 'words' | 'isMet'>
+type Fate = 'heldOut' | 'waiting' | 'refused' | 'failed'
 type Reader = (cursor: Cursor, scope: ExpectScope) => Expected | undefined
 
 const EXPECTATIONS_AT_MOST = 100
@@ -32,20 +35,25 @@ const readers = {
       (cursor, { rulebook }) => readDone(kind, cursor, rulebook),
     ]),
   ) as Record<ActionKind, Reader>),
-  skipped: (cursor) => readStopped(cursor, 'skipped', 'skipped by'),
-  held: (cursor) => readStopped(cursor, 'held', 'held by'),
-  heldOut: (cursor) => readFate(cursor, 'heldOut', 'held out'),
-  waits: (cursor) => readFate(cursor, 'waiting', 'waits for a second person'),
-  refused: (cursor) => readFate(cursor, 'refused', 'refused'),
-  failed: (cursor) => readFate(cursor, 'failed', 'failed'),
+  skipped: (cursor) => readStopped(cursor, 'skipped'),
+  held: (cursor) => readStopped(cursor, 'held'),
+  heldOut: (cursor) => readFate(cursor, 'heldOut'),
+  waits: (cursor) => readFate(cursor, 'waiting'),
+  refused: (cursor) => readFate(cursor, 'refused'),
+  failed: (cursor) => readFate(cursor, 'failed'),
   notEntered: (cursor) => {
     const gate = readGate(cursor)
-    return gate && { words: `not entered: ${gate}`, isMet: (is) => is.outcome === 'notEntered' && is.gate === gate }
+    return (
+      gate && {
+        words: ({ notEntered }) => notEntered(gate),
+        isMet: (is) => is.outcome === 'notEntered' && is.gate === gate,
+      }
+    )
   },
-  entered: (cursor) => readYes(cursor, 'entered', 'entered'),
+  entered: (cursor) => readYes(cursor, 'entered'),
   arm: readArm,
-  exited: (cursor) => readYes(cursor, 'exited', 'exited'),
-  goal: (cursor) => readYes(cursor, 'goal', 'the goal is reached'),
+  exited: (cursor) => readYes(cursor, 'exited'),
+  goal: (cursor) => readYes(cursor, 'goal'),
 } satisfies Record<string, Reader>
 
 type Kind = keyof typeof readers
@@ -78,24 +86,34 @@ function readExpectation(cursor: Cursor, scope: ExpectScope): Expectation | unde
   const fields = mapping(cursor, [...EXPECTATION_KINDS, 'at'])
   const kind = fields && onlyOne(cursor, fields, EXPECTATION_KINDS)
   const expected = kind && (readers[kind] as Reader)(fields[kind]!, scope)
-  const when = fields?.at ? readWhen(fields.at, scope.times) : { words: '', isMet: () => true }
+  const when = fields?.at ? readWhen(fields.at, scope.times) : ALWAYS
   if (!expected || !when) return undefined
   return {
-    words: expected.words + when.words,
+    words: (say) => when.said(expected.words(say), say),
     line: scope.lineOf(cursor),
     isMet: (happening) => expected.isMet(happening) && when.isMet(happening),
   }
 }
 
+interface When {
+  said(what: string, say: Parameters<ExpectedWords>[0]): string
+  isMet(happening: Happening): boolean
+}
+
+const ALWAYS: When = { said: (what) => what, isMet: () => true }
+
 /** On a day of the airline's, or at an instant. */
-function readWhen(cursor: Cursor, times: Times): Expected | undefined {
+function readWhen(cursor: Cursor, times: Times): When | undefined {
   const { value } = cursor
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    return { words: ` on ${value}`, isMet: ({ at }) => times.calendar.dateOf(at) === value }
+    return { said: (what, { on }) => on(what, value), isMet: ({ at }) => times.calendar.dateOf(at) === value }
   }
   const instant = readInstant(cursor, times)
   if (instant === undefined) return undefined
-  return { words: ` at ${value}`, isMet: ({ at }) => at >= instant && at < instant + CLOCK_STEP_MS }
+  return {
+    said: (what, { at }) => at(what, String(value), localTime(new Date(instant).toISOString(), times.calendar.zone)),
+    isMet: ({ at }) => at >= instant && at < instant + CLOCK_STEP_MS,
+  }
 }
 
 /** That an action was done, as its kind reads it. */
@@ -110,20 +128,26 @@ function readDone<K extends ActionKind>(kind: K, cursor: Cursor, rulebook: Ruleb
 }
 
 /** `{ email: consent }`: what was stopped, and by which gate. */
-function readStopped(cursor: Cursor, outcome: 'skipped' | 'held', how: string): Expected | undefined {
+function readStopped(cursor: Cursor, outcome: 'skipped' | 'held'): Expected | undefined {
   const fields = mapping(cursor, ACTION_KINDS)
   const kind = fields && onlyOne(cursor, fields, ACTION_KINDS)
   const gate = kind && readGate(fields[kind]!)
   if (!gate) return undefined
   return {
-    words: `${kind} ${how} ${gate}`,
+    words: ({ stopped }) => stopped(kind, outcome, gate),
     isMet: (is) => is.outcome === outcome && is.action?.kind === kind && is.gate === gate,
   }
 }
 
-function readFate(cursor: Cursor, outcome: Happening['outcome'], how: string): Expected | undefined {
+/** What else became of an action. */
+function readFate(cursor: Cursor, outcome: Fate): Expected | undefined {
   const kind = oneOf(cursor, ACTION_KINDS)
-  return kind && { words: `${kind} ${how}`, isMet: (is) => is.outcome === outcome && is.action?.kind === kind }
+  return (
+    kind && {
+      words: ({ fate }) => fate[outcome](kind),
+      isMet: (is) => is.outcome === outcome && is.action?.kind === kind,
+    }
+  )
 }
 
 /** The arm that a split of this campaign takes the member to. */
@@ -134,12 +158,12 @@ function readArm(cursor: Cursor, { campaign }: ExpectScope): Expected | undefine
   if (!known.includes(arm)) {
     return complain(cursor, 'unknown-arm', ({ problems }) => problems.noArmIsCalled(short(arm)), meant(arm, known))
   }
-  return { words: `arm ${arm}`, isMet: (is) => is.arm === arm }
+  return { words: (say) => say.arm(arm), isMet: (is) => is.arm === arm }
 }
 
-function readYes(cursor: Cursor, outcome: Happening['outcome'], words: string): Expected | undefined {
+function readYes(cursor: Cursor, outcome: 'entered' | 'exited' | 'goal'): Expected | undefined {
   if (cursor.value !== true) return complain(cursor, 'bad-value', ({ problems }) => problems.onlyTrue)
-  return { words, isMet: (is) => is.outcome === outcome }
+  return { words: (say) => say[outcome], isMet: (is) => is.outcome === outcome }
 }
 
 function readGate(cursor: Cursor): GateName | undefined {

@@ -19,7 +19,6 @@ const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)$/
 const RELATIVE = /^(\S+) (later|earlier)$/
 /** When the campaign goes next by its schedule. */
 const SCHEDULED = 'schedule'
-const HINT = 'write 2026-09-01T09:00+08:00, "2026-09-01 09:00" of the airline\'s zone, or 2h later'
 
 /** An instant: with an offset, as the airline's wall clock shows it, so much later or earlier, or the campaign's next. Epoch ms. */
 export function readInstant(cursor: Cursor, times: Times): number | undefined {
@@ -29,7 +28,8 @@ export function readInstant(cursor: Cursor, times: Times): number | undefined {
       ? (scheduled(value, times) ?? absolute(value, times) ?? relative(value, times))
       : undefined
   if (instant !== undefined && !Number.isNaN(instant)) return instant
-  const hint: Wording = value === SCHEDULED ? ({ problems }) => problems.scheduleOnly : HINT
+  const hint: Wording =
+    value === SCHEDULED ? ({ problems }) => problems.scheduleOnly : ({ problems }) => problems.instantHint
   return complain(cursor, 'bad-instant', ({ problems }) => problems.expectedAnInstant(value), hint)
 }
 

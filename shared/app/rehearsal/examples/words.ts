@@ -8,7 +8,7 @@ import type { Happening } from './example.ts'
 /** What an example expected in vain, or did not expect, on one line. */
 export function differenceText(difference: Difference, zone: string, language: Language): string {
   const words = textsIn(language).outputs.examples
-  if ('missing' in difference) return `- ${words.missing(difference.missing, difference.line)}`
+  if ('missing' in difference) return `- ${words.missing(difference.missing(words.expected), difference.line)}`
   return `+ ${words.unexpected(happeningText(difference.unexpected, zone, language))}`
 }
 

@@ -31,7 +31,7 @@ export const compensationAction = {
       const amount = miles ?? money?.amountMinor
       if (amount === undefined) return undefined
       return {
-        words: kind === 'miles' ? `compensation ${amount} miles` : `compensation ${kind} ${at.value}`,
+        words: ({ granted }) => granted(kind, String(at.value)),
         isMet: ({ outcome, grant }) =>
           outcome === 'granted' &&
           grant?.kind === kind &&
@@ -39,7 +39,10 @@ export const compensationAction = {
           grant.currency === money?.currency,
       }
     },
-    words: ({ grant }) => `compensation ${grant ? grantWords(grant) : 'granted'}`,
+    words:
+      ({ grant }) =>
+      ({ granted }) =>
+        grant ? granted(grant.kind, amountText(grant)) : granted(),
     write: ({ grant }) =>
       grant && {
         [grant.kind]: grant.currency === undefined ? grant.amount : moneyText(grant.amount, grant.currency),
@@ -48,6 +51,6 @@ export const compensationAction = {
   sample: ({ pays: kind, amount: rules, currency }) => ({ granted: { kind, amount: rules.at(-1)!.amount, currency } }),
 } satisfies ActionDefinition<'compensation'>
 
-function grantWords({ kind, amount, currency }: NonNullable<Done['grant']>): string {
-  return currency === undefined ? `${amount} ${kind}` : `${kind} ${moneyText(amount, currency)}`
+function amountText({ amount, currency }: NonNullable<Done['grant']>): string {
+  return currency === undefined ? String(amount) : moneyText(amount, currency)
 }

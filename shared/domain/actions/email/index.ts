@@ -45,9 +45,8 @@ export const emailAction = {
           hint,
         )
       }
-      const more = [subject && `with the subject "${subject}"`, says && `that says "${says}"`].filter(Boolean)
       return {
-        words: [`email ${template}`, ...more].join(' '),
+        words: ({ mail }) => mail({ template, subject, says }),
         isMet: ({ outcome, action, mail }) =>
           outcome === 'sent' &&
           action.template === template &&
@@ -55,7 +54,10 @@ export const emailAction = {
           (says === undefined || mail?.text.includes(says) === true),
       }
     },
-    words: ({ action, mail }) => `email ${action.template}${mail ? ` with the subject "${mail.subject}"` : ''}`,
+    words:
+      ({ action, mail }) =>
+      (say) =>
+        say.mail({ template: action.template, subject: mail?.subject }),
     write: ({ action }) => action.template,
   },
 } satisfies ActionDefinition<'email'>

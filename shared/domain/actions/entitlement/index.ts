@@ -36,19 +36,22 @@ export const entitlementAction = {
     schema: { anyOf: [TEXT, { const: 'task' }] },
     /** `250 EUR`: granted; or `task`: handed to a person. */
     read(cursor) {
-      if (cursor.value === 'task') return { words: 'entitlement task', isMet: ({ outcome }) => outcome === 'opened' }
+      if (cursor.value === 'task')
+        return { words: (say) => say.entitledByHand, isMet: ({ outcome }) => outcome === 'opened' }
       const money = readMoney(cursor)
       if (!money) return undefined
       return {
-        words: `entitlement ${cursor.value}`,
+        words: ({ entitled }) => entitled(String(cursor.value)),
         isMet: ({ outcome, grant }) =>
           outcome === 'granted' && grant?.amount === money.amountMinor && grant.currency === money.currency,
       }
     },
-    words: ({ outcome, grant }) => {
-      if (outcome === 'opened') return 'entitlement task'
-      return `entitlement ${grant ? moneyText(grant.amount, grant.currency ?? '') : 'granted'}`
-    },
+    words:
+      ({ outcome, grant }) =>
+      ({ entitled, entitledByHand }) => {
+        if (outcome === 'opened') return entitledByHand
+        return entitled(grant && moneyText(grant.amount, grant.currency ?? ''))
+      },
     write: ({ outcome, grant }) => {
       if (outcome === 'opened') return 'task'
       return grant && moneyText(grant.amount, grant.currency ?? '')

@@ -32,9 +32,8 @@ export const messageExample = {
         meant(channel, channels),
       )
     }
-    const more = [channel && `over ${channel}`, says && `that says "${says}"`].filter(Boolean)
     return {
-      words: [`message ${template}`, ...more].join(' '),
+      words: (say) => say.message({ template, channel, says }),
       isMet: ({ outcome, action, mail, message }) =>
         outcome === 'sent' &&
         action.template === template &&
@@ -42,6 +41,9 @@ export const messageExample = {
         (says === undefined || (message ?? mail)?.text.includes(says) === true),
     }
   },
-  words: ({ action, message }) => `message ${action.template} over ${message?.channel ?? 'email'}`,
+  words:
+    ({ action, message }) =>
+    (say) =>
+      say.message({ template: action.template, channel: message?.channel ?? 'email' }),
   write: ({ action }) => action.template,
 } satisfies Omit<ExampleForm<'message'>, 'schema'>

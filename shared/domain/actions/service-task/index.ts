@@ -82,11 +82,14 @@ export const serviceTaskAction = {
       const title = text(cursor)
       if (title === undefined) return undefined
       return {
-        words: `serviceTask "${title}"`,
+        words: ({ task }) => task(title),
         isMet: ({ outcome, action }) => outcome === 'opened' && action.title === title,
       }
     },
-    words: ({ action }) => `serviceTask "${action.title}"`,
+    words:
+      ({ action }) =>
+      ({ task }) =>
+        task(action.title),
     write: ({ action }) => action.title,
   },
 } satisfies ActionDefinition<'serviceTask'>

@@ -55,12 +55,15 @@ export const upgradeOfferAction = {
       const cabin = at && readHigherCabin(at)
       return (
         cabin && {
-          words: `upgradeOffer to ${cabin}`,
+          words: ({ upgrade }) => upgrade(cabin),
           isMet: ({ outcome, action }) => outcome === 'issued' && action.cabin === cabin,
         }
       )
     },
-    words: ({ action }) => `upgradeOffer to ${action.cabin}`,
+    words:
+      ({ action }) =>
+      ({ upgrade }) =>
+        upgrade(action.cabin),
     write: ({ action }) => ({ cabin: action.cabin }),
   },
   sample: ({ cabin, validFor }, now) => ({ offer: { cabin, expiresAt: now + validFor } }),

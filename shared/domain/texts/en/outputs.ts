@@ -64,6 +64,53 @@ export const outputs = {
     count: (examples: number, failed: number) => `${examples} examples, ${failed} failed`,
     problems: (count: number) => `, ${plural(count, 'problem')}`,
     without: (campaigns: string) => `without an example: ${campaigns}`,
+    /** What is expected. English has it in the words of the file; `kind` is that of an action. */
+    expected: {
+      granted: (kind?: string, amount?: string) => {
+        if (kind === undefined) return 'compensation granted'
+        return kind === 'miles' ? `compensation ${amount} miles` : `compensation ${kind} ${amount}`
+      },
+      entitled: (amount?: string) => `entitlement ${amount ?? 'granted'}`,
+      entitledByHand: 'entitlement task',
+      mail: ({
+        template,
+        subject,
+        says,
+      }: {
+        template: string
+        subject?: string | undefined
+        says?: string | undefined
+      }) =>
+        [`email ${template}`, subject && `with the subject "${subject}"`, says && `that says "${says}"`]
+          .filter(Boolean)
+          .join(' '),
+      message: ({
+        template,
+        channel,
+        says,
+      }: {
+        template: string
+        channel?: string | undefined
+        says?: string | undefined
+      }) =>
+        [`message ${template}`, channel && `over ${channel}`, says && `that says "${says}"`].filter(Boolean).join(' '),
+      task: (title: string) => `serviceTask "${title}"`,
+      upgrade: (cabin: string) => `upgradeOffer to ${cabin}`,
+      stopped: (kind: string, how: 'skipped' | 'held', gate: string) => `${kind} ${how} by ${gate}`,
+      fate: {
+        heldOut: (kind: string) => `${kind} held out`,
+        waiting: (kind: string) => `${kind} waits for a second person`,
+        refused: (kind: string) => `${kind} refused`,
+        failed: (kind: string) => `${kind} failed`,
+      },
+      notEntered: (gate: string) => `not entered: ${gate}`,
+      arm: (arm: string) => `arm ${arm}`,
+      entered: 'entered',
+      exited: 'exited',
+      goal: 'the goal is reached',
+      on: (what: string, day: string) => `${what} on ${day}`,
+      at: (what: string, asWritten: string, _time: string) => `${what} at ${asWritten}`,
+    },
   },
   ledger: {
     noBooks: 'no rulebook with a budget is live yet',

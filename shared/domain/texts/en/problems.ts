@@ -273,6 +273,11 @@ export const problems = {
   addUnit: (value: Shown, value2: Shown, value3: Shown) => `with its unit: ${value}d, ${value2}h or ${value3}m`,
   writeDuration: 'a duration is written 30m, 2h, 7d or 2w',
   addCurrency: (at: unknown) => `with its currency: ${at} CNY`,
+  instantHint: 'write 2026-09-01T09:00+08:00, "2026-09-01 09:00" of the airline\'s zone, or 2h later',
+  targetsTheOtherWay: (side: 'atLeast' | 'atMost') =>
+    `the ${side === 'atLeast' ? 'higher' : 'lower'} the better: write ${side}`,
+  noCarriersOfOurs: '"ours" are the airline’s own carriers, and none are named',
+  nameOurCarriers: 'add carriers: [CA] under "airline:" in wingback.yaml',
   scheduleOnly: 'only where the campaign goes by a schedule that has not ended',
   expectedAnInstant: (found: unknown) => `expected an instant, found ${describe(found)}`,
   writeEvery: 'write every: 30d',

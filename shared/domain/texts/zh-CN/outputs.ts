@@ -1,6 +1,9 @@
 import type { SetAsideCode } from '../../../contract/index.ts'
+import { zhCN as actions } from '../../actions/words.ts'
 import { BY_HAND } from '../../ledger/grant.ts'
 import type { outputs as en } from '../en/outputs.ts'
+import { cabinText, spelled } from './amounts.ts'
+import { gates } from './gates.ts'
 
 const CODES: Readonly<Record<SetAsideCode, string>> = {
   'unknown-source': '未知来源',
@@ -47,6 +50,9 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
   expired: '已过期',
   kept: '冲销未退回',
 }
+const GRANTS: Readonly<Record<string, string>> = { miles: '里程', voucher: '代金券', cash: '现金' }
+const named = (kind: string) => (actions.names as Readonly<Record<string, string>>)[kind] ?? kind
+const gateStop = (gate: string) => (gates as Readonly<Record<string, { stop: string }>>)[gate]?.stop ?? gate
 const campaign = (id: string) => (id === BY_HAND ? '人工发放' : id)
 
 export const outputs: typeof en = {
@@ -110,6 +116,39 @@ export const outputs: typeof en = {
     count: (examples, failed) => `${examples} 个示例，${failed} 个未通过`,
     problems: (count) => `，${count} 处问题`,
     without: (campaigns) => `没有示例的活动：${campaigns}`,
+    expected: {
+      granted: (kind, amount = '') => {
+        if (kind === undefined) return named('compensation')
+        if (kind === 'miles') return `${named('compensation')} ${spelled(amount)} 里程`
+        return `${named('compensation')} ${GRANTS[kind] ?? kind} ${spelled(amount)}`
+      },
+      entitled: (amount) => [named('entitlement'), amount && spelled(amount)].filter(Boolean).join(' '),
+      entitledByHand: `${named('entitlement')}转人工`,
+      mail: ({ template, subject, says }) =>
+        [`${named('email')}“${template}”`, subject && `主题“${subject}”`, says && `正文含“${says}”`]
+          .filter(Boolean)
+          .join('，'),
+      message: ({ template, channel, says }) =>
+        [`${named('message')}“${template}”`, channel && `渠道 ${channel}`, says && `正文含“${says}”`]
+          .filter(Boolean)
+          .join('，'),
+      task: (title) => `${named('serviceTask')}“${title}”`,
+      upgrade: (cabin) => `${named('upgradeOffer')}：${cabinText(cabin)}`,
+      stopped: (kind, how, gate) => `${named(kind)}${how === 'held' ? '暂缓' : '跳过'}（${gateStop(gate)}）`,
+      fate: {
+        heldOut: (kind) => `${named(kind)}因对照组不触达`,
+        waiting: (kind) => `${named(kind)}待主管审批`,
+        refused: (kind) => `${named(kind)}未发放`,
+        failed: (kind) => `${named(kind)}失败`,
+      },
+      notEntered: (gate) => `未进入活动（${gateStop(gate)}）`,
+      arm: (arm) => `分入 ${arm} 组`,
+      entered: '进入活动',
+      exited: '退出活动',
+      goal: '达成目标',
+      on: (what, day) => `${day}，${what}`,
+      at: (what, _asWritten, time) => `${time}，${what}`,
+    },
   },
   ledger: {
     noBooks: '尚无带预算的规则集生效',
@@ -117,7 +156,7 @@ export const outputs: typeof en = {
     limit: (limit, left) => `，总额 ${limit}，剩余 ${left}`,
     reserved: (amount) => `，其中 ${amount} 待审批`,
     columns: ['活动', '种类', '预留', '待付', '已兑付', '已过期', '冲销未退回'],
-    kinds: { miles: '里程', voucher: '代金券', cash: '现金' },
+    kinds: GRANTS,
     miles: (count) => `${count} 里程`,
     money: (kind, amount) => `${kind} ${amount}`,
     noGrants: '没有发放过补偿',
