@@ -324,6 +324,7 @@ test('in Chinese: the same changes, in the words of the marketers', async () => 
     .replace('tier: [gold, platinum]', 'flights: { inLast: 365d, atLeast: 6 }')
     .replace('holdout: 10%', 'holdout: 5%')
     .replace('validFor: 21d', 'validFor: 14d')
+    .replace('holdout: 5%', 'holdout: 5%, freshFor: 12h, whileCaseOpen: true')
   const changes = diffRulebooks(await bundleOf({ [C]: campaign }), await bundleOf({ [C]: after }), 'zh-CN')
   expect(changes).toEqual([
     {
@@ -333,7 +334,9 @@ test('in Chinese: the same changes, in the words of the marketers', async () => 
       lines: [
         '面向：不再要求：会员等级为金卡或白金卡',
         '面向：增加要求：航班数至少 6，最近 365 天',
-        'holdout：5%（原为 10%）',
+        '对照组比例：5%（原为 10%）',
+        '事件须在此时间内：12 小时（原为 24 小时）',
+        '投诉未结时也发送：是（原为 否）',
         '步骤：等待 4 小时（原为 等待 2 小时）',
         '步骤：则：升舱优惠 公务舱（C），有效期 14 天（原为 则：升舱优惠 公务舱（C），有效期 21 天）',
       ],

@@ -3,8 +3,8 @@ import { isMapping } from '../../cursor.ts'
 import type { GuardrailKey } from '../guardrails.ts'
 import { diffConditions } from './conditions.ts'
 import { diffLines } from './lines.ts'
-import { plainWords } from './plain.ts'
 import { kindOfStep, stepLines } from './steps.ts'
+import { valueWords } from './values.ts'
 import { conditionWords, limitWords, type Say, triggerWords } from './words.ts'
 
 type Mapping = Record<string, unknown>
@@ -14,10 +14,10 @@ export function campaignLines(campaign: Mapping, say: Say): string[] {
   const { line } = say
   const { trigger, audience, guardrails, limits, steps, exitWhen, campaign: _, ...more } = campaign
   return [
-    ...Object.entries(more).map(([key, value]) => line.plain(key, plainWords(value))),
+    ...Object.entries(more).map(([key, value]) => line.plain(line.key(key), valueWords(key, value, say))),
     line.plain(line.beginsWith, triggerWords(trigger, say)),
     line.plain(line.for, conditionWords(audience, say)),
-    ...(isMapping(guardrails) ? [line.plain(line.guardrails, plainWords(guardrails))] : []),
+    ...(isMapping(guardrails) ? [line.plain(line.guardrails, valueWords('guardrails', guardrails, say))] : []),
     ...(isMapping(limits) ? [line.plain(line.limits, limitWords(limits, say))] : []),
     ...stepLines(steps, say).map((each) => line.plain(line.step, each)),
     ...(exitWhen === undefined ? [] : [line.plain(line.exit, conditionWords(exitWhen, say))]),
@@ -116,14 +116,10 @@ export function diffValues(before: Mapping, after: Mapping, say: Say, path = '')
   return [...new Set([...all.keys(), ...others.keys()])].flatMap((key) => {
     const [was, is] = [all.get(key), others.get(key)]
     if (canonical(was) === canonical(is)) return []
-    const name = `${path}${key}`
+    const name = `${path}${say.line.key(key)}`
     if (isMapping(was) && isMapping(is)) return diffValues(was, is, say, `${name} `)
-    return [say.line.plain(name, say.line.changed(valueWords(is, say), valueWords(was, say)))]
+    return [say.line.plain(name, say.line.changed(valueWords(key, is, say), valueWords(key, was, say)))]
   })
-}
-
-function valueWords(value: unknown, { line }: Say): string {
-  return value === undefined ? line.notSaid : plainWords(value)
 }
 
 function omit(mapping: Mapping, keys: readonly string[]): Mapping {

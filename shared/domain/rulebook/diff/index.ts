@@ -5,8 +5,8 @@ import type { Language } from '../../texts/language.ts'
 import { type Bundle, type DocumentKind, kindOfDocument } from '../content.ts'
 import { campaignLines, diffCampaigns, diffValues } from './campaigns.ts'
 import { diffConditions } from './conditions.ts'
-import { plainWords } from './plain.ts'
 import { diffMessages, diffTemplates } from './templates.ts'
+import { valueWords } from './values.ts'
 import { conditionWords, type Say } from './words.ts'
 
 /** What changed in one part of a rulebook, in words. */
@@ -35,13 +35,13 @@ const settings: Kind<Mapping> = {
 
 const budgets: Kind<Mapping> = {
   partsOf: (bundle) => Object.assign({}, ...documentsOf(bundle, 'budgets').map((each) => each.budgets)),
-  lines: (budget) => [plainWords(budget)],
+  lines: (budget, say) => [valueWords('budget', budget, say)],
   diff: diffValues,
 }
 
 const targets: Kind<Mapping> = {
   partsOf: (bundle) => Object.assign({}, ...documentsOf(bundle, 'targets').map((each) => each.targets)),
-  lines: (target) => [plainWords(target)],
+  lines: (target, say) => [valueWords('target', target, say)],
   diff: diffValues,
 }
 
@@ -74,8 +74,8 @@ const messages: Kind<NonNullable<Bundle['messages']>[string]> = {
 
 const connectors: Kind<Mapping> = {
   partsOf: (bundle) => byId(documentsOf(bundle, 'connector'), 'connector'),
-  lines: ({ connector: _, ...mapping }, { line }) =>
-    Object.entries(mapping).map(([key, value]) => line.plain(key, plainWords(value))),
+  lines: ({ connector: _, ...mapping }, say) =>
+    Object.entries(mapping).map(([key, value]) => say.line.plain(say.line.key(key), valueWords(key, value, say))),
   diff: diffValues,
 }
 

@@ -108,6 +108,9 @@ export const diff = {
   nothing: 'nothing changes',
   line: {
     plain: (key: string, x: string) => `${key}: ${x}`,
+    /** A key of the rules, and what stands there: English has them as they are written. */
+    key: (name: string) => name,
+    value: (_key: string, value: string) => value,
     changed: (is: string, was: string) => `${is}, was ${was}`,
     who: 'who',
     beginsWith: 'begins with',

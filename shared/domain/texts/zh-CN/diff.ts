@@ -1,11 +1,26 @@
 import { zhCN as actions } from '../../actions/words.ts'
 import type { diff as en } from '../en/diff.ts'
 import { spelled } from './amounts.ts'
+import { fields } from './editing/fields.ts'
 import { facts } from './facts.ts'
 import { happened } from './happenings.ts'
 import { fieldNames, soOrNot, valueNames } from './rule-words.ts'
 
 const valued = facts.rule
+const keys: Readonly<Record<string, string>> = fields.keys
+const values: Readonly<Record<string, string>> = fields.values
+/** Keys whose values are chosen from a list. What else is written may be a name of the airline's own. */
+const CHOSEN = new Set([
+  'class',
+  'on',
+  'holdoutBy',
+  'onNewVersion',
+  'consentFor',
+  'flightSuffix',
+  'holds',
+  'quietHours',
+])
+const YES: Readonly<Record<string, string>> = { true: '是', false: '否' }
 /** Between Chinese letters there are no blanks. */
 const beside = (one: string, other: string) =>
   /[\u4e00-\u9fff）]$/.test(one) && /^[\u4e00-\u9fff（]/.test(other) ? `${one}${other}` : `${one} ${other}`
@@ -110,6 +125,8 @@ export const diff: typeof en = {
   nothing: '没有改动',
   line: {
     plain: (key, x) => `${key}：${x}`,
+    key: (name) => keys[name] ?? name,
+    value: (key, x) => (CHOSEN.has(key) ? values[x] : undefined) ?? valueNames[key]?.[x] ?? YES[x] ?? spelled(x),
     changed: (is, was) => `${is}（原为 ${was}）`,
     who: '条件',
     beginsWith: '触发',

@@ -47,7 +47,7 @@ export const money: typeof en = {
   decide: '审批',
   approve: '批准',
   refuse: '拒绝',
-  threshold: '须第二人审批的原因',
+  threshold: '须主管审批的原因',
   always: '此规则一律须审批',
   alwaysByLaw: '人工发放法定补偿，一律须审批',
   over: (above, day) => `每位会员每日超过 ${above} 须审批；含本笔当日共 ${day}`,

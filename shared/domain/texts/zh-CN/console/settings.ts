@@ -78,7 +78,7 @@ export const settings: typeof en = {
     limit: '额度',
     mileValue: '里程单价',
     perMemberPerYear: '每人每年上限',
-    approval: '须第二人审批',
+    approval: '须主管审批',
     above: '高于',
     within: '时限',
     owner: '负责人',

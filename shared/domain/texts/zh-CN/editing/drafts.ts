@@ -176,7 +176,7 @@ export const drafts: typeof en = {
       compensation: '补偿',
       entitlement: '法定补偿',
       upgradeOffer: '升舱优惠',
-      serviceTask: '人工任务',
+      serviceTask: '客服工单',
       if: '条件分支',
       split: '分组测试',
     },
