@@ -33,6 +33,7 @@ export function reportLines(rehearsal: Rehearsal, seconds: number, language: Lan
       words.columns,
       ...Object.entries(campaigns).map(([id, report]) => [id, ...columnsOf(report, rehearsal, language)]),
     ]),
+    words.entered,
     ...armLines(campaigns, words.armColumns),
     ...observedLines(campaigns, words),
     ...Object.entries(campaigns).flatMap(([id, report]) => dayLines(id, report, rehearsal, words.dayColumns)),

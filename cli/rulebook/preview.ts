@@ -99,9 +99,7 @@ export function findingLines(
     const why = event === undefined ? words.both(members ?? 0) : words.bothFor(event, members)
     return `  ${campaigns.join(' + ')}: ${why}`
   })
-  const missing = unknown.map(({ name, value, in: owner, had }) => {
-    return `  ${name}: ${value} (${owner})${words.listed}${words.had(had.join(', '))}`
-  })
+  const missing = unknown.map(({ had, ...word }) => `  ${words.unknownWord({ ...word, had: had.join(', ') })}`)
   return [
     ...(overlapping.length > 0 ? [words.overlaps, ...overlapping] : []),
     ...(missing.length > 0 ? [words.unknown, ...missing] : []),

@@ -16,7 +16,7 @@ interface Status {
 /** What happened so far, and where to look: the end of `npm start`. */
 export async function summaryOf(client: Client, info: RunInfo, language: Language): Promise<string[]> {
   const { members, events, actions, skippedBy } = await client.call<Status>('GET', '/v1/status')
-  const { outputs, commands } = textsIn(language)
+  const { outputs, commands, explain } = textsIn(language)
   const { rows, places, ...words } = outputs.start
   const { email = {}, message = {}, upgradeOffer = {}, compensation = {}, entitlement = {} } = actions
   const count = (of: Record<string, number>, outcome: string) => thousands(of[outcome] ?? 0)
@@ -40,7 +40,7 @@ export async function summaryOf(client: Client, info: RunInfo, language: Languag
     row(rows.offers, words.offers(...counts(upgradeOffer, 'issued', 'accepted', 'heldOut'))),
     row(rows.compensation, words.compensation(...counts(compensation, 'granted', 'refused', 'heldOut'))),
     row(rows.owed, words.owed(...counts(entitlement, 'granted', 'opened', 'held'))),
-    row(rows.skipped, reasons.join(', ') || words.nothing),
+    row(rows.skipped, reasons.join(explain.comma) || words.nothing),
     '',
     row(places.console, info.console),
     row(places.emails, `${info.mail}  ${words.otherMessages}`),

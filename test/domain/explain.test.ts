@@ -304,7 +304,7 @@ describe('what would have had to be different', () => {
       now: T0,
       language: 'zh-CN',
     })
-    expect(textsOf(chinese[0]!)).toEqual(['all', '会员等级 gold（当时为 silver）'])
+    expect(textsOf(chinese[0]!)).toEqual(['all', '会员等级 金卡（当时为 银卡）'])
   })
 
   test('what was stopped by one gate and would have been by another: all of it', () => {
@@ -396,6 +396,20 @@ test('a fact under a not is told with it, and ticked as it counts for the rule',
     ).at(-1)
   expect(told('gold')).toBe('      ✗ tier = gold (required: not gold)')
   expect(told('silver')).toBe('      ✓ tier = silver (required: not gold)')
+})
+
+test.each([
+  [{ tier: ['gold', 'platinum'] }, { tier: 'silver' }, '✗ 会员等级 = 银卡（要求：属于 金卡、白金卡）'],
+  [{ tier: { isNot: 'gold' } }, { tier: 'blue' }, '✓ 会员等级 = blue（要求：不为 金卡）'],
+  [{ flights: { cabin: 'Y', atLeast: 1 } }, {}, '✗ 航班数 舱位 经济舱 = 0（要求：至少 1）'],
+])('values are told in Chinese by their names: %j', (written, member, line) => {
+  const { observe } = conditionOf(written)
+  const facts = observe(subjectAt(memberWith(member), T0, 'Asia/Shanghai'))
+  expect(
+    explainText(explained([receipt('entered', 0, { facts })]), 'Asia/Shanghai', 'zh-CN')
+      .at(-1)
+      ?.trim(),
+  ).toBe(line)
 })
 
 test('in plain words: the verdict, each gate and fact, in local time', () => {

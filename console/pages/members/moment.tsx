@@ -66,11 +66,11 @@ function Facts({ facts }: { facts: Moment['facts'] }) {
           ),
           isRowHeader: true,
         },
-        { id: 'was', header: explain.was, cell: ({ value }) => valueText(value, language) },
+        { id: 'was', header: explain.was, cell: ({ fact, value }) => valueText(value, language, fact) },
         {
           id: 'asked',
           header: explain.asked,
-          cell: ({ asked, not }) => ruleText(not ? `not ${asked}` : asked, language),
+          cell: ({ fact, asked, not }) => ruleText(not ? `not ${asked}` : asked, language, fact),
         },
       ]}
     />

@@ -91,8 +91,8 @@ function factText(
   words: Texts['explain'],
   language: Language,
 ): string {
-  const known = value === null ? words.unset : valueText(value, language)
-  const wanted = ruleText(not ? `not ${asked}` : asked, language)
+  const known = value === null ? words.unset : valueText(value, language, fact)
+  const wanted = ruleText(not ? `not ${asked}` : asked, language, fact)
   return `${holds !== not ? '✓' : '✗'} ${words.fact(ruleText(fact, language), known, wanted)}${score ? scoreText(score, language) : ''}`
 }
 

@@ -4,34 +4,35 @@ import type { Change } from '../audience/smallest-changes.ts'
 import { textsIn } from './index.ts'
 import type { Language } from './language.ts'
 
-/** A fact, or what is asked of it, as it stands in a rule: in words. */
-export function ruleText(text: string, language: Language): string {
-  return textsIn(language).facts.rule(text)
+/** A fact, or what is asked of it (then `fact` says of which), as it stands in a rule: in words. */
+export function ruleText(text: string, language: Language, fact?: string): string {
+  return textsIn(language).facts.rule(text, fact)
 }
 
-export function valueText(value: Scalar | null, language: Language): string {
+/** What is known of a fact, in words. */
+export function valueText(value: Scalar | null, language: Language, fact?: string): string {
   const { value: inWords, none } = textsIn(language).facts
-  return value === null ? none : inWords(String(value))
+  return value === null ? none : inWords(String(value), fact)
 }
 
 /** `tier gold or platinum (it was silver)`. */
 export function changeText({ fact, was, to, by }: Change, language: Language): string {
   return textsIn(language).facts.change({
     fact: ruleText(fact, language),
-    to: targetText(to, language),
-    was: valueText(was, language),
+    to: targetText(to, language, fact),
+    was: valueText(was, language, fact),
     ...(by && { by: valueText(by, language) }),
   })
 }
 
-function targetText(to: Target, language: Language): string {
+function targetText(to: Target, language: Language, fact: string): string {
   const words = textsIn(language).facts
-  const list = (values: readonly Scalar[]) => values.map((value) => valueText(value, language)).join(words.or)
+  const list = (values: readonly Scalar[]) => values.map((value) => valueText(value, language, fact)).join(words.or)
   if ('oneOf' in to) return words.oneOf(list(to.oneOf))
   if ('noneOf' in to) return words.noneOf(list(to.noneOf))
   if ('present' in to) return to.present ? words.present : words.absent
   const { atLeast, above, atMost, below } = to
-  const value = (bound: Scalar) => valueText(bound, language)
+  const value = (bound: Scalar) => valueText(bound, language, fact)
   if (atLeast !== undefined && atMost !== undefined)
     return atLeast === atMost ? words.exactly(value(atLeast)) : words.between(value(atLeast), value(atMost))
   const bounds = [

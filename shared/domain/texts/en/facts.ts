@@ -20,13 +20,13 @@ const words: Readonly<Record<string, string>> = {
 /** How facts are told, and what is asked of them. */
 export const facts = {
   /** A rule, or a part of it. */
-  rule: (text: string): string =>
+  rule: (text: string, _fact?: string): string =>
     text
       .replace('not present', 'absent')
       .split(' ')
       .map((word) => (Object.hasOwn(words, word) ? words[word]! : spelled(word)))
       .join(' '),
-  value: (value: string): string => ({ true: 'yes', false: 'no' })[value] ?? spelled(value),
+  value: (value: string, _fact?: string): string => ({ true: 'yes', false: 'no' })[value] ?? spelled(value),
   none: 'not known',
   /** Between changes that go together. */
   and: ' and ',

@@ -30,6 +30,8 @@ export const rehearse = {
   ],
   dayColumns: ['day', 'entered', 'sent', 'offers', 'grants', 'in holdout', 'skipped', 'cost'],
   armColumns: ['arm', 'entered', 'sent', 'offers', 'grants', 'in holdout', 'goals'],
+  entered:
+    '"entered" counts each time. `wingback results` counts a member once, and only who comes as far as the holdout.',
   observed: 'What members did within the goal’s time: observed, not caused, since in a rehearsal nobody gets anything.',
   reached: ({ goals, over }: { goals: string; over: string }) => `${goals} of ${over} reached the goal`,
   audience: (id: string, count: string) => `audience ${id}: ${count} members at the end`,

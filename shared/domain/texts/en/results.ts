@@ -213,6 +213,6 @@ export const results = {
   },
   more: 'npx wingback results CAMPAIGN tells more of one. How each figure is made, and when not to believe it: docs/results.md.',
   none: 'No campaign has assigned anybody yet.',
-  foot: 'How each figure is made, and when not to believe it: docs/results.md.',
+  foot: 'Every member counts once, from when they come as far as the holdout: all other checks passed. `rehearse` and `status` count each time that somebody enters. How each figure is made, and when not to believe it: docs/results.md.',
   earlier: ({ ids }: { ids: string }) => `Measured otherwise before, and not added up with this: ${ids}.`,
 }

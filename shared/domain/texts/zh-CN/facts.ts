@@ -1,6 +1,7 @@
 import type { FactName } from '../../audience/facts/index.ts'
 import type { facts as en } from '../en/facts.ts'
 import { spelled } from './amounts.ts'
+import { valueNames } from './rule-words.ts'
 
 /** A short name of each fact. */
 const labels = {
@@ -125,14 +126,26 @@ function word(text: string): string {
   return Object.hasOwn(words, text) ? words[text]! : spelled(text)
 }
 
-/** A word, or one of a list with its comma. */
-function wordInList(text: string): string {
-  return text.endsWith(',') ? `${word(text.slice(0, -1))}、` : word(text)
+/** Every word by itself: a value as it is called after its field, or of the fact that is asked about. */
+function wordsOf(text: string, fact = ''): string {
+  const all = text.split(' ')
+  const said = all.map((each, n) => {
+    const [bare, comma] = each.endsWith(',') ? [each.slice(0, -1), '、'] : [each, '']
+    return `${named(all[n - 1], bare) ?? named(nameOf(fact), bare) ?? word(bare)}${comma}`
+  })
+  return said.join(' ').replaceAll('、 ', '、')
 }
 
+function named(of: string | undefined, value: string): string | undefined {
+  return of !== undefined && Object.hasOwn(valueNames, of) ? valueNames[of]?.[value] : undefined
+}
+
+/** `flights` of `flights cabin Y`. */
+const nameOf = (fact: string) => fact.split(' ', 1)[0]
+
 export const facts: typeof en = {
-  rule: (text) => text.replace('not present', 'absent').split(' ').map(wordInList).join(' ').replaceAll('、 ', '、'),
-  value: word,
+  rule: (text, fact) => wordsOf(text.replace('not present', 'absent'), fact),
+  value: (text, fact = '') => named(nameOf(fact), text) ?? word(text),
   none: '无',
   and: '，且',
   or: ' 或 ',

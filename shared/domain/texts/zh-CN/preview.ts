@@ -1,4 +1,9 @@
 import type { preview as en } from '../en/preview.ts'
+import { facts } from './facts.ts'
+import { happened } from './happenings.ts'
+import { valueNames } from './rule-words.ts'
+
+const OWNERS: Readonly<Record<string, string>> = { audience: '人群', campaign: '活动' }
 
 export const preview: typeof en = {
   title: (version, looked, members) =>
@@ -19,10 +24,14 @@ export const preview: typeof en = {
   both: (members) => `${members} 名会员同时符合两个活动`,
   bothFor: (event, members) =>
     members === undefined
-      ? `都由 ${event} 触发；此类事件不保留历史，无法统计涉及多少会员`
-      : `都由 ${event} 触发：${members} 名会员曾有同时触发两者的事件`,
+      ? `都由“${happened(event)}”触发；此类事件不保留历史，无法统计涉及多少会员`
+      : `都由“${happened(event)}”触发：${members} 名会员曾有同时触发两者的事件`,
   unknown: '规则中无人符合的取值：',
-  had: (had) => (had === '' ? '没有任何会员有此项' : `现有：${had}`),
+  unknownWord: ({ name, value, in: owner, had }) => {
+    const [kind = '', id] = owner.split(' ')
+    const said = valueNames[name]?.[value]
+    return `${facts.rule(name)}：${value}${said ? `（${said}）` : ''}，见${OWNERS[kind] ?? kind} ${id}；${had === '' ? '没有任何会员有此项' : `现有：${had}`}`
+  },
   stopped: (campaign) => `${campaign} 已停止：执行 \`npx wingback resume ${campaign}\` 之前无人进入`,
   waits: '此规则集放宽了资金限制，须由另一人批准：',
   listed: '；',

@@ -21,6 +21,7 @@ export const rehearse: typeof en = {
   ],
   dayColumns: ['日期', '进入', '发送', '升舱优惠', '补偿', '对照组', '跳过', '费用'],
   armColumns: ['分组', '进入', '发送', '升舱优惠', '补偿', '对照组', '达成目标'],
+  entered: '“进入”按次数计。`wingback results` 每位会员只计一次，且只计通过其他各项检查、已分组的会员。',
   observed: '会员在目标期限内的行为：只是观察，并非活动所致，因为演练中没有人收到任何东西。',
   reached: ({ goals, over }) => `${over} 名中 ${goals} 名达成目标`,
   audience: (id, count) => `人群 ${id}：期末 ${count} 名会员`,

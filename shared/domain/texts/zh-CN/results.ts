@@ -1,4 +1,5 @@
 import type { results as en } from '../en/results.ts'
+import { happened } from './happenings.ts'
 
 const GOALS: Record<string, string> = {
   'booking.created': '再次预订',
@@ -98,7 +99,7 @@ export const results: typeof en = {
   title: ({ name, id }) => `${name}（${id}）`,
   allMarketing: '全部营销，与不接收任何营销的会员相比',
   measuredBy: ({ event, days, planned, level }) =>
-    `以 ${days} 天内的 ${event} 衡量；区间为 ${level}，无论查看多少次都成立，在 ${planned} 名会员时最窄。`,
+    `以 ${days} 天内的“${happened(event)}”衡量；区间为 ${level}，无论查看多少次都成立，在 ${planned} 名会员时最窄。`,
   ratioFine: ({ sizes }) => `各组人数与设定比例相符：${sizes}。`,
   relative: ({ arm, ...of }) => `相对变化，仅供参考${arm}：${of.difference}（区间 ${of.low} 至 ${of.high}）。`,
   narrowed: ({ outcome, percent }) => `按此前消费校正后，${outcome}的区间收窄 ${percent} %。`,
@@ -155,6 +156,6 @@ export const results: typeof en = {
   },
   more: 'npx wingback results 活动ID 可查看单个活动。各数字的计算方法及何时不可信：docs/results.zh-CN.md。',
   none: '还没有活动有会员进入。',
-  foot: '各数字的计算方法及何时不可信：docs/results.zh-CN.md。',
+  foot: '每位会员只计一次，从通过其他各项检查、首次分组时计起；`rehearse` 与 `status` 的“进入”则每次进入都计。各数字的计算方法及何时不可信：docs/results.zh-CN.md。',
   earlier: ({ ids }) => `此前以其他方式衡量，未与此合并：${ids}。`,
 }
