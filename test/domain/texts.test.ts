@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { isNotedReason } from '../../shared/contract/reason.ts'
+import { facts } from '../../shared/domain/audience/facts/index.ts'
 import type { Reason } from '../../shared/domain/reason.ts'
+import { AGO } from '../../shared/domain/texts/en/rule-words.ts'
 import { LANGUAGES } from '../../shared/domain/texts/language.ts'
 import { say } from '../../shared/domain/texts/say.ts'
 
@@ -50,6 +52,11 @@ describe.each(LANGUAGES)('reasons in %s', (language) => {
     expect(say({ is: 'owed.money', ...owed }, language)).toMatch(/EU261.*600\.00 EUR|600\.00 EUR.*EU261/)
     expect(say({ is: 'compensation.granted', amount: 500, unit: 'miles' }, language)).toContain('500')
   })
+})
+
+test('what facts say was so long ago is said to be "ago"; how long one is a member is not', () => {
+  const durations = Object.values(facts).filter(({ type }) => type.kind === 'duration')
+  expect(durations.map(({ name }) => name).sort()).toEqual([...AGO, 'memberFor'].sort())
 })
 
 test('a code of a later version stands for itself', () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { ACTION_KINDS } from '../../shared/domain/actions/index.ts'
 import { gates } from '../../shared/domain/campaign/gates/index.ts'
 import type { GateName } from '../../shared/domain/reason.ts'
 
-/** The guides' tables of guard rails have every gate that an action passes, in the order in which they are asked. */
+/** The guides' tables of guard rails have every gate that an action passes, in the order in which they are asked; and every step. */
 
 type Row = [english: string, chinese: string]
 
@@ -48,5 +49,9 @@ describe.each([
     const rows = table.split('\n\n', 1)[0]!.split('\n')
     const expected = asked.map((name) => ROWS[name as keyof typeof ROWS][language])
     expect(rows.map((row) => row.split(' | ', 1)[0]!.slice('| '.length))).toEqual([...new Set(expected)])
+  })
+
+  test.each(ACTION_KINDS)('says how a step is written that is a %s', (kind) => {
+    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`(?:\`|- )${kind}\\b`))
   })
 })

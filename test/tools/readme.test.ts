@@ -18,6 +18,10 @@ function commandsIn(text: string): string[] {
 const linksIn = (text: string) => [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link]) => link!)
 const inEnglish = (link: string) => link.replace('.zh-CN.', '.').replace('.en.', '.')
 
+test('the README has at most 900 words', () => {
+  expect(english.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(900)
+})
+
 test('the commands are the same, in the same order', () => {
   expect(commandsIn(english).length).toBeGreaterThan(10)
   expect(commandsIn(chinese)).toEqual(commandsIn(english))

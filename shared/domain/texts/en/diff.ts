@@ -1,7 +1,8 @@
 import { en as actions } from '../../actions/words.ts'
+import { en as factNames } from '../fact-names.ts'
 import { spelled } from './amounts.ts'
 import { awaited, happened } from './happenings.ts'
-import { AGO, factNames, inWords, soOrNot, valueNames } from './rule-words.ts'
+import { AGO, inWords, soOrNot, valueNames } from './rule-words.ts'
 
 /** Rules, and what changes in them, without the notation. `x` and `y` are values as they are written. */
 export const diff = {

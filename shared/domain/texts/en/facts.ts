@@ -1,5 +1,5 @@
+import { en as factNames } from '../fact-names.ts'
 import { spelled } from './amounts.ts'
-import { factNames } from './rule-words.ts'
 
 /** Words of a rule, and how they are read. */
 const words: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { zhCN as actions } from '../../actions/words.ts'
 import type { commands as en } from '../en/commands.ts'
 
 /** What can be paused besides a campaign. */
@@ -74,14 +75,7 @@ export const commands: typeof en = {
       foundByBooking: '按订座记录找到',
       flightsWithNobody: '没有已知会员的航班',
     },
-    actionKinds: {
-      email: '邮件',
-      message: '消息',
-      compensation: '关怀补偿',
-      upgradeOffer: '升舱优惠',
-      serviceTask: '工单',
-      entitlement: '法定补偿',
-    },
+    actionKinds: actions.names,
     underWay: '活动中的会员',
     rounds: '定时活动',
     roundStates: { 'under way': '进行中', done: '已完成', missed: '已错过' },

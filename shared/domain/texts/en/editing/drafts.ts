@@ -1,3 +1,4 @@
+import { en as actions } from '../../../actions/words.ts'
 import type { DraftLine, DraftState } from '../../../drafts/draft.ts'
 
 /** The pages where rules are changed. */
@@ -175,14 +176,19 @@ export const drafts = {
     list: 'The steps, in order',
     kinds: {
       wait: 'Wait',
-      email: 'Email',
-      message: 'Message',
-      compensation: 'Compensation',
+      ...asTitles(actions.names),
       entitlement: 'What the law owes',
-      upgradeOffer: 'Upgrade offer',
       serviceTask: 'Task for people',
       if: 'Branch',
       split: 'Split into arms',
     },
   },
+}
+
+function asTitles<K extends string>(names: Record<K, string>): Record<K, string> {
+  const titles = Object.entries<string>(names).map(([kind, name]) => [
+    kind,
+    `${name[0]!.toUpperCase()}${name.slice(1)}`,
+  ])
+  return Object.fromEntries(titles) as Record<K, string>
 }

@@ -1,3 +1,4 @@
+import { zhCN as actions } from '../../../actions/words.ts'
 import type { drafts as en } from '../../en/editing/drafts.ts'
 
 export const drafts: typeof en = {
@@ -171,12 +172,7 @@ export const drafts: typeof en = {
     list: '按顺序列出的步骤',
     kinds: {
       wait: '等待',
-      email: '邮件',
-      message: '消息',
-      compensation: '补偿',
-      entitlement: '法定补偿',
-      upgradeOffer: '升舱优惠',
-      serviceTask: '客服工单',
+      ...actions.names,
       if: '条件分支',
       split: '分组测试',
     },
