@@ -17,12 +17,22 @@ const words = {
 } satisfies Record<ActionKind, unknown>
 
 type Language = 'en' | 'zhCN'
-type Part = 'reasons' | 'step'
+type Part = 'reasons' | 'step' | 'events'
 type Words = (typeof words)[keyof typeof words]
 type Every<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never
 
-export const en = { names: namesIn('en'), reasons: allOf('en', 'reasons'), step: allOf('en', 'step') }
-export const zhCN = { names: namesIn('zhCN'), reasons: allOf('zhCN', 'reasons'), step: allOf('zhCN', 'step') }
+export const en = {
+  names: namesIn('en'),
+  reasons: allOf('en', 'reasons'),
+  step: allOf('en', 'step'),
+  events: allOf('en', 'events'),
+}
+export const zhCN = {
+  names: namesIn('zhCN'),
+  reasons: allOf('zhCN', 'reasons'),
+  step: allOf('zhCN', 'step'),
+  events: allOf('zhCN', 'events'),
+}
 
 function namesIn(language: Language): Record<ActionKind, string> {
   return Object.fromEntries(Object.entries(words).map(([kind, of]) => [kind, of[language].name])) as ReturnType<

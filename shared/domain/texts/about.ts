@@ -56,12 +56,18 @@ export type AboutIn<T> = {
     : never
 }
 
-/** What a kind of action says, in English: its name, why it was done as it was, and its steps in a line. */
+/** What a kind of action says, in English: its name, why it was done as it was, its steps in a line, and its events in a timeline. */
 export interface ActionWords {
   name: string
   reasons: Record<string, unknown>
   step: Record<string, unknown>
+  events: Record<string, string>
 }
 
 /** The same in another language. */
-export type WordsIn<T extends ActionWords> = { name: string; reasons: AboutIn<T['reasons']>; step: T['step'] }
+export type WordsIn<T extends ActionWords> = {
+  name: string
+  reasons: AboutIn<T['reasons']>
+  step: T['step']
+  events: T['events']
+}

@@ -23,6 +23,12 @@ const en = {
     voucher: (money: string) => `voucher of ${spelled(money)}`,
     cash: (money: string) => `${spelled(money)} in cash`,
   },
+  events: {
+    'compensation.pending': 'Compensation waits for approval',
+    'compensation.granted': 'Compensation granted',
+    'compensation.refused': 'Compensation refused',
+    'compensation.reversed': 'Compensation reversed',
+  },
 }
 
 const zhCN: WordsIn<typeof en> = {
@@ -44,6 +50,12 @@ const zhCN: WordsIn<typeof en> = {
     miles: (count) => `${measured(count)} 里程`,
     voucher: (money) => `代金券 ${spelledZh(money)}`,
     cash: (money) => `现金 ${spelledZh(money)}`,
+  },
+  events: {
+    'compensation.pending': '补偿待审批',
+    'compensation.granted': '补偿已发放',
+    'compensation.refused': '补偿未发放',
+    'compensation.reversed': '补偿已冲销',
   },
 }
 

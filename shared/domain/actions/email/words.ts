@@ -43,6 +43,18 @@ const en = {
   step: {
     email: (template: string) => `email ${template}`,
   },
+  events: {
+    'email.sent': 'Email sent',
+    'email.unknown': 'Email may have been sent',
+    'email.delivered': 'Email delivered',
+    'email.opened': 'Email opened',
+    'email.clicked': 'Link in an email followed',
+    'email.unsubscribed': 'Unsubscribed',
+    'email.bounced': 'Email bounced',
+    'email.complained': 'Email reported as spam',
+    'email.suppressed': 'Email not sent: address is suppressed',
+    'email.noted': 'Email service reported',
+  },
 }
 
 const bouncesZh: Record<BounceCode, string> = {
@@ -87,6 +99,18 @@ const zhCN: WordsIn<typeof en> = {
   },
   step: {
     email: (template) => `邮件 ${template}`,
+  },
+  events: {
+    'email.sent': '邮件已发送',
+    'email.unknown': '邮件发送结果未知',
+    'email.delivered': '邮件已送达',
+    'email.opened': '邮件已打开',
+    'email.clicked': '点击邮件链接',
+    'email.unsubscribed': '退订',
+    'email.bounced': '邮件退信',
+    'email.complained': '邮件被举报为垃圾邮件',
+    'email.suppressed': '地址被屏蔽，邮件未发送',
+    'email.noted': '邮件服务回执',
   },
 }
 

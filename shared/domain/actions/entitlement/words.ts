@@ -6,6 +6,7 @@ const en = {
   step: {
     entitlement: 'entitlement: what the law owes, in money',
   },
+  events: {},
 }
 
 const zhCN: WordsIn<typeof en> = {
@@ -14,6 +15,7 @@ const zhCN: WordsIn<typeof en> = {
   step: {
     entitlement: '法定补偿 现金',
   },
+  events: {},
 }
 
 export const entitlementWords = { en, zhCN }

@@ -21,6 +21,15 @@ const en = {
   step: {
     message: (template: string, channels: readonly string[]) => `message ${template} over ${channels.join(', else ')}`,
   },
+  events: {
+    'message.sent': 'Message sent',
+    'message.delivered': 'Message delivered',
+    'message.opened': 'Message opened',
+    'message.replied': 'Replied to a message',
+    'message.failed': 'Message failed',
+    'message.handed': 'Message handed to the gateway',
+    'message.unknown': 'Message may have been sent',
+  },
 }
 
 const zhCN: WordsIn<typeof en> = {
@@ -40,6 +49,15 @@ const zhCN: WordsIn<typeof en> = {
   },
   step: {
     message: (template, channels) => `消息 ${template}，渠道：${channels.join('，否则 ')}`,
+  },
+  events: {
+    'message.sent': '消息已发送',
+    'message.delivered': '消息已送达',
+    'message.opened': '消息已打开',
+    'message.replied': '回复消息',
+    'message.failed': '消息发送失败',
+    'message.handed': '消息已交网关',
+    'message.unknown': '消息发送结果未知',
   },
 }
 

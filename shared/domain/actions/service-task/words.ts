@@ -13,6 +13,13 @@ const en = {
     task: (title: string) => `task for staff: ${title}`,
     within: (time: string) => `within ${spelled(time)}`,
   },
+  events: {
+    'task.opened': 'Task opened',
+    'task.taken': 'Task taken',
+    'task.noted': 'Note on a task',
+    'task.closed': 'Task closed',
+    'task.overdue': 'Task overdue',
+  },
 }
 
 const zhCN: WordsIn<typeof en> = {
@@ -27,6 +34,13 @@ const zhCN: WordsIn<typeof en> = {
   step: {
     task: (title) => `工单 ${title}`,
     within: (time) => `${spelledZh(time)}内办结`,
+  },
+  events: {
+    'task.opened': '工单已创建',
+    'task.taken': '工单已领取',
+    'task.noted': '工单备注',
+    'task.closed': '工单已办结',
+    'task.overdue': '工单逾期',
   },
 }
 

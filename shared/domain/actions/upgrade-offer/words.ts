@@ -12,6 +12,11 @@ const en = {
   step: {
     offer: (cabin: string, validFor: string) => `upgrade offer to ${cabinText(cabin)}, valid for ${spelled(validFor)}`,
   },
+  events: {
+    'offer.accepted': 'Accepted an offer',
+    'offer.declined': 'Declined an offer',
+    'offer.issued': 'Upgrade offer issued',
+  },
 }
 
 const zhCN: WordsIn<typeof en> = {
@@ -25,6 +30,11 @@ const zhCN: WordsIn<typeof en> = {
   },
   step: {
     offer: (cabin, validFor) => `升舱优惠 ${cabinTextZh(cabin)}，有效期 ${spelledZh(validFor)}`,
+  },
+  events: {
+    'offer.accepted': '接受升舱优惠',
+    'offer.declined': '婉拒升舱优惠',
+    'offer.issued': '升舱优惠已发放',
   },
 }
 
