@@ -5,18 +5,25 @@ import { type Answer, call, type Input } from './client.ts'
 
 type Reading = Extract<RouteName, `GET ${string}`>
 
-/** What a page shows. One key a route and input: the same figure on every page comes from one query. */
+/**
+ * What a page shows. One key a route and input: the same figure on every page comes from one query. It is asked for again every
+ * `everyMs`; with `untilThereMs` only as long as it is refused.
+ */
 export function useAnswer<N extends Reading>(
   name: N,
   input: Input<N>,
-  options: { enabled?: boolean; everyMs?: number } = {},
+  options: { enabled?: boolean; everyMs?: number; untilThereMs?: number } = {},
 ) {
   const { id } = usePerson()
+  const { untilThereMs } = options
   return useQuery<Answer<N>>({
     queryKey: keyOf(id, name, input),
     queryFn: ({ signal }) => call(name, input, signal),
     enabled: options.enabled ?? true,
     ...(options.everyMs !== undefined && { refetchInterval: options.everyMs }),
+    ...(untilThereMs !== undefined && {
+      refetchInterval: ({ state }) => (state.data === undefined ? untilThereMs : false),
+    }),
   })
 }
 
@@ -42,6 +49,18 @@ export function useAct<N extends Exclude<RouteName, Reading>>(name: N, work?: Wo
       for (const ms of ASK_AGAIN_MS) setTimeout(() => void client.invalidateQueries(), ms)
     },
   })
+}
+
+/** Asks for an answer anew, so that the page that somebody is sent to next shows it at once and nothing older. */
+export function useAskAnew() {
+  const client = useQueryClient()
+  const { id } = usePerson()
+  return <N extends Reading>(name: N, input: Input<N>): Promise<void> =>
+    client.prefetchQuery({
+      queryKey: keyOf(id, name, input),
+      queryFn: ({ signal }) => call(name, input, signal),
+      staleTime: 0,
+    })
 }
 
 function keyOf(person: string, name: string, input: unknown): QueryKey {

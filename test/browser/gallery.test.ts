@@ -111,6 +111,8 @@ inBrowser('a campaign of the gallery', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: `campaigns/${name}.yaml` }).waitFor()
     await page.getByText('No problems').waitFor()
+    // It came whole: the draft as it was before held no such file, and nobody undoes into that.
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
   }, 90_000)
 
   test('is begun in Chinese, with Chinese names', async () => {

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { nameOfText } from '../../../shared/domain/drafts/files.ts'
 import { addExample, examplesFileOf } from '../../../shared/domain/examples/add.ts'
 import { type Answer, call } from '../../api/client.ts'
-import { useAnswer } from '../../api/use.ts'
+import { useAnswer, useAskAnew } from '../../api/use.ts'
 import { AskModal } from '../../parts/ask.tsx'
 import { useCampaignName } from '../../parts/campaign-name.tsx'
 import { useLiveFiles } from '../live-files.ts'
@@ -37,6 +37,7 @@ export default function MakeExample({ memberId, campaigns, of, day, onClose }: M
   const { make: words } = examples
   const nameOf = useCampaignName()
   const navigate = useNavigate()
+  const askAnew = useAskAnew()
   const live = useLiveFiles()
   const drafts = useAnswer('GET /v1/drafts', { which: 'underWay' })
   const open = (drafts.data?.drafts ?? []).filter(({ state }) => OPEN.includes(state))
@@ -63,13 +64,14 @@ export default function MakeExample({ memberId, campaigns, of, day, onClose }: M
       if (!answer.saved) throw new Error(say.conflict)
       return { draft: id, path }
     },
-    onSuccess: (went) => {
-      if (went)
-        void navigate({
-          to: '/drafts/$draft/file',
-          params: { draft: went.draft },
-          search: { path: went.path, view: 'table' },
-        })
+    onSuccess: async (went) => {
+      if (!went) return
+      await askAnew('GET /v1/drafts/{draft}', { draft: went.draft })
+      void navigate({
+        to: '/drafts/$draft/file',
+        params: { draft: went.draft },
+        search: { path: went.path, view: 'table' },
+      })
     },
   })
   const options = [{ value: NEW, label: words.newDraft }, ...open.map(({ id, name: label }) => ({ value: id, label }))]

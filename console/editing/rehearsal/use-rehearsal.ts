@@ -5,6 +5,8 @@ import type { FromRehearser, ToRehearser } from './rehearse.worker.ts'
 
 /** A pause in typing, after which it is rehearsed. */
 const PAUSE_MS = 300
+/** The first sample may be drawn while a page is open. */
+const LOOK_AGAIN_MS = 10_000
 
 /**
  * What a draft would have done with a sample of history, found beside the page and begun anew with each change. `isStale`: a newer
@@ -12,7 +14,7 @@ const PAUSE_MS = 300
  */
 export function useRehearsal(live: Readonly<Record<string, string>>, changed: Readonly<Record<string, string | null>>) {
   const language = useLanguage()
-  const sample = useAnswer('GET /v1/sample', {})
+  const sample = useAnswer('GET /v1/sample', {}, { untilThereMs: LOOK_AGAIN_MS })
   const packed = sample.data?.sample
   const [answer, setAnswer] = useState<FromRehearser>()
   const worker = useRef<Worker>(undefined)

@@ -10,7 +10,7 @@ import { type Files, nameOfText } from '../../../shared/domain/drafts/files.ts'
 import type { Piece } from '../../../shared/domain/gallery/piece.ts'
 import { type Placed, placePiece } from '../../../shared/domain/gallery/place.ts'
 import { call } from '../../api/client.ts'
-import { useAnswer } from '../../api/use.ts'
+import { useAnswer, useAskAnew } from '../../api/use.ts'
 import { type LiveFiles, useLiveFiles } from '../../editing/live-files.ts'
 import { useEditingWords } from '../../editing/words.ts'
 import { AskModal } from '../../parts/ask.tsx'
@@ -59,6 +59,7 @@ function Ask({
   const { gallery: words, drafts } = useEditingWords()
   const language = useLanguage()
   const navigate = useNavigate()
+  const askAnew = useAskAnew()
   const [name, setName] = useState(piece.title[language])
   const [asked, setAsked] = useState(() => placePiece(piece, { files: rulebook, look: LOOK, language })?.id ?? piece.id)
   const [said, setSaid] = useState<Record<string, string>>({})
@@ -80,8 +81,10 @@ function Ask({
       }
       return { draft, path: `campaigns/${campaign}.yaml` }
     },
-    onSuccess: ({ draft, path }) =>
-      void navigate({ to: '/drafts/$draft/file', params: { draft }, search: { path, view: 'diagram' } }),
+    onSuccess: async ({ draft, path }) => {
+      await askAnew('GET /v1/drafts/{draft}', { draft })
+      void navigate({ to: '/drafts/$draft/file', params: { draft }, search: { path, view: 'diagram' } })
+    },
   })
   return (
     <AskModal
