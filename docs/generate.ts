@@ -86,7 +86,7 @@ const families: Record<Family, Words> = {
   bookings: { en: 'Bookings', 'zh-CN': '预订' },
   disruptions: { en: 'Disruptions', 'zh-CN': '不正常航班' },
   complaints: { en: 'Complaints', 'zh-CN': '投诉' },
-  surveys: { en: 'Surveys', 'zh-CN': '调查' },
+  surveys: { en: 'Surveys', 'zh-CN': '问卷' },
   received: { en: 'What the member received', 'zh-CN': '会员收到的内容' },
   mails: { en: 'Emails', 'zh-CN': '邮件' },
   scores: { en: 'Scores', 'zh-CN': '评分' },

@@ -20,7 +20,8 @@ export function useAnswer<N extends Reading>(
     queryKey: keyOf(id, name, input),
     queryFn: ({ signal }) => call(name, input, signal),
     enabled: options.enabled ?? true,
-    ...(options.everyMs !== undefined && { refetchInterval: options.everyMs }),
+    // A page that keeps looking looks at once when it is opened.
+    ...(options.everyMs !== undefined && { refetchInterval: options.everyMs, staleTime: 0 }),
     ...(untilThereMs !== undefined && {
       refetchInterval: ({ state }) => (state.data === undefined ? untilThereMs : false),
     }),

@@ -68,9 +68,10 @@ inBrowser('beside the editors of a draft', () => {
     const draft = await beginDraft(page, 'Who is it')
     // The first sample is drawn while the page is open.
     const none = { error: { code: 'no-sample', message: 'there is no sample yet' } }
-    await page.route('**/console/v1/sample', (route) => route.fulfill({ status: 404, json: none }), { times: 1 })
+    await page.route('**/console/v1/sample', (route) => route.fulfill({ status: 404, json: none }))
     await page.goto(`${draft}/file?path=audiences/gone-quiet.yaml`)
     await page.getByText('There is no sample of history yet.').waitFor()
+    await page.unroute('**/console/v1/sample')
     const size = page.getByText(/^By the sample [\d,]+ members; email can reach [\d,]+ of them/)
     await size.waitFor({ timeout: 120_000 })
     const before = await size.textContent()

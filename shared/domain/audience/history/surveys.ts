@@ -8,7 +8,7 @@ export const surveyHistory = {
   'survey.answered': historyOf<Survey>({
     event: 'survey.answered',
     family: 'surveys',
-    description: { en: 'a survey was answered', 'zh-CN': '回答了调查' },
+    description: { en: 'a survey was answered', 'zh-CN': '填写了问卷' },
     atMost: LIMITS.surveys,
     days: 90,
     items: (member) => member.surveys,
