@@ -61,7 +61,7 @@ function Insert({ onInsert, onClose }: PicturesProps & { onClose(): void }) {
   }
   return (
     <AskModal title={words.title} error={upload.error} isPending={upload.isPending} onClose={onClose} onDo={insert}>
-      <Box color="text-body-secondary">{words.about(PICTURE_BYTES_AT_MOST / 1024)}</Box>
+      <Box color="text-body-secondary">{words.about(PICTURE_BYTES_AT_MOST / 1024 ** 2)}</Box>
       <FileUpload
         accept={TYPES}
         value={files}

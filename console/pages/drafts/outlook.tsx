@@ -8,6 +8,7 @@ import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { useEditingWords } from '../../editing/words.ts'
 import { count, money } from '../../parts/amounts.ts'
+import { useCampaignName } from '../../parts/campaign-name.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useLanguage } from '../../shell/words.tsx'
@@ -57,10 +58,11 @@ function linesOf(
 function Reach({ version, campaigns }: { version: string; campaigns: Shown['campaigns'] }) {
   const { drafts: words } = useEditingWords()
   const language = useLanguage()
+  const liveName = useCampaignName()
   const { reach, error } = useReach(version)
   if (error) return <Problem error={error} />
   if (!reach) return <Box>{words.reachCounting('0')}</Box>
-  const name = (id: string) => campaigns.find(({ campaign }) => campaign === id)?.name ?? id
+  const name = (id: string) => campaigns.find(({ campaign }) => campaign === id)?.name ?? liveName(id)
   const lines = Object.entries(reach.atOnce).flatMap(([campaign, counts]) => {
     const said = (Object.entries(counts) as [keyof typeof counts, number][]).map(([what, of]) =>
       atOnceText(what, of, language),

@@ -24,7 +24,7 @@ export const examples = {
       'The example has what the campaign knew and what happened, without name, address, texts and numbers of bookings or cards. It goes into a draft, where it runs with the others.',
     campaign: 'Campaign',
     name: 'What it shows',
-    usualName: (campaign: string, day: string) => `What ${campaign} did on ${day}`,
+    usualName: (campaign: string, day: string) => `${campaign}, ${day}`,
     into: 'Goes into',
     newDraft: 'A new draft',
     otherwise: 'Run on the rules of that moment, it comes out otherwise',

@@ -39,8 +39,8 @@ export const mails = {
   } satisfies Record<MailCheck, Check>,
   pictures: {
     title: 'Insert a picture',
-    about: (kilobytes: number) =>
-      `PNG, JPEG, GIF or WebP, at most ${kilobytes} KB. Anybody can see it who has its address; it stays for the emails that show it.`,
+    about: (megabytes: number) =>
+      `PNG, JPEG, GIF or WebP, at most ${megabytes} MB. Anybody can see it who has its address; it stays for the emails that show it.`,
     choose: 'Choose a file',
     drop: 'Drop the file here',
     remove: 'Take the file away',

@@ -25,7 +25,7 @@ export const examples: typeof en = {
       '示例包含活动当时掌握的信息和发生的事件，不含姓名、地址、文字内容、订座编号和会员号。示例存入草稿，与其他示例一起运行。',
     campaign: '活动',
     name: '示例名称',
-    usualName: (campaign, day) => `${day}“${campaign}”的处理`,
+    usualName: (campaign, day) => `${campaign}，${day}`,
     into: '存入',
     newDraft: '新草稿',
     otherwise: '按当时的规则运行，结果与实际不一致',

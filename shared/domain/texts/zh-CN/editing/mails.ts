@@ -26,8 +26,8 @@ export const mails: typeof en = {
   },
   pictures: {
     title: '插入图片',
-    about: (kilobytes) =>
-      `PNG、JPEG、GIF 或 WebP，不超过 ${kilobytes} KB。知道地址的人都能看到；图片会一直保留，供已发出的邮件显示。`,
+    about: (megabytes) =>
+      `PNG、JPEG、GIF 或 WebP，不超过 ${megabytes} MB。知道地址的人都能看到；图片会一直保留，供已发出的邮件显示。`,
     choose: '选择文件',
     drop: '拖放文件到此处',
     remove: '移除文件',
