@@ -83,6 +83,7 @@ function Chance({ path, label }: LineProps) {
 function OfEvent({ path, label }: LineProps) {
   const { at, set, remove, value: document, readOnly } = useDocument()
   const { conditions: words, drafts } = useEditingWords()
+  const nameOf = useConditionName()
   const event = eventOf(document)
   const value = at(path)
   const said = isMapping(value) ? Object.keys(value) : []
@@ -91,22 +92,22 @@ function OfEvent({ path, label }: LineProps) {
     <SpaceBetween size="xs">
       {said.map((field) => (
         <div key={field}>
-          <Box variant="strong">{field}</Box>{' '}
+          <Box variant="strong">{nameOf(field)}</Box>{' '}
           {!readOnly && said.length > 1 && (
             <Button
               variant="inline-icon"
               iconName="close"
-              ariaLabel={drafts.removeOne(field)}
+              ariaLabel={drafts.removeOne(nameOf(field))}
               onClick={() => remove([...path, field])}
             />
           )}
-          <Matcher path={[...path, field]} asked={askableField(event, field)} label={`${label}: ${field}`} />
+          <Matcher path={[...path, field]} asked={askableField(event, field)} label={`${label}: ${nameOf(field)}`} />
         </div>
       ))}
       {!readOnly && more.length > 0 && (
         <ButtonDropdown
           expandToViewport
-          items={more.map((id) => ({ id, text: id }))}
+          items={more.map((id) => ({ id, text: nameOf(id) }))}
           onItemClick={({ detail }) => set([...path, detail.id], true)}
         >
           {words.addField}
