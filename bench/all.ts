@@ -1,6 +1,7 @@
 import { measureBundles } from './bundles.ts'
 import { measureConnect } from './connect.ts'
 import { measureCost } from './cost.ts'
+import { measureEditors } from './editors.ts'
 import { measureLedger } from './ledger.ts'
 import { type Lived, liveTheMonth } from './lived.ts'
 import { measureMeasuring } from './measuring.ts'
@@ -31,6 +32,7 @@ const MEASURES: { [F in keyof Figures]: [what: string, measure: () => Figures[F]
   rules: ['the rules', async () => measureRulesApart(await lived())],
   scoring: ['scores in a reaction', async () => measureScoring(await lived())],
   rehearsal: ['a rehearsal', measureRehearsal],
+  editors: ['rules while they are written', async () => measureEditors(await lived())],
   connect: ['messages of other systems', measureConnect],
   pages: ['pages of few members and of many', measurePages],
   wakes: ['who is due among a million', measureWakes],

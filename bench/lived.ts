@@ -1,4 +1,4 @@
-import { createMemoryPorts } from '../shared/adapters/memory/index.ts'
+import { createMemoryPorts, type MemoryPorts } from '../shared/adapters/memory/index.ts'
 import { pace } from '../shared/app/rehearsal/pace.ts'
 import { memoryPipeline } from '../shared/app/rehearsal/pipeline.ts'
 import { publishTo } from '../shared/app/rehearsal/publish.ts'
@@ -12,6 +12,7 @@ import { benchRulebook } from './mails.ts'
 export interface Lived {
   data: string
   members: StoredMember[]
+  ports: MemoryPorts
   /** Epoch ms. */
   now: number
   mails: number
@@ -50,5 +51,5 @@ export async function liveTheMonth(): Promise<Lived> {
     all.push(...page.members)
     cursor = page.cursor
   }
-  return { data: name, members: all, now: clock.now, mails: (await ports.tally.read())['email.sent'] ?? 0 }
+  return { data: name, members: all, ports, now: clock.now, mails: (await ports.tally.read())['email.sent'] ?? 0 }
 }

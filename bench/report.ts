@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os'
 import type { Bundles } from './bundles.ts'
 import type { Connect } from './connect.ts'
 import type { Bill, Cost } from './cost.ts'
+import type { Editors } from './editors.ts'
 import type { LedgerFigures } from './ledger.ts'
 import type { Lived } from './lived.ts'
 import type { Beside, Measuring } from './measuring.ts'
@@ -24,6 +25,7 @@ export interface Figures {
   rules: Rules
   scoring: Scoring
   rehearsal: RehearsalTime
+  editors: Editors
   connect: Connect
   pages: Pages
   wakes: Wakes
@@ -43,6 +45,7 @@ export function toJson(figures: Partial<Figures>) {
     rules,
     scoring,
     rehearsal,
+    editors,
     connect,
     pages,
     wakes,
@@ -64,6 +67,9 @@ export function toJson(figures: Partial<Figures>) {
     pageWorkRatio: round(pages?.workRatio, 2),
     wakeWorkRatio: round(wakes?.workRatio, 2),
     rehearsalSeconds: round(rehearsal?.seconds, 1),
+    editMs: round(editors?.many.edit, 0),
+    checkMs: round(editors?.many.check, 0),
+    firstFiguresMs: round(editors?.firstFigures, 0),
     messageVsEvent: round(connect?.ratio, 2),
     grantsPerSecondOneBudget: ledger?.grantsPerSecond,
     bundles: bundles?.bundles,
@@ -81,6 +87,7 @@ export function toJson(figures: Partial<Figures>) {
       rules,
       scoring,
       rehearsal,
+      editors,
       connect,
       pages,
       wakes,
@@ -101,6 +108,7 @@ export function tableOf(figures: Partial<Figures>): string[] {
     rules,
     scoring,
     rehearsal,
+    editors,
     connect,
     pages,
     wakes,
@@ -115,6 +123,7 @@ export function tableOf(figures: Partial<Figures>): string[] {
       rules && ruleLines(rules),
       scoring && scoringLines(scoring),
       rehearsal && rehearsalLines(rehearsal),
+      editors && editorLines(editors),
       connect && connectLines(connect),
       pages && pageLines(pages),
       wakes && wakeLines(wakes),
@@ -169,6 +178,17 @@ function scoringLines({ ratio, addedMicros, withoutMicros, reactions }: Scoring)
 
 function rehearsalLines({ data, seconds, cpuSeconds }: RehearsalTime): string[] {
   return [`A rehearsal of ${data}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor`]
+}
+
+function editorLines({ few, many, firstFigures, sampled }: Editors): string[] {
+  const line = ({ campaigns, audiences, steps, edit, check }: Editors['few']) =>
+    `  ${campaigns} campaigns, ${audiences} audiences, ${steps} steps: an edit ${edit.toFixed(0)} ms, a check ${check.toFixed(0)} ms`
+  return [
+    'Writing rules, processor time',
+    line(few),
+    line(many),
+    `  first figures of a draft, of a sample of ${sampled.toLocaleString('en')} members: ${firstFigures.toFixed(0)} ms`,
+  ]
 }
 
 function connectLines({ messages, ratio, messagesPerSecond, dollarsMore }: Connect): string[] {

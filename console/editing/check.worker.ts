@@ -5,6 +5,7 @@ import { loadRulebook } from '../../shared/domain/rulebook/load.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import { problemIn } from '../../shared/domain/texts/problem-in.ts'
 import { asWritten, changedFiles } from './as-written.ts'
+import { readingOnce } from './reading.ts'
 
 /** The files of a rulebook, by path. */
 export type Files = Readonly<Record<string, string>>
@@ -20,11 +21,13 @@ export interface FromChecker {
   changes: RulebookChange[]
 }
 
+const read = readingOnce()
+
 let live: Files = {}
 let liveBundle: Bundle | undefined
 
 async function check({ id, changed, language, now }: Extract<ToChecker, { kind: 'check' }>): Promise<FromChecker> {
-  const loaded = await loadRulebook(changedFiles(live, changed), asWritten, { now })
+  const loaded = await loadRulebook(changedFiles(live, changed), asWritten, { now, read })
   if (!loaded.ok) return { id, problems: loaded.problems.map((each) => problemIn(language, each)), changes: [] }
   const changes = liveBundle ? diffRulebooks(liveBundle, loaded.bundle, language) : []
   return { id, problems: [], changes }
@@ -33,7 +36,7 @@ async function check({ id, changed, language, now }: Extract<ToChecker, { kind: 
 addEventListener('message', ({ data }: MessageEvent<ToChecker>) => {
   if (data.kind === 'live') {
     live = data.files
-    void loadRulebook(live, asWritten).then((loaded) => {
+    void loadRulebook(live, asWritten, { read }).then((loaded) => {
       liveBundle = loaded.ok ? loaded.bundle : undefined
     })
   } else void check(data).then((found) => postMessage(found))

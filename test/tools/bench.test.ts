@@ -38,6 +38,12 @@ const figures: Figures = {
   },
   scoring: { ratio: 1.234, addedMicros: 12.34, withoutMicros: 52.74, reactions: 2000 },
   rehearsal: { data: 'the sample', events: 600, seconds: 9.87, cpuSeconds: 11.52 },
+  editors: {
+    few: { campaigns: 15, audiences: 6, steps: 4, edit: 2, check: 31 },
+    many: { campaigns: 330, audiences: 60, steps: 60, edit: 8, check: 123 },
+    firstFigures: 456,
+    sampled: 2000,
+  },
   measuring: {
     assignment: { with: working(1.5), without: working(1.2), cpuRatio: 1.25 },
     outcome: { with: working(1), without: working(1), cpuRatio: 1 },
@@ -102,6 +108,9 @@ test('the figures have the names that others read them by', () => {
     pageWorkRatio: 1.04,
     wakeWorkRatio: 1.1,
     rehearsalSeconds: 9.9,
+    editMs: 8,
+    checkMs: 123,
+    firstFiguresMs: 456,
     messageVsEvent: 2.35,
     grantsPerSecondOneBudget: 1000,
     bundles: [{ function: 'react', bytes: 700_000, importMs: 80.1 }],

@@ -10,6 +10,7 @@ import type { Sample } from '../../../shared/domain/sample/sample.ts'
 import type { Language } from '../../../shared/domain/texts/language.ts'
 import { provideBuffer } from '../../browser/buffer.ts'
 import { asWritten, changedFiles } from '../as-written.ts'
+import { readingOnce } from '../reading.ts'
 
 provideBuffer()
 
@@ -38,6 +39,8 @@ const FIRST_MEMBERS = 60
 /** So long it works before it looks whether something else is asked by now. */
 const LOOKS_UP_AFTER_MS = 40
 
+const read = readingOnce()
+
 let latest = 0
 let begun: Promise<{ sample: Sample; rules: Rules; files: Files }> | undefined
 let sized: Promise<{ sample: Sample; members: Member[] }> | undefined
@@ -63,7 +66,7 @@ addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
 class Superseded extends Error {}
 
 async function begin({ sample, live }: Extract<ToRehearser, { kind: 'begin' }>) {
-  const rules = await loadRulebook(live, asWritten)
+  const rules = await loadRulebook(live, asWritten, { read })
   if (!rules.ok) throw new Error('what is live has problems')
   return { sample: await unpacked(sample), rules, files: live }
 }
@@ -85,7 +88,7 @@ async function size({ id, bundle, audience }: Extract<ToRehearser, { kind: 'size
 async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'rehearse' }>): Promise<void> {
   if (!begun) return
   const { sample, rules: live, files } = await begun
-  const draft = await loadRulebook(changedFiles(files, changed), asWritten)
+  const draft = await loadRulebook(changedFiles(files, changed), asWritten, { read })
   if (!draft.ok) return tell({ id, is: 'problems' })
   const isSame = draft.rulebook.version === live.rulebook.version
   for (const share of [Math.min(1, FIRST_MEMBERS / Math.max(1, sample.members.length)), 1]) {

@@ -37,12 +37,12 @@ const FILES_AT_MOST = 500
 /**
  * Checks and compiles a rulebook's files, by their path within its folder. All problems are found at once, in the order of
  * files and lines. Never throws unless the builder does. With `now` it also reports schedules in the past, currencies that
- * have ended, and compensations that no cap allows.
+ * have ended, and compensations that no cap allows. `read` is for who reads the same files again and again.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
   buildTemplate: BuildTemplate,
-  { now }: { now?: number | undefined } = {},
+  { now, read = readSource }: { now?: number | undefined; read?: typeof readSource } = {},
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
   if (paths.length > FILES_AT_MOST) {
@@ -50,7 +50,7 @@ export async function loadRulebook(
     const problem = problemAt(place, ({ problems }) => problems.tooManyFiles(paths.length, FILES_AT_MOST))
     return { ok: false, problems: [problem] }
   }
-  const { documents, positions, findings, unread } = readDocuments(files, paths)
+  const { documents, positions, findings, unread } = readDocuments(files, paths, read)
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
   const messages = readMessages(files, paths, documents, problems)
   const bundle: Bundle = { format: 1, documents, templates, ...(Object.keys(messages).length > 0 && { messages }) }
@@ -70,16 +70,16 @@ export async function loadRulebook(
 
 /** Whether these files are what these documents were read from. */
 export function madeOf(files: Readonly<Record<string, string>>, documents: Bundle['documents']): boolean {
-  return canonical(readDocuments(files, Object.keys(files)).documents) === canonical(documents)
+  return canonical(readDocuments(files, Object.keys(files), readSource).documents) === canonical(documents)
 }
 
-function readDocuments(files: Readonly<Record<string, string>>, paths: readonly string[]) {
+function readDocuments(files: Readonly<Record<string, string>>, paths: readonly string[], read: typeof readSource) {
   const documents: Record<string, unknown> = {}
   const positions = new Map<string, Positions>()
   const findings: Finding[] = []
   const unread: string[] = []
   for (const file of paths.filter((path) => isDocument(path) && !isExample(path))) {
-    const source = readSource(file, files[file]!)
+    const source = read(file, files[file]!)
     positions.set(file, source.positions)
     findings.push(...source.findings)
     if (source.value === undefined) unread.push(file)

@@ -14,19 +14,22 @@ export function neverGranted(
   documents: Readonly<Record<string, unknown>>,
   day: string,
 ): Finding[] {
+  const written = new Map<unknown, Written>()
+  for (const [file, document] of Object.entries(documents))
+    if (isMapping(document) && document.campaign !== undefined) written.set(document.campaign, [file, document])
   return campaigns.flatMap((campaign) => {
     const budget = campaign.budget === undefined ? undefined : budgets[campaign.budget]
-    return budget ? ofCampaign(campaign, budget, documents, day) : []
+    return budget ? ofCampaign(campaign, budget, written.get(campaign.id), day) : []
   })
 }
 
-function ofCampaign(campaign: Campaign, budget: Budget, documents: Readonly<Record<string, unknown>>, day: string) {
+type Written = [file: string, document: Readonly<Record<string, unknown>>]
+
+function ofCampaign(campaign: Campaign, budget: Budget, written: Written | undefined, day: string) {
   const { currency, limitMinor, perMemberYearMinor = Number.POSITIVE_INFINITY } = budget
   const value = mileValueOn(budget, day)
   const most = Math.min(limitMinor, perMemberYearMinor)
-  const [file, document] = Object.entries(documents).find(
-    ([, each]) => isMapping(each) && each.campaign === campaign.id,
-  ) ?? [`campaigns/${campaign.id}`, undefined]
+  const [file, document] = written ?? [`campaigns/${campaign.id}`, undefined]
   return campaign.program.flatMap((each): Finding[] => {
     if (each.op !== 'action' || each.action.kind !== 'compensation') return []
     const { pays, amount: rules } = each.action
@@ -36,7 +39,7 @@ function ofCampaign(campaign: Campaign, budget: Budget, documents: Readonly<Reco
       const cap = most === perMemberYearMinor ? 'perMemberPerYear' : 'limit'
       const message: Wording = ({ problems }) =>
         problems.neverGranted(moneySaid(costs, currency), cap, budget.id, moneySaid(most, currency))
-      const path = placeOf(isMapping(document) ? document.steps : undefined, pays, amount, ['steps']) ?? ['steps']
+      const path = placeOf(document?.steps, pays, amount, ['steps']) ?? ['steps']
       return [{ file, path, on: 'value', code: 'never-granted', message, hint: ({ problems }) => problems.raiseCap }]
     })
   })

@@ -22,7 +22,7 @@ export interface Form {
 const MADE_BY: Readonly<Record<Brought, string>> = { compensation: 'compensation', offer: 'upgradeOffer' }
 
 export function usesOf(template: Readonly<Record<string, Template | MessageTemplate>>): TemplateUses {
-  const texts = Object.values(template).flatMap((parts) => Object.values(parts) as string[])
+  const texts = [...new Set(Object.values(template).flatMap((parts) => Object.values(parts) as string[]))]
   const needs = (['compensation', 'offer'] as const).filter((what) => texts.some((text) => needsIn(text, what)))
   return { speaksOfGrant: texts.some((text) => firstUse(text, 'compensation') !== undefined), needs }
 }
@@ -42,5 +42,7 @@ function needsIn(text: string, what: Brought): boolean {
 
 /** From the beginning of the first tag or output with the word to its end. */
 function firstUse(text: string, what: Brought): string | undefined {
+  // Most texts have the word nowhere, and looking for it alone is far quicker.
+  if (!text.includes(what)) return undefined
   return new RegExp(`\\{[{%][^{}]*(?<![\\w.])${what}\\b[^{}]*`).exec(text)?.[0]
 }
