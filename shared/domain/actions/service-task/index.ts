@@ -82,14 +82,14 @@ export const serviceTaskAction = {
       const title = text(cursor)
       if (title === undefined) return undefined
       return {
-        words: ({ task }) => task(title),
+        words: ({ known }) => known('serviceTask', title),
         isMet: ({ outcome, action }) => outcome === 'opened' && action.title === title,
       }
     },
     words:
       ({ action }) =>
-      ({ task }) =>
-        task(action.title),
+      ({ known }) =>
+        known('serviceTask', action.title),
     write: ({ action }) => action.title,
   },
 } satisfies ActionDefinition<'serviceTask'>

@@ -94,7 +94,8 @@ export const outputs = {
         says?: string | undefined
       }) =>
         [`message ${template}`, channel && `over ${channel}`, says && `that says "${says}"`].filter(Boolean).join(' '),
-      task: (title: string) => `serviceTask "${title}"`,
+      /** An action of this kind, by what tells it from others of its kind. */
+      known: (kind: string, by: string) => `${kind} "${by}"`,
       upgrade: (cabin: string) => `upgradeOffer to ${cabin}`,
       stopped: (kind: string, how: 'skipped' | 'held', gate: string) => `${kind} ${how} by ${gate}`,
       fate: {

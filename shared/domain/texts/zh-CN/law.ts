@@ -5,7 +5,7 @@ import { type ByLaw, type Found, foundIn } from '../findings.ts'
 
 const EXTRAORDINARY = '属特殊情况（不可抗力等），不予补偿'
 
-export const law: { [C in keyof typeof en]: Text<ValuesOf<(typeof en)[C]>> } = {
+const law: { [C in keyof typeof en]: Text<ValuesOf<(typeof en)[C]>> } = {
   written: ({ text }) => text,
 
   outOfScope: ({ from, to, licence }) =>

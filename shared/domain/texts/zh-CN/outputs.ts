@@ -132,7 +132,7 @@ export const outputs: typeof en = {
         [`${named('message')}“${template}”`, channel && `渠道 ${channel}`, says && `正文含“${says}”`]
           .filter(Boolean)
           .join('，'),
-      task: (title) => `${named('serviceTask')}“${title}”`,
+      known: (kind, by) => `${named(kind)}“${by}”`,
       upgrade: (cabin) => `${named('upgradeOffer')}：${cabinText(cabin)}`,
       stopped: (kind, how, gate) => `${named(kind)}${how === 'held' ? '暂缓' : '跳过'}（${gateStop(gate)}）`,
       fate: {
