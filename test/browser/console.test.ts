@@ -436,7 +436,7 @@ inBrowser('settings, people and rights', () => {
     await page.goto('/settings')
     await page.getByText('set in wingback.yaml').waitFor()
     await page.getByRole('row', { name: /Quiet hours 21:00-08:00/ }).waitFor()
-    await page.getByRole('row', { name: /Consent is needed for marketing as usual: not set/ }).waitFor()
+    await page.getByRole('row', { name: /Consent is needed for marketing default, not set/ }).waitFor()
     await page.getByText('set in budgets.yaml').waitFor()
     await page.goto('/people')
     await page.getByText('You are Zhao Lei.').waitFor()
@@ -463,6 +463,8 @@ inBrowser('audiences', () => {
     await page.goto('/audiences/valued')
     await page.getByText('In reach of marketing email').waitFor()
     await page.getByRole('link', { name: 'Apology after a complaint' }).waitFor()
+    await page.getByRole('img', { name: 'How it moved' }).waitFor()
+    await page.getByRole('button', { name: 'Day by day' }).click()
     await page.getByRole('row', { name: /^2026-09-14 134 6 0/ }).waitFor()
     await page.getByRole('button', { name: 'Compare with' }).click()
     await page.getByRole('option', { name: 'Regulars who went quiet' }).click()
@@ -540,6 +542,18 @@ inBrowser('today', () => {
     await wingback.run.drain()
     await page.goto('/members/CW100210?tab=money')
     await page.getByRole('row', { name: /owed by law granted/ }).waitFor()
+  })
+
+  test('a number leads to the members behind it, for who may see them', async () => {
+    const page = await wingback.as('chen')
+    await page.goto('/')
+    await page.getByRole('link', { name: /^Granted as owed by law: [1-9]/ }).click()
+    await page.getByText('All of them, the latest first.').waitFor()
+    await page.getByRole('dialog').getByRole('link', { name: 'CW100212' }).waitFor()
+    const reader = await wingback.as('zhao')
+    await reader.goto('/')
+    await reader.getByText('Granted as owed by law').waitFor()
+    expect(await reader.getByRole('link', { name: /^Granted as owed by law/ }).count()).toBe(0)
   })
 
   test('a paused campaign is resumed in place, by who may', async () => {
