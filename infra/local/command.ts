@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
@@ -27,6 +28,8 @@ interface Options {
 const language = usualLanguage()
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** So long after a request failed it is told that the parts have ended, where that is why. */
+const PARTS_END_WITHIN_MS = 1_000
 /** When the sample's members are enrolled. */
 const SAMPLE_BEGINS = Date.parse('2026-08-31T16:00:00Z')
 const SAMPLE = ['members.jsonl', 'events.jsonl'].map((file) => join(root, 'infra/local/sample', file))
@@ -82,6 +85,8 @@ async function main(options: Options): Promise<void> {
   try {
     await begin(run, rulebook, options, say)
   } catch (error) {
+    // Where the parts have died, a request fails before their end is told, and whoever waits for that says what to do.
+    await Promise.race([run.parts.exited, after(PARTS_END_WITHIN_MS)])
     // Requests in progress when the run was stopped have nobody to answer them.
     if (ending.begun) return
     for (const line of isSaid(error) ? explainStart(error, options) : [trace(error)]) complain(line)
