@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { Leading } from '../../parts/leading.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
@@ -96,7 +97,12 @@ function Rates({ title, about, rows }: { title: string; about: string; rows: Row
     header: words[what],
     cell: (row: Row) => (
       <>
-        {what === 'delivered' ? count(row[what]) : <Leading row={row} of={what} />} ({percent(row[what], row.sent)})
+        {what === 'delivered' ? (
+          count(row[what])
+        ) : (
+          <Leading of={row[what]} what={words[what]} href={row.mails?.(what)} />
+        )}{' '}
+        ({percent(row[what], row.sent)})
       </>
     ),
   })
@@ -108,23 +114,16 @@ function Rates({ title, about, rows }: { title: string; about: string; rows: Row
       empty={<Box color="text-body-secondary">{words.nothing}</Box>}
       columnDefinitions={[
         { id: 'of', header: about, isRowHeader: true, cell: ({ of }) => of, width: 320 },
-        { id: 'sent', header: words.sent, cell: (row) => <Leading row={row} of="sent" /> },
+        {
+          id: 'sent',
+          header: words.sent,
+          cell: (row) => <Leading of={row.sent} what={words.sent} href={row.mails?.('sent')} />,
+        },
         share('delivered'),
         share('bounced'),
         share('complained'),
       ]}
     />
-  )
-}
-
-/** A number that leads to its mails, the latest first. */
-function Leading({ row, of }: { row: Row; of: 'sent' | 'bounced' | 'complained' }) {
-  const { mails: words } = useWords()
-  if (!row.mails || row[of] === 0) return count(row[of])
-  return (
-    <LinkTo href={row.mails(of)} ariaLabel={`${words[of]}: ${count(row[of])}`}>
-      {count(row[of])}
-    </LinkTo>
   )
 }
 

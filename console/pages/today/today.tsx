@@ -8,8 +8,7 @@ import { lazy, Suspense } from 'react'
 import { coreTextsIn } from '../../../shared/domain/texts/core.ts'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
-import { count } from '../../parts/amounts.ts'
-import { LinkTo } from '../../parts/link-to.tsx'
+import { Leading } from '../../parts/leading.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTime } from '../../parts/times.ts'
 import { Awaited } from '../../parts/waiting.tsx'
@@ -51,13 +50,13 @@ function Happened({ today }: { today: Picture }) {
   const language = useLanguage()
   const time = useTime()
   const { events, actions, skippedBy, members, since, now } = today
-  const of = (counts: Record<string, number>, outcome: string) => count(counts[outcome] ?? 0)
+  const of = (counts: Record<string, number>, outcome: string) => counts[outcome] ?? 0
   const { gates } = coreTextsIn(language)
   const mayLook = useMay('personalData')
   const who = (figure: string) => (mayLook ? `/?who=${figure}` : undefined)
-  const shown: [name: keyof typeof words.counts, counted: string, href?: string | undefined][] = [
-    ['events', count(events.accepted)],
-    ['members', count(members), who('members')],
+  const shown: [name: keyof typeof words.counts, counted: number, href?: string | undefined][] = [
+    ['events', events.accepted],
+    ['members', members, who('members')],
     ['bookings', of(events.byType, 'booking.created'), who('accepted.booking.created')],
     ['emails', of(actions.email, 'sent'), '/mails'],
     ['messages', of(actions.message, 'sent'), who('message.sent')],
@@ -66,9 +65,9 @@ function Happened({ today }: { today: Picture }) {
     ['granted', of(actions.compensation, 'granted'), who('compensation.granted')],
     ['owed', of(actions.entitlement, 'granted'), who('entitlement.granted')],
     ['tasks', of(actions.serviceTask, 'opened'), who('serviceTask.opened')],
-    ['heldOut', count(Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0)), who('heldOut')],
-    ['skipped', count(Object.values(skippedBy).reduce((sum, each) => sum + each, 0))],
-    ['setAside', count(Math.max(0, events.setAside)), '/set-aside'],
+    ['heldOut', Object.values(actions).reduce((sum, each) => sum + (each.heldOut ?? 0), 0), who('heldOut')],
+    ['skipped', Object.values(skippedBy).reduce((sum, each) => sum + each, 0)],
+    ['setAside', Math.max(0, events.setAside), '/set-aside'],
   ]
   const skips = Object.entries(skippedBy).filter(([, times]) => times > 0)
   const stop = (gate: string) => (gate in gates ? gates[gate as keyof typeof gates].stop : gate)
@@ -97,7 +96,7 @@ function Happened({ today }: { today: Picture }) {
             <ul className="wb-lines">
               {skips.map(([gate, times]) => (
                 <li key={gate}>
-                  {stop(gate)} <Leading of={count(times)} href={who(`skippedBy.${gate}`)} what={stop(gate)} />
+                  {stop(gate)} <Leading of={times} href={who(`skippedBy.${gate}`)} what={stop(gate)} />
                 </li>
               ))}
             </ul>
@@ -105,15 +104,5 @@ function Happened({ today }: { today: Picture }) {
         )}
       </SpaceBetween>
     </Container>
-  )
-}
-
-/** A number, and where it leads. */
-function Leading({ of, href, what }: { of: string; href: string | undefined; what: string }) {
-  if (href === undefined || of === '0') return of
-  return (
-    <LinkTo href={href} ariaLabel={`${what}: ${of}`}>
-      {of}
-    </LinkTo>
   )
 }
