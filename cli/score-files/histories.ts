@@ -128,7 +128,7 @@ class HistoryReader {
 
   #withoutLaterBalance<E extends AirlineEvent<'member.enrolled' | 'member.updated'>>(event: E): FactEvent {
     const { opening, ...others } = event
-    if (!opening || Date.parse(opening.asOf) <= this.#cutoff) return event as FactEvent
+    if (!opening || Date.parse(opening.asOf) < this.#cutoff) return event as FactEvent
     this.balancesLeftOut += 1
     return others as FactEvent
   }

@@ -1,5 +1,7 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Opened, stores } from './stores.ts'
+import { table } from '../../shared/pipeline.ts'
+import { type Opened, openTable, stores } from './stores.ts'
 
 const fit = {
   ...{ score: 'churn' as const, month: '2026-10', at: Date.UTC(2026, 9, 1), cutoff: '2026-04-04', horizonDays: 180 },
@@ -28,4 +30,16 @@ describe.each(stores)('the fits in %s', (_name, open) => {
       ['2026-09', 'churn', 40],
     ])
   })
+})
+
+test('a fit that was kept before there was another score is one of the churn model', async () => {
+  const store = await openTable()
+  try {
+    const { score: _, ...before } = fit
+    const Item = { pk: { S: 'FITS' }, sk: { S: before.month }, fit: { S: JSON.stringify(before) } }
+    await store.clients.dynamo.send(new PutItemCommand({ TableName: table.name, Item }))
+    expect(await store.fits.list()).toEqual([fit])
+  } finally {
+    await store.close()
+  }
 })

@@ -9,7 +9,8 @@ export function createFits(table: Table): Fits {
   return {
     async list() {
       const items = await partition(table, PARTITION)
-      return newestFirst(items.map((item) => JSON.parse(item.fit!.S!) as Fit))
+      // Those of before there were others do not say that they are of the churn model.
+      return newestFirst(items.map((item) => ({ score: 'churn', ...JSON.parse(item.fit!.S!) }) as Fit))
     },
     async write(fit) {
       const Item = {

@@ -45,7 +45,11 @@ export async function proposeModel(
   const saved = await changeDraft(
     ports.drafts,
     id,
-    ({ files }) => (files[path]?.text === hash ? undefined : { step: 'save', path, text: hash, base }),
+    // What people have taken into their hands is theirs.
+    ({ files, state }) =>
+      files[path]?.text === hash || !(state === 'open' || state === 'checked')
+        ? undefined
+        : { step: 'save', path, text: hash, base },
     { by, at },
   )
   if (!saved.ok) throw new Error(`the draft ${id} could not be saved: ${saved.fault}`)

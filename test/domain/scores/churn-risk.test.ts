@@ -113,8 +113,9 @@ describe('churnRisk', () => {
     expect(ask(condition, memberWith({}), NOW, ZONE).answer).toBe(true)
   })
 
-  test('of another model is another condition', () => {
+  test('of another model is another condition, also where nobody gave that another version', () => {
     const hash = (model: ChurnModel) => conditionOf({ churnRisk: { atLeast: 0.5 } }, withModel(model)).hash
+    expect(hash(FITTED)).not.toBe(hash({ ...FITTED, intercept: 0.5 }))
     expect(hash(FITTED)).not.toBe(hash(SHIPPED_CHURN))
     expect(hash(FITTED)).toBe(hash({ ...FITTED }))
   })
@@ -157,6 +158,13 @@ describe('a model in the rulebook', () => {
     }
     expect(problems({ 'models/churn.json': { ...FITTED, alive: { r: 0 } } })).toEqual([
       'models/churn.json bad-value alive must have r, alpha, a and b, each above 0',
+    ])
+    expect(problems({ 'models/churn.json': { ...FITTED, horizonDays: 180.5 } })).toEqual([
+      'models/churn.json bad-value horizonDays must be a whole number above 0',
+    ])
+    // It stands in each receipt.
+    expect(problems({ 'models/churn.json': { ...FITTED, version: 'v'.repeat(65) } })).toEqual([
+      'models/churn.json bad-value version must have at most 64 characters',
     ])
     expect(problems({ 'models/chrun.json': FITTED })).toEqual([
       'models/chrun.json misplaced-file not a model that conditions use',

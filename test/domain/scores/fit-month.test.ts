@@ -150,6 +150,18 @@ describe('the model of a month', () => {
     expect(made.draft).toBeDefined()
   })
 
+  test('whose draft people have discarded before a run ended is not proposed to them again', async () => {
+    await live()
+    await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
+    const dies = { ...api.ports.fits, write: () => Promise.reject(new Error('died')) }
+    await expect(fitNow(NOW, { ...api.ports, fits: dies })).rejects.toThrow('died')
+    const { drafts } = (await api.call('GET', '/v1/drafts', 'li')).body
+    const { id } = drafts.find(({ name }: { name: string }) => name.startsWith('Churn'))
+    expect((await api.call('POST', `/v1/drafts/${id}/steps`, 'li', { step: 'discard' })).status).toBe(200)
+    expect(await churnNow(NOW + DAY)).toMatchObject({ draft: id })
+    expect((await api.call('GET', `/v1/drafts/${id}`, 'li')).body.draft.state).toBe('discarded')
+  })
+
   test('is named in the language of the rulebook', async () => {
     await live({}, 'zh-CN')
     await enrol(Array.from({ length: 600 }, (_, i) => someMember(i)))
@@ -245,6 +257,9 @@ describe('a member as they were', () => {
       spend: { amountMinor: 0, currency: 'CNY' },
     }
     expect(observe({}, { opening })).toBeUndefined()
+    // A balance has the flights of its own day, which may be of the days that are judged.
+    expect(observe({}, { opening: { ...opening, asOf: '2026-06-04' } })).toBeUndefined()
+    expect(observe({}, { opening: { ...opening, asOf: '2026-06-03' } })).toBeDefined()
     const earlier = { ...opening, asOf: '2026-05-01' }
     expect(observe({}, { opening: earlier })).toBeDefined()
   })

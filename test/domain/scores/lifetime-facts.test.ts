@@ -168,6 +168,7 @@ describe('models/lifetime.json', () => {
     [{ ...TAUGHT, kind: 'churn' }, 'kind must be "lifetime": is it a model of something else?'],
     [{ ...TAUGHT, version: undefined }, 'version is missing'],
     [{ ...TAUGHT, visits: { r: 1 } }, 'visits must be null, or have r, alpha, a and b, each above 0'],
+    [{ ...TAUGHT, visits: { ...TAUGHT.visits, r: 601 } }, 'visits: r / alpha is how often members fly a day'],
     [{ ...TAUGHT, spend: { p: 1, q: 1, gamma: 2, currency: 'CNY' } }, 'spend: q must be above 1'],
     [{ ...TAUGHT, spend: { ...TAUGHT.spend, currency: 'yuan' } }, 'spend: currency must be one of ISO 4217'],
     [{ ...TAUGHT, discountRate: 1 }, 'discountRate must be a number from 0 to below 1'],

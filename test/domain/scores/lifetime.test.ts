@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { logGamma } from '../../../shared/domain/measure/special-functions.ts'
 import { minimize } from '../../../shared/domain/scores/fit/minimize.ts'
 import {
   type BgNbd,
@@ -30,6 +32,20 @@ const PARETO: ParetoNbd = { r: 0.5534, alpha: 10.5802, s: 0.6061, beta: 11.6562 
 const history = (repeats: number, recency: number, age: number): History => ({ repeats, recency, age })
 /** Within half a hundredth of it. */
 const near = (value: number) => expect.closeTo(value, -Math.log10(value * 0.01))
+
+/** Of a member who is alive: how probable each number is, times of how many of them they are still there. */
+function countedOneByOne({ r, alpha, a, b }: BgNbd, { repeats: x, age }: History, time: number): number {
+  const [rate, z] = [r + x, time / (alpha + age + time)]
+  const most = (rate * z + 40 * Math.sqrt(rate * z) + 60) / (1 - z) + 200
+  let sum = 0
+  let there = 0
+  for (let n = 1; n < most; n++) {
+    there += Math.exp(logGamma(b + x + n - 1) - logGamma(b + x) - logGamma(a + b + x + n - 1) + logGamma(a + b + x))
+    const often = logGamma(rate + n) - logGamma(rate) - logGamma(n + 1) + rate * Math.log1p(-z) + n * Math.log(z)
+    sum += there * Math.exp(often)
+  }
+  return sum
+}
 
 describe('BG/NBD', () => {
   test.each([
@@ -72,6 +88,32 @@ describe('BG/NBD', () => {
       expect(Number.isFinite(bgNbdExpectedOf(PUBLISHED, each, 52))).toBe(true)
       expect(Number.isFinite(bgNbdLogLikelihood(PUBLISHED, gathered([each])))).toBe(true)
     }
+  })
+
+  test('whatever the parameters are, the expectation is what counting them out one by one comes to', () => {
+    const anyOf = (least: number, most: number) =>
+      fc.double({ min: Math.log(least), max: Math.log(most), noNaN: true }).map(Math.exp)
+    const models = fc
+      .record({ r: anyOf(0.01, 1e4), alpha: anyOf(5, 5e5), a: anyOf(0.01, 1e4), b: anyOf(0.02, 2e4) })
+      .filter(({ r, alpha }) => r / alpha < 2)
+    const histories = fc
+      .record({ repeats: fc.nat(300), recency: anyOf(1, 730), silence: anyOf(0.01, 3000) })
+      .map(({ repeats, recency, silence }) =>
+        repeats === 0 ? history(0, 0, silence) : history(repeats, recency, recency + silence),
+      )
+    fc.assert(
+      fc.property(models, histories, (model, of) => {
+        const counted = bgNbdAlive(model, of) * countedOneByOne(model, of, 365)
+        const found = bgNbdExpectedOf(model, of, 365)
+        expect(Math.abs(found - counted)).toBeLessThanOrEqual(1e-7 * Math.max(counted, 1e-6))
+      }),
+      { numRuns: 60 },
+    )
+    // What came out otherwise: no number, and 8e12 flights.
+    expect(bgNbdExpectedOf({ r: 3.1, alpha: 118, a: 1480, b: 4587 }, history(2, 75.7, 78.5), 365)).toBeCloseTo(2.59, 2)
+    expect(bgNbdExpectedOf({ r: 349, alpha: 2.2, a: 8.3, b: 0.85 }, history(46, 295.2, 295.4), 365)).toBeCloseTo(6, 2)
+    // Where a + b is 1, the paper's form divides by nothing.
+    expect(bgNbdExpected({ r: 1, alpha: 60, a: 0.5, b: 0.5 }, 365)).toBeCloseTo(2.2857, 4)
   })
 
   test('where a is 1 the expectation goes on smoothly', () => {

@@ -48,6 +48,13 @@ describe('what a member is worth', () => {
     expect(pace!.score!.moved).toContainEqual(['pace', 50])
   })
 
+  test('of thresholds that were edited is another question, also under the version of before', () => {
+    const hash = (value: typeof SHIPPED_VALUE) =>
+      conditionOf({ valueGroup: 'high' }, { ...inAudience, models: { ...SHIPPED_MODELS, value } }).hash
+    expect(hash({ ...SHIPPED_VALUE, highFrom: 40 })).not.toBe(hash(SHIPPED_VALUE))
+    expect(hash({ ...SHIPPED_VALUE })).toBe(hash(SHIPPED_VALUE))
+  })
+
   test('changes on a day that is known', () => {
     const member = memberWith({}, { flights: every(17, 3, 85) })
     const condition = conditionOf({ valueGroup: 'potential' })

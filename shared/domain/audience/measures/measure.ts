@@ -46,7 +46,7 @@ export interface Score {
   turnsOn(subject: Subject): number[]
   /** Its model, and what moved it: for receipts. */
   why(subject: Subject, instant: number): ScoreUse | undefined
-  /** The version of the model: a condition on another version is another condition. */
+  /** What tells the model from others: a condition on another model is another condition. */
   model: string
 }
 

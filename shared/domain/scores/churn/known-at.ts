@@ -11,7 +11,7 @@ import type { Looked, Observed } from './learn.ts'
  */
 export function observedIn(member: Member, { cutoff, horizonDays }: Looked, calendar: Calendar): Observed | undefined {
   const { memberId } = member
-  if (!canBeTold(member, cutoff)) return undefined
+  if (!canBeTold(member, cutoff, calendar)) return undefined
   const history = churnHistoryOf(knownAt(member, cutoff), calendar)
   if (!history) return undefined
   const until = cutoff + horizonDays * DAY
@@ -20,10 +20,11 @@ export function observedIn(member: Member, { cutoff, horizonDays }: Looked, cale
 }
 
 /** Whether it is known, and may be used, what a member had done at an instant. */
-export function canBeTold(member: Member, instant: number): boolean {
+export function canBeTold(member: Member, instant: number, calendar: Calendar): boolean {
   if (member.erasedAt !== undefined || member.mergedInto !== undefined) return false
   const { profiling, opening } = profileIn({ member })
-  return profiling !== false && !(opening && Date.parse(opening.asOf) > instant)
+  // A balance has the flights of its own day, too.
+  return profiling !== false && !(opening && opening.asOf >= calendar.dateOf(instant))
 }
 
 /** Without what happened at the instant or later. */

@@ -1,5 +1,6 @@
 import { sigmoid } from '../fit/logistic.ts'
 import type { Quality } from '../measure/ranking.ts'
+import { faultOfVersion } from '../version.ts'
 import { CHURN_FEATURE_NAMES, CHURN_FEATURES, type ChurnBasis, type ChurnFeature } from './features.ts'
 import type { ChurnHistory } from './history.ts'
 
@@ -59,9 +60,10 @@ function partOf(model: ChurnModel, name: ChurnFeature, history: ChurnHistory, at
 export function faultOfChurnModel(value: unknown): string | undefined {
   const { kind, version, intercept, alive, horizonDays, features } = Object(value) as Record<string, unknown>
   if (kind !== 'churn') return 'kind must be "churn": is it a model of something else?'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (!Number.isFinite(intercept)) return 'intercept must be a number'
-  if (!isPositive(horizonDays)) return 'horizonDays must be a number above 0'
+  if (!isPositive(horizonDays) || !Number.isInteger(horizonDays)) return 'horizonDays must be a whole number above 0'
   const { r, alpha, a, b } = Object(alive) as Record<string, unknown>
   if (![r, alpha, a, b].every(isPositive)) return 'alive must have r, alpha, a and b, each above 0'
   for (const [name, feature] of Object.entries(Object(features) as object)) {

@@ -1,3 +1,4 @@
+import { faultOfVersion } from '../version.ts'
 /** How the companies under whose contracts members travel are weighed: points of a hundred for each, and who is a key account. */
 export interface CompanyModel {
   kind: 'companies'
@@ -61,7 +62,8 @@ export function companyClassOf({ companies, keyFrom }: CompanyModel, id: string 
 export function faultOfCompanyModel(value: unknown): string | undefined {
   const { kind, version, weights, full, keyFrom, companies } = Object(value) as Record<string, unknown>
   if (kind !== 'companies') return 'kind must be "companies"'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (!areNumbers(weights, ['centralPurchase', 'trips', 'distance'], (value) => value >= 0))
     return 'weights must have centralPurchase, trips and distance, none below 0'
   if (!areNumbers(full, ['trips', 'distanceKm'], (value) => value > 0))

@@ -1,3 +1,4 @@
+import { faultOfVersion } from '../version.ts'
 import { COMPLAINT_CATEGORIES, type ComplaintCategory, type Guess } from './categories.ts'
 import { wordsFor } from './keywords.ts'
 
@@ -82,7 +83,8 @@ export function softmax(scores: readonly number[]): number[] {
 export function faultOfModel(value: unknown): string | undefined {
   const { kind, categories, bias, weights, version } = Object(value) as Record<string, unknown>
   if (kind !== 'complaints') return 'kind must be "complaints": is it a model of something else?'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   const known: readonly string[] = COMPLAINT_CATEGORIES
   if (!Array.isArray(categories) || categories.length === 0) return 'categories are missing'
   const unknown = categories.find((each) => !known.includes(each))

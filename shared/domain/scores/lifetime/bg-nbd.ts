@@ -37,15 +37,51 @@ export function bgNbdExpectedOf(model: BgNbd, history: History, time: number): n
 
 /** Where 1 is subtracted from a, this close to it nothing is left of the digits. */
 const TOO_CLOSE = 1e-6
+/** Within these the series of Euler's form is short, and loses no digits to signs that alternate. */
+const TAME = 5
+const LEAST_TAME_C = 0.5
 
 /**
  * Of a member who is alive. Euler's transformation takes the power before the hypergeometric function of (10) into it:
- * (1 − z)^(r+x) F(r+x, b+x; c; z) = (1 − z)^(a−1) F(a+b−1−r, a−1; c; z), whose terms stay small for any x.
+ * (1 − z)^(r+x) F(r+x, b+x; c; z) = (1 − z)^(a−1) F(a+b−1−r, a−1; c; z), whose terms stay small for any x where the parameters are
+ * a few units. Others, of members who are too much alike, are counted out.
  */
-function expectedOfAlive({ r, alpha, a: exactA, b }: BgNbd, x: number, age: number, time: number): number {
-  const a = Math.abs(exactA - 1) < TOO_CLOSE ? 1 + TOO_CLOSE : exactA
+function expectedOfAlive(model: BgNbd, x: number, age: number, time: number): number {
+  const { r, alpha, a, b } = model
   const c = a + b + x - 1
   const z = time / (alpha + age + time)
+  const isTame = Math.abs(c - r - x) <= TAME && a <= TAME && c >= LEAST_TAME_C && Math.abs(a - 1) >= TOO_CLOSE
+  if (!isTame) return countedOut(model, x, z)
   const gone = (1 - z) ** (a - 1) * hypergeometric(c - r - x, a - 1, c, z)
   return (c / (a - 1)) * (1 - gone)
+}
+
+const NOTHING_LEFT = 1e-15
+const TOO_GREAT = 1e200
+
+/**
+ * The same, one number of times after the other: how probable it is that they would come so often if they stayed (negative binomial:
+ * r+x, z), times how many of these they are still there for: of the j-th, (b+x)…(b+x+j−2) / (a+b+x)…(a+b+x+j−2). All terms are
+ * positive, so that none cancels another; their scale is kept as a logarithm, so that none is lost.
+ */
+function countedOut({ r, a, b }: BgNbd, x: number, z: number): number {
+  let scale = (r + x) * Math.log1p(-z)
+  let probability = 1
+  let there = 1
+  let times = 0
+  let sum = 0
+  for (let n = 1; ; n++) {
+    probability *= ((r + x + n - 1) / n) * z
+    times += there
+    there *= (b + x + n - 1) / (a + b + x + n - 1)
+    sum += probability * times
+    if (sum > TOO_GREAT) {
+      probability /= TOO_GREAT
+      sum /= TOO_GREAT
+      scale += Math.log(TOO_GREAT)
+    }
+    // So much less is the next term at most.
+    const falls = ((r + x + n) / n) * z
+    if (falls < 1 && (probability * times * falls) / (1 - falls) <= NOTHING_LEFT * sum) return sum * Math.exp(scale)
+  }
 }

@@ -1,5 +1,6 @@
 import { decimalsOf, isCurrency } from '../../../standards/currency.ts'
 import { DAY } from '../../calendar.ts'
+import { faultOfVersion } from '../version.ts'
 import { type BgNbd, bgNbdAlive, bgNbdExpectedOf } from './bg-nbd.ts'
 import { expectedSpend, type GammaGamma } from './gamma-gamma.ts'
 import type { FlownLately, History, Paid } from './history.ts'
@@ -109,13 +110,20 @@ export function farePartOf(spend: GammaGamma & { currency: string }, paid: Paid)
   return ['ownFare', own && mean ? Math.log(own / mean) : 0]
 }
 
+/** On average over all members: beyond that the parameters are those of something else. */
+const FLIGHTS_A_DAY_AT_MOST = 10
+
 /** Whether data from a file are such a model; else what is wrong. */
 export function faultOfLifetimeModel(value: unknown): string | undefined {
   const { kind, version, visits, spend, discountRate } = Object(value) as Record<string, unknown>
   if (kind !== 'lifetime') return 'kind must be "lifetime": is it a model of something else?'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (visits !== null && !arePositive(visits, ['r', 'alpha', 'a', 'b'])) {
     return 'visits must be null, or have r, alpha, a and b, each above 0'
+  }
+  if (visits !== null && (visits as BgNbd).r / (visits as BgNbd).alpha > FLIGHTS_A_DAY_AT_MOST) {
+    return `visits: r / alpha is how often members fly a day: more than ${FLIGHTS_A_DAY_AT_MOST} cannot be. Is it by days?`
   }
   if (spend !== null) {
     if (!arePositive(spend, ['p', 'q', 'gamma'])) return 'spend must be null, or have p, q and gamma, each above 0'

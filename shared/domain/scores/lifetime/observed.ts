@@ -15,7 +15,7 @@ export function lifetimeObservedIn(
   looked: LifetimeLooked,
   calendar: Calendar,
 ): LifetimeObserved | undefined {
-  if (!canBeTold(member, looked.cutoff)) return undefined
+  if (!canBeTold(member, looked.cutoff, calendar)) return undefined
   return lifetimeObserved(knownAt(member, looked.cutoff), member, looked, calendar)
 }
 

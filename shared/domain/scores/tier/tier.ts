@@ -1,5 +1,6 @@
 import type { Cabin } from '../../../contract/index.ts'
 import { CABINS } from '../../../standards/cabin.ts'
+import { faultOfVersion } from '../version.ts'
 import type { TierModel } from './model.ts'
 import { faultOfStanding, SHIPPED_STANDING } from './standing-rule.ts'
 
@@ -62,7 +63,8 @@ export function tierOf({ tiers }: TierModel, score: number): string {
 export function faultOfTierModel(value: unknown): string | undefined {
   const { kind, version, days, flights, cabins, distance, tiers, standing } = Object(value) as Record<string, unknown>
   if (kind !== 'tier') return 'kind must be "tier"'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (!isPositive(days) || !Number.isInteger(days)) return 'days must be a whole number above 0'
   const { counts } = Object(cabins) as Record<string, unknown>
   for (const [name, numbers] of Object.entries({

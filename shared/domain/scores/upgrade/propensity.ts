@@ -1,3 +1,4 @@
+import { faultOfVersion } from '../version.ts'
 /**
  * How likely a member is to take an upgrade offer. Everybody has a chance of their own, and the chances vary over members by a beta
  * distribution: who was never asked has the mean of all, and whoever was asked often their own share (beta-binomial).
@@ -37,7 +38,8 @@ export function upgradePropensity({ accepted: a, declined: b }: BetaPrior, { off
 export function faultOfUpgradeModel(value: unknown): string | undefined {
   const { kind, version, prior } = Object(value) as Record<string, unknown>
   if (kind !== 'upgrade') return 'kind must be "upgrade"'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (prior === null) return undefined
   const { accepted, declined } = Object(prior) as Record<string, unknown>
   const isRight = [accepted, declined].every((each) => typeof each === 'number' && Number.isFinite(each) && each > 0)

@@ -1,4 +1,5 @@
 import { isCurrency } from '../../../standards/currency.ts'
+import { faultOfVersion } from '../version.ts'
 
 /**
  * What a member is worth, as one of three groups: points for how often they fly and what they pay in a year, and the same points
@@ -74,7 +75,8 @@ export function valueGroupOf({ highFrom }: ValueModel, parts: Record<ValuePart, 
 export function faultOfValueModel(value: unknown): string | undefined {
   const { kind, version, days, paceDays, frequency, spend, highFrom } = Object(value) as Record<string, unknown>
   if (kind !== 'value') return 'kind must be "value"'
-  if (typeof version !== 'string') return 'version is missing'
+  const ofVersion = faultOfVersion(version)
+  if (ofVersion) return ofVersion
   if (!isDays(days) || !isDays(paceDays) || paceDays > days)
     return 'days and paceDays must be whole numbers above 0, paceDays not above days'
   if (!isPart(frequency)) return 'frequency must have its weight and what is full, each above 0'

@@ -1,3 +1,4 @@
+import { identityOf } from '../../../scores/identity.ts'
 import { heldTier } from '../../../scores/tier/standing.ts'
 import { standingRule } from '../../../scores/tier/standing-rule.ts'
 import { notSaid } from '../absences.ts'
@@ -17,6 +18,6 @@ export const tier: Fact = {
   params: {},
   measure: ({ models: { tier: model } }) =>
     standingRule(model).decides === 'flying'
-      ? { kind: 'fixed', read: ({ member }) => heldTier(member, model), model: model.version }
+      ? { kind: 'fixed', read: ({ member }) => heldTier(member, model), model: identityOf(model) }
       : { kind: 'fixed', read: (subject) => profileIn(subject).tier },
 }

@@ -1,6 +1,7 @@
 import { churnHistoryOf } from '../../../scores/churn/history.ts'
 import { churnReasons, churnRisk as riskOf } from '../../../scores/churn/model.ts'
 import { fallsOn } from '../../../scores/churn/until.ts'
+import { identityOf } from '../../../scores/identity.ts'
 import { flownParts, onceFor, profileIn } from '../known.ts'
 import type { Fact } from '../types.ts'
 
@@ -43,7 +44,7 @@ export const churnRisk: Fact = {
         moved: moved.map(({ feature, by }) => [feature, Number(by.toFixed(2))]),
       }
     },
-    model: churn.version,
+    model: identityOf(churn),
   }),
 }
 

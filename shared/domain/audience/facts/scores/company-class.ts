@@ -1,4 +1,5 @@
 import { COMPANY_CLASSES, companyClassOf } from '../../../scores/companies/companies.ts'
+import { identityOf } from '../../../scores/identity.ts'
 import { profileIn } from '../known.ts'
 import type { Fact } from '../types.ts'
 
@@ -20,6 +21,6 @@ export const companyClass: Fact = {
   measure: ({ models: { companies } }) => ({
     kind: 'fixed',
     read: (subject) => companyClassOf(companies, profileIn(subject).companyId),
-    model: companies.version,
+    model: identityOf(companies),
   }),
 }

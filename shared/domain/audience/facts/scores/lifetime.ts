@@ -1,3 +1,4 @@
+import { identityOf } from '../../../scores/identity.ts'
 import type { BgNbd } from '../../../scores/lifetime/bg-nbd.ts'
 import { flownLately } from '../../../scores/lifetime/flown.ts'
 import type { FlownLately } from '../../../scores/lifetime/history.ts'
@@ -16,12 +17,13 @@ export interface Lived {
 
 /** A fact of the lifetime model: it falls while a member is silent, and where it is not known a receipt says why. */
 export function lifetimeScore(
-  { visits, version }: LifetimeModel,
+  model: LifetimeModel,
   of: {
     at(lived: Lived, instant: number): number | Unknown
     parts(lived: Lived, instant: number): [LifetimePart, number][]
   },
 ): Score {
+  const { visits, version } = model
   const livedOf = (subject: Subject): Lived | Unknown => {
     if (!visits) return 'noModel'
     if (profileIn(subject).profiling === false) return 'objected'
@@ -49,7 +51,7 @@ export function lifetimeScore(
       })
       return { ...origin, moved: moved.sort(([, a], [, b]) => Math.abs(b) - Math.abs(a)) }
     },
-    model: version,
+    model: identityOf(model),
   }
 }
 

@@ -1,3 +1,4 @@
+import { identityOf } from '../../../scores/identity.ts'
 import { type TierModel, tierParts, tierScoreOf } from '../../../scores/tier/tier.ts'
 import type { Scalar } from '../../matcher.ts'
 import type { Measure } from '../../measures/measure.ts'
@@ -32,6 +33,6 @@ export function byTierModel(model: TierModel, { at }: Flights): Required<Pick<Ti
         moved: parts.map(([part, points]) => [part, Number(points.toFixed(2))]),
       }
     },
-    model: model.version,
+    model: identityOf(model),
   }
 }

@@ -1,4 +1,5 @@
 import type { OfferNote } from '../../../member/member.ts'
+import { identityOf } from '../../../scores/identity.ts'
 import { upgradePropensity as propensityOf, type UpgradeModel } from '../../../scores/upgrade/propensity.ts'
 import type { Subject } from '../../condition.ts'
 import { profileIn } from '../known.ts'
@@ -34,7 +35,7 @@ export const upgradePropensity: Fact = {
       ]
       return { model: model.version, asOf: subject.calendar.dateOf(instant), moved }
     },
-    model: model.version,
+    model: identityOf(model),
   }),
 }
 

@@ -1,5 +1,6 @@
 import { minorOf } from '../../../../standards/money.ts'
 import { DAY } from '../../../calendar.ts'
+import { identityOf } from '../../../scores/identity.ts'
 import {
   VALUE_GROUPS,
   type ValueModel,
@@ -46,7 +47,7 @@ export const valueGroup: Fact = {
           moved: Object.entries(parts).map(([part, points]) => [part, Number(points.toFixed(2))]),
         }
       },
-      model: model.version,
+      model: identityOf(model),
     }
   },
 }
