@@ -1,10 +1,3 @@
-/** Splits a list into pieces of at most `size`. */
-export function chunks<T>(all: readonly T[], size: number): T[][] {
-  const pieces: T[][] = []
-  for (let at = 0; at < all.length; at += size) pieces.push(all.slice(at, at + size))
-  return pieces
-}
-
 /** Splits a list into pieces of at most `count` items and `bytes` bytes. An item larger than that gets a piece of its own. */
 export function packs<T>(all: readonly T[], count: number, bytes: number, sizeOf: (item: T) => number): T[][] {
   const pieces: T[][] = []

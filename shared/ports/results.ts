@@ -51,17 +51,14 @@ export interface Results {
   /** Stores the definition of an analysis, once: it never changes. */
   define(analyses: readonly Analysis[]): Promise<void>
   analyses(): Promise<Analysis[]>
-  /** Stores each, unless the stored one is of the same or a later version of the member. */
+  /** Stores each, unless one of the same or a later version of the member is stored. */
   note(notes: readonly AssignmentNote[], now: number): Promise<void>
   /** Marks what was counted for a member as possibly out of date. */
   touch(members: readonly { analysis: string; day: string; memberId: string }[]): Promise<void>
   /** The parts of an analysis by day, from `from` to `to` (both included) where given. */
   parts(analysis: string, days?: { from?: string; to?: string }): Promise<KeptPart[]>
-  /** One page of the members of a part, unordered. */
-  page(options: CohortPart & { cursor?: string | undefined; limit: number }): Promise<{
-    members: ({ memberId: string } & Assigned)[]
-    cursor?: string | undefined
-  }>
+  /** The members of a part, each once, unordered. */
+  noted(part: CohortPart): Promise<({ memberId: string } & Assigned)[]>
   /** Stores the sums of a part: `false` if it was touched since it was read. */
   count(part: KeptPart, cells: readonly Cell[], now: number): Promise<boolean>
   /**

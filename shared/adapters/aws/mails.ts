@@ -2,8 +2,8 @@ import { QueryCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
 import type { MailList, MailWord } from '../../domain/sending/mail-words.ts'
 import type { Mails } from '../../ports/index.ts'
 import { expiryOf } from '../../ports/retention.ts'
+import { chunks } from '../../standards/chunks.ts'
 import { shortHash } from '../../standards/hash.ts'
-import { chunks } from '../batches.ts'
 import {
   batchWrite,
   cursorOf,

@@ -2,7 +2,7 @@ import { ScanCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { monthsIn } from '../../domain/receipt.ts'
 import { addMonths, type CountsByMonth } from '../../domain/targets/counts.ts'
 import { type AcceptedAs, type ReactionRecord, type Records, recordKey } from '../../ports/index.ts'
-import { chunks } from '../batches.ts'
+import { chunks } from '../../standards/chunks.ts'
 import { packText, unpackText } from './compression.ts'
 import { forgettingMonths } from './months.ts'
 import {

@@ -1,41 +1,22 @@
 import { QueryCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { Analysis } from '../../domain/results/assignment.ts'
 import { cellsOfText, cellsToText } from '../../domain/results/cells-as-text.ts'
-import type { PerArm } from '../../domain/results/cohort.ts'
-import type { HarmKind } from '../../domain/results/outcome.ts'
-import type { Assigned, AssignmentNote, CohortPart, KeptPart, Results } from '../../ports/index.ts'
+import type { CohortPart, KeptPart, Results } from '../../ports/index.ts'
+import { noteCohorts, notedIn } from './cohort-notes.ts'
 import { itemOf } from './members.ts'
 import { spread } from './spread.ts'
-import {
-  cursorOf,
-  getItem,
-  held,
-  IS_NEW,
-  type Item,
-  keyOf,
-  keyOfCursor,
-  num,
-  partition,
-  putIf,
-  str,
-  type Table,
-} from './table.ts'
+import { getItem, held, IS_NEW, type Item, keyOf, num, partition, putIf, str, type Table } from './table.ts'
 import { transact } from './transaction.ts'
 
 const ANALYSES = 'ANALYSES'
 /** A day on which a million members are assigned is too much for one partition. The number can never change. */
 const PARTS = 4
-/**
- * That a member is no longer in a cohort is kept for a day, so that a late write of an older version does not bring them
- * back. No worker lives that long.
- */
-const GONE_IS_KEPT_SECONDS = 24 * 3600
 /** Days and definitions this process has already written: repeated after a restart, not for each assignment. */
 const REMEMBERED_AT_MOST = 10_000
 
 /**
- * Assignments and the sums of day cohorts in DynamoDB: a small item per member and analysis under its day, and an item of
- * sums per part.
+ * Assignments and the sums of day cohorts in DynamoDB: small items of many members each under their analysis and day
+ * (cohort-notes.ts), and an item of sums per part.
  */
 export function createResults(table: Table): Results {
   const begun = new Set<string>()
@@ -78,14 +59,8 @@ export function createResults(table: Table): Results {
     async note(notes, now) {
       const parts = new Map(notes.map((note) => [`${note.analysis}\n${note.day}\n${partOf(note)}`, note]))
       for (const note of parts.values()) await begin({ ...note, part: partOf(note) })
-      await Promise.all(
-        notes.map((note) =>
-          putIf(table, noteItem(note, now), {
-            expression: 'attribute_not_exists(pk) OR v < :v',
-            values: { ':v': num(note.version) },
-          }),
-        ),
-      )
+      const placed = notes.map((note) => ({ ...note, pk: cohortPartition({ ...note, part: partOf(note) }) }))
+      await noteCohorts(table, placed, now)
     },
     async touch(members) {
       const parts = new Map(members.map((each) => [`${each.analysis}\n${each.day}\n${partOf(each)}`, each]))
@@ -113,20 +88,7 @@ export function createResults(table: Table): Results {
       } while (start)
       return items.map((item) => keptOf(analysis, item))
     },
-    async page({ cursor, limit, ...part }) {
-      const { Items = [], LastEvaluatedKey } = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          FilterExpression: 'attribute_not_exists(expiresAt)',
-          ExpressionAttributeValues: { ':pk': str(cohortPartition(part)) },
-          Limit: limit,
-          ExclusiveStartKey: keyOfCursor(cursor),
-        }),
-      )
-      return { members: Items.map(assignedOf), cursor: cursorOf(LastEvaluatedKey) }
-    },
+    noted: (part) => notedIn(table, cohortPartition(part)),
     async count(part, cells, now) {
       const values = { ':t': num(part.touched), ':cells': str(cellsToText(cells)), ':now': num(now) }
       return held(update(part, 'SET cells = :cells, ct = :t, countedAt = :now', values, 't = :t'))
@@ -179,32 +141,6 @@ function cohortPartition({ analysis, day, part }: CohortPart): string {
 
 function partKey({ analysis, day, part }: CohortPart): Item {
   return keyOf(sumsPartition(analysis), `${day}#${part}`)
-}
-
-function noteItem(note: AssignmentNote, now: number): Item {
-  const { memberId, version, as } = note
-  const about = { ...keyOf(cohortPartition({ ...note, part: partOf(note) }), memberId), v: num(version) }
-  if (!as) return { ...about, expiresAt: num(Math.floor(now / 1000) + GONE_IS_KEPT_SECONDS) }
-  const { arm, tier, sharePpm, armsPpm, harms } = as
-  return {
-    ...about,
-    arm: str(arm),
-    ppm: num(sharePpm),
-    ...(armsPpm && { arms: str(JSON.stringify(armsPpm)) }),
-    ...(tier !== undefined && { tier: str(tier) }),
-    ...(harms && { harms: str(harms.join(' ')) }),
-  }
-}
-
-function assignedOf({ sk, arm, ppm, arms, tier, harms }: Item): { memberId: string } & Assigned {
-  return {
-    memberId: sk!.S!,
-    arm: arm!.S!,
-    sharePpm: Number(ppm!.N),
-    ...(arms && { armsPpm: JSON.parse(arms.S!) as PerArm }),
-    ...(tier && { tier: tier.S! }),
-    ...(harms && { harms: harms.S!.split(' ') as HarmKind[] }),
-  }
 }
 
 function keptOf(analysis: string, { sk, t, ct, cells, countedAt, rest }: Item): KeptPart {

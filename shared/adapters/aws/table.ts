@@ -11,7 +11,7 @@ import {
   type ScanCommandInput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
-import { chunks } from '../batches.ts'
+import { chunks } from '../../standards/chunks.ts'
 import { failureOf, type Patience, untilDone } from './retry.ts'
 
 /** An item as DynamoDB stores it. Values are written by hand here: a general marshaller costs more than the request. */

@@ -45,12 +45,10 @@ export function createMemoryResults(members: Members): Results {
         .filter((part) => part.analysis === analysis && part.day >= from && part.day <= to)
         .sort((a, b) => (a.day < b.day ? -1 : 1))
     },
-    async page({ cursor, limit, ...at }) {
-      const all = [...(noted.get(nameOf(at))?.values() ?? [])].filter(({ as }) => as !== undefined)
-      const from = cursor === undefined ? 0 : Number(cursor)
-      const to = from + limit
-      const page = all.slice(from, to).map(({ memberId, as }) => ({ memberId, ...as! }))
-      return { members: page, cursor: to < all.length ? String(to) : undefined }
+    async noted(at) {
+      return [...(noted.get(nameOf(at))?.values() ?? [])].flatMap(({ memberId, as }) =>
+        as ? [{ memberId, ...as }] : [],
+      )
     },
     async count(part, cells, now) {
       const { touched, ...rest } = partAt(part)

@@ -70,14 +70,7 @@ export async function eachNoted(
   { results }: Pick<CountPorts, 'results'>,
   visit: (memberId: string) => void,
 ): Promise<void> {
-  for (const part of parts) {
-    let cursor: string | undefined
-    do {
-      const page = await results.page({ ...part, limit: PAGE, cursor })
-      for (const { memberId } of page.members) visit(memberId)
-      cursor = page.cursor
-    } while (cursor !== undefined)
-  }
+  for (const part of parts) for (const { memberId } of await results.noted(part)) visit(memberId)
 }
 
 interface Seen {

@@ -1,10 +1,11 @@
 import type { Analysis } from '../../domain/results/assignment.ts'
 import { type Cell, closesAt, type DayCohort, emptyCell, mergeCells } from '../../domain/results/cohort.ts'
 import type { Assigned, KeptPart } from '../../ports/index.ts'
+import { chunks } from '../../standards/chunks.ts'
 import { type CountPorts, countPart, isCounted, isDue } from './count.ts'
 
-/** Notes read in one call. */
-const PAGE = 1000
+/** Notes whose sums are added up together. */
+const AT_ONCE = 1000
 
 /**
  * The day cohorts of an analysis, by day: sums of those that are closed, and of those still open who is in them and what harm is
@@ -44,12 +45,7 @@ async function counted(
 
 async function openCells(part: KeptPart, { results }: CountPorts): Promise<Cell[]> {
   let cells: Cell[] = []
-  let cursor: string | undefined
-  do {
-    const page = await results.page({ ...part, limit: PAGE, cursor })
-    cells = mergeCells([...cells, ...page.members.map(openCell)])
-    cursor = page.cursor
-  } while (cursor !== undefined)
+  for (const some of chunks(await results.noted(part), AT_ONCE)) cells = mergeCells([...cells, ...some.map(openCell)])
   return cells
 }
 

@@ -3,6 +3,7 @@ import { decodeMember } from '../../domain/member/codec.ts'
 import type { Analysis } from '../../domain/results/assignment.ts'
 import { type Cell, cellsOf, closesAt, mergeCells } from '../../domain/results/cohort.ts'
 import type { CohortPart, KeptPart, Ports } from '../../ports/index.ts'
+import { chunks } from '../../standards/chunks.ts'
 
 export type CountPorts = Pick<Ports, 'results' | 'members'>
 
@@ -13,7 +14,7 @@ export type CountPorts = Pick<Ports, 'results' | 'members'>
 const COUNTED_AFTER = HOUR
 
 /** Members read in one call. */
-const PAGE = 500
+const AT_ONCE = 500
 
 /** Whether the sums of a part are those of now. */
 export function isCounted({ touched, counted }: KeptPart): boolean {
@@ -39,18 +40,15 @@ export async function cellsOfPart(
   consistent = true,
 ): Promise<Cell[]> {
   let cells: Cell[] = []
-  let cursor: string | undefined
-  do {
-    const page = await results.page({ ...part, limit: PAGE, cursor })
+  for (const some of chunks(await results.noted(part), AT_ONCE)) {
     const stored = await members.read(
-      page.members.map(({ memberId }) => memberId),
+      some.map(({ memberId }) => memberId),
       { consistent },
     )
     const assigned = [...stored.values()]
       .flatMap((each) => decodeMember(each).assigned)
       .filter((each) => each.analysis === part.analysis && each.day === part.day)
     cells = mergeCells([...cells, ...assigned.flatMap(cellsOf)])
-    cursor = page.cursor
-  } while (cursor !== undefined)
+  }
   return cells
 }
