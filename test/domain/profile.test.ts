@@ -6,7 +6,7 @@ import { type FactEvent, foldFacts } from '../../shared/domain/member/fold/index
 import { LIMITS, type Member, type Profile } from '../../shared/domain/member/member.ts'
 import { absorb } from '../../shared/domain/member/merge.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
-import { profileOf } from '../../shared/domain/member/profile.ts'
+import { profileOf, setProfile } from '../../shared/domain/member/profile.ts'
 import { envelope, event } from '../support/events.ts'
 
 const hour = (n: number) => new Date(Date.UTC(2026, 1, 1, n)).toISOString()
@@ -260,6 +260,41 @@ describe('of two cards that become one', () => {
       foldFacts(draft, said(10, true) as FactEvent)
       expect(profileOf(draft).consentEmail).toBe(true)
     }
+  })
+})
+
+describe('who objected to scores for one of their cards', () => {
+  const merged = (one: MemberEvent[], other: MemberEvent[]): Member => {
+    const draft = fold(one)
+    absorb(draft, { ...fold(other), memberId: 'M2', joins: [{ cards: ['M2', 'M1'], at: Date.parse(hour(6)) }] }, [])
+    return draft
+  }
+  const word = (at: number, profiling: boolean | null) => updated(at, { profiling })
+
+  test('has objected, whatever a copy of the other card’s profile says, before or since', () => {
+    for (const [one, other] of [
+      [word(5, true), word(1, false)],
+      [word(1, false), word(5, true)],
+      [word(1, false), updated(5, { givenName: 'Mei' })],
+    ] as const) {
+      const draft = merged([one], [other])
+      expect(profileOf(draft).profiling).toBe(false)
+    }
+    const draft = merged([word(5, true)], [word(1, false)])
+    for (const profiling of [true, null]) foldFacts(draft, word(9, profiling) as FactEvent)
+    expect(profileOf(draft).profiling).toBe(false)
+  })
+
+  test('takes it back with a word of that card', () => {
+    const draft = merged([word(5, true)], [word(1, false)])
+    draft.layers = setProfile(draft.layers, { at: Date.parse(hour(9)), eventId: 'e' }, { profiling: true }, 'M2')
+    expect(profileOf(draft).profiling).toBe(true)
+    for (const [first, then, expected] of [
+      [false, true, true],
+      [false, null, undefined],
+      [true, false, false],
+    ] as const)
+      for (const { profiling } of both(word(1, first), word(2, then))) expect(profiling).toBe(expected)
   })
 })
 

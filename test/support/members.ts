@@ -100,7 +100,9 @@ export function openings(now: number): fc.Arbitrary<OpeningBalance> {
       paid: fc.integer({ min: 0, max: 3_000_000 }),
       ago: fc.integer({ min: 0, max: 300 }),
       last: fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
-      first: fc.option(fc.integer({ min: 0, max: 730 }), { nil: undefined }),
+      first: fc.option(fc.oneof(fc.integer({ min: 0, max: 730 }), fc.integer({ min: 0, max: 4000 })), {
+        nil: undefined,
+      }),
       shares: fc.option(fc.tuple(fc.nat(10), fc.nat(10), fc.nat(10), fc.nat(10)), { nil: undefined }),
     })
     .map(({ flights, distanceKm, paid, ago, last, first, shares }) => {

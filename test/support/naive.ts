@@ -153,8 +153,11 @@ function openingFlights(opening: OpeningBalance, zone: string): number[] {
   const asOf = Temporal.PlainDate.from(opening.asOf)
   const last = opening.lastFlightOn ? Temporal.PlainDate.from(opening.lastFlightOn) : asOf
   const early = asOf.subtract({ years: 2 }).add({ days: 1 })
-  const first = opening.firstFlightOn
-    ? Temporal.PlainDate.from(opening.firstFlightOn)
+  const told = opening.firstFlightOn && Temporal.PlainDate.from(opening.firstFlightOn)
+  const sameDay = asOf.subtract({ years: 2 })
+  const least = Temporal.PlainDate.compare(sameDay, last) < 0 ? sameDay : last
+  const first = told
+    ? [told, least].sort(Temporal.PlainDate.compare)[1]!
     : Temporal.PlainDate.compare(early, last) < 0
       ? early
       : last

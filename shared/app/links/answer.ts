@@ -56,7 +56,7 @@ async function verify(token: string, { keys, now }: LinkDependencies): Promise<V
 }
 
 type OfferLink = LinkPayload & { kind: 'offer' }
-type Visit = pages.Visit & { zone: string; objected: boolean }
+type Visit = pages.Visit & { zone: string; objected: boolean; cards: readonly string[] }
 
 async function visitOf(
   payload: LinkPayload | undefined,
@@ -73,6 +73,7 @@ async function visitOf(
     name: nameOf(profile),
     zone: profile.timeZone ?? rulebook?.settings.zone ?? 'UTC',
     objected: profile.profiling === false,
+    cards: member ? [member.memberId, ...member.aliases] : [],
   }
 }
 
@@ -89,8 +90,14 @@ async function answerOnScores(
   const answer = answerIn(request)
   if (answer !== 'objected' && answer !== 'allowed') return reply(400, pages.badLinkPage(visit))
   const profiling = answer === 'allowed'
-  const id = `profiling:${memberId}:${answer}:${now}`
-  await ports.queues.send('events', [ownEvent({ type: 'member.updated', id, memberId, fields: { profiling } }, now)])
+  const idOf = (card: string) => `profiling:${card}:${answer}:${now}`
+  // An objection of one card is one of the person; it is taken back of each.
+  const cards = profiling ? new Set([memberId, ...visit.cards]) : [memberId]
+  const words = [...cards].map((card) =>
+    ownEvent({ type: 'member.updated', id: idOf(card), memberId: card, fields: { profiling } }, now),
+  )
+  await ports.queues.send('events', words)
+  const id = idOf(memberId)
   const detail = { id, memberId, occurredAt: new Date(now).toISOString(), profiling, source: 'page' as const }
   await ports.bus.publish([{ type: 'profiling.changed', detail }])
   return reply(200, pages.scoresAnsweredPage(visit, answer))

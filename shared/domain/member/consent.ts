@@ -54,6 +54,22 @@ export function isConsentField(field: string): boolean {
   return (Object.values(EMAIL) as string[]).includes(field) || OTHERS.test(field)
 }
 
+/** Whether it is said of a card, and stays with it when cards become one person's: the stricter word of two counts. */
+export function isWordOfCard(field: string): boolean {
+  return field === PROFILING || isConsentField(field)
+}
+
+const PROFILING = 'profiling'
+
+/**
+ * Whether the person lets scores be worked out of them, by the last word of each of their cards: who objected for one of them has
+ * objected, and only a word of that card takes it back. It may stand in a copy of another card's profile that knows nothing of it.
+ */
+export function standingProfiling({ layers }: Pick<Person, 'layers'>): Pick<Profile, 'profiling'> {
+  const words = layers.map(({ fields: { profiling } }) => profiling).filter((word) => typeof word === 'boolean')
+  return words.length === 0 ? {} : { profiling: words.every((word) => word) }
+}
+
 /** The names beside e-mail's of which anything was ever said. */
 function namesIn(layers: Layers): string[] {
   const names = layers.flatMap(({ fields }) => Object.keys(fields).flatMap((field) => OTHERS.exec(field)?.[1] ?? []))

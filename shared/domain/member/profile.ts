@@ -1,4 +1,4 @@
-import { isConsentField, standingConsent } from './consent.ts'
+import { isWordOfCard, standingConsent, standingProfiling } from './consent.ts'
 import type { Join } from './joins.ts'
 import type { Member, Profile, ProfileFields, ProfileLayer } from './member.ts'
 import { isAfter, newestFirst, type Stamp } from './order.ts'
@@ -20,16 +20,21 @@ export function profileOf(member: Known): Profile {
 
 function mergedProfile(member: Known): Profile {
   const told = member.layers.flatMap(({ fields: { preferences, ...plain } }) =>
-    Object.entries(plain).filter(([field, value]) => value !== null && !isConsentField(field)),
+    Object.entries(plain).filter(([field, value]) => value !== null && !isWordOfCard(field)),
   )
-  return { ...(Object.fromEntries(told) as Profile), ...preferencesIn(member.layers), ...standingConsent(member) }
+  return {
+    ...(Object.fromEntries(told) as Profile),
+    ...preferencesIn(member.layers),
+    ...standingConsent(member),
+    ...standingProfiling(member),
+  }
 }
 
 /**
  * Sets the fields of an event, or clears them (`null`). A field belongs to the latest event about it; at a tie, a withdrawal
  * of consent wins. Returns new layers: disjoint fields, none empty, newest first.
  *
- * @param card another card it was said of: statements on consent stay with it
+ * @param card another card it was said of: statements on consent and on scores stay with it
  */
 export function setProfile(
   layers: readonly ProfileLayer[],
@@ -47,7 +52,7 @@ export function setProfile(
   })
   if (card === undefined) return [...setFields(own, stamp, said), ...ofOthers].sort(newestFirst)
   const { words = [], fields = [] } = Object.groupBy(Object.entries(said), ([field]) =>
-    isConsentField(field) ? 'words' : 'fields',
+    isWordOfCard(field) ? 'words' : 'fields',
   )
   const set = setFields(ofCard, stamp, Object.fromEntries(words)).map((layer) => ({ ...layer, card }))
   return [...setFields(own, stamp, Object.fromEntries(fields)), ...set, ...ofOthers].sort(newestFirst)
@@ -71,7 +76,7 @@ function wins(field: string, value: unknown, stamp: Stamp, layers: readonly Prof
   const holder = layers.find(({ fields }) => Object.hasOwn(fields, field))
   if (!holder) return true
   const withdraws = [value, holder.fields[field as keyof ProfileFields]].map((each) => each === false)
-  const isTie = isConsentField(field) && stamp.at === holder.at && withdraws[0] !== withdraws[1]
+  const isTie = isWordOfCard(field) && stamp.at === holder.at && withdraws[0] !== withdraws[1]
   return isTie ? value === false : isAfter(stamp, holder)
 }
 

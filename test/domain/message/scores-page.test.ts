@@ -68,6 +68,17 @@ describe('the page on what is computed', () => {
     expect(ports.bus.announcements.at(-1)).toMatchObject({ detail: { profiling: true } })
   })
 
+  test('takes back what was said of another card of the same person, too', async () => {
+    const occurredAt = '2026-10-03T00:00:00Z'
+    await reactor.take([envelope('member.updated', { id: 'o', memberId: 'M2', occurredAt, profiling: false })])
+    await reactor.take([envelope('member.merged', { id: 'm', memberId: 'M2', occurredAt, into: 'M1' })])
+    await reactor.drain()
+    expect(profileOf(await reactor.member()).profiling).toBe(false)
+    await ask('POST', 'answer=allowed')
+    await reactor.drain()
+    expect(profileOf(await reactor.member()).profiling).toBe(true)
+  })
+
   test.each(['', 'answer=perhaps'])('what no button sends does nothing: %j', async (body) => {
     expect(await ask('POST', body)).toMatchObject({ status: 400 })
     expect(reactor.taken('events')).toEqual([])

@@ -70,6 +70,21 @@ describe('the facts of a lifetime', () => {
     }
   })
 
+  test('take a balance for what it is, flights of 24 months, where its first flight is the first of a life', () => {
+    const brought = (firstFlightOn: string, asOf = '2026-10-01') => {
+      const spend = { amountMinor: 1_600_000, currency: 'CNY' }
+      const opening = { asOf, flights: 20, distanceKm: 20_000, spend, firstFlightOn, lastFlightOn: '2026-09-20' }
+      return memberWith({ opening })
+    }
+    for (const fact of [...FACTS, 'churnRisk']) {
+      const { value } = worthOf(fact, brought('2024-10-01'))
+      expect(value).not.toBeNull()
+      expect(worthOf(fact, brought('2006-11-02')).value).toEqual(value)
+    }
+    const during = conditionOf({ flights: { inLast: '365d', atLeast: 10 } })
+    expect(ask(during, brought('2006-11-02'), NOW, ZONE).answer).toBe(true)
+  })
+
   test('stay numbers however often and long ago a member flew', () => {
     const often = Array.from({ length: 64 }, (_, i) => flown(i, 80_000))
     const flownByMonth = Array.from({ length: 23 }, (_, i) => ({

@@ -22,20 +22,26 @@ export interface Opening {
 
 /**
  * The opening balance in the form used for calculations. Undefined if it has no flights. If a date is not known: the 24
- * months before `asOf`. Swapped dates are put in order.
+ * months before `asOf`. A first flight before these is the first of their life, and none of the balance: its flights are of the 24
+ * months. Swapped dates are put in order.
  */
 export function openingOf(balance: OpeningBalance | undefined): Opening | undefined {
   if (!balance || balance.flights < 1) return undefined
   const asOf = dayOfDate(balance.asOf)
   const last = balance.lastFlightOn ? dayOfDate(balance.lastFlightOn) : asOf
-  const known = balance.firstFlightOn ? dayOfDate(balance.firstFlightOn) : Math.min(last, twoYearsBefore(asOf))
+  const begins = twoYearsBefore(asOf)
+  const known = balance.firstFlightOn
+    ? Math.max(dayOfDate(balance.firstFlightOn), Math.min(last, begins))
+    : Math.min(last, begins + 1)
   const first = balance.flights === 1 ? last : known
   return { flights: balance.flights, firstDay: Math.min(first, last), span: Math.abs(last - first), balance }
 }
 
+/** The same day of the month; of a 29 February the 28th. */
 function twoYearsBefore(day: number): number {
   const date = new Date(day * DAY)
-  return Date.UTC(date.getUTCFullYear() - 2, date.getUTCMonth(), date.getUTCDate() + 1) / DAY
+  const [year, month] = [date.getUTCFullYear() - 2, date.getUTCMonth()]
+  return Math.min(Date.UTC(year, month, date.getUTCDate()), Date.UTC(year, month + 1, 0)) / DAY
 }
 
 /** How many of the flights are dated at or after an instant. */
