@@ -7,7 +7,7 @@ import { type Bound, lists } from '../shared/app/api/lists.ts'
 import { PAGE_AT_MOST } from '../shared/app/api/page.ts'
 import { type Need, needs, RIGHTS, type RouteName } from '../shared/app/api/rights.ts'
 import { routes } from '../shared/app/api/routes.ts'
-import { BUNDLE_AT_MOST } from '../shared/app/api/rulebooks.ts'
+import { RULEBOOK_AT_MOST } from '../shared/domain/rulebook/size.ts'
 import { type Schema, schemasOf } from './schema-of-type.ts'
 
 /** The operators' API as OpenAPI 3.1: routes and rights from their table, input from its schemas, answers from the types of the code. */
@@ -81,7 +81,7 @@ function operationOf(name: RouteName, route: Route, answer: Schema): object {
     schema,
   })
   // A bundle is the whole body: what else there is to say is in the query.
-  const takesBundle = route.bodyAtMost === BUNDLE_AT_MOST
+  const takesBundle = route.bodyAtMost === RULEBOOK_AT_MOST.packedBytes
   const hasBody = method === 'POST' || method === 'PUT'
   const inBody = hasBody && !takesBundle
   return {

@@ -1,14 +1,13 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Problem, type ProblemCode, problemAt } from '../../shared/domain/problem.ts'
+import { RULEBOOK_AT_MOST } from '../../shared/domain/rulebook/size.ts'
 import type { Wording } from '../../shared/domain/texts/problem-texts.ts'
 import { decode, lineNotUtf8 } from '../../shared/standards/encoding.ts'
 import { Refused } from '../errors.ts'
 import { DEPTH_AT_MOST, isRead, type Kind, leftOut } from './left-out.ts'
 
-const FILES_AT_MOST = 2000
 const FILE_BYTES_AT_MOST = 512 * 1024
-const BYTES_AT_MOST = 16 * 1024 * 1024
 
 export interface ReadFolder {
   /** As text, by their path within the folder, with `/`. */
@@ -46,7 +45,8 @@ export async function readRulebookFolder(folder: string): Promise<ReadFolder> {
   async function take(path: string): Promise<void> {
     const { size } = await lstat(join(folder, path))
     bytes += size
-    const tooMuch = size > FILE_BYTES_AT_MOST || bytes > BYTES_AT_MOST || Object.keys(files).length >= FILES_AT_MOST
+    const tooMuch =
+      size > FILE_BYTES_AT_MOST || bytes > RULEBOOK_AT_MOST.bytes || Object.keys(files).length >= RULEBOOK_AT_MOST.files
     if (tooMuch) throw new Refused(({ usage }) => usage.files.tooMuch(join(folder, path)), { code: 'too-large' })
     const content = await readFile(join(folder, path)).catch(cannotRead(path, 'unreadable-file'))
     const { text, probably } = decode(content)

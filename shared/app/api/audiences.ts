@@ -5,6 +5,7 @@ import { isOutOf } from '../../domain/campaign/gates/holdout.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf } from '../../domain/member/facts.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
 import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
 import { conditionLines } from '../../domain/rulebook/diff/words.ts'
@@ -81,7 +82,7 @@ export const showAudience = route(
     const live = await audienceLive(asked, context)
     if (!('known' in live)) return live
     const { known: audience, rulebook } = live
-    const campaign = rulebook.campaigns.find(({ id }) => id === forCampaign)
+    const campaign = campaignById(rulebook, forCampaign)
     if (forCampaign !== undefined && !campaign) return noSuchCampaign(forCampaign, campaignsOf(rulebook))
     const { audiences, counters } = context.ports
     const set = audienceSet(audience.id)

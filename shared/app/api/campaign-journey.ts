@@ -5,6 +5,7 @@ import { profileOf } from '../../domain/member/profile.ts'
 import { fullNameOf } from '../../domain/message/name.ts'
 import type { GateName } from '../../domain/reason.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { journeyGraph } from '../../domain/rulebook/journey-graph.ts'
 import type { Campaign } from '../../domain/rulebook/rulebook.ts'
 import { textsIn } from '../../domain/texts/index.ts'
@@ -129,7 +130,7 @@ async function standsAt(member: Member, asked: { set: string; name: string }, { 
 
 export async function campaignLive(asked: string, context: ApiContext) {
   const rulebook = await liveRulebook(context)
-  return rulebook?.campaigns.find(({ id }) => id === asked) ?? noSuchCampaign(asked, campaignsOf(rulebook))
+  return campaignById(rulebook, asked) ?? noSuchCampaign(asked, campaignsOf(rulebook))
 }
 
 function keptIn(counts: CounterSet['counts']): KeptThere[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isMapping } from '../../domain/cursor.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Bundle } from '../../domain/rulebook/content.ts'
 import { diffRulebooks, documentsOf } from '../../domain/rulebook/diff/index.ts'
 import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
@@ -34,7 +35,7 @@ export const showCampaign = route(
       version === undefined ? undefined : context.ports.rulebooks.read(version),
       standingNow(context),
     ])
-    const known = rulebook?.campaigns.find(({ id }) => id === asked)
+    const known = campaignById(rulebook, asked)
     const written = packed && campaignIn(unpackBundle(packed), asked)
     if (!rulebook || !known || !written) return noSuchCampaign(asked, campaignsOf(rulebook))
     const say = withAudienceNames(textsIn(lang).diff, rulebook.audiences)

@@ -2,6 +2,7 @@ import type { FactUse } from '../../domain/audience/condition.ts'
 import { calendarOf } from '../../domain/calendar.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Language } from '../../domain/texts/language.ts'
 import { inWords, say } from '../../domain/texts/say.ts'
@@ -138,13 +139,7 @@ function explainEntry(receipts: readonly Receipt[], names: Map<string, string>, 
 function otherwiseOfReceipt(receipt: Receipt, input: ExplainInput): Otherwise | undefined {
   const rulebook =
     input.rulebookOf?.(receipt.rulebook) ?? (input.rulebook?.version === receipt.rulebook ? input.rulebook : undefined)
-  return otherwiseOf(
-    receipt,
-    contextOf(
-      rulebook?.campaigns.find(({ id }) => id === receipt.campaign),
-      input,
-    ),
-  )
+  return otherwiseOf(receipt, contextOf(campaignById(rulebook, receipt.campaign), input))
 }
 
 function contextOf(campaign: Campaign | undefined, { rulebook, language = 'en' }: ExplainInput): OtherwiseContext {

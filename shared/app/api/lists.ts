@@ -1,3 +1,4 @@
+import { RULEBOOK_AT_MOST } from '../../domain/rulebook/size.ts'
 import type { RouteOf } from './http.ts'
 import type { RouteName } from './rights.ts'
 import type { routes } from './routes.ts'
@@ -16,7 +17,7 @@ type ListsIn<A> = { [K in KeysOf<A> as NonNullable<ValueOf<A, K>> extends readon
 /** Every list that an answer has. */
 type Lists = { [N in RouteName as keyof ListsIn<AnswerOf<N>> extends never ? never : N]: ListsIn<AnswerOf<N>> }
 
-const inRulebook = { atMost: 500, why: 'as many documents as a rulebook has' } as const
+const inRulebook = { atMost: RULEBOOK_AT_MOST.documents, why: 'as many documents as a rulebook has' } as const
 const inWords = { atMost: 1000, why: 'lines that say what a rulebook changes' } as const
 const behindNumber = { atMost: 100, why: 'of those whom a counter remembers' } as const
 const ofPeople = { atMost: 20, why: 'at most as many rights as there are' } as const

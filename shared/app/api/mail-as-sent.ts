@@ -7,6 +7,7 @@ import { type MessageData, messageDataOf } from '../../domain/message/data.ts'
 import { render, templateFor } from '../../domain/message/render.ts'
 import { sampleData } from '../../domain/message/sample.ts'
 import type { Receipt } from '../../domain/receipt.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { eventOf, memberAt } from './member-at.ts'
 import type { Reaction } from './reactions.ts'
@@ -75,7 +76,7 @@ function receiptOf({ member, reactions, actionId, rulebookOf }: Kept) {
   )
   const decided = about.findLast(({ receipt }) => receipt.outcome === 'decided')
   const rulebook = decided && rulebookOf(decided.receipt.rulebook)
-  const campaign = rulebook?.campaigns.find(({ id }) => id === decided?.receipt.campaign)
+  const campaign = campaignById(rulebook, decided?.receipt.campaign)
   if (!decided || !rulebook || !campaign) return undefined
   const { claimedAt } = member.mails.find((each) => each.actionId === actionId) ?? {}
   const at = claimedAt ?? about.at(-1)!.receipt.at

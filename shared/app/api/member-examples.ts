@@ -2,6 +2,7 @@ import * as z from 'zod'
 import * as fields from '../../contract/fields.ts'
 import { idIn } from '../../contract/identity.ts'
 import { sceneOf } from '../../domain/examples/scene.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { problemIn } from '../../domain/texts/problem-in.ts'
 import { ok, refuse, route } from './http.ts'
 import { campaignsOf, liveRulebook, noSuchCampaign } from './live-rulebook.ts'
@@ -38,7 +39,7 @@ export const makeMemberExample = route(
         : noSuchCampaign(id, campaigns)
     }
     const rulebook = await context.rulebooks.load(version)
-    const campaign = rulebook.campaigns.find((each) => each.id === id)!
+    const campaign = campaignById(rulebook, id)!
     const reactions = known.reactions.map((each) => reactedOf(memberId, each))
     const keys = new Set(told.map((each) => each.key))
     const scene = sceneOf({ memberId, reactions, campaign, rulebook }, keys)!

@@ -7,12 +7,14 @@ import { countIn } from '../../domain/preview/count.ts'
 import { previewOf } from '../../domain/preview/preview.ts'
 import { wordsAsked } from '../../domain/preview/words.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { RULEBOOK_AT_MOST } from '../../domain/rulebook/size.ts'
 import { loosenedBy } from './going-live.ts'
 import { type ApiContext, ok, route } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
 import { look } from './look.ts'
 import { stretch } from './page.ts'
-import { BUNDLE_AT_MOST } from './rulebooks.ts'
 
 /**
  * What would come at once of a rulebook, were it live: of one page of members, by the function that decides. Nothing is
@@ -52,11 +54,11 @@ export const preview = {
       })
     },
   ),
-  bodyAtMost: BUNDLE_AT_MOST,
+  bodyAtMost: RULEBOOK_AT_MOST.packedBytes,
 }
 
-function hashIn(rulebook: { campaigns: readonly { id: string; hash: string }[] } | undefined, id: string) {
-  return rulebook?.campaigns.find((campaign) => campaign.id === id)?.hash
+function hashIn(rulebook: Rulebook | undefined, id: string) {
+  return campaignById(rulebook, id)?.hash
 }
 
 /** The versions that these members are on their way in; one that cannot be had leaves their journeys where they stand. */
@@ -87,5 +89,5 @@ export const count = {
       })
     },
   ),
-  bodyAtMost: BUNDLE_AT_MOST,
+  bodyAtMost: RULEBOOK_AT_MOST.packedBytes,
 }

@@ -4,6 +4,7 @@ import type { Analysis } from '../../domain/results/assignment.ts'
 import { reportOf } from '../../domain/results/report/report.ts'
 import { SLICED_BY, type SlicedBy } from '../../domain/results/report/slices.ts'
 import { type ReportView, viewOf } from '../../domain/results/report/view.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { USUAL_MEASURE } from '../../domain/rulebook/measure.ts'
 import { cohortsOf } from '../results/cohorts.ts'
 import { recount } from '../results/recount.ts'
@@ -80,7 +81,7 @@ function newestFirst(a: ReportView, b: ReportView): number {
  */
 async function currentOf(some: readonly Analysis[], { from, to }: Asked, context: ApiContext): Promise<Analysis> {
   const rulebook = await liveRulebook(context)
-  const campaign = rulebook?.campaigns.find(({ id }) => id === some[0]!.campaign)
+  const campaign = campaignById(rulebook, some[0]!.campaign)
   const live = campaign && rulebook && analysisOf(campaign, rulebook).id
   const isLive = to === undefined && some.find(({ id }) => id === live)
   if (isLive || some.length === 1) return isLive || some[0]!

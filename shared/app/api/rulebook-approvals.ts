@@ -59,7 +59,9 @@ export const decideAsked = route(decision, async ({ version: said, decision, why
       ({ api }) => api.ownRequestHint,
     )
   const rulebook = await rulebooks.load(version)
-  const problems = problemsNow(rulebook, await ports.world.read(), context)
+  const world = await ports.world.read()
+  const live = world.rulebook === undefined ? undefined : await rulebooks.load(world.rulebook)
+  const problems = problemsNow(rulebook, world, context, live)
   if (problems.length > 0) return refuseProblems(problems)
   const { changed } = await changeWorld(
     ports.world,

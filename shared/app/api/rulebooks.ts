@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { compilePacked, packFiles, unpackBundle, unpackUpload } from '../../domain/rulebook/bundle.ts'
+import { RULEBOOK_AT_MOST } from '../../domain/rulebook/size.ts'
 import type { Language } from '../../domain/texts/language.ts'
 import type { WorldState } from '../../ports/index.ts'
 import { nearest } from '../../standards/nearest.ts'
@@ -9,9 +10,6 @@ import { namesVersion } from './named-version.ts'
 import { problemsNow, refuseProblems, senderProblems } from './rulebook-problems.ts'
 
 const version = z.string().min(1).max(100)
-
-/** A compressed bundle: API Gateway takes 10 MB, a Lambda 6 MB of which base64 takes a quarter. */
-export const BUNDLE_AT_MOST = 4 * 1024 * 1024
 
 /**
  * Checks the bundle in the body as the command did, keeps it under its content's address and makes it the live one.
@@ -23,7 +21,8 @@ export const publish = {
     const { packed, files } = unpackUpload(request.body)
     const checked = compilePacked(packed)
     const world = await ports.world.read()
-    const problems = checked.ok ? problemsNow(checked.rulebook, world, context) : checked.problems
+    const live = world.rulebook === undefined ? undefined : await context.rulebooks.load(world.rulebook)
+    const problems = checked.ok ? problemsNow(checked.rulebook, world, context, live) : checked.problems
     if (!checked.ok || problems.length > 0) return refuseProblems(problems)
     const { version, campaigns, audiences } = checked.rulebook
     if (files) {
@@ -36,7 +35,7 @@ export const publish = {
     const counts = { campaigns: campaigns.length, audiences: audiences.length }
     return ok({ ...(await answerOf(version, { state, changed, language: request.language }, context)), ...counts })
   }),
-  bodyAtMost: BUNDLE_AT_MOST,
+  bodyAtMost: RULEBOOK_AT_MOST.packedBytes,
 }
 
 const OTHER_FILES = refuse(422, 'other-files', ({ api }) => api.otherFiles)

@@ -13,6 +13,7 @@ import { compose } from '../../domain/message/compose.ts'
 import { type MessageData, messageDataOf } from '../../domain/message/data.ts'
 import { charactersIn, renderMessage, templateFor } from '../../domain/message/render.ts'
 import { sampleData } from '../../domain/message/sample.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Instruction, MessageTemplate, Rulebook, Template } from '../../domain/rulebook/rulebook.ts'
 import type { Saying } from '../../domain/texts/saying.ts'
 import type { OutgoingMail } from '../../ports/index.ts'
@@ -42,7 +43,7 @@ export const testSend = route(
   async (order, context) => {
     const { ports, now } = context
     const rulebook = await liveRulebook(context)
-    const campaign = rulebook?.campaigns.find((each) => each.id === order.campaign)
+    const campaign = campaignById(rulebook, order.campaign)
     if (!rulebook || !campaign) return noSuchCampaign(order.campaign, campaignsOf(rulebook))
     const steps = campaign.program.filter(isSent)
     const step = order.step === undefined ? steps[0] : steps.find((each) => each.step === order.step)

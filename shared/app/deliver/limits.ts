@@ -1,6 +1,7 @@
 import { channelIdOf } from '../../domain/actions/index.ts'
 import type { Claim } from '../../domain/campaign/claim.ts'
 import type { Member } from '../../domain/member/member.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Ports } from '../../ports/index.ts'
 
@@ -42,7 +43,7 @@ export async function withinLimits(
 
 /** The live rulebook's limits, so that they can be changed under way; else those the journey began with. */
 function limitsOf(campaign: Campaign, live: Rulebook | undefined): Campaign['limits'] {
-  return (live?.campaigns.find(({ id }) => id === campaign.id) ?? campaign).limits
+  return (campaignById(live, campaign.id) ?? campaign).limits
 }
 
 /** The member, with the journey's place noted. */

@@ -1,8 +1,9 @@
 import type { Checked, Draft } from '../../domain/drafts/draft.ts'
 import { behind, type Files, laidOver } from '../../domain/drafts/files.ts'
-import type { Problem } from '../../domain/problem.ts'
-import { packBundle, packFiles, unpackFiles } from '../../domain/rulebook/bundle.ts'
+import { type Problem, problemAt } from '../../domain/problem.ts'
+import { packBundle, packFiles, unpackFiles, unpackRulebook } from '../../domain/rulebook/bundle.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { RULEBOOK_AT_MOST } from '../../domain/rulebook/size.ts'
 import type { Ports } from '../../ports/index.ts'
 import { loosenedBy } from '../api/going-live.ts'
 import type { ApiContext } from '../api/http.ts'
@@ -50,13 +51,36 @@ export async function buildDraft(
   // MJML is large: it is loaded only to build emails.
   const { makeRulebook } = await import('../templates/make.ts')
   const { ports, now } = context
-  const loaded = await makeRulebook(files, { now: now() })
+  const packed = await ports.rulebooks.read(live.version)
+  const rules = packed && unpackRulebook(packed)
+  const before = rules && { files: live.files, templates: rules.templates }
+  const loaded = await makeRulebook(files, { now: now(), before })
   if (!loaded.ok) return { ok: false, behind: [], problems: loaded.problems }
   const { rulebook, bundle } = loaded
-  const problems = problemsNow(rulebook, await ports.world.read(), context)
+  const made = { bundle: packBundle(bundle), files: packFiles(files) }
+  const problems = [
+    ...problemsNow(rulebook, await ports.world.read(), context, rules),
+    ...sizeProblems(Math.max(made.bundle.byteLength, made.files.byteLength)),
+  ]
   if (problems.length > 0) return { ok: false, behind: [], problems }
-  await ports.rulebooks.write(rulebook.version, packBundle(bundle))
-  await ports.rulebooks.writeFiles(rulebook.version, packFiles(files))
+  await ports.rulebooks.write(rulebook.version, made.bundle)
+  await ports.rulebooks.writeFiles(rulebook.version, made.files)
   const loosens = await loosenedBy(rulebook, live.version, ports)
   return { ok: true, rulebook, checked: { rulebook: rulebook.version, live: live.version, loosens, at: now() } }
+}
+
+const MB = 1024 * 1024
+
+/** What is larger could go live, and never be handed to a console or a command again. */
+function sizeProblems(packedBytes: number): Problem[] {
+  const { packedBytes: atMost } = RULEBOOK_AT_MOST
+  if (packedBytes <= atMost) return []
+  const place = { file: '', line: 0, column: 0, path: '', code: 'too-large' } as const
+  return [
+    problemAt(
+      place,
+      ({ problems }) => problems.rulebookTooLarge(atMost / MB),
+      ({ problems }) => problems.shorterMails,
+    ),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Journey, Member } from '../../domain/member/member.ts'
 import type { Passage } from '../../domain/react.ts'
 import type { Receipt } from '../../domain/receipt.ts'
+import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { BEGIN, END, stepAt, stepOfAction, wayFrom, wayOf } from '../../domain/rulebook/step-numbers.ts'
 import { isReachable } from '../../domain/targets/counted.ts'
@@ -151,5 +152,5 @@ function isKept(outcome: Receipt['outcome']): outcome is Kept {
 }
 
 function campaignOf(run: Pick<Journey, 'campaign' | 'rulebook'>, { rulebookOf }: Rulebooks): Campaign | undefined {
-  return rulebookOf(run.rulebook)?.campaigns.find(({ id }) => id === run.campaign)
+  return campaignById(rulebookOf(run.rulebook), run.campaign)
 }

@@ -1,10 +1,10 @@
 import mjml2html from 'mjml'
-import { parseDocument } from 'yaml'
 import { checkPart, checkTemplate, type TemplateFault } from '../../domain/message/check.ts'
 import type { ProblemCode } from '../../domain/problem.ts'
 import type { Template } from '../../domain/rulebook/rulebook.ts'
 import type { Wording } from '../../domain/texts/problem-texts.ts'
-import { readSource, type Source } from './source.ts'
+import { airlineWords } from './airline-words.ts'
+import { readSource, type Source, textFileOf } from './source.ts'
 import { textOf } from './text.ts'
 
 /** A problem of a template, with its file and place. Lines and columns count from 1. */
@@ -28,7 +28,7 @@ export function templateBuilder(files: Readonly<Record<string, string>>) {
   return async function buildTemplate(source: string, path: string, locale: string): Promise<BuiltTemplate> {
     const read = readSource(source, path, files)
     if (!read.ok) return { ok: false, problems: [read.fault] }
-    const textPath = path.replace(/\.mjml$/, '.txt')
+    const textPath = textFileOf(path)
     const ownText = Object.hasOwn(files, textPath) ? files[textPath]! : undefined
     const problems = [
       ...checkPart('subject', read.source.subject, locale, { airline }).map((fault) =>
@@ -103,11 +103,3 @@ function joined(html: string): string {
 const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]'
 const TAGS = '(?:\\{%[^%{}]*%\\}|<[^<>]*>)*'
 const BROKEN_LINE = new RegExp(`(?<=${WIDE}${TAGS})\\s+(?=${TAGS}${WIDE})`, 'gu')
-
-/** The words templates may use; undefined if the settings cannot be read, which is reported elsewhere. */
-function airlineWords(settings: string | undefined): Record<string, string> | undefined {
-  const airline: unknown = settings === undefined ? undefined : parseDocument(settings).toJS()?.airline
-  if (airline === null || typeof airline !== 'object') return undefined
-  const words = Object.entries(airline).filter(([name]) => name !== 'carriers')
-  return Object.fromEntries(words.map(([name, word]) => [name, String(word)]))
-}

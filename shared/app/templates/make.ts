@@ -1,14 +1,16 @@
 import { type Loaded, loadRulebook } from '../../domain/rulebook/load.ts'
 import { templateBuilder } from './build.ts'
+import { type BuiltBefore, reusing } from './reuse.ts'
 
 export { madeOf } from '../../domain/rulebook/load.ts'
 
 /**
- * Checks, compiles and builds a rulebook from its files. It needs large modules: functions load it when they call it.
+ * Checks, compiles and builds a rulebook from its files; emails that are as they were `before` are not built anew. It needs large modules: functions load it when they call it.
  */
 export function makeRulebook(
   files: Readonly<Record<string, string>>,
-  options: { now?: number | undefined } = {},
+  { before, ...options }: { now?: number | undefined; before?: BuiltBefore | undefined } = {},
 ): Promise<Loaded> {
-  return loadRulebook(files, templateBuilder(files), options)
+  const build = templateBuilder(files)
+  return loadRulebook(files, before ? reusing(build, files, before) : build, options)
 }

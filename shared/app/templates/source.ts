@@ -86,7 +86,7 @@ function include(
       origins.push(at)
       continue
     }
-    const from = posix.join(posix.dirname(path), wanted)
+    const from = includedAt(path, wanted)
     if (!Object.hasOwn(files, from)) {
       return {
         fault: { ...at, code: 'bad-include', message: ({ problems }) => problems.noIncluded(from.slice(0, 200)) },
@@ -103,6 +103,21 @@ function include(
     }
   }
   return { body: body.join('\n'), origins }
+}
+
+function includedAt(path: string, wanted: string): string {
+  return posix.join(posix.dirname(path), wanted)
+}
+
+/** A plain text that somebody wrote beside the email, instead of one made of it. */
+export function textFileOf(path: string): string {
+  return path.replace(/\.mjml$/, '.txt')
+}
+
+/** The files that an email is made of, some of which need not be there. */
+export function filesOf(text: string, path: string): string[] {
+  const wanted = linesOf(text).flatMap((line) => INCLUDE.exec(line)?.[1] ?? [])
+  return [path, textFileOf(path), ...wanted.map((each) => includedAt(path, each))]
 }
 
 function linesOf(text: string): string[] {

@@ -4,6 +4,7 @@ import { calendarOf, MINUTE } from '../calendar.ts'
 import { boundedMails, capsOf } from '../member/mails.ts'
 import type { Cause, Journey, MailNote, Member, PendingAction } from '../member/member.ts'
 import type { GateName, Reason } from '../reason.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Campaign, Cap, Rulebook, Settings } from '../rulebook/rulebook.ts'
 import { askGates, claimGates } from './gates/index.ts'
 import { subjectOf } from './turn.ts'
@@ -48,7 +49,7 @@ export interface Asked {
  */
 export function claim(member: Member, actionId: string, { rulebook, live, world, now, retried = false }: Asked): Claim {
   const action = member.pending.find((each) => each.actionId === actionId)
-  const campaign = action && rulebook?.campaigns.find((each) => each.id === action.campaign)
+  const campaign = action && campaignById(rulebook, action.campaign)
   const journey = member.journeys.find((each) => each.awaiting === actionId)
   if (!action || !campaign || !rulebook || !journey) return { claim: 'gone' }
   if (action.state === 'claimed') {

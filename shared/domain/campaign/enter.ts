@@ -7,6 +7,7 @@ import { namesOf } from '../member/legs.ts'
 import { type Booking, type Cause, type Entry, type Journey, LIMITS } from '../member/member.ts'
 import type { GateName, Reason } from '../reason.ts'
 import type { GateAnswer } from '../receipt.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Audience, Campaign, OncePer } from '../rulebook/rulebook.ts'
 import { startsOf } from '../rulebook/starts.ts'
 import { causeOf } from './cause.ts'
@@ -130,7 +131,7 @@ export function remember(turn: Turn, entry: Entry): void {
 
 /** How many of its entries a campaign must be able to count. */
 function countedOf({ context }: Turn, id: string): number {
-  return context.rulebook?.campaigns.find((campaign) => campaign.id === id)?.guardrails.entries?.atMost ?? 1
+  return campaignById(context.rulebook, id)?.guardrails.entries?.atMost ?? 1
 }
 
 /**

@@ -6,6 +6,7 @@ import type { GateName, Reason } from '../reason.ts'
 import type { GateAnswer } from '../receipt.ts'
 import { assign } from '../results/assign.ts'
 import { storedArm } from '../results/stored.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Campaign, Instruction, Rulebook } from '../rulebook/rulebook.ts'
 import { armOf } from './arms.ts'
 import { bestForm } from './best-form.ts'
@@ -24,7 +25,7 @@ const STEPS_AT_MOST = 500
 /** Walks a journey as far as it goes now: to a wait, to an action whose outcome it awaits, or to its end. */
 export function walk(turn: Turn, start: Journey): void {
   const rulebook = turn.context.rulebookOf(start.rulebook)
-  const campaign = rulebook?.campaigns.find((each) => each.id === start.campaign)
+  const campaign = campaignById(rulebook, start.campaign)
   if (!rulebook || !campaign) return
   let journey: Journey | undefined = start
   for (let steps = 0; journey && steps < STEPS_AT_MOST; steps++) {

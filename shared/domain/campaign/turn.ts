@@ -5,6 +5,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Journey, Member, PendingAction } from '../member/member.ts'
 import type { Receipt } from '../receipt.ts'
 import type { Analysis } from '../results/assignment.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
 import type { WorldHints } from './world.ts'
 
@@ -85,7 +86,7 @@ export function updateJourney(turn: Turn, journey: Journey, change: Partial<Jour
 
 /** The campaign of a journey or an action, at its version. */
 export function campaignOf(turn: Turn, run: { campaign: string; rulebook: string }): Campaign | undefined {
-  return turn.context.rulebookOf(run.rulebook)?.campaigns.find((each) => each.id === run.campaign)
+  return campaignById(turn.context.rulebookOf(run.rulebook), run.campaign)
 }
 
 function eventOf({ cause, enteredAt }: Journey, memberId: string): MemberEvent | undefined {

@@ -1,5 +1,6 @@
 import type { Journey } from '../member/member.ts'
 import type { Reason } from '../reason.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Campaign, Instruction, OnNewVersion, Place } from '../rulebook/rulebook.ts'
 import { leave, mayEnd } from './exit.ts'
 import { campaignOf, note, type Turn, updateJourney } from './turn.ts'
@@ -14,7 +15,7 @@ export function meetNewVersions(turn: Turn): void {
   for (const journey of turn.draft.journeys) {
     if (journey.rulebook === rulebook.version || journey.endedAt !== undefined) continue
     const own = campaignOf(turn, journey)
-    const live = rulebook.campaigns.find((campaign) => campaign.id === journey.campaign)
+    const live = campaignById(rulebook, journey.campaign)
     if (own && live) rules[live.onNewVersion](turn, journey, own, live)
     else if (own && LEFT_WHERE_GONE.has(own.onNewVersion)) leaveIfFree(turn, own, journey, { is: 'exit.campaignGone' })
   }

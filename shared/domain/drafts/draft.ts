@@ -95,7 +95,7 @@ export type DraftStep =
   | { step: 'rollBack'; comment?: string }
   | { step: 'discard'; comment?: string }
 
-/** Files of one draft: a rulebook has 500. */
+/** Files of one draft: they are kept in one item, and read by one person. */
 export const FILES_AT_MOST = 100
 export const EDITORS_AT_MOST = 50
 

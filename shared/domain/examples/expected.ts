@@ -1,6 +1,7 @@
 import { definitionOf } from '../actions/index.ts'
 import type { ActionKind, ActionSpec } from '../actions/kinds.ts'
 import type { Receipt, ReceiptOutcome } from '../receipt.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 
 /** A receipt, with what it is about. */
@@ -45,7 +46,7 @@ export function expectedOf(told: Told): Expected {
 
 /** What the campaign says is to be done at the step that a receipt is about. */
 export function specOf({ campaign, step }: Receipt, rulebook: Rulebook): ActionSpec | undefined {
-  const program = rulebook.campaigns.find(({ id }) => id === campaign)?.program ?? []
+  const program = campaignById(rulebook, campaign)?.program ?? []
   for (const instruction of program)
     if (instruction.op === 'action' && instruction.step === step) return instruction.action
   return undefined

@@ -6,6 +6,7 @@ import type { WorldHints } from '../campaign/world.ts'
 import type { Member } from '../member/member.ts'
 import { react } from '../react.ts'
 import type { Receipt } from '../receipt.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 
 /** What becomes of members at once: on their way now, and of those who finish on their version, move or leave; who begins; what is done. */
@@ -55,7 +56,7 @@ export function atOnce(member: Member, given: GoingLive): AtOnce {
 
 /** Whether a journey of the campaign on the live version would be on another one. */
 function changes(campaign: string, { next, live }: GoingLive): boolean {
-  const hashIn = (rulebook: Rulebook | undefined) => rulebook?.campaigns.find(({ id }) => id === campaign)?.hash
+  const hashIn = (rulebook: Rulebook | undefined) => campaignById(rulebook, campaign)?.hash
   return hashIn(next) !== hashIn(live)
 }
 

@@ -12,12 +12,11 @@ import { withOurs } from './ours.ts'
 import type { Budget, Campaign, MessageTemplate, Rulebook, Template } from './rulebook.ts'
 import type { Checks } from './scope.ts'
 import { readSettings } from './settings.ts'
+import { RULEBOOK_AT_MOST } from './size.ts'
 import { readTargets } from './targets.ts'
 import { type Form, usesOf } from './template-uses.ts'
 
 export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: Problem[] }
-
-const DOCUMENTS_AT_MOST = 500
 
 /** Checks and compiles a bundle. Never throws. Its problems have paths but no lines, because there is no text. */
 export function compileBundle(source: unknown, checks: Checks = {}): Compiled {
@@ -40,10 +39,11 @@ export function compileDocuments(bundle: Bundle, findings: Finding[], checks: Ch
   const { templates, messages = {} } = bundle
   const { channels } = settings
   const entriesNeeded = { count: 0 }
+  const forms = { mail: formOf(templates, 'mjml'), message: formOf(messages, 'message.txt') }
   const campaigns = readCampaigns(files.campaigns, (owner) => ({
     conditions: { ...lookup, owner },
     budgets,
-    forms: { mail: formOf(templates, 'mjml'), message: formOf(messages, 'message.txt') },
+    forms,
     channels,
     defaultLocale: settings.locale,
     entriesNeeded,
@@ -150,8 +150,8 @@ function readBundle(cursor: Cursor): Bundle | undefined {
   if (!isMapping(value) || value.format !== 1 || !isMapping(value.documents) || !isMapping(value.templates)) {
     return complain(cursor, 'not-a-bundle', ({ problems }) => problems.expectedBundle)
   }
-  if (Object.keys(value.documents).length > DOCUMENTS_AT_MOST) {
-    return complain(cursor, 'too-many-files', ({ problems }) => problems.tooManyDocuments(DOCUMENTS_AT_MOST))
+  if (Object.keys(value.documents).length > RULEBOOK_AT_MOST.documents) {
+    return complain(cursor, 'too-many-files', ({ problems }) => problems.tooManyDocuments(RULEBOOK_AT_MOST.documents))
   }
   const built = Object.values(value.templates).every((by) => isMapping(by) && Object.values(by).every(isTemplate))
   if (!built) return complain(cursor, 'bad-template', ({ problems }) => problems.templateForm)

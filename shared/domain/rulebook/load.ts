@@ -11,6 +11,7 @@ import { endedCurrencies } from './currencies.ts'
 import { neverGranted } from './never-comes.ts'
 import type { Rulebook, Template } from './rulebook.ts'
 import { faultOfSchedule } from './schedule-fault.ts'
+import { RULEBOOK_AT_MOST } from './size.ts'
 import { type Positions, readSource } from './source.ts'
 
 export type Loaded = { ok: true; bundle: Bundle; rulebook: Rulebook } | { ok: false; problems: Problem[] }
@@ -32,8 +33,6 @@ export type BuildTemplate = (
   locale: string,
 ) => Promise<{ ok: true; template: Template } | { ok: false; problems: TemplateProblem[] }>
 
-const FILES_AT_MOST = 500
-
 /**
  * Checks and compiles a rulebook's files, by their path within its folder. All problems are found at once, in the order of
  * files and lines. Never throws unless the builder does. With `now` it also reports schedules in the past, currencies that
@@ -45,9 +44,9 @@ export async function loadRulebook(
   { now, read = readSource }: { now?: number | undefined; read?: typeof readSource } = {},
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
-  if (paths.length > FILES_AT_MOST) {
+  if (paths.length > RULEBOOK_AT_MOST.files) {
     const place = { file: '', line: 0, column: 0, path: '', code: 'too-many-files' }
-    const problem = problemAt(place, ({ problems }) => problems.tooManyFiles(paths.length, FILES_AT_MOST))
+    const problem = problemAt(place, ({ problems }) => problems.tooManyFiles(paths.length, RULEBOOK_AT_MOST.files))
     return { ok: false, problems: [problem] }
   }
   const { documents, positions, findings, unread } = readDocuments(files, paths, read)

@@ -3,6 +3,7 @@ import { canonical } from '../audience/canonical.ts'
 import type { DeclaredChannels } from '../channels/own/declared.ts'
 import type { Texts } from '../texts/index.ts'
 import { moneySaid } from '../units.ts'
+import { campaignById } from './campaign-by-id.ts'
 import { minorOf } from './mile-value.ts'
 import type { ApprovalRule, Budget, Campaign, LawSettings, Rulebook } from './rulebook.ts'
 
@@ -19,7 +20,7 @@ export function weakenings(before: Rulebook, after: Rulebook, words: Words): str
       ofBudget(before.budgets[budget.id], budget, words).map((line) => words.budget(budget.id, line)),
     ),
     ...after.campaigns.filter(paysFromBudget).flatMap((campaign) => {
-      const was = before.campaigns.find(({ id }) => id === campaign.id)
+      const was = campaignById(before, campaign.id)
       const own = approvalOf(campaign, after)
       const lines =
         was && paysFromBudget(was)

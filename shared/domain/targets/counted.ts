@@ -4,8 +4,9 @@ import type { CompensationNote, Complaint, Flown, Member, OfferNote, Survey } fr
 import type { MailNote } from '../member/notes.ts'
 import { profileOf } from '../member/profile.ts'
 import type { Receipt } from '../receipt.ts'
+import { campaignById } from '../rulebook/campaign-by-id.ts'
 import { costOfMiles, mileValueOn } from '../rulebook/mile-value.ts'
-import type { Campaign, Rulebook } from '../rulebook/rulebook.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import { addCounts, type CountsByMonth } from './counts.ts'
 import type { Count, Counts, LEVELS } from './figures.ts'
 
@@ -125,11 +126,7 @@ function isHeldOut({ campaign, key }: Receipt, { journeys }: Member): boolean {
 }
 
 function isMarketing(run: { campaign: string; rulebook: string }, { rulebookOf }: Counting): boolean {
-  return campaignIn(rulebookOf(run.rulebook), run.campaign)?.class === 'marketing'
-}
-
-function campaignIn(rulebook: Rulebook | undefined, id: string): Campaign | undefined {
-  return rulebook?.campaigns.find((campaign) => campaign.id === id)
+  return campaignById(rulebookOf(run.rulebook), run.campaign)?.class === 'marketing'
 }
 
 function sayMail({ class: of, claimedAt, clickedAt, repliedAt }: MailNote, { monthOf }: Counting): Counted {
@@ -138,7 +135,7 @@ function sayMail({ class: of, claimedAt, clickedAt, repliedAt }: MailNote, { mon
 }
 
 function sayOffer({ campaign, cabin, acceptedAt }: OfferNote, { rulebook, monthOf }: Counting): Counted {
-  if (acceptedAt === undefined || campaignIn(rulebook, campaign)?.class !== 'marketing') return NOTHING
+  if (acceptedAt === undefined || campaignById(rulebook, campaign)?.class !== 'marketing') return NOTHING
   return [monthOf(acceptedAt), { [`upgrade.${cabin}`]: 1 }]
 }
 
@@ -147,7 +144,7 @@ function sayOffer({ campaign, cabin, acceptedAt }: OfferNote, { rulebook, monthO
  * rulebook may say others. Notes of earlier versions do not have them.
  */
 function sayGrant(grant: CompensationNote, { rulebook, calendar, monthOf }: Counting): Counted {
-  const campaign = campaignIn(rulebook, grant.campaign)
+  const campaign = campaignById(rulebook, grant.campaign)
   const kind = grant.class ?? campaign?.class
   if (grant.basis !== 'goodwill' || grant.reversedAt !== undefined || kind !== 'marketing') return NOTHING
   const month = monthOf(grant.grantedAt)

@@ -312,6 +312,8 @@ export const problems = {
   expectedPeriod: (periods: readonly string[], found: unknown) =>
     `expected ${periods.join(' or ')}, found ${describe(found)}`,
   monthsAsDays: (days: number, during: string | undefined) => `write ${days}d${during ? `, or during: ${during}` : ''}`,
+  rulebookTooLarge: (atMost: Shown) => `the rulebook is larger than ${atMost} MB`,
+  shorterMails: 'remove campaigns and emails that are over, or shorten the longest emails',
   tooManyFiles: (files: Shown, atMost: Shown) => `${files} files, a rulebook has at most ${atMost}`,
   templateTwice: (id: Shown, locale: Shown) => `the template "${id}" is there twice in ${locale}`,
   messageTwice: (id: Shown, locale: Shown) => `the message "${id}" is there twice in ${locale}`,

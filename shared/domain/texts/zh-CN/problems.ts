@@ -298,6 +298,8 @@ export const problems: typeof en = {
   percentMeant: (percent, share) => (share === undefined ? `写作 ${percent}%` : `${share} 写作 ${percent}%`),
   expectedPeriod: (periods, found) => `应为 ${periods.join(' 或 ')}，实际为${describe(found)}`,
   monthsAsDays: (days, during) => `写作 ${days}d${during ? `，或 during: ${during}` : ''}`,
+  rulebookTooLarge: (atMost) => `规则集超过 ${atMost} MB`,
+  shorterMails: '删除已结束的活动和邮件，或缩短最长的邮件',
   tooManyFiles: (files, atMost) => `共 ${files} 个文件，规则集最多 ${atMost} 个`,
   templateTwice: (id, locale) => `模板“${id}”有两份 ${locale} 版本`,
   messageTwice: (id, locale) => `消息“${id}”有两份 ${locale} 版本`,
