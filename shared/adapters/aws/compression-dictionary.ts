@@ -83,11 +83,70 @@ const rest = [
   '"wakeAt":17920,"seenFloor":17920,"seen":[["",17920,""],["",17920,""]]}',
 ].join('')
 
+/**
+ * As members and records are written since there are results, scores and figures by month. What most texts have comes last: nearer is shorter.
+ */
+const withResults = [
+  '"disruptions":[[17920,"delay","cancellation","bookings":[{"pnr":"","created":{"at":17920,"eventId":"booking.created-',
+  '","flights":[{"carrier":"CA","flightNumber":"","from":"PEK","to":"SHA","departsAt":17920,"cabin":"Y","bookingClass":"M"}],',
+  '"fare":{"amountMinor":,"currency":"CNY"}},"cancelled":{"at":17920,"eventId":"booking.cancelled-"}}],',
+  '"resolved":{"at":17920,"eventId":"complaint.resolved-","outcome":"upheld","satisfaction":}}],"surveys":[[17920,',
+  '"companyId":"","tier":"gold","gender":"","flights":[[17920,"","CA","","PEK","SHA","Y",1084,,"CNY",null],"flownByMonth":[["20',
+  '"heldOut":true,"held":{"kind":"email","since":17920,"by":"quietHours"},"offerId":"offer-","granted":{"kind":"miles","amount":},',
+  '"goalAt":17920,"endedAt":17920,"service":true,"leg":"","pnr":"","offers":[{"offerId":"',
+  '"kind":"compensation","kind":"upgradeOffer","kind":"entitlement","kind":"serviceTask","kind":"message",',
+  '"plan":{"kind":"serviceTask","title":"","detail":"","team":"callCentre","complaintId":"","within":}},',
+  '{\\"gate\\":\\"openCase\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"openCase.none\\"}},',
+  '{\\"gate\\":\\"statutoryFirst\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"statutoryFirst.told\\"}},',
+  '{\\"gate\\":\\"frequencyCap\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"frequencyCap.within\\"}},',
+  '{\\"gate\\":\\"quietHours\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"quietHours.outside\\",\\"at\\":\\"10:00\\"}},',
+  '{\\"gate\\":\\"priority\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"priority.alone\\"}},',
+  '{\\"gate\\":\\"budget\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"budget.left\\",\\"budget\\":\\"\\"}},',
+  '{\\"gate\\":\\"holdout\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"holdout.no\\"}}],',
+  '\\"outcome\\":\\"granted\\",\\"reason\\":{\\"is\\":\\"compensation.granted\\",\\"amount\\":,\\"unit\\":\\"miles\\"}},',
+  '\\"outcome\\":\\"sent\\",\\"reason\\":{\\"is\\":\\"mail.reported\\"},\\"actionId\\":\\"\\",\\"kind\\":\\"email\\",\\"step\\":\\"0\\"},',
+  '\\"outcome\\":\\"ended\\",\\"reason\\":{\\"is\\":\\"journey.done\\"}}],\\"ways\\":[[\\"journey/\\",\\"way/1.on\\"]]}",',
+  '\\"outcome\\":\\"notEntered\\",\\"reason\\":{\\"is\\":\\"eligible.no\\"},\\"gates\\":[{\\"gate\\":\\"eligible\\",\\"answer\\":\\"skip\\",',
+  '\\"reason\\":{\\"is\\":\\"eligible.no\\"}}],\\"facts\\":[{\\"fact\\":\\"valueGroup\\",\\"value\\":\\"ordinary\\",\\"asked\\":\\"high\\",\\"holds\\":false,',
+  '\\"score\\":{\\"model\\":\\"shipped-1\\",\\"asOf\\":\\"2026-\\",\\"moved\\":[[\\"frequency\\",],[\\"spend\\",],[\\"yearBefore\\",],[\\"pace\\",]]}},',
+  '{\\"fact\\":\\"complaints\\",\\"value\\":1,\\"asked\\":\\"1\\",\\"holds\\":true}]},{\\"at\\":17920',
+  '"type":"email.delivered","type":"email.sent","type":"flight.completed","type":"booking.created","type":"member.enrolled",',
+  '"print":"","body":"{\\"rulebook\\":\\"\\",\\"world\\":0,\\"order\\":4000,\\"receipts\\":[],\\"months\\":{\\"2026-10\\":{\\"members\\":1,\\"reachable\\":1}}}",',
+  '"announcements":[],"actions":[],"finders":["mail#@example.com","name#"]}],',
+  '"audiences":{"":17920},"audiencesUntil":18',
+  '{"format":5,"layers":[{"at":17920,"eventId":"enrolled-","fields":{"givenName":"","familyName":"","email":"@example.com",',
+  '"locale":"zh-CN","timeZone":"Asia/Shanghai","homeAirport":"PEK","birthDate":"19-04-20","enrolledOn":"20',
+  '","opening":{"asOf":"2026-09-30","flights":,"distanceKm":00,"spend":{"amountMinor":50,"currency":"CNY"},',
+  '"firstFlightOn":"2024-10-","lastFlightOn":"2026-09-","averageDiscount":0.72,"cabins":{"F":0,"C":0,"W":0,"Y":}},',
+  '"consentEmail":true,"preferences":{"seat":"window","meal":"standard"}}}],',
+  '"complaints":[{"complaintId":"","filed":{"at":17920,"eventId":"complaint.filed-","category":"","severity":1}}],"baselines":["","',
+  '"],"journeys":[{"campaign":"","rulebook":"","key":"","enteredAt":17920,"pc":0,"wakeAt":17920,"cause":{"eventId":"complaint.filed-",',
+  '"at":17920,"type":"complaint.filed","complaintId":"","fields":{"complaintId":"","category":"","severity":1,"channel":"app"}},',
+  '"happened":{},"awaiting":""}],"entries":[{"campaign":"","key":"","at":17920}],"pending":[{"actionId":"","kind":"email","campaign":"",',
+  '"class":"marketing","class":"service","rulebook":"","key":"","step":"0","decidedAt":17920,"handedAt":17920,"handovers":1,',
+  '"state":"decided","state":"claimed","plan":{"kind":"email","template":"","locale":"member","resendIfUnknown":false},',
+  '"claimedAt":17920,"claims":1}],"unrecorded":[{"id":":delivered#4000","id":"complaint.filed-","type":"complaint.filed","occurredAt":17920,',
+  '"reactedAt":17920,"delivery":":delivered","print":"","body":"{\\"rulebook\\":\\"\\",\\"world\\":0,\\"order\\":2000,\\"receipts\\":[{\\"at\\":17920,',
+  '\\"campaign\\":\\"\\",\\"rulebook\\":\\"\\",\\"key\\":\\"\\",\\"outcome\\":\\"entered\\",\\"reason\\":{\\"is\\":\\"journey.entered\\"},',
+  '\\"facts\\":[{\\"fact\\":\\"hasEmail\\",\\"value\\":true,\\"asked\\":\\"true\\",\\"holds\\":true}]},{\\"at\\":17920,\\"campaign\\":\\"\\",',
+  '\\"rulebook\\":\\"\\",\\"key\\":\\"\\",\\"actionId\\":\\"\\",\\"kind\\":\\"email\\",\\"step\\":\\"0\\",\\"gates\\":[{\\"gate\\":\\"eligible\\",',
+  '\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"eligible.yes\\"}},{\\"gate\\":\\"paused\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"paused.no\\"}},',
+  '{\\"gate\\":\\"sender\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"sender.on\\"}},{\\"gate\\":\\"address\\",\\"answer\\":\\"go\\",',
+  '\\"reason\\":{\\"is\\":\\"address.known\\"}},{\\"gate\\":\\"consent\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"consent.given\\"}},',
+  '{\\"gate\\":\\"consent\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"consent.notNeeded\\"}},{\\"gate\\":\\"suppressed\\",\\"answer\\":\\"go\\",',
+  '\\"reason\\":{\\"is\\":\\"suppressed.no\\"}},{\\"gate\\":\\"quietHours\\",\\"answer\\":\\"go\\",\\"reason\\":{\\"is\\":\\"quietHours.none\\"}}],',
+  '\\"facts\\":[],\\"facts\\":[{\\"fact\\":\\"hasEmail\\",\\"value\\":true,\\"asked\\":\\"true\\",\\"holds\\":true}],\\"outcome\\":\\"decided\\",',
+  '\\"reason\\":{\\"is\\":\\"journey.decided\\",\\"kind\\":\\"email\\"}}],\\"months\\":{\\"2026-10\\":{\\"complaints\\":1}}}",',
+  '"announcements":[],"actions":[""],"cohorts":[" 2026-10-15"]}],"mails":[{"deliveredAt":17920,"actionId":"","campaign":"","class":"service",',
+  '"claimedAt":17920}],"wakeAt":18,"assigned":[["","treated",0,17920,2592000000,20741,"CNY b",50,1,"s1d1"]],"seenFloor":17920,"seen":"1u63sc0',
+].join('')
+
 /** By the byte that precedes what was packed with it. */
 export const DICTIONARIES: Readonly<Record<number, Buffer>> = {
   1: Buffer.from(facts + receiptsInWords + rest),
   2: Buffer.from(facts + receiptsInCodes + rest),
+  3: Buffer.from(withResults),
 }
 
 /** The one to pack with. */
-export const LATEST = 2
+export const LATEST = 3

@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { DICTIONARIES, LATEST } from './compression-dictionary.ts'
 
-/** Hardly larger than the best level, and faster: most of the time goes into allocating the window. */
-const EFFORT = { level: 3, windowBits: 13, memLevel: 5 }
+/** Hardly larger than the best level, and faster. The window has room for the dictionary and a member who waits for an email. */
+const EFFORT = { level: 6, windowBits: 14, memLevel: 6 }
 
 /**
  * A long text as an attribute. Write units are counted by the KB, and our texts (JSON with the same names again and again)
