@@ -1,6 +1,6 @@
 /**
- * `npm run mutants -- campaign/claim`: what the tests of a file of the core would not notice if it were changed. Jest runs anew
- * for each mutant: Stryker's own runner does not come back from a second run of ES modules.
+ * `npm run mutants -- campaign/claim`: what the tests of a file of the core would not notice if it were changed. The tests run
+ * anew for each mutant: Stryker's own runner first runs every test that reaches the file, which is nearly all.
  */
 const tests = {
   'campaign/claim': 'domain/claim domain/caps',
@@ -16,13 +16,13 @@ export default {
   testRunner: 'command',
   commandRunner: {
     // Memory is enough: what is changed is no adapter.
-    command: `npm test --silent -- --bail --runInBand --testNamePattern '^(?!.*AWS parts)' ${suites
+    command: `npm test --silent -- --bail 1 --testNamePattern '^(?!.*AWS parts)' ${suites
       .split(' ')
       .map((suite) => `test/${suite}`)
       .join(' ')}`,
   },
   ignorePatterns: ['cdk.out', 'dist', 'reports'],
-  // Stryker's step for tsconfig files needs the API of a TypeScript before 7; swc reads none.
+  // Stryker's step for tsconfig files needs the API of a TypeScript before 7; what strips the types reads none.
   tsconfigFile: 'none',
   reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },

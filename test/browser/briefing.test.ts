@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from 'vitest'
 import { calendarOf, DAY } from '../../shared/domain/calendar.ts'
 import { complains, enrols } from '../support/airline.ts'
 import { barriers } from '../support/axe.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import type { Page, Request } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { inConsole } from '../support/in-console.ts'
 
 /** Signing in at an issuer, as in AWS: a made-up one, which the browser meets at an address that is nobody's. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { demoResults } from '../../cli/results/demo.ts'
 import { barriers } from '../support/axe.ts'
 import { inConsole } from '../support/in-console.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { barriers } from '../support/axe.ts'
 import { beginDraft, inConsole, saved } from '../support/in-console.ts'
 import { SEEN } from '../support/pictures.ts'

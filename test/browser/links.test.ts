@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answers, enrols } from '../support/airline.ts'
 import { barriers } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'

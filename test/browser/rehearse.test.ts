@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { barriers } from '../support/axe.ts'
 import { beginDraft, inConsole, saved } from '../support/in-console.ts'
 

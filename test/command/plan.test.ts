@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 
 /** `wingback plan` as a person runs it. That it holds what it says: test/command/bench.test.ts. */
 function plan(...args: string[]): Promise<{ code: number; out: string; err: string }> {

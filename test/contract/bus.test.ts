@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { Announcement } from '../../shared/contract/announcements.ts'
 import { openAws } from './stores.ts'

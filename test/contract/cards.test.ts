@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Joined } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 

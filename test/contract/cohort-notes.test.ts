@@ -1,5 +1,5 @@
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { unpackText } from '../../shared/adapters/aws/compression.ts'
 import { createMeter } from '../../shared/adapters/aws/index.ts'
 import { table } from '../../shared/pipeline.ts'

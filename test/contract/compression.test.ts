@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { packText, unpackText } from '../../shared/adapters/aws/compression.ts'
 import { DICTIONARIES, LATEST } from '../../shared/adapters/aws/compression-dictionary.ts'
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Draft, DraftLine, DraftStep } from '../../shared/domain/drafts/draft.ts'
 import { takeStep } from '../../shared/domain/drafts/step.ts'
 import { type Opened, stores } from './stores.ts'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Finders } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keeperOf } from '../../shared/adapters/aws/hash-key.ts'
 import { patient } from '../../shared/adapters/aws/retry.ts'
 import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type HelpDesk as StandIn, startHelpDesk } from '../../infra/local/parts/help-desk.ts'
 import { createMemoryHelpDesk } from '../../shared/adapters/memory/help-desk.ts'
 import { accountIn, createZendesk } from '../../shared/adapters/zendesk.ts'

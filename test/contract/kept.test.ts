@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Task, TaskStep } from '../../shared/domain/actions/service-task/task.ts'
 import type { OfferRecord, SetAside, WorldChange, WorldState } from '../../shared/ports/index.ts'
 import { recordOf } from '../support/records.ts'

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../shared/domain/ledger/grant.ts'
 import { table } from '../../shared/pipeline.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports/index.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { reconcile } from '../../shared/app/ledger/reconcile.ts'
 import type { Change, Entry } from '../../shared/domain/ledger/grant.ts'
 import type { GrantRequest } from '../../shared/ports/index.ts'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { COMPLAINTS_OF_A_CAUSE } from '../../shared/domain/ledger/cause.ts'
 import type { GrantOutcome, GrantRequest, Ledger } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'

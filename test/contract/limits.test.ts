@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../../shared/domain/calendar.ts'
 import type { Limits } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createSesClient } from '../../shared/adapters/aws/clients.ts'
 import { createMailer, outcomeOf } from '../../shared/adapters/aws/mailer.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'

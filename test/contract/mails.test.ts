@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { MailList, MailWord } from '../../shared/domain/sending/mail-words.ts'
 import { DOMAINS_AT_MOST, OTHER_DOMAINS } from '../../shared/ports/index.ts'
 import { type Opened, stores } from './stores.ts'

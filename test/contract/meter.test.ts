@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createMeter } from '../../shared/adapters/aws/index.ts'
 import { shortHash } from '../../shared/standards/hash.ts'
 import { openAws } from './stores.ts'

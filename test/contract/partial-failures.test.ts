@@ -1,7 +1,7 @@
 import type { BatchGetItemCommandInput, BatchWriteItemCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { EventBridgeClient, PutEventsCommandInput } from '@aws-sdk/client-eventbridge'
 import type { SendMessageBatchCommandInput, SQSClient } from '@aws-sdk/client-sqs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createBus } from '../../shared/adapters/aws/bus.ts'
 import { createTablePorts } from '../../shared/adapters/aws/index.ts'
 import { createQueues } from '../../shared/adapters/aws/queues.ts'

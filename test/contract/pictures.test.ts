@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Picture } from '../../shared/domain/pictures/picture.ts'
 import { readPicture } from '../../shared/domain/pictures/read.ts'
 import { pictureStore } from '../../shared/pipeline.ts'

@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { queues as wiring } from '../../shared/pipeline.ts'
 import { openAws, wholeStores } from './stores.ts'

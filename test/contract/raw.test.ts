@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { LegState } from '../../shared/connectors/legs/leg.ts'
 import { type Opened, wholeStores } from './stores.ts'
 

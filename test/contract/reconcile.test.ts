@@ -1,5 +1,5 @@
 import { DeleteItemCommand, PutItemCommand, ScanCommand, type UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Item } from '../../shared/adapters/aws/table.ts'
 import { reconcile, repair } from '../../shared/app/ledger/reconcile.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Analysis, HELD_OUT, TREATED } from '../../shared/domain/results/assignment.ts'
 import { cellOf, emptyCell, mergeCells } from '../../shared/domain/results/cohort.ts'
 import type { Outcome } from '../../shared/domain/results/outcome.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { patient } from '../../shared/adapters/aws/retry.ts'
 import { scan } from '../../shared/adapters/aws/table.ts'
 import { table } from '../../shared/pipeline.ts'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeWorld } from '../../shared/app/world/change-world.ts'
 import { openTable } from './stores.ts'
 

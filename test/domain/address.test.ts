@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { canonicalAddress } from '../../shared/contract/address.ts'
 
 describe('an address has one form to be compared by', () => {

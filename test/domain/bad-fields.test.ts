@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { parseFlight } from '../../shared/contract/flight.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'
 import { at, envelope } from '../support/events.ts'

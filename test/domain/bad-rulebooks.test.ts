@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { problemIn } from '../../shared/domain/texts/problem-in.ts'
 import { load, loadAt } from '../support/rulebooks.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { bookingAt, bookingName } from '../../shared/domain/member/bookings.ts'
@@ -46,7 +46,9 @@ function told(events: readonly MemberEvent[], day = '2026-01-01') {
 function always(events: readonly MemberEvent[], expected: ReturnType<typeof told>, day?: string): void {
   const orders = fc.shuffledSubarray([...events], { minLength: events.length })
   fc.assert(
-    fc.property(orders, (order) => expect(told(order, day)).toEqual(expected)),
+    fc.property(orders, (order) => {
+      expect(told(order, day)).toEqual(expected)
+    }),
     { numRuns: 24 },
   )
 }

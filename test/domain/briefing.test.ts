@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { needs } from '../../shared/app/api/rights.ts'

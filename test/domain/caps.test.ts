@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { calendarOf, DAY, HOUR, MINUTE, monthsBefore } from '../../shared/domain/calendar.ts'

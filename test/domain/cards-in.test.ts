@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { cardsIn, withoutCards } from '../../shared/app/privacy/cards.ts'
 
 /** Whom something is about that did not validate. */

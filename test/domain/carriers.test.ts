@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { subjectAt } from '../support/conditions.ts'
 import { flight } from '../support/events.ts'
 import { lifeOf } from '../support/life.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { compileBundle } from '../../shared/domain/rulebook/compile.ts'
 import { diffRulebooks } from '../../shared/domain/rulebook/diff/index.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'

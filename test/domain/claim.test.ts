@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryQueues } from '../../shared/adapters/memory/index.ts'
 import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import type { Cabin } from '../../shared/contract/index.ts'
 import { type CompiledCondition, compileCondition } from '../../shared/domain/audience/compile.ts'
 import { facts } from '../../shared/domain/audience/facts/index.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { survivorOf } from '../../shared/app/survivor.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { HOUR } from '../../shared/domain/calendar.ts'

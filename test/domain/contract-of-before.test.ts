@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { parseFlight } from '../../shared/contract/flight.ts'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { isOfAFlight } from '../../shared/contract/of-a-flight.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { bring, everybodyIn } from '../../shared/app/rehearsal/brought.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'

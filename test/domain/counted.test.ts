@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import { belonging, countedOf, standing } from '../../shared/app/react/counted.ts'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'

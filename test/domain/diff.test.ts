@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { diffRulebooks } from '../../shared/domain/rulebook/diff/index.ts'
 import { diffLines } from '../../shared/domain/rulebook/diff/lines.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DRAFT_STATES, type Draft, type DraftStep } from '../../shared/domain/drafts/draft.ts'
 import { behind, isRulebookPath, laidOver, nameOfText } from '../../shared/domain/drafts/files.ts'
 import { takeStep } from '../../shared/domain/drafts/step.ts'

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
 import ts from 'typescript-api'
+import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type Envelope, parseEnvelope } from '../../shared/contract/index.ts'
 import { notFound } from '../../shared/contract/without-card.ts'

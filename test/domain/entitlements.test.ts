@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { memoryPipeline } from '../../shared/app/rehearsal/pipeline.ts'
 import { publishTo } from '../../shared/app/rehearsal/publish.ts'

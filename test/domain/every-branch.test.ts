@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { everyBranch, shippedTemplates, variantsOf } from '../support/mails.ts'
 import { proseFaults } from '../support/prose.ts'
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import { templateBuilder } from '../../shared/app/templates/build.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { testFolder } from '../../cli/rulebook/examples.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'

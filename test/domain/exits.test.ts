@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { claim } from '../../shared/domain/campaign/claim.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'

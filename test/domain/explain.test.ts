@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { explain } from '../../shared/app/api/explain.ts'
 import { explainText } from '../../shared/app/api/explain-text.ts'
 import type { Otherwise } from '../../shared/app/api/otherwise.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { type Explanation, explain } from '../../shared/app/api/explain.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { gates } from '../../shared/domain/campaign/gates/index.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { beginningFor, beginningsOf, plainName } from '../../shared/domain/member/family-name.ts'
 
 describe('a family name is found', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { at, envelope } from '../support/events.ts'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
@@ -225,7 +225,9 @@ describe('any order of arrival', () => {
           .array(anyEvent, { maxLength: 150 })
           .map(distinct)
           .chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
-        ([events, shuffled]) => expect(facts(shuffled)).toEqual(facts(events)),
+        ([events, shuffled]) => {
+          expect(facts(shuffled)).toEqual(facts(events))
+        },
       ),
       { numRuns: 150, seed: 7 },
     )

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { fullNameOf } from '../../shared/domain/message/name.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { readAllExamples } from '../../shared/app/rehearsal/examples/read.ts'
 import { runExample } from '../../shared/app/rehearsal/examples/run.ts'
 import { differenceText } from '../../shared/app/rehearsal/examples/words.ts'

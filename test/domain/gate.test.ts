@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { openGate } from '../../infra/local/gate.ts'
 
 test('while it is closed nothing else is at work: what is under way ends first, what comes waits', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import type { ActionKind } from '../../shared/domain/actions/kinds.ts'
 import { calendarOf, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { isHeldOutOfAll } from '../../shared/domain/campaign/gates/global-holdout.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { histories } from '../../shared/domain/audience/history/index.ts'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'
 import { foldFacts, isFactEvent } from '../../shared/domain/member/fold/index.ts'

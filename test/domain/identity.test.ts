@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { fanOut } from '../../shared/app/react/fan-out.ts'
 import { type Envelope, parseEnvelope } from '../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'

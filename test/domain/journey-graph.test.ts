@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { journeyGraph } from '../../shared/domain/rulebook/journey-graph.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 

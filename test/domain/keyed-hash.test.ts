@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { keyedHashWith } from '../../shared/domain/keyed-hash.ts'
 
 const hash = keyedHashWith('one key of sixteen characters and more')

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { rulebookCache } from '../../shared/app/rulebooks.ts'
 import { makeRulebook } from '../../shared/app/templates/make.ts'

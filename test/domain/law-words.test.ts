@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { type EntitlementPlan, planNow } from '../../shared/domain/actions/entitlement/entitlement.ts'
 import type { Finding } from '../../shared/domain/law/finding.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'

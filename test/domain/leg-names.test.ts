@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { allNames, NAMES_AT_MOST } from '../../shared/app/react/leg-names.ts'
 import { memoryPipeline } from '../../shared/app/rehearsal/pipeline.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { duplicatesAmong } from '../../shared/domain/ledger/audit.ts'
 import { alsoTaken, COMPLAINTS_OF_A_CAUSE, namesOfCause } from '../../shared/domain/ledger/cause.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'

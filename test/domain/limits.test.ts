@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { memoryPipeline } from '../../shared/app/rehearsal/pipeline.ts'

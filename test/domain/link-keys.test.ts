@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { answerLink } from '../../shared/app/links/answer.ts'
 import { keysIn, linkKeys } from '../../shared/app/links/keys.ts'

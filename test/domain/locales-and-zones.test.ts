@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'

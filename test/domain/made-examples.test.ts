@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { eventOf } from '../../shared/app/api/member-at.ts'
 import { reactionsOf } from '../../shared/app/api/reactions.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { readMailAddress, readSender } from '../../shared/standards/mail-address.ts'
 import { load, sound } from '../support/rulebooks.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { liesIn, senderPatterns } from '../../shared/standards/mail-identity.ts'
 
 test.each([

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { feedbackEvent } from '../../shared/app/feedback/ses-feedback.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { survivorOf } from '../../shared/app/survivor.ts'
 import { wakeDue } from '../../shared/app/wake/wake.ts'
 import type { Envelope } from '../../shared/contract/index.ts'

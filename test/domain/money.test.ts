@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals'
 import currencyCodes from 'currency-codes'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { costOfMiles } from '../../shared/domain/rulebook/mile-value.ts'
 import { moneyText, parseMoney } from '../../shared/domain/units.ts'

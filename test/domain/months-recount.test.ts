@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { type MemoryPipeline, memoryPipeline } from '../../shared/app/rehearsal/pipeline.ts'
 import { publishTo } from '../../shared/app/rehearsal/publish.ts'

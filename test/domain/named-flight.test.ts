@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { namedComplaint } from '../../shared/domain/ledger/named-complaint.ts'
 import { namedFlight } from '../../shared/domain/ledger/named-flight.ts'
 import { readLeg } from '../../shared/domain/member/legs.ts'

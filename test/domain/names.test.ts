@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { parseEnvelope } from '../../shared/contract/index.ts'
 import { eventFieldOf } from '../../shared/domain/audience/event-fields.ts'
 import { AIRPORT, CABIN, CARRIER, ROUTE } from '../../shared/domain/audience/fields/travel.ts'

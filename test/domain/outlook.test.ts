@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { outlookOf, spentPerDay } from '../../shared/domain/ledger/outlook.ts'
 
 const TODAY = '2026-10-01'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { assistanceTo, causeNames, owedTo } from '../../shared/domain/campaign/owed-to-member.ts'
 import { addDisruptions } from '../../shared/domain/member/fold/troubles.ts'

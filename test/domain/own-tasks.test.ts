@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { OwnTask } from '../../shared/domain/actions/service-task/own.ts'
 import { taskIn } from '../../shared/domain/texts/own-tasks.ts'
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { insertPicture } from '../../shared/domain/pictures/insert.ts'
 import { PICTURE_BYTES_AT_MOST } from '../../shared/domain/pictures/picture.ts'
 import { readPicture } from '../../shared/domain/pictures/read.ts'

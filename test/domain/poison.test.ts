@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { works } from '../../shared/app/rehearsal/functions.ts'
 import type { QueueName } from '../../shared/pipeline.ts'

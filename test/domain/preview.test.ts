@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { calendarOf, DAY, HOUR } from '../../shared/domain/calendar.ts'
 import { roundsOf } from '../../shared/domain/campaign/scheduled-rounds.ts'
 import { atOnce } from '../../shared/domain/preview/at-once.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { type MemberEvent, parseEnvelope } from '../../shared/contract/index.ts'
 import { decodeMember, encodeMember } from '../../shared/domain/member/codec.ts'
 import { type FactEvent, foldFacts } from '../../shared/domain/member/fold/index.ts'

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { wakeDue } from '../../shared/app/wake/wake.ts'
 import type { Envelope, MemberEvent } from '../../shared/contract/index.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'

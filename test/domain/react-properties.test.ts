@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { DAY, MINUTE } from '../../shared/domain/calendar.ts'
 import { claim } from '../../shared/domain/campaign/claim.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY } from '../../shared/domain/calendar.ts'
 import { isTooMuch, judgedDays, type Measure, USUAL_THRESHOLDS } from '../../shared/domain/sending/reputation.ts'
 import { envelope } from '../support/events.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { calendarOf, DAY } from '../../shared/domain/calendar.ts'
 import { addFlights } from '../../shared/domain/member/fold/flights.ts'
 import type { Flown, Member } from '../../shared/domain/member/member.ts'

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { bySaying } from '../../shared/app/api/who.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { cohortsOf } from '../../shared/app/results/cohorts.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { cohortsOf } from '../../shared/app/results/cohorts.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'

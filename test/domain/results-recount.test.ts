@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { reconcile } from '../../shared/app/ledger/reconcile.ts'
 import { cohortsOf } from '../../shared/app/results/cohorts.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { DAY } from '../../shared/domain/calendar.ts'
 import { HELD_OUT, TREATED } from '../../shared/domain/results/assignment.ts'
 import type { DayCohort } from '../../shared/domain/results/cohort.ts'

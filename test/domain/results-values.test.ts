@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { cohortsOf } from '../../shared/app/results/cohorts.ts'
 import { recount } from '../../shared/app/results/recount.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'

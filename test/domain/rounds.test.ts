@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Alert } from '../../shared/app/alerts.ts'
 import { goRound } from '../../shared/app/rounds/go-round.ts'
 import { sweep } from '../../shared/app/rounds/sweep.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
 import { DAY, HOUR } from '../../shared/domain/calendar.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { DAY, minutesOfDay } from '../../shared/domain/calendar.ts'
 import { rootCursor } from '../../shared/domain/cursor.ts'
 import type { Finding } from '../../shared/domain/problem.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { feedbackEvent } from '../../shared/app/feedback/ses-feedback.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { addressHash } from '../../shared/domain/member/address.ts'
@@ -45,7 +45,7 @@ const dead = { ...nothing, suppressed: ['bounce'], addresses: [addressHash(ours)
 const unwanted = { ...nothing, suppressed: ['complaint'], addresses: [addressHash(ours)] }
 
 describe('a bounce', () => {
-  test.each([
+  test.each<[type: string, subType: string | null | undefined, comesTo: typeof dead]>([
     ['Permanent', 'General', { ...dead, bounces: 1 }],
     ['Permanent', 'NoEmail', { ...dead, bounces: 1 }],
     ['Permanent', 'Suppressed', { ...dead, bounces: 1 }],
@@ -63,7 +63,7 @@ describe('a bounce', () => {
       'ContentRejected',
       'AttachmentRejected',
       'CustomTimeoutExceeded',
-    ].map((subType) => ['Transient', subType, nothing] as const),
+    ].map((subType): [string, string, typeof dead] => ['Transient', subType, nothing]),
     ['Undetermined', 'Undetermined', nothing],
   ])('%s, %s', async (type, subType, comesTo) => {
     expect(await heard(reportOf(bounce(type, subType)))).toEqual(comesTo)

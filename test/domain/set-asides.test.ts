@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { everythingOf } from '../../shared/app/privacy/export.ts'
 import { fanOut } from '../../shared/app/react/fan-out.ts'
 import { wakeDue } from '../../shared/app/wake/wake.ts'

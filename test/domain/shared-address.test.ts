@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { deliverEmails } from '../../shared/app/deliver/email.ts'
 import { announcements } from '../../shared/contract/announcements.ts'
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { owedTo } from '../../shared/domain/campaign/owed-to-member.ts'
 import type { Flown, Member } from '../../shared/domain/member/member.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { type Change, smallestChanges } from '../../shared/domain/audience/smallest-changes.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { conditionOf, memberWith, subjectAt } from '../support/conditions.ts'

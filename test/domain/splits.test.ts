@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { explain } from '../../shared/app/api/explain.ts'
 import { reporter } from '../../shared/app/rehearsal/report.ts'
 import { calendarOf, HOUR } from '../../shared/domain/calendar.ts'

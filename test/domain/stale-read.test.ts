@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { PendingAction } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'

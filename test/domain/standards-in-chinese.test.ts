@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import * as fields from '../../shared/contract/fields.ts'
 import { readLeg } from '../../shared/domain/member/legs.ts'
 import { faultOfCron } from '../../shared/domain/schedule.ts'

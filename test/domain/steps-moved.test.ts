@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { moveStep, moveStepTo } from '../../shared/domain/document/moves.ts'
 import type { Path } from '../../shared/domain/problem.ts'

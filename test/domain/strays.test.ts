@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { setStraysAside } from '../../shared/app/react/strays.ts'
 import { apiInMemory } from '../support/api.ts'
 

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { bySaying } from '../../shared/app/api/who.ts'

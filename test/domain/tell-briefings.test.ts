@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { tellBriefings } from '../../shared/app/rounds/tell-briefings.ts'
 import { announcements } from '../../shared/contract/announcements.ts'
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'

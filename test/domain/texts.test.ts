@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { isNotedReason } from '../../shared/contract/reason.ts'
 import { facts } from '../../shared/domain/audience/facts/index.ts'
 import type { Reason } from '../../shared/domain/reason.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { idIn } from '../../shared/contract/identity.ts'
 import type { MemberEvent } from '../../shared/contract/index.ts'
 import { calendarOf, DAY } from '../../shared/domain/calendar.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
 import { reads } from '../../shared/domain/audience/facts/reads.ts'
 import type { Member } from '../../shared/domain/member/member.ts'

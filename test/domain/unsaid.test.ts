@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { parseFlight } from '../../shared/contract/flight.ts'
 import { type AirlineEventType, jsonSchemas, parseEnvelope } from '../../shared/contract/index.ts'
 import { takesNull } from '../../shared/contract/json-schema.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { claim } from '../../shared/domain/campaign/claim.ts'
 import { at, enrolled } from '../support/events.ts'

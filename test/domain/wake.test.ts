@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { sentWakes, wakeDue } from '../../shared/app/wake/wake.ts'
 import { MINUTE } from '../../shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { weakenings } from '../../shared/domain/rulebook/weakens.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { rulebookOf } from '../support/rulebook.ts'

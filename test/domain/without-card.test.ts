@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { HOUR } from '../../shared/domain/calendar.ts'
 import { at, envelope } from '../support/events.ts'
 import { failing, type Reactor, reactorOf } from '../support/reactor.ts'

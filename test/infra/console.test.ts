@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
+import { describe, expect, test } from 'vitest'
 import { needs } from '../../shared/app/api/rights.ts'
 import { synthesise } from './template.ts'
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { environmentOf } from '../../shared/environment-of.ts'
 import { announcementBus, bus, type FunctionName, functions, queues, type Wiring } from '../../shared/pipeline.ts'
 import { STAGE, synthesise } from './template.ts'

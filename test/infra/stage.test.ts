@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { readStage, type Stage, stageOf } from '../../infra/aws/stage.ts'
 import { STAGE, synthesise } from './template.ts'
 

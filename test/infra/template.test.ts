@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { alerts } from '../../shared/app/alerts.ts'
 import { type Need, needs, RIGHTS, type Right } from '../../shared/app/api/rights.ts'
 import { matches } from '../../shared/bus-rule.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { namesOf } from '../../cli/fit/complaints.ts'
 import { readLabelled } from '../../cli/triage/read.ts'
 import { reportOf } from '../../shared/domain/scores/complaints/evaluate.ts'

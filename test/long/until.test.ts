@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { compileCondition } from '../../shared/domain/audience/compile.ts'
 import { facts } from '../../shared/domain/audience/facts/index.ts'
 import { calendarOf, DAY, HOUR, MINUTE } from '../../shared/domain/calendar.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Task } from '../../shared/domain/actions/service-task/task.ts'
 import { enrols } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { books, complains, enrols, flies } from '../support/airline.ts'
 import { openRun, type Sent } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'

@@ -1,5 +1,5 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqs } from '../../shared/lambda/queues.ts'
 import { enrols } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answers, books, enrols } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reconciliation } from '../../shared/app/ledger/reconcile.ts'
 import type { Statement } from '../../shared/app/ledger/statement.ts'
 import type { Grant } from '../../shared/domain/ledger/grant.ts'

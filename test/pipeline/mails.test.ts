@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, startProcess } from '../support/pipeline.ts'
 
 /** Mails as the console lists and shows them, of the made-up month: held against what really went out. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import { books, enrols, flies, isDisrupted } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'

@@ -14,7 +14,7 @@ import {
   SendMessageBatchCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Parts, startParts } from '../../infra/local/parts/index.ts'
 import { type SpawnedParts, spawnParts } from '../../infra/local/parts/spawn.ts'
 import { announcementBus, bus, mail as mailWiring, type QueueName, queues } from '../../shared/pipeline.ts'

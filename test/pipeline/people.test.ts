@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpackText } from '../../shared/adapters/aws/compression.ts'
 import { patient } from '../../shared/adapters/aws/retry.ts'
 import { scan } from '../../shared/adapters/aws/table.ts'

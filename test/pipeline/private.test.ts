@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answers, books, complains, enrols, flies, isDisrupted, isErased, leg, merges } from '../support/airline.ts'
 import { partsOf, startProcess } from '../support/pipeline.ts'
 

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { replay } from '../../cli/replay/replay.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'

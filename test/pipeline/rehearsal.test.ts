@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { replay } from '../../cli/replay/replay.ts'
 import { loadFolder } from '../../cli/rulebook/folder.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { loadFolder } from '../../cli/rulebook/folder.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { everythingOf } from '../../shared/app/privacy/export.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enrols } from '../support/airline.ts'
 import { openRun } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../infra/local/sample/entries.ts'
 import type { Explanation } from '../../shared/app/api/explain.ts'
 import { minutesOfDay } from '../../shared/domain/calendar.ts'

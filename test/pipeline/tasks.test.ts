@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asMadeUp } from '../../infra/local/console/people.ts'
 import { throughConsole } from '../../shared/app/api/console-door.ts'
 import { handleApi } from '../../shared/app/api/index.ts'

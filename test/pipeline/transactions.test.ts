@@ -15,7 +15,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Parts, startParts } from '../../infra/local/parts/index.ts'
 import { type SpawnedParts, spawnParts } from '../../infra/local/parts/spawn.ts'
 import { table } from '../../shared/pipeline.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { books, complains, enrols, flies, isDisrupted } from '../support/airline.ts'
 import { openRun, type Sent } from '../support/pipeline.ts'
 import { smallRulebook } from '../support/small-rulebook.ts'

@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals'
+import { describe } from 'vitest'
 import { stringify } from 'yaml'
 import { changeNothingElse, moveStepsWhole } from '../support/documents.ts'
 import { chanceOf } from './chance.ts'

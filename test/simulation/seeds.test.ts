@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { runSeed } from './run.ts'
 import { failedOnce } from './seeds.ts'
 

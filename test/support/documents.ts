@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { canonical } from '../../shared/domain/audience/canonical.ts'
 import { copyItem, moveItem, plainOf, removeAt, setAt } from '../../shared/domain/document/edit.ts'
 import { valueAt, withValue } from '../../shared/domain/document/plain.ts'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { openConsole } from './console.ts'
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { ApiContext } from '../../shared/app/api/http.ts'
 import { handleApi } from '../../shared/app/api/index.ts'

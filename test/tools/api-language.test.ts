@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { apiInMemory } from '../support/api.ts'
 

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import type { ApiContext, LocalControl } from '../../shared/app/api/http.ts'
 import { handleApi, refuseForeign } from '../../shared/app/api/index.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { beginDay } from '../../shared/app/rounds/begin-day.ts'
 import { templateBuilder } from '../../shared/app/templates/build.ts'

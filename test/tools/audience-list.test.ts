@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type ListOptions, listAudience } from '../../cli/audience-list.ts'
 import type { Client } from '../../cli/client.ts'
 import { createMemoryPorts } from '../../shared/adapters/memory/index.ts'

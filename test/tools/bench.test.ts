@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { type Figures, tableOf, toJson } from '../../bench/report.ts'
 
 const stretch = { events: 3000, mails: 3000, cpuMsPerEvent: 1.23456, eventsPerSecond: 456.7, seconds: 6.5 }

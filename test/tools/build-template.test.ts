@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { render } from '../../shared/domain/message/render.ts'
 import { sampleData } from '../../shared/domain/message/sample.ts'

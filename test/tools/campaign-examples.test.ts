@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { packBundle, packFiles } from '../../shared/domain/rulebook/bundle.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { LocalControl } from '../../shared/app/api/http.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { templateBuilder } from '../../shared/app/templates/build.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateFiles } from '../../cli/churn/evaluate.ts'
 import { fitChurn } from '../../cli/churn/fit.ts'
 import { readChurnModel } from '../../cli/churn/model-file.ts'

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { needs } from '../../shared/app/api/rights.ts'
 import { makeRulebook } from '../../shared/app/templates/make.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { pullFiles } from '../../cli/rulebook/pull.ts'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import { publishDue } from '../../shared/app/drafts/publish-due.ts'

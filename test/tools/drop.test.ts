@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Drop, openDrop } from '../../infra/local/drop.ts'
 
 /** The folder into which files are dropped: nothing is lost, and one file keeps no other from being taken. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { decode, lineNotUtf8 } from '../../shared/standards/encoding.ts'
 
 const gbk = Buffer.from([0xcd, 0xf5, 0xce, 0xb0])

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 import { envelope } from '../support/events.ts'
 import { type Reactor, reactorOf } from '../support/reactor.ts'

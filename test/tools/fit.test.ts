@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fitCompanies } from '../../cli/fit/companies.ts'
 import { expectations, fitSummary, readSummary } from '../../cli/fit/summary.ts'
 import { summaryLines } from '../../cli/fit/text.ts'

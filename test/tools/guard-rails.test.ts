@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { ACTION_KINDS } from '../../shared/domain/actions/index.ts'
 import { gates } from '../../shared/domain/campaign/gates/index.ts'
 import type { GateName } from '../../shared/domain/reason.ts'

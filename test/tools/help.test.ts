@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import type { Command } from 'commander'
+import { describe, expect, test } from 'vitest'
 import { makeProgram } from '../../cli/program.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/texts/language.ts'
 

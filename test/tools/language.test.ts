@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { clientFor } from '../../cli/client.ts'
 import { Refused, type Unreachable } from '../../cli/errors.ts'
 import { languageOf, usualLanguage } from '../../cli/options.ts'

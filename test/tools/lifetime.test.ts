@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateLifetimeFiles } from '../../cli/lifetime/evaluate.ts'
 import { fitLifetime } from '../../cli/lifetime/fit.ts'
 import { lifetimeLines } from '../../cli/lifetime/text.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { localClock } from '../../infra/local/clock.ts'
 import { type Drivable, localControl } from '../../infra/local/control.ts'
 

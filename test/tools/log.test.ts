@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test, vi } from 'vitest'
 import { describe as described, trace } from '../../shared/lambda/describe.ts'
 import { log } from '../../shared/lambda/log.ts'
 import { queueHandler } from '../../shared/lambda/queue-handler.ts'
@@ -32,7 +32,7 @@ test('any other is told as it is, with where it happened', () => {
 async function printing<T>(work: () => Promise<T>): Promise<{ answer: T; printed: string }> {
   const printed: string[] = []
   const spies = [process.stdout, process.stderr].map((stream) =>
-    jest.spyOn(stream, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
+    vi.spyOn(stream, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
   )
   const answer = await work()
   for (const spy of spies) spy.mockRestore()

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { asMadeUp, MADE_UP } from '../../infra/local/console/people.ts'
 import { throughConsole } from '../../shared/app/api/console-door.ts'
 import { handleApi } from '../../shared/app/api/index.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { announcements } from '../../shared/contract/announcements.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { profileOf } from '../../shared/domain/member/profile.ts'

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ApiContext } from '../../shared/app/api/http.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { needs } from '../../shared/app/api/rights.ts'

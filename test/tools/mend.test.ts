@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 
 const NOW = Date.parse('2026-10-05T02:00:00Z')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from '@jest/globals'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openApiFile } from '../../docs/generate.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { lists } from '../../shared/app/api/lists.ts'

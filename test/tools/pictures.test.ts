@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { needs } from '../../shared/app/api/rights.ts'
 import { type ApiInMemory, apiInMemory } from '../support/api.ts'
 import { png } from '../support/pictures.ts'

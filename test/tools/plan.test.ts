@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { rehearsedCampaign } from '../../cli/plan/rehearsed.ts'
 import { planLines } from '../../cli/plan/text.ts'
 import type { Session } from '../../cli/session.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { Call, Client } from '../../cli/client.ts'
 import { previewLines, previewRulebook } from '../../cli/rulebook/preview.ts'
 import { handleApi } from '../../shared/app/api/index.ts'

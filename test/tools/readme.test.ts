@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 
 /** The README in Chinese is the English one: the same parts, the same commands, nothing that leads nowhere. */
 

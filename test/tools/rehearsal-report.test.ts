@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { changeLines } from '../../cli/rehearse/changes.ts'
 import { rehearseFolder } from '../../cli/rehearse/rehearse.ts'
 import { reportLines } from '../../cli/rehearse/text.ts'

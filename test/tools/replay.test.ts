@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { batchesOf } from '../../cli/replay/bus.ts'
 import { type BusLine, readLine } from '../../cli/replay/entry.ts'
 import { LINE_AT_MOST, splitLines } from '../../cli/replay/lines.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Refused } from '../../cli/errors.ts'
 import { writeSheet } from '../../cli/files/sheet.ts'
 import { dayOf } from '../../cli/options.ts'

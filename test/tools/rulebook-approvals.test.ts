@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
 import { packBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readRulebookFolder } from '../../cli/rulebook/read.ts'
 import type { Entry } from '../../infra/local/sample/entries.ts'
 import { makeSample } from '../../infra/local/sample/make.ts'

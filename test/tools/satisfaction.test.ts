@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { beginDay } from '../../shared/app/rounds/begin-day.ts'
 import { announcementSchemas } from '../../shared/contract/announcements.ts'
 import { type ApiInMemory, apiInMemory } from '../support/api.ts'

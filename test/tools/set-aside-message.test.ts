@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { takeMessages } from '../../shared/app/connect/take.ts'
 import { rawStore } from '../../shared/pipeline.ts'
 import { apiInMemory } from '../support/api.ts'

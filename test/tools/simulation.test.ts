@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { bugs } from '../simulation/bugs/bugs.ts'
 import { planted } from '../simulation/bugs/plant.ts'
 import { play } from '../simulation/machine/play.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from 'vitest'
 import { beginDay } from '../../shared/app/rounds/begin-day.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import { newMember } from '../../shared/domain/member/new.ts'

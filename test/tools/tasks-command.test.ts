@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeProgram } from '../../cli/program.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { openTask } from '../../shared/app/deliver/open-task.ts'
@@ -38,12 +38,12 @@ afterEach(() => {
   server.close()
   delete process.env.WINGBACK_URL
   delete process.env.WINGBACK_BY
-  jest.restoreAllMocks()
+  vi.restoreAllMocks()
 })
 
 async function run(...args: string[]): Promise<string> {
   let output = ''
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     output += text
     return true
   })

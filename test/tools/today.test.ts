@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { beginDay } from '../../shared/app/rounds/begin-day.ts'
 import { templateBuilder } from '../../shared/app/templates/build.ts'
 import { packBundle } from '../../shared/domain/rulebook/bundle.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fitComplaints, namesOf } from '../../cli/fit/complaints.ts'
 import type { Session } from '../../cli/session.ts'
 import { judgeSeverity } from '../../cli/triage/rated.ts'

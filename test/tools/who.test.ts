@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../shared/adapters/memory/index.ts'
 import { handleApi } from '../../shared/app/api/index.ts'
 import { type Need, needs, RIGHTS, type Right } from '../../shared/app/api/rights.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { feedsContext, feedsOf } from '../../support/feeds.ts'
 import { connectorOf, translator } from './support.ts'
 

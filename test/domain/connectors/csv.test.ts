@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { feedsContext, feedsOf } from '../../support/feeds.ts'
 import { connectorOf, translator } from './support.ts'
 

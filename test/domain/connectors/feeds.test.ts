@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import type { KnownThings } from '../../../shared/app/connect/examples/known.ts'
 import { knownSchema, smallWorld } from '../../../shared/app/connect/examples/known.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { knownSchema } from '../../../shared/app/connect/examples/known.ts'
 import { feedsOf } from '../../support/feeds.ts'
 import { connectorOf, translator } from './support.ts'

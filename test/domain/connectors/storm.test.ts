@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import { takeMessages } from '../../../shared/app/connect/take.ts'
 import type { LegState } from '../../../shared/connectors/legs/leg.ts'

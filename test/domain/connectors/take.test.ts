@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import type { Alert } from '../../../shared/app/alerts.ts'
 import { receive } from '../../../shared/app/connect/receive.ts'

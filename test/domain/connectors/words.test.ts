@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { faultWords, silentWords } from '../../../shared/connectors/words.ts'
 import { faultIn, silentIn } from '../../../shared/domain/texts/message-words.ts'
 import { connectorOf, translator } from './support.ts'

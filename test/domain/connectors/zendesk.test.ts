@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { knownSchema } from '../../../shared/app/connect/examples/known.ts'
 import { mappings } from '../../../shared/connectors/mappings.ts'
 import { checkSignature } from '../../../shared/connectors/signature.ts'

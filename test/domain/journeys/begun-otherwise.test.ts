@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../shared/domain/calendar.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { enrolled } from '../../support/events.ts'

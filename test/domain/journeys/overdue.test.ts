@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/calendar.ts'
 import { LIMITS } from '../../../shared/domain/member/member.ts'
 import { absorb } from '../../../shared/domain/member/merge.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../shared/domain/calendar.ts'
 import { at } from '../../support/events.ts'
 import { apology, begin, book, complain, journey, kinds, later, start, templates } from '../../support/journeys.ts'

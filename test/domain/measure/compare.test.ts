@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { type Arm, compareArms, decidedByHolm } from '../../../shared/domain/measure/compare.ts'
 import { membersStillNeeded } from '../../../shared/domain/measure/enough.ts'
 import { harmOf } from '../../../shared/domain/measure/harm.ts'

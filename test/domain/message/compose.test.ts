@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { compose } from '../../../shared/domain/message/compose.ts'
 import { sampleData } from '../../../shared/domain/message/sample.ts'
 

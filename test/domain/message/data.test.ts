@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { newMember } from '../../../shared/domain/member/new.ts'
 import { formattingLocale, isTooLate, messageDataOf } from '../../../shared/domain/message/data.ts'
 import { disruptedBy } from '../../support/disrupted.ts'

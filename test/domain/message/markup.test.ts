@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { badLink } from '../../../shared/domain/message/links-out.ts'
 import { markupFaults } from '../../../shared/domain/message/markup.ts'
 import { said } from '../../support/said.ts'

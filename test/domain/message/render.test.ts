@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import type { MessageData } from '../../../shared/domain/message/data.ts'
 import { render, templateFor } from '../../../shared/domain/message/render.ts'
 import { sampleData } from '../../../shared/domain/message/sample.ts'

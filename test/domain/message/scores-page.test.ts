@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryPorts, type MemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import { answerLink } from '../../../shared/app/links/answer.ts'
 import { linkKeys } from '../../../shared/app/links/keys.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { allocate } from '../../../shared/domain/sample/choose.ts'
 import { estimateDifference, estimateTotal, sumsOf } from '../../../shared/domain/sample/estimate.ts'
 import { ofEachStratum, STRATUM_NAMES, type Stratum } from '../../../shared/domain/sample/strata.ts'

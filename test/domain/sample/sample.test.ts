@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { loadFolder } from '../../../cli/rulebook/folder.ts'
 import { sampler } from '../../../shared/app/sample/make.ts'
 import { parseEnvelope } from '../../../shared/contract/index.ts'

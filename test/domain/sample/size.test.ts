@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { loadFolder } from '../../../cli/rulebook/folder.ts'
 import { membersAtEnd, sizeOf } from '../../../shared/app/rehearsal/sample/size.ts'
 import { sampler } from '../../../shared/app/sample/make.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { calendarOf, DAY } from '../../../shared/domain/calendar.ts'
 import type { Complaint, Flown, Member } from '../../../shared/domain/member/member.ts'
 import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { DAY } from '../../../shared/domain/calendar.ts'
 import { CHURN_FEATURE_NAMES, returning } from '../../../shared/domain/scores/churn/features.ts'
 import type { ChurnHistory } from '../../../shared/domain/scores/churn/history.ts'

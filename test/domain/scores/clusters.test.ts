@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { fitClusters, readRows } from '../../../cli/fit/clusters.ts'
 import { assigned, clustersOf, scaled, scaleOf } from '../../../shared/domain/scores/value/clusters.ts'
 import { scoreTextsIn } from '../../../shared/domain/texts/scores.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { newMember } from '../../../shared/domain/member/new.ts'
 import { react } from '../../../shared/domain/react.ts'
 import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readRulebookFolder } from '../../../cli/rulebook/read.ts'
 import { createMemoryPorts } from '../../../shared/adapters/memory/index.ts'
 import { type FitDependencies, fitMonth } from '../../../shared/app/scores/fit-month.ts'

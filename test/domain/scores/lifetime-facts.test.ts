@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { smallestChanges } from '../../../shared/domain/audience/smallest-changes.ts'
 import { calendarOf, DAY } from '../../../shared/domain/calendar.ts'
 import type { Flown, Member } from '../../../shared/domain/member/member.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { logGamma } from '../../../shared/domain/measure/special-functions.ts'
 import { minimize } from '../../../shared/domain/scores/fit/minimize.ts'
 import {

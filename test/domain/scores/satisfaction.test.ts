@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { driversOf } from '../../../shared/domain/scores/satisfaction/drivers.ts'
 import { hotSpotsOf } from '../../../shared/domain/scores/satisfaction/hot-spots.ts'
 import {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { MemberEvent } from '../../../shared/contract/index.ts'
 import { calendarOf, DAY } from '../../../shared/domain/calendar.ts'
 import { decodeMember, encodeMember } from '../../../shared/domain/member/codec.ts'
