@@ -14,6 +14,7 @@ import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Sample } from '../shared/domain/sample/sample.ts'
 import { textsIn } from '../shared/domain/texts/index.ts'
 import type { Lived } from './lived.ts'
+import { campaignOf, EDITED, manyFiles } from './many.ts'
 
 /** What whoever writes rules waits for. Milliseconds of processor time, the middle one of several. */
 interface Waits {
@@ -32,14 +33,13 @@ export interface Editors {
   many: Waits
   /** First figures of a rehearsal: the first members of a sample of so many, with a draft of the example rulebook. */
   firstFigures: number
+  /** The same with the large one. */
+  firstFiguresOfMany: number
   sampled: number
 }
 
 type Files = Readonly<Record<string, string>>
 
-/** Nearly as many files as a rulebook may have. */
-const MANY = { campaigns: 330, audiences: 60, steps: 60 }
-const EDITED = 'campaigns/edited.yaml'
 const SAMPLE_MEMBERS = 2_000
 /** As many as the console goes through for its first figures. */
 const FIRST_MEMBERS = 60
@@ -53,10 +53,12 @@ export async function measureEditors({ ports, members, now }: Lived): Promise<Ed
   await drawn.keep()
   const sample = JSON.parse(gunzipSync((await ports.samples.read())!).toString()) as Sample
   const few = { ...example, [EDITED]: campaignOf('edited', 4) }
+  const many = manyFiles(example)
   return {
     few: await waitsOf(few),
-    many: await waitsOf({ ...few, ...manyOf(example), [EDITED]: campaignOf('edited', MANY.steps) }),
+    many: await waitsOf(many),
     firstFigures: await firstFiguresOf(few, sample),
+    firstFiguresOfMany: await firstFiguresOf(many, sample),
     sampled: sample.members.length,
   }
 }
@@ -110,35 +112,4 @@ async function middleOf(act: (time: number) => Promise<unknown>): Promise<number
     times.push((user + system) / 1_000)
   }
   return times.sort((a, b) => a - b)[Math.floor(TIMES / 2)]!
-}
-
-/** Campaigns and audiences of the example under other names: each reacts to what its model reacts to. */
-function manyOf(example: Files): Record<string, string> {
-  const campaigns = Object.entries(example).filter(([path]) => /^campaigns\/[a-z-]+\.yaml$/.test(path))
-  const audiences = Object.entries(example).filter(([path]) => path.startsWith('audiences/'))
-  const copies = (some: [string, string][], count: number, key: 'campaign' | 'audience') =>
-    Array.from({ length: count - some.length }, (_, n): [string, string] => {
-      const [path, text] = some[n % some.length]!
-      return [
-        path.replace('.yaml', `-${n}.yaml`),
-        text.replace(new RegExp(`^${key}: *([a-z0-9-]+)`, 'm'), `${key}: $1-${n}`),
-      ]
-    })
-  return Object.fromEntries([
-    ...copies(campaigns, MANY.campaigns, 'campaign'),
-    ...copies(audiences, MANY.audiences, 'audience'),
-  ])
-}
-
-function campaignOf(id: string, steps: number): string {
-  const inner = Array.from({ length: steps / 4 }, () =>
-    [
-      '  - wait: 1d',
-      '  - serviceTask: { title: Call }',
-      '  - wait: 2d',
-      '  - if: { flights: { atLeast: 2 } }',
-      '    then: [{ wait: 3d }]',
-    ].join('\n'),
-  )
-  return `campaign: ${id}\nname: Edited\ntrigger: complaint.filed\nguardrails: { oncePer: complaint }\nsteps:\n${inner.join('\n')}\n`
 }

@@ -70,6 +70,7 @@ export function toJson(figures: Partial<Figures>) {
     editMs: round(editors?.many.edit, 0),
     checkMs: round(editors?.many.check, 0),
     firstFiguresMs: round(editors?.firstFigures, 0),
+    firstFiguresOfManyMs: round(editors?.firstFiguresOfMany, 0),
     messageVsEvent: round(connect?.ratio, 2),
     grantsPerSecondOneBudget: ledger?.grantsPerSecond,
     bundles: bundles?.bundles,
@@ -180,14 +181,14 @@ function rehearsalLines({ data, seconds, cpuSeconds }: RehearsalTime): string[] 
   return [`A rehearsal of ${data}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor`]
 }
 
-function editorLines({ few, many, firstFigures, sampled }: Editors): string[] {
+function editorLines({ few, many, firstFigures, firstFiguresOfMany, sampled }: Editors): string[] {
   const line = ({ campaigns, audiences, steps, edit, check }: Editors['few']) =>
     `  ${campaigns} campaigns, ${audiences} audiences, ${steps} steps: an edit ${edit.toFixed(0)} ms, a check ${check.toFixed(0)} ms`
   return [
     'Writing rules, processor time',
     line(few),
     line(many),
-    `  first figures of a draft, of a sample of ${sampled.toLocaleString('en')} members: ${firstFigures.toFixed(0)} ms`,
+    `  first figures of a draft, of a sample of ${sampled.toLocaleString('en')} members: ${firstFigures.toFixed(0)} ms, of the large rulebook ${firstFiguresOfMany.toFixed(0)} ms`,
   ]
 }
 

@@ -18,16 +18,29 @@ export function Problems({ found, isStale, draft }: { found: Found | undefined; 
         <StatusIndicator type={isStale ? 'loading' : 'error'}>{words.problems(problems.length)}</StatusIndicator>
       }
     >
-      <ul className="wb-lines">
-        {problems.slice(0, 50).map(({ file, line, column, code, message, hint }) => (
-          <li key={`${file}:${line}:${column}:${code}:${message}`}>
-            <LinkTo href={`/drafts/${draft}/file?path=${encodeURIComponent(file)}`}>
-              {words.problemIn(file, line)}
-            </LinkTo>
-            : {message} {hint}
-          </li>
-        ))}
-      </ul>
+      <ProblemList problems={problems} draft={draft} />
     </ExpandableSection>
+  )
+}
+
+/** Each with the way to its place. */
+export function ProblemList({ problems, draft }: { problems: Found['problems']; draft: string }) {
+  const { drafts: words } = useEditingWords()
+  return (
+    <ul className="wb-lines">
+      {problems.slice(0, 50).map(({ file, line, column, code, message, hint }) => (
+        <li key={`${file}:${line}:${column}:${code}:${message}`}>
+          {file !== '' && (
+            <>
+              <LinkTo href={`/drafts/${draft}/file?path=${encodeURIComponent(file)}`}>
+                {words.problemIn(file, line)}
+              </LinkTo>
+              :{' '}
+            </>
+          )}
+          {message} {hint}
+        </li>
+      ))}
+    </ul>
   )
 }

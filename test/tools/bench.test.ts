@@ -42,6 +42,7 @@ const figures: Figures = {
     few: { campaigns: 15, audiences: 6, steps: 4, edit: 2, check: 31 },
     many: { campaigns: 330, audiences: 60, steps: 60, edit: 8, check: 123 },
     firstFigures: 456,
+    firstFiguresOfMany: 567,
     sampled: 2000,
   },
   measuring: {

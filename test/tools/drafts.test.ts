@@ -70,6 +70,71 @@ async function approved(text = campaign('2d'), id = draft) {
   expect((await review('approve', 'chen', {}, id)).status).toBe(200)
 }
 
+describe('checking', () => {
+  const EXAMPLES = 'campaigns/hello.examples.yaml'
+  const examples = (title: string) =>
+    `campaign: hello\ngiven: { at: 2026-09-10T12:00Z }\nexamples:\n  - example: a call\n    when: [{ at: 2026-09-10T12:00Z, event: complaint.filed }, { wait: 4d }]\n    expect: [{ serviceTask: ${title} }]\n`
+  const saveExamples = (text: string, rests: string | null) => save(text, rests, { path: EXAMPLES })
+
+  test('runs the examples, and one that does not come out as it says keeps it from a review', async () => {
+    await saveExamples(examples('Write'), null)
+    for (const asked of ['check', 'ask']) {
+      const { body } = await step({ step: asked })
+      expect(body).toMatchObject({ ok: false, problems: [], examples: { ran: 1, filesMore: 0 } })
+      expect(body.examples.failed).toMatchObject([{ name: 'a call', file: EXAMPLES, line: 4 }])
+      expect(await stateOf()).toBe('open')
+      // Examples are no rules: the rulebook is the live one, whose files are not to be others for a mere check.
+      expect(Object.keys(await live())).not.toContain(EXAMPLES)
+    }
+    await saveExamples(examples('Call'), nameOfText(examples('Write')))
+    expect((await step({ step: 'ask' })).body).toMatchObject({ ok: true, examples: { ran: 1, failed: [] } })
+    expect(await stateOf()).toBe('inReview')
+    expect(Object.keys(await live())).not.toContain(EXAMPLES)
+    await review('approve', 'chen')
+    expect((await publish()).status).toBe(200)
+    expect((await live())[EXAMPLES]).toBe(examples('Call'))
+  })
+
+  test('says what is wrong with an example', async () => {
+    await saveExamples(examples('Call').replace('complaint.filed', 'nothing.known'), null)
+    const { body } = await step({ step: 'check' })
+    expect(body).toMatchObject({ ok: false, problems: [{ file: EXAMPLES, code: 'bad-value' }] })
+  })
+
+  test('runs those of campaigns that it does not touch, too', async () => {
+    await publishFolder(files({ [EXAMPLES]: examples('Write') }))
+    await save('audience: golden\nwho: { tier: gold }\n', null, { path: 'audiences/golden.yaml' })
+    expect((await step({ step: 'check' })).body.examples.failed).toHaveLength(1)
+  })
+
+  test('runs those of what it touches, however many others there are', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => [
+      [
+        `campaigns/c-${n}.yaml`,
+        campaign('1d')
+          .replace('campaign: hello', `campaign: c-${n}`)
+          .replace('complaint.filed', n === 39 ? 'complaint.filed' : 'booking.created'),
+      ],
+      [
+        `campaigns/c-${n}.examples.yaml`,
+        examples('Call')
+          .replace('hello', `c-${n}`)
+          .replace('[{ serviceTask: Call }]', n === 39 ? '[{ serviceTask: Call }]' : 'nothing')
+          .replace(/ {2}- example[\s\S]*/, (one) => one.repeat(3)),
+      ],
+    ]).flat()
+    await publishFolder(files(Object.fromEntries(many)))
+    const path = 'campaigns/c-39.yaml'
+    const before = (await live())[path]!
+    await save(before.replace('serviceTask: { title: Call, team: care }', 'wait: 1d'), nameOfText(before), { path })
+    const { body } = await step({ step: 'check' })
+    expect(body.examples.filesMore).toBeGreaterThan(0)
+    expect(body.examples.failed.map(({ file }: { file: string }) => file)).toEqual(
+      Array(3).fill('campaigns/c-39.examples.yaml'),
+    )
+  })
+})
+
 describe('saving', () => {
   test('keeps every byte, comments and all', async () => {
     const { body } = await save(campaign('2d'), published)

@@ -12,6 +12,7 @@ import { AskModal } from '../../parts/ask.tsx'
 import { DecideModal } from '../../parts/decide.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useMay, usePerson } from '../../shell/person.tsx'
+import { CheckResult } from './check-result.tsx'
 import { instantIn } from './instant.ts'
 import { Outlook } from './outlook.tsx'
 import type { ShownDraft } from './state.tsx'
@@ -55,8 +56,7 @@ export function DraftActions({ draft }: { draft: ShownDraft }) {
         {can.publish && button('publish', true)}
       </SpaceBetween>
       {can.review && isOwn && <Alert type="info">{words.ownDraft}</Alert>}
-      {step.data && 'problems' in step.data && <Alert type="error">{words.checkFailed}</Alert>}
-      {step.data?.ok && draft.state === 'checked' && <Alert type="success">{words.checkPassed}</Alert>}
+      {step.data && <CheckResult of={step.data} draft={draft} />}
       {!asked && problem && <Problem error={problem} />}
       {(asked === 'ask' || asked === 'withdraw' || asked === 'discard') && (
         <DecideModal

@@ -5,6 +5,7 @@ import { problemIn } from '../../domain/texts/problem-in.ts'
 import { shortHash } from '../../standards/hash.ts'
 import { buildDraft, liveFiles, textsOf } from '../drafts/build.ts'
 import { type Changed, changeDraft } from '../drafts/change.ts'
+import { examplesOf } from '../drafts/examples.ts'
 import { type PublishedDraft, publishDraft } from '../drafts/publish.ts'
 import { campaignsChanged } from './draft-campaigns.ts'
 import { goLive, loosenedBy, sweep } from './going-live.ts'
@@ -154,7 +155,7 @@ export const stepOnDraft = route(
   },
 )
 
-/** Checks it as publishing would: what is wrong with it, or what it would make live. */
+/** Checks it as publishing would, and runs its examples: what is wrong with it, or what it would make live. */
 async function check(id: string, context: ApiContext, { by, language }: AllowedRequest) {
   const { ports, now } = context
   const found = await ports.drafts.read(id)
@@ -166,11 +167,14 @@ async function check(id: string, context: ApiContext, { by, language }: AllowedR
     const problems = built.problems.map((problem) => problemIn(language, problem))
     return { ok: false as const, draft: shown(found, live.version), behind: built.behind, problems }
   }
-  const { checked } = built
+  const { checked, rulebook, files } = built
+  const { problems, ...examples } = await examplesOf(found, files, rulebook, language)
+  if (problems.length > 0 || examples.failed.length > 0)
+    return { ok: false as const, draft: shown(found, live.version), behind: [], problems, examples }
   const unchanged = (draft: Draft): DraftStep | undefined =>
     draft.version === found.version ? { step: 'check', checked } : undefined
   const changed = await changeDraft(ports.drafts, id, unchanged, { by, at: now() })
-  return changed.ok ? { ok: true as const, draft: shown(changed.draft, live.version) } : refused(changed)
+  return changed.ok ? { ok: true as const, draft: shown(changed.draft, live.version), examples } : refused(changed)
 }
 
 /** What would come of a draft that was checked: what it loosens, and which campaigns it changes. */

@@ -15,7 +15,7 @@ export interface DraftsContext extends Pick<ApiContext, 'now' | 'mailIdentity'> 
 }
 
 export type Built =
-  | { ok: true; rulebook: Rulebook; checked: Checked }
+  | { ok: true; rulebook: Rulebook; checked: Checked; files: Files; packedFiles: Uint8Array }
   /** Files that changed in the live rulebook meanwhile, and problems of the rest. */
   | { ok: false; behind: string[]; problems: Problem[] }
 
@@ -38,7 +38,8 @@ export function textsOf({ id, files }: Draft, { ports }: DraftsContext): Promise
 
 /**
  * Makes the rulebook that publishing the draft would give, with the checks and the builder that a published folder goes
- * through. It is stored, so that it can be tried on real members before anything is done.
+ * through. It is stored, so that it can be tried on real members before anything is done; its files are not: where it means what is live
+ * (other comments, other examples), they would be live files that nobody approved.
  */
 export async function buildDraft(
   draft: Draft,
@@ -64,9 +65,14 @@ export async function buildDraft(
   ]
   if (problems.length > 0) return { ok: false, behind: [], problems }
   await ports.rulebooks.write(rulebook.version, made.bundle)
-  await ports.rulebooks.writeFiles(rulebook.version, made.files)
   const loosens = await loosenedBy(rulebook, live.version, ports)
-  return { ok: true, rulebook, checked: { rulebook: rulebook.version, live: live.version, loosens, at: now() } }
+  return {
+    ok: true,
+    rulebook,
+    files,
+    packedFiles: made.files,
+    checked: { rulebook: rulebook.version, live: live.version, loosens, at: now() },
+  }
 }
 
 const MB = 1024 * 1024

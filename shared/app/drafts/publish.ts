@@ -34,7 +34,7 @@ export async function publishDraft(draft: Draft, context: DraftsContext, by: str
       return built.behind.length > 0
         ? { outcome: 'behind', behind: built.behind }
         : { outcome: 'problems', problems: built.problems }
-    const { rulebook, checked } = built
+    const { rulebook, checked, packedFiles } = built
     if (checked.loosens.some((line) => !approval.loosens.includes(line)))
       return { outcome: 'loosens-more', loosens: checked.loosens }
     const agreed = {
@@ -44,6 +44,7 @@ export async function publishDraft(draft: Draft, context: DraftsContext, by: str
       draft: draft.name,
       on: live.version,
     }
+    await context.ports.rulebooks.writeFiles(rulebook.version, packedFiles)
     const { state } = await goLive(rulebook, 'publish', context, by, agreed)
     if (state.rulebook === rulebook.version) return finish(draft, rulebook.version, context, by)
   }

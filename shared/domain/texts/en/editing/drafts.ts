@@ -100,6 +100,11 @@ export const drafts = {
   ownDraft: 'Somebody else has to approve it: you edited it, or asked for the review.',
   checkFailed: 'It cannot go live like this.',
   checkPassed: 'It can go live.',
+  examplesPass: (count: number) =>
+    count === 1 ? 'Its example comes out as it says.' : `${count} examples come out as they say.`,
+  exampleFails: (name: string) => `The example “${name}” comes out otherwise than it says.`,
+  examplesNotRun: (files: number) =>
+    `${files} files of examples, of campaigns that this draft does not touch, were not run: “wingback test” runs all.`,
   loosens: 'It loosens limits. Approving it is approving that:',
   reach: 'What would happen at once',
   reachCounting: (looked: string) => `counting: ${looked} members looked at`,
