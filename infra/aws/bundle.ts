@@ -72,7 +72,13 @@ export function bundle(entries: Record<string, string>, out: string, { splitting
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': `${root}infra/aws/lambda-credentials.ts` },
+    alias: {
+      '@aws-sdk/credential-provider-node': `${root}infra/aws/lambda-credentials.ts`,
+      '@aws-sdk/endpoint-cache': `${root}infra/aws/unused-in-lambda.ts`,
+      '@smithy/core/event-streams': `${root}infra/aws/unused-in-lambda.ts`,
+    },
+    // A client takes in the whole of its package.json, to name its version in a header that is not sent.
+    loader: { '.json': 'empty' },
     minify: true,
     charset: 'utf8',
     sourcemap: true,
