@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { together } from '../../shared/adapters/aws/together.ts'
 
 /** A store that answers when it is told to. */
