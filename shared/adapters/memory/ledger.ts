@@ -1,74 +1,19 @@
 import type { HashKeeper } from '../../domain/keyed-hash.ts'
-import { type Balance, movementOf, sumBalances } from '../../domain/ledger/balances.ts'
 import { isOneCause } from '../../domain/ledger/cause.ts'
-import { type BudgetShard, capOf, checkRequest, decide, entryOf, freshOutcome } from '../../domain/ledger/decide.ts'
-import { afterEntry, changed, DECISIONS, type Entry, type Grant, nameOf } from '../../domain/ledger/grant.ts'
+import { capOf, checkRequest, decide, entryOf, freshOutcome } from '../../domain/ledger/decide.ts'
+import { afterEntry, changed, DECISIONS, nameOf } from '../../domain/ledger/grant.ts'
 import { cardsOf, goingOn } from '../../domain/ledger/person.ts'
-import {
-  bareEntry,
-  bareGrant,
-  entryWith,
-  grantWith,
-  type Personal,
-  personalOf,
-  textIn,
-} from '../../domain/ledger/personal.ts'
 import { bookOf, currencyOf, type GrantRequest, type Ledger, poolOf } from '../../ports/index.ts'
 import type { MemoryCards } from './cards.ts'
-
-interface BookInMemory {
-  currency: string
-  spentMinor: number
-  balances: Balance[]
-}
+import { ledgerState, yearKey } from './ledger-state.ts'
 
 /** The ledger in memory: the same decisions as in DynamoDB, one after the other, with budgets of a single shard. */
 export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledger {
+  const { grants, journal, years, books, pools, standing, entriesOf, grantsOf, add, forget } = ledgerState()
   /** By person and key. */
   const keys = new Map<string, string>()
-  const grants = new Map<string, Grant>()
-  const byPerson = new Map<string, Set<string>>()
-  const journal = new Map<string, Entry[]>()
-  const years = new Map<string, number>()
   const days = new Map<string, number>()
-  const books = new Map<string, BookInMemory>()
-  const pools = new Map<string, BudgetShard>()
   const memberIds = new Map<string, string>()
-
-  const personal = new Map<string, Personal>()
-
-  /** The grant as stored, with the personal data that is still kept. */
-  function standing(grantId: string): Grant | undefined {
-    const grant = grants.get(grantId)
-    return grant && grantWith(grant, personal.get(grantId)!)
-  }
-
-  function entriesOf(grantId: string): Entry[] {
-    return journal.get(grantId)!.map((entry) => entryWith(entry, personal.get(grantId)!))
-  }
-
-  /** Adds an entry, with everything it changes. */
-  function add(entry: Entry, grant: Grant, pool: string): void {
-    const { texts, ...ids } = personal.get(entry.grantId) ?? personalOf(grant, entry)
-    const text = textIn(entry)
-    personal.set(entry.grantId, { ...ids, texts: { ...texts, ...(text !== undefined && { [entry.name]: text }) } })
-    grants.set(entry.grantId, bareGrant(grant))
-    byPerson.set(entry.person, (byPerson.get(entry.person) ?? new Set()).add(entry.grantId))
-    journal.set(entry.grantId, [...(journal.get(entry.grantId) ?? []), bareEntry(entry)])
-    const { spentMinor, balances } = movementOf(entry)
-    const book = books.get(entry.book) ?? { currency: entry.costCurrency, spentMinor: 0, balances: [] }
-    const sums = sumBalances([...book.balances, ...balances])
-    books.set(entry.book, { ...book, spentMinor: book.spentMinor + spentMinor, balances: sums })
-    const shard = pools.get(pool)
-    if (shard) {
-      const spent = shard.spentMinor + spentMinor
-      pools.set(pool, { ...shard, spentMinor: spent, leftMinor: Math.max(0, (shard.limitMinor ?? 0) - spent) })
-    }
-    if (entry.capYear !== undefined && spentMinor !== 0) {
-      const year = yearKey(entry.person, entry.capYear, entry.book)
-      years.set(year, (years.get(year) ?? 0) + spentMinor)
-    }
-  }
 
   async function persons(memberIds: readonly string[]): Promise<string[]> {
     const hash = await hashes()
@@ -81,12 +26,6 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
   }
 
   const personsOnce = (memberIds: readonly string[]) => persons([...new Set(memberIds)])
-
-  /** Synchronous on purpose, so that nothing changes between reading and deciding. */
-  function grantsOf(cards: readonly string[]): Grant[] {
-    const own = cards.flatMap((person) => [...(byPerson.get(person) ?? [])])
-    return own.map((grantId) => standing(grantId)!).sort((a, b) => a.at - b.at)
-  }
 
   return {
     persons,
@@ -155,7 +94,7 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
       return journal.get(grantId)?.find(({ name }) => (DECISIONS as readonly string[]).includes(name))
     },
     async forget(memberIds) {
-      for (const { grantId } of grantsOf(await personsOnce(memberIds))) personal.set(grantId, { texts: {} })
+      forget(await personsOnce(memberIds))
     },
     async spent(ids) {
       return Object.fromEntries(ids.map((id) => [id, books.get(id)?.spentMinor ?? pools.get(id)?.spentMinor ?? 0]))
@@ -180,8 +119,4 @@ export function createMemoryLedger(hashes: HashKeeper, cards: MemoryCards): Ledg
 
 function dayKey(person: string, request: GrantRequest): string {
   return `${person}\n${request.approval?.day}\n${request.basis}:${currencyOf(request)}`
-}
-
-function yearKey(person: string, year: number, book: string): string {
-  return `${person}\n${year}\n${book}`
 }
