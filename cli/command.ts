@@ -1,4 +1,4 @@
-import { Command as Base, type ErrorOptions, Help, type Option } from 'commander'
+import { type Argument, Command as Base, type ErrorOptions, Help, type Option } from 'commander'
 import stringWidth from 'string-width'
 import { helpIn } from '../shared/domain/texts/help.ts'
 import type { Language } from '../shared/domain/texts/language.ts'
@@ -21,6 +21,20 @@ export class Command extends Base {
     return Object.assign(new HelpIn(this.language), this.configureHelp())
   }
 
+  override createArgument(name: string, description?: string): Argument {
+    return super.createArgument(this.#placed(name), description)
+  }
+
+  override addOption(option: Option): this {
+    option.flags = this.#placed(option.flags)
+    return super.addOption(option)
+  }
+
+  /** `<file>` is <文件>. */
+  #placed(flags: string): string {
+    return placedIn(helpIn(this.language).commander.placeholders, flags)
+  }
+
   override error(message: string, options?: ErrorOptions): never {
     return super.error(errorIn(this.language, message, options?.code), options)
   }
@@ -32,6 +46,20 @@ class HelpIn extends Help {
   constructor(language: Language) {
     super()
     this.#words = helpIn(language).commander
+  }
+
+  /** The parser's own `[options]` and `[command]`. */
+  override commandUsage(command: Base): string {
+    return placedIn(this.#words.placeholders, super.commandUsage(command))
+  }
+
+  override subcommandTerm(command: Base): string {
+    return placedIn(this.#words.placeholders, super.subcommandTerm(command))
+  }
+
+  /** In columns of a terminal: a Chinese character takes two. */
+  override displayWidth(text: string): number {
+    return stringWidth(text)
   }
 
   override styleTitle(title: string): string {
@@ -56,6 +84,13 @@ class HelpIn extends Help {
       usual: shown ? (option.defaultValueDescription ?? String(defaultValue)) : undefined,
     })
   }
+}
+
+/** Flags and arguments, with what stands for a value in the reader's words. */
+function placedIn(words: Readonly<Record<string, string>>, text: string): string {
+  return text.replace(/([<[])([^<>[\]]+?)((?:\.\.\.)?[>\]])/g, (_, before, name, after) => {
+    return `${before}${Object.hasOwn(words, name) ? words[name] : name}${after}`
+  })
 }
 
 const HAN = /\p{Script=Han}/u

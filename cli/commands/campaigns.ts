@@ -1,3 +1,4 @@
+import { localTime } from '../../shared/app/api/local-time.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
@@ -111,9 +112,9 @@ export function addClock(program: Command): void {
     .summary(help.clock.summary)
     .description(help.clock.description)
     .addHelpText('after', examples('clock'))
-  act(command, async ({ client, show }) => {
-    const { now } = await client.call<{ now: number }>('GET', '/v1/clock')
-    const iso = new Date(now).toISOString()
-    await show({ now: iso }, () => [iso])
+  act(command, async ({ client, show, language }) => {
+    const { clock, zone } = await client.call<{ clock: { now: string }; zone: string }>('GET', '/v1/status')
+    const { brackets } = textsIn(language).explain
+    await show({ now: clock.now }, () => [`${localTime(clock.now, zone)}${brackets(zone)}`])
   })
 }

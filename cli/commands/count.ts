@@ -5,6 +5,7 @@ import { type Counted, countIn, sumCounted } from '../../shared/domain/preview/c
 import { readTry, type Try, type Variant, withTries } from '../../shared/domain/preview/tries.ts'
 import type { Problem } from '../../shared/domain/problem.ts'
 import { compilePacked, packBundle, unpackBundle, unpackRulebook } from '../../shared/domain/rulebook/bundle.ts'
+import { nameFor } from '../../shared/domain/rulebook/called.ts'
 import { ruleText } from '../../shared/domain/texts/facts.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
@@ -52,7 +53,7 @@ export function addCount(program: Command): void {
   act(command, async (session, options, dir: string) => {
     const { rulebookIn } = await import('../rulebook/named.ts')
     const { bundle } = await rulebookIn(dir)
-    const tried = triedOf(bundle, options.audience as string | undefined, listOf(options.try))
+    const tried = triedOf(bundle, options.audience as string | undefined, listOf(options.try), session.language)
     const files = listOf(options.members)
     const counts =
       files.length > 0
@@ -65,7 +66,7 @@ export function addCount(program: Command): void {
 }
 
 /** What to count: every audience of the rulebook, one of them, or one with each of the values to try. */
-function triedOf(bytes: Uint8Array, audience: string | undefined, given: readonly string[]) {
+function triedOf(bytes: Uint8Array, audience: string | undefined, given: readonly string[], language: Language) {
   const { audiences } = unpackRulebook(bytes)
   const known = audiences.map(({ id }) => id)
   if (audience !== undefined && !known.includes(audience)) {
@@ -76,7 +77,7 @@ function triedOf(bytes: Uint8Array, audience: string | undefined, given: readonl
     })
   }
   const some = audiences.filter(({ id }) => audience === undefined || id === audience)
-  const rows: Variant[] = some.map(({ id, name }) => ({ id, label: name }))
+  const rows: Variant[] = some.map((each) => ({ id: each.id, label: nameFor(each, language) }))
   if (given.length === 0) return { bundle: bytes, rows }
   if (audience === undefined) throw new Refused(({ usage }) => usage.tryNeedsAudience)
   const tried = withTries(unpackBundle(bytes), audience, given.map(tryOf))

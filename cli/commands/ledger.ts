@@ -54,7 +54,7 @@ function bookLines(statement: Statement, words: Words): string[] {
           ? `${thousands(amount)} (${money(costMinor)})`
           : moneySaid(amount, paidIn ?? currency)
     return [
-      `  ${campaign}`,
+      `  ${words.campaign(campaign)}`,
       words.kinds[kind] ?? kind,
       ...[on.reserved, on.owed, on.redeemed, on.expired, on.kept].map(cell),
     ]

@@ -1,5 +1,6 @@
 import type { Driver } from '../../shared/domain/scores/satisfaction/drivers.ts'
 import type { HotSpot } from '../../shared/domain/scores/satisfaction/hot-spots.ts'
+import { consoleTexts } from '../../shared/domain/texts/console.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { type ScoreTexts, scoreTextsIn } from '../../shared/domain/texts/scores.ts'
 import type { Command } from '../command.ts'
@@ -32,8 +33,16 @@ export function addSatisfaction(program: Command): void {
   act(command, async ({ client, show, language }, { month, place }) => {
     const query = { month: month as string | undefined, place: place as string | undefined }
     const shown = await client.call<Shown>('GET', '/v1/satisfaction', { query })
-    await show(shown, () => satisfactionLines(shown, scoreTextsIn(language).satisfaction))
+    const { fields } = await consoleTexts[language]()
+    const inWords = namedIn(shown, fields.name)
+    await show(shown, () => satisfactionLines(inWords, scoreTextsIn(language).satisfaction))
   })
+}
+
+/** Topics as they are called; those of the airline's own are written as they are. */
+function namedIn(shown: Shown, nameOf: (field: string) => string): Shown {
+  const named = <T extends { topic: string }>(each: T): T => ({ ...each, topic: nameOf(each.topic) })
+  return { ...shown, topics: shown.topics.map(named), hotSpots: shown.hotSpots.map(named) }
 }
 
 function satisfactionLines({ month, place, answers, topics, places, week, hotSpots }: Shown, words: Words): string[] {

@@ -1,10 +1,12 @@
 import { localTime } from '../../shared/app/api/local-time.ts'
+import { consoleTexts } from '../../shared/domain/texts/console.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import type { SetAside } from '../../shared/ports/index.ts'
 import type { Client } from '../client.ts'
 import type { Command } from '../command.ts'
+import { eventText } from '../event-text.ts'
 import { reasonOption, whole } from '../options.ts'
 import { jsonText, table } from '../print.ts'
 import { act, examples } from '../session.ts'
@@ -31,7 +33,9 @@ export function addSetAside(program: Command): void {
       if (json) await line(jsonText(entry))
       else if (shown.length < Number(limit)) shown.push(entry)
     }
-    if (!json) await show(undefined, () => listLines(counts, shown, zone, language))
+    if (json) return
+    const { events } = await consoleTexts[language]()
+    await show(undefined, () => listLines(counts, shown, zone, language, events))
   })
 
   const replay = group
@@ -81,6 +85,7 @@ function listLines(
   shown: readonly SetAside[],
   zone: string,
   language: Language,
+  events: Readonly<Record<string, string>>,
 ): string[] {
   const { outputs, explain } = textsIn(language)
   if (counts.size === 0) return [outputs.setAside.nothing]
@@ -89,7 +94,7 @@ function listLines(
     ...table([...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => [outputs.setAside.code(code), count])),
     '',
     ...shown.flatMap(({ setAsideAt, fault, envelope }) => [
-      `${localTime(new Date(setAsideAt).toISOString(), zone)}  ${outputs.setAside.code(fault.code)}  ${envelope['detail-type']}  ${nameOf(envelope.detail)}`,
+      `${localTime(new Date(setAsideAt).toISOString(), zone)}  ${outputs.setAside.code(fault.code)}  ${eventText(envelope['detail-type'], events, explain)}  ${nameOf(envelope.detail)}`,
       `    ${fault.message}${fault.hint ? explain.brackets(fault.hint) : ''}`,
     ]),
     ...(total > shown.length ? [outputs.setAside.more(total - shown.length)] : []),

@@ -1,10 +1,12 @@
 import type { LimitNow } from '../../shared/app/api/limits.ts'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import type { RoundsNow } from '../../shared/app/api/rounds.ts'
+import { consoleTexts } from '../../shared/domain/texts/console.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { type Texts, textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
 import type { Command } from '../command.ts'
+import { eventText } from '../event-text.ts'
 import { table, thousands } from '../print.ts'
 import { act, examples, type Session } from '../session.ts'
 
@@ -38,7 +40,8 @@ export function addStatus(program: Command): void {
   act(command, async (session, { recount }) => {
     if (recount) await correct(session)
     const status = await session.client.call<Status>('GET', '/v1/status')
-    await session.show(status, () => statusLines(status, session.language))
+    const { events } = await consoleTexts[session.language]()
+    await session.show(status, () => statusLines(status, session.language, events))
   })
 }
 
@@ -50,8 +53,9 @@ async function correct({ client, note, language }: Session): Promise<void> {
   for (const { count, was, is } of corrected) note(textsIn(language).outputs.corrected(count, was, is))
 }
 
-function statusLines(status: Status, language: Language): string[] {
-  const words = textsIn(language).commands.status
+function statusLines(status: Status, language: Language, names: Readonly<Record<string, string>>): string[] {
+  const { commands, explain } = textsIn(language)
+  const words = commands.status
   const { zone, events, actions, queues, clock, rulebook, paused, stopped, underWay, limits } = status
   const passengers = Object.entries(status.passengers).filter(([, count]) => count > 0)
   // At its launch a campaign goes through its audience once, unless everybody has just been evaluated anyway.
@@ -65,7 +69,7 @@ function statusLines(status: Status, language: Language): string[] {
         words.counted(thousands(events.accepted), thousands(events.duplicates), thousands(events.setAside)),
       ],
       [words.pending, words.onTheirWay(thousands(status.pending), thousands(status.unknown))],
-      [words.clock, `${localTime(clock.now, zone)} (${zone})`],
+      [words.clock, `${localTime(clock.now, zone)}${explain.brackets(zone)}`],
       [
         words.rulebook,
         `${rulebook.live ?? words.noRulebook}${rulebook.asked ? words.asked(rulebook.asked.rulebook, rulebook.asked.by) : ''}`,
@@ -74,7 +78,10 @@ function statusLines(status: Status, language: Language): string[] {
       [words.stopped, whoText(stopped, words)],
     ]),
     '',
-    ...section(words.accepted, Object.entries(events.byType)),
+    ...section(
+      words.accepted,
+      Object.entries(events.byType).map(([type, count]) => [eventText(type, names, explain), count]),
+    ),
     ...(passengers.length > 0
       ? section(
           words.passengers,
@@ -121,7 +128,7 @@ function roundsRow({ campaign, audience, next, latest }: RoundsNow, zone: string
   const last =
     latest && words.lastRound(words.roundStates[latest.state], localTime(latest.due, zone), thousands(latest.handed))
   const coming = next && words.nextRound(localTime(next, zone))
-  return [`${campaign} (${audience})`, [last ?? words.noRound, coming].filter(Boolean).join('; ')]
+  return [`${campaign} (${audience})`, [last ?? words.noRound, coming].filter(Boolean).join(words.semicolon)]
 }
 
 function limitRow({ campaign, taken, inAll }: LimitNow, words: Words): [string, string] {

@@ -2,9 +2,11 @@ import { Option } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import { TASK_OUTCOMES, TEAMS } from '../../shared/contract/task.ts'
 import { TASK_STATES, type Task, type TaskDeed } from '../../shared/domain/actions/service-task/task.ts'
+import { type ConsoleTexts, consoleTexts } from '../../shared/domain/texts/console.ts'
 import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import type { Language } from '../../shared/domain/texts/language.ts'
+import { taskIn } from '../../shared/domain/texts/own-tasks.ts'
 import type { Command } from '../command.ts'
 import { byOption, whole } from '../options.ts'
 import { act, examples, type Session, userName } from '../session.ts'
@@ -32,7 +34,8 @@ export function addTasks(program: Command): void {
       found.push(...all.tasks)
       zone = all.zone ?? zone
     }
-    await session.show({ zone, tasks: found }, () => listLines(found, zone, session.language))
+    const { tasks: names } = await consoleTexts[session.language]()
+    await session.show({ zone, tasks: found }, () => listLines(found, zone, session.language, names))
   })
 
   deed(group, 'take', examples('tasks take CA100 task-1a2b'), () => ({ what: 'taken' }))
@@ -89,21 +92,23 @@ function deed(
     const { by = userName() } = given
     const body = { memberId, taskId, deed: deedOf(given), by }
     const { task } = await client.call<{ task: Listed }>('POST', '/v1/tasks/steps', { body })
-    await show(task, () => [textsIn(language).outputs.tasks.did[task.steps.at(-1)!.what](task.title)])
+    await show(task, () => [textsIn(language).outputs.tasks.did[task.steps.at(-1)!.what](taskIn(task, language).title)])
   })
   return command
 }
 
-function listLines(tasks: readonly Listed[], zone: string, language: Language): string[] {
-  const words = textsIn(language).outputs.tasks
+function listLines(tasks: readonly Listed[], zone: string, language: Language, names: ConsoleTexts['tasks']): string[] {
+  const { outputs, explain } = textsIn(language)
+  const words = outputs.tasks
   if (tasks.length === 0) return [words.none]
   const at = (instant: number) => localTime(new Date(instant).toISOString(), zone)
-  return tasks.flatMap(({ memberId, taskId, team, title, detail, openedAt, dueAt, overdue, steps }) => [
-    `${at(openedAt)}  ${team}  ${memberId}  ${taskId}${dueAt === undefined ? '' : `  ${words.due(at(dueAt), overdue)}`}`,
-    `    ${title}: ${detail}`,
+  const inOurs = tasks.map((task) => taskIn(task, language))
+  return inOurs.flatMap(({ memberId, taskId, team, title, detail, openedAt, dueAt, overdue, steps }) => [
+    `${at(openedAt)}  ${names.teams[team]}  ${memberId}  ${taskId}${dueAt === undefined ? '' : `  ${words.due(at(dueAt), overdue)}`}`,
+    `    ${title}${explain.colon}${detail}`,
     ...steps.map(({ at: then, by, what, ...said }) => {
-      const comment = 'comment' in said && said.comment !== undefined ? `: ${said.comment}` : ''
-      return `    ${at(then)}  ${by}  ${what}${comment}`
+      const comment = 'comment' in said && said.comment !== undefined ? `${explain.colon}${said.comment}` : ''
+      return `    ${at(then)}  ${by}  ${names.did[what]}${comment}`
     }),
   ])
 }

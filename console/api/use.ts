@@ -1,6 +1,8 @@
 import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RouteName } from '../../shared/app/api/rights.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import { usePerson } from '../shell/person.tsx'
+import { useLanguage } from '../shell/words.tsx'
 import { type Answer, call, type Input } from './client.ts'
 
 type Reading = Extract<RouteName, `GET ${string}`>
@@ -15,9 +17,10 @@ export function useAnswer<N extends Reading>(
   options: { enabled?: boolean; everyMs?: number; untilThereMs?: number } = {},
 ) {
   const { id } = usePerson()
+  const language = useLanguage()
   const { untilThereMs } = options
   return useQuery<Answer<N>>({
-    queryKey: keyOf(id, name, input),
+    queryKey: keyOf(id, language, name, input),
     queryFn: ({ signal }) => call(name, input, signal),
     enabled: options.enabled ?? true,
     // A page that keeps looking looks at once when it is opened.
@@ -56,14 +59,16 @@ export function useAct<N extends Exclude<RouteName, Reading>>(name: N, work?: Wo
 export function useAskAnew() {
   const client = useQueryClient()
   const { id } = usePerson()
+  const language = useLanguage()
   return <N extends Reading>(name: N, input: Input<N>): Promise<void> =>
     client.prefetchQuery({
-      queryKey: keyOf(id, name, input),
+      queryKey: keyOf(id, language, name, input),
       queryFn: ({ signal }) => call(name, input, signal),
       staleTime: 0,
     })
 }
 
-function keyOf(person: string, name: string, input: unknown): QueryKey {
-  return [person, name, input]
+/** Answers have words and names in the reader's language. */
+function keyOf(person: string, language: Language, name: string, input: unknown): QueryKey {
+  return [person, language, name, input]
 }

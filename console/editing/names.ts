@@ -1,6 +1,8 @@
 import { isMapping } from '../../shared/domain/cursor.ts'
 import { plainOf } from '../../shared/domain/document/edit.ts'
+import { nameFor } from '../../shared/domain/rulebook/called.ts'
 import { isExample, kindOfDocument } from '../../shared/domain/rulebook/content.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 
 /** What there is to name in a rulebook's files, by the key that such a name stands under. */
 export function namesIn(files: Readonly<Record<string, string | null>>): Record<string, string[]> {
@@ -15,18 +17,23 @@ export function namesIn(files: Readonly<Record<string, string | null>>): Record<
 }
 
 /** What audiences are called, where their files say it. */
-export function audienceNamesIn(files: Readonly<Record<string, string | null>>): { id: string; name: string }[] {
+export function audienceNamesIn(
+  files: Readonly<Record<string, string | null>>,
+  language: Language,
+): { id: string; name: string }[] {
   return Object.keys(files).flatMap((path) => {
     const text = kindOfDocument(path) === 'audience' ? files[path] : undefined
     const id = text && idIn(text, 'audience')
-    const name = nameIn(text)
+    const name = nameIn(text, language)
     return id && name ? [{ id, name }] : []
   })
 }
 
 /** What people call a campaign or an audience. */
-export function nameIn(text: string | null | undefined): string | undefined {
-  return text ? /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2] : undefined
+export function nameIn(text: string | null | undefined, language: Language): string | undefined {
+  const name = text ? /^name: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2] : undefined
+  const nameZh = text ? /^nameZh: *(['"]?)(.+?)\1 *$/m.exec(text)?.[2] : undefined
+  return name === undefined ? nameZh : nameFor({ name, nameZh }, language)
 }
 
 /** The campaigns that a file is about: its own, or of a mail those that send it. */

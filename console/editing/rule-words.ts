@@ -10,5 +10,8 @@ import { audienceNamesIn } from './names.ts'
 export function useRuleWords(): Say {
   const language = useLanguage()
   const { files } = useDocument()
-  return useMemo(() => withAudienceNames(textsIn(language).diff, audienceNamesIn(files)), [language, files])
+  return useMemo(
+    () => withAudienceNames(textsIn(language).diff, audienceNamesIn(files, language), language),
+    [language, files],
+  )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../shared/app/api/explain.ts'
 import { explainText } from '../../shared/app/api/explain-text.ts'
-import type { Otherwise } from '../../shared/app/api/otherwise.ts'
+import { factWays, type Otherwise } from '../../shared/app/api/otherwise.ts'
 import type { Reaction } from '../../shared/app/api/reactions.ts'
 import { HOUR } from '../../shared/domain/calendar.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
@@ -437,4 +437,25 @@ test('in plain words: the verdict, each gate and fact, in local time', () => {
     '      WAIT outside quiet hours: local time is 21:20, within quiet hours until 2026-10-04 08:00',
     '      ✓ flights in the last 365 days = 12 (required: at least 6)',
   ])
+})
+
+test('an audience that is asked about is told by its name, in the reader’s language', () => {
+  const silentMembers = { ...rulebook.audiences[0]!, nameZh: '久未乘机' }
+  const facts = [{ fact: 'audience', value: true, asked: 'silent-180', holds: true }]
+  const input = { member: newMember('GOLD'), reactions: [reaction([receipt('entered', 0, { facts })])], now: T0 }
+  const zh = explain({ ...input, rulebook: { ...rulebook, audiences: [silentMembers] }, language: 'zh-CN' })[0]!
+  expect(explainText(zh, 'Asia/Shanghai', 'zh-CN').join('\n')).toContain('✓ 在人群“久未乘机”中 = 是（要求：是）')
+  const en = explain({ ...input, rulebook })[0]!
+  expect(explainText(en, 'Asia/Shanghai').join('\n')).toContain('in the audience “Silent for 180 days”')
+})
+
+test('one fact that is missing in two branches is told once', () => {
+  const condition = conditionOf({
+    any: [{ tier: 'gold' }, { locale: 'en' }],
+    churnRisk: { atLeast: 0.5 },
+  })
+  const member = memberWith({ tier: 'gold', locale: 'en' })
+  const facts = condition.observe(subjectAt(member, T0, 'UTC'))
+  const ways = factWays(condition.shape, facts, true, { language: 'en' })
+  expect(ways.length).toBe(1)
 })

@@ -18,6 +18,7 @@ import { AskModal } from '../../parts/ask.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useMay } from '../../shell/person.tsx'
+import { useLanguage } from '../../shell/words.tsx'
 
 /** A draft, and the live files that it changes. */
 export interface ShownProps {
@@ -95,6 +96,7 @@ export function DraftFiles({ shown, live }: ShownProps) {
 
 function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; canEdit: boolean }) {
   const { drafts: words } = useEditingWords()
+  const language = useLanguage()
   const save = useAct('PUT /v1/drafts/{draft}/files')
   const { draft, texts } = shown
   const isChanged = path in texts
@@ -105,7 +107,7 @@ function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; c
       : path in live.files
         ? words.changed
         : words.isNew
-  const name = nameIn(texts[path] ?? live.files[path])
+  const name = nameIn(texts[path] ?? live.files[path], language)
   const write = (text: string | null) =>
     save.mutate({
       draft: draft.id,

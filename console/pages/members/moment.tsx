@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
 import type { Moment } from '../../../shared/app/api/explain.ts'
-import { ruleText, valueText } from '../../../shared/domain/texts/facts.ts'
+import { usedText } from '../../../shared/domain/texts/facts.ts'
 import { textsIn } from '../../../shared/domain/texts/index.ts'
 import { useTime } from '../../parts/times.ts'
 import { useLanguage, useWords } from '../../shell/words.tsx'
@@ -56,22 +56,18 @@ function Facts({ facts }: { facts: Moment['facts'] }) {
         {
           id: 'fact',
           header: explain.fact,
-          cell: ({ fact, holds, not }) => (
+          cell: (used) => (
             <StatusIndicator
-              type={holds !== (not ?? false) ? 'success' : 'error'}
-              iconAriaLabel={holds !== (not ?? false) ? explain.passed : explain.stopped}
+              type={used.holds !== (used.not ?? false) ? 'success' : 'error'}
+              iconAriaLabel={used.holds !== (used.not ?? false) ? explain.passed : explain.stopped}
             >
-              {ruleText(fact, language)}
+              {usedText(used, language).fact}
             </StatusIndicator>
           ),
           isRowHeader: true,
         },
-        { id: 'was', header: explain.was, cell: ({ fact, value }) => valueText(value, language, fact) },
-        {
-          id: 'asked',
-          header: explain.asked,
-          cell: ({ fact, asked, not }) => ruleText(not ? `not ${asked}` : asked, language, fact),
-        },
+        { id: 'was', header: explain.was, cell: (used) => usedText(used, language).value },
+        { id: 'asked', header: explain.asked, cell: (used) => usedText(used, language).asked },
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import type { Subject } from '../../domain/audience/condition.ts'
 import type { Reason } from '../../domain/reason.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { ExplainInput } from './explain-input.ts'
 import { eventOf } from './member-at.ts'
@@ -31,7 +32,7 @@ export function triggerAbsence(
   }
   if (trigger.kind === 'date') return as({ is: 'trigger.noBirthday' })
   const asked = rulebook.audiences.find(({ id }) => id === trigger.audience)
-  const audience = asked?.name ?? trigger.audience
+  const audience = asked ? nameFor(asked, input.language) : trigger.audience
   const entered = member.audiences[trigger.audience]
   const ways = (wanted: boolean) =>
     asked ? factWays(asked.condition.shape, asked.condition.observe(subject), wanted, context) : []

@@ -3,7 +3,10 @@ import { calendarOf } from '../../domain/calendar.ts'
 import { isMapping } from '../../domain/cursor.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Language } from '../../domain/texts/language.ts'
 import { audienceSet, counter } from '../react/counted.ts'
 import { audienceLive, lang, sentencesOfAudiences } from './audiences.ts'
 import { behind } from './campaign-journey.ts'
@@ -32,12 +35,12 @@ export const showAudienceCounts = route(z.object({ audience, lang }), async ({ a
     ports.counters.read([set]),
     ports.counters.days(calendar.dateOf(calendar.addDays(now(), -SHOWN_DAYS))),
     sentencesOfAudiences(rulebook, lang, context),
-    campaignsThatUse(known.id, rulebook.version, context),
+    campaignsThatUse(known.id, rulebook, lang, context),
   ])
   const { counts } = counted.get(set)!
   return ok({
     audience: known.id,
-    name: known.name,
+    name: nameFor(known, lang),
     who: who[known.id] ?? [],
     countedAt: new Date(now()).toISOString(),
     members: counts[counter.inIt] ?? 0,
@@ -63,12 +66,18 @@ function movesOf(days: readonly DayCounts[], now: Record<string, number>): Audie
 }
 
 /** Campaigns that begin with it, or ask for it in a condition. */
-async function campaignsThatUse(id: string, version: string, { ports }: ApiContext) {
+async function campaignsThatUse(
+  id: string,
+  { version, campaigns }: Pick<Rulebook, 'version' | 'campaigns'>,
+  language: Language,
+  { ports }: ApiContext,
+) {
   const packed = await ports.rulebooks.read(version)
   const written = packed ? documentsOf(unpackBundle(packed), 'campaign') : []
-  return written
-    .filter((each) => names(each, id))
-    .map(({ campaign, name }) => ({ campaign: String(campaign), name: String(name ?? campaign) }))
+  const using = new Set(written.filter((each) => names(each, id)).map(({ campaign }) => String(campaign)))
+  return campaigns
+    .filter((each) => using.has(each.id))
+    .map((each) => ({ campaign: each.id, name: nameFor(each, language) }))
 }
 
 /** Whether a written rule names the audience somewhere: in its trigger, or as `audience:` in a condition. */

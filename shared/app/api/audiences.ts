@@ -5,6 +5,7 @@ import { isOutOf } from '../../domain/campaign/gates/holdout.ts'
 import { decodeMember } from '../../domain/member/codec.ts'
 import { factsOf } from '../../domain/member/facts.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
 import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
@@ -30,13 +31,14 @@ export const listAudiences = route(z.object({ lang }), async ({ lang }, context)
     beginningOfWeek(live?.settings.zone ?? 'UTC', context),
   ])
   return ok({
-    audiences: audiences.map(({ id, name }) => {
+    audiences: audiences.map((audience) => {
+      const { id } = audience
       const { counts } = sets.get(audienceSet(id))!
       const members = counts[counter.inIt] ?? 0
       const before = weekAgo?.[audienceSet(id)]?.[counter.inIt]
       return {
         audience: id,
-        name,
+        name: nameFor(audience, lang),
         members,
         reachable: counts[counter.reachable] ?? 0,
         /** More, or less, than a week ago; null where nobody counted then. */
@@ -63,7 +65,7 @@ export async function sentencesOfAudiences(
   language: Language,
   { ports }: ApiContext,
 ) {
-  const say = withAudienceNames(textsIn(language).diff, audiences)
+  const say = withAudienceNames(textsIn(language).diff, audiences, language)
   const packed = await ports.rulebooks.read(version)
   const documents = packed ? documentsOf(unpackBundle(packed), 'audience') : []
   return Object.fromEntries(documents.map(({ audience, who }) => [String(audience), conditionLines(who, say)]))
@@ -78,7 +80,7 @@ export const showAudience = route(
     campaign: z.string().min(1).max(100).optional(),
     ...page(20),
   }),
-  async ({ audience: asked, cursor, limit, facts, campaign: forCampaign }, context) => {
+  async ({ audience: asked, cursor, limit, facts, campaign: forCampaign }, context, { language }) => {
     const live = await audienceLive(asked, context)
     if (!('known' in live)) return live
     const { known: audience, rulebook } = live
@@ -95,7 +97,7 @@ export const showAudience = route(
       : found.map(({ memberId, since }) => ({ memberId, since: new Date(since).toISOString() }))
     return ok({
       audience: audience.id,
-      name: audience.name,
+      name: nameFor(audience, language),
       zone: rulebook.settings.zone,
       members: sets.get(set)!.counts[counter.inIt] ?? 0,
       page: listed,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isMapping } from '../../domain/cursor.ts'
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Bundle } from '../../domain/rulebook/content.ts'
 import { diffRulebooks, documentsOf } from '../../domain/rulebook/diff/index.ts'
@@ -17,10 +18,18 @@ import { stoppedIn } from './pauses.ts'
 const lang = z.string().max(100).default('en').transform(languageFor).pipe(z.enum(LANGUAGES))
 
 /** The campaigns of the live rulebook, each with how it stands: at most as many as a rulebook may have. */
-export const listCampaigns = route(z.object({}), async (_input, context) => {
+export const listCampaigns = route(z.object({}), async (_input, context, { language }) => {
   const [rulebook, standing] = await Promise.all([liveRulebook(context), standingNow(context)])
-  const campaigns = (rulebook?.campaigns ?? []).map(({ id, name, class: kind, priority, budget }) => {
-    return { campaign: id, name, class: kind, priority, budget: budget ?? null, ...standing(id) }
+  const campaigns = (rulebook?.campaigns ?? []).map((campaign) => {
+    const { id, class: kind, priority, budget } = campaign
+    return {
+      campaign: id,
+      name: nameFor(campaign, language),
+      class: kind,
+      priority,
+      budget: budget ?? null,
+      ...standing(id),
+    }
   })
   return ok({ version: rulebook?.version ?? null, campaigns })
 })
@@ -38,12 +47,12 @@ export const showCampaign = route(
     const known = campaignById(rulebook, asked)
     const written = packed && campaignIn(unpackBundle(packed), asked)
     if (!rulebook || !known || !written) return noSuchCampaign(asked, campaignsOf(rulebook))
-    const say = withAudienceNames(textsIn(lang).diff, rulebook.audiences)
+    const say = withAudienceNames(textsIn(lang).diff, rulebook.audiences, lang)
     const { guardrails, limits, exitWhen } = written
     const begins = triggerWords(written.trigger, say)
     return ok({
       campaign: known.id,
-      name: known.name,
+      name: nameFor(known, lang),
       version: rulebook.version,
       class: known.class,
       priority: known.priority,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { calendarOf } from '../../domain/calendar.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { MAIL_COUNTS, type MailTallies, type MailTally, OTHER_DOMAINS } from '../../ports/index.ts'
 import { type ApiContext, ok, route } from './http.ts'
 import { liveRulebook } from './live-rulebook.ts'
@@ -18,11 +19,11 @@ export const showDeliverability = route(
       .regex(/^\d{4}-\d\d$/, 'must be a month, YYYY-MM')
       .optional(),
   }),
-  async (asked, context, { who }) => {
+  async (asked, context, { who, language }) => {
     const rulebook = await liveRulebook(context)
     const zone = rulebook?.settings.zone ?? 'UTC'
     const { month, tallies } = await monthOf(asked.month, zone, context)
-    const names = new Map(rulebook?.campaigns.map(({ id, name }) => [id, name]))
+    const names = new Map(rulebook?.campaigns.map((each) => [each.id, nameFor(each, language)]))
     const domains = Object.entries(tallies.domains)
     const seesAll = who.rights?.includes('personalData') === true
     const named = domains.filter(([domain, { sent = 0 }]) => {

@@ -1,4 +1,5 @@
 import { unpackBundle } from '../../domain/rulebook/bundle.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { documentsOf } from '../../domain/rulebook/diff/index.ts'
 import { withAudienceNames } from '../../domain/rulebook/diff/named.ts'
 import { triggerWords } from '../../domain/rulebook/diff/words.ts'
@@ -17,15 +18,16 @@ export async function campaignsChanged(rulebook: Rulebook, live: string, context
   const hashes = new Map(before.campaigns.map(({ id, hash }) => [id, hash]))
   const changed = rulebook.campaigns.filter(({ id, hash }) => hashes.get(id) !== hash)
   const written = packed ? documentsOf(unpackBundle(packed), 'campaign') : []
-  const say = withAudienceNames(textsIn(language).diff, rulebook.audiences)
+  const say = withAudienceNames(textsIn(language).diff, rulebook.audiences, language)
   const ids = [...new Set(changed.flatMap(({ budget }) => budget ?? []))]
   const spent = ids.length > 0 ? await ports.ledger.spent(ids) : {}
-  return changed.map(({ id, name, budget: of, limits }) => {
+  return changed.map((each) => {
+    const { id, budget: of, limits } = each
     const document = written.find(({ campaign }) => campaign === id)
     const budget = of === undefined ? undefined : rulebook.budgets[of]
     return {
       campaign: id,
-      name,
+      name: nameFor(each, language),
       isNew: !hashes.has(id),
       begins: document ? triggerWords(document.trigger, say) : '',
       inAll: limits?.inAll ?? null,

@@ -1,8 +1,7 @@
 import { idIn } from '../../contract/identity.ts'
 import { channelIdOf, traitsOf } from '../../domain/actions/index.ts'
-import type { FactUse } from '../../domain/audience/condition.ts'
 import type { ScoreUse } from '../../domain/audience/fact-use.ts'
-import { ruleText, valueText } from '../../domain/texts/facts.ts'
+import { usedText } from '../../domain/texts/facts.ts'
 import { type Texts, textsIn } from '../../domain/texts/index.ts'
 import type { Language } from '../../domain/texts/language.ts'
 import type { Action, Explanation, Moment } from './explain.ts'
@@ -86,14 +85,10 @@ export function what(
   return `${actions[kind]}${words.space}${isToBeSent ? words.toBeSent : words.outcome[outcome]}`
 }
 
-function factText(
-  { fact, value, asked, holds, not = false, score }: FactUse,
-  words: Texts['explain'],
-  language: Language,
-): string {
-  const known = value === null ? words.unset : valueText(value, language, fact)
-  const wanted = ruleText(not ? `not ${asked}` : asked, language, fact)
-  return `${holds !== not ? '✓' : '✗'} ${words.fact(ruleText(fact, language), known, wanted)}${score ? scoreText(score, language) : ''}`
+function factText(used: Moment['facts'][number], words: Texts['explain'], language: Language): string {
+  const { value, holds, not = false, score } = used
+  const { fact, value: known, asked } = usedText(used, language)
+  return `${holds !== not ? '✓' : '✗'} ${words.fact(fact, value === null ? words.unset : known, asked)}${score ? scoreText(score, language) : ''}`
 }
 
 /** Where a score comes from: which model, of which day, and what moved it. */

@@ -2,8 +2,10 @@ import type { FactUse } from '../../domain/audience/condition.ts'
 import { calendarOf } from '../../domain/calendar.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { GateAnswer, Receipt, ReceiptOutcome } from '../../domain/receipt.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign, Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { textsIn } from '../../domain/texts/index.ts'
 import type { Language } from '../../domain/texts/language.ts'
 import { inWords, say } from '../../domain/texts/say.ts'
 import { triggerAbsence } from './absence.ts'
@@ -69,7 +71,8 @@ export interface Moment {
   step?: string | undefined
   rulebook: string
   gates: (Omit<GateAnswer, 'until' | 'reason'> & { reason: string; because: Reason; until?: string | undefined })[]
-  facts: FactUse[]
+  /** `called`: the name of an audience that is asked about. */
+  facts: (FactUse & { called?: string })[]
   otherwise?: Otherwise | undefined
 }
 
@@ -79,7 +82,7 @@ export interface Moment {
  */
 export function explain(input: ExplainInput): Explanation[] {
   const { reactions, rulebook, campaign } = input
-  const names = new Map(rulebook?.campaigns.map((each) => [each.id, each.name]))
+  const names = new Map(rulebook?.campaigns.map((each) => [each.id, nameFor(each, input.language)]))
   const zone = rulebook?.settings.zone ?? 'UTC'
   const receipts = reactions
     .flatMap((reaction) => reaction.receipts)
@@ -148,7 +151,7 @@ function contextOf(campaign: Campaign | undefined, { rulebook, language = 'en' }
 }
 
 function whyOf(because: Reason[], language: Language | undefined): Pick<Explanation, 'why' | 'because'> {
-  return { why: because.map((reason) => say(reason, language)).join('; '), because }
+  return { why: because.map((reason) => say(reason, language)).join(textsIn(language).explain.semicolon), because }
 }
 
 function momentOf(receipt: Receipt, input: ExplainInput): Moment {
@@ -170,9 +173,15 @@ function momentOf(receipt: Receipt, input: ExplainInput): Moment {
       ...inWords(gate, language),
       ...(until && { until: new Date(until).toISOString() }),
     })),
-    facts,
+    facts: facts.map((each) => withName(each, input)),
     ...(otherwise && { otherwise }),
   }
+}
+
+/** An audience is told by its name. */
+function withName(used: FactUse, { rulebook, language }: ExplainInput): Moment['facts'][number] {
+  const audience = used.fact === 'audience' && rulebook?.audiences.find(({ id }) => id === used.asked)
+  return audience ? { ...used, called: nameFor(audience, language) } : used
 }
 
 function newestFirst(a: Explanation, b: Explanation): number {
@@ -207,7 +216,7 @@ function explainAbsence(campaign: Campaign, input: ExplainInput, rulebook: Ruleb
   }
   return {
     campaign: campaign.id,
-    name: campaign.name,
+    name: nameFor(campaign, language),
     verdict: 'didNotGet',
     done: [],
     notDone: [],

@@ -82,8 +82,10 @@ export function factWays(
   { language }: Pick<OtherwiseContext, 'language'>,
 ): OtherwisePart['ways'] {
   const { and } = textsIn(language).facts
-  return (smallestChanges(shape, facts, wanted) ?? []).map((changes) => ({
+  const ways = (smallestChanges(shape, facts, wanted) ?? []).map((changes) => ({
     text: changes.map((change) => changeText(change, language)).join(and),
     changes,
   }))
+  // One fact may be all that is missing in several branches of `any`.
+  return [...new Map(ways.map((way) => [way.text, way])).values()]
 }

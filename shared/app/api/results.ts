@@ -4,8 +4,10 @@ import type { Analysis } from '../../domain/results/assignment.ts'
 import { reportOf } from '../../domain/results/report/report.ts'
 import { SLICED_BY, type SlicedBy } from '../../domain/results/report/slices.ts'
 import { type ReportView, viewOf } from '../../domain/results/report/view.ts'
+import { nameFor } from '../../domain/rulebook/called.ts'
 import { campaignById } from '../../domain/rulebook/campaign-by-id.ts'
 import { USUAL_MEASURE } from '../../domain/rulebook/measure.ts'
+import type { Language } from '../../domain/texts/language.ts'
 import { cohortsOf } from '../results/cohorts.ts'
 import { recount } from '../results/recount.ts'
 import { type ApiContext, ok, refuse, route, WAIT_AT_MOST_MS } from './http.ts'
@@ -25,13 +27,13 @@ interface Asked {
 }
 
 /** What each campaign came to, as it is measured now: no slices, no looks. */
-export const listResults = route(z.object(days), async (asked, context) => {
+export const listResults = route(z.object(days), async (asked, context, { language }) => {
   if (isBackwards(asked)) return backwards(asked)
   const byCampaign = [...Map.groupBy(await context.ports.results.analyses(), ({ campaign }) => campaign).values()]
   const current = await Promise.all(byCampaign.map((some) => currentOf(some, asked, context)))
   const reports = await reportsOf(current, { ...asked, brief: true }, context)
   return ok({
-    names: await namesOf(context),
+    names: await namesOf(context, language),
     reports: reports.sort((a, b) => (a.analysis.campaign < b.analysis.campaign ? -1 : 1)),
   })
 })
@@ -39,7 +41,7 @@ export const listResults = route(z.object(days), async (asked, context) => {
 /** One campaign: the newest analysis first, those of earlier versions that were measured otherwise after it. */
 export const showResults = route(
   z.object({ ...days, campaign: z.string().max(100), by: z.enum(SLICED_BY).optional() }),
-  async ({ campaign: given, ...asked }, context) => {
+  async ({ campaign: given, ...asked }, context, { language }) => {
     if (isBackwards(asked)) return backwards(asked)
     const campaign = given === ALL ? ALL_MARKETING : given
     const all = await context.ports.results.analyses()
@@ -49,7 +51,7 @@ export const showResults = route(
     if (some.length === 0 && campaign !== ALL_MARKETING && !known.includes(campaign))
       return noSuchCampaign(given, known)
     const reports = await reportsOf(some, asked, context)
-    return ok({ names: await namesOf(context), reports: reports.sort(newestFirst) })
+    return ok({ names: await namesOf(context, language), reports: reports.sort(newestFirst) })
   },
 )
 
@@ -102,9 +104,9 @@ async function currentOf(some: readonly Analysis[], { from, to }: Asked, context
   return lastDays.reduce((newest, each) => (each.last > newest.last ? each : newest)).analysis
 }
 
-async function namesOf(context: ApiContext): Promise<Record<string, string>> {
+async function namesOf(context: ApiContext, language: Language): Promise<Record<string, string>> {
   const rulebook = await liveRulebook(context)
-  return Object.fromEntries(rulebook?.campaigns.map(({ id, name }) => [id, name]) ?? [])
+  return Object.fromEntries(rulebook?.campaigns.map((each) => [each.id, nameFor(each, language)]) ?? [])
 }
 
 function isBackwards({ from = '', to = '9999' }: Asked): boolean {

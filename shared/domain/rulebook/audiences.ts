@@ -1,4 +1,5 @@
 import { shortHash } from '../../standards/hash.ts'
+import { present } from '../../standards/present.ts'
 import { type CompiledCondition, type ConditionContext, KEYWORDS, readCondition } from '../audience/compile.ts'
 import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
@@ -10,6 +11,7 @@ type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds' | 'models'>
 interface Entry {
   id: string
   name: string
+  nameZh?: string | undefined
   who: Cursor | undefined
   compiled?: CompiledCondition | 'faulty' | 'compiling'
 }
@@ -22,14 +24,15 @@ export function readAudiences(
 ): { audiences: Audience[]; lookup: Lookup } {
   const entries = new Map<string, Entry>()
   for (const cursor of cursors) {
-    const fields = mapping(cursor, ['audience', 'name', 'description', 'who'], ['audience', 'who'], ofWho)
+    const fields = mapping(cursor, ['audience', 'name', 'nameZh', 'description', 'who'], ['audience', 'who'], ofWho)
     const id = fields?.audience && slug(fields.audience)
     if (fields?.description) text(fields.description, 2000)
     const name = fields?.name ? text(fields.name) : id
+    const nameZh = fields?.nameZh && text(fields.nameZh)
     if (!id) continue
     if (entries.has(id))
       complain(fields.audience!, 'duplicate-id', ({ problems }) => problems.anotherAudienceIsCalled(id))
-    else entries.set(id, { id, name: name ?? id, who: fields.who })
+    else entries.set(id, { id, name: name ?? id, nameZh, who: fields.who })
   }
   const lookup: Lookup = {
     models,
@@ -43,9 +46,9 @@ export function readAudiences(
   const audiences = [...entries.values()].flatMap((entry) => {
     const condition = compile(entry, lookup)
     if (condition === 'faulty') return []
-    const { id, name } = entry
+    const { id, name, nameZh } = entry
     const { families, hash } = condition
-    return [{ id, name, condition, families, baseline: shortHash([id, hash, zone], 10) }]
+    return [{ id, name, ...present({ nameZh }), condition, families, baseline: shortHash([id, hash, zone], 10) }]
   })
   return { audiences, lookup }
 }

@@ -30,6 +30,7 @@ import { laterContext, readTrigger } from './trigger.ts'
 const CAMPAIGN_KEYS = [
   'campaign',
   'name',
+  'nameZh',
   'description',
   'class',
   'priority',
@@ -69,6 +70,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
   const onNewVersion = fields.onNewVersion ? readOnNewVersion(fields.onNewVersion, program) : 'finish'
   const name = fields.name ? text(fields.name) : id
+  const nameZh = fields.nameZh && text(fields.nameZh)
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
   const tags = fields.tags ? readTags(fields.tags) : []
   const guardrails = readGuardrails(fields.guardrails, { ...scope, service, trigger })
@@ -89,7 +91,14 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     audience,
     guardrails,
     ...(service && (isOnDisruption(trigger) || paysByLaw(program)) && { tellsRights: true as const }),
-    ...present({ budget: typeof budget === 'object' ? budget.id : undefined, limits, approval, goal, exitWhen }),
+    ...present({
+      nameZh,
+      budget: typeof budget === 'object' ? budget.id : undefined,
+      limits,
+      approval,
+      goal,
+      exitWhen,
+    }),
     hash: shortHash(canonical(cursor.value), 10),
     onNewVersion,
     program,

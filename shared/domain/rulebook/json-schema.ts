@@ -239,7 +239,13 @@ const targets: Schema = Object.fromEntries(
   }),
 )
 
-const audience = object({ audience: SLUG, name: TEXT, description: TEXT, who: CONDITION }, ['audience', 'who'])
+/** In the example rulebook, which is read in both languages. */
+const NAME_ZH = { description: 'the name for readers of Chinese', ...TEXT }
+
+const audience = object({ audience: SLUG, name: TEXT, nameZh: NAME_ZH, description: TEXT, who: CONDITION }, [
+  'audience',
+  'who',
+])
 
 const schedule: Schema = {
   anyOf: [
@@ -283,6 +289,7 @@ const campaign = object(
   {
     campaign: SLUG,
     name: TEXT,
+    nameZh: NAME_ZH,
     description: TEXT,
     class: { enum: ['marketing', 'service'] },
     priority: { type: 'integer', minimum: 0, maximum: 100 },

@@ -11,6 +11,7 @@ import type { Schedule } from '../schedule.ts'
 import type { ScoreModels } from '../scores/models.ts'
 import type { Thresholds } from '../sending/reputation.ts'
 import type { Targets } from '../targets/target.ts'
+import type { Called } from './called.ts'
 import type { ConnectorSettings } from './connectors.ts'
 
 /**
@@ -160,9 +161,8 @@ export interface Cap {
   months?: number
 }
 
-export interface Audience {
+export interface Audience extends Called {
   id: string
-  name: string
   condition: Condition
   /** Which parts of a member the condition reads: it need not be evaluated again after an event that touched none of them. */
   families: readonly Family[]
@@ -173,9 +173,8 @@ export interface Audience {
   baseline: string
 }
 
-export interface Campaign {
+export interface Campaign extends Called {
   id: string
-  name: string
   class: 'marketing' | 'service'
   /** Higher goes first. */
   priority: number

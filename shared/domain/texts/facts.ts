@@ -1,3 +1,4 @@
+import type { FactUse } from '../audience/condition.ts'
 import type { Scalar } from '../audience/matcher.ts'
 import type { Target } from '../audience/options.ts'
 import type { Change } from '../audience/smallest-changes.ts'
@@ -13,6 +14,17 @@ export function ruleText(text: string, language: Language, fact?: string): strin
 export function valueText(value: Scalar | null, language: Language, fact?: string): string {
   const { value: inWords, none } = textsIn(language).facts
   return value === null ? none : inWords(String(value), fact)
+}
+
+/** A fact that a decision used: its name, what it was, and what was asked of it. `called`: the name of an audience. */
+export function usedText(
+  { fact, value, asked, not = false, called = asked }: FactUse & { called?: string },
+  language: Language,
+): { fact: string; value: string; asked: string } {
+  const { inAudience } = textsIn(language).facts
+  const was = valueText(value, language, fact)
+  if (fact === 'audience') return { fact: inAudience(called), value: was, asked: valueText(!not, language) }
+  return { fact: ruleText(fact, language), value: was, asked: ruleText(not ? `not ${asked}` : asked, language, fact) }
 }
 
 /** `tier gold or platinum (it was silver)`. */

@@ -75,6 +75,7 @@ export const commands = {
     roundStates: { 'under way': 'under way', done: 'done', missed: 'missed' },
     lastRound: (state: string, due: string, handed: string) => `${state}: that of ${due}, to ${handed} members`,
     noRound: 'none yet',
+    semicolon: '; ',
     nextRound: (at: string) => `next ${at}`,
     places: 'campaign limits',
     taken: (taken: string, all: string) => `${taken} of ${all} taken`,

@@ -28,6 +28,7 @@ export const facts = {
       .join(' '),
   value: (value: string, _fact?: string): string => ({ true: 'yes', false: 'no' })[value] ?? spelled(value),
   none: 'not known',
+  inAudience: (audience: string) => `in the audience “${audience}”`,
   /** Between changes that go together. */
   and: ' and ',
   /** Between the last two of a list. */

@@ -114,6 +114,7 @@ export const outputs = {
     },
   },
   ledger: {
+    campaign: (id: string): string => id,
     noBooks: 'no rulebook with a budget is live yet',
     book: (book: string, spent: string) => `${book}: ${spent} spent`,
     limit: (limit: string, left: string) => ` of ${limit}, ${left} left`,

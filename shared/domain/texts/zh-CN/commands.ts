@@ -81,6 +81,7 @@ export const commands: typeof en = {
     roundStates: { 'under way': '进行中', done: '已完成', missed: '已错过' },
     lastRound: (state, due, handed) => `${state}：${due} 的一轮，${handed} 名会员`,
     noRound: '尚未开始',
+    semicolon: '；',
     nextRound: (at) => `下一轮 ${at}`,
     places: '活动名额',
     taken: (taken, all) => `已用 ${taken}，共 ${all}`,

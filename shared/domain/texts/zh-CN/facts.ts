@@ -80,13 +80,17 @@ function named(of: string | undefined, value: string): string | undefined {
   return of !== undefined && Object.hasOwn(valueNames, of) ? valueNames[of]?.[value] : undefined
 }
 
-/** `flights` of `flights cabin Y`. */
-const nameOf = (fact: string) => fact.split(' ', 1)[0]
+/** `flights` of `flights cabin Y`, `category` of `event category`. */
+function nameOf(fact: string): string | undefined {
+  const [name, field] = fact.split(' ', 2)
+  return name === 'event' ? field : name
+}
 
 export const facts: typeof en = {
   rule: (text, fact) => wordsOf(text.replace('not present', 'absent'), fact),
   value: (text, fact = '') => named(nameOf(fact), text) ?? word(text),
   none: '无',
+  inAudience: (audience) => `在人群“${audience}”中`,
   and: '，且',
   or: ' 或 ',
   oneOf: (values) => values,

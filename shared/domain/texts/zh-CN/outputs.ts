@@ -54,6 +54,20 @@ const GRANTS: Readonly<Record<string, string>> = { miles: '里程', voucher: '�
 const named = (kind: string) => (actions.names as Readonly<Record<string, string>>)[kind] ?? kind
 const gateStop = (gate: string) => (gates as Readonly<Record<string, { stop: string }>>)[gate]?.stop ?? gate
 const campaign = (id: string) => (id === BY_HAND ? '人工发放' : id)
+const BASES: Readonly<Record<string, string>> = { goodwill: '关怀补偿', statutory: '法定补偿' }
+
+/** A grant's key: its cause, which a person may have named, and the basis. */
+function cause(key: string): string {
+  const at = key.lastIndexOf('+')
+  const [name, basis] = at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)]
+  return `${name.startsWith(`${BY_HAND}:`) ? name.slice(BY_HAND.length + 1) : name}${BASES[basis] ? `（${BASES[basis]}）` : ''}`
+}
+
+/** Who granted it, and why: a campaign's own reason is often its name. */
+function granting({ campaign: id, reason }: Record<'campaign' | 'reason', string>): string {
+  const by = id === BY_HAND ? '人工发放' : `活动 ${id}`
+  return reason === '' || reason === id ? by : `${by}，原因：${reason}`
+}
 
 export const outputs: typeof en = {
   none: '无',
@@ -81,12 +95,12 @@ export const outputs: typeof en = {
     more: (count) => `……另有 ${count} 条：--limit，或用 --json 查看全部`,
   },
   tasks: {
-    none: '没有任务',
+    none: '没有工单',
     due: (at, overdue) => `截止 ${at}${overdue ? '，已逾期' : ''}`,
     did: {
       taken: (title) => `已领取：${title}`,
       noted: (title) => `已备注：${title}`,
-      closed: (title) => `已完成：${title}`,
+      closed: (title) => `已办结：${title}`,
     },
   },
   replay: {
@@ -151,6 +165,7 @@ export const outputs: typeof en = {
     },
   },
   ledger: {
+    campaign,
     noBooks: '尚无带预算的规则集生效',
     book: (book, spent) => `${book.replace(/^statutory:/, '法定补偿 ')}：已支出 ${spent}`,
     limit: (limit, left) => `，总额 ${limit}，剩余 ${left}`,
@@ -160,12 +175,12 @@ export const outputs: typeof en = {
     miles: (count) => `${count} 里程`,
     money: (kind, amount) => `${kind} ${amount}`,
     noGrants: '没有发放过补偿',
-    grant: (is) => `${is.id}  ${is.state}：${is.amount}，原因 ${is.cause}（${campaign(is.campaign)}，${is.reason}）`,
+    grant: (is) => `${is.id}  ${is.state}：${is.amount}，事由 ${cause(is.cause)}；${granting(is)}`,
     entry: (is) =>
       `${is.what} ${is.amount}，${ACCOUNTS[is.from] ?? is.from} → ${ACCOUNTS[is.to] ?? is.to}，${is.by}${is.why && `：${is.why}`}`,
     noneWaits: '没有待审批的补偿',
     waiting: (is) =>
-      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，原因 ${is.cause}（${campaign(is.campaign)}，${is.reason}），申请人 ${is.by}`,
+      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，事由 ${cause(is.cause)}；${granting(is)}；申请人 ${is.by}`,
     before: (line) => `此前已完成：${line}`,
     waits: (id, until, zone) => `${id} 待主管审批，截止 ${until}（${zone}）`,
     granted: (id) => `${id} 已发放`,
@@ -173,6 +188,7 @@ export const outputs: typeof en = {
     words: {
       pending: '待审批',
       requested: '申请',
+      reserved: '已预留',
       granted: '已发放',
       approved: '已批准',
       refused: '已拒绝',

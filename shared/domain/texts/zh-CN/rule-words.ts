@@ -72,6 +72,8 @@ const troubles: Words = {
 /** Usual words of airlines; others are shown as they are. */
 const tiers: Words = { silver: '银卡', gold: '金卡', platinum: '白金卡', diamond: '钻石卡' }
 
+const outcomes: Words = { upheld: '投诉成立', goodwill: '关怀处理', rejected: '投诉不成立' }
+
 const groups: Words = { high: '高价值', potential: '潜力', ordinary: '普通' }
 
 export const valueNames: Readonly<Record<string, Words>> = {
@@ -82,7 +84,9 @@ export const valueNames: Readonly<Record<string, Words>> = {
   valueGroup: groups,
   tier: tiers,
   earnedTier: tiers,
-  outcome: { done: '已处理', notReached: '未联系上', notNeeded: '无需处理' },
+  lastComplaintOutcome: outcomes,
+  cause: { technical: '机械故障', weather: '天气' },
+  outcome: { ...outcomes, done: '已处理', notReached: '未联系上', notNeeded: '无需处理' },
   team: { service: '客服', callCentre: '呼叫中心', airport: '机场', care: '会员关怀' },
   oncePer: {
     event: '每个事件一次',

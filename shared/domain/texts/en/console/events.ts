@@ -1,8 +1,11 @@
 import type { MemberEventType } from '../../../../contract/index.ts'
 import { en as actions } from '../../../actions/words.ts'
 
+/** What airline systems say of a flight as a whole. */
+type OfFlight = `flight.${'disrupted' | 'boarded' | 'reinstated' | 'rescheduled'}`
+
 /** What happened, as a line of a timeline begins. */
-export const events: Record<MemberEventType, string> = {
+export const events: Record<MemberEventType | OfFlight, string> = {
   'member.enrolled': 'Enrolled',
   'member.updated': 'Profile changed',
   'member.merged': 'Merged into another card',
@@ -30,5 +33,10 @@ export const events: Record<MemberEventType, string> = {
   'action.failed': 'Failed',
   'consent.told': 'Consent told to a colleague',
   'tier.changed': 'Tier changed',
+  // As airline systems send them, before members are looked for.
+  'flight.disrupted': 'Flight disrupted',
+  'flight.boarded': 'Boarding',
+  'flight.reinstated': 'Flight goes ahead after all',
+  'flight.rescheduled': 'Flight rescheduled',
   ...actions.events,
 }

@@ -1,6 +1,8 @@
 /** What every command says: the titles of its help, and what is wrong with how it was called. */
 export const commander = {
   titles: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:', 'Commands:': 'Commands:' },
+  /** What stands for a value, as in `<file>`: without words of its own it is written as it is. */
+  placeholders: {} as Readonly<Record<string, string>>,
   examples: 'Examples:',
   help: 'display help for command',
   showHelp: '(--help shows how)',

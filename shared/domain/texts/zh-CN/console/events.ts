@@ -29,5 +29,9 @@ export const events: typeof en = {
   'action.failed': '失败',
   'consent.told': '会员告知同意意愿',
   'tier.changed': '等级变更',
+  'flight.disrupted': '航班不正常',
+  'flight.boarded': '登机',
+  'flight.reinstated': '航班恢复执行',
+  'flight.rescheduled': '航班时刻变更',
   ...actions.events,
 }
