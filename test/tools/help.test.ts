@@ -23,7 +23,7 @@ describe.each(LANGUAGES)('the help in %s', (language) => {
 test.each([
   [['audience', '--limt', '3'], '没有选项 --limt', '--limit'],
   [['valdate'], '没有命令 valdate', 'validate'],
-  [['validate'], '缺少参数 dir'],
+  [['validate'], '缺少参数 文件夹'],
   [['validate', 'a', 'b'], '应为 1 个，实际 2 个'],
   [['audience', '--limit', 'x'], '应为 1 到 1000 的整数'],
   [['audience', '--limit'], '缺少值'],

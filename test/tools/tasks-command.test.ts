@@ -65,7 +65,9 @@ test('lists what is open of all teams, or of one', async () => {
   expect(await run('list')).toContain('no tasks here')
   await open('a', 'service', 'Call them')
   await open('b', 'airport', 'Tag the bag')
-  expect(await run('list')).toMatch(/service {2}CA100 {2}task-a {2}due .*\n {4}Call them: Find out\.\n.*airport/)
+  expect(await run('list')).toMatch(
+    /Customer service {2}CA100 {2}task-a {2}due .*\n {4}Call them: Find out\.\n.*Airport/,
+  )
   expect(await run('list', '--team', 'airport')).not.toContain('Call them')
   expect(JSON.parse(await run('list', '--json', '--limit', '1')).tasks).toHaveLength(1)
 })

@@ -80,6 +80,7 @@ export function what(
 ): string {
   const { explain: words, actions } = textsIn(language)
   if (kind === undefined) return words.outcome[outcome]
+  if (outcome === 'opened' && kind !== 'serviceTask') return `${actions[kind]}${words.space}${words.toStaff}`
   const isToBeSent =
     outcome === 'decided' && channelIdOf({ kind, ...(channel !== undefined && { channel }) }) !== undefined
   return `${actions[kind]}${words.space}${isToBeSent ? words.toBeSent : words.outcome[outcome]}`

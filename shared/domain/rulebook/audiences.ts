@@ -4,6 +4,7 @@ import { type CompiledCondition, type ConditionContext, KEYWORDS, readCondition 
 import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
 import type { ScoreModels } from '../scores/models.ts'
+import type { Wording } from '../texts/problem-texts.ts'
 import type { Audience } from './rulebook.ts'
 
 type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds' | 'models'>
@@ -53,9 +54,9 @@ export function readAudiences(
   return { audiences, lookup }
 }
 
-function ofWho(key: string): string | undefined {
+function ofWho(key: string): Wording | undefined {
   const isCondition = Object.hasOwn(facts, key) || (KEYWORDS as readonly string[]).includes(key)
-  return isCondition ? `it belongs under "who:", set in by two spaces` : undefined
+  return isCondition ? ({ problems }) => problems.belongsUnderWho : undefined
 }
 
 function compile(entry: Entry, lookup: Lookup): CompiledCondition | 'faulty' {

@@ -69,12 +69,14 @@ function readCurrencyOf(cursor: Cursor): string | undefined {
 function readRates(cursor: Cursor, currency: string | undefined): MeasureSettings['rates'] {
   if (!isMapping(cursor.value)) return mapping(cursor, []) ?? {}
   const written = Object.keys(cursor.value)
-  if (written.length > RATES_AT_MOST) complain(cursor, 'too-large', `at most ${RATES_AT_MOST} currencies are read`)
+  if (written.length > RATES_AT_MOST)
+    complain(cursor, 'too-large', ({ problems }) => problems.tooManyCurrencies(RATES_AT_MOST))
   const rates = written.slice(0, RATES_AT_MOST).flatMap((key) => {
     const at = child(cursor, key)
     const read = readCurrency(key)
     if (!read.ok) complainOfKey(at, 'unknown-currency', read.message, read.hint)
-    else if (read.name === currency) complainOfKey(at, 'bad-value', `${currency} is what all amounts are counted in`)
+    else if (read.name === currency)
+      complainOfKey(at, 'bad-value', ({ problems }) => problems.countedInAlready(read.name))
     else return [[read.name, readMileValues(at, currency)] as const]
     return []
   })
@@ -109,7 +111,7 @@ function readCost(cursor: Cursor, currency: string | undefined): MeasureSettings
   const cost = readRate(cursor)
   if (!cost) return undefined
   if (currency && cost.currency !== currency)
-    return complain(cursor, 'wrong-currency', `${cost.currency}, where results are counted in ${currency}`)
+    return complain(cursor, 'wrong-currency', ({ problems }) => problems.countedInAnother(cost.currency, currency))
   return { minor: cost.minor, per: cost.per }
 }
 
@@ -119,7 +121,7 @@ function readHarm(cursor: Cursor): MeasureSettings['harm'] {
   const limits = HARMS.map((harm): [HarmKind, number] => {
     const at = fields[harm]
     const share = at && readPercent(at)
-    if (at && (share === 0 || share === 1)) complain(at, 'bad-percent', 'more than 0% and less than 100% is expected')
+    if (at && (share === 0 || share === 1)) complain(at, 'bad-percent', ({ problems }) => problems.percentWithin)
     return [harm, share || USUAL_MEASURE.harm.limits[harm]]
   })
   const pauses = fields.pauses ? bool(fields.pauses) : false

@@ -7,7 +7,7 @@ import { faultOfYaml } from './yaml-fault.ts'
 const BYTES_AT_MOST = 1024 * 1024
 const NODES_AT_MOST = 20_000
 const DEEPEST = 60
-const TOO_DEEP = 'values are nested too deep'
+const TOO_DEEP: Wording = ({ problems }) => problems.yaml.tooDeep
 
 /** Counted from 1, as editors do. */
 export interface Position {
@@ -66,7 +66,7 @@ class Reader implements Positions {
 
   read(text: string): unknown {
     if (new TextEncoder().encode(text).byteLength > BYTES_AT_MOST) {
-      return this.#complain([], 'too-large', `a file has at most ${BYTES_AT_MOST} bytes`)
+      return this.#complain([], 'too-large', ({ problems }) => problems.yaml.fileTooLarge(BYTES_AT_MOST))
     }
     try {
       return this.#parse(text)
@@ -88,10 +88,10 @@ class Reader implements Positions {
       }
     }
     for (const { code, message, pos } of document.warnings) {
-      if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', firstLine(message))
+      if (code === 'TAG_RESOLVE_FAILED') this.#complainAt(pos[0], 'custom-tag', tagOf(message))
     }
     if (document.errors.length > 0) return undefined
-    if (!document.contents) return this.#complain([], 'empty-file', 'the file holds nothing')
+    if (!document.contents) return this.#complain([], 'empty-file', ({ problems }) => problems.yaml.empty)
     return this.#plain(document.contents, [])
   }
 
@@ -101,7 +101,7 @@ class Reader implements Positions {
     if (path.length > DEEPEST) return this.#complain(path, 'too-deep', TOO_DEEP)
     if (this.#nodes > NODES_AT_MOST) {
       return this.#nodes === NODES_AT_MOST + 1
-        ? this.#complain(path, 'too-large', `a file has at most ${NODES_AT_MOST} values, repeated ones counted`)
+        ? this.#complain(path, 'too-large', ({ problems }) => problems.yaml.tooManyValues(NODES_AT_MOST))
         : undefined
     }
     if (isAlias(node)) return this.#plain(this.#anchors.get(node.source) ?? null, path)
@@ -116,12 +116,12 @@ class Reader implements Positions {
     for (const { key, value } of pairs) {
       const name = isScalar(key) ? keyText(key) : undefined
       if (name === undefined || name === '__proto__') {
-        this.#complainAt(key?.range?.[0] ?? 0, 'wrong-type', 'a key is a text')
+        this.#complainAt(key?.range?.[0] ?? 0, 'wrong-type', ({ problems }) => problems.yaml.keyIsText)
         continue
       }
       const inner = [...path, name]
       if (Object.hasOwn(mapping, name))
-        this.#complainAt(key.range?.[0] ?? 0, 'duplicate-key', `"${name}" is there twice`)
+        this.#complainAt(key.range?.[0] ?? 0, 'duplicate-key', ({ problems }) => problems.yaml.twice(name))
       if (key.range) this.#keys.set(pointer(inner), key.range[0])
       mapping[name] = this.#plain(value, inner)
     }
@@ -130,7 +130,7 @@ class Reader implements Positions {
 
   #scalar(value: unknown, path: Path): unknown {
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      return this.#complain(path, 'bad-value', 'a number that is none, or without end')
+      return this.#complain(path, 'bad-value', ({ problems }) => problems.yaml.notANumber)
     }
     return value ?? null
   }
@@ -187,6 +187,12 @@ function lineAt(text: string, offset: number): string {
 /** The part of a line that is YAML: quoted texts and comments may be in any language. */
 function unquoted(line: string): string {
   return line.replace(/"[^"]*"|'[^']*'/g, '').replace(/(^|\s)#.*$/, '')
+}
+
+/** The parser says which tag: `Unresolved tag: !foo`. */
+function tagOf(message: string): Wording {
+  const [, tag] = /^Unresolved tag: (.*)$/m.exec(message) ?? []
+  return tag === undefined ? firstLine(message) : ({ problems }) => problems.yaml.badTag(tag)
 }
 
 function firstLine(message: string): string {

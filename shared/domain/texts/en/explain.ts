@@ -83,6 +83,8 @@ export const explain = {
     goal: 'reached the goal',
   } satisfies Record<ReceiptOutcome, string>,
   /** Of an action that reaches the member over a channel: `email to be sent`. */
+  /** What became of an action that is no task itself. */
+  toStaff: 'handed to staff',
   toBeSent: 'to be sent',
   /** What stopped an action though no gate did. */
   stops: { refused: 'refused by the ledger', failed: 'could not be rendered' },

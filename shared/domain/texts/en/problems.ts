@@ -15,6 +15,11 @@ export const kinds = {
 
 /** What is wrong with a rulebook or its examples, and what was probably meant. `found` is the value in the file. */
 export const problems = {
+  tooManyCurrencies: (atMost: number) => `at most ${atMost} currencies are read`,
+  countedInAlready: (currency: Shown) => `${currency} is what all amounts are counted in`,
+  countedInAnother: (cost: Shown, currency: Shown) => `${cost}, where results are counted in ${currency}`,
+  percentWithin: 'more than 0% and less than 100% is expected',
+  belongsUnderWho: 'it belongs under "who:", set in by two spaces',
   oneOfCabins: 'one of F, C, W',
   nobodyIsUpgradedToEconomy: 'nobody is upgraded to economy',
   putReasonBesideTheCases: 'put "reason:" beside the cases',

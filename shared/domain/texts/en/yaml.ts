@@ -13,4 +13,13 @@ export const yaml = {
   secondDocument: 'a second document in one file',
   /** `message` is of the parser. */
   other: (message: string) => message,
+  /** What holds for a file as a whole, whatever it says. */
+  fileTooLarge: (bytes: number) => `a file has at most ${bytes} bytes`,
+  tooManyValues: (values: number) => `a file has at most ${values} values, repeated ones counted`,
+  tooDeep: 'values are nested too deep',
+  empty: 'the file holds nothing',
+  keyIsText: 'a key is a text',
+  twice: (key: string) => `"${key}" is there twice`,
+  notANumber: 'a number that is none, or without end',
+  badTag: (tag: string) => `Unresolved tag: ${tag}`,
 }

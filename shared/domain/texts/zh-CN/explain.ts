@@ -70,6 +70,7 @@ export const explain: typeof en = {
     exited: '退出活动',
     goal: '达成目标',
   },
+  toStaff: '已转人工',
   toBeSent: '待发送',
   stops: { refused: '预算不足等，未发放', failed: '无法生成' },
   answer: { go: '通过  ', skip: '不通过', hold: '等待  ' },

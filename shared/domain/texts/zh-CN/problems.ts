@@ -15,6 +15,11 @@ const kinds = {
 }
 
 export const problems: typeof en = {
+  tooManyCurrencies: (atMost) => `最多读取 ${atMost} 种货币`,
+  countedInAlready: (currency) => `所有金额本来就按 ${currency} 计算`,
+  countedInAnother: (cost, currency) => `币种为 ${cost}，而效果按 ${currency} 计算`,
+  percentWithin: '应大于 0% 且小于 100%',
+  belongsUnderWho: '应写在“who:”之下，并缩进两个空格',
   oneOfCabins: '应为 F、C、W 之一',
   nobodyIsUpgradedToEconomy: '不能升舱到经济舱',
   putReasonBesideTheCases: '请把“reason:”写在各情形旁边',

@@ -13,4 +13,12 @@ export const yaml: typeof en = {
   quotes: '请给值加上引号',
   secondDocument: '一个文件中有两份文档（有一行“---”）',
   other: () => '此处不是有效的 YAML',
+  fileTooLarge: (bytes) => `文件最多 ${bytes} 字节`,
+  tooManyValues: (values) => `文件中最多 ${values} 个值，重复引用的也计入`,
+  tooDeep: '嵌套过深',
+  empty: '文件为空',
+  keyIsText: '键应为文本',
+  twice: (key) => `“${key}”重复出现`,
+  notANumber: '不是数字，或为无穷大',
+  badTag: (tag) => `不能使用 YAML 标签 ${tag}`,
 }
