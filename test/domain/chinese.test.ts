@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
 import ts from 'typescript-api'
+import { describe, expect, test } from 'vitest'
 import { makeProgram } from '../../cli/program.ts'
 import { commandReference } from '../../cli/reference.ts'
 
