@@ -243,7 +243,11 @@ test.each([
 })
 
 test('an audience is called by its name where people read who do not write rules', () => {
-  const say = withAudienceNames(textsIn('en').diff, [{ id: 'valued', name: 'Valued members', nameZh: '高价值会员' }], 'en')
+  const say = withAudienceNames(
+    textsIn('en').diff,
+    [{ id: 'valued', name: 'Valued members', nameZh: '高价值会员' }],
+    'en',
+  )
   expect(conditionLines({ audience: 'valued' }, say)).toEqual(['in the audience “Valued members”'])
   expect(triggerWords({ audience: 'valued', on: 'left' }, say)).toBe('the audience “Valued members” is left')
   expect(conditionLines({ audience: 'other' }, say)).toEqual(['in the audience “other”'])
