@@ -5,14 +5,14 @@ import { facts } from '../audience/facts/index.ts'
 import { type Cursor, complain, mapping, slug, text } from '../cursor.ts'
 import type { ScoreModels } from '../scores/models.ts'
 import type { Wording } from '../texts/problem-texts.ts'
+import type { Called } from './called.ts'
+import { readNames } from './names-of.ts'
 import type { Audience } from './rulebook.ts'
 
 type Lookup = Pick<ConditionContext, 'audience' | 'audienceIds' | 'models'>
 
-interface Entry {
+interface Entry extends Called {
   id: string
-  name: string
-  nameZh?: string | undefined
   who: Cursor | undefined
   compiled?: CompiledCondition | 'faulty' | 'compiling'
 }
@@ -28,12 +28,11 @@ export function readAudiences(
     const fields = mapping(cursor, ['audience', 'name', 'nameZh', 'description', 'who'], ['audience', 'who'], ofWho)
     const id = fields?.audience && slug(fields.audience)
     if (fields?.description) text(fields.description, 2000)
-    const name = fields?.name ? text(fields.name) : id
-    const nameZh = fields?.nameZh && text(fields.nameZh)
+    const names = readNames(fields ?? {}, id)
     if (!id) continue
     if (entries.has(id))
       complain(fields.audience!, 'duplicate-id', ({ problems }) => problems.anotherAudienceIsCalled(id))
-    else entries.set(id, { id, name: name ?? id, nameZh, who: fields.who })
+    else entries.set(id, { id, name: id, ...names, who: fields.who })
   }
   const lookup: Lookup = {
     models,

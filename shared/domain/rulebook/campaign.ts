@@ -11,6 +11,7 @@ import type { Wording } from '../texts/problem-texts.ts'
 import { readApproval } from './approval.ts'
 import { readTags } from './caps.ts'
 import { readGuardrails } from './guardrails.ts'
+import { readNames } from './names-of.ts'
 import { readDuration } from './read.ts'
 import {
   type ApprovalRule,
@@ -69,8 +70,7 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
   const goal = fields.goal && readGoal(fields.goal)
   const exitWhen = fields.exitWhen && readCondition(fields.exitWhen, { ...scope.conditions, event, inJourney: true })
   const onNewVersion = fields.onNewVersion ? readOnNewVersion(fields.onNewVersion, program) : 'finish'
-  const name = fields.name ? text(fields.name) : id
-  const nameZh = fields.nameZh && text(fields.nameZh)
+  const names = readNames(fields, id)
   const priority = fields.priority ? whole(fields.priority, 0, 100) : 50
   const tags = fields.tags ? readTags(fields.tags) : []
   const guardrails = readGuardrails(fields.guardrails, { ...scope, service, trigger })
@@ -78,12 +78,12 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
 
   const faulty = cursor.findings.length > before
   if (faulty || !id || !trigger || !program || !kind || !audience || !onNewVersion) return undefined
-  if (name === undefined || priority === undefined) return undefined
+  if (!names || priority === undefined) return undefined
   if (goal) listensTo.add(goal.event)
   for (const type of exitWhen?.listensTo ?? []) listensTo.add(type)
   return {
     id,
-    name,
+    ...names,
     class: kind,
     priority,
     tags,
@@ -92,7 +92,6 @@ export function readCampaign(cursor: Cursor, scopeOf: (owner: string) => Campaig
     guardrails,
     ...(service && (isOnDisruption(trigger) || paysByLaw(program)) && { tellsRights: true as const }),
     ...present({
-      nameZh,
       budget: typeof budget === 'object' ? budget.id : undefined,
       limits,
       approval,
