@@ -511,4 +511,34 @@ export const bugs: Record<string, Bug> = {
     find: 'return place > 0 ? `${id}:${place + 1}` : id',
     replace: 'return id',
   },
+  'scored-who-objected': {
+    is: 'a fact of the lifetime is worked out of those who objected to scores',
+    file: 'shared/domain/audience/facts/scores/lifetime.ts',
+    find: "if (profileIn(subject).profiling === false) return 'objected'",
+    replace: '',
+  },
+  'objection-undone-by-a-copy': {
+    is: 'the profile of another card undoes an objection to scores',
+    file: 'shared/domain/member/consent.ts',
+    find: 'words.every((word) => word)',
+    replace: 'words.some((word) => word)',
+  },
+  'learnt-from-who-objected': {
+    is: 'models are learnt from those who objected to scores',
+    file: 'shared/domain/scores/churn/known-at.ts',
+    find: 'return profiling !== false && !(opening',
+    replace: 'return !(opening',
+  },
+  'score-a-day-late': {
+    is: 'a member is woken a day after their score has passed a threshold',
+    file: 'shared/domain/audience/measures/score.ts',
+    find: 'subject.until = subject.calendar.startOfDayNumber(day)',
+    replace: 'subject.until = subject.calendar.startOfDayNumber(day + 1)',
+  },
+  'model-by-its-version': {
+    is: 'another model under the version of before leaves everybody where they are',
+    file: 'shared/domain/scores/identity.ts',
+    find: 'shortHash(canonical(model), CHARS)',
+    replace: '(model as { version: string }).version',
+  },
 }

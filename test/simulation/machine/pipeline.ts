@@ -3,10 +3,12 @@ import { measure } from '../../../shared/app/results/measure.ts'
 import { goRound } from '../../../shared/app/rounds/go-round.ts'
 import { tellBriefings } from '../../../shared/app/rounds/tell-briefings.ts'
 import { type RulebookCache, rulebookCache } from '../../../shared/app/rulebooks.ts'
+import { fitMonth } from '../../../shared/app/scores/fit-month.ts'
 import { wakeDue } from '../../../shared/app/wake/wake.ts'
 import { DAY, MINUTE } from '../../../shared/domain/calendar.ts'
 import { hintsOf } from '../../../shared/domain/campaign/world.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
+import { SHIPPED_CHURN } from '../../../shared/domain/scores/churn/shipped.ts'
 import { functions, type QueueName, queues, type Wiring } from '../../../shared/pipeline.ts'
 import type { Ports } from '../../../shared/ports/index.ts'
 import { chanceOf } from '../chance.ts'
@@ -173,10 +175,29 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
     }
   }
 
+  /** Every night, in stories whose rulebooks have a model; and again soon where it failed. */
+  function fitSource(): Source {
+    const isFitted = [...machine.witness.rulebooks.values()].some(({ models }) => models.churn !== SHIPPED_CHURN)
+    let next = isFitted ? machine.now() + DAY : undefined
+    return {
+      nextAt: () => (machine.atWork('fit-scores') === 0 ? next : undefined),
+      go() {
+        next = machine.now() + MINUTE
+        machine.start('fit-scores', functions['fit-scores'].timeoutSeconds * 1000, '', async (invocation) => {
+          const ports = portsOf(machine, services, invocation)
+          const rulebooks = rulebooksOf(ports, 'fit-scores')
+          const now = invocation.startedAt
+          await fitMonth({ ports, rulebooks, now, msPerLook: Number.POSITIVE_INFINITY })
+          next = now + DAY
+        })
+      },
+    }
+  }
+
   const byQueue = Object.entries(functions as Record<string, Wiring>).flatMap(([by, wiring]) =>
     'queue' in wiring.on && wiring.on.queue in queues ? [queueSource(wiring.on.queue, by, wiring)] : [],
   )
-  return [...byQueue, wakeSource(), roundsSource(), measureSource()]
+  return [...byQueue, wakeSource(), roundsSource(), measureSource(), fitSource()]
 }
 
 function messageOf(error: unknown): string {

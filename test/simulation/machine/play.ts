@@ -13,7 +13,7 @@ import type { Analysis } from '../../../shared/domain/results/assignment.ts'
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook.ts'
 import { MAIL_LISTS, type MailWord } from '../../../shared/domain/sending/mail-words.ts'
 import type { CountsByMonth } from '../../../shared/domain/targets/counts.ts'
-import type { KeptPart, Ports, ReactionRecord, SetAside } from '../../../shared/ports/index.ts'
+import type { Fit, KeptPart, Ports, ReactionRecord, SetAside } from '../../../shared/ports/index.ts'
 import { REPORTED } from '../story/generators/reports.ts'
 import type { Story } from '../story/story.ts'
 import { awsPortsOf, awsStoresOf } from './aws.ts'
@@ -35,6 +35,8 @@ export interface Played {
   setAsides: SetAside[]
   /** What is known of the flight that messages of another system report on. */
   legs: LegState[]
+  /** What the monthly fits of scores came to. */
+  fits: Fit[]
   /** Who is in each audience, as the index has it. */
   audiences: Map<string, string[]>
   /** Who is found by each name that somebody is found by, as the index has it. */
@@ -89,6 +91,7 @@ type Stores = Pick<
   | 'setAsides'
   | 'told'
   | 'counters'
+  | 'fits'
   | 'mailCounts'
 >
 
@@ -128,6 +131,7 @@ async function finish(story: Story, machine: Machine, services: Services, stores
     counted: await countersOf(stores, rulebooks, story.endsAt),
     months: await recountedMonths(stores, story.endsAt),
     legs: await told.legs({ ...REPORTED, from: '2026-01-01', to: '2027-12-31' }),
+    fits: await stores.fits.list(),
     setAsides: (await setAsides.list({ limit: 1000 })).entries,
     queues: await services.ports.queues.depths(),
     ...(stuck && { stuck }),

@@ -19,6 +19,7 @@ import { months } from './months.ts'
 import type { Check } from './promise.ts'
 import { reported } from './reported.ts'
 import { results } from './results.ts'
+import { scored } from './scored.ts'
 import { toldBy } from './told.ts'
 
 /** What docs/promises.md promises, and how each is checked from outside. */
@@ -35,6 +36,7 @@ export const promises: Record<string, Check> = {
   '10 what is bad hurts only itself': ownHarm,
   'what messages report is told': reported,
   'a crew is briefed in time, and by numbers': briefed,
+  'scores are of who lets them, as of their day': scored,
   'the right member is found': found,
   'what the law owes is paid on what happened': statutory,
   'results are those of the records': results,

@@ -41,6 +41,7 @@ export async function endOf(wingback: Pipeline, story: Story, witness: Witness):
     // Events are sent there, and no messages of other systems.
     story: { ...story, moments: story.moments.filter(({ is }) => is !== 'message') },
     legs: [],
+    fits: [],
     witness,
     members: new Map(cards.flatMap(({ memberId, member }) => (member ? [[memberId, member]] : []))),
     records: of(({ records }) => records.map((record) => ({ ...record, body: JSON.stringify(record) }))),

@@ -19,6 +19,7 @@ import { people } from './generators/people.ts'
 import { poison } from './generators/poison.ts'
 import { reading, reports } from './generators/reports.ts'
 import { edited, rulebook } from './generators/rulebook.ts'
+import { fliesAndObjects, withScores } from './generators/scores.ts'
 import { stops } from './generators/stops.ts'
 import { lateLists, withoutCards } from './generators/without-cards.ts'
 import type { Documents, FaultPlan, Story } from './story.ts'
@@ -63,6 +64,11 @@ function hasBriefings(seed: number): boolean {
   return seed % 13 === 12
 }
 
+/** In these stories rules ask for scores, and the models are fitted by the month. */
+function hasScores(seed: number): boolean {
+  return seed % 17 === 14 && !hasReports(seed)
+}
+
 /** The story of a seed. */
 export function writeStory(seed: number): Story {
   const chance = chanceOf(seed)
@@ -77,13 +83,19 @@ export function writeStory(seed: number): Story {
   const ownChannels = messages.is(OVER_OWN_CHANNELS)
   const spoken = ownChannels ? published.map((each) => overChannels(each, messages.of('rulebook'))) : published
   const read = hasReports(seed) ? thatRead(spoken) : spoken
-  const rulebooks = hasBriefings(seed) ? withBriefings(read, chance.of('briefings')) : read
+  const briefed = hasBriefings(seed) ? withBriefings(read, chance.of('briefings')) : read
+  const rulebooks = hasScores(seed) ? withScores(briefed, chance.of('scores')) : briefed
   const campaigns = Object.keys(first).flatMap((file) => /^campaigns\/(.+)\.yaml$/.exec(file)?.[1] ?? [])
   const author = authorOf({ members, campaigns, rulebooks: published.length }, { begins, days }, chance.of('author'))
   for (const [name, generate] of Object.entries(generators)) generate(author, chance.of(name))
   if (hasBriefings(seed)) travels(author, chance.of('travels'))
   if (ownChannels) agreements(author, messages.of('agreements'))
   if (published.length > 1) regrets(author, chance.of('regrets'))
+  if (hasScores(seed)) {
+    fliesAndObjects(author, chance.of('flies'))
+    const at = Math.max(...author.moments().map((moment) => moment.at)) + HOUR
+    author.happens(at, { is: 'publish', rulebook: rulebooks.length - 1 })
+  }
   if (hasReports(seed)) {
     reports(author, chance.of('reports'))
     // The mapping is mended last, and what it could not read is read then.
