@@ -172,7 +172,7 @@ function ruleLines(rules: Rules): string[] {
 
 function scoringLines({ ratio, addedMicros, withoutMicros, reactions }: Scoring): string[] {
   return [
-    `A flight flown by each of ${reactions.toLocaleString('en')} members: churnRisk and tierScore take ${ratio.toFixed(2)} times a reaction without`,
+    `A flight flown by each of ${reactions.toLocaleString('en')} members: churnRisk, tierScore and lifetimeValue take ${ratio.toFixed(2)} times a reaction without`,
     `  ${addedMicros.toFixed(1)} µs more than ${withoutMicros.toFixed(1)} µs`,
   ]
 }

@@ -517,12 +517,6 @@ export const bugs: Record<string, Bug> = {
     find: "if (profileIn(subject).profiling === false) return 'objected'",
     replace: '',
   },
-  'objection-undone-by-a-copy': {
-    is: 'the profile of another card undoes an objection to scores',
-    file: 'shared/domain/member/consent.ts',
-    find: 'words.every((word) => word)',
-    replace: 'words.some((word) => word)',
-  },
   'learnt-from-who-objected': {
     is: 'models are learnt from those who objected to scores',
     file: 'shared/domain/scores/churn/known-at.ts',

@@ -5,7 +5,7 @@ import type { Compare, Score } from './measure.ts'
 /** How many days ahead are calculated at most. */
 const FURTHEST = 30 * 366
 
-/** Compares a score. Between the days on which it may turn it goes one way only, so the crossing is found by bisection. */
+/** Compares a score. Between the days on which it may turn it goes one way only, so the crossing is searched for between those. */
 export const compareScore: Compare<'score'> = (score, { holds: isAsked, bands }) => {
   const { at, turnsOn } = score
   const timeless = bands === undefined || bands.cuts.length === 0
@@ -51,20 +51,60 @@ export const compareScore: Compare<'score'> = (score, { holds: isAsked, bands })
 function crossingOf(score: Score, bands: Bands, subject: Subject, from: number, end: number): number | undefined {
   if (end - from < 2) return undefined
   const on = (day: number) => score.at(subject, subject.calendar.startOfDayNumber(day))!
-  const hasPassed = passing(score.drifts, bands, on(from))
-  if (!hasPassed?.(on(end - 1))) return undefined
-  let [before, after] = [from, end - 1]
-  while (after - before > 1) {
-    const middle = (before + after) >> 1
-    if (hasPassed(on(middle))) after = middle
-    else before = middle
+  let before = { day: from, value: on(from) }
+  const isUp = score.drifts === 'up'
+  const cut = isUp ? ceilingOf(bands, before.value) : floorOf(bands, before.value)
+  if (!Number.isFinite(cut)) return undefined
+  const hasPassed = (value: number) => (isUp ? value >= cut : value < cut)
+  // In strides that grow, because most scores pass within months, and values far ahead say little of these.
+  let after = before
+  for (let stride = FIRST_STRIDE; !hasPassed(after.value); stride *= LONGER_STRIDE) {
+    if (after.day === end - 1) return undefined
+    before = after
+    const day = Math.min(end - 1, from + stride)
+    after = { day, value: on(day) }
+  }
+  return firstBetween(before, after, cut, (day) => {
+    const value = on(day)
+    return { day, value, hasPassed: hasPassed(value) }
+  })
+}
+
+interface Point {
+  day: number
+  value: number
+}
+
+/** So often it goes by a straight line; then by halves. */
+const LINES_AT_MOST = 12
+
+/**
+ * The first day on which a value has passed a cut, between a day before that and one after it: where a straight line between the two
+ * passes it, nearer to the one that stays (the Illinois method), as most scores are nearly straight.
+ */
+function firstBetween(
+  { day: before, value: under }: Point,
+  { day: after, value: over }: Point,
+  cut: number,
+  look: (day: number) => Point & { hasPassed: boolean },
+): number {
+  let [short, beyond] = [under - cut, over - cut]
+  let moved: boolean | undefined
+  for (let turn = 0; after - before > 1; turn++) {
+    const days = after - before
+    const part = turn < LINES_AT_MOST && short !== beyond ? short / (short - beyond) : 0.5
+    const { day, value, hasPassed } = look(before + Math.min(days - 1, Math.max(1, Math.ceil(days * part))))
+    if (hasPassed) {
+      ;[after, beyond] = [day, value - cut]
+      if (moved === true) short /= 2
+    } else {
+      ;[before, short] = [day, value - cut]
+      if (moved === false) beyond /= 2
+    }
+    moved = hasPassed
   }
   return after
 }
 
-/** Whether a value lies beyond the cut that is next on the way from another one. Undefined: there is none. */
-function passing(drifts: Score['drifts'], bands: Bands, value: number): ((value: number) => boolean) | undefined {
-  const cut = drifts === 'up' ? ceilingOf(bands, value) : floorOf(bands, value)
-  if (!Number.isFinite(cut)) return undefined
-  return drifts === 'up' ? (then) => then >= cut : (then) => then < cut
-}
+const FIRST_STRIDE = 32
+const LONGER_STRIDE = 4

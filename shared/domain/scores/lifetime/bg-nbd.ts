@@ -27,12 +27,12 @@ export function bgNbdAlive({ r, alpha, a, b }: BgNbd, { repeats, recency, age }:
 
 /** How often somebody new comes back in a time: equation (9). */
 export function bgNbdExpected(model: BgNbd, time: number): number {
-  return expectedOfAlive(model, 0, 0, time)
+  return expectedOfAlive(model, 0)(0, time)
 }
 
 /** How often a member comes back in a time ahead, by what they did until now: equation (10). */
 export function bgNbdExpectedOf(model: BgNbd, history: History, time: number): number {
-  return bgNbdAlive(model, history) * expectedOfAlive(model, history.repeats, history.age, time)
+  return bgNbdAlive(model, history) * expectedOfAlive(model, history.repeats)(history.age, time)
 }
 
 /** Where 1 is subtracted from a, this close to it nothing is left of the digits. */
@@ -46,14 +46,28 @@ const LEAST_TAME_C = 0.5
  * (1 − z)^(r+x) F(r+x, b+x; c; z) = (1 − z)^(a−1) F(a+b−1−r, a−1; c; z), whose terms stay small for any x where the parameters are
  * a few units. Others, of members who are too much alike, are counted out.
  */
-function expectedOfAlive(model: BgNbd, x: number, age: number, time: number): number {
+function expectationOfAlive(model: BgNbd, x: number): Expectation {
   const { r, alpha, a, b } = model
   const c = a + b + x - 1
-  const z = time / (alpha + age + time)
+  const shareOf = (age: number, time: number) => time / (alpha + age + time)
   const isTame = Math.abs(c - r - x) <= TAME && a <= TAME && c >= LEAST_TAME_C && Math.abs(a - 1) >= TOO_CLOSE
-  if (!isTame) return countedOut(model, x, z)
-  const gone = (1 - z) ** (a - 1) * hypergeometric(c - r - x, a - 1, c, z)
-  return (c / (a - 1)) * (1 - gone)
+  if (!isTame) return (age, time) => countedOut(model, x, shareOf(age, time))
+  const series = hypergeometric(c - r - x, a - 1, c)
+  return (age, time) => {
+    const z = shareOf(age, time)
+    return (c / (a - 1)) * (1 - (1 - z) ** (a - 1) * series(z))
+  }
+}
+
+type Expectation = (age: number, time: number) => number
+
+/** Asked of one member for many days in a row: the last one is at hand. */
+let last: { model: BgNbd; x: number; expected: Expectation } | undefined
+
+/** How often a member who is alive comes back in a time ahead, by how often they have come and how long they are known. */
+export function expectedOfAlive(model: BgNbd, x: number): Expectation {
+  if (last?.model !== model || last.x !== x) last = { model, x, expected: expectationOfAlive(model, x) }
+  return last.expected
 }
 
 const NOTHING_LEFT = 1e-15

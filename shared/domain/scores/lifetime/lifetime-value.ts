@@ -1,4 +1,4 @@
-import { type BgNbd, bgNbdExpectedOf } from './bg-nbd.ts'
+import { type BgNbd, bgNbdAlive, expectedOfAlive } from './bg-nbd.ts'
 import { expectedSpend, type GammaGamma } from './gamma-gamma.ts'
 import type { History } from './history.ts'
 
@@ -22,12 +22,15 @@ export function discountedVisits(
 ): number {
   let sum = 0
   let before = 0
+  let worth = 1
+  const expected = expectedOfAlive(visits, member.repeats)
   for (let period = 1; period <= periods; period++) {
-    const until = bgNbdExpectedOf(visits, member, period * periodLength)
-    sum += (until - before) / (1 + discountRate) ** period
+    const until = expected(member.age, period * periodLength)
+    worth /= 1 + discountRate
+    sum += (until - before) * worth
     before = until
   }
-  return sum
+  return bgNbdAlive(visits, member) * sum
 }
 
 /**

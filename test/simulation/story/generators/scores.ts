@@ -50,8 +50,6 @@ export function fliesAndObjects(author: Author, chance: Chance): void {
       const leg = { carrier: 'CA', flightNumber: '851', from: 'PEK', to: 'ICN', scheduledDeparture: iso(departed) }
       author.event('flight.completed', memberId, told, { ...leg, cabin: 'Y', distanceKm: 900 })
     }
-    // A copy of a profile that knows of no objection, which may be one of another card.
-    if (chance.is(0.5)) author.event('member.updated', memberId, author.instant(0.05, 0.9), { profiling: true })
     if (!chance.is(0.4)) continue
     const objected = author.instant(0.2, 0.6)
     author.event('member.updated', memberId, objected, { profiling: false })
