@@ -4,6 +4,9 @@ import type { Help } from '../shared/domain/texts/help.ts'
 import { LANGUAGES, type Language, languageFor } from '../shared/domain/texts/language.ts'
 import { Refused } from './errors.ts'
 
+/** More members than anybody has: all of them are looked at. */
+export const EVERYBODY = 1_000_000_000
+
 /** Reads an option that is a whole number. An error names the option, before any request is made. */
 export function whole({ commander }: Help, least: number, most: number): (text: string) => string {
   return (text) => {

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { localTime } from '../../shared/app/api/local-time.ts'
 import { membersOf } from '../../shared/app/rehearsal/brought.ts'
 import { calendarOf } from '../../shared/domain/calendar.ts'
@@ -14,7 +15,7 @@ import { sayWith } from '../../shared/domain/texts/saying.ts'
 import { nearest } from '../../shared/standards/nearest.ts'
 import type { Command } from '../command.ts'
 import { Refused } from '../errors.ts'
-import { instantOf, listOf, whole } from '../options.ts'
+import { EVERYBODY, instantOf, listOf, whole } from '../options.ts'
 import { table, thousands } from '../print.ts'
 import { sortFiles, stepsOf } from '../rehearse/files.ts'
 import { sizeOf } from '../replay/lines.ts'
@@ -41,7 +42,11 @@ export function addCount(program: Command): void {
     .option('--try <what...>', help.count.options.try)
     .option('--members <file...>', help.count.options.members)
     .option('--at <instant>', help.count.options.at)
-    .option('--look <n>', help.count.options.look, whole(help, 1, 10_000_000), '10000000')
+    .addOption(
+      new Option('--look <n>', help.count.options.look)
+        .argParser(whole(help, 1, EVERYBODY))
+        .default(String(EVERYBODY), help.common.everybody),
+    )
     .addHelpText(
       'after',
       examples(

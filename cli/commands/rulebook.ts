@@ -7,7 +7,7 @@ import type { Saying } from '../../shared/domain/texts/saying.ts'
 import type { Command } from '../command.ts'
 import { confirm, yesOption } from '../confirm.ts'
 import { Refused } from '../errors.ts'
-import { byOption, whole } from '../options.ts'
+import { byOption, EVERYBODY, whole } from '../options.ts'
 import type { LoadedFolder } from '../rulebook/folder.ts'
 import { problemText } from '../rulebook/place.ts'
 import { previewLines, previewRulebook } from '../rulebook/preview.ts'
@@ -113,7 +113,9 @@ async function sayFirst(
 }
 
 function lookOption(help: Help): Option {
-  return new Option('--look <n>', help.common.look).argParser(whole(help, 1, 10_000_000)).default('20000')
+  return new Option('--look <n>', help.common.look)
+    .argParser(whole(help, 1, EVERYBODY))
+    .default(String(EVERYBODY), help.common.everybody)
 }
 
 /** That it waits, for whom, and why. */

@@ -36,7 +36,7 @@ interface First extends Page {
 
 /** Asks page after page, until so many members were looked at. `of`: a packed rulebook, or the version of a published one. */
 export async function previewRulebook(
-  { client }: Pick<Session, 'client'>,
+  { client, language, watched, note }: Pick<Session, 'client' | 'language' | 'watched' | 'note'>,
   of: Uint8Array | string,
   atMost: number,
 ): Promise<Previewed> {
@@ -45,12 +45,14 @@ export async function previewRulebook(
       query: { cursor, limit },
       body: typeof of === 'string' ? { version: of } : of,
     })
+  const { preview: words } = textsIn(language)
   const first = await ask<First>(undefined, Math.min(PAGE, atMost))
   let sum = sumPreviews(emptyPreview(), first)
   for (let cursor = first.cursor; cursor !== null && sum.looked < atMost; ) {
     const page = await ask(cursor, Math.min(PAGE, atMost - sum.looked))
     sum = sumPreviews(sum, page)
     cursor = page.cursor
+    if (watched && sum.looked % SAID_EVERY === 0) note(words.looking(thousands(sum.looked), thousands(first.members)))
   }
   const { had, overlaps, ...more } = sum
   const { version, members, asked, loosens, changed, stopped } = first
@@ -67,6 +69,8 @@ export async function previewRulebook(
 }
 
 const PAGE = 500
+/** A large airline's members take minutes: who waits sees that it goes on. */
+const SAID_EVERY = 20_000
 
 /** For people. */
 export function previewLines(previewed: Previewed, language: Language): string[] {
@@ -75,7 +79,7 @@ export function previewLines(previewed: Previewed, language: Language): string[]
   const campaigns = Object.entries(atOnce).sort(([a], [b]) => (a < b ? -1 : 1))
   const happening = campaigns.flatMap(([campaign, counts]) => {
     const told = AT_ONCE.flatMap((what) => (counts[what] ? [atOnceText(what, counts[what], language)] : []))
-    return told.length > 0 ? [`  ${campaign}: ${told.join(words.listed)}`] : []
+    return told.length > 0 ? [`  ${campaign}${words.colon}${told.join(words.listed)}`] : []
   })
   return [
     words.title(version, thousands(looked), thousands(members)),
@@ -97,9 +101,9 @@ export function findingLines(
   const { preview: words } = textsIn(language)
   const overlapping = overlaps.map(({ campaigns, event, members }) => {
     const why = event === undefined ? words.both(members ?? 0) : words.bothFor(event, members)
-    return `  ${campaigns.join(' + ')}: ${why}`
+    return `  ${campaigns.join(' + ')}${words.colon}${why}`
   })
-  const missing = unknown.map(({ had, ...word }) => `  ${words.unknownWord({ ...word, had: had.join(', ') })}`)
+  const missing = unknown.map(({ had, ...word }) => `  ${words.unknownWord({ ...word, had })}`)
   return [
     ...(overlapping.length > 0 ? [words.overlaps, ...overlapping] : []),
     ...(missing.length > 0 ? [words.unknown, ...missing] : []),

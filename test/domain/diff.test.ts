@@ -175,6 +175,27 @@ steps: [email: sorry]
     expect(await changed(was, is)).toEqual([])
   })
 
+  test.each([
+    ['miles: 5000', 'miles: 5500', ['step: compensation 5,500 miles if tier gold, was 5,000']],
+    ['miles: 3000', 'miles: 2000', ['step: compensation … otherwise 2,000 miles (reason sorry), was 3,000']],
+    ['tier: gold', 'tier: silver', ['step: compensation 5,000 miles if tier silver, was gold']],
+  ])('of a step with several cases only the one that changed: %s → %s', async (was, is, lines) => {
+    const cases = '[{ when: { tier: gold }, miles: 5000 }, { miles: 3000 }]\n    reason: sorry'
+    const before = campaign.replace('{ miles: 3000, reason: sorry }', cases)
+    const words = await wordsOf({ [C]: before }, { [C]: before.replace(was, is) })
+    expect(words).toEqual(['campaign c changed', ...lines])
+  })
+
+  test('a frequency and an event in Chinese', async () => {
+    const is = campaign
+      .replace('oncePer: complaint', 'oncePer: 365d')
+      .replace('budget: care', 'goal: { event: booking.created, within: 60d }\nbudget: care')
+    const changes = diffRulebooks(await bundleOf({}), await bundleOf({ [C]: is }), 'zh-CN')
+    const lines = changes.flatMap((each) => each.lines)
+    expect(lines).toContain('发送限制：对照组比例 10%，参加频率 每 365 天一次')
+    expect(lines).toContain('目标：事件 “预订航班”，期限 60 天')
+  })
+
   test('that is new: what it does; that is gone', async () => {
     expect(await wordsOf({}, { [C]: campaign })).toEqual([
       'campaign c added',

@@ -60,7 +60,10 @@ test('a table larger than the sample: what was looked at is counted, and all of 
   }
   await ports.tally.add({ members: MEMBERS })
 
-  const previewed = await previewRulebook({ client: client as Client }, bundle, SAMPLE)
+  const told: string[] = []
+  const note = (text: string) => void told.push(text)
+  const session = { client: client as Client, language: 'zh-CN' as const, watched: true, note }
+  const previewed = await previewRulebook(session, bundle, SAMPLE)
   expect(previewed).toMatchObject({ members: MEMBERS, looked: SAMPLE, unknown: [{ name: 'tier', value: 'diamond' }] })
   // The order of a table is not that of the ids: about every fourth.
   const { enter = 0 } = previewed.atOnce.hello ?? {}
@@ -71,7 +74,9 @@ test('a table larger than the sample: what was looked at is counted, and all of 
   expect(hello).toBe(`  hello: ${enter} enter now`)
   expect(estimate).toContain('about 1.5 times as many for all members')
 
-  const all = await previewRulebook({ client: client as Client }, bundle, MEMBERS * 2)
+  const all = await previewRulebook(session, bundle, MEMBERS * 2)
   expect(all).toMatchObject({ looked: MEMBERS, atOnce: { hello: { enter: MEMBERS / GOLD_IN } } })
+  // Who waits for everybody sees that it goes on.
+  expect(told).toEqual(['已查看 20,000 名，共 30,000 名……', '已查看 20,000 名，共 30,000 名……'])
   expect(previewLines(all, 'zh-CN')[0]).toContain('已查看 30,000 名会员')
 }, 120_000)

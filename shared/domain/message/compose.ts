@@ -1,5 +1,5 @@
 import type { Template } from '../rulebook/rulebook.ts'
-import type { MessageData } from './data.ts'
+import { languageOf, type MessageData } from './data.ts'
 import type { OutgoingMail } from './outgoing.ts'
 import { render } from './render.ts'
 
@@ -23,7 +23,7 @@ export function compose(composition: Composition): Composed {
   const data = test ? withoutLinks(composition.data) : composition.data
   const rendered = render(template, data)
   if (!rendered.ok) return { ok: false, code: 'unrenderable', reason: rendered.reason }
-  const { subject, html, text } = test ? marked(rendered) : rendered
+  const { subject, html, text } = test ? marked(rendered, data.locale) : rendered
   const headers = test ? {} : unsubscribeHeaders(data.unsubscribeUrl)
   const tags = test ? { test: 'yes' } : cleanTags(composition.tags)
   return { ok: true, mail: { to, from, ...(replyTo && { replyTo }), subject, html, text, headers, tags } }
@@ -54,11 +54,14 @@ const BANNER =
   '<div style="padding:12px;background:#7a1f1f;color:#ffffff;font:bold 14px/1.5 sans-serif;text-align:center">' +
   'TEST · Its links do nothing. 测试邮件，链接无效。</div>'
 
-function marked(mail: { subject: string; html: string; text: string }) {
+/** In the language of the mail, so that a list of mails says it in that. */
+const MARKS: Readonly<Record<string, string>> = { zh: '【测试】' }
+
+function marked(mail: { subject: string; html: string; text: string }, locale: string) {
   const body = mail.html.search(/<body[\s>]/i)
   const top = body < 0 ? 0 : mail.html.indexOf('>', body) + 1
   return {
-    subject: `[TEST] ${mail.subject}`,
+    subject: `${MARKS[languageOf(locale)] ?? '[TEST] '}${mail.subject}`,
     html: mail.html.slice(0, top) + BANNER + mail.html.slice(top),
     text: `*** TEST · Its links do nothing. 测试邮件，链接无效。 ***\n\n${mail.text}`,
   }

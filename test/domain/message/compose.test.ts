@@ -50,6 +50,11 @@ test('a test mail is marked, and nothing in it acts or is counted', () => {
   expect(JSON.stringify(composed)).not.toContain('links.example.com')
 })
 
+test('a test mail in Chinese is marked in Chinese', () => {
+  const composed = compose({ ...composition, data: { ...composition.data, locale: 'zh-CN' }, test: true })
+  expect(composed).toMatchObject({ ok: true, mail: { subject: '【测试】Hi Sample' } })
+})
+
 test('what cannot be rendered is not sent', () => {
   const { offer, ...data } = composition.data
   expect(compose({ ...composition, data })).toMatchObject({

@@ -102,13 +102,39 @@ function diffSteps(before: unknown, after: unknown, say: Say): string[] {
   const { line } = say
   return diffLines(stepLines(before, say), stepLines(after, say)).flatMap(({ was, is }) => {
     if (was !== undefined && is !== undefined && kindOfStep(was, say) === kindOfStep(is, say))
-      return [line.plain(line.step, line.changed(is, was))]
+      return changedParts(is, was, kindOfStep(is, say), say).map((each) => line.plain(line.step, each))
     return [
       ...(was === undefined ? [] : [line.plain(line.goneStep, was)]),
       ...(is === undefined ? [] : [line.plain(line.newStep, is)]),
     ]
   })
 }
+
+/** Of a step with several cases, those that changed: each with what it is about and what it was. */
+function changedParts(is: string, was: string, kind: string, { step, line }: Say): string[] {
+  const [now, before] = [is.split(step.nextCase), was.split(step.nextCase)]
+  if (now.length === 1 || now.length !== before.length) return [line.changed(is, was)]
+  return now.flatMap((part, n) => {
+    const other = before[n]!
+    return part === other ? [] : [line.changed(n === 0 ? part : `${kind} … ${part}`, apart(other, part))]
+  })
+}
+
+/** What of the first the second does not have as well, by whole words at both ends. */
+function apart(was: string, is: string): string {
+  const [words, others] = [was.split(BETWEEN), is.split(BETWEEN)]
+  const same = (from: 0 | -1) => words.findIndex((_, n) => wordAt(words, n, from) !== wordAt(others, n, from))
+  const [start, end] = [same(0), same(-1)]
+  const left = words
+    .slice(start, words.length - end)
+    .join('')
+    .trim()
+  return start < 0 || left === '' ? was : left
+}
+
+/** Words keep the blank or comma before them. */
+const BETWEEN = /(?=[ ，])/
+const wordAt = (words: readonly string[], n: number, from: 0 | -1) => words.at(from === 0 ? n : -1 - n)
 
 /** What changed in a mapping of plain values, key by key, at any depth. */
 export function diffValues(before: Mapping, after: Mapping, say: Say, path = ''): string[] {

@@ -23,9 +23,11 @@ export const preview = {
       ? `both are triggered by ${event}; for how many members is not known, since past events of this type are not kept`
       : `both are triggered by ${event}: ${plural(members, 'member')} had one that would trigger both`,
   unknown: 'values in the rules that no member has:',
-  unknownWord: ({ name, value, in: owner, had }: Record<'name' | 'value' | 'in' | 'had', string>) =>
-    `${name}: ${value} (${owner}); ${had === '' ? 'no member has any' : `known values: ${had}`}`,
+  unknownWord: ({ name, value, in: owner, had }: Record<'name' | 'value' | 'in', string> & { had: string[] }) =>
+    `${name}: ${value} (${owner}); ${had.length === 0 ? 'no member has any' : `known values: ${had.join(', ')}`}`,
   stopped: (campaign: string) => `${campaign} is stopped: nobody enters it until \`npx wingback resume ${campaign}\``,
   waits: 'it waits for approval, because it loosens limits on money:',
   listed: '; ',
+  colon: ': ',
+  looking: (looked: string, members: string) => `${looked} of ${members} members checked …`,
 }

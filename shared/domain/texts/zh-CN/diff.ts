@@ -125,8 +125,12 @@ export const diff: typeof en = {
   nothing: '没有改动',
   line: {
     plain: (key, x) => `${key}：${x}`,
-    key: (name) => keys[name] ?? name,
-    value: (key, x) => (CHOSEN.has(key) ? values[x] : undefined) ?? valueNames[key]?.[x] ?? YES[x] ?? spelled(x),
+    key: (name) => (name === 'oncePer' ? '参加频率' : (keys[name] ?? name)),
+    value: (key, x) => {
+      if (key === 'oncePer') return diff.rule.value(key, x)
+      if (key === 'event') return `“${happened(x)}”`
+      return (CHOSEN.has(key) ? values[x] : undefined) ?? valueNames[key]?.[x] ?? YES[x] ?? spelled(x)
+    },
     changed: (is, was) => `${is}（原为 ${was}）`,
     who: '条件',
     beginsWith: '触发',

@@ -3,6 +3,7 @@ import { zhCN as actions } from '../../actions/words.ts'
 import { BY_HAND } from '../../ledger/grant.ts'
 import type { outputs as en } from '../en/outputs.ts'
 import { cabinText, spelled } from './amounts.ts'
+import { causeText } from './causes.ts'
 import { gates } from './gates.ts'
 
 const CODES: Readonly<Record<SetAsideCode, string>> = {
@@ -54,15 +55,6 @@ const GRANTS: Readonly<Record<string, string>> = { miles: '里程', voucher: '�
 const named = (kind: string) => (actions.names as Readonly<Record<string, string>>)[kind] ?? kind
 const gateStop = (gate: string) => (gates as Readonly<Record<string, { stop: string }>>)[gate]?.stop ?? gate
 const campaign = (id: string) => (id === BY_HAND ? '人工发放' : id)
-const BASES: Readonly<Record<string, string>> = { goodwill: '关怀补偿', statutory: '法定补偿' }
-
-/** A grant's key: its cause, which a person may have named, and the basis. */
-function cause(key: string): string {
-  const at = key.lastIndexOf('+')
-  const [name, basis] = at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)]
-  return `${name.startsWith(`${BY_HAND}:`) ? name.slice(BY_HAND.length + 1) : name}${BASES[basis] ? `（${BASES[basis]}）` : ''}`
-}
-
 /** Who granted it, and why: a campaign's own reason is often its name. */
 function granting({ campaign: id, reason }: Record<'campaign' | 'reason', string>): string {
   const by = id === BY_HAND ? '人工发放' : `活动 ${id}`
@@ -175,12 +167,12 @@ export const outputs: typeof en = {
     miles: (count) => `${count} 里程`,
     money: (kind, amount) => `${kind} ${amount}`,
     noGrants: '没有发放过补偿',
-    grant: (is) => `${is.id}  ${is.state}：${is.amount}，事由 ${cause(is.cause)}；${granting(is)}`,
+    grant: (is) => `${is.id}  ${is.state}：${is.amount}，事由 ${causeText(is.cause)}；${granting(is)}`,
     entry: (is) =>
       `${is.what} ${is.amount}，${ACCOUNTS[is.from] ?? is.from} → ${ACCOUNTS[is.to] ?? is.to}，${is.by}${is.why && `：${is.why}`}`,
     noneWaits: '没有待审批的补偿',
     waiting: (is) =>
-      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，事由 ${cause(is.cause)}；${granting(is)}；申请人 ${is.by}`,
+      `${is.id}  截止 ${is.until}  ${is.member}：${is.amount}，成本 ${is.cost}，事由 ${causeText(is.cause)}；${granting(is)}；申请人 ${is.by}`,
     before: (line) => `此前已完成：${line}`,
     waits: (id, until, zone) => `${id} 待主管审批，截止 ${until}（${zone}）`,
     granted: (id) => `${id} 已发放`,

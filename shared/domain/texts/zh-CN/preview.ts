@@ -29,10 +29,13 @@ export const preview: typeof en = {
   unknown: '规则中无人符合的取值：',
   unknownWord: ({ name, value, in: owner, had }) => {
     const [kind = '', id] = owner.split(' ')
-    const said = valueNames[name]?.[value]
-    return `${facts.rule(name)}：${value}${said ? `（${said}）` : ''}，见${OWNERS[kind] ?? kind} ${id}；${had === '' ? '没有任何会员有此项' : `现有：${had}`}`
+    const named = (code: string) => `${code}${valueNames[name]?.[code] ? `（${valueNames[name][code]}）` : ''}`
+    const known = had.length === 0 ? '没有任何会员有此项' : `现有：${had.map(named).join('、')}`
+    return `${facts.rule(name)}：${named(value)}，见${OWNERS[kind] ?? kind} ${id}；${known}`
   },
   stopped: (campaign) => `${campaign} 已停止：执行 \`npx wingback resume ${campaign}\` 之前无人进入`,
   waits: '此规则集放宽了资金限制，须由另一人批准：',
   listed: '；',
+  colon: '：',
+  looking: (looked, members) => `已查看 ${looked} 名，共 ${members} 名……`,
 }

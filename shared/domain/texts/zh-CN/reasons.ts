@@ -2,6 +2,7 @@ import { zhCN as actions } from '../../actions/words.ts'
 import { moneySaid } from '../../units.ts'
 import type { AboutIn } from '../about.ts'
 import type { reasons as en } from '../en/reasons.ts'
+import { causeText } from './causes.ts'
 import { happened } from './happenings.ts'
 import { found } from './law.ts'
 
@@ -58,7 +59,7 @@ export const reasons = {
   },
   ledger: {
     reasons: {
-      alreadyCompensated: ({ key }) => `${key} 此前已补偿`,
+      alreadyCompensated: ({ key }) => `${causeText(key)}此前已补偿`,
       owedBefore: ({ amount, currency }) => `该航班此前已发放 ${moneySaid(amount, currency)}`,
       yearlyCap: ({ costs, left, limit, currency, year }) =>
         `需 ${moneySaid(costs, currency)}，该会员 ${year} 年在本预算中的上限 ${moneySaid(limit, currency)}（perMemberPerYear）仅余 ${moneySaid(left, currency)}`,

@@ -61,5 +61,6 @@ Exit codes: 0 done, 1 rejected or invalid, 2 Wingback cannot be reached.`,
   yes: 'do not ask for confirmation',
   by: 'who (default: WINGBACK_BY, else your user name; in AWS whoever is signed in, always)',
   code: 'only events with this reason',
+  everybody: 'all',
   look: 'look at no more than this many members for the preview',
 }

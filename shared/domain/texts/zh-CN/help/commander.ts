@@ -106,5 +106,6 @@ export const common: Help['common'] = {
   yes: '无需确认',
   by: '操作人（默认：WINGBACK_BY，否则为您的用户名；在 AWS 中始终为登录者）',
   code: '只看此原因的事件',
+  everybody: '全部',
   look: '预览时最多查看多少名会员',
 }
