@@ -6,13 +6,16 @@ import { createAwsPorts, createClients, createMeter, type Meter } from '../share
 import type { Alert } from '../shared/app/alerts.ts'
 import { deliverEmails } from '../shared/app/deliver/email.ts'
 import type { QueueMessage } from '../shared/app/each-alone.ts'
-import { feedbackEvent } from '../shared/app/feedback/ses-feedback.ts'
 import { reactToBatch } from '../shared/app/react/batch.ts'
+import { audienceSet, journeySet } from '../shared/app/react/counted.ts'
+import { happenedSets } from '../shared/app/react/happened.ts'
 import { rulebookCache } from '../shared/app/rulebooks.ts'
 import { keyedHashWith } from '../shared/domain/keyed-hash.ts'
 import { unpackRulebook } from '../shared/domain/rulebook/bundle.ts'
+import type { Rulebook } from '../shared/domain/rulebook/rulebook.ts'
 import { pause } from '../shared/lambda/pause.ts'
 import { announcementBus, bus, functions, mail, type QueueName, table } from '../shared/pipeline.ts'
+import type { Ports } from '../shared/ports/index.ts'
 import { measureFloor } from './floor.ts'
 import { benchRulebook, complaints, enrolments, NOON } from './mails.ts'
 import { prices } from './prices.ts'
@@ -44,11 +47,14 @@ const EVENTS = 1_000
 /** Go all the way first, so that the code is warm. */
 const WARM_UP = 500
 const PER_CALL = 10
+/** In each of a counter's parts. */
+const COUNTED_BEFORE = 100_000
+const COUNTER_SHARDS = 4
 /** Lambda gives a function of this size one whole processor. */
 const MB_OF_A_PROCESSOR = 1769
 
 type Work = (messages: QueueMessage[]) => Promise<unknown>
-type Worker = 'react' | 'send-email' | 'ses-feedback'
+type Worker = 'react' | 'send-email'
 
 /** What is billed beside what the meter sees. */
 interface Beside {
@@ -124,10 +130,6 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
       await ports.world.read()
       await deliverEmails(messages, { ...always, links, sentWaitsSeconds, ports: { ...ports, queues: holding } })
     },
-    async 'ses-feedback'(messages) {
-      const events = messages.flatMap(({ body }) => feedbackEvent(body, NOON) ?? [])
-      await ports.queues.send('events', events)
-    },
   }
 
   await put(enrolments(EVENTS + WARM_UP))
@@ -135,6 +137,7 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
   await put(complaints(EVENTS, EVENTS + WARM_UP))
   await toTheMails(nothingBeside())
   await itsOutcomes(nothingBeside())
+  await countedBefore(ports, rulebook)
   const load = complaints(0, EVENTS)
   const before = structuredClone(meter)
   const busBytes = load.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -170,7 +173,6 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
   }
 
   async function itsOutcomes(into: Beside): Promise<void> {
-    await drain('ses-feedback', into)
     await drain('react', into)
     await ports.queues.send('events', held.splice(0))
     await drain('react', into)
@@ -212,6 +214,22 @@ async function follow(parts: SpawnedParts): Promise<Cost> {
       messages.push(...((await clients.sqs.send(command)).Messages ?? []))
     }
     return messages
+  }
+}
+
+/**
+ * Counters as they stand in the midst of a million: of the first who move one all are remembered, of later ones few, and that is a write
+ * each.
+ */
+async function countedBefore({ counters }: Pick<Ports, 'counters'>, { campaigns, audiences }: Rulebook): Promise<void> {
+  const sets = [
+    ...campaigns.map(journeySet),
+    ...audiences.map(({ id }) => audienceSet(id)),
+    ...happenedSets(NOON, NOON),
+  ]
+  for (const [set, { counts }] of await counters.read(sets)) {
+    const more = Object.keys(counts).map((name) => ({ set, name, by: COUNTED_BEFORE }))
+    for (let shard = 0; shard < COUNTER_SHARDS && more.length > 0; shard++) await counters.add(more, NOON)
   }
 }
 

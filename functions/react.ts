@@ -53,6 +53,7 @@ export const handler = queueHandler(async (messages) => {
     now: now(),
     alert,
     onError: (error) => log.error('a member is tried again', { error: describe(error) }),
+    notOurs: (count) => log.info('reports that are not ours', { count }),
     pause,
   })
 })

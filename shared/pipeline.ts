@@ -73,7 +73,12 @@ const AIRLINE = 'airline.'
 const OF_FLIGHTS = Object.keys(OF_A_FLIGHT)
 
 export const queues = {
-  events: { rule: { sourcePrefix: AIRLINE, exceptTypes: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
+  events: {
+    rule: { sourcePrefix: AIRLINE, exceptTypes: OF_FLIGHTS },
+    fromSes: true,
+    receives: 8,
+    visibilitySeconds: 180,
+  },
   flights: { rule: { sourcePrefix: AIRLINE, types: OF_FLIGHTS }, receives: 8, visibilitySeconds: 180 },
   /** A typo in a source is no reason for an event to vanish. */
   strays: { rule: { exceptSourcePrefix: AIRLINE }, receives: 8, visibilitySeconds: 180 },
@@ -83,7 +88,6 @@ export const queues = {
   offers: { receives: 12, visibilitySeconds: 180 },
   tasks: { receives: 12, visibilitySeconds: 180 },
   erasures: { receives: 12, visibilitySeconds: 360 },
-  'ses-feedback': { fromSes: true, receives: 12, visibilitySeconds: 180 },
   sweeps: { receives: 12, visibilitySeconds: 360 },
   rehearsals: { receives: 5, visibilitySeconds: 1800 },
   inbox: { fromOthers: true, receives: 12, visibilitySeconds: 60 },
@@ -170,15 +174,6 @@ export const functions = {
     sends: ['events'],
     publishes: true,
     signsLinks: true,
-    memoryMb: 512,
-    timeoutSeconds: 30,
-  },
-  'ses-feedback': {
-    file: 'ses-feedback',
-    does: 'turns what SES reports into events about the member',
-    on: { queue: 'ses-feedback', batchSize: 100, windowSeconds: 1 },
-    table: 'none',
-    sends: ['events'],
     memoryMb: 512,
     timeoutSeconds: 30,
   },
@@ -389,7 +384,7 @@ export const mail = {
   events: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'OPEN', 'CLICK', 'REJECT', 'RENDERING_FAILURE'],
 } as const
 
-/** `ses-feedback` → `QUEUE_SES_FEEDBACK`: where a function finds a queue's URL. */
+/** `help-desk` → `QUEUE_HELP_DESK`: where a function finds a queue's URL. */
 export function queueVariable(queue: QueueName): string {
   return `QUEUE_${queue.toUpperCase().replaceAll('-', '_')}`
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { feedbackEvent } from '../../shared/app/feedback/ses-feedback.ts'
+import { reportIn } from '../../shared/app/feedback/ses-feedback.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { encodeMember } from '../../shared/domain/member/codec.ts'
 import type { MailList } from '../../shared/domain/sending/mail-words.ts'
@@ -49,7 +49,7 @@ async function claimed() {
 
 function report(what: object): Envelope {
   const mail = { destination: ['mei@example.com'], tags: { action: [actionId], member: ['M1'] } }
-  return JSON.parse(feedbackEvent(JSON.stringify({ ...what, mail }), now)!)
+  return JSON.parse(reportIn(JSON.stringify({ ...what, mail }), now)!.event!)
 }
 const delivery = () => report({ eventType: 'Delivery' })
 const bounce = (bounceType: string, bounceSubType: string) =>

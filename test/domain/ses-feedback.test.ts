@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { feedbackEvent } from '../../shared/app/feedback/ses-feedback.ts'
+import { reportIn } from '../../shared/app/feedback/ses-feedback.ts'
 import type { Envelope } from '../../shared/contract/index.ts'
 import { addressHash } from '../../shared/domain/member/address.ts'
 import { judgedDays } from '../../shared/domain/sending/reputation.ts'
@@ -28,7 +28,7 @@ async function heard(...reports: string[]) {
   const reactor = reactorOf(await rulebookOf({}), now)
   const profile = { id: 'e1', memberId: 'M1', occurredAt: '2026-01-01T00:00:00Z', email: ours }
   await reactor.take([envelope('member.enrolled', profile)])
-  await reactor.take(reports.map((body) => JSON.parse(feedbackEvent(body, now)!) as Envelope))
+  await reactor.take(reports.map((body) => JSON.parse(body) as Envelope))
   const { suppressions } = await reactor.member()
   const counted = (measure: 'bounces' | 'complaints') => reactor.ports.reputation.read(measure, judgedDays(now))
   return {
@@ -131,6 +131,42 @@ describe('a complaint', () => {
 
 test('what is not about a mail of ours is left alone', () => {
   const untagged = { ...bounce('Permanent', 'General'), mail: { destination: [ours], tags: {} } }
-  for (const body of [JSON.stringify(untagged), 'no json', '{}', reportOf({ eventType: 'Subscription' })])
-    expect(feedbackEvent(body, now)).toBeUndefined()
+  for (const body of [JSON.stringify(untagged), reportOf({ eventType: 'Subscription' })])
+    expect(reportIn(body, now)).toEqual({})
+  for (const body of ['no json', '{}', '{"eventType":"Bounce"}']) expect(reportIn(body, now)).toBeUndefined()
+})
+
+describe('in the queue of events', () => {
+  test('a report is known whether its topic wraps it or not, and whatever its subject says', async () => {
+    const headers = [{ name: 'Subject', value: 'About "detail-type": and "eventType":' }]
+    const plain = reportOf(bounce('Permanent', 'General'), { destination: [ours], headers })
+    const wrapped = JSON.stringify({ Type: 'Notification', Message: plain })
+    const spaced = JSON.stringify(JSON.parse(plain), undefined, 2)
+    for (const body of [plain, wrapped, spaced]) {
+      expect(await heard(body)).toEqual({ ...dead, bounces: 1 })
+    }
+  })
+
+  test('an event of the bus is none, though it speaks of one', async () => {
+    const said = {
+      complaintId: 'C1',
+      category: 'food',
+      eventType: 'Bounce',
+      mail: { tags: { action: ['a'], member: ['M1'] } },
+    }
+    const filed = envelope('complaint.filed', { id: 'e2', memberId: 'M1', occurredAt: '2026-06-01T03:59:00Z', ...said })
+    expect(reportIn(JSON.stringify(filed), now)).toBeUndefined()
+    expect(await heard(JSON.stringify(filed))).toEqual(nothing)
+  })
+
+  test('one that is not ours is counted, and is no reason to set anything aside', async () => {
+    const reactor = reactorOf(await rulebookOf({}), now)
+    const others = [
+      { ...bounce('Permanent', 'General'), mail: { destination: [ours], tags: { 'ses:from-domain': ['x.example'] } } },
+      JSON.parse(reportOf({ eventType: 'Subscription' })),
+    ]
+    expect(await reactor.take(others as unknown as Envelope[])).toEqual([])
+    expect(reactor.notOurs).toBe(2)
+    expect((await reactor.ports.setAsides.list({ limit: 10 })).entries).toEqual([])
+  })
 })

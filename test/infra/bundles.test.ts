@@ -35,7 +35,6 @@ const KB_AT_MOST: Record<FunctionName, number> = {
   rounds: 945,
   'send-email': 1100,
   'send-message': 1015,
-  'ses-feedback': 310,
   strays: 545,
   sweep: 860,
   translate: 1175,

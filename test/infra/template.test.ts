@@ -252,15 +252,15 @@ describe('mail', () => {
 
     const subscription = templates.one('AWS::SNS::Subscription', 'Protocol', 'sqs')
     expect(templates.flat(subscription.TopicArn)).toBe(`<${topic.id}>`)
-    expect(templates.flat(subscription.Endpoint)).toBe(arnOf('ses-feedback'))
+    expect(templates.flat(subscription.Endpoint)).toBe(arnOf('events'))
     expect(subscription.RawMessageDelivery).toBe(true)
-    expect(templates.flat(subscription.RedrivePolicy.deadLetterTargetArn)).toBe(arnOf('ses-feedback-undelivered'))
+    expect(templates.flat(subscription.RedrivePolicy.deadLetterTargetArn)).toBe(arnOf('events-undelivered'))
   })
 
   test('SES may publish to the topic, SNS may send to the queue', () => {
     const topic = templates.one('AWS::SNS::Topic', 'TopicName', mail.topic)
     expect(templates.allowed('AWS::SNS::TopicPolicy', topic.id)).toContain('ses.amazonaws.com sns:Publish')
-    for (const queue of ['ses-feedback', 'ses-feedback-undelivered']) {
+    for (const queue of ['events', 'events-undelivered']) {
       expect(templates.allowed('AWS::SQS::QueuePolicy', queueOf(queue).id)).toContain(
         'sns.amazonaws.com sqs:SendMessage',
       )

@@ -160,7 +160,7 @@ describe('mail', () => {
   }
 
   async function feedback(): Promise<Record<string, unknown>[]> {
-    const messages = await taken(sqs, parts.queueUrls['ses-feedback'])
+    const messages = await taken(sqs, parts.queueUrls.events)
     return messages.map((message) => JSON.parse(message.Body!))
   }
 })
@@ -270,7 +270,7 @@ describe('parts in a process of their own', () => {
     expect(await parts.mailCount()).toBe(before + 1)
     const store = (await (await fetch(`${parts.endpoints.mail}/store`)).json()) as { emails: { subject: string }[] }
     expect(store.emails.at(-1)?.subject).toBe('Come back')
-    const [event] = await taken(sqs, parts.queueUrls['ses-feedback'])
+    const [event] = await taken(sqs, parts.queueUrls.events)
     expect(JSON.parse(event!.Body!).eventType).toBe('Bounce')
   })
 

@@ -15,6 +15,8 @@ export interface Reactor {
   now: number
   errors: unknown[]
   alerts: string[]
+  /** SES's reports on emails that are not ours. */
+  notOurs: number
   /** Another version is live from now on. */
   publish(rulebook: Rulebook): void
   /** Reacts to envelopes as one batch, with ports of one's own where something is to break. */
@@ -43,6 +45,7 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
     now,
     errors: [],
     alerts: [],
+    notOurs: 0,
     publish(another) {
       versions.set(another.version, another)
       live = another.version
@@ -58,6 +61,9 @@ export function reactorOf(rulebook: Rulebook | undefined, now: number, shared?: 
         onError: (error) => reactor.errors.push(error),
         pause: async () => {},
         alert: (what) => reactor.alerts.push(what),
+        notOurs: (count) => {
+          reactor.notOurs += count
+        },
       })
     },
     async drain(broken = {}) {

@@ -39,7 +39,7 @@ const faults: Record<'throttled' | 'rejected', Refusal> = {
 
 /**
  * SES v2 on this machine: aws-ses-v2-local, with its viewer, and the events that SES would publish, put on the
- * `ses-feedback` queue before a call is answered. `now` dates emails and events, epoch ms. It stores emails once per
+ * queue of events before a call is answered. `now` dates emails and events, epoch ms. It stores emails once per
  * process: two of it in one process share them.
  */
 export async function startMail(options: {
@@ -132,7 +132,7 @@ export async function startMail(options: {
       configurationSet: call.ConfigurationSetName,
       at,
     })
-    await options.enqueue('ses-feedback', events)
+    await options.enqueue('events', events)
   }
 }
 

@@ -2,8 +2,6 @@ import * as z from 'zod'
 import type { WingbackEventType } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
 import type { Reason } from '../../domain/reason.ts'
-import type { Queues } from '../../ports/index.ts'
-import { eachAlone, type QueueMessage } from '../each-alone.ts'
 import { bounceOf, complaintOf } from './ses-words.ts'
 
 /** What SES publishes about an email; only the fields used here. */
@@ -69,48 +67,23 @@ function reasonOf(is: 'mail.refused' | 'mail.unrenderable', said = 'SES gives no
   return { is, said: said.slice(0, 500) }
 }
 
-export interface FeedbackDependencies {
-  ports: { queues: Queues }
-  now: number
-  onError(error: unknown): void
-  /** Called with the number of reports on emails that are not ours. */
-  notOurs?(count: number): void
-}
-
-/** Turns SES's reports into events about the members. Gives the ids of the messages to be tried again. */
-export async function takeReports(
-  messages: readonly QueueMessage[],
-  { ports, now, onError, notOurs }: FeedbackDependencies,
-): Promise<string[]> {
-  const events: string[] = []
-  let others = 0
-  const failed = await eachAlone(
-    messages,
-    async ({ body }) => {
-      const event = feedbackEvent(body, now)
-      if (event === undefined) others++
-      else events.push(event)
-    },
-    onError,
-  )
-  if (others > 0) notOurs?.(others)
-  if (events.length > 0) await ports.queues.send('events', events)
-  return failed
-}
+/** A message of an event as the bus hands it on has a detail type. A quote within a text is escaped, so that no text looks like one. */
+const OF_THE_BUS = '"detail-type"'
 
 /**
- * One message of SES's topic as an event about the member, known by the email's tags. Undefined: the email is not ours
- * (a test, somebody else's), or nothing depends on this kind of report.
+ * A message of SES's topic, and the event about the member that it becomes, who is known by the email's tags. No event: the email is
+ * not ours (a test, somebody else's), or nothing depends on this kind of report. Undefined: the message is no report.
  */
-export function feedbackEvent(body: string, now: number): string | undefined {
+export function reportIn(body: string, now: number): { event?: string } | undefined {
+  if (body.includes(OF_THE_BUS)) return undefined
   const parsed = report.safeParse(unwrapped(body))
   if (!parsed.success) return undefined
   const kind = KINDS[parsed.data.eventType]
   const { action, member } = parsed.data.mail.tags
-  if (!kind || !action?.[0] || !member?.[0]) return undefined
+  if (!kind || !action?.[0] || !member?.[0]) return {}
   const { type, about, fields } = kind(parsed.data)
   const id = [action[0], type.split('.')[1], ...(about ? [about] : [])].join(':')
-  return ownEvent({ type, id, memberId: member[0], fields: { actionId: action[0], ...fields } }, now)
+  return { event: ownEvent({ type, id, memberId: member[0], fields: { actionId: action[0], ...fields } }, now) }
 }
 
 /** SNS passes the report on as it is (raw delivery), or wrapped in a notification. */

@@ -3,29 +3,38 @@ import type { Fault, MemberEvent } from '../../contract/index.ts'
 import { isOfAFlight } from '../../contract/of-a-flight.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Fail, QueueMessage } from '../each-alone.ts'
+import { reportIn } from '../feedback/ses-feedback.ts'
 import type { Arrival } from './arrival.ts'
 import { findMember } from './find-member.ts'
 import { envelopeOf, type Faulty } from './set-aside.ts'
 
-/** Reads each message of a batch: gives the events about members, and what is to be set aside. */
+/**
+ * Reads each message of a batch: gives the events about members, what is to be set aside, and how many of SES's reports are on emails
+ * that are not ours.
+ */
 export async function readMessages(
   messages: readonly QueueMessage[],
   { ports, now }: { ports: Pick<Ports, 'finders'>; now: number },
   fail: Fail,
-): Promise<{ arrivals: Arrival[]; faults: Faulty[] }> {
+): Promise<{ arrivals: Arrival[]; faults: Faulty[]; notOurs: number }> {
   const arrivals: Arrival[] = []
   const faults: Faulty[] = []
+  let notOurs = 0
   for (const message of messages) {
     try {
-      for (const read of await readMessage(message, ports, now)) {
-        if ('fault' in read) faults.push(read)
-        else arrivals.push(read)
-      }
+      const report = reportIn(message.body, now)
+      const body = report ? report.event : message.body
+      if (body === undefined) notOurs++
+      else
+        for (const read of await readMessage({ ...message, body }, ports, now)) {
+          if ('fault' in read) faults.push(read)
+          else arrivals.push(read)
+        }
     } catch (error) {
       fail(error, [message])
     }
   }
-  return { arrivals, faults }
+  return { arrivals, faults, notOurs }
 }
 
 /** The event, and separately those of its fields that cannot be read. */

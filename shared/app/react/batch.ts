@@ -27,6 +27,8 @@ export interface ReactDependencies {
   pause(atMostMs: number): Promise<void>
   /** Raises an alarm that a person sees. */
   alert(what: Alert): void
+  /** Called with the number of SES's reports on emails that are not ours. */
+  notOurs?(count: number): void
 }
 
 /** After a conflict the member is read again here. The message's receive count is left for real failures. */
@@ -47,7 +49,8 @@ export async function reactToBatch(
     dependencies.onError(error)
     for (const { messageId } of some) failed.add(messageId)
   }
-  const { arrivals, faults } = await readMessages(messages, dependencies, fail)
+  const { arrivals, faults, notOurs } = await readMessages(messages, dependencies, fail)
+  if (notOurs > 0) dependencies.notOurs?.(notOurs)
   await putAside(faults, dependencies, fail)
   const byMember = Map.groupBy(arrivals, ({ event }) => event.memberId)
   const stored = await dependencies.ports.members.read([...byMember.keys()])

@@ -9,7 +9,6 @@ import { deliverMessages } from '../deliver/message.ts'
 import { deliverServiceTasks } from '../deliver/service-task.ts'
 import { deliverUpgradeOffers } from '../deliver/upgrade-offer.ts'
 import { eachAlone, type QueueMessage } from '../each-alone.ts'
-import { takeReports } from '../feedback/ses-feedback.ts'
 import { eraseBeside } from '../privacy/erase.ts'
 import { reactToBatch } from '../react/batch.ts'
 import { fanOut } from '../react/fan-out.ts'
@@ -51,7 +50,6 @@ export const works: Record<QueueName, Work> = {
   tasks: (messages, common) => deliverServiceTasks(messages, common),
   erasures: (messages, { ports, now, onError }) =>
     eachAlone(messages, ({ body }) => eraseBeside(body, ports, now), onError),
-  'ses-feedback': (messages, common) => takeReports(messages, common),
   inbox: (messages, common) => keepSent(messages, common),
   // Loaded when something comes: what reads files of other systems is large, and a browser that rehearses needs none of it.
   raw: async (messages, { live, rulebooks, ...common }) =>

@@ -62,7 +62,7 @@ export function livingPeople(machine: Machine, services: Services, seed: number,
   function tell(eventType: ReportKind, mail: OutgoingMail, after: number): void {
     agenda.add(machine.now() + after, () => {
       machine.note(`SES: ${eventType} of ${mail.tags.action} to ${mail.to}`)
-      void services.ports.queues.send('ses-feedback', [reportOf(eventType, mail)])
+      void services.ports.queues.send('events', [reportOf(eventType, mail)])
     })
   }
 

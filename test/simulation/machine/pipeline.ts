@@ -1,3 +1,4 @@
+import { reportIn } from '../../../shared/app/feedback/ses-feedback.ts'
 import { works } from '../../../shared/app/rehearsal/functions.ts'
 import { measure } from '../../../shared/app/results/measure.ts'
 import { goRound } from '../../../shared/app/rounds/go-round.ts'
@@ -88,7 +89,10 @@ export function pipelineSources(machine: Machine, services: Services, seed: numb
         if (messages.length === 0) return
         for (const { messageId, body } of messages) {
           const known = machine.witness.messages.get(messageId)
-          if (!known) machine.witness.messages.set(messageId, { queue: name, body, takenAt: machine.see().seq })
+          if (known) continue
+          // Of a report of SES, what is looked at is the event that it becomes.
+          const read = reportIn(body, machine.now())?.event ?? body
+          machine.witness.messages.set(messageId, { queue: name, body: read, takenAt: machine.see().seq })
         }
         const about = messages[0]!.messageId
         machine.start(by, wiring.timeoutSeconds * 1000, about, (invocation) => work(name, invocation, messages))

@@ -40,7 +40,7 @@ export function worstMoments(
       for (const memberId of memberIds) {
         const last = witness.mails.findLast(({ mail }) => mail.tags.member === memberId)
         if (!last) continue
-        void services.ports.queues.send('ses-feedback', [reportedOn(last.mail)])
+        void services.ports.queues.send('events', [reportedOn(last.mail)])
       }
     },
     merges: ([survivor]) => {
