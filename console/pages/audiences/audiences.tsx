@@ -1,8 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
+import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { useFindIn } from '../../parts/find-in.tsx'
+import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Awaited } from '../../parts/waiting.tsx'
@@ -16,40 +19,47 @@ export function Audiences() {
   const answer = useAnswer('GET /v1/audiences', { lang })
   return (
     <Page title={words.title} description={words.about}>
-      <Awaited answer={answer}>
-        {({ audiences }) => (
-          <Table
-            header={<Header counter={`(${audiences.length})`}>{words.title}</Header>}
-            items={audiences}
-            trackBy="audience"
-            wrapLines
-            empty={<Box color="text-body-secondary">{words.none}</Box>}
-            columnDefinitions={[
-              {
-                id: 'name',
-                header: words.name,
-                isRowHeader: true,
-                cell: ({ audience, name }) => <LinkTo href={`/audiences/${audience}`}>{name}</LinkTo>,
-              },
-              { id: 'members', header: words.members, cell: ({ members }) => count(members) },
-              {
-                id: 'inAWeek',
-                header: words.inAWeek,
-                minWidth: 110,
-                cell: ({ inAWeek }) => (inAWeek === null ? words.unknown : signed(inAWeek)),
-              },
-              {
-                id: 'reachable',
-                header: words.reachable,
-                minWidth: 140,
-                cell: ({ reachable, members }) => words.reachableOf(count(reachable), shareOf(reachable, members)),
-              },
-              { id: 'who', header: words.who, cell: ({ who }) => <Sentences of={who} /> },
-            ]}
-          />
-        )}
-      </Awaited>
+      <Awaited answer={answer}>{({ audiences }) => <List audiences={audiences} />}</Awaited>
     </Page>
+  )
+}
+
+function List({ audiences }: Pick<Answer<'GET /v1/audiences'>, 'audiences'>) {
+  const { audiences: words } = useWords()
+  const { found, field } = useFindIn(audiences, words.find, ({ audience, name }) => `${name} ${audience}`)
+  const { first, more } = useFirstOf(found)
+  return (
+    <Table
+      header={<Header counter={`(${audiences.length})`}>{words.title}</Header>}
+      filter={field}
+      footer={more}
+      items={first}
+      trackBy="audience"
+      wrapLines
+      empty={<Box color="text-body-secondary">{words.none}</Box>}
+      columnDefinitions={[
+        {
+          id: 'name',
+          header: words.name,
+          isRowHeader: true,
+          cell: ({ audience, name }) => <LinkTo href={`/audiences/${audience}`}>{name}</LinkTo>,
+        },
+        { id: 'members', header: words.members, cell: ({ members }) => count(members) },
+        {
+          id: 'inAWeek',
+          header: words.inAWeek,
+          minWidth: 110,
+          cell: ({ inAWeek }) => (inAWeek === null ? words.unknown : signed(inAWeek)),
+        },
+        {
+          id: 'reachable',
+          header: words.reachable,
+          minWidth: 140,
+          cell: ({ reachable, members }) => words.reachableOf(count(reachable), shareOf(reachable, members)),
+        },
+        { id: 'who', header: words.who, cell: ({ who }) => <Sentences of={who} /> },
+      ]}
+    />
   )
 }
 

@@ -3,8 +3,11 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
 import { useNavigate } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
+import { useFindIn } from '../../parts/find-in.tsx'
+import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Awaited } from '../../parts/waiting.tsx'
@@ -31,30 +34,37 @@ export function Campaigns() {
         )
       }
     >
-      <Awaited answer={answer}>
-        {({ campaigns }) => (
-          <Table
-            header={<Header counter={`(${campaigns.length})`}>{words.title}</Header>}
-            items={campaigns}
-            trackBy="campaign"
-            wrapLines
-            empty={<Box color="text-body-secondary">{words.none}</Box>}
-            columnDefinitions={[
-              {
-                id: 'name',
-                header: words.name,
-                isRowHeader: true,
-                cell: ({ campaign, name }) => <LinkTo href={`/campaigns/${campaign}`}>{name}</LinkTo>,
-              },
-              { id: 'state', header: words.state, minWidth: 130, cell: ({ state }) => <StateText state={state} /> },
-              { id: 'class', header: words.class, minWidth: 90, cell: (each) => words.classes[each.class] },
-              { id: 'underWay', header: words.underWay, minWidth: 110, cell: ({ underWay }) => count(underWay) },
-              { id: 'budget', header: words.budget, minWidth: 130, cell: ({ budget }) => budget ?? words.noBudget },
-              { id: 'result', header: words.result, cell: ({ campaign }) => <ResultInAWord campaign={campaign} /> },
-            ]}
-          />
-        )}
-      </Awaited>
+      <Awaited answer={answer}>{({ campaigns }) => <List campaigns={campaigns} />}</Awaited>
     </Page>
+  )
+}
+
+function List({ campaigns }: Pick<Answer<'GET /v1/campaigns'>, 'campaigns'>) {
+  const { campaigns: words } = useWords()
+  const { found, field } = useFindIn(campaigns, words.find, ({ campaign, name }) => `${name} ${campaign}`)
+  const { first, more } = useFirstOf(found)
+  return (
+    <Table
+      header={<Header counter={`(${campaigns.length})`}>{words.title}</Header>}
+      filter={field}
+      footer={more}
+      items={first}
+      trackBy="campaign"
+      wrapLines
+      empty={<Box color="text-body-secondary">{words.none}</Box>}
+      columnDefinitions={[
+        {
+          id: 'name',
+          header: words.name,
+          isRowHeader: true,
+          cell: ({ campaign, name }) => <LinkTo href={`/campaigns/${campaign}`}>{name}</LinkTo>,
+        },
+        { id: 'state', header: words.state, minWidth: 130, cell: ({ state }) => <StateText state={state} /> },
+        { id: 'class', header: words.class, minWidth: 90, cell: (each) => words.classes[each.class] },
+        { id: 'underWay', header: words.underWay, minWidth: 110, cell: ({ underWay }) => count(underWay) },
+        { id: 'budget', header: words.budget, minWidth: 130, cell: ({ budget }) => budget ?? words.noBudget },
+        { id: 'result', header: words.result, cell: ({ campaign }) => <ResultInAWord campaign={campaign} /> },
+      ]}
+    />
   )
 }

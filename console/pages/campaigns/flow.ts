@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { JourneyGraph, JourneyStep } from '../../../shared/domain/rulebook/journey-graph.ts'
 import type { Answer } from '../../api/client.ts'
 import { useWords } from '../../shell/words.tsx'
@@ -7,7 +8,7 @@ export type Flow = Answer<'GET /v1/campaigns/{campaign}/journey'>
 /** A step in words. */
 export function useStepText(): (step: Pick<JourneyStep, 'kind' | 'text'>) => string {
   const { campaigns: words } = useWords()
-  return ({ kind, text }) => (kind === 'end' ? words.journey.end : text)
+  return useCallback(({ kind, text }) => (kind === 'end' ? words.journey.end : text), [words])
 }
 
 /** The page on which the members behind a counter are shown. */

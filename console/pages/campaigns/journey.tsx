@@ -23,6 +23,8 @@ import { StepList } from './step-list.tsx'
 import { useDrag } from './use-drag.ts'
 
 const WIDTH = 240
+/** Steps of a way that is long. */
+const LONG = 40
 /** As tall as it is at its own size; a longer one is drawn smaller. */
 const TALLEST = 1600
 
@@ -77,19 +79,28 @@ export function Picture({ graph, flow, chosen, onChoose, onKey, onDrop }: Pictur
     if (chosen !== undefined && within?.contains(document.activeElement))
       within.querySelector<HTMLElement>(`[data-id="${CSS.escape(chosen)}"]`)?.focus()
   }, [chosen])
-  const counted = nodes.map((node) => {
-    const { step } = node.data
-    return {
-      ...node,
-      ...drag.held(node.id),
-      draggable: onDrop !== undefined && step.path !== undefined,
-      data: { label: <Step step={step} flow={flow} /> },
-      ariaLabel: textOf(step),
-      focusable: onChoose !== undefined && step.path !== undefined,
-      className: [node.className, node.id === chosen && 'wb-step-chosen', drag.mark(node.id)].filter(Boolean).join(' '),
-    }
+  const [canDrag, canChoose] = [onDrop !== undefined, onChoose !== undefined]
+  // What stays the same object is not drawn again.
+  const counted = useMemo(
+    () =>
+      nodes.map((node) => {
+        const { step } = node.data
+        return {
+          ...node,
+          draggable: canDrag && step.path !== undefined,
+          data: { label: <Step step={step} flow={flow} /> },
+          ariaLabel: textOf(step),
+          focusable: canChoose && step.path !== undefined,
+        }
+      }),
+    [nodes, flow, textOf, canDrag, canChoose],
+  )
+  const marked = counted.map((node) => {
+    const marks = [node.id === chosen && 'wb-step-chosen', drag.mark(node.id)].filter(Boolean)
+    const held = drag.held(node.id)
+    return marks.length === 0 && !held ? node : { ...node, ...held, className: [node.className, ...marks].join(' ') }
   })
-  const gone = edges.map((edge) => ({ ...edge, data: { ...edge.data!, flow } }))
+  const gone = useMemo(() => edges.map((edge) => ({ ...edge, data: { ...edge.data!, flow } })), [edges, flow])
   const stepOf = (id: string | null | undefined) => graph.steps.find((step) => step.id === id)
   return (
     <section
@@ -108,7 +119,7 @@ export function Picture({ graph, flow, chosen, onChoose, onKey, onDrop }: Pictur
       style={{ blockSize: Math.min(TALLEST, Math.max(280, height + 60)) }}
     >
       <ReactFlow
-        nodes={counted}
+        nodes={marked}
         edges={gone}
         edgeTypes={EDGES}
         fitView
@@ -158,12 +169,13 @@ function Step({ step, flow }: { step: JourneyStep; flow: Flow | undefined }) {
 /** Where each step stands, from the top down. */
 function placed({ steps, ways }: JourneyGraph) {
   const graph = new graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 64 })
+  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 64, ranker: 'longest-path' })
   graph.setDefaultEdgeLabel(() => ({}))
   const heights = new Map(steps.map((step) => [step.id, heightOf(step)]))
   for (const { id } of steps) graph.setNode(id, { width: WIDTH, height: heights.get(id)! })
   for (const { id, from, to } of ways) graph.setEdge(from, to, { width: 110, height: 22, labelpos: 'c' }, id)
-  layout(graph)
+  // To search for the fewest crossings is felt in a long way, which is laid out as it is written.
+  layout(graph, { disableOptimalOrderHeuristic: steps.length > LONG })
   const nodes = steps.map((step): Node<{ step: JourneyStep }> => {
     const { x, y } = graph.node(step.id) as { x: number; y: number }
     return {

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { nameOfText } from '../../../shared/domain/drafts/files.ts'
 import { isExample } from '../../../shared/domain/rulebook/content.ts'
 import type { Answer } from '../../api/client.ts'
@@ -74,7 +74,8 @@ function Edited({ path, shown, live }: EditedProps) {
   const problems = found?.problems.filter((each) => each.file === path) ?? []
   const schema = schemaOf(path) ?? (isExample(path) ? {} : undefined)
   const files = { ...live.files, ...changed }
-  const names = namesIn(files)
+  // As they are saved: to look through a thousand files with every letter would be felt.
+  const names = useMemo(() => namesIn({ ...live.files, ...texts }), [live.files, texts])
   const document = schema && documentOf({ file, schema, names, files, problems, readOnly: !canEdit })
   const [view, setView] = useView(path, document !== undefined || !schema)
   return (

@@ -15,6 +15,8 @@ import type { LiveFiles } from '../../editing/live-files.ts'
 import { nameIn } from '../../editing/names.ts'
 import { useEditingWords } from '../../editing/words.ts'
 import { AskModal } from '../../parts/ask.tsx'
+import { useFindIn } from '../../parts/find-in.tsx'
+import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useMay } from '../../shell/person.tsx'
@@ -48,22 +50,23 @@ function kindOf(path: string): Kind {
 export function DraftFiles({ shown, live }: ShownProps) {
   const { drafts: words } = useEditingWords()
   const { draft, texts } = shown
-  const [asked, setAsked] = useState('')
   const mayEdit = useMay('edit')
   const canEdit = mayEdit && ['open', 'checked', 'approved', 'scheduled'].includes(draft.state)
   const paths = [...new Set([...Object.keys(live.files), ...Object.keys(texts)])].sort()
-  const wanted = paths.filter((path) => path.toLowerCase().includes(asked.trim().toLowerCase()))
-  const byKind = Map.groupBy(wanted, kindOf)
+  const { asked, found, field } = useFindIn(
+    paths,
+    words.find,
+    (path) => `${path} ${nameIn(texts[path] ?? live.files[path]) ?? ''}`,
+  )
+  // What the draft changes comes first.
+  const byKind = Map.groupBy(
+    [...found].sort((a, b) => Number(b in texts) - Number(a in texts)),
+    kindOf,
+  )
   return (
     <SpaceBetween size="m">
       <SpaceBetween direction="horizontal" size="s">
-        <Input
-          type="search"
-          ariaLabel={words.find}
-          placeholder={words.find}
-          value={asked}
-          onChange={({ detail }) => setAsked(detail.value)}
-        />
+        {field}
         {canEdit &&
           (['campaign', 'audience'] as const).map((kind) => (
             <NewFile key={kind} kind={kind} paths={paths} draft={draft.id} />
@@ -81,15 +84,25 @@ export function DraftFiles({ shown, live }: ShownProps) {
           headerCounter={`(${files.length})`}
           defaultExpanded={kind === 'campaign' || asked !== '' || files.some((path) => path in texts)}
         >
-          <ul className="wb-lines">
-            {files.map((path) => (
-              <li key={path}>
-                <FileLine path={path} shown={shown} live={live} canEdit={canEdit} />
-              </li>
-            ))}
-          </ul>
+          <Files paths={files} shown={shown} live={live} canEdit={canEdit} />
         </ExpandableSection>
       ))}
+    </SpaceBetween>
+  )
+}
+
+function Files({ paths, ...more }: ShownProps & { paths: readonly string[]; canEdit: boolean }) {
+  const { first, more: button } = useFirstOf(paths)
+  return (
+    <SpaceBetween size="s">
+      <ul className="wb-lines">
+        {first.map((path) => (
+          <li key={path}>
+            <FileLine path={path} {...more} />
+          </li>
+        ))}
+      </ul>
+      {button}
     </SpaceBetween>
   )
 }

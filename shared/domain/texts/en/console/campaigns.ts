@@ -2,6 +2,7 @@ import type { GuardrailKey } from '../../../rulebook/guardrails.ts'
 
 /** The pages about campaigns. */
 export const campaigns = {
+  find: 'Find a campaign',
   title: 'Campaigns',
   about: 'The campaigns of the live rulebook',
   none: 'No campaign is live. Publish a rulebook: npx wingback publish DIR',

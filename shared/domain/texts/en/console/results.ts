@@ -32,6 +32,7 @@ export const results = {
 
 /** The pages about audiences. */
 export const audiences = {
+  find: 'Find an audience',
   title: 'Audiences',
   about: 'Who is in which audience now',
   none: 'The live rulebook has no audience.',

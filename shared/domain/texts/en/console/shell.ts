@@ -47,6 +47,7 @@ export const shell = {
   cancel: 'Cancel',
   newest: 'Back to the newest',
   more: 'Show more',
+  moreOf: (next: number, left: number) => `Show ${next} more of ${left}`,
   reason: 'Reason',
   reasonOptional: 'Reason (optional)',
   done: 'Done',

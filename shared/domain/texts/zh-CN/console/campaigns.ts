@@ -1,6 +1,7 @@
 import type { campaigns as en } from '../../en/console/campaigns.ts'
 
 export const campaigns: typeof en = {
+  find: '查找活动',
   title: '活动',
   about: '当前规则集中的活动',
   none: '没有已发布的活动。发布规则集：npx wingback publish DIR',

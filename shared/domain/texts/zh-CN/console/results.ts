@@ -31,6 +31,7 @@ export const results: typeof en = {
 }
 
 export const audiences: typeof enAudiences = {
+  find: '查找人群',
   title: '人群',
   about: '各人群当前的会员',
   none: '当前规则集没有人群。',

@@ -45,6 +45,7 @@ export const shell: typeof en = {
   cancel: '取消',
   newest: '返回最新',
   more: '显示更多',
+  moreOf: (next, left) => `再显示 ${next} 条，还有 ${left} 条`,
   reason: '原因',
   reasonOptional: '原因（选填）',
   done: '已完成',
