@@ -49,6 +49,7 @@ function kindOf(path: string): Kind {
 /** All files of the rulebook as the draft has them, by what they are. */
 export function DraftFiles({ shown, live }: ShownProps) {
   const { drafts: words } = useEditingWords()
+  const language = useLanguage()
   const { draft, texts } = shown
   const mayEdit = useMay('edit')
   const canEdit = mayEdit && ['open', 'checked', 'approved', 'scheduled'].includes(draft.state)
@@ -56,7 +57,7 @@ export function DraftFiles({ shown, live }: ShownProps) {
   const { asked, found, field } = useFindIn(
     paths,
     words.find,
-    (path) => `${path} ${nameIn(texts[path] ?? live.files[path]) ?? ''}`,
+    (path) => `${path} ${nameIn(texts[path] ?? live.files[path], language) ?? ''}`,
   )
   // What the draft changes comes first.
   const byKind = Map.groupBy(
