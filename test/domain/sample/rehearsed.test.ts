@@ -97,6 +97,20 @@ describe('the figures of a draft', () => {
     expect(found.days.reduce((sum, day) => sum + day.live.entered, 0)).toBe(found.entered.live.total)
   })
 
+  test('tell of whom it passed by: those to whom the event came that was not meant, and those not in the audience that begins it', () => {
+    const { campaigns } = figuresOf(sample, ran, ran, { draft: live, live })
+    const toldOf = (campaign: string) =>
+      campaigns
+        .find((each) => each.campaign === campaign)!
+        .outside.map((story) => tellStory(story, campaign, live, 'en').otherwise)
+    expect(toldOf(id).join('\n')).toMatch(/severity/)
+    expect(toldOf('owed-after-a-complaint')).toContainEqual(expect.stringMatching(/category/))
+    const quiet = toldOf('we-miss-you')
+    expect(quiet.length).toBeGreaterThan(5)
+    // The nearest first: of whom one thing alone would have had to be different.
+    expect(quiet[0]).toMatch(/flight|booking/)
+  })
+
   test('of a part of the sample are about those of all', async () => {
     const some = firstOf(sample, 0.5)
     expect(some.length).toBeLessThan(sample.members.length * 0.7)

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../domain/audience/condition.ts'
 import { smallestChanges } from '../../../domain/audience/smallest-changes.ts'
 import { calendarOf } from '../../../domain/calendar.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
@@ -14,7 +15,7 @@ import {
 import type { Sample } from '../../../domain/sample/sample.ts'
 import { ofEachStratum, type Stratum } from '../../../domain/sample/strata.ts'
 import type { Ran, Rules } from './run.ts'
-import { type CampaignTally, emptyTally } from './tally.ts'
+import { type CampaignTally, emptyTally, type Outside } from './tally.ts'
 
 /** A number of the draft beside that of the live rulebook, for all members. */
 export interface Compared {
@@ -51,6 +52,8 @@ export interface DayFigures {
 export interface Story {
   memberId: string
   receipts: Receipt[]
+  /** What did not hold, where that is not the campaign's own audience. */
+  condition?: Condition
 }
 
 export interface Figures {
@@ -160,15 +163,20 @@ function daysOf(draft: CampaignTally, live: CampaignTally, zone: string, scale: 
 /** Those of whom the least would have had to be different: facts of the audience count one by one, another gate as one thing. */
 function nearest({ audience }: Campaign, { outside, inside, entered }: CampaignTally): Story[] {
   const isIn = new Set(entered.map(({ memberId }) => memberId))
-  const away = ({ gates = [], further = [], facts }: Receipt) => {
+  const away = ({ receipt: { gates = [], further = [], facts }, condition = audience }: Outside) => {
     const isNotFor = [...gates, ...further].some(({ gate }) => gate === 'eligible')
-    const ways = isNotFor && facts ? smallestChanges(audience.shape, facts, true) : undefined
+    const ways = isNotFor && facts ? smallestChanges(condition.shape, facts, true) : undefined
     const others = gates.length + further.length - (isNotFor ? 1 : 0)
     return others + (isNotFor ? Math.min(...(ways ?? []).map((changes) => changes.length), FAR) : 0)
   }
   return [...outside]
     .filter(([memberId]) => !isIn.has(memberId) && !inside.has(memberId))
-    .map(([memberId, receipt]) => ({ memberId, receipts: [receipt], away: away(receipt) }))
+    .map(([memberId, each]) => {
+      const { receipt, condition } = each
+      // Whom it passed by may be kept from it by more, which nobody asked.
+      const further = condition ? 0.5 : 0
+      return { memberId, receipts: [receipt], ...(condition && { condition }), away: away(each) + further }
+    })
     .sort((a, b) => a.away - b.away)
     .slice(0, STORIES)
     .map(({ away: _, ...story }) => story)

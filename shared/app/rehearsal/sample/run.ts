@@ -5,7 +5,8 @@ import { SAMPLE_SOURCE, type Sample, type SampledMember } from '../../../domain/
 import { STRATUM_NAMES } from '../../../domain/sample/strata.ts'
 import { pace } from '../pace.ts'
 import { type Rehearsal, rehearse, type Step } from '../rehearse.ts'
-import { type CampaignTally, emptyTally, tallyReceipt } from './tally.ts'
+import { type CampaignTally, emptyTally, tallyPassedBy, tallyReceipt } from './tally.ts'
+import { telling } from './telling.ts'
 
 /** A rulebook, checked and compiled. */
 export interface Rules {
@@ -44,7 +45,10 @@ export async function rehearseSample(
   const campaigns = new Map(rulebook.campaigns.map(({ id }) => [id, emptyTally()]))
   const rehearsal = await rehearse({
     bundle,
-    rulebook,
+    rulebook: telling(rulebook, (campaign, memberId, passedBy) => {
+      const tally = campaigns.get(campaign)
+      if (tally) tallyPassedBy(tally, memberId, passedBy)
+    }),
     brought: members,
     steps: stepsOf(sample, new Set(members.map(({ memberId }) => memberId)), goOn),
     from: sample.from,

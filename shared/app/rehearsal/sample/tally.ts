@@ -1,3 +1,4 @@
+import type { Condition } from '../../../domain/audience/condition.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 
 /** What a campaign did with the members of a sample, member by member: of these totals are estimated. */
@@ -11,13 +12,19 @@ export interface CampaignTally {
   costs: (Happened & { costMinor: number })[]
   /** All receipts of the first who entered, and of each who did not one. */
   inside: Map<string, Receipt[]>
-  outside: Map<string, Receipt>
+  outside: Map<string, Outside>
 }
 
 interface Happened {
   memberId: string
   /** Epoch ms. */
   at: number
+}
+
+/** Why somebody is not in; `condition`: of what the receipt is about, where it is not the campaign's own audience. */
+export interface Outside {
+  receipt: Receipt
+  condition?: Condition
 }
 
 const SHOWN = 10
@@ -52,6 +59,13 @@ function keepStory({ inside, outside }: CampaignTally, memberId: string, receipt
   if (outcome === 'entered' && inside.size < SHOWN && !inside.has(memberId)) inside.set(memberId, [])
   const story = inside.get(memberId)
   if (story && story.length < RECEIPTS_AT_MOST) story.push(receipt)
-  if (outcome === 'notEntered' && outside.size < OUTSIDE_AT_MOST && !outside.has(memberId))
-    outside.set(memberId, receipt)
+  if (outcome !== 'notEntered') return
+  const known = outside.get(memberId)
+  // Who was stopped on the way in was nearer than whom it passed by.
+  if (known ? known.condition !== undefined : outside.size < OUTSIDE_AT_MOST) outside.set(memberId, { receipt })
+}
+
+/** Keeps whom the campaign passed by, by what did not hold, among the first so many. */
+export function tallyPassedBy({ outside }: CampaignTally, memberId: string, passedBy: () => Outside): void {
+  if (outside.size < OUTSIDE_AT_MOST && !outside.has(memberId)) outside.set(memberId, passedBy())
 }

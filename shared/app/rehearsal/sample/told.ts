@@ -1,5 +1,6 @@
 import { calendarOf } from '../../../domain/calendar.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
+import { campaignById } from '../../../domain/rulebook/campaign-by-id.ts'
 import type { Campaign } from '../../../domain/rulebook/rulebook.ts'
 import { textsIn } from '../../../domain/texts/index.ts'
 import type { Language } from '../../../domain/texts/language.ts'
@@ -18,19 +19,20 @@ export interface ToldStory {
 }
 
 export function tellStory(
-  { memberId, receipts }: Story,
+  { memberId, receipts, condition }: Story,
   campaign: string,
   rules: Rules,
   language: Language,
 ): ToldStory {
-  const { campaigns, settings } = rules.rulebook
+  const { settings } = rules.rulebook
+  const known = campaignById(rules.rulebook, campaign)
   const zone = calendarOf(settings.zone).zone
   const time = (at: number) => localTime(new Date(at).toISOString(), zone)
   const { colon } = textsIn(language).explain
   const lines = receipts.map((each) => `${time(each.at)}  ${what(each, language)}${colon}${say(each.reason, language)}`)
   const otherwise = otherwiseText(
     receipts[0],
-    campaigns.find(({ id }) => id === campaign),
+    known && condition ? { ...known, audience: condition } : known,
     language,
     time,
   )
