@@ -20,14 +20,16 @@ const HOMES = (
  */
 export function manyFiles(example: Files): Record<string, string> {
   const of = (pattern: RegExp) => Object.keys(example).filter((path) => pattern.test(path))
-  const campaigns = of(/^campaigns\/[a-z-]+\.yaml$/)
+  // Few can begin on a date.
+  const models = of(/^campaigns\/[a-z-]+\.yaml$/).filter((path) => !/^trigger: .*date:/m.test(example[path]!))
+  const here = of(/^campaigns\/[a-z-]+\.yaml$/).length
   const audiences = of(/^audiences\//)
   const copies = (models: string[], count: number, copy: (path: string, n: number) => Files) =>
-    Array.from({ length: count - models.length }, (_, n) => copy(models[n % models.length]!, n))
+    Array.from({ length: count }, (_, n) => copy(models[n % models.length]!, n))
   return Object.assign(
     { ...example, [EDITED]: campaignOf('edited', MANY.steps) },
-    ...copies(campaigns, MANY.campaigns - 1, (path, n) => forMarket(example, path, n)),
-    ...copies(audiences, MANY.audiences, (path, n) => ({
+    ...copies(models, MANY.campaigns - 1 - here, (path, n) => forMarket(example, path, n)),
+    ...copies(audiences, MANY.audiences - audiences.length, (path, n) => ({
       [path.replace('.yaml', `-${n}.yaml`)]: renamed(example[path]!, 'audience', n),
     })),
   )

@@ -67,6 +67,24 @@ describe('a rulebook of a thousand campaigns', () => {
     expect(campaignById(undefined, 'c-1')).toBeUndefined()
   })
 
+  test('has few that begin on a date, since each remembers the day for each member', async () => {
+    const { 'wingback.yaml': settings } = filesOf({})
+    const withDates = (count: number) => ({
+      'wingback.yaml': settings!,
+      ...Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [
+          `campaigns/c-${n}.yaml`,
+          `campaign: c-${n}\ntrigger: { date: birthday, daysBefore: 0, at: "09:00" }\nsteps: [{ serviceTask: { title: Call } }]\n`,
+        ]),
+      ),
+    })
+    expect(await loadRulebook(withDates(24), build)).toMatchObject({ ok: true })
+    expect(await loadRulebook(withDates(25), build)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'too-many-entries' }],
+    })
+  })
+
   test('has an end', async () => {
     const many = Object.fromEntries(
       Array.from({ length: RULEBOOK_AT_MOST.files + 1 }, (_, n) => [`look/${n}.mjml`, '']),

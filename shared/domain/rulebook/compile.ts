@@ -1,5 +1,6 @@
 import { readLocale } from '../../standards/locale.ts'
 import { type Cursor, complain, isMapping, rootCursor } from '../cursor.ts'
+import { LIMITS } from '../member/member.ts'
 import { type Finding, type Problem, problemAt } from '../problem.ts'
 import { readAudiences } from './audiences.ts'
 import { readBudgets } from './budgets.ts'
@@ -15,6 +16,12 @@ import { readSettings } from './settings.ts'
 import { RULEBOOK_AT_MOST } from './size.ts'
 import { readTargets } from './targets.ts'
 import { type Form, usesOf } from './template-uses.ts'
+
+/**
+ * Campaigns that begin on a date of the member. Each of them remembers that the day was seen, whoever it is for: if more were remembered
+ * than a member has places for, a day would be forgotten on the day itself, and come again.
+ */
+const DATES_AT_MOST = LIMITS.entries / 2
 
 export type Compiled = { ok: true; rulebook: Rulebook } | { ok: false; problems: Problem[] }
 
@@ -133,6 +140,15 @@ function readCampaigns(cursors: readonly Cursor[], scopeOf: Parameters<typeof re
     }
     ids.add(id)
     if (campaign) campaigns.push(campaign)
+  }
+  const dates = campaigns.filter(({ trigger }) => trigger.kind === 'date')
+  if (dates.length > DATES_AT_MOST && cursors[0]) {
+    complain(
+      { ...cursors[0], path: [], file: '' },
+      'too-many-entries',
+      ({ problems }) => problems.tooManyDates(dates.length, DATES_AT_MOST),
+      ({ problems }) => problems.branchOnDates,
+    )
   }
   return campaigns.sort((a, b) => rightsFirst(a) - rightsFirst(b) || b.priority - a.priority || (a.id < b.id ? -1 : 1))
 }

@@ -83,6 +83,9 @@ export const problems = {
   writeEntries: 'write 3 in 365d',
   expectedALimitOfEntries: (found: unknown) => `expected a limit of entries, found ${describe(found)}`,
   entriesInAll: (entriesCounted: Shown) => `all limits together may count ${entriesCounted} entries`,
+  tooManyDates: (found: Shown, atMost: Shown) =>
+    `${found} campaigns begin on a date of the member, at most ${atMost} can`,
+  branchOnDates: 'let one campaign begin on the day, with a branch for each group of members',
   tooManyEntries: (count: Shown) => `${count} entries to count, with those of other campaigns`,
   oncePerIs: (names: Shown) => `one of ${names}, or a duration such as 30d`,
   unknownOncePer: (found: unknown) => `once per ${describe(found)} is not known`,

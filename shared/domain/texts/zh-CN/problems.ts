@@ -81,6 +81,8 @@ export const problems: typeof en = {
   writeEntries: '写作 3 in 365d',
   expectedALimitOfEntries: (found) => `应为参加次数上限，实际为${describe(found)}`,
   entriesInAll: (most) => `所有此类上限合计最多统计 ${most} 次参加`,
+  tooManyDates: (found, atMost) => `有 ${found} 个活动以会员的日期触发，最多 ${atMost} 个`,
+  branchOnDates: '可以合并为一个活动，再按会员群体分支',
   tooManyEntries: (count) => `连同其他活动需要统计 ${count} 次参加`,
   oncePerIs: (names) => `应为 ${names} 之一，或一段时间，例如 30d`,
   unknownOncePer: (found) => `oncePer 不能是${describe(found)}`,
