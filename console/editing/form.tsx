@@ -122,7 +122,7 @@ export function Group({ schema, path, leave = [] }: Place & { leave?: readonly s
 /** A value with its name, what is wrong with it, and the way to take it out. */
 function Labelled({ schema: given, path, canGo }: Place & { canGo: boolean }) {
   const { at, remove, schema: root, readOnly } = useDocument()
-  const { drafts } = useEditingWords()
+  const { drafts, fields } = useEditingWords()
   const label = useLabel()
   const schema = resolved(given, root)
   const name = label(path.at(-1)!)
@@ -140,7 +140,7 @@ function Labelled({ schema: given, path, canGo }: Place & { canGo: boolean }) {
             {name} {button}
           </>
         }
-        description={typeof schema.description === 'string' ? schema.description : undefined}
+        description={typeof schema.description === 'string' ? fields.about(schema.description) : undefined}
         errorText={isLeaf ? errors : undefined}
         {...(Array.isArray(schema.examples) && isLeaf && { constraintText: drafts.suchAs(schema.examples) })}
       >

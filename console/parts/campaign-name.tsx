@@ -1,6 +1,6 @@
 import { BY_HAND } from '../../shared/domain/ledger/grant.ts'
 import { useAnswer } from '../api/use.ts'
-import { useWords } from '../shell/words.tsx'
+import { useLanguage, useWords } from '../shell/words.tsx'
 import { LinkTo } from './link-to.tsx'
 
 /** What a campaign is called; one that is no longer live by its id. */
@@ -19,6 +19,7 @@ export function CampaignName({ campaign }: { campaign: string }) {
 
 /** What audiences are called; one that is no longer live by its id. */
 export function useAudienceName(): (audience: string) => string {
-  const live = useAnswer('GET /v1/audiences', {}).data?.audiences ?? []
+  const lang = useLanguage()
+  const live = useAnswer('GET /v1/audiences', { lang }).data?.audiences ?? []
   return (id) => live.find(({ audience }) => audience === id)?.name ?? id
 }

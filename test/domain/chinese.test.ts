@@ -3,6 +3,9 @@ import ts from 'typescript-api'
 import { describe, expect, test } from 'vitest'
 import { makeProgram } from '../../cli/program.ts'
 import { commandReference } from '../../cli/reference.ts'
+import { isMapping } from '../../shared/domain/cursor.ts'
+import { rulebookSchema } from '../../shared/domain/rulebook/json-schema.ts'
+import { editingTextsIn } from '../../shared/domain/texts/editing.ts'
 
 /** What a reader of Chinese sees is Chinese: no English word stands where it could have been said. */
 
@@ -81,6 +84,32 @@ describe('the catalogue of texts', () => {
     expect(textsOf(file).filter((text) => !inHan.test(text) && englishIn(text).length > 0)).toEqual([])
   })
 })
+
+describe('what the form says of a key', () => {
+  const { about } = editingTextsIn('zh-CN').fields
+  const schemas = rulebookSchema()
+  const kinds = ['wingback', 'budgets', 'targets', 'audience', 'campaign'] as const
+
+  test.each(kinds.flatMap((kind) => descriptionsIn(schemas[kind]).map((text) => [kind, text] as const)))(
+    '%s: %s',
+    (_, text) => {
+      expect(about(text)).toMatch(inHan)
+    },
+  )
+})
+
+/** Those of conditions are edited as sentences of their own. */
+function descriptionsIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(descriptionsIn)
+  if (!isMapping(schema)) return []
+  const own = typeof schema.description === 'string' ? [schema.description] : []
+  return [
+    ...own,
+    ...Object.entries(schema).flatMap(([key, inner]) =>
+      key === 'definitions' || key === '$defs' ? [] : descriptionsIn(inner),
+    ),
+  ]
+}
 
 /** What a file says: its literals, but for keys, types and what is compared. */
 function textsOf(file: string): string[] {

@@ -6,6 +6,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { useState } from 'react'
+import { nameFor } from '../../../shared/domain/rulebook/called.ts'
 import { differs } from '../../../shared/domain/sample/differs.ts'
 import { stopText } from '../../../shared/domain/texts/stop-text.ts'
 import { useLanguage } from '../../shell/words.tsx'
@@ -27,6 +28,7 @@ interface ChosenProps {
 /** The first campaign on which the draft makes a difference, of those that the open file is about if there is one; another can be chosen. */
 export function Chosen({ campaigns, about }: ChosenProps) {
   const { rehearsal: words } = useEditingWords()
+  const language = useLanguage()
   const [chosen, setChosen] = useState<string>()
   const its = campaigns.filter(({ campaign }) => about.includes(campaign))
   const usual = its.find(differs) ?? its[0] ?? campaigns.find(differs) ?? campaigns[0]
@@ -34,7 +36,7 @@ export function Chosen({ campaigns, about }: ChosenProps) {
   if (!shown) return <Box color="text-body-secondary">{words.noCampaign}</Box>
   const optionOf = (each: Told) => ({
     value: each.campaign,
-    label: each.name,
+    label: nameFor(each, language),
     description: each.isNew ? words.isNew : differs(each) ? words.differs : words.same,
   })
   return (

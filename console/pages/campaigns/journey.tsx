@@ -100,8 +100,24 @@ export function Picture({ graph, flow, chosen, onChoose, onKey, onDrop }: Pictur
     const held = drag.held(node.id)
     return marks.length === 0 && !held ? node : { ...node, ...held, className: [node.className, ...marks].join(' ') }
   })
-  const gone = useMemo(() => edges.map((edge) => ({ ...edge, data: { ...edge.data!, flow } })), [edges, flow])
   const stepOf = (id: string | null | undefined) => graph.steps.find((step) => step.id === id)
+  const gone = useMemo(() => {
+    const called = new Map(graph.steps.map((step) => [step.id, textOf(step)]))
+    return edges.map((edge) => ({
+      ...edge,
+      ariaLabel: `${called.get(edge.source) ?? ''} → ${called.get(edge.target) ?? ''}`,
+      data: { ...edge.data!, flow },
+    }))
+  }, [edges, flow, graph, textOf])
+  const labels = useMemo(
+    () => ({
+      'controls.ariaLabel': words.journey.controls,
+      'controls.zoomIn.ariaLabel': words.journey.zoomIn,
+      'controls.zoomOut.ariaLabel': words.journey.zoomOut,
+      'controls.fitView.ariaLabel': words.journey.fitView,
+    }),
+    [words],
+  )
   return (
     <section
       ref={section}
@@ -122,6 +138,7 @@ export function Picture({ graph, flow, chosen, onChoose, onKey, onDrop }: Pictur
         nodes={marked}
         edges={gone}
         edgeTypes={EDGES}
+        ariaLabelConfig={labels}
         fitView
         fitViewOptions={{ maxZoom: 1 }}
         minZoom={0.3}

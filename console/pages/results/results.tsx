@@ -100,7 +100,7 @@ function MonthCell({ report, month }: { report: TargetReport; month: string }) {
     <>
       <StatusIndicator type={look}>{text}</StatusIndicator>
       <div className="wb-target">
-        {[targetOf(found, report, words.target), found.isOpen && words.soFar].filter(Boolean).join(', ')}
+        {[targetOf(found, report, words.target), found.isOpen && words.soFar].filter(Boolean).join(words.comma)}
       </div>
     </>
   )

@@ -18,7 +18,9 @@ export function Value({ value, of }: ValueProps) {
     <ul className="wb-lines">
       {Object.entries(value).map(([name, each]) => (
         <li key={name}>
-          {words.names[`${of}.${name}`] ?? words.names[name] ?? name}: <Value value={each} of={name} />
+          {words.names[`${of}.${name}`] ?? words.names[name] ?? name}
+          {words.colon}
+          <Value value={each} of={name} />
         </li>
       ))}
     </ul>
@@ -26,9 +28,10 @@ export function Value({ value, of }: ValueProps) {
 }
 
 function Several({ values, of }: { values: readonly unknown[]; of: string }) {
+  const { settings: words } = useWords()
   const plain = usePlain()
   const isPlain = values.every((each) => typeof each !== 'object')
-  if (isPlain) return <>{values.map(plain).join(', ')}</>
+  if (isPlain) return <>{values.map(plain).join(words.comma)}</>
   return (
     <ul className="wb-lines">
       {values.map((each) => (

@@ -50,7 +50,7 @@ function useCampaigns(): Found[] {
 }
 
 function useAudiences(): Found[] {
-  const audiences = useAnswer('GET /v1/audiences', {}).data?.audiences ?? []
+  const audiences = useAnswer('GET /v1/audiences', { lang: useLanguage() }).data?.audiences ?? []
   return audiences.map(({ audience, name }) => {
     return { group: 'audience', href: `/audiences/${audience}`, label: name, detail: audience }
   })

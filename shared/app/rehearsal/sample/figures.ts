@@ -14,6 +14,7 @@ import {
 } from '../../../domain/sample/estimate.ts'
 import type { Sample } from '../../../domain/sample/sample.ts'
 import { ofEachStratum, type Stratum } from '../../../domain/sample/strata.ts'
+import { present } from '../../../standards/present.ts'
 import type { Ran, Rules } from './run.ts'
 import { type CampaignTally, emptyTally, type Outside } from './tally.ts'
 
@@ -28,6 +29,7 @@ export interface Compared {
 export interface CampaignFigures {
   campaign: string
   name: string
+  nameZh?: string
   isNew: boolean
   entered: Compared
   got: Compared
@@ -129,6 +131,7 @@ function campaignFigures(
   return {
     campaign: campaign.id,
     name: campaign.name ?? campaign.id,
+    ...present({ nameZh: campaign.nameZh }),
     isNew,
     entered: of('entered'),
     got: of('got'),

@@ -43,6 +43,10 @@ export const campaigns = {
   goalWithin: (event: string, days: string) => `${event} within ${days} days`,
   journey: {
     title: 'The way through it',
+    controls: 'Size of the picture',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    fitView: 'All of it',
     asPicture: 'As a picture',
     asList: 'As a list',
     show: 'Show the journey',

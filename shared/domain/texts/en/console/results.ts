@@ -28,6 +28,7 @@ export const results = {
   target: (value: string) => `target ${value}`,
   noTargets: 'The live rulebook has no targets. They are in targets.yaml.',
   soFar: 'so far',
+  comma: ', ',
 }
 
 /** The pages about audiences. */

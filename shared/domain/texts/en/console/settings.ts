@@ -1,5 +1,7 @@
 /** The page of what holds for everything. */
 export const settings = {
+  colon: ': ',
+  comma: ', ',
   title: 'Settings',
   about: 'What holds for every campaign, as the live rulebook sets it',
   none: 'No rulebook is live yet. Publish one: its settings appear here.',

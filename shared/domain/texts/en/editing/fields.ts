@@ -3,7 +3,10 @@ export const fields: {
   keys: Record<string, string>
   variants: Record<string, string>
   values: Record<string, string>
+  /** What the schema says of a key. */
+  about(english: string): string
 } = {
+  about: (english) => english,
   keys: {
     campaign: 'Name in files',
     name: 'Name',

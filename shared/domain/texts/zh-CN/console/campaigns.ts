@@ -42,6 +42,10 @@ export const campaigns: typeof en = {
   goalWithin: (event, days) => `${days} 天内${event}`,
   journey: {
     title: '活动流程',
+    controls: '图的大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fitView: '显示全图',
     asPicture: '流程图',
     asList: '列表',
     show: '查看方式',

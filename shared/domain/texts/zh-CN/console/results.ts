@@ -28,6 +28,7 @@ export const results: typeof en = {
   target: (value) => `目标 ${value}`,
   noTargets: '当前规则集没有设置指标，请在 targets.yaml 中设置。',
   soFar: '截至目前',
+  comma: '，',
 }
 
 export const audiences: typeof enAudiences = {

@@ -1,6 +1,8 @@
 import type { settings as en } from '../../en/console/settings.ts'
 
 export const settings: typeof en = {
+  colon: '：',
+  comma: '、',
   title: '设置',
   about: '当前规则集对所有活动的统一设定',
   none: '尚无生效的规则集。发布后，其设置会显示在这里。',

@@ -1,6 +1,8 @@
 import type { fields as en } from '../../en/editing/fields.ts'
+import { about } from './about.ts'
 
 export const fields: typeof en = {
+  about,
   keys: {
     campaign: '文件中的名称',
     name: '名称',
