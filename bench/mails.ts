@@ -7,7 +7,7 @@ import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Rulebook } from '../shared/domain/rulebook/rulebook.ts'
 import { entry } from './data.ts'
 
-/** The example rulebook, and one campaign that answers every event of the load with one mail. */
+/** The example rulebook, and one campaign that answers every event of the load with one mail. No other campaign of it answers them. */
 const CAMPAIGN = `
 campaign: bench
 name: One mail for each of these complaints
@@ -19,9 +19,12 @@ steps:
   - email: we-are-sorry
 `
 
+const ANSWERS_TOO = /^campaigns\/first-complaint\./
+
 export async function benchRulebook(): Promise<{ rulebook: Rulebook; bundle: Uint8Array }> {
   const { files: example } = await readRulebookFolder(fileURLToPath(new URL('../campaigns', import.meta.url)))
-  const files = { ...example, 'campaigns/bench.yaml': CAMPAIGN }
+  const files = Object.fromEntries(Object.entries(example).filter(([path]) => !ANSWERS_TOO.test(path)))
+  files['campaigns/bench.yaml'] = CAMPAIGN
   const loaded = await loadRulebook(files, templateBuilder(files))
   if (!loaded.ok) throw new Error(`the bench's rulebook is not valid: ${JSON.stringify(loaded.problems)}`)
   return { rulebook: loaded.rulebook, bundle: packBundle(loaded.bundle) }

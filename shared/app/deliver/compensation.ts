@@ -42,7 +42,7 @@ export async function deliverCompensations(
       compensation: (member, { action }) => grant(member, action, dependencies),
       entitlement: (member, { action }) => deliverEntitlement(member, action, dependencies),
     },
-    recall,
+    { recall },
   )
   return [...failed, ...undone]
 }

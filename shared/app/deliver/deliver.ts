@@ -63,15 +63,26 @@ function ordersOf(messages: readonly QueueMessage[]): { orders: Order[]; unreada
 
 /**
  * Does an action that was claimed. Gives its outcomes; `again` to be tried later; or `conflict` where the member was
- * written meanwhile and nothing was done, so that the claim is made anew at once.
+ * written meanwhile and nothing was done, so that the claim is made anew at once. `isFresh`: the member was read with strong
+ * consistency.
  */
 type Perform<K extends ActionKind> = (
   member: Member,
   claimed: Claim & { claim: 'go'; action: { plan: ActionPlan<K> } },
   stored: StoredMember,
+  isFresh: boolean,
 ) => Promise<Outcome[] | 'again' | 'conflict'>
 
-type Performs<K extends ActionKind> = { readonly [E in K]: Perform<E> }
+export type Performs<K extends ActionKind> = { readonly [E in K]: Perform<E> }
+
+interface HowToDeliver {
+  recall?: Recall
+  /**
+   * An action is only done once its claim was written over the member that was read. So that one may be older: then nothing is
+   * written, and what it says of the action is asked anew. Such a read costs half.
+   */
+  writesFirst?: boolean
+}
 
 /** What an action had done before a gate closed, as events; undefined: nothing. */
 export type Recall = (member: Member, action: PendingAction) => Promise<string[] | undefined>
@@ -89,20 +100,23 @@ export async function deliver<Q extends QueueName>(
   messages: readonly QueueMessage[],
   dependencies: DeliveryDependencies,
   performs: Performs<KindOn<Q>>,
-  recall?: Recall,
+  { recall, writesFirst = false }: HowToDeliver = {},
 ): Promise<string[]> {
   const { ports } = dependencies
   const perform = performOf(queue, performs)
   const { orders, unreadable } = ordersOf(messages)
   if (unreadable.length > 0) dependencies.onError(new Error(`${unreadable.length} messages are no orders`))
-  const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], { consistent: true })
+  const members = await ports.members.read([...new Set(orders.map((each) => each.memberId))], {
+    consistent: !writesFirst,
+  })
+  const older = writesFirst ? new Set(members.values()) : new Set<StoredMember>()
   const byMember = [...Map.groupBy(orders, (each) => each.memberId).values()]
   const delivered = await Promise.all(
     byMember.map(async (some) => {
       const done: Delivered = { outcomes: [], failed: [] }
       for (const each of some) {
         try {
-          const outcomes = await deliverOne(each, members, dependencies, perform, recall)
+          const outcomes = await deliverOne(each, { members, older }, dependencies, perform, recall)
           if (outcomes === 'again') done.failed.push(each.messageId)
           else done.outcomes.push(...outcomes)
         } catch (error) {
@@ -125,11 +139,11 @@ export async function deliver<Q extends QueueName>(
  * dead-letter queue, where somebody sees it.
  */
 function performOf(queue: QueueName, performs: Partial<Performs<ActionKind>>): Perform<ActionKind> {
-  return (member, claimed, stored) => {
+  return (member, claimed, stored, isFresh) => {
     const { kind } = claimed.action.plan
     const perform = performs[kind] as Perform<ActionKind> | undefined
     if (!perform) throw new Error(`the queue ${queue} has an action of the kind ${kind}, which nothing does there`)
-    return perform(member, claimed, stored)
+    return perform(member, claimed, stored, isFresh)
   }
 }
 
@@ -141,10 +155,15 @@ async function sendOutcomes(outcomes: readonly Outcome[], { queues }: Pick<Ports
   }
 }
 
-/** `members` holds those that were read and not yet used. */
+/** Members that were read and not yet used, and which of them may be older than what is stored. */
+interface Read {
+  members: Map<string, StoredMember>
+  older: ReadonlySet<StoredMember>
+}
+
 async function deliverOne(
   order: Order,
-  members: Map<string, StoredMember>,
+  { members, older }: Read,
   dependencies: DeliveryDependencies,
   perform: Perform<ActionKind>,
   recall: Recall | undefined,
@@ -153,7 +172,9 @@ async function deliverOne(
   const { memberId, actionId, retried } = order
   const counted: Counted = { minute: false, journey: false }
   for (let tries = 0; tries < TRIES_AT_MOST; tries++) {
-    const read = members.get(memberId) ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
+    const known = members.get(memberId)
+    const isFresh = !known || !older.has(known)
+    const read = known ?? (await ports.members.read([memberId], { consistent: true })).get(memberId)
     members.delete(memberId)
     if (!read) return []
     const member = decodeMember(read)
@@ -161,6 +182,7 @@ async function deliverOne(
     const rulebook = action && (await rulebooks.load(action.rulebook))
     const live = rulebook && hints.rulebook !== undefined ? await rulebooks.load(hints.rulebook) : rulebook
     const asked = claim(member, actionId, { rulebook, world: hints, now, live, retried })
+    if (asked.claim !== 'go' && !isFresh) continue
     const claimed = asked.claim === 'go' ? await withinLimits(asked, live, counted, ports, now) : asked
     if (claimed === 'count') {
       const placed = asWrite(withPlace(member, actionId), read)
@@ -170,7 +192,7 @@ async function deliverOne(
     const stopped = claimed.claim === 'hold' || claimed.claim === 'skip'
     const done = stopped && action && (await recall?.(member, action))
     if (done) return done
-    const outcomes = await answer(claimed, order, now, (going) => perform(member, going, read))
+    const outcomes = await answer(claimed, order, now, (going) => perform(member, going, read, isFresh))
     if (outcomes !== 'conflict') return outcomes
   }
   return 'again'

@@ -12,7 +12,7 @@ import type { MailOutcome, OutgoingMail, Ports, SuppressedAddress } from '../../
 import { hash32 } from '../../standards/hash.ts'
 import type { Alert } from '../alerts.ts'
 import type { QueueMessage } from '../each-alone.ts'
-import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf } from './deliver.ts'
+import { asWrite, type DeliveryDependencies, deliver, type OutcomeFields, outcomeOf, type Performs } from './deliver.ts'
 import type { LinkSettings } from './links-of.ts'
 import { release } from './release.ts'
 import { textOf } from './text-of.ts'
@@ -43,11 +43,12 @@ const SPREAD = 4 * MINUTE
  */
 export function deliverEmails(messages: readonly QueueMessage[], dependencies: EmailDependencies): Promise<string[]> {
   const { ports, rulebooks, links, sentWaitsSeconds = 0, now, alert, hints } = dependencies
-  return deliver('emails', messages, dependencies, {
-    email: async (_, { member, action, campaign }, stored) => {
+  const performs: Performs<'email'> = {
+    email: async (_, { member, action, campaign }, stored, isFresh) => {
       const decidedBy = await rulebooks.load(action.rulebook)
       const live = hints.rulebook === undefined ? decidedBy : await rulebooks.load(hints.rulebook)
       const made = makeMail(member, action, campaign, { decidedBy, live, links }, now)
+      if (!made.ok && !isFresh) return 'conflict'
       if (!made.ok) return [outcome('action.failed', { code: made.code, reason: made.reason })]
       const claimed = asWrite(member, stored)
       if ((await ports.members.write(claimed)) === 'conflict') return 'conflict'
@@ -100,7 +101,8 @@ export function deliverEmails(messages: readonly QueueMessage[], dependencies: E
         return outcome('email.unknown', { reason: { is: 'mail.unanswered', said } })
       }
     },
-  })
+  }
+  return deliver('emails', messages, dependencies, performs, { writesFirst: true })
 }
 
 type Made = { ok: true; mail: OutgoingMail } | { ok: false; code: string; reason: Reason }
