@@ -662,7 +662,7 @@ inBrowser('by keyboard alone, in Chinese', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Grace Dunmoor · CW100002' }).waitFor()
     await press(page.getByRole('button', { name: 'We miss you' }))
-    await page.getByText('会员不在人群“Regulars who went quiet”中').first().waitFor()
+    await page.getByText('会员不在人群“久未乘机的常客”中').first().waitFor()
   })
 
   test('a grant is approved by a second person', async () => {
