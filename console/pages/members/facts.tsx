@@ -63,12 +63,16 @@ function Who({ member: { memberId, facts, wingback } }: { member: Whole }) {
 function Worth({ member: { scores } }: { member: Whole }) {
   const { members: words, fields } = useWords()
   const { valueGroup, churnRisk, alive, expectedFlights, lifetimeValue } = scores
-  const shown: [Field, string | undefined][] = [
-    ['value', valueGroup ? fields.value('valueGroup', valueGroup) : undefined],
-    ['churnRisk', percent(churnRisk)],
+  const lifetime: [Field, string | undefined][] = [
     ['alive', percent(alive)],
     ['expectedFlights', expectedFlights === null ? undefined : String(expectedFlights)],
     ['lifetimeValue', lifetimeValue ? money(lifetimeValue.amountMinor, lifetimeValue.currency) : undefined],
+  ]
+  const shown: [Field, string | undefined][] = [
+    ['value', valueGroup ? fields.value('valueGroup', valueGroup) : undefined],
+    ['churnRisk', percent(churnRisk)],
+    // Most airlines have learnt no such model yet: then nothing is said of it.
+    ...(lifetime.some(([, value]) => value !== undefined) ? lifetime : []),
   ]
   return <Pairs title={words.worth} shown={shown} />
 }

@@ -43,10 +43,10 @@ export function flownParts({ layers, joins, flights, flownByMonth }: Member): re
 }
 
 /** What takes longer is worked out once, where it is asked for many instants of one member in a row: as long as its parts are the same. */
-export function onceFor<T>(
-  partsOf: (subject: Subject) => readonly unknown[],
-  work: (subject: Subject) => T,
-): (subject: Subject) => T {
+export function onceFor<T, S = Subject>(
+  partsOf: (subject: S) => readonly unknown[],
+  work: (subject: S) => T,
+): (subject: S) => T {
   let known: { parts: readonly unknown[]; found: T } | undefined
   return (subject) => {
     const parts = partsOf(subject)

@@ -75,12 +75,15 @@ interface Point {
   value: number
 }
 
+/** No logarithm is less. */
+const LEAST = 1e-6
+
 /** So often it goes by a straight line; then by halves. */
 const LINES_AT_MOST = 12
 
 /**
- * The first day on which a value has passed a cut, between a day before that and one after it: where a straight line between the two
- * passes it, nearer to the one that stays (the Illinois method), as most scores are nearly straight.
+ * The first day on which a value has passed a cut, between a day before that and one after it: where a straight line between the
+ * logarithms of the two passes it, nearer to the one that stays (the Illinois method), as most scores are nearly straight there.
  */
 function firstBetween(
   { day: before, value: under }: Point,
@@ -88,17 +91,18 @@ function firstBetween(
   cut: number,
   look: (day: number) => Point & { hasPassed: boolean },
 ): number {
-  let [short, beyond] = [under - cut, over - cut]
+  const from = (value: number) => Math.log(Math.max(value, LEAST) / Math.max(cut, LEAST))
+  let [short, beyond] = [from(under), from(over)]
   let moved: boolean | undefined
   for (let turn = 0; after - before > 1; turn++) {
     const days = after - before
     const part = turn < LINES_AT_MOST && short !== beyond ? short / (short - beyond) : 0.5
     const { day, value, hasPassed } = look(before + Math.min(days - 1, Math.max(1, Math.ceil(days * part))))
     if (hasPassed) {
-      ;[after, beyond] = [day, value - cut]
+      ;[after, beyond] = [day, from(value)]
       if (moved === true) short /= 2
     } else {
-      ;[before, short] = [day, value - cut]
+      ;[before, short] = [day, from(value)]
       if (moved === false) beyond /= 2
     }
     moved = hasPassed
@@ -106,5 +110,5 @@ function firstBetween(
   return after
 }
 
-const FIRST_STRIDE = 32
-const LONGER_STRIDE = 4
+const FIRST_STRIDE = 90
+const LONGER_STRIDE = 3

@@ -1,5 +1,5 @@
 import { paid as paidIn, startOfMonth } from '../../audience/facts/flown.ts'
-import { openingIn } from '../../audience/facts/known.ts'
+import { flownParts, onceFor, openingIn } from '../../audience/facts/known.ts'
 import { flightsSince, nthNewest, type Opening, shareOfNewest } from '../../audience/facts/opening.ts'
 import { type Calendar, DAY } from '../../calendar.ts'
 import type { Flown, FlownMonth, Member } from '../../member/member.ts'
@@ -13,7 +13,7 @@ const DAYS_LOOKED_AT = 730
 
 /** Undefined: they never flew. */
 export function flownLately(member: Member, calendar: Calendar): FlownLately | undefined {
-  const lately = latelyIn(member, calendar)
+  const lately = latelyIn({ member, calendar })
   if (!lately) return undefined
   const { last, flights, months, opening, newest } = lately
   let repeats = flights.length + newest - 1
@@ -28,7 +28,7 @@ export function flownLately(member: Member, calendar: Calendar): FlownLately | u
 
 /** Of the same flights those whose fare is known. A fare of nothing is one; sums of nothing are none. */
 export function paidLately(member: Member, calendar: Calendar, currency: string): Paid {
-  const { flights = [], months = [], opening, newest = 0 } = latelyIn(member, calendar) ?? {}
+  const { flights = [], months = [], opening, newest = 0 } = latelyIn({ member, calendar }) ?? {}
   const { month: ofMonth, opening: ofOpening } = paidIn(currency)
   const paid: Paid = { flights: 0, amountMinor: 0 }
   const add = (count: number, amountMinor: number) => {
@@ -51,7 +51,18 @@ interface Lately {
   newest: number
 }
 
-function latelyIn(member: Member, calendar: Calendar): Lately | undefined {
+/** The flights are asked for first, and then what was paid for them. */
+const latelyIn = onceFor(
+  ({ member, calendar }: Known) => [...flownParts(member), calendar],
+  ({ member, calendar }) => findLately(member, calendar),
+)
+
+interface Known {
+  member: Member
+  calendar: Calendar
+}
+
+function findLately(member: Member, calendar: Calendar): Lately | undefined {
   const opening = openingIn({ member })
   let last = opening ? nthNewest(opening, 1, calendar) : Number.NEGATIVE_INFINITY
   for (const { at } of member.flights) last = Math.max(last, at)

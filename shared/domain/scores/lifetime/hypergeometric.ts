@@ -1,4 +1,4 @@
-const SMALL_ENOUGH = 1e-15
+const SMALL_ENOUGH = 1e-13
 /** More than z = 0.99 needs. */
 const TERMS_AT_MOST = 5000
 
