@@ -661,7 +661,7 @@ inBrowser('by keyboard alone, in Chinese', () => {
     await page.keyboard.type('CW100002')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Grace Dunmoor · CW100002' }).waitFor()
-    await press(page.getByRole('button', { name: 'We miss you' }))
+    await press(page.getByRole('button', { name: '久未乘机会员唤回' }))
     await page.getByText('会员不在人群“久未乘机的常客”中').first().waitFor()
   })
 
