@@ -22,11 +22,16 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' 
 const SAVE_AFTER_MS = 600
 const TRY_AGAIN_MS = 3000
 
-type Change = { do: 'change'; text: string; what: string; at: number } | { do: 'undo' } | { do: 'redo' }
+type Change =
+  | { do: 'change'; text: string; what: string; at: number }
+  | { do: 'undo' }
+  | { do: 'redo' }
+  | { do: 'begin'; text: string }
 
 function reduce(history: History, change: Change): History {
   if (change.do === 'undo') return undone(history)
   if (change.do === 'redo') return redone(history)
+  if (change.do === 'begin') return beginHistory(change.text)
   return changed(history, change.text, change.what, change.at)
 }
 
@@ -123,8 +128,11 @@ export function useFile({
   useEffect(() => {
     const isNews = stored.version > saved.current.version && stored.name !== saved.current.name
     if (!isReady || isSaving.current || theirs || !isNews || isUnsaved()) return
+    // A file that was only just begun was never empty: nobody undoes into that.
+    const wasThere = saved.current.name !== null || latest.current !== ''
     saved.current = stored
-    dispatch({ do: 'change', text: stored.text, what: 'theirs', at: Date.now() })
+    if (wasThere) dispatch({ do: 'change', text: stored.text, what: 'theirs', at: Date.now() })
+    else dispatch({ do: 'begin', text: stored.text })
   }, [stored, isReady, theirs, isUnsaved])
 
   return {

@@ -42,6 +42,8 @@ inBrowser('a campaign', () => {
     const draft = await beginDraft(li, 'Call after a bad survey')
     await newCampaign(li, 'bad-survey')
     await saved(li)
+    await li.getByText('No problems').waitFor()
+    expect(await li.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
     await choose(li, 'Add', 'Budget')
     await li.getByRole('combobox', { name: 'Budget' }).fill('care')
     await li.getByText('no budget is called "care"').first().waitFor()

@@ -57,6 +57,8 @@ export interface RehearsalOptions {
   campaign?: string | undefined
   /** Shown what is decided, member by member. */
   watch?: Watch
+  /** Whether nobody asks which campaigns write to the same members. */
+  withoutOverlaps?: boolean
 }
 
 /** What would have happened: the rulebook on past events, by the pipeline's own functions, in virtual time, to nobody. */
@@ -69,6 +71,7 @@ export async function rehearse({
   to,
   campaign,
   watch,
+  withoutOverlaps = false,
 }: RehearsalOptions): Promise<Rehearsal> {
   const clock = { now: 0 }
   const ports = createMemoryPorts({ now: () => clock.now })
@@ -110,9 +113,11 @@ export async function rehearse({
     decisions,
     audiences: await audienceSizes(rulebook, ports),
     budgets: Object.fromEntries(budgets),
-    overlaps: overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) =>
-      each.campaigns.some(isAsked),
-    ),
+    overlaps: withoutOverlaps
+      ? []
+      : overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) =>
+          each.campaigns.some(isAsked),
+        ),
     unknown: unknownWords(wordsAsked(bundle), addWords(noWords(), everybody)),
     span,
     zone: rulebook.settings.zone,

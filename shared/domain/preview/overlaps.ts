@@ -5,7 +5,7 @@ import type { Calendar } from '../calendar.ts'
 import { disruptedOf } from '../member/disrupted.ts'
 import { parseLeg } from '../member/legs.ts'
 import type { Member } from '../member/member.ts'
-import type { Campaign, Rulebook, Trigger } from '../rulebook/rulebook.ts'
+import type { Audience, Campaign, Rulebook } from '../rulebook/rulebook.ts'
 
 /** Two campaigns that write to the same members: for one event, or because these are in the audiences of both. */
 export interface Overlap {
@@ -16,71 +16,109 @@ export interface Overlap {
   members?: number
 }
 
-interface Pair {
-  campaigns: [Campaign, Campaign]
-  event?: string
+/** Campaigns that write, and that may begin for one reason: one type of event, or their audiences. */
+interface Group {
+  event?: MemberEventType
+  campaigns: Campaign[]
 }
 
-const known = new WeakMap<Rulebook, Pair[]>()
+interface Writing {
+  /** Each with its place among all, which orders pairs. */
+  places: ReadonlyMap<Campaign, number>
+  groups: Group[]
+  audiences: ReadonlyMap<string, Audience>
+}
 
-/** Campaigns that may begin for one reason: worked out once a rulebook. */
-function pairsOf(rulebook: Rulebook): Pair[] {
-  let pairs = known.get(rulebook)
-  if (!pairs) {
-    const writing = rulebook.campaigns.filter(writes)
-    pairs = writing.flatMap((one, index) =>
-      writing.slice(index + 1).flatMap((other): Pair[] => {
-        const reason = sharedBy(one.trigger, other.trigger)
-        return reason ? [{ campaigns: [one, other], ...reason }] : []
-      }),
-    )
-    known.set(rulebook, pairs)
+const known = new WeakMap<Rulebook, Writing>()
+
+/** Worked out once a rulebook. */
+function writingOf(rulebook: Rulebook): Writing {
+  let writing = known.get(rulebook)
+  if (!writing) {
+    const campaigns = rulebook.campaigns.filter((each) => writes(each) && each.trigger.kind !== 'date')
+    const byReason = Map.groupBy(campaigns, ({ trigger }) => (trigger.kind === 'event' ? trigger.type : undefined))
+    writing = {
+      places: new Map(campaigns.map((campaign, place) => [campaign, place])),
+      groups: [...byReason].map(([event, of]) => ({ campaigns: of, ...(event !== undefined && { event }) })),
+      audiences: new Map(rulebook.audiences.map((audience) => [audience.id, audience])),
+    }
+    known.set(rulebook, writing)
   }
-  return pairs
+  return writing
 }
 
 function writes({ program }: Campaign): boolean {
   return program.some((each) => each.op === 'action' && channelIdOf(each.action) !== undefined)
 }
 
-function sharedBy(one: Trigger, other: Trigger): Pick<Pair, 'event'> | undefined {
-  if (one.kind === 'event' || other.kind === 'event')
-    return one.kind === 'event' && other.kind === 'event' && one.type === other.type ? { event: one.type } : undefined
-  const byAudience = (trigger: Trigger) => trigger.kind === 'audience' || trigger.kind === 'schedule'
-  return byAudience(one) && byAudience(other) ? {} : undefined
-}
-
-/** How many of these members every pair would write to. Pairs that would write to nobody, as far as is known, are left out. */
+/**
+ * How many of these members every pair would write to. Pairs that would write to nobody, as far as is known, are left out. Each campaign is
+ * asked once a member, and not once a pair: of a thousand there are half a million.
+ */
 export function overlapsAmong(
   members: Iterable<Member>,
   rulebook: Rulebook,
   { now, calendar }: Pick<Subject, 'now'> & { calendar: Calendar },
 ): Overlap[] {
-  const pairs = pairsOf(rulebook)
-  const counts = pairs.map(() => 0)
+  const writing = writingOf(rulebook)
+  const found = new Map<string, Found>()
+  for (const { event, campaigns } of writing.groups) {
+    if (event === undefined || isKept(event)) continue
+    for (const pair of pairsOf(campaigns, event, writing)) found.set(pair.name, pair)
+  }
   for (const member of members) {
     const subject: Subject = { member, now, calendar, until: Number.POSITIVE_INFINITY }
-    for (const [index, pair] of pairs.entries()) if (concernsBoth(pair, subject, rulebook)) counts[index]! += 1
+    const both = new Map<string, Found>()
+    for (const { event, campaigns } of writing.groups)
+      for (const begun of begunAtOnce(event, campaigns, subject, writing))
+        for (const pair of pairsOf(begun, event, writing)) both.set(pair.name, pair)
+    for (const [name, pair] of both) {
+      const { members: before = 0 } = found.get(name)?.overlap ?? {}
+      found.set(name, { ...pair, overlap: { ...pair.overlap, members: before + 1 } })
+    }
   }
-  return pairs.flatMap(({ campaigns: [one, other], event }, index): Overlap[] => {
-    const overlap = { campaigns: [one.id, other.id] as [string, string], ...(event !== undefined && { event }) }
-    if (event !== undefined && !isKept(event)) return [overlap]
-    return counts[index]! === 0 ? [] : [{ ...overlap, members: counts[index]! }]
-  })
+  const inOrder = [...found.values()].sort((a, b) => a.places[0] - b.places[0] || a.places[1] - b.places[1])
+  return inOrder.map(({ overlap }) => overlap)
 }
 
-function concernsBoth({ campaigns, event }: Pair, subject: Subject, rulebook: Rulebook): boolean {
-  if (event === undefined) return campaigns.every((each) => isMeant(each, subject, rulebook))
-  return eventsOf(event, subject.member).some((each) =>
-    campaigns.every(({ trigger, audience }) => {
-      const asked = { ...subject, event: each }
-      return trigger.kind === 'event' && (trigger.where?.holds(asked) ?? true) && audience.holds(asked)
+interface Found {
+  name: string
+  places: [number, number]
+  overlap: Overlap
+}
+
+function pairsOf(campaigns: readonly Campaign[], event: string | undefined, { places }: Writing): Found[] {
+  return campaigns.flatMap((one, index) =>
+    campaigns.slice(index + 1).map((other): Found => {
+      const pair: Overlap['campaigns'] = [one.id, other.id]
+      return {
+        name: pair.join(' '),
+        places: [places.get(one)!, places.get(other)!],
+        overlap: { campaigns: pair, ...(event !== undefined && { event }) },
+      }
     }),
   )
 }
 
-function isMeant({ trigger, audience }: Campaign, subject: Subject, { audiences }: Rulebook): boolean {
-  const through = 'audience' in trigger ? audiences.find(({ id }) => id === trigger.audience) : undefined
+/** Which of them would begin for this member: by their audiences, or upon each event that is known of the member. */
+function begunAtOnce(
+  event: MemberEventType | undefined,
+  campaigns: readonly Campaign[],
+  subject: Subject,
+  { audiences }: Writing,
+): Campaign[][] {
+  if (event === undefined) return [campaigns.filter((each) => isMeant(each, subject, audiences))]
+  return eventsOf(event, subject.member).map((each) => {
+    const asked = { ...subject, event: each }
+    return campaigns.filter(
+      ({ trigger, audience }) =>
+        trigger.kind === 'event' && (trigger.where?.holds(asked) ?? true) && audience.holds(asked),
+    )
+  })
+}
+
+function isMeant({ trigger, audience }: Campaign, subject: Subject, audiences: Writing['audiences']): boolean {
+  const through = 'audience' in trigger ? audiences.get(trigger.audience) : undefined
   return audience.holds(subject) && (through?.condition.holds(subject) ?? true)
 }
 

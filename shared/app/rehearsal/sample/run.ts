@@ -53,6 +53,7 @@ export async function rehearseSample(
     steps: stepsOf(sample, new Set(members.map(({ memberId }) => memberId)), goOn),
     from: sample.from,
     to: sample.to,
+    withoutOverlaps: true,
     watch: {
       receipt(memberId: string, receipt: Receipt) {
         const tally = campaigns.get(receipt.campaign)
