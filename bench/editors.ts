@@ -13,6 +13,7 @@ import { decodeMember } from '../shared/domain/member/codec.ts'
 import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Sample } from '../shared/domain/sample/sample.ts'
 import { textsIn } from '../shared/domain/texts/index.ts'
+import { type InBrowser, measureInBrowser } from './in-browser.ts'
 import type { Lived } from './lived.ts'
 import { campaignOf, EDITED, manyFiles } from './many.ts'
 
@@ -35,6 +36,8 @@ export interface Editors {
   firstFigures: number
   /** The same with the large one. */
   firstFiguresOfMany: number
+  /** From a key to the frame that answers it; absent where no browser runs. */
+  inBrowser?: InBrowser | undefined
   sampled: number
 }
 
@@ -60,6 +63,7 @@ export async function measureEditors({ ports, members, now }: Lived): Promise<Ed
     firstFigures: await firstFiguresOf(few, sample),
     firstFiguresOfMany: await firstFiguresOf(many, sample),
     sampled: sample.members.length,
+    inBrowser: await measureInBrowser(),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { readRulebookFolder } from '../cli/rulebook/read.ts'
 import { openBrowser } from '../test/support/browser.ts'
 import { openConsole } from '../test/support/console.ts'
-import { beginDraft } from '../test/support/in-console.ts'
+import { beginDraft } from '../test/support/draft-page.ts'
 import { EDITED, manyFiles } from './many.ts'
 
 /**

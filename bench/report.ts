@@ -71,6 +71,7 @@ export function toJson(figures: Partial<Figures>) {
     checkMs: round(editors?.many.check, 0),
     firstFiguresMs: round(editors?.firstFigures, 0),
     firstFiguresOfManyMs: round(editors?.firstFiguresOfMany, 0),
+    keyToFrameMs: editors?.inBrowser && Object.values(editors.inBrowser).map((ms) => Math.round(ms)),
     messageVsEvent: round(connect?.ratio, 2),
     grantsPerSecondOneBudget: ledger?.grantsPerSecond,
     bundles: bundles?.bundles,
@@ -181,7 +182,7 @@ function rehearsalLines({ data, seconds, cpuSeconds }: RehearsalTime): string[] 
   return [`A rehearsal of ${data}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor`]
 }
 
-function editorLines({ few, many, firstFigures, firstFiguresOfMany, sampled }: Editors): string[] {
+function editorLines({ few, many, firstFigures, firstFiguresOfMany, sampled, inBrowser }: Editors): string[] {
   const line = ({ campaigns, audiences, steps, edit, check }: Editors['few']) =>
     `  ${campaigns} campaigns, ${audiences} audiences, ${steps} steps: an edit ${edit.toFixed(0)} ms, a check ${check.toFixed(0)} ms`
   return [
@@ -189,6 +190,11 @@ function editorLines({ few, many, firstFigures, firstFiguresOfMany, sampled }: E
     line(few),
     line(many),
     `  first figures of a draft, of a sample of ${sampled.toLocaleString('en')} members: ${firstFigures.toFixed(0)} ms, of the large rulebook ${firstFiguresOfMany.toFixed(0)} ms`,
+    ...(inBrowser
+      ? Object.entries(inBrowser).map(
+          ([what, ms]) => `  in Chromium, from a key to the frame that answers it, ${what}: ${ms.toFixed(0)} ms`,
+        )
+      : ['  no Chromium runs here']),
   ]
 }
 

@@ -115,9 +115,7 @@ export async function rehearse({
     budgets: Object.fromEntries(budgets),
     overlaps: withoutOverlaps
       ? []
-      : overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) =>
-          each.campaigns.some(isAsked),
-        ),
+      : overlapsAmong(everybody, rulebook, { now: clock.now, calendar }).filter((each) => each.campaigns.some(isAsked)),
     unknown: unknownWords(wordsAsked(bundle), addWords(noWords(), everybody)),
     span,
     zone: rulebook.settings.zone,
