@@ -3,7 +3,7 @@ import { plainOf, setAt } from '../shared/domain/document/edit.ts'
 type Files = Readonly<Record<string, string>>
 
 /** What a large airline has. */
-export const MANY = { campaigns: 1_000, audiences: 200, steps: 60 }
+const MANY = { campaigns: 1_000, audiences: 200, steps: 60 }
 
 export const EDITED = 'campaigns/edited.yaml'
 

@@ -11,7 +11,7 @@ export function ruleText(text: string, language: Language, fact?: string): strin
 }
 
 /** What is known of a fact, in words. */
-export function valueText(value: Scalar | null, language: Language, fact?: string): string {
+function valueText(value: Scalar | null, language: Language, fact?: string): string {
   const { value: inWords, none } = textsIn(language).facts
   return value === null ? none : inWords(String(value), fact)
 }
