@@ -8,9 +8,13 @@ import { inConsole, saved } from '../support/in-console.ts'
 const { inBrowser, wingback } = await inConsole('--empty', '--rulebook', 'campaigns')
 
 /** Asks for a review of a draft, whose page is open. */
-async function askForReview(page: Page) {
+async function ask(page: Page) {
   await page.getByRole('button', { name: 'Ask for a review' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ask for a review' }).click()
+}
+
+async function askForReview(page: Page) {
+  await ask(page)
   await page.getByText('in review').first().waitFor()
 }
 
@@ -70,6 +74,17 @@ inBrowser('a campaign of the gallery', () => {
       .getByText(/1,?000 miles/)
       .first()
       .waitFor()
+    await saved(li)
+    await li.goto(draft)
+    // The examples still say what it did before: nobody is asked to look at that.
+    await ask(li)
+    await li.getByText('It cannot go live like this').waitFor()
+    await li.getByRole('link', { name: 'campaigns/went-quiet.examples.yaml, line 11' }).click()
+    for (const example of [1, 4]) {
+      const expected = li.getByRole('textbox', { name: `Expect, example ${example}` })
+      await expected.fill((await expected.inputValue()).replaceAll(/3(,?000)/g, '1$1'))
+    }
+    await li.getByText('4 of 4 come out as they say').waitFor()
     await saved(li)
     await li.goto(draft)
     await askForReview(li)
