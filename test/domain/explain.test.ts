@@ -449,6 +449,18 @@ test('an audience that is asked about is told by its name, in the reader’s lan
   expect(explainText(en, 'Asia/Shanghai').join('\n')).toContain('in the audience “Silent for 180 days”')
 })
 
+test.each([
+  ['en', '✗ ', '[the member objected to scores; model '],
+  ['zh-CN', '✗ ', '［会员反对评分；模型 '],
+] as const)('why a member has no churn risk is told in %s', (language, begins, why) => {
+  const member = memberWith({ profiling: false }, { flights: [] })
+  const facts = conditionOf({ churnRisk: { atLeast: 0.5 } }).observe(subjectAt(member, T0, 'UTC'))
+  const reactions = [reaction([receipt('skipped', 0, { facts })])]
+  const lines = explainText(explain({ member, reactions, now: T0, rulebook, language })[0]!, 'UTC', language)
+  const line = lines.find((each) => each.includes(why))
+  expect(line?.trim().startsWith(begins)).toBe(true)
+})
+
 test('one fact that is missing in two branches is told once', () => {
   const condition = conditionOf({
     any: [{ tier: 'gold' }, { locale: 'en' }],

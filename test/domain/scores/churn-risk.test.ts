@@ -107,7 +107,7 @@ describe('churnRisk', () => {
     const condition = conditionOf({ churnRisk: { present: false } })
     expect(ask(condition, objected, NOW, ZONE).answer).toBe(true)
     expect(condition.observe(subjectAt(objected, NOW, ZONE))).toEqual([
-      { fact: 'churnRisk', value: null, asked: 'absent', holds: true },
+      expect.objectContaining({ fact: 'churnRisk', value: null, asked: 'absent', holds: true }),
     ])
     expect(ask(condition, memberWith({ profiling: true }, { flights: [flown(300)] }), NOW, ZONE).answer).toBe(false)
     expect(ask(condition, memberWith({}), NOW, ZONE).answer).toBe(true)
@@ -118,6 +118,15 @@ describe('churnRisk', () => {
     expect(hash(FITTED)).not.toBe(hash({ ...FITTED, intercept: 0.5 }))
     expect(hash(FITTED)).not.toBe(hash(SHIPPED_CHURN))
     expect(hash(FITTED)).toBe(hash({ ...FITTED }))
+  })
+
+  test('is not known of who objected or never flew, and a receipt says which', () => {
+    const condition = conditionOf({ churnRisk: { atLeast: 0.5 } }, withModel(FITTED))
+    const inReceipt = (who: Member) => condition.observe(subjectAt(who, NOW, ZONE))[0]
+    const nothing = { value: null, score: { model: 'fitted', asOf: '2026-10-12', moved: [] } }
+    const objected = memberWith({ profiling: false }, { flights: [flown(30)] })
+    expect(inReceipt(objected)).toMatchObject({ ...nothing, score: { ...nothing.score, unknown: 'objected' } })
+    expect(inReceipt(memberWith({}))).toMatchObject({ ...nothing, score: { ...nothing.score, unknown: 'neverFlown' } })
   })
 
   test('is no matter of who they are', () => {

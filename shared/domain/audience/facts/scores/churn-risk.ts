@@ -2,6 +2,7 @@ import { churnHistoryOf } from '../../../scores/churn/history.ts'
 import { churnReasons, churnRisk as riskOf } from '../../../scores/churn/model.ts'
 import { fallsOn } from '../../../scores/churn/until.ts'
 import { identityOf } from '../../../scores/identity.ts'
+import type { Subject } from '../../condition.ts'
 import { flownParts, onceFor, profileIn } from '../known.ts'
 import type { Fact } from '../types.ts'
 
@@ -35,14 +36,11 @@ export const churnRisk: Fact = {
       return history ? fallsOn(churn, history, subject.calendar) : []
     },
     why: (subject, instant) => {
+      const origin = { model: churn.version, asOf: subject.calendar.dateOf(instant) }
       const history = historyIn(subject)
-      if (!history) return undefined
+      if (!history) return { ...origin, moved: [], unknown: objects(subject) ? 'objected' : 'neverFlown' }
       const moved = churnReasons(churn, history, instant).slice(0, REASONS)
-      return {
-        model: churn.version,
-        asOf: subject.calendar.dateOf(instant),
-        moved: moved.map(({ feature, by }) => [feature, Number(by.toFixed(2))]),
-      }
+      return { ...origin, moved: moved.map(({ feature, by }) => [feature, Number(by.toFixed(2))]) }
     },
     model: identityOf(churn),
   }),
@@ -60,5 +58,9 @@ const historyIn = onceFor(
     ...[member.complaints, member.disruptions, member.surveys],
     calendar,
   ],
-  ({ member, calendar }) => (profileIn({ member }).profiling === false ? undefined : churnHistoryOf(member, calendar)),
+  (subject) => (objects(subject) ? undefined : churnHistoryOf(subject.member, subject.calendar)),
 )
+
+function objects(subject: Pick<Subject, 'member'>): boolean {
+  return profileIn(subject).profiling === false
+}
