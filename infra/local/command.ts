@@ -82,6 +82,8 @@ async function main(options: Options): Promise<void> {
     return
   }
   const ending = endingOf(run, options, say)
+  // A build that is stopped on the way has not failed.
+  run.buildConsole().catch((error) => ending.begun || complain(`The console could not be built: ${error.message}`))
   try {
     await begin(run, rulebook, options, say)
   } catch (error) {
@@ -98,7 +100,6 @@ async function main(options: Options): Promise<void> {
 async function begin(run: Run, rulebook: Uint8Array, options: Options, say: (text: string) => unknown): Promise<void> {
   process.env.WINGBACK_URL = run.info.api
   const words = textsIn(language).outputs.start
-  run.buildConsole().catch((error) => complain(`The console could not be built: ${error.message}`))
   const client = clientFor(run.info.api, language)
   const session: Session = {
     client,

@@ -58,6 +58,8 @@ describe('it ends, with its ports free and its end marked', () => {
     const wingback = await startProcess('--empty', '--data', data)
     wingback.process.kill('SIGTERM')
     expect(await wingback.exited).toEqual([0, null])
+    // Nothing has failed, though the console may still have been under construction.
+    expect(wingback.printed().trim().split('\n')).toHaveLength(1)
     expect(existsSync(join(data, 'running'))).toBe(false)
     expect(await answers(wingback.api)).toBe(false)
   })
