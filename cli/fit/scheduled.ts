@@ -25,8 +25,10 @@ export async function showScheduled({ client, show, language }: Session): Promis
         texts.verdicts[verdict],
       ]
     })
+    const { withoutBalance, cutoff } = fits[0]!
     return [
       ...table([texts.heads, ...rows]),
+      ...(withoutBalance ? ['', texts.withoutBalance({ members: thousands(withoutBalance), cutoff })] : []),
       ...drafts.flatMap(({ draft: { name, state } }) => (state === 'open' ? ['', texts.draft({ name })] : [])),
     ]
   })

@@ -26,6 +26,8 @@ interface FitOf<S extends FittedScore> {
   /** Of so many members who could be told of, those drawn; and how many of them did not fly in that time. */
   members: number
   lost: number
+  /** Members left out since of them no opening balance of before that date is kept. Absent where there are none. */
+  withoutBalance?: number
   verdict: FitVerdict
   /** The model it was held against. */
   liveModel: string

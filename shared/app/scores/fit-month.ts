@@ -1,7 +1,7 @@
 import { type Calendar, calendarOf } from '../../domain/calendar.ts'
 import type { Member } from '../../domain/member/member.ts'
 import type { Settings } from '../../domain/rulebook/rulebook.ts'
-import { observedIn } from '../../domain/scores/churn/known-at.ts'
+import { observedIn, onlyHasLaterBalances } from '../../domain/scores/churn/known-at.ts'
 import type { Looked, Observed } from '../../domain/scores/churn/learn.ts'
 import { refitChurn } from '../../domain/scores/churn/refit.ts'
 import type { LifetimeLooked, LifetimeObserved } from '../../domain/scores/lifetime/learn.ts'
@@ -45,7 +45,9 @@ export async function fitMonth({ ports, rulebooks, now, msPerLook }: FitDependen
   const fits: Fit[] = []
   for (const score of due) {
     const came = refit[score](seen, looked, models)
+    const { withoutBalance } = seen
     const fit: Fit = { month, at: now, cutoff: calendar.dateOf(cutoff), horizonDays, ...came }
+    if (withoutBalance > 0) fit.withoutBalance = withoutBalance
     const draft = fit.verdict === 'better' ? await propose(fit, settings, ports, now) : undefined
     if (draft !== undefined) fit.draft = draft
     // Last: a run that ends before is made again.
@@ -63,9 +65,10 @@ function currencyIn({ lifetime, value }: ScoreModels): string {
 interface Seen {
   churn: Observed[]
   lifetime: LifetimeObserved[]
+  withoutBalance: number
 }
 
-type Came<S extends FittedScore> = Omit<Fit<S>, 'month' | 'at' | 'cutoff' | 'horizonDays' | 'draft'>
+type Came<S extends FittedScore> = Omit<Fit<S>, 'month' | 'at' | 'cutoff' | 'horizonDays' | 'withoutBalance' | 'draft'>
 
 /** Each score's own fit, and what came of it. */
 const refit: { [S in FittedScore]: (seen: Seen, looked: LifetimeLooked, models: ScoreModels) => Came<S> } = {
@@ -90,7 +93,9 @@ async function observe(
 ): Promise<Seen> {
   const churn = new Drawn<Observed>()
   const lifetime = new Drawn<LifetimeObserved>()
+  let withoutBalance = 0
   const look = (member: Member) => {
+    if (onlyHasLaterBalances(member, looked.cutoff, calendar)) withoutBalance += 1
     churn.add(member.memberId, observedIn(member, looked, calendar))
     lifetime.add(member.memberId, lifetimeObservedIn(member, looked, calendar))
   }
@@ -98,7 +103,7 @@ async function observe(
   await walkMembers(ports, until, (page) => {
     for (const { member } of page) look(member)
   })
-  return { churn: churn.all(), lifetime: lifetime.all() }
+  return { churn: churn.all(), lifetime: lifetime.all(), withoutBalance }
 }
 
 function propose({ score, month, model }: Fit, { locale }: Settings, ports: FitDependencies['ports'], now: number) {

@@ -3,13 +3,15 @@ import { DAY, dayOfDate, MINUTE } from '../calendar.ts'
 import { assignmentOf, assignmentRow } from '../results/as-row.ts'
 import { LEFT_BEHIND, lateBy, wordsOf } from './account.ts'
 import type { Answers, DisruptedLeg, Trouble, Unread, Words } from './disrupted-leg.ts'
+import { balanceOf, balanceRow } from './earlier-balance.ts'
 import { LEG_CHARS } from './fold/months.ts'
 import { addDisruptions } from './fold/troubles.ts'
 import { dateAt, legNow } from './legs.ts'
-import type { Flown, FlownMonth, Member, SeenEvent, Survey } from './member.ts'
+import type { Flown, FlownMonth, Member, Survey } from './member.ts'
 import { newMember } from './new.ts'
 import { departureIn, withNamesOfNow, withWordsOfCards } from './older.ts'
 import type { Reported, Stamp } from './order.ts'
+import type { SeenEvent } from './seen-event.ts'
 import type { StoredMember } from './stored.ts'
 import { laterUnread, type Question } from './unread.ts'
 
@@ -21,12 +23,13 @@ const FORMAT = 5
 
 /** Encodes everything but the id, which is the item's key. */
 export function encodeMember(member: Member): string {
-  const { memberId, flights, flownByMonth, disruptions, surveys, seen, assigned, ...rest } = member
+  const { memberId, flights, flownByMonth, balances, disruptions, surveys, seen, assigned, ...rest } = member
   const parts: Record<string, unknown> = {
     format: FORMAT,
     ...rest,
     flights: flights.map(flightRow),
     flownByMonth: flownByMonth.map(monthRow),
+    balances: balances.map(balanceRow),
     disruptions: disruptions.map(disruptedRow),
     surveys: surveys.map(surveyRow),
     assigned: assigned.map(assignmentRow),
@@ -39,7 +42,9 @@ export function encodeMember(member: Member): string {
 
 /** Reads what {@link encodeMember} wrote. Throws on a format it does not know. */
 export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): Member {
-  const { format, flights, flownByMonth, disruptions, surveys, seen, assigned, ...rest } = JSON.parse(stored.state)
+  const { format, flights, flownByMonth, balances, disruptions, surveys, seen, assigned, ...rest } = JSON.parse(
+    stored.state,
+  )
   if (!(format >= 1 && format <= FORMAT))
     throw new Error(`member state has format ${format}, this version reads 1 to ${FORMAT}`)
   const member: Member = { ...newMember(stored.memberId), ...rest }
@@ -47,6 +52,7 @@ export function decodeMember(stored: Pick<StoredMember, 'memberId' | 'state'>): 
   if (format === 1) member.audiencesUntil = member.wakeAt
   if (flights) member.flights = flights.map(flightOf)
   if (flownByMonth) member.flownByMonth = flownByMonth.map(monthOf)
+  if (balances) member.balances = balances.map(balanceOf)
   if (disruptions && format >= 4) member.disruptions = disruptions.map(disruptedOf)
   if (disruptions && format < 4) addDisruptions(member, disruptions.map(accountBefore))
   if (assigned) member.assigned = assigned.map(assignmentOf)

@@ -22,6 +22,8 @@ export function factsOf(member: Member, now: number, calendar: Calendar) {
     /** To marketing by e-mail (`null`: never asked); whether service mail may come; the same of other channels, by name. */
     consent: { email: consentEmail ?? null, service: serviceEmail ?? true, ...others(consents) },
     ...(opening && { opening }),
+    /** Opening balances before it: the last of each month. */
+    ...(member.balances.length > 0 && { earlierBalances: member.balances.map(({ told, ...balance }) => balance) }),
     ...(member.aliases.length > 0 && { aliases: [...member.aliases].sort() }),
     ...(member.mergedInto && { mergedInto: member.mergedInto }),
     ...(member.erasedAt && { erased: true }),

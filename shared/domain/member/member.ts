@@ -13,9 +13,11 @@ import type { Valued } from '../results/valued.ts'
 import type { Sorted } from '../scores/complaints/categories.ts'
 import type { Standing } from '../scores/tier/model.ts'
 import type { Boarding, DisruptedLeg } from './disrupted-leg.ts'
+import type { EarlierBalance } from './earlier-balance.ts'
 import type { Join } from './joins.ts'
 import type { MailNote, Suppression } from './notes.ts'
 import type { Reported, Stamp } from './order.ts'
+import type { SeenEvent } from './seen-event.ts'
 
 export type { MailNote, Suppression } from './notes.ts'
 
@@ -37,6 +39,8 @@ export interface Member {
   flights: Flown[]
   /** What fell out of `flights`, summed by month. Oldest first, at most {@link LIMITS.months}. */
   flownByMonth: FlownMonth[]
+  /** Opening balances that were replaced: the last of each month, newest first, at most {@link LIMITS.balances} with the one that stands. */
+  balances: EarlierBalance[]
   bookings: Booking[]
   /** The legs of the latest dates, at most {@link LIMITS.disruptions}. */
   disruptions: DisruptedLeg[]
@@ -99,6 +103,8 @@ export interface Member {
 export const LIMITS = {
   flights: 64,
   months: 36,
+  /** The months of a year, that in which it ends, and one before them. */
+  balances: 14,
   /** Of the flights in all months together. */
   legsInMonths: 256,
   bookings: 24,
@@ -247,16 +253,6 @@ export interface Survey extends Stamp {
   rating?: number | undefined
   /** The topic with the lowest rating, where that is 1 or 2. */
   lowest?: string
-}
-
-export interface SeenEvent {
-  /** Hash of the event's name. */
-  id: string
-  at: number
-  /** Hash of the delivery that was accepted. */
-  delivery: string
-  /** Fingerprint of what it says. Absent: it was accepted before there were any, and `id` is of the producer's id alone. */
-  print?: string
 }
 
 export interface Journey {

@@ -3,6 +3,7 @@ import { addBoardings } from './boardings.ts'
 import { addBookings } from './bookings.ts'
 import { encodeMember } from './codec.ts'
 import { boundedDueTasks } from './due-tasks.ts'
+import { earlierBalances, standingBalance } from './earlier-balances.ts'
 import { addFlights } from './fold/flights.ts'
 import { addMonths } from './fold/months.ts'
 import { addComplaints, addDisruptions, addSurveys } from './fold/troubles.ts'
@@ -21,9 +22,11 @@ import { boundedSuppressions } from './suppressions.ts'
  */
 export function absorb(draft: Member, absorbed: Member, caps: readonly Cap[]): void {
   if (draft.aliases.includes(absorbed.memberId)) return
+  const balances = [draft, absorbed].flatMap((each) => [each.balances, standingBalance(each) ?? []].flat())
   draft.joins = addJoins(draft.joins, absorbed.joins)
   for (const { card = absorbed.memberId, fields, ...stamp } of absorbed.layers)
     draft.layers = setProfile(draft.layers, stamp, fields, card)
+  draft.balances = earlierBalances(balances, standingBalance(draft))
   draft.flownByMonth = addMonths(draft.flownByMonth, absorbed.flownByMonth)
   addFlights(draft, absorbed.flights)
   addBookings(draft, absorbed.bookings)

@@ -7,6 +7,7 @@ export function newMember(memberId: string): Member {
     layers: [],
     flights: [],
     flownByMonth: [],
+    balances: [],
     bookings: [],
     disruptions: [],
     boardings: [],

@@ -1,6 +1,7 @@
 import { idIn } from '../../contract/identity.ts'
 import { shortHash } from '../../standards/hash.ts'
-import { LIMITS, type Member, type SeenEvent } from './member.ts'
+import { LIMITS, type Member } from './member.ts'
+import type { SeenEvent } from './seen-event.ts'
 
 /**
  * Redeliveries. Recent events are kept in the item by their names; what an event is looked up by when it may have

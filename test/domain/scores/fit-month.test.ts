@@ -12,6 +12,7 @@ import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
 import { observedIn } from '../../../shared/domain/scores/churn/known-at.ts'
 import { faultOfChurnModel } from '../../../shared/domain/scores/churn/model.ts'
 import { faultOfLifetimeModel } from '../../../shared/domain/scores/lifetime/model.ts'
+import { lifetimeObservedIn } from '../../../shared/domain/scores/lifetime/observed.ts'
 import type { Fit } from '../../../shared/ports/index.ts'
 import { type ApiInMemory, apiInMemory } from '../../support/api.ts'
 import { memberWith } from '../../support/conditions.ts'
@@ -262,5 +263,36 @@ describe('a member as they were', () => {
     expect(observe({}, { opening: { ...opening, asOf: '2026-06-03' } })).toBeDefined()
     const earlier = { ...opening, asOf: '2026-05-01' }
     expect(observe({}, { opening: earlier })).toBeDefined()
+  })
+
+  const spend = { amountMinor: 0, currency: 'CNY' }
+  const then = { asOf: '2026-05-31', flights: 4, distanceKm: 4000, spend, lastFlightOn: '2026-05-20' }
+  const latest = { asOf: '2026-11-30', flights: 5, distanceKm: 5000, spend, lastFlightOn: '2026-07-01' }
+  const younger = { ...latest, asOf: '2026-07-31', told: 0 }
+
+  test('has the balance that stood then, however many came since', () => {
+    const known = observe({}, { opening: then })!
+    const balances = [younger, { ...then, told: 0 }]
+    expect(observe({ balances }, { opening: latest })).toEqual(known)
+    const again = [flown(daysFrom(30)), flown(daysFrom(-40))]
+    expect(observe({ balances, flights: again }, { opening: latest })).toEqual({ ...known, lost: false })
+    expect(observe({ balances: [younger] }, { opening: latest })).toBeUndefined()
+    const looked = { ...LOOKED, currency: 'CNY' }
+    const stayed = memberWith({ opening: then }, { flights: again })
+    const sentAgain = memberWith({ opening: latest }, { flights: again, balances })
+    expect(lifetimeObservedIn(sentAgain, looked, CALENDAR)).toEqual(lifetimeObservedIn(stayed, looked, CALENDAR))
+  })
+
+  test('is learned from at an airline that sends balances every night, and counted where none is old enough', async () => {
+    await live()
+    const layers = [{ at: NOW, eventId: 'b', fields: { opening: latest } }]
+    const nightly = Array.from({ length: 600 }, (_, i) => {
+      return { ...someMember(i), layers, balances: i < 500 ? [younger, { ...then, told: 0 }] : [younger] }
+    })
+    await enrol(nightly)
+    expect(await fitNow()).toMatchObject([
+      { score: 'churn', members: 500, withoutBalance: 100, verdict: 'better' },
+      { score: 'lifetime', members: 500, withoutBalance: 100 },
+    ])
   })
 })

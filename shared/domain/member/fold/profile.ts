@@ -1,5 +1,6 @@
 import type { About, AirlineEvent } from '../../../contract/index.ts'
 import { consentFields } from '../consent.ts'
+import { earlierBalances, standingBalance, toKeep } from '../earlier-balances.ts'
 import type { Member, ProfileFields } from '../member.ts'
 import { setProfile } from '../profile.ts'
 import type { Folds } from './fold.ts'
@@ -16,7 +17,12 @@ export const profileFolds: Pick<Folds, 'member.enrolled' | 'member.updated' | 'c
 
 function tellProfile(draft: Member, event: About<AirlineEvent<'member.enrolled' | 'member.updated'>>): void {
   const { type, id, occurredAt, memberId, card, consent, ...fields } = event
+  const before = standingBalance(draft)
   draft.layers = setProfile(draft.layers, stampOf(event), { ...fields, ...consentsIn(consent) }, card)
+  const { opening } = fields
+  if (opening === undefined) return
+  const told = [before, opening && toKeep(opening, occurredAt)].filter((each) => each != null)
+  draft.balances = earlierBalances([...draft.balances, ...told], standingBalance(draft))
 }
 
 /** What a copy of the profile says about consent. Without any names it clears email's: it has always meant that. */

@@ -16,7 +16,7 @@ export function lifetimeObservedIn(
   calendar: Calendar,
 ): LifetimeObserved | undefined {
   if (!canBeTold(member, looked.cutoff, calendar)) return undefined
-  return lifetimeObserved(knownAt(member, looked.cutoff), member, looked, calendar)
+  return lifetimeObserved(knownAt(member, looked.cutoff, calendar), member, looked, calendar)
 }
 
 /** The same of a member as they were known, and of one with all that came later. */

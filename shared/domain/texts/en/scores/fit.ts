@@ -32,6 +32,8 @@ export const fit = {
       'not-better-than-live': 'no better than the model in use: not proposed',
       better: 'better than the model in use: proposed as a draft',
     },
+    withoutBalance: ({ members, cutoff }: { members: string; cutoff: string }) =>
+      `Of ${members} members no opening balance of before ${cutoff} is known: they are left out this month.`,
     draft: ({ name }: { name: string }) => `Review and publish the draft "${name}" in the console to use it.`,
   },
   more: ({ more }: { more: string }) => `… and ${more} more: --json prints all`,

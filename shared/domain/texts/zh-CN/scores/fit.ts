@@ -31,6 +31,7 @@ export const fit: typeof en = {
       'not-better-than-live': '不优于在用模型，未提议',
       better: '优于在用模型，已提议为草稿',
     },
+    withoutBalance: ({ members, cutoff }) => `${members} 名会员没有 ${cutoff} 之前的期初余额，本月未计入。`,
     draft: ({ name }) => `如要启用，请在控制台审核并发布草稿“${name}”。`,
   },
   more: ({ more }) => `……另有 ${more} 名，用 --json 可输出全部`,
