@@ -25,7 +25,8 @@ const reasons: Reason[] = [
   { is: 'owed.nothing', said: '2 h 59 late' },
   { is: 'owed.unclear', said: 'the fare is needed' },
   { is: 'offer.issued', cabin: 'C' },
-  { is: 'ledger.alreadyCompensated', key: 'CA1+goodwill' },
+  // A cause by its subject: what is granted on it is said in words.
+  { is: 'ledger.alreadyCompensated', key: 'CA1' },
 ]
 
 describe.each(LANGUAGES)('reasons in %s', (language) => {
