@@ -6,10 +6,12 @@ import { graphOf } from '../console/editing/graph.ts'
 import { readingOnce } from '../console/editing/reading.ts'
 import { figuresOf } from '../shared/app/rehearsal/sample/figures.ts'
 import { firstOf, type Rules, rehearseSample } from '../shared/app/rehearsal/sample/run.ts'
+import { storiesOf } from '../shared/app/rehearsal/sample/stories.ts'
 import { sampler } from '../shared/app/sample/make.ts'
 import { plainOf, setAt } from '../shared/domain/document/edit.ts'
 import { keyedHashWith } from '../shared/domain/keyed-hash.ts'
 import { decodeMember } from '../shared/domain/member/codec.ts'
+import { campaignById } from '../shared/domain/rulebook/campaign-by-id.ts'
 import { loadRulebook } from '../shared/domain/rulebook/load.ts'
 import type { Sample } from '../shared/domain/sample/sample.ts'
 import { textsIn } from '../shared/domain/texts/index.ts'
@@ -70,8 +72,8 @@ export async function measureEditors({ ports, members, now }: Lived): Promise<Ed
 /** The files with a draft of the edited one, loaded as the console's workers load them. */
 function loaderOf(files: Files) {
   const read = readingOnce()
-  return async (text: string): Promise<Rules> => {
-    const loaded = await loadRulebook({ ...files, [EDITED]: text }, asWritten, { now: Date.now(), read })
+  return async (text: string, version = 'draft'): Promise<Rules> => {
+    const loaded = await loadRulebook({ ...files, [EDITED]: text }, asWritten, { now: Date.now(), read, version })
     if (!loaded.ok) throw new Error(`the bench's rulebook is not valid: ${JSON.stringify(loaded.problems.slice(0, 3))}`)
     return loaded
   }
@@ -97,12 +99,14 @@ async function waitsOf(files: Files): Promise<Waits> {
 async function firstFiguresOf(files: Files, sample: Sample): Promise<number> {
   const load = loaderOf(files)
   const text = files[EDITED]!
-  const live = await load(text)
+  const live = await load(text, 'live')
   const first = firstOf(sample, Math.min(1, FIRST_MEMBERS / sample.members.length))
   const before = await rehearseSample(sample, first, live)
   return middleOf(async (time) => {
     const draft = await load(changed(text, time))
-    figuresOf(sample, await rehearseSample(sample, first, draft), before, { draft, live })
+    const ran = await rehearseSample(sample, first, draft)
+    figuresOf(sample, ran, before, { draft, live })
+    storiesOf(campaignById(draft.rulebook, 'edited')!, ran)
   })
 }
 

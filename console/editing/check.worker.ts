@@ -27,7 +27,7 @@ let live: Files = {}
 let liveBundle: Bundle | undefined
 
 async function check({ id, changed, language, now }: Extract<ToChecker, { kind: 'check' }>): Promise<FromChecker> {
-  const loaded = await loadRulebook(changedFiles(live, changed), asWritten, { now, read })
+  const loaded = await loadRulebook(changedFiles(live, changed), asWritten, { now, read, version: 'draft' })
   if (!loaded.ok) return { id, problems: loaded.problems.map((each) => problemIn(language, each)), changes: [] }
   const changes = liveBundle ? diffRulebooks(liveBundle, loaded.bundle, language) : []
   return { id, problems: [], changes }
@@ -36,7 +36,7 @@ async function check({ id, changed, language, now }: Extract<ToChecker, { kind: 
 addEventListener('message', ({ data }: MessageEvent<ToChecker>) => {
   if (data.kind === 'live') {
     live = data.files
-    void loadRulebook(live, asWritten, { read }).then((loaded) => {
+    void loadRulebook(live, asWritten, { read, version: 'live' }).then((loaded) => {
       liveBundle = loaded.ok ? loaded.bundle : undefined
     })
   } else void check(data).then((found) => postMessage(found))

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box'
-import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { CampaignFigures } from '../../../shared/app/rehearsal/sample/figures.ts'
 import { nameFor } from '../../../shared/domain/rulebook/called.ts'
 import { differs } from '../../../shared/domain/sample/differs.ts'
 import { stopText } from '../../../shared/domain/texts/stop-text.ts'
@@ -13,20 +13,17 @@ import { useLanguage } from '../../shell/words.tsx'
 import { useEditingWords } from '../words.ts'
 import { Days } from './days.tsx'
 import { differenceText, estimateText } from './estimates.ts'
-import type { ShownCampaign } from './rehearse.worker.ts'
-import { Stories } from './stories.tsx'
-
-/** What is told of a campaign: of a sample with stories of some members, of everybody in numbers alone. */
-export type Told = Omit<ShownCampaign, 'inside' | 'outside'> & Partial<Pick<ShownCampaign, 'inside' | 'outside'>>
 
 interface ChosenProps {
-  campaigns: readonly Told[]
+  campaigns: readonly CampaignFigures[]
   /** Campaigns that the file which is open is about. */
   about: readonly string[]
+  /** What happened to some members; absent of everybody. */
+  storiesOf?: (campaign: string) => ReactNode
 }
 
 /** The first campaign on which the draft makes a difference, of those that the open file is about if there is one; another can be chosen. */
-export function Chosen({ campaigns, about }: ChosenProps) {
+export function Chosen({ campaigns, about, storiesOf }: ChosenProps) {
   const { rehearsal: words } = useEditingWords()
   const language = useLanguage()
   const [chosen, setChosen] = useState<string>()
@@ -34,7 +31,7 @@ export function Chosen({ campaigns, about }: ChosenProps) {
   const usual = its.find(differs) ?? its[0] ?? campaigns.find(differs) ?? campaigns[0]
   const shown = campaigns.find(({ campaign }) => campaign === chosen) ?? usual
   if (!shown) return <Box color="text-body-secondary">{words.noCampaign}</Box>
-  const optionOf = (each: Told) => ({
+  const optionOf = (each: CampaignFigures) => ({
     value: each.campaign,
     label: nameFor(each, language),
     description: each.isNew ? words.isNew : differs(each) ? words.differs : words.same,
@@ -52,17 +49,12 @@ export function Chosen({ campaigns, about }: ChosenProps) {
       <Totals of={shown} />
       <Days of={shown} />
       <Stops of={shown} />
-      {shown.inside && shown.outside && (
-        <ColumnLayout columns={2}>
-          <Stories title={words.inside} none={words.nobodyInside} stories={shown.inside} />
-          <Stories title={words.outside} none={words.nobodyOutside} stories={shown.outside} />
-        </ColumnLayout>
-      )}
+      {storiesOf?.(shown.campaign)}
     </SpaceBetween>
   )
 }
 
-function Totals({ of }: { of: Told }) {
+function Totals({ of }: { of: CampaignFigures }) {
   const { rehearsal: words } = useEditingWords()
   const { cost } = of
   const rows = [
@@ -89,7 +81,7 @@ function currencyOf(row: object): string | undefined {
   return 'currency' in row ? String(row.currency) : undefined
 }
 
-function Stops({ of: { stops } }: { of: Told }) {
+function Stops({ of: { stops } }: { of: CampaignFigures }) {
   const { rehearsal: words } = useEditingWords()
   const language = useLanguage()
   return (

@@ -4,14 +4,14 @@ import Table from '@cloudscape-design/components/table'
 import { count, money } from '../../parts/amounts.ts'
 import { useEditingWords } from '../words.ts'
 import './days.css'
-import type { Told } from './chosen.tsx'
+import type { CampaignFigures } from '../../../shared/app/rehearsal/sample/figures.ts'
 
 const WIDTH = 960
 const HEIGHT = 120
 const BASE = 100
 
 /** Who entered on each day: bars are the draft, the line is what is live. The same in numbers below. */
-export function Days({ of: { days, cost } }: { of: Told }) {
+export function Days({ of: { days, cost } }: { of: CampaignFigures }) {
   const { rehearsal: words } = useEditingWords()
   if (days.length === 0) return null
   const top = Math.max(...days.flatMap(({ draft, live }) => [draft.entered, live.entered]), 1)

@@ -11,6 +11,7 @@ import { useEditingWords } from '../words.ts'
 import { Chosen } from './chosen.tsx'
 import { Everybody } from './everybody.tsx'
 import type { FromRehearser } from './rehearse.worker.ts'
+import { InAndOut } from './stories.tsx'
 import { useRehearsal } from './use-rehearsal.ts'
 
 interface PanelProps {
@@ -28,7 +29,7 @@ export default function RehearsalPanel(props: PanelProps) {
 
 function Rehearsed({ live, changed, path, draft, isSaved }: PanelProps) {
   const { rehearsal: words } = useEditingWords()
-  const { answer, isStale, error } = useRehearsal(live, changed)
+  const { answer, isStale, error, stories, tell } = useRehearsal(live, changed)
   const description = answer?.is === 'figures' ? aboutText(answer.figures, words) : undefined
   const about = campaignsAbout(path, { ...live, ...changed })
   return (
@@ -41,7 +42,13 @@ function Rehearsed({ live, changed, path, draft, isSaved }: PanelProps) {
     >
       <SpaceBetween size="m">
         <State answer={answer} isStale={isStale} error={error} />
-        {answer?.is === 'figures' && <Chosen campaigns={answer.figures.campaigns} about={about} />}
+        {answer?.is === 'figures' && (
+          <Chosen
+            campaigns={answer.figures.campaigns}
+            about={about}
+            storiesOf={(campaign) => <InAndOut campaign={campaign} by={answer} told={stories} tell={tell} />}
+          />
+        )}
         <Everybody draft={draft} about={about} isSaved={isSaved} />
       </SpaceBetween>
     </Container>

@@ -1,8 +1,10 @@
 import { type Figures, figuresOf } from '../../../shared/app/rehearsal/sample/figures.ts'
 import { firstOf, type Ran, type Rules, rehearseSample } from '../../../shared/app/rehearsal/sample/run.ts'
 import { membersAtEnd, type Size, sizeOf } from '../../../shared/app/rehearsal/sample/size.ts'
+import { storiesOf } from '../../../shared/app/rehearsal/sample/stories.ts'
 import { type ToldStory, tellStory } from '../../../shared/app/rehearsal/sample/told.ts'
 import type { Member } from '../../../shared/domain/member/member.ts'
+import { campaignById } from '../../../shared/domain/rulebook/campaign-by-id.ts'
 import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'
 import type { Bundle } from '../../../shared/domain/rulebook/content.ts'
 import { loadRulebook } from '../../../shared/domain/rulebook/load.ts'
@@ -19,18 +21,22 @@ type Files = Readonly<Record<string, string>>
 export type ToRehearser =
   | { kind: 'begin'; sample: string; live: Files }
   | { kind: 'rehearse'; id: number; changed: Readonly<Record<string, string | null>>; language: Language }
+  | { kind: 'tell'; campaign: string }
   | { kind: 'beginSizes'; sample: string }
   | { kind: 'size'; id: number; bundle: Bundle; audience: string }
 
-export type ShownCampaign = Omit<Figures['campaigns'][number], 'inside' | 'outside'> & {
+/** What happened to some members by the figures that were given last, as far as one campaign goes. */
+export interface ToldOf {
+  campaign: string
   inside: ToldStory[]
   outside: ToldStory[]
 }
 
-/** Figures of some members, then of all; or how large an audience is. `problems`: the files are no rulebook as they are. */
+/** Figures of some members, then of all; stories; or how large an audience is. `problems`: the files are no rulebook as they are. */
 export type FromRehearser = { id: number } & (
   | { is: 'size'; size: Size }
-  | { is: 'figures'; isDone: boolean; figures: Omit<Figures, 'campaigns'> & { campaigns: ShownCampaign[] } }
+  | { is: 'figures'; isDone: boolean; figures: Figures }
+  | { is: 'stories'; stories: ToldOf }
   | { is: 'problems' }
 )
 
@@ -42,6 +48,7 @@ const LOOKS_UP_AFTER_MS = 40
 const read = readingOnce()
 
 let latest = 0
+let shown: { id: number; ran: Ran; draft: Rules; language: Language } | undefined
 let begun: Promise<{ sample: Sample; rules: Rules; files: Files }> | undefined
 let sized: Promise<{ sample: Sample; members: Member[] }> | undefined
 /** What is live is rehearsed once, whatever is typed. */
@@ -55,6 +62,8 @@ addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
     sized = unpacked(data.sample).then(async (sample) => ({ sample, members: await membersAtEnd(sample) }))
   } else if (data.kind === 'size') {
     void size(data)
+  } else if (data.kind === 'tell') {
+    tellStories(data.campaign)
   } else {
     latest = data.id
     void answer(data).catch((error: unknown) => {
@@ -66,7 +75,7 @@ addEventListener('message', ({ data }: MessageEvent<ToRehearser>) => {
 class Superseded extends Error {}
 
 async function begin({ sample, live }: Extract<ToRehearser, { kind: 'begin' }>) {
-  const rules = await loadRulebook(live, asWritten, { read })
+  const rules = await loadRulebook(live, asWritten, { read, version: 'live' })
   if (!rules.ok) throw new Error('what is live has problems')
   return { sample: await unpacked(sample), rules, files: live }
 }
@@ -88,9 +97,9 @@ async function size({ id, bundle, audience }: Extract<ToRehearser, { kind: 'size
 async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'rehearse' }>): Promise<void> {
   if (!begun) return
   const { sample, rules: live, files } = await begun
-  const draft = await loadRulebook(changedFiles(files, changed), asWritten, { read })
+  const draft = await loadRulebook(changedFiles(files, changed), asWritten, { read, version: 'draft' })
   if (!draft.ok) return tell({ id, is: 'problems' })
-  const isSame = draft.rulebook.version === live.rulebook.version
+  const isSame = Object.entries(changed).every(([path, text]) => (files[path] ?? null) === text)
   for (const share of [Math.min(1, FIRST_MEMBERS / Math.max(1, sample.members.length)), 1]) {
     const members = firstOf(sample, share)
     const before = await liveRun(sample, members, live, share)
@@ -102,15 +111,20 @@ async function answer({ id, changed, language }: Extract<ToRehearser, { kind: 'r
           draft,
           breathing(() => id !== latest),
         )
-    const { campaigns, ...figures } = figuresOf(sample, ran, before, { draft, live })
-    const told = campaigns.map((each) => {
-      const tellAll = (stories: typeof each.inside) =>
-        stories.map((story) => tellStory(story, each.campaign, draft, language))
-      return { ...each, inside: tellAll(each.inside), outside: tellAll(each.outside) }
-    })
+    const figures = figuresOf(sample, ran, before, { draft, live })
     if (id !== latest) return
-    tell({ id, is: 'figures', isDone: share === 1, figures: { ...figures, campaigns: told } })
+    shown = { id, ran, draft, language }
+    tell({ id, is: 'figures', isDone: share === 1, figures })
   }
+}
+
+function tellStories(id: string): void {
+  const campaign = shown && campaignById(shown.draft.rulebook, id)
+  if (!shown || !campaign) return
+  const { ran, draft, language } = shown
+  const { inside, outside } = storiesOf(campaign, ran)
+  const told = (stories: typeof inside) => stories.map((story) => tellStory(story, id, draft, language))
+  tell({ id: shown.id, is: 'stories', stories: { campaign: id, inside: told(inside), outside: told(outside) } })
 }
 
 function liveRun(sample: Sample, members: Ran['members'], live: Rules, share: number): Promise<Ran> {

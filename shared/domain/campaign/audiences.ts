@@ -14,12 +14,13 @@ import { subjectOf, type Turn } from './turn.ts'
 export function evaluateAudiences(turn: Turn, touched: readonly Family[]): number {
   const { rulebook } = turn.context
   if (!rulebook) return Number.POSITIVE_INFINITY
-  const { audiencesUntil = Number.POSITIVE_INFINITY, baselines } = turn.draft
+  const { audiencesUntil = Number.POSITIVE_INFINITY } = turn.draft
+  const baselines = new Set(turn.draft.baselines)
   const all = dayHasCome(audiencesUntil, turn)
   let until = all ? Number.POSITIVE_INFINITY : audiencesUntil
-  const changes: { audience: Audience; on: 'entered' | 'left'; firstSight: boolean }[] = []
+  const changes: Change[] = []
   for (const audience of rulebook.audiences) {
-    const firstSight = !baselines.includes(audience.baseline)
+    const firstSight = !baselines.has(audience.baseline)
     if (!all && !firstSight && !audience.families.some((family) => touched.includes(family))) continue
     const subject = subjectOf(turn)
     const isIn = audience.condition.test(subject)
@@ -28,7 +29,7 @@ export function evaluateAudiences(turn: Turn, touched: readonly Family[]): numbe
     if (isIn !== wasIn) changes.push({ audience, on: isIn ? 'entered' : 'left', firstSight })
   }
   turn.draft.audiencesUntil = Number.isFinite(until) ? until : undefined
-  for (const change of changes) applyChange(turn, change)
+  if (changes.length > 0) applyChanges(turn, changes)
   settleBaselines(turn, rulebook.audiences)
   for (const { audience, on, firstSight } of changes) {
     enterByAudience(turn, audience, on, firstSight)
@@ -36,13 +37,24 @@ export function evaluateAudiences(turn: Turn, touched: readonly Family[]): numbe
   return until
 }
 
-function applyChange(
-  turn: Turn,
-  { audience, on, firstSight }: { audience: Audience; on: 'entered' | 'left'; firstSight: boolean },
-): void {
-  const { [audience.id]: _, ...others } = turn.draft.audiences
-  turn.draft.audiences = on === 'entered' ? { ...others, [audience.id]: turn.now } : others
-  if (firstSight) return
+interface Change {
+  audience: Audience
+  on: 'entered' | 'left'
+  firstSight: boolean
+}
+
+/** In one copy: a member who is seen for the first time may be in hundreds. */
+function applyChanges(turn: Turn, changes: readonly Change[]): void {
+  const audiences = { ...turn.draft.audiences }
+  for (const { audience, on } of changes) {
+    if (on === 'entered') audiences[audience.id] = turn.now
+    else delete audiences[audience.id]
+  }
+  turn.draft.audiences = audiences
+  for (const change of changes) if (!change.firstSight) announce(turn, change)
+}
+
+function announce(turn: Turn, { audience, on }: Change): void {
   ;(on === 'entered' ? turn.entered : turn.left).push(audience.id)
   turn.announcements.push({
     type: `audience.${on}`,

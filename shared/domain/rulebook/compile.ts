@@ -62,7 +62,7 @@ export function compileDocuments(bundle: Bundle, findings: Finding[], checks: Ch
   const connectors = readConnectors(files.connectors)
   if (findings.length > 0) return undefined
   return {
-    version: versionOf(bundle),
+    version: checks.version ?? versionOf(bundle),
     settings,
     audiences,
     campaigns,

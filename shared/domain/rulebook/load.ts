@@ -36,12 +36,12 @@ export type BuildTemplate = (
 /**
  * Checks and compiles a rulebook's files, by their path within its folder. All problems are found at once, in the order of
  * files and lines. Never throws unless the builder does. With `now` it also reports schedules in the past, currencies that
- * have ended, and compensations that no cap allows. `read` is for who reads the same files again and again.
+ * have ended, and compensations that no cap allows. `read` and `version` are for who loads nearly the same files again and again.
  */
 export async function loadRulebook(
   files: Readonly<Record<string, string>>,
   buildTemplate: BuildTemplate,
-  { now, read = readSource }: { now?: number | undefined; read?: typeof readSource } = {},
+  { now, read = readSource, version }: { now?: number | undefined; read?: typeof readSource; version?: string } = {},
 ): Promise<Loaded> {
   const paths = Object.keys(files).sort()
   if (paths.length > RULEBOOK_AT_MOST.files) {
@@ -53,7 +53,7 @@ export async function loadRulebook(
   const { templates, problems } = await buildTemplates(files, paths, buildTemplate)
   const messages = readMessages(files, paths, documents, problems)
   const bundle: Bundle = { format: 1, documents, templates, ...(Object.keys(messages).length > 0 && { messages }) }
-  const rulebook = compileDocuments(bundle, findings, { now, faultOf: faultOfSchedule })
+  const rulebook = compileDocuments(bundle, findings, { now, faultOf: faultOfSchedule, version })
   if (rulebook && now !== undefined) {
     const day = new Date(now).toISOString().slice(0, 10)
     findings.push(...endedCurrencies(rulebook, day), ...neverGranted(rulebook, documents, day))

@@ -13,6 +13,8 @@ export interface Checks {
   now?: number | undefined
   /** Calculates a schedule's instants: code that only reads published rulebooks needs no cron library for that. */
   faultOf?(schedule: CronSchedule): ScheduleFault | undefined
+  /** Its version where nobody asks for the address of its content, which takes long to work out. */
+  version?: string | undefined
 }
 
 /** What a campaign may refer to in the rest of the rulebook. */

@@ -8,12 +8,14 @@ import { loadFolder } from '../../../cli/rulebook/folder.ts'
 import type { Session } from '../../../cli/session.ts'
 import { figuresOf } from '../../../shared/app/rehearsal/sample/figures.ts'
 import { firstOf, type Rules, rehearseSample } from '../../../shared/app/rehearsal/sample/run.ts'
+import { storiesOf } from '../../../shared/app/rehearsal/sample/stories.ts'
 import { tellStory } from '../../../shared/app/rehearsal/sample/told.ts'
 import { sampler } from '../../../shared/app/sample/make.ts'
 import { DAY } from '../../../shared/domain/calendar.ts'
 import { keyedHashWith } from '../../../shared/domain/keyed-hash.ts'
 import { decodeMember } from '../../../shared/domain/member/codec.ts'
 import { unpackBundle, unpackRulebook } from '../../../shared/domain/rulebook/bundle.ts'
+import { campaignById } from '../../../shared/domain/rulebook/campaign-by-id.ts'
 import { compileBundle } from '../../../shared/domain/rulebook/compile.ts'
 import { SAMPLE_SOURCE, type Sample } from '../../../shared/domain/sample/sample.ts'
 import { LANGUAGES } from '../../../shared/domain/texts/language.ts'
@@ -89,20 +91,20 @@ describe('the figures of a draft', () => {
     expect(found.entered.live.total).toBeGreaterThan(5)
     expect(found.entered.more.total).toBe(-found.entered.live.total)
     expect(found.stops.find(({ by }) => by === 'eligible')!.more.total).toBeGreaterThan(0)
-    expect(found.outside.length).toBeGreaterThan(5)
+    const { outside } = storiesOf(campaignById(nobody.rulebook, id)!, draft)
+    expect(outside.length).toBeGreaterThan(5)
     for (const language of LANGUAGES) {
-      const told = tellStory(found.outside[0]!, id, nobody, language)
+      const told = tellStory(outside[0]!, id, nobody, language)
       expect(told.otherwise).toMatch(/900/)
     }
     expect(found.days.reduce((sum, day) => sum + day.live.entered, 0)).toBe(found.entered.live.total)
   })
 
   test('tell of whom it passed by: those to whom the event came that was not meant, and those not in the audience that begins it', () => {
-    const { campaigns } = figuresOf(sample, ran, ran, { draft: live, live })
     const toldOf = (campaign: string) =>
-      campaigns
-        .find((each) => each.campaign === campaign)!
-        .outside.map((story) => tellStory(story, campaign, live, 'en').otherwise)
+      storiesOf(campaignById(live.rulebook, campaign)!, ran).outside.map(
+        (story) => tellStory(story, campaign, live, 'en').otherwise,
+      )
     expect(toldOf(id).join('\n')).toMatch(/severity/)
     expect(toldOf('owed-after-a-complaint')).toContainEqual(expect.stringMatching(/category/))
     const quiet = toldOf('we-miss-you')

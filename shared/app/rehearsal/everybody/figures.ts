@@ -1,10 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { differs } from '../../../domain/sample/differs.ts'
 import type { Estimate } from '../../../domain/sample/estimate.ts'
-import type { CampaignFigures, Compared, DayFigures, Figures } from '../sample/figures.ts'
-
-/** Of a campaign what can be added up: nobody's story. */
-export type CampaignSums = Omit<CampaignFigures, 'inside' | 'outside'>
+import type { CampaignFigures, Compared, DayFigures } from '../sample/figures.ts'
 
 /** What a budget came to by the draft. Money in minor units. */
 export interface BudgetSums {
@@ -16,17 +13,13 @@ export interface BudgetSums {
 /** What a rehearsal came to with some members, or with all: numbers that were counted, and not estimated. */
 export interface EverybodyFigures {
   members: number
-  campaigns: CampaignSums[]
+  campaigns: CampaignFigures[]
   budgets: Record<string, BudgetSums>
-}
-
-export function withoutStories({ members, campaigns }: Figures): Pick<EverybodyFigures, 'members' | 'campaigns'> {
-  return { members, campaigns: campaigns.map(({ inside: _in, outside: _out, ...sums }) => sums) }
 }
 
 /** The figures of several parts as those of one. Campaigns on which the draft makes a difference come first. */
 export function addUp(parts: readonly EverybodyFigures[]): EverybodyFigures {
-  const campaigns = new Map<string, CampaignSums>()
+  const campaigns = new Map<string, CampaignFigures>()
   const budgets: Record<string, BudgetSums> = {}
   for (const part of parts) {
     for (const each of part.campaigns) {
@@ -45,7 +38,7 @@ export function addUp(parts: readonly EverybodyFigures[]): EverybodyFigures {
   }
 }
 
-function addCampaigns(a: CampaignSums, b: CampaignSums): CampaignSums {
+function addCampaigns(a: CampaignFigures, b: CampaignFigures): CampaignFigures {
   return {
     ...a,
     entered: addCompared(a.entered, b.entered),

@@ -8,7 +8,7 @@ import { eachAlone, type QueueMessage } from '../../each-alone.ts'
 import { sampleOfAll } from '../../sample/make.ts'
 import { figuresOf } from '../sample/figures.ts'
 import { type Rules, rehearseSample } from '../sample/run.ts'
-import { type EverybodyFigures, packFigures, withoutStories } from './figures.ts'
+import { type EverybodyFigures, packFigures } from './figures.ts'
 import { orderIn, orderText } from './order.ts'
 
 /** Members of a part: they are held in memory, and it ends in about half a minute. */
@@ -85,8 +85,6 @@ async function rehearseBoth(sample: Sample, draft: Rules, live: Rules): Promise<
   const isSame = draft.rulebook.version === live.rulebook.version
   const before = isSame ? ran : await rehearseSample(sample, sample.members, live, breath)
   const budgets = Object.entries(ran.rehearsal.budgets).map(([id, { byDay: _, ...sums }]) => [id, sums] as const)
-  return {
-    ...withoutStories(figuresOf(sample, ran, before, { draft, live })),
-    budgets: Object.fromEntries(budgets),
-  }
+  const { members, campaigns } = figuresOf(sample, ran, before, { draft, live })
+  return { members, campaigns, budgets: Object.fromEntries(budgets) }
 }

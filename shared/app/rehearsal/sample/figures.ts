@@ -1,7 +1,4 @@
-import type { Condition } from '../../../domain/audience/condition.ts'
-import { smallestChanges } from '../../../domain/audience/smallest-changes.ts'
 import { calendarOf } from '../../../domain/calendar.ts'
-import type { Receipt } from '../../../domain/receipt.ts'
 import type { Campaign } from '../../../domain/rulebook/rulebook.ts'
 import { differs } from '../../../domain/sample/differs.ts'
 import {
@@ -16,7 +13,7 @@ import type { Sample } from '../../../domain/sample/sample.ts'
 import { ofEachStratum, type Stratum } from '../../../domain/sample/strata.ts'
 import { present } from '../../../standards/present.ts'
 import type { Ran, Rules } from './run.ts'
-import { type CampaignTally, emptyTally, type Outside } from './tally.ts'
+import { type CampaignTally, emptyTally } from './tally.ts'
 
 /** A number of the draft beside that of the live rulebook, for all members. */
 export interface Compared {
@@ -40,22 +37,12 @@ export interface CampaignFigures {
   stops: ({ by: string } & Compared)[]
   /** Of each day: what it came to by draft and live. */
   days: { date: string; draft: DayFigures; live: DayFigures }[]
-  /** Somebody's receipts, and of those who did not enter the one that says why, the nearest first. */
-  inside: Story[]
-  outside: Story[]
 }
 
 export interface DayFigures {
   entered: number
   got: number
   costMinor: number
-}
-
-export interface Story {
-  memberId: string
-  receipts: Receipt[]
-  /** What did not hold, where that is not the campaign's own audience. */
-  condition?: Condition
 }
 
 export interface Figures {
@@ -65,8 +52,6 @@ export interface Figures {
   /** Campaigns on which the draft makes a difference, or that it changes; then the others. */
   campaigns: CampaignFigures[]
 }
-
-const STORIES = 10
 
 /** What a draft would have done with everybody, against what is live, by what both did with the same sample. */
 export function figuresOf(sample: Sample, draft: Ran, live: Ran, rules: { draft: Rules; live: Rules }): Figures {
@@ -141,8 +126,6 @@ function campaignFigures(
     }),
     stops: stops.sort((a, b) => b.draft.total - a.draft.total),
     days: daysOf(draft, live, settings.zone, scale),
-    inside: [...draft.inside].map(([memberId, receipts]) => ({ memberId, receipts })),
-    outside: nearest(campaign, draft),
   }
 }
 
@@ -162,27 +145,3 @@ function daysOf(draft: CampaignTally, live: CampaignTally, zone: string, scale: 
   })
   return [...dates].sort().map((date) => ({ date, draft: figures(sides[0]!, date), live: figures(sides[1]!, date) }))
 }
-
-/** Those of whom the least would have had to be different: facts of the audience count one by one, another gate as one thing. */
-function nearest({ audience }: Campaign, { outside, inside, entered }: CampaignTally): Story[] {
-  const isIn = new Set(entered.map(({ memberId }) => memberId))
-  const away = ({ receipt: { gates = [], further = [], facts }, condition = audience }: Outside) => {
-    const isNotFor = [...gates, ...further].some(({ gate }) => gate === 'eligible')
-    const ways = isNotFor && facts ? smallestChanges(condition.shape, facts, true) : undefined
-    const others = gates.length + further.length - (isNotFor ? 1 : 0)
-    return others + (isNotFor ? Math.min(...(ways ?? []).map((changes) => changes.length), FAR) : 0)
-  }
-  return [...outside]
-    .filter(([memberId]) => !isIn.has(memberId) && !inside.has(memberId))
-    .map(([memberId, each]) => {
-      const { receipt, condition } = each
-      // Whom it passed by may be kept from it by more, which nobody asked.
-      const further = condition ? 0.5 : 0
-      return { memberId, receipts: [receipt], ...(condition && { condition }), away: away(each) + further }
-    })
-    .sort((a, b) => a.away - b.away)
-    .slice(0, STORIES)
-    .map(({ away: _, ...story }) => story)
-}
-
-const FAR = 99

@@ -8,8 +8,8 @@ import { say } from '../../../domain/texts/say.ts'
 import { what } from '../../api/explain-text.ts'
 import { localTime } from '../../api/local-time.ts'
 import { otherwiseOf } from '../../api/otherwise.ts'
-import type { Story } from './figures.ts'
 import type { Rules } from './run.ts'
+import type { Story } from './stories.ts'
 
 /** A member's story in words: what happened when and why, and what would have turned it. */
 export interface ToldStory {
