@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { showScheduled } from '../../cli/fit/scheduled.ts'
 import type { Session } from '../../cli/session.ts'
-import type { Language } from '../../shared/domain/texts/index.ts'
+import type { Language } from '../../shared/domain/texts/language.ts'
 import type { Fit } from '../../shared/ports/index.ts'
 
 const made = { month: '2026-12', at: 0, cutoff: '2026-06-04', horizonDays: 180, liveModel: 'shipped-1' }

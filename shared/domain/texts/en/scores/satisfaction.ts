@@ -2,7 +2,7 @@
 export const satisfaction = {
   everywhere: 'everywhere',
   head: ({ answers, place, month }: { answers: string; place: string; month: string }) =>
-    `${answers} answers, ${place}, ${month}. What to see to first comes first:`,
+    `${answers === '1' ? '1 answer' : `${answers} answers`}, ${place}, ${month}. What to see to first comes first:`,
   heads: ['topic', 'answers', 'rating of 5 (95 %)', 'goes together with recommending (95 %)', 'priority'],
   tooFew: 'too few answers',
   places: (places: string) => `Most answers: ${places}. Ask for one with --place.`,
