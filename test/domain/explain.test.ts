@@ -471,3 +471,14 @@ test('one fact that is missing in two branches is told once', () => {
   const ways = factWays(condition.shape, facts, true, { language: 'en' })
   expect(ways.length).toBe(1)
 })
+
+test.each([
+  ['en', {}, '(it was not known: no model was learnt yet: `wingback fit --score lifetime`)'],
+  ['en', { profiling: false }, '(it was not known: the member objected to scores)'],
+  ['zh-CN', { profiling: false }, '：会员反对评分'],
+] as const)('what would have to be different says in %s why a score is not known', (language, profile, why) => {
+  const fact = 'profiling' in profile ? 'churnRisk' : 'lifetimeValue'
+  const condition = conditionOf({ [fact]: { atLeast: fact === 'churnRisk' ? 0.5 : '20000 CNY' } })
+  const facts = condition.observe(subjectAt(memberWith(profile), T0, 'UTC'))
+  expect(factWays(condition.shape, facts, true, { language })[0]!.text).toContain(why)
+})

@@ -74,6 +74,11 @@ export function reasonPart(
   return { ways: text === undefined ? [] : [{ text }] }
 }
 
+/** Of a score that nobody can work out for this member a change alone would say too little. */
+function whyUnknown({ fact }: Change, facts: readonly FactUse[]) {
+  return facts.find((use) => use.fact === fact && use.score?.unknown !== undefined)?.score?.unknown
+}
+
 /** The smallest changes of facts, each way in words. */
 export function factWays(
   shape: Shape,
@@ -83,7 +88,7 @@ export function factWays(
 ): OtherwisePart['ways'] {
   const { and } = textsIn(language).facts
   const ways = (smallestChanges(shape, facts, wanted) ?? []).map((changes) => ({
-    text: changes.map((change) => changeText(change, language)).join(and),
+    text: changes.map((change) => changeText(change, language, whyUnknown(change, facts))).join(and),
     changes,
   }))
   // One fact may be all that is missing in several branches of `any`.

@@ -1,4 +1,5 @@
 import type { FactUse } from '../audience/condition.ts'
+import type { Unknown } from '../audience/fact-use.ts'
 import type { Scalar } from '../audience/matcher.ts'
 import type { Target } from '../audience/options.ts'
 import type { Change } from '../audience/smallest-changes.ts'
@@ -28,11 +29,13 @@ export function usedText(
 }
 
 /** `tier gold or platinum (it was silver)`. */
-export function changeText({ fact, was, to, by }: Change, language: Language): string {
-  return textsIn(language).facts.change({
+export function changeText({ fact, was, to, by }: Change, language: Language, unknown?: Unknown): string {
+  const { facts, explain } = textsIn(language)
+  const known = valueText(was, language, fact)
+  return facts.change({
     fact: ruleText(fact, language),
     to: targetText(to, language, fact),
-    was: valueText(was, language, fact),
+    was: unknown === undefined ? known : `${known}${explain.colon}${explain.unknown[unknown]}`,
     ...(by && { by: valueText(by, language) }),
   })
 }
