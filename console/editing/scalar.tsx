@@ -5,7 +5,7 @@ import Toggle from '@cloudscape-design/components/toggle'
 import type { Path } from '../../shared/domain/problem.ts'
 import type { Schema } from '../../shared/domain/rulebook/json-schema.ts'
 import { eventText } from '../../shared/domain/texts/event-text.ts'
-import { useLanguage } from '../shell/words.tsx'
+import { useLanguage, useWords } from '../shell/words.tsx'
 import { useDocument } from './document.ts'
 import { useEditingWords } from './words.ts'
 
@@ -25,6 +25,7 @@ interface ScalarProps {
 export function Scalar({ schema, path, value }: ScalarProps) {
   const { set, remove, names, readOnly } = useDocument()
   const { fields } = useEditingWords()
+  const teams: Readonly<Record<string, string>> = useWords().tasks.teams
   const language = useLanguage()
   const label = useLabel()
   const key = String(path.findLast((part) => typeof part === 'string') ?? '')
@@ -44,7 +45,7 @@ export function Scalar({ schema, path, value }: ScalarProps) {
       const description = eventText(String(each), language)
       return {
         value: String(each),
-        label: fields.values[String(each)] ?? String(each),
+        label: (key === 'team' ? teams[String(each)] : undefined) ?? fields.values[String(each)] ?? String(each),
         ...(description !== undefined && { description }),
       }
     })

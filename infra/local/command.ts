@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Command, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import { clientFor } from '../../cli/client.ts'
+import { Command } from '../../cli/command.ts'
 import { Refused, Unreachable } from '../../cli/errors.ts'
 import { usualLanguage } from '../../cli/options.ts'
 import { jsonText, plain, thousands } from '../../cli/print.ts'
 import { problemText } from '../../cli/rulebook/place.ts'
 import type { Session } from '../../cli/session.ts'
+import { helpIn } from '../../shared/domain/texts/help.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { trace } from '../../shared/lambda/describe.ts'
 import { adviceOn } from './advice.ts'
@@ -41,22 +43,16 @@ const ON_DISK = 'Nothing that was taken is lost: start again with the same --dat
 // The data of a run is readable only by its owner, whatever their umask.
 process.umask(0o077)
 
-const program = new Command('npm start --')
-  .description('Runs Wingback on this machine: nothing but Node is needed, everything listens on 127.0.0.1.')
-  .option('--empty', 'without the sample')
-  .option('--rulebook <dir>', 'the rulebook to publish', join(root, 'campaigns'))
-  .option(
-    '--port <n>',
-    'port of the API; the bus and the mail viewer take the next two, 0 takes free ones',
-    portOf,
-    DEFAULT_PORT,
-  )
-  .option('--data <dir>', 'keep everything there, and go on with what is there')
-  .option(
-    '--identity <domain>',
-    'refuse a rulebook whose sender lies outside of it, as a stage with this SES identity does',
-  )
-  .option('--json', 'print one line, {"console", "api", "events", "mail"}, when it is ready')
+const { start: help, commander } = helpIn(language)
+const program = new Command('npm start --', language)
+  .description(help.description)
+  .helpOption('-h, --help', commander.help)
+  .option('--empty', help.options.empty)
+  .option('--rulebook <dir>', help.options.rulebook, join(root, 'campaigns'))
+  .option('--port <port>', help.options.port, portOf, DEFAULT_PORT)
+  .option('--data <dir>', help.options.data)
+  .option('--identity <domain>', help.options.identity)
+  .option('--json', help.options.json)
   .action((options: Options) => main(options))
 
 await program.parseAsync()
@@ -212,7 +208,6 @@ function complain(text: string): void {
 
 function portOf(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_000)
-    throw new InvalidArgumentError('a whole number from 0 to 65000')
+  if (!Number.isInteger(port) || port < 0 || port > 65_000) throw new InvalidArgumentError(commander.whole(0, 65_000))
   return port
 }

@@ -158,6 +158,24 @@ inBrowser('money', () => {
     await row.getByText('reversed', { exact: true }).waitFor()
   })
 
+  test('a complaint that is not known is granted for once somebody confirms it', async () => {
+    const page = await wingback.as('chen')
+    await page.goto('/members/CW100001?tab=money')
+    await page.getByRole('button', { name: 'Grant by hand' }).click()
+    await page.getByRole('textbox', { name: 'How much' }).fill('100')
+    await choose(page, 'Budget', 'care-2026')
+    await page.getByRole('textbox', { name: 'Which' }).fill('CMP-ON-PAPER')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('lost toy')
+    const grant = page.getByRole('dialog').getByRole('button', { name: 'Grant', exact: true })
+    const confirm = page.getByRole('checkbox', { name: 'The complaint exists, although it is not known here' })
+    expect(await confirm.count()).toBe(0)
+    await grant.click()
+    await page.getByText('no complaint is known for this member: CMP-ON-PAPER').waitFor()
+    await confirm.check()
+    await grant.click()
+    await page.getByText('Granted.').waitFor()
+  })
+
   test('a refusal says why', async () => {
     await wingback.run.call('POST', '/v1/ledger/grants', {
       by: 'npm test',

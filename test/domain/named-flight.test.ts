@@ -95,7 +95,7 @@ describe('the complaint that an agent names', () => {
     expect(asked(complaintsOf('CMP-1', 'CMP-9'))).toEqual({ ok: true })
     expect(asked(complaintsOf('CMP-8'))).toMatchObject({
       code: 'unknown-complaint',
-      hint: 'did you mean CMP-8? --unknown-complaint grants it all the same',
+      hint: 'did you mean CMP-8? if it exists all the same, confirm it (in the terminal with --unknown-complaint)',
     })
     expect(asked(complaintsOf())).toMatchObject({ code: 'unknown-complaint' })
     expect(asked(complaintsOf(), true)).toEqual({ ok: true })

@@ -44,6 +44,7 @@ describe('an email of a draft', () => {
     expect(known.html).toContain('Dear Sample,')
     expect(known.text).toContain('Tell us what happened')
     expect(await render({ sample: 'nameless' })).toMatchObject({ ok: true, subject: 'It has been a while' })
+    expect((await render({ path: MAIL.replace('en.', 'zh-CN.') })).html).toContain('示例会员')
   })
 
   test('reads as it would to a real member, for who may see them alone', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { clientFor } from '../../cli/client.ts'
 import { Refused, type Unreachable } from '../../cli/errors.ts'
@@ -42,4 +43,12 @@ test('the history is told in the language of who reads it; what was written befo
   expect(deedText(deed, textsIn('en'))).toBe('approved 3fd0, which Li asked for: fine')
   expect(deedText(deed, textsIn('zh-CN'))).toBe('批准 Li 申请的 3fd0：fine')
   expect(deedText('did something', textsIn('zh-CN'))).toBe('did something')
+})
+
+test('what starts Wingback explains itself in the language of who reads it', () => {
+  const env = { ...process.env, WINGBACK_LANG: 'zh-CN' }
+  const help = execFileSync(process.execPath, ['infra/local/start.ts', '--help'], { env, encoding: 'utf8' })
+  expect(help).toContain('用法：')
+  expect(help).toContain('--data <文件夹>')
+  expect(help).toContain('启动时发布的规则集')
 })

@@ -1,13 +1,14 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { Input as InputOf } from '../../api/client.ts'
+import { type Input as InputOf, Refused } from '../../api/client.ts'
 import { useAct, useAnswer } from '../../api/use.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useWords } from '../../shell/words.tsx'
@@ -24,6 +25,8 @@ interface Draft {
   cause: (typeof CAUSES)[number]
   causeId: string
   reason: string
+  /** The complaint or the flight that was named is right, although nothing is known of it. */
+  isConfirmed: boolean
 }
 
 const EMPTY: Draft = {
@@ -34,6 +37,7 @@ const EMPTY: Draft = {
   cause: 'complaint',
   causeId: '',
   reason: '',
+  isConfirmed: false,
 }
 
 /** A grant by a person, under the same budgets and limits as a campaign's. */
@@ -43,6 +47,7 @@ export function GrantModal({ memberId, onClose }: { memberId: string; onClose():
   const [draft, setDraft] = useState(EMPTY)
   const grant = useAct('POST /v1/ledger/grants')
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const unknown = unknownIn(grant.error)
   const isComplete = [draft.amount, draft.causeId, draft.reason].every((text) => text.trim() !== '')
   return (
     <Modal
@@ -77,6 +82,11 @@ export function GrantModal({ memberId, onClose }: { memberId: string; onClose():
           <Box color="text-body-secondary">{say.about}</Box>
           <Fields draft={draft} set={set} />
           {grant.error && <Problem error={grant.error} />}
+          {unknown && (
+            <Checkbox checked={draft.isConfirmed} onChange={({ detail }) => set({ isConfirmed: detail.checked })}>
+              {say.confirm[unknown]}
+            </Checkbox>
+          )}
         </SpaceBetween>
       )}
     </Modal>
@@ -105,10 +115,10 @@ function Fields({ draft, set }: { draft: Draft; set(change: Partial<Draft>): voi
         value={draft.cause}
         of={CAUSES}
         names={say.causes}
-        onChange={(cause) => set({ cause })}
+        onChange={(cause) => set({ cause, isConfirmed: false })}
       />
       <FormField label={say.causeId} description={say.causeHow}>
-        <Input value={draft.causeId} onChange={({ detail }) => set({ causeId: detail.value })} />
+        <Input value={draft.causeId} onChange={({ detail }) => set({ causeId: detail.value, isConfirmed: false })} />
       </FormField>
       <FormField label={say.reason}>
         <Input value={draft.reason} onChange={({ detail }) => set({ reason: detail.value })} />
@@ -155,9 +165,15 @@ function Choice<T extends string>({ label, value, of, names, onChange }: ChoiceP
   )
 }
 
+/** What somebody may confirm after it was refused: a typing error would pay a cause twice, so it is asked only then. */
+function unknownIn(error: Error | null): 'unknown-complaint' | 'unknown-flight' | undefined {
+  const code = error instanceof Refused ? error.code : undefined
+  return code === 'unknown-complaint' || code === 'unknown-flight' ? code : undefined
+}
+
 /** What is asked of the API; an amount that is no number is refused there, with what was meant. */
 function orderOf(memberId: string, draft: Draft): InputOf<'POST /v1/ledger/grants'> {
-  const { basis, kind, amount, budget, cause, causeId, reason } = draft
+  const { basis, kind, amount, budget, cause, causeId, reason, isConfirmed } = draft
   const text = amount.trim()
   return {
     memberId,
@@ -165,6 +181,8 @@ function orderOf(memberId: string, draft: Draft): InputOf<'POST /v1/ledger/grant
     ...(kind === 'miles' ? { miles: Number(text.replaceAll(',', '')) } : { [kind]: text }),
     ...(basis === 'goodwill' && budget !== '' && { budget }),
     [cause]: causeId.trim(),
+    ...(isConfirmed && cause === 'complaint' && { unknownComplaint: true }),
+    ...(isConfirmed && cause === 'flight' && { unknownFlight: true }),
     reason: reason.trim(),
   }
 }

@@ -1,5 +1,8 @@
 import type { MessageData } from './data.ts'
 
+const NAMED = { name: 'Sample', givenName: 'Sample', familyName: 'Traveller' }
+const NAMED_ZH = { name: '示例会员', givenName: '会员', familyName: '示例' }
+
 /**
  * A member and a journey in which everything is known: what templates are tried with before they are published, and
  * shown with while they are written. Nobody real.
@@ -8,7 +11,7 @@ export function sampleData(locale: string, airline: Readonly<Record<string, stri
   return {
     locale,
     zone: 'Asia/Shanghai',
-    member: { name: 'Sample', givenName: 'Sample', familyName: 'Traveller', tier: 'gold', homeAirport: 'PEK' },
+    member: { ...(locale.startsWith('zh') ? NAMED_ZH : NAMED), tier: 'gold', homeAirport: 'PEK' },
     airline,
     campaign: { id: 'sample-campaign', name: 'Sample campaign', class: 'marketing' },
     complaint: { id: 'SAMPLE-1', category: 'delay', severity: 4 },

@@ -27,7 +27,7 @@ const en = {
   reasons: {
     mail: happening({
       taken: 'SES accepted the email',
-      reported: 'SES reported on the email',
+      reported: 'the email service confirmed it',
       refused: ({ said }: { said: string }) => `SES rejected the email: ${said}`,
       unanswered: ({ said }: { said: string }) => `SES gave no clear answer: ${said}`,
       senderStopped: 'the sending function stopped before it could report the result',
@@ -84,7 +84,7 @@ const zhCN: WordsIn<typeof en> = {
     mail: {
       reasons: {
         taken: '邮件已提交发送',
-        reported: 'SES 已反馈邮件状态',
+        reported: '邮件服务已确认发出',
         refused: ({ said }) => `SES 拒收邮件：${said}`,
         unanswered: ({ said }) => `SES 未明确答复：${said}`,
         senderStopped: '发信程序在报告结果之前停止',

@@ -67,10 +67,10 @@ export const api = {
   noMiles: (budget: string) => `${budget} does not pay miles`,
   unknownComplaint: (complaint: string) => `no complaint is known for this member: ${complaint}`,
   unknownComplaintHint: (meant?: string) =>
-    `${meant ? `did you mean ${meant}? ` : ''}--unknown-complaint grants it all the same`,
+    `${meant ? `did you mean ${meant}? ` : ''}if it exists all the same, confirm it (in the terminal with --unknown-complaint)`,
   unknownFlight: (leg: string) => `this member is not known to have been on ${leg}`,
   unknownFlightHint: (meant?: string) =>
-    `${meant ? `did you mean ${meant}? ` : ''}--unknown-flight grants it all the same`,
+    `${meant ? `did you mean ${meant}? ` : ''}if they were on it all the same, confirm it (in the terminal with --unknown-flight)`,
   noSuchTask: 'there is no such task',
   noSuchMail: 'there is no such email, or it is kept no more',
   taskClosed: 'the task is closed',

@@ -65,9 +65,10 @@ export const api: typeof en = {
   wrongCurrency: (budget, currency) => `${budget} 的币种为 ${currency}`,
   noMiles: (budget) => `${budget} 不支付里程`,
   unknownComplaint: (complaint) => `该会员没有投诉 ${complaint}`,
-  unknownComplaintHint: (meant) => `${meant ? `您是想写 ${meant} 吗？` : ''}确有此投诉请加 --unknown-complaint`,
+  unknownComplaintHint: (meant) =>
+    `${meant ? `您是想写 ${meant} 吗？` : ''}确有此投诉时请确认（命令行加 --unknown-complaint）`,
   unknownFlight: (leg) => `没有该会员乘坐 ${leg} 的记录`,
-  unknownFlightHint: (meant) => `${meant ? `您是想写 ${meant} 吗？` : ''}航班无误请加 --unknown-flight`,
+  unknownFlightHint: (meant) => `${meant ? `您是想写 ${meant} 吗？` : ''}航班无误时请确认（命令行加 --unknown-flight）`,
   noSuchTask: '没有此工单',
   noSuchMail: '没有此邮件，或已不再保存',
   taskClosed: '工单已办结',

@@ -73,6 +73,11 @@ export const money = {
     causeId: 'Which',
     causeHow: 'The number of the complaint, the flight, or a name for it',
     reason: 'Reason',
+    /** Of a cause that is not known of the member. */
+    confirm: {
+      'unknown-complaint': 'The complaint exists, although it is not known here',
+      'unknown-flight': 'The member was on this flight, although it is not known here',
+    },
     grant: 'Grant',
     granted: 'Granted.',
     waits: 'A second person must approve it now.',

@@ -31,7 +31,10 @@ export const mails = {
       holds: 'Members can unsubscribe, in the text too.',
       not: 'There is no link to unsubscribe, or not in the text.',
     },
-    links: { holds: 'All links lead somewhere.', not: 'These links lead nowhere, or are not https:' },
+    links: {
+      holds: 'All links lead somewhere.',
+      not: 'These links lead nowhere, are made up (example.com), or are not https:',
+    },
     languages: { holds: 'It is there in all languages of the rulebook:', not: 'It is missing in:' },
     size: { holds: 'Its size is', not: 'Large providers cut what is over 100 KB. Its size is' },
     contrast: { holds: 'All of it can be read on its background.', not: 'Hard to read on its background:' },

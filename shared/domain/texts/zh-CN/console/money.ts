@@ -70,6 +70,10 @@ export const money: typeof en = {
     causeId: '编号',
     causeHow: '投诉编号、航班，或自定的事由名称',
     reason: '原因',
+    confirm: {
+      'unknown-complaint': '确有此投诉，只是本系统没有记录',
+      'unknown-flight': '会员确曾乘坐此航班，只是本系统没有记录',
+    },
     grant: '发放',
     granted: '已发放。',
     waits: '须由另一位同事审批后生效。',

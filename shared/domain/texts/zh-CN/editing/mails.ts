@@ -18,7 +18,7 @@ export const mails: typeof en = {
   checks: {
     sender: { holds: '发件人：', not: '发件人是示例地址，请在设置中改为您自己的：' },
     unsubscribe: { holds: '可以退订，纯文本中也有退订链接。', not: '缺少退订链接，或纯文本中没有。' },
-    links: { holds: '所有链接有效。', not: '以下链接无效或不是 https：' },
+    links: { holds: '所有链接有效。', not: '以下链接无效、是示例地址（example.com），或不是 https：' },
     languages: { holds: '规则集的各种语言都有：', not: '缺少以下语言：' },
     size: { holds: '大小：', not: '超过 100 KB 的部分会被大型邮箱截断。大小：' },
     contrast: { holds: '文字与背景对比清晰。', not: '以下文字与背景对比不足：' },

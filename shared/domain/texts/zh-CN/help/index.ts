@@ -24,6 +24,7 @@ import { publish, rollback, validate } from './rulebook.ts'
 import { rulebook } from './rulebook-approvals.ts'
 import { satisfaction } from './satisfaction.ts'
 import { setAside } from './set-aside.ts'
+import { start } from './start.ts'
 import { status } from './status.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -62,6 +63,7 @@ export const help: Help = {
   rulebook,
   satisfaction,
   setAside,
+  start,
   status,
   stop,
   targets,
