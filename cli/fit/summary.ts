@@ -107,11 +107,12 @@ export function expectations(
   ahead: number,
 ): Expectation[] {
   const horizon = { ...YEAR_IN_MONTHS, periodLength: ahead / YEAR_IN_MONTHS.periods }
+  const worthOf = gammaGamma && lifetimeValue(bgNbd, gammaGamma, horizon)
   return members.map((member) => ({
     id: member.id,
     alive: bgNbdAlive(bgNbd, member),
     returns: bgNbdExpectedOf(bgNbd, member, ahead),
     spend: (gammaGamma && expectedSpend(gammaGamma, member)) ?? null,
-    value: (gammaGamma && lifetimeValue(bgNbd, gammaGamma, member, horizon)) ?? null,
+    value: worthOf?.(member) ?? null,
   }))
 }

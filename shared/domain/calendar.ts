@@ -71,12 +71,21 @@ function makeCalendar(zone: string): Calendar {
     return startOfDayNumber(day + 1) > instant ? day : day + 1
   }
 
+  let dateOfLast = { day: Number.NaN, date: '' }
+
+  /** Mostly of today: the last one is at hand. */
+  function dateOf(instant: number): string {
+    const day = dayNumber(instant)
+    if (day !== dateOfLast.day) dateOfLast = { day, date: new Date(day * DAY).toISOString().slice(0, 10) }
+    return dateOfLast.date
+  }
+
   return {
     zone,
     startOfDay: (instant) => startOfDayNumber(dayNumber(instant)),
     addDays: (instant, days) => startOfDayNumber(dayNumber(instant) + days),
     startOf: (date) => startOfDayNumber(dayOfDate(date)),
-    dateOf: (instant) => new Date(dayNumber(instant) * DAY).toISOString().slice(0, 10),
+    dateOf,
     dayOf: dayNumber,
     startOfDayNumber,
   }

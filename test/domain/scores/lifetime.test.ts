@@ -12,7 +12,11 @@ import { bgNbdLogLikelihood, bgNbdProbability, fitBgNbd } from '../../../shared/
 import { fitGammaGamma } from '../../../shared/domain/scores/lifetime/fit-gamma-gamma.ts'
 import { expectedSpend, type Spending, spends } from '../../../shared/domain/scores/lifetime/gamma-gamma.ts'
 import { faultOf, gathered, type History } from '../../../shared/domain/scores/lifetime/history.ts'
-import { lifetimeValue } from '../../../shared/domain/scores/lifetime/lifetime-value.ts'
+import {
+  discountedVisits,
+  lifetimeValue,
+  YEAR_IN_MONTHS,
+} from '../../../shared/domain/scores/lifetime/lifetime-value.ts'
 import {
   fitParetoNbd,
   type ParetoNbd,
@@ -46,6 +50,18 @@ function countedOneByOne({ r, alpha, a, b }: BgNbd, { repeats: x, age }: History
   }
   return sum
 }
+
+const anyOf = (least: number, most: number) =>
+  fc.double({ min: Math.log(least), max: Math.log(most), noNaN: true }).map(Math.exp)
+/** By day. */
+const models = fc
+  .record({ r: anyOf(0.01, 1e4), alpha: anyOf(5, 5e5), a: anyOf(0.01, 1e4), b: anyOf(0.02, 2e4) })
+  .filter(({ r, alpha }) => r / alpha < 2)
+const histories = fc
+  .record({ repeats: fc.nat(300), recency: anyOf(1, 730), silence: anyOf(0.01, 3000) })
+  .map(({ repeats, recency, silence }) =>
+    repeats === 0 ? history(0, 0, silence) : history(repeats, recency, recency + silence),
+  )
 
 describe('BG/NBD', () => {
   test.each([
@@ -91,16 +107,6 @@ describe('BG/NBD', () => {
   })
 
   test('whatever the parameters are, the expectation is what counting them out one by one comes to', () => {
-    const anyOf = (least: number, most: number) =>
-      fc.double({ min: Math.log(least), max: Math.log(most), noNaN: true }).map(Math.exp)
-    const models = fc
-      .record({ r: anyOf(0.01, 1e4), alpha: anyOf(5, 5e5), a: anyOf(0.01, 1e4), b: anyOf(0.02, 2e4) })
-      .filter(({ r, alpha }) => r / alpha < 2)
-    const histories = fc
-      .record({ repeats: fc.nat(300), recency: anyOf(1, 730), silence: anyOf(0.01, 3000) })
-      .map(({ repeats, recency, silence }) =>
-        repeats === 0 ? history(0, 0, silence) : history(repeats, recency, recency + silence),
-      )
     fc.assert(
       fc.property(models, histories, (model, of) => {
         const counted = bgNbdAlive(model, of) * countedOneByOne(model, of, 365)
@@ -197,12 +203,41 @@ describe('Gamma-Gamma', () => {
     const customer = { ...history(2, 30.43, 38.86), mean: 22.35 }
     const each = expectedSpend(model, customer)!
     const horizon = { periods: 12, periodLength: 30, discountRate: 0 }
-    expect(lifetimeValue(PUBLISHED, model, customer, horizon)).toBeCloseTo(
+    expect(lifetimeValue(PUBLISHED, model, horizon)(customer)).toBeCloseTo(
       each * bgNbdExpectedOf(PUBLISHED, customer, 360),
       9,
     )
-    expect(lifetimeValue(PUBLISHED, model, customer)).toBeLessThan(lifetimeValue(PUBLISHED, model, customer, horizon)!)
-    expect(lifetimeValue(PUBLISHED, { ...model, q: 0.9 }, customer)).toBeUndefined()
+    const undiscounted = lifetimeValue(PUBLISHED, model, horizon)(customer)!
+    expect(lifetimeValue(PUBLISHED, model)(customer)).toBeLessThan(undiscounted)
+    expect(lifetimeValue(PUBLISHED, { ...model, q: 0.9 })(customer)).toBeUndefined()
+  })
+
+  test('the visits of a year are the sum over its months, whatever the parameters are', () => {
+    const months = { periods: 12, periodLength: 365 / 12, discountRate: 0.01 }
+    fc.assert(
+      fc.property(models, histories, (model, of) => {
+        let [sum, before] = [0, 0]
+        for (let month = 1; month <= 12; month++) {
+          const until = bgNbdExpectedOf(model, of, (month * 365) / 12)
+          sum += (until - before) / 1.01 ** month
+          before = until
+        }
+        const found = discountedVisits(model, months)(of)
+        expect(Math.abs(found - sum)).toBeLessThanOrEqual(1e-11 * sum)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a model answers of one member what it does after many others', () => {
+    const visitsOf = discountedVisits(PUBLISHED, YEAR_IN_MONTHS)
+    const all = [history(2, 30.43, 38.86), history(2, 30.43, 300), history(3, 30.43, 38.86), history(0, 0, 0)]
+    const answers = all.map(visitsOf)
+    for (const [i, each] of all.entries()) {
+      expect(visitsOf(each)).toBe(answers[i])
+      expect(discountedVisits(PUBLISHED, YEAR_IN_MONTHS)(each)).toBe(answers[i])
+    }
+    expect(new Set(answers).size).toBe(all.length)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { OpeningBalance } from '../../../contract/index.ts'
+import type { Calendar } from '../../calendar.ts'
 import type { Member, Profile, ProfileLayer } from '../../member/member.ts'
 import { profileOf } from '../../member/profile.ts'
 import type { Subject } from '../condition.ts'
@@ -38,8 +39,8 @@ export function openingIn(subject: { member: Member }): Opening | undefined {
 }
 
 /** What facts of flying and of scores hang on. Whoever changes a member makes new ones. */
-export function flownParts({ layers, joins, flights, flownByMonth }: Member): readonly unknown[] {
-  return [layers, joins, flights, flownByMonth]
+export function flownParts({ member, calendar }: { member: Member; calendar: Calendar }): readonly unknown[] {
+  return [member.layers, member.joins, member.flights, member.flownByMonth, calendar]
 }
 
 /** What takes longer is worked out once, where it is asked for many instants of one member in a row: as long as its parts are the same. */
@@ -50,7 +51,13 @@ export function onceFor<T, S = Subject>(
   let known: { parts: readonly unknown[]; found: T } | undefined
   return (subject) => {
     const parts = partsOf(subject)
-    if (!known || parts.some((part, i) => part !== known!.parts[i])) known = { parts, found: work(subject) }
+    if (!known || !areSame(parts, known.parts)) known = { parts, found: work(subject) }
     return known.found
   }
+}
+
+/** In a loop: it is asked several times for each look at a score. */
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
+  return true
 }

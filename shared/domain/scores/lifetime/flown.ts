@@ -52,10 +52,7 @@ interface Lately {
 }
 
 /** The flights are asked for first, and then what was paid for them. */
-const latelyIn = onceFor(
-  ({ member, calendar }: Known) => [...flownParts(member), calendar],
-  ({ member, calendar }) => findLately(member, calendar),
-)
+const latelyIn = onceFor(flownParts, ({ member, calendar }: Known) => findLately(member, calendar))
 
 interface Known {
   member: Member

@@ -4,7 +4,7 @@ import { faultOfVersion } from '../version.ts'
 import { type BgNbd, bgNbdAlive, bgNbdExpectedOf } from './bg-nbd.ts'
 import { expectedSpend, type GammaGamma } from './gamma-gamma.ts'
 import type { FlownLately, History, Paid } from './history.ts'
-import { discountedVisits, type Horizon } from './lifetime-value.ts'
+import { discountedVisits } from './lifetime-value.ts'
 import type { LifetimeReport } from './report.ts'
 
 /** Whether a member still flies with the airline, how often they will, and what they will pay: plain data. */
@@ -67,17 +67,24 @@ function fareAhead(spend: GammaGamma & { currency: string }, paid: Paid): number
   return expectedSpend(spend, { repeats: paid.flights, mean: paid.amountMinor / paid.flights / scale })
 }
 
+const discounted = new WeakMap<LifetimeModel, (member: History) => number>()
+
+/** What one member's answer learned of the model serves the next one's. */
+function discountedIn(model: LifetimeModel, visits: BgNbd): (member: History) => number {
+  const known = discounted.get(model)
+  if (known) return known
+  const horizon = { periods: MONTHS, periodLength: DAYS_AHEAD / MONTHS, discountRate: model.discountRate }
+  const flightsOf = discountedVisits(visits, horizon)
+  discounted.set(model, flightsOf)
+  return flightsOf
+}
+
 /** What a member pays within the twelve months ahead, each month discounted, in minor units. */
-export function valueAhead(
-  { visits, spend, discountRate }: LifetimeModel,
-  flown: FlownLately,
-  paid: Paid,
-  at: number,
-): number | undefined {
+export function valueAhead(model: LifetimeModel, flown: FlownLately, paid: Paid, at: number): number | undefined {
+  const { visits, spend } = model
   const fare = visits && spend ? fareAhead(spend, paid) : undefined
   if (fare === undefined) return undefined
-  const horizon: Horizon = { periods: MONTHS, periodLength: DAYS_AHEAD / MONTHS, discountRate }
-  const flights = discountedVisits(visits!, historyAt(flown, at), horizon)
+  const flights = discountedIn(model, visits!)(historyAt(flown, at))
   return Math.round(fare * flights * 10 ** decimalsOf(spend!.currency))
 }
 

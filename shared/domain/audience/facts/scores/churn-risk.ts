@@ -53,11 +53,10 @@ function rounded(risk: number): number {
 
 /** Undefined where there is nothing to go by, or the member objected: then nothing is worked out of them at all. */
 const historyIn = onceFor(
-  ({ member, calendar }) => [
-    ...flownParts(member),
-    ...[member.complaints, member.disruptions, member.surveys],
-    calendar,
-  ],
+  (subject) => {
+    const { complaints, disruptions, surveys } = subject.member
+    return [...flownParts(subject), complaints, disruptions, surveys]
+  },
   (subject) => (objects(subject) ? undefined : churnHistoryOf(subject.member, subject.calendar)),
 )
 

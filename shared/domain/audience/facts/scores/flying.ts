@@ -1,5 +1,6 @@
 import type { Cabin } from '../../../../contract/index.ts'
 import { CABINS } from '../../../../standards/cabin.ts'
+import type { Flown, FlownMonth } from '../../../member/member.ts'
 import type { Flying, TierModel } from '../../../scores/tier/tier.ts'
 import type { Subject } from '../../condition.ts'
 import { type Window, windowOf } from '../../window.ts'
@@ -79,22 +80,24 @@ const NOTHING: Flying = { flights: 0, distanceKm: 0, byCabin: { F: 0, C: 0, W: 0
 const sumsIn = onceFor(
   ({ member }) => [member.flights, member.flownByMonth],
   ({ member }) => {
-    const flights = member.flights.map(({ at, distanceKm, cabin }) => ({ at, of: ofOne(distanceKm, cabin) }))
-    const months = member.flownByMonth.map((month) => {
-      return { at: startOfMonth(month), of: { ...month, byCabin: month.cabins } }
-    })
+    const flights = member.flights.map((flight) => ({ at: flight.at, of: flight }))
+    const months = member.flownByMonth.map((month) => ({ at: startOfMonth(month), of: month }))
     return runningSums([...flights, ...months], NOTHING, plus)
   },
 )
 
 /** All that is dated at or after an instant: added up once, from the newest on, and found by halving after that. */
-export function runningSums<T>(
-  dated: readonly { at: number; of: T }[],
-  nothing: T,
-  plus: (a: T, b: T) => T,
-): (from: number) => T {
+export function runningSums<T, Sum>(
+  dated: { at: number; of: T }[],
+  nothing: Sum,
+  plus: (sum: Sum, one: T) => Sum,
+): (from: number) => Sum {
   const sums = [{ at: Number.POSITIVE_INFINITY, of: nothing }]
-  for (const { at, of } of [...dated].sort((a, b) => b.at - a.at)) sums.push({ at, of: plus(sums.at(-1)!.of, of) })
+  let sum = nothing
+  for (const { at, of } of dated.sort((a, b) => b.at - a.at)) {
+    sum = plus(sum, of)
+    sums.push({ at, of: sum })
+  }
   return (from) => {
     let [within, without] = [0, sums.length]
     while (without - within > 1) {
@@ -106,16 +109,12 @@ export function runningSums<T>(
   }
 }
 
-function ofOne(distanceKm: number, cabin: Cabin): Flying {
-  return { flights: 1, distanceKm, byCabin: { ...NOTHING.byCabin, [cabin]: 1 } }
-}
-
-function plus(a: Flying, b: Flying): Flying {
-  const byCabin = {
-    F: a.byCabin.F + b.byCabin.F,
-    C: a.byCabin.C + b.byCabin.C,
-    W: a.byCabin.W + b.byCabin.W,
-    Y: a.byCabin.Y + b.byCabin.Y,
+function plus({ flights, distanceKm, byCabin }: Flying, one: Flown | FlownMonth): Flying {
+  const isMonth = 'cabins' in one
+  const of = (cabin: Cabin) => byCabin[cabin] + (isMonth ? one.cabins[cabin] : Number(one.cabin === cabin))
+  return {
+    flights: flights + (isMonth ? one.flights : 1),
+    distanceKm: distanceKm + one.distanceKm,
+    byCabin: { F: of('F'), C: of('C'), W: of('W'), Y: of('Y') },
   }
-  return { flights: a.flights + b.flights, distanceKm: a.distanceKm + b.distanceKm, byCabin }
 }

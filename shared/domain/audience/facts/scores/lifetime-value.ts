@@ -1,5 +1,6 @@
 import { paidLately } from '../../../scores/lifetime/flown.ts'
 import { farePartOf, flightPartsOf, historyAt, valueAhead } from '../../../scores/lifetime/model.ts'
+import type { Subject } from '../../condition.ts'
 import { flownParts, onceFor } from '../known.ts'
 import type { Fact } from '../types.ts'
 import { lifetimeScore } from './lifetime.ts'
@@ -30,10 +31,7 @@ export const lifetimeValue: Fact = {
   currencyIn: ({ lifetime }) => lifetime.spend?.currency,
   measure: ({ models: { lifetime } }) => {
     const { spend } = lifetime
-    const paidIn = onceFor(
-      ({ member, calendar }) => [...flownParts(member), calendar],
-      ({ member, calendar }) => paidLately(member, calendar, spend!.currency),
-    )
+    const paidIn = onceFor(flownParts, ({ member, calendar }: Subject) => paidLately(member, calendar, spend!.currency))
     return lifetimeScore(lifetime, {
       at: ({ flown, subject }, instant) => {
         if (!spend) return 'noFares'

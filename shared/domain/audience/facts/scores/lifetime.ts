@@ -55,7 +55,4 @@ export function lifetimeScore(
   }
 }
 
-const flownIn = onceFor(
-  ({ member, calendar }) => [...flownParts(member), calendar],
-  ({ member, calendar }) => flownLately(member, calendar),
-)
+const flownIn = onceFor(flownParts, ({ member, calendar }: Subject) => flownLately(member, calendar))

@@ -26,7 +26,7 @@ export const losesTier: Fact = {
   measure: ({ models: { tier: model }, ahead }) => {
     const flights = flightsIn(model)
     const lossIn = onceFor(
-      ({ member, now, calendar }) => [...flownParts(member), member.standing, now, calendar],
+      (subject) => [...flownParts(subject), subject.member.standing, subject.now],
       (subject) => lossOf(subject, model, flights),
     )
     return {

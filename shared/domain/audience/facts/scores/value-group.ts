@@ -78,7 +78,7 @@ function worthsIn({ days, paceDays, spend }: ValueModel) {
       const months = member.flownByMonth.map((each) => {
         return { at: startOfMonth(each), of: { flights: each.flights, spendMinor: month(each) } }
       })
-      return runningSums<Worth>([...flights, ...months], { flights: 0, spendMinor: 0 }, plus)
+      return runningSums<Worth, Worth>([...flights, ...months], { flights: 0, spendMinor: 0 }, plus)
     },
   )
   const since = (subject: Subject, from: number): Worth => {
