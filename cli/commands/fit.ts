@@ -18,6 +18,7 @@ interface FitOptions {
   complaints?: string
   text: string
   category: string
+  letters: string
   map?: string[]
   out?: string
   score?: string
@@ -52,6 +53,7 @@ export function addFit(program: Command): void {
     .option('--complaints <file>', options.complaints)
     .option('--text <column>', options.text, 'text')
     .option('--category <column>', options.category, 'category')
+    .addOption(new Option('--letters <number>', options.letters).default('500').argParser(whole(help, 50, 4000)))
     .option('--map <name=category...>', options.map)
     .addOption(new Option('--score <name>', options.score).choices(SCORES))
     .option('--members <file...>', help.evaluate.options.members)
@@ -102,11 +104,11 @@ export function addFit(program: Command): void {
 async function fitOfComplaints(
   session: Session,
   path: string,
-  { text, category, map, out }: FitOptions,
+  { text, category, letters, map, out }: FitOptions,
 ): Promise<void> {
   const { fitComplaints, namesOf } = await import('../fit/complaints.ts')
   const names = namesOf(listOf(map), scoreTextsIn(session.language).triage)
-  await fitComplaints(session, path, { text, category, names }, out ?? OUT.complaints)
+  await fitComplaints(session, path, { text, category, names }, { out: out ?? OUT.complaints, groups: Number(letters) })
 }
 
 async function fitOfScore(

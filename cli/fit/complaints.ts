@@ -20,7 +20,7 @@ export async function fitComplaints(
   session: Session,
   path: string,
   columns: LabelledColumns,
-  out: string,
+  { out, groups }: { out: string; groups?: number | undefined },
 ): Promise<void> {
   const texts = scoreTextsIn(session.language)
   const { labelled, leftOut } = await readLabelled(path, columns, texts)
@@ -31,15 +31,18 @@ export async function fitComplaints(
   }
   const bar = session.watched ? new SingleBar({ hideCursor: true, clearOnComplete: true }) : undefined
   bar?.start(1, 0)
-  const tested = crossValidated(labelled, (part) => bar?.update(part * TESTED))
-  const model = trainComplaints(labelled, (part) => bar?.update(TESTED + part * (1 - TESTED)))
+  const tested = crossValidated(labelled, { groups, progress: (part) => bar?.update(part * TESTED) })
+  const progress = (part: number) => bar?.update(TESTED + part * (1 - TESTED))
+  const model = trainComplaints(labelled, { groups, progress })
   bar?.stop()
   await mkdir(dirname(out), { recursive: true })
-  await writeFile(out, `${JSON.stringify(model)}\n`)
-  await session.show({ file: out, version: model.version, leftOut, ...tested }, () => [
+  const text = `${JSON.stringify(model)}\n`
+  await writeFile(out, text)
+  const [kept, bytes] = [Object.keys(model.weights).length, Buffer.byteLength(text)]
+  await session.show({ file: out, version: model.version, groups: kept, bytes, leftOut, ...tested }, () => [
     ...reportLines(tested, model, leftOut, texts.triage),
     '',
-    texts.triage.written({ out, version: model.version }),
+    texts.triage.written({ out, version: model.version, groups: thousands(kept), bytes: thousands(bytes) }),
   ])
 }
 

@@ -23,17 +23,26 @@ const REASONS = [
     const { labelled } = await readLabelled(`${SHARED_DATA}/us-airline-tweets.csv.gz`, columns, texts)
     expect(labelled).toHaveLength(7326)
     const apart = labelled.filter((_, i) => i % 4 === 0)
-    const model = trainComplaints(labelled.filter((_, i) => i % 4 !== 0))
-    const byModel = reportOf(
-      apart,
-      apart.map(({ text }) => categoryByModel(model, text)),
-    )
+    const learned = labelled.filter((_, i) => i % 4 !== 0)
+    const reportWith = (groups?: number) => {
+      const model = trainComplaints(learned, { groups })
+      return {
+        bytes: JSON.stringify(model).length,
+        ...reportOf(
+          apart,
+          apart.map(({ text }) => categoryByModel(model, text)),
+        ),
+      }
+    }
+    const [small, large] = [reportWith(), reportWith(4_000)]
     const byWords = reportOf(
       labelled,
       labelled.map(({ text }) => categoryByWords(text)),
     )
     expect(byWords.macroF1).toBeGreaterThan(0.49)
-    expect(byModel.macroF1).toBeGreaterThan(byWords.macroF1 + 0.04)
-    expect(byModel.rightWhereSure).toBeGreaterThan(0.8)
+    expect(large.macroF1).toBeGreaterThan(byWords.macroF1 + 0.04)
+    expect(large.rightWhereSure).toBeGreaterThan(0.78)
+    expect(small.macroF1).toBeGreaterThan(byWords.macroF1 + 0.005)
+    expect(small.bytes).toBeLessThan(11_000)
   }, 300_000)
 })

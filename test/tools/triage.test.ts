@@ -77,7 +77,7 @@ describe('texts that people have sorted', () => {
   test('that are too few teach nothing, and write nothing', async () => {
     const csv = await fileOf('d.csv', 'text,category\nmy bag,baggage\n')
     const out = join(folder, 'none.json')
-    await expect(fitComplaints(listening().session, csv, columns, out)).rejects.toThrow('too few')
+    await expect(fitComplaints(listening().session, csv, columns, { out })).rejects.toThrow('too few')
     await expect(readFile(out)).rejects.toThrow('ENOENT')
   })
 
@@ -86,8 +86,10 @@ describe('texts that people have sorted', () => {
     const csv = await fileOf('e.csv', ['text,category', ...rows].join('\n'))
     const out = join(folder, 'models', 'complaints.json')
     const { session, shown } = listening()
-    await fitComplaints(session, csv, columns, out)
-    expect(shown[0]).toMatchObject({ file: out, leftOut: 0, model: { macroF1: 1 } })
+    await fitComplaints(session, csv, columns, { out, groups: 20 })
+    const { length: bytes } = await readFile(out)
+    expect(shown[0]).toMatchObject({ file: out, groups: 20, bytes, leftOut: 0, model: { macroF1: 1 } })
+    expect(shown[1]).toContain(`20 groups of letters in ${bytes} bytes`)
     expect(shown[1]).toContain('Written to')
     expect(await readModel(out)).toMatchObject({ kind: 'complaints', categories: ['crew', 'booking'] })
     await expect(readModel(await fileOf('x.json', '{"kind":"churn"}'))).rejects.toThrow('x.json: kind must be')

@@ -112,9 +112,38 @@ describe('by a model', () => {
     expect(faultOfModel({ ...model, kind: 'churn' })).toContain('kind')
     expect(faultOfModel({ ...model, categories: ['crew', 'food'] })).toContain('"food"')
     expect(faultOfModel({ ...model, bias: [1] })).toContain('bias')
-    expect(faultOfModel({ ...model, weights: { ab: [1, 'x'] } })).toContain('"ab"')
+    for (const ab of ['?', '???', '?"', '?\\', [1, 2]]) {
+      expect(faultOfModel({ ...model, weights: { ab } })).toBe(
+        'weights: "ab" must be a text with one letter a category, each from # to [',
+      )
+    }
+    for (const step of [0, -1, '1', null]) expect(faultOfModel({ ...model, step })).toContain('step')
     expect(faultOfModel(null)).toBeDefined()
     expect(categoryByModel(model, 'constructor __proto__').confidence).toBeLessThanOrEqual(1)
+  })
+
+  test('keeps the weightiest groups alone, a letter a weight', () => {
+    const small = trainComplaints(labelled, { groups: 40 })
+    expect(Object.keys(small.weights)).toHaveLength(40)
+    expect(Object.values(small.weights).every((row) => /^[#-[]{2}$/.test(String(row)))).toBe(true)
+    expect(Object.values(small.weights).some((row) => /[#-%Y-[]/.test(String(row)))).toBe(true)
+    for (const { text, category } of labelled) expect(categoryByModel(small, text).category).toBe(category)
+  })
+
+  test('of an older file, with its weights in hundredths, answers the same', () => {
+    const letters = { ...model, step: 2.5, bias: [0, 10], weights: { zo: 'H?', rb: '#[' } }
+    const { step: _, ...older } = letters
+    const numbers = { ...older, weights: { zo: [22.5, 0], rb: [-70, 70] } }
+    expect(faultOfModel(letters)).toBeUndefined()
+    expect(faultOfModel(numbers)).toBeUndefined()
+    expect(categoryByModel(letters, 'zorbal')).toEqual(categoryByModel(numbers, 'zorbal'))
+    const odds = Math.exp((10 + (70 - -70 - 22.5) / Math.SQRT2) / 100)
+    expect(categoryByModel(letters, 'zorbal')).toEqual({
+      category: 'booking',
+      confidence: expect.closeTo(odds / (1 + odds), 12),
+    })
+    expect(faultOfModel({ ...numbers, weights: { ab: [1, 'x'] } })).toContain('"ab"')
+    expect(faultOfModel({ ...numbers, weights: { ab: '??' } })).toContain('"ab"')
   })
 
   test('is tested on texts that it did not learn from, beside the lists', () => {

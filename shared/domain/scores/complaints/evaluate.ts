@@ -2,7 +2,7 @@ import type { ComplaintCategory } from './categories.ts'
 import { COMPLAINT_CATEGORIES, type Guess, SURE_ENOUGH } from './categories.ts'
 import { categoryByWords } from './keywords.ts'
 import { categoryByModel } from './linear.ts'
-import { type Labelled, trainComplaints } from './train.ts'
+import { type Labelled, type Training, trainComplaints } from './train.ts'
 
 export interface CategoryReport {
   category: ComplaintCategory
@@ -67,14 +67,14 @@ const PARTS = 5
 /** The model beside the words, each on all texts. */
 export function crossValidated(
   texts: readonly Labelled[],
-  progress?: (part: number) => void,
+  { groups, progress }: Training = {},
 ): { model: SortingReport; words: SortingReport } {
   const guesses = new Array<Guess>(texts.length)
   for (let part = 0; part < PARTS; part++) {
     const isIn = (i: number) => i % PARTS === part
     const model = trainComplaints(
       texts.filter((_, i) => !isIn(i)),
-      (done) => progress?.((part + done) / PARTS),
+      { groups, progress: (done) => progress?.((part + done) / PARTS) },
     )
     for (const [i, { text }] of texts.entries()) if (isIn(i)) guesses[i] = categoryByModel(model, text)
   }

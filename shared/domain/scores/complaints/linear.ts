@@ -15,8 +15,25 @@ export interface ComplaintModel {
   categories: readonly ComplaintCategory[]
   /** In hundredths, in the order of the categories. */
   bias: readonly number[]
-  /** By group of letters, in hundredths, in the order of the categories. */
-  weights: Readonly<Record<string, readonly number[]>>
+  /** Of rows that are texts: how many hundredths a step of their letters is. */
+  step?: number
+  /**
+   * By group of letters, in the order of the categories. A text has a letter for each: `?` is nothing, `@` a step for it, `>` one against
+   * it, and so on from `#` (28 against it) to `[` (28 for it). Without a step, as older files have it: hundredths.
+   */
+  weights: Readonly<Record<string, string | readonly number[]>>
+}
+
+/** None of the letters from the least to the greatest has to be escaped in JSON. */
+const NO_STEP = '?'.charCodeAt(0)
+export const STEPS_AT_MOST = 28
+
+export function rowOf(steps: readonly number[]): string {
+  return String.fromCharCode(...steps.map((each) => NO_STEP + each))
+}
+
+function stepsOf(row: string): number[] {
+  return Array.from(row, (letter) => letter.charCodeAt(0) - NO_STEP)
 }
 
 const SHORTEST = 2
@@ -58,13 +75,14 @@ function spelt(text: string): string {
 export function categoryByModel(model: ComplaintModel, text: string): Guess {
   const known: (readonly number[])[] = []
   for (const gram of featuresOf(text)) {
-    const weights = Object.hasOwn(model.weights, gram) ? model.weights[gram] : undefined
-    if (weights) known.push(weights)
+    const row = Object.hasOwn(model.weights, gram) ? model.weights[gram] : undefined
+    if (row) known.push(typeof row === 'string' ? stepsOf(row) : row)
   }
+  const { step = 1 } = model
   const scale = known.length === 0 ? 0 : 1 / Math.sqrt(known.length)
   const scores = model.categories.map((_, i) => {
     const sum = known.reduce((all, weights) => all + (weights[i] ?? 0), 0)
-    return (model.bias[i]! + scale * sum) / HUNDREDTHS
+    return (model.bias[i]! + scale * step * sum) / HUNDREDTHS
   })
   const shares = softmax(scores)
   const best = shares.indexOf(Math.max(...shares))
@@ -81,7 +99,7 @@ export function softmax(scores: readonly number[]): number[] {
 
 /** Whether data from a file are such a model; else what is wrong. */
 export function faultOfModel(value: unknown): string | undefined {
-  const { kind, categories, bias, weights, version } = Object(value) as Record<string, unknown>
+  const { kind, categories, bias, step, weights, version } = Object(value) as Record<string, unknown>
   if (kind !== 'complaints') return 'kind must be "complaints": is it a model of something else?'
   const ofVersion = faultOfVersion(version)
   if (ofVersion) return ofVersion
@@ -91,8 +109,18 @@ export function faultOfModel(value: unknown): string | undefined {
   if (unknown !== undefined) return `categories: "${String(unknown)}" is not one of ${known.join(', ')}`
   if (!isRow(bias, categories.length)) return 'bias must have one number a category'
   if (typeof weights !== 'object' || weights === null) return 'weights are missing'
-  const bad = Object.entries(weights).find(([, row]) => !isRow(row, categories.length))
-  return bad && `weights: "${bad[0]}" must have one number a category`
+  if (step === undefined) {
+    const bad = Object.entries(weights).find(([, row]) => !isRow(row, categories.length))
+    return bad && `weights: "${bad[0]}" must have one number a category`
+  }
+  if (typeof step !== 'number' || !Number.isFinite(step) || step <= 0) return 'step must be a number above 0'
+  const bad = Object.entries(weights).find(([, row]) => !isTextOfSteps(row, categories.length))
+  return bad && `weights: "${bad[0]}" must be a text with one letter a category, each from # to [`
+}
+
+function isTextOfSteps(value: unknown, length: number): boolean {
+  if (typeof value !== 'string' || value.length !== length) return false
+  return stepsOf(value).every((each) => Math.abs(each) <= STEPS_AT_MOST)
 }
 
 function isRow(value: unknown, length: number): boolean {

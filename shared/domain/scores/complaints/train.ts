@@ -1,6 +1,6 @@
 import { shortHash } from '../../../standards/hash.ts'
 import { COMPLAINT_CATEGORIES, type ComplaintCategory } from './categories.ts'
-import { type ComplaintModel, featuresOf, softmax } from './linear.ts'
+import { type ComplaintModel, featuresOf, rowOf, STEPS_AT_MOST, softmax } from './linear.ts'
 
 /** A text that a person has sorted. */
 export interface Labelled {
@@ -15,8 +15,10 @@ interface Sample {
   weight: number
 }
 
-/** Features that are kept: those that tell most. More make the model larger, and hardly better. */
-const GRAMS_AT_MOST = 4000
+/** Groups of letters that a model keeps where nobody says how many: some 10 kB of them. */
+export const GROUPS_KEPT = 500
+/** So many are looked at: those by which categories differ most. More are hardly better. */
+export const GROUPS_AT_MOST = 4000
 /** What fewer texts have is chance. */
 const TEXTS_AT_LEAST = 3
 const EPOCHS = 8
@@ -29,34 +31,51 @@ const HUNDREDTHS = 100
 const VERSION_CHARS = 10
 
 /**
- * Learns a model: multinomial logistic regression on groups of letters, by AdaGrad (Duchi, Hazan and Singer 2011). The same
- * texts in the same order give the same model. `progress` hears of each pass, 0 to 1.
+ * Learns a model: multinomial logistic regression on groups of letters, by AdaGrad (Duchi, Hazan and Singer 2011). First on all groups
+ * that may tell something; then once more on those alone that have the greatest weights. The same texts in the same order give
+ * the same model. `progress` hears of each pass, 0 to 1.
  */
-export function trainComplaints(texts: readonly Labelled[], progress?: (part: number) => void): ComplaintModel {
+export function trainComplaints(
+  texts: readonly Labelled[],
+  { groups = GROUPS_KEPT, progress }: Training = {},
+): ComplaintModel {
   const categories = COMPLAINT_CATEGORIES.filter((name) => texts.some(({ category }) => category === name))
   const featuresOfTexts = texts.map(({ text }) => featuresOf(text))
   const labels = texts.map(({ category }) => categories.indexOf(category))
-  const vocabulary = tellingGrams(featuresOfTexts, labels, categories.length)
-  const numbers = new Map(vocabulary.map((gram, i) => [gram, i]))
   const counts = weightsOf(labels, categories.length)
-  const samples = featuresOfTexts.map((grams, i): Sample => {
-    const known = [...grams].flatMap((gram) => numbers.get(gram) ?? [])
-    return { grams: Int32Array.from(known), category: labels[i]!, weight: counts[labels[i]!]! }
-  })
-  const learned = new Learned(vocabulary.length, categories.length)
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const i of shuffled(samples.length, epoch)) learned.see(samples[i]!)
-    progress?.((epoch + 1) / EPOCHS)
+  const learn = (vocabulary: readonly string[], done: (part: number) => void) => {
+    const numbers = new Map(vocabulary.map((gram, i) => [gram, i]))
+    const samples = featuresOfTexts.map((grams, i): Sample => {
+      const known = [...grams].flatMap((gram) => numbers.get(gram) ?? [])
+      return { grams: Int32Array.from(known), category: labels[i]!, weight: counts[labels[i]!]! }
+    })
+    const learned = new Learned(vocabulary, categories.length)
+    for (let epoch = 0; epoch < EPOCHS; epoch++) {
+      for (const i of shuffled(samples.length, epoch)) learned.see(samples[i]!)
+      done((epoch + 1) / EPOCHS)
+    }
+    return learned
   }
-  const { bias, weights } = learned.rounded(vocabulary)
+  const telling = tellingGrams(featuresOfTexts, labels, categories.length)
+  const parts = telling.length > groups ? 2 : 1
+  const first = learn(telling, (part) => progress?.(part / parts))
+  const kept = parts === 1 ? first : learn(first.weightiest(groups), (part) => progress?.((1 + part) / parts))
+  const { bias, step, weights } = kept.rounded()
   return {
     kind: 'complaints',
-    version: shortHash([JSON.stringify([categories, bias, weights])], VERSION_CHARS),
+    version: shortHash([JSON.stringify([categories, bias, step, weights])], VERSION_CHARS),
     trainedOn: { texts: texts.length, byCategory: countsOf(texts) },
     categories,
     bias,
+    step,
     weights,
   }
+}
+
+export interface Training {
+  /** How many groups of letters are kept. */
+  groups?: number | undefined
+  progress?: ((part: number) => void) | undefined
 }
 
 /** Texts of rare categories count more, or they would never be given: on the whole all texts count as many as there are. */
@@ -93,7 +112,7 @@ function tellingGrams(texts: readonly ReadonlySet<string>[], labels: readonly nu
     rated.push({ gram, tells })
   }
   rated.sort((a, b) => b.tells - a.tells || (a.gram < b.gram ? -1 : 1))
-  return rated.slice(0, GRAMS_AT_MOST).map(({ gram }) => gram)
+  return rated.slice(0, GROUPS_AT_MOST).map(({ gram }) => gram)
 }
 
 /** Of two things that texts have or have not: how far they are from having nothing to do with each other. */
@@ -115,15 +134,17 @@ function shuffled(count: number, pass: number): number[] {
 }
 
 class Learned {
+  readonly #vocabulary: readonly string[]
   readonly #categories: number
   readonly #weights: Float64Array
   readonly #moved: Float64Array
   readonly #bias: Float64Array
 
-  constructor(grams: number, categories: number) {
+  constructor(vocabulary: readonly string[], categories: number) {
+    this.#vocabulary = vocabulary
     this.#categories = categories
-    this.#weights = new Float64Array(grams * categories)
-    this.#moved = new Float64Array(grams * categories)
+    this.#weights = new Float64Array(vocabulary.length * categories)
+    this.#moved = new Float64Array(vocabulary.length * categories)
     this.#bias = new Float64Array(categories)
   }
 
@@ -152,17 +173,34 @@ class Learned {
     return scores
   }
 
-  /** In hundredths; what says nothing is left out. */
-  rounded(vocabulary: readonly string[]): Pick<ComplaintModel, 'bias' | 'weights'> {
-    const weights: Record<string, number[]> = {}
-    for (const [i, gram] of vocabulary.entries()) {
-      const row = this.#weights.subarray(i * this.#categories, (i + 1) * this.#categories)
-      const hundredths = Array.from(row, inHundredths)
-      if (hundredths.some((each) => each !== 0)) weights[gram] = hundredths
+  /** The groups whose weights are the greatest, by the sum of their squares. */
+  weightiest(count: number): string[] {
+    const sizes = this.#vocabulary.map((gram, i) => {
+      return { gram, size: this.#rowOf(i).reduce((sum, each) => sum + each * each, 0) }
+    })
+    sizes.sort((a, b) => b.size - a.size || (a.gram < b.gram ? -1 : 1))
+    return sizes.slice(0, count).map(({ gram }) => gram)
+  }
+
+  #rowOf(gram: number): Float64Array {
+    return this.#weights.subarray(gram * this.#categories, (gram + 1) * this.#categories)
+  }
+
+  /** In steps, of which the greatest weight has as many as there are; what says nothing is left out. */
+  rounded(): { bias: number[]; step: number; weights: Record<string, string> } {
+    const greatest = this.#weights.reduce((most, each) => Math.max(most, Math.abs(each)), 0)
+    const step = Math.max(LEAST_STEP, Math.ceil((greatest * HUNDREDTHS * 10) / STEPS_AT_MOST) / 10)
+    const weights: Record<string, string> = {}
+    for (const [i, gram] of this.#vocabulary.entries()) {
+      const steps = Array.from(this.#rowOf(i), (each) => Math.round((each * HUNDREDTHS) / step))
+      if (steps.some((each) => each !== 0)) weights[gram] = rowOf(steps)
     }
-    return { bias: Array.from(this.#bias, inHundredths), weights }
+    return { bias: Array.from(this.#bias, inHundredths), step, weights }
   }
 }
+
+/** Of hundredths. */
+const LEAST_STEP = 0.1
 
 function inHundredths(value: number): number {
   return Math.round(value * HUNDREDTHS) + 0

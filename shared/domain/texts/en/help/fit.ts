@@ -11,6 +11,7 @@ export const fit = {
     complaints: '.csv or .jsonl, .gz too, with a text and a category each',
     text: 'with --complaints: the column of the text',
     category: 'with --complaints: the column of the category',
+    letters: 'with --complaints: how many groups of letters the model keeps; 500 take about 10 kB, 4,000 about 77 kB',
     map: 'with --complaints: which category a name of yours is; once for each: "Late flight=delay"',
     out: 'where the model is written (default: models/ and its name)',
     score: 'a score, from --members, --events and --cutoff; reports how good it is on members apart',

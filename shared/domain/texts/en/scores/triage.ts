@@ -38,5 +38,6 @@ export const triage = {
   sure: ({ of, right, sure, rightWhereSure }: { of: string; right: string; sure: string; rightWhereSure: string }) =>
     `${of}: ${right} right. Sure of ${sure}, and right in ${rightWhereSure} of those.`,
   noBetter: 'The model is no better than the word lists: do not use it.',
-  written: ({ out, version }: { out: string; version: string }) => `Written to ${out}, version ${version}.`,
+  written: ({ out, version, groups, bytes }: { out: string; version: string; groups: string; bytes: string }) =>
+    `Written to ${out}, version ${version}: ${groups} groups of letters in ${bytes} bytes.`,
 }

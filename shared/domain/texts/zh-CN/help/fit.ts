@@ -10,6 +10,7 @@ export const fit: typeof en = {
     complaints: '.csv 或 .jsonl 文件（也可为 .gz），每条含文本和类别',
     text: '与 --complaints 同用：文本所在列',
     category: '与 --complaints 同用：类别所在列',
+    letters: '与 --complaints 同用：模型保留多少个字母组合；500 个约 10 kB，4,000 个约 77 kB',
     map: '与 --complaints 同用：您的名称对应哪一类，每个名称写一次："Late flight=delay"',
     out: '模型写到哪里（默认：models/ 下同名文件）',
     score: '拟合哪个评分，依据 --members、--events 和 --cutoff，并报告其在未参与学习的会员上有多准',

@@ -34,5 +34,6 @@ export const triage: typeof en = {
   sure: ({ of, right, sure, rightWhereSure }) =>
     `${of}：${right} 正确。对 ${sure} 有把握，其中 ${rightWhereSure} 正确。`,
   noBetter: '模型不比词表更好，请勿使用。',
-  written: ({ out, version }) => `已写入 ${out}，版本 ${version}。`,
+  written: ({ out, version, groups, bytes }) =>
+    `已写入 ${out}，版本 ${version}：${groups} 个字母组合，共 ${bytes} 字节。`,
 }
