@@ -254,6 +254,29 @@ inBrowser('a file', () => {
     await waitUntil(async () => (await textOf(draft, 'targets.yaml')).endsWith('# in the tunnel\n'))
   }, 60_000)
 
+  test('is open in two tabs at once: what one undoes is undone in the other, and nothing of either is lost', async () => {
+    const one = await wingback.as('li')
+    const draft = await beginDraft(one, 'Two tabs')
+    const address = `${draft}/file?path=targets.yaml&view=yaml`
+    const two = await one.context().newPage()
+    await Promise.all([one.goto(address), two.goto(address)])
+    await Promise.all([yamlOf(one).waitFor(), yamlOf(two).waitFor()])
+    await typeAtEnd(one, '# first\n')
+    await saved(one)
+    await two.getByText('# first').waitFor()
+    await typeAtEnd(two, '# second\n')
+    await saved(two)
+    await one.getByText('# second').waitFor()
+    await one.getByRole('button', { name: 'Undo' }).click()
+    await saved(one)
+    await two.getByText('# second').waitFor({ state: 'detached' })
+    await two.getByText('# first').waitFor()
+    await typeAtEnd(two, '# third\n')
+    await waitUntil(async () => (await textOf(draft, 'targets.yaml')).endsWith('# first\n# third\n'))
+    await one.getByText('# third').waitFor()
+    expect(await two.getByText('Somebody else saved this file').count()).toBe(0)
+  }, 60_000)
+
   test('says what is wrong beside its field and in the text, suggests words, and keeps its comments', async () => {
     const page = await wingback.as('li')
     const draft = await beginDraft(page, 'Settings')

@@ -27,6 +27,8 @@ export async function openConsole(browser: Browser, ...args: string[]) {
       await context.addInitScript(`localStorage.setItem('wingback.person', ${JSON.stringify(person)})`)
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
+      // The first page of all is loaded by a browser that has nothing of it yet.
+      page.setDefaultNavigationTimeout(60_000)
       return page
     },
     async close() {
