@@ -38,7 +38,8 @@ export function ProblemList({ problems, draft }: { problems: Found['problems']; 
               :{' '}
             </>
           )}
-          {message} {hint}
+          {message}
+          {hint && ` (${hint})`}
         </li>
       ))}
     </ul>

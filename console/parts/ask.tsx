@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../shell/words.tsx'
 import { Problem } from './problem.tsx'
 
@@ -19,6 +19,12 @@ interface AskProps {
 /** Asks once more before something is done, and shows what went wrong with it. */
 export function AskModal({ title, children, error, isPending, onDo, onClose }: AskProps) {
   const { shell } = useWords()
+  const body = useRef<HTMLDivElement>(null)
+  // After the dialog has put the focus on what closes it: whoever types at once means the field.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => fieldsIn(body.current)[0]?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <Modal
       visible
@@ -38,10 +44,30 @@ export function AskModal({ title, children, error, isPending, onDo, onClose }: A
         </Box>
       }
     >
-      <SpaceBetween size="m">
-        {children}
-        {error && <Problem error={error} />}
-      </SpaceBetween>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the field within. */}
+      <div ref={body} onKeyDown={(event) => !isPending && isDone(event, body.current) && onDo()}>
+        <SpaceBetween size="m">
+          {children}
+          {error && <Problem error={error} />}
+        </SpaceBetween>
+      </div>
     </Modal>
+  )
+}
+
+/** Where somebody types freely: no list to choose from. */
+function fieldsIn(body: HTMLElement | null): HTMLInputElement[] {
+  return [...(body?.querySelectorAll<HTMLInputElement>('input[type=text]:not([role=combobox]), textarea') ?? [])]
+}
+
+/** Enter in the only field says that all is said. In an input method it only chooses a character. */
+function isDone({ key, nativeEvent, target }: KeyboardEvent, body: HTMLElement | null): boolean {
+  const [field, ...others] = fieldsIn(body)
+  return (
+    key === 'Enter' &&
+    !nativeEvent.isComposing &&
+    others.length === 0 &&
+    target === field &&
+    field instanceof HTMLInputElement
   )
 }

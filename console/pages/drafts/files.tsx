@@ -2,11 +2,8 @@ import Badge from '@cloudscape-design/components/badge'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { nameOfText } from '../../../shared/domain/drafts/files.ts'
 import { type DocumentKind, isExample, kindOfDocument } from '../../../shared/domain/rulebook/content.ts'
 import type { Answer } from '../../api/client.ts'
@@ -14,13 +11,13 @@ import { useAct } from '../../api/use.ts'
 import type { LiveFiles } from '../../editing/live-files.ts'
 import { nameIn } from '../../editing/names.ts'
 import { useEditingWords } from '../../editing/words.ts'
-import { AskModal } from '../../parts/ask.tsx'
 import { useFindIn } from '../../parts/find-in.tsx'
 import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useMay } from '../../shell/person.tsx'
 import { useLanguage } from '../../shell/words.tsx'
+import { MADE, NewFile } from './new-file.tsx'
 
 /** A draft, and the live files that it changes. */
 export interface ShownProps {
@@ -42,6 +39,11 @@ const ORDER: readonly Kind[] = [
   'model',
 ]
 
+/** The others hold for every campaign, as what all emails share: they are changed, and never gone. */
+function isRemovable(path: string): boolean {
+  return ['campaign', 'audience', 'template', 'example'].includes(kindOf(path)) && !path.startsWith('look/')
+}
+
 function kindOf(path: string): Kind {
   return isExample(path) ? 'example' : (kindOfDocument(path) ?? 'template')
 }
@@ -53,7 +55,8 @@ export function DraftFiles({ shown, live }: ShownProps) {
   const { draft, texts } = shown
   const mayEdit = useMay('edit')
   const canEdit = mayEdit && ['open', 'checked', 'approved', 'scheduled'].includes(draft.state)
-  const paths = [...new Set([...Object.keys(live.files), ...Object.keys(texts)])].sort()
+  const files = { ...live.files, ...texts }
+  const paths = Object.keys(files).sort()
   const { asked, found, field } = useFindIn(
     paths,
     words.find,
@@ -68,10 +71,7 @@ export function DraftFiles({ shown, live }: ShownProps) {
     <SpaceBetween size="m">
       <SpaceBetween direction="horizontal" size="s">
         {field}
-        {canEdit &&
-          (['campaign', 'audience'] as const).map((kind) => (
-            <NewFile key={kind} kind={kind} paths={paths} draft={draft.id} />
-          ))}
+        {canEdit && MADE.map((kind) => <NewFile key={kind} kind={kind} files={files} draft={draft.id} />)}
         {canEdit && <FromGallery draft={draft.id} />}
       </SpaceBetween>
       {ORDER.flatMap((kind) => {
@@ -151,7 +151,7 @@ function FileLine({ path, shown, live, canEdit }: ShownProps & { path: string; c
           {words.restore}
         </Button>
       )}
-      {canEdit && !isChanged && ['campaign', 'audience'].includes(kindOf(path)) && (
+      {canEdit && !isChanged && isRemovable(path) && (
         <Button variant="inline-link" ariaLabel={`${words.remove}: ${path}`} onClick={() => write(null)}>
           {words.remove}
         </Button>
@@ -165,50 +165,4 @@ function FromGallery({ draft }: { draft: string }) {
   const { gallery } = useEditingWords()
   const navigate = useNavigate()
   return <Button onClick={() => void navigate({ to: '/gallery', search: { draft } })}>{gallery.fromGallery}</Button>
-}
-
-const FOLDERS = { campaign: 'campaigns', audience: 'audiences' } as const
-
-/** What a new file begins with: whole, so that nothing is red before anybody has done anything. */
-const BEGINNINGS = {
-  campaign: (id: string) =>
-    `campaign: ${id}\ntrigger: complaint.filed\nguardrails:\n  oncePer: complaint\nsteps:\n  - wait: 2h\n  - serviceTask: { title: Call the member }\n`,
-  audience: (id: string) => `audience: ${id}\nwho:\n  flights: { inLast: 365d, atLeast: 1 }\n`,
-}
-
-function NewFile({ kind, paths, draft }: { kind: keyof typeof FOLDERS; paths: readonly string[]; draft: string }) {
-  const { drafts: words } = useEditingWords()
-  const navigate = useNavigate()
-  const save = useAct('PUT /v1/drafts/{draft}/files')
-  const [isOpen, setOpen] = useState(false)
-  const [id, setId] = useState('')
-  const [tried, setTried] = useState(false)
-  const path = `${FOLDERS[kind]}/${id}.yaml`
-  const fault = !/^[a-z0-9-]{1,64}$/.test(id) ? words.newIdWrong : paths.includes(path) ? words.newIdTaken : undefined
-  const make = () => {
-    setTried(true)
-    if (!fault)
-      save.mutate(
-        { draft, path, text: BEGINNINGS[kind](id), rests: null },
-        { onSuccess: () => void navigate({ to: '/drafts/$draft/file', params: { draft }, search: { path } }) },
-      )
-  }
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.makes[kind]}</Button>
-      {isOpen && (
-        <AskModal
-          title={words.makes[kind]}
-          error={save.error}
-          isPending={save.isPending}
-          onDo={make}
-          onClose={() => setOpen(false)}
-        >
-          <FormField label={words.newId} description={words.newIdAbout} errorText={tried ? fault : undefined}>
-            <Input value={id} onChange={({ detail }) => setId(detail.value)} />
-          </FormField>
-        </AskModal>
-      )}
-    </>
-  )
 }

@@ -309,7 +309,10 @@ const campaign = object(
       ],
     },
     steps: STEPS,
-    goal: object({ event: EVENT, within: DURATION, exit: { type: 'boolean' } }, ['event', 'within']),
+    goal: {
+      ...object({ event: EVENT, within: DURATION, exit: { type: 'boolean' } }, ['event', 'within']),
+      examples: [{ event: 'booking.created', within: '60d' }],
+    },
     exitWhen: CONDITION,
     onNewVersion: { enum: ON_NEW_VERSION },
   },

@@ -17,7 +17,7 @@ export const lastFlight: Fact = {
     en: 'never flown, or with filters not among the flights kept one by one: satisfies only present: false',
     'zh-CN': '从未飞行（有限定时：逐条保留的航班中没有）：仅满足 present: false',
   },
-  example: 'lastFlight: { carrier: CA, atLeast: 180d }',
+  example: 'lastFlight: { atLeast: 180d }',
   params: filtersOf(flownFields),
   measure: ({ filters }) => {
     const test = itemTest(filters, flownFields)
