@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beginningFor, beginningsOf, plainName } from '../../shared/domain/member/family-name.ts'
+import { beginningFor, beginningsOf, mayBeName, plainName } from '../../shared/domain/member/family-name.ts'
 
 describe('a family name is found', () => {
   test.each([
@@ -31,3 +31,13 @@ describe('a family name is found', () => {
     )
   })
 })
+
+test.each([
+  ['林', true],
+  ['김', true],
+  ['欧阳', true],
+  ["O'Br", true],
+  ['d', false],
+  ['CW1', false],
+  ['林1', false],
+])('%s may be the beginning of a name: %s', (text, may) => expect(mayBeName(text)).toBe(may))

@@ -1,4 +1,5 @@
 import { TEAMS } from '../../../shared/contract/task.ts'
+import { mayBeName } from '../../../shared/domain/member/family-name.ts'
 import { fullNameOf } from '../../../shared/domain/message/name.ts'
 import type { ConsoleTexts } from '../../../shared/domain/texts/console.ts'
 import { taskIn } from '../../../shared/domain/texts/own-tasks.ts'
@@ -103,7 +104,6 @@ function useTeam(place: 0 | 1 | 2 | 3): Found[] {
 const CARD = /^[a-z0-9]{4,20}$/i
 const PNR = /^[a-z0-9]{6}$/i
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-const NAME = /^\p{L}[\p{L} '-]+$/u
 
 /** By the number that the text may be, else by address, booking or family name: each from an index of its own. */
 function useMembers(text: string): Found[] {
@@ -113,7 +113,7 @@ function useMembers(text: string): Found[] {
   const whole = useAnswer('GET /v1/members/{memberId}', { memberId }, { enabled: sees && isCard })
   const masked = useAnswer('GET /v1/masked-members/{memberId}', { memberId }, { enabled: !sees && isCard })
   const by = MAIL.test(text) ? 'mail' : PNR.test(text) ? 'booking' : 'name'
-  const isName = by !== 'name' || NAME.test(text)
+  const isName = by !== 'name' || mayBeName(text)
   const found = useAnswer('GET /v1/find/members', { by, for: text || ' ' }, { enabled: sees && isName && text !== '' })
   const { facts } = whole.data ?? {}
   const of = (id: string, label: string): Found => ({ group: 'member', href: `/members/${id}`, label, detail: id })

@@ -23,3 +23,8 @@ export function beginningsOf(familyName: string): string[] {
 export function beginningFor(text: string): string | undefined {
   return beginningsOf(text).at(-1)
 }
+
+/** Whether a text may be the beginning of a name, of those that a family name is found by. */
+export function mayBeName(text: string): boolean {
+  return SIGNS.test(text) ? /^\p{L}+$/u.test(text) : /^\p{L}[\p{L} '-]+$/u.test(text)
+}
