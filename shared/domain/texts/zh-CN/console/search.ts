@@ -4,7 +4,7 @@ export const search: typeof en = {
   title: '搜索',
   keys: 'Ctrl K',
   label: '搜索页面、活动、人群、会员、工单、版本、异常数据',
-  how: '输入名称、会员号、邮箱、订座编号或编号。方向键选择，回车打开，Esc 关闭。',
+  how: '输入名称、会员号、姓氏、邮箱、订座记录编号或其他编号。方向键选择，回车打开，Esc 关闭。',
   none: (text) => `没有找到“${text}”。`,
   found: (count) => `找到 ${count} 项`,
   groups: {
