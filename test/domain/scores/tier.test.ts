@@ -69,7 +69,8 @@ test.each([
     ['flights', 0.75],
   ]
   expect(observed(who, memberWith({}, { flights: [flight] }))).toMatchObject([{ value, score: { ...score, moved } }])
-  expect(observed(who, memberWith({ profiling: false }, { flights: [flight] }))[0]).not.toHaveProperty('score')
+  const objected = { ...score, moved: [], unknown: 'objected' }
+  expect(observed(who, memberWith({ profiling: false }, { flights: [flight] }))).toMatchObject([{ score: objected }])
 })
 
 function observed(who: object, member: Member) {

@@ -38,7 +38,8 @@ function summedUp(
 /**
  * How often a member is expected to come back over the horizon, discounted; of one model it is asked of many members in a row. The sum
  * over all periods hangs on how often they came and, smoothly, on the logarithm of alpha + age: between a power of two and the
- * next a polynomial goes through twelve values of it, and answers from then on. It strays by less than one part in 10^11.
+ * next a polynomial goes through twelve values of it, and answers from then on. It strays by one part in 10^12, and where `a` is next
+ * to 1 by one in 10^9, as the values themselves do there.
  */
 export function discountedVisits(visits: BgNbd, horizon: Horizon): (member: History) => number {
   const known = new Map<number, Map<number, Polynomial>>()

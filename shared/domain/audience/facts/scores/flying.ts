@@ -3,6 +3,7 @@ import { CABINS } from '../../../../standards/cabin.ts'
 import type { Flown, FlownMonth } from '../../../member/member.ts'
 import type { Flying, TierModel } from '../../../scores/tier/tier.ts'
 import type { Subject } from '../../condition.ts'
+import type { Unknown } from '../../fact-use.ts'
 import { type Window, windowOf } from '../../window.ts'
 import { startOfMonth } from '../flown.ts'
 import { onceFor, openingIn, profileIn } from '../known.ts'
@@ -42,6 +43,11 @@ export function nextToLeave(subject: Subject, window: Window, instant: number): 
 export function hasFlown(subject: Subject): boolean {
   const { flights, flownByMonth } = subject.member
   return flights.length > 0 || flownByMonth.length > 0 || openingIn(subject) !== undefined
+}
+
+/** Why a score of what was flown is not known, for receipts. */
+export function whyUnscored(subject: Subject): Unknown {
+  return profileIn(subject).profiling === false ? 'objected' : 'neverFlown'
 }
 
 /** The oldest of what was flown at or after an instant: flights are kept newest first, months oldest first. */

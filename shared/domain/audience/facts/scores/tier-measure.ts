@@ -2,7 +2,7 @@ import { identityOf } from '../../../scores/identity.ts'
 import { type TierModel, tierParts, tierScoreOf } from '../../../scores/tier/tier.ts'
 import type { Scalar } from '../../matcher.ts'
 import type { Measure } from '../../measures/measure.ts'
-import { type Flights, flightsIn } from './flying.ts'
+import { type Flights, flightsIn, whyUnscored } from './flying.ts'
 
 type Timeline = Measure & { kind: 'timeline' }
 
@@ -24,14 +24,11 @@ export function tierMeasure(model: TierModel, read: (score: number) => Scalar): 
 export function byTierModel(model: TierModel, { at }: Flights): Required<Pick<Timeline, 'why' | 'model'>> {
   return {
     why: (subject, instant) => {
+      const origin = { model: model.version, asOf: subject.calendar.dateOf(instant) }
       const flying = at(subject, instant)
-      if (!flying) return undefined
+      if (!flying) return { ...origin, moved: [], unknown: whyUnscored(subject) }
       const parts = Object.entries(tierParts(model, flying)).sort(([, a], [, b]) => b - a)
-      return {
-        model: model.version,
-        asOf: subject.calendar.dateOf(instant),
-        moved: parts.map(([part, points]) => [part, Number(points.toFixed(2))]),
-      }
+      return { ...origin, moved: parts.map(([part, points]) => [part, Number(points.toFixed(2))]) }
     },
     model: identityOf(model),
   }

@@ -27,21 +27,27 @@ export const upgradePropensity: Fact = {
     at: (subject, instant) => valueAt(model, subject, instant),
     changes: ({ member }) => member.offers.map(({ expiresAt }) => expiresAt),
     why: (subject, instant) => {
-      if (valueAt(model, subject, instant) === undefined) return undefined
+      const origin = { model: model.version, asOf: subject.calendar.dateOf(instant) }
+      if (!model.prior) return { ...origin, moved: [], unknown: 'noModel' }
+      if (objects(subject)) return { ...origin, moved: [], unknown: 'objected' }
       const { offers, accepted } = offeredTo(subject, instant)
       const moved: [string, number][] = [
         ['offersTaken', accepted],
         ['offersNotTaken', accepted - offers],
       ]
-      return { model: model.version, asOf: subject.calendar.dateOf(instant), moved }
+      return { ...origin, moved }
     },
     model: identityOf(model),
   }),
 }
 
 function valueAt({ prior }: UpgradeModel, subject: Subject, instant: number): number | undefined {
-  if (!prior || profileIn(subject).profiling === false) return undefined
+  if (!prior || objects(subject)) return undefined
   return Math.round(propensityOf(prior, offeredTo(subject, instant)) * DECIMALS) / DECIMALS
+}
+
+function objects(subject: Subject): boolean {
+  return profileIn(subject).profiling === false
 }
 
 /** Offers that are over; one that is open says nothing yet. */

@@ -15,7 +15,7 @@ import { paid, startOfMonth } from '../flown.ts'
 import { onceFor, openingIn, profileIn } from '../known.ts'
 import { flightsSince, shareOfNewest } from '../opening.ts'
 import type { Fact } from '../types.ts'
-import { hasFlown, nextToLeave, runningSums } from './flying.ts'
+import { hasFlown, nextToLeave, runningSums, whyUnscored } from './flying.ts'
 
 export const valueGroup: Fact = {
   name: 'valueGroup',
@@ -39,11 +39,11 @@ export const valueGroup: Fact = {
       at: groupAt,
       changes: { after },
       why: (subject, instant) => {
+        const origin = { model: model.version, asOf: subject.calendar.dateOf(instant) }
         const parts = partsAt(subject, instant)
-        if (!parts) return undefined
+        if (!parts) return { ...origin, moved: [], unknown: whyUnscored(subject) }
         return {
-          model: model.version,
-          asOf: subject.calendar.dateOf(instant),
+          ...origin,
           moved: Object.entries(parts).map(([part, points]) => [part, Number(points.toFixed(2))]),
         }
       },
