@@ -520,8 +520,8 @@ export const bugs: Record<string, Bug> = {
   'learnt-from-who-objected': {
     is: 'models are learnt from those who objected to scores',
     file: 'shared/domain/scores/churn/known-at.ts',
-    find: 'return profiling !== false && !(opening',
-    replace: 'return !(opening',
+    find: 'return profileIn({ member }).profiling !== false && !onlyHas',
+    replace: 'return !onlyHas',
   },
   'score-a-day-late': {
     is: 'a member is woken a day after their score has passed a threshold',
