@@ -30,8 +30,27 @@ async function tabTo(page: Page, name: string, times = 80) {
   throw new Error(`no Tab leads to "${name}"`)
 }
 
+/** So many regulars who flew last on a day: of some a campaign measures what comes of them without it. */
+const regulars = (lastFlightOn: string) =>
+  Array.from({ length: 6 }, (_, n) => ({
+    type: 'member.enrolled',
+    detail: {
+      ...{ id: `regular-${n}`, occurredAt: '2026-11-30T03:00:00Z', memberId: `CW20000${n}` },
+      ...{ givenName: 'Mei', familyName: 'Zhang', email: `m${n}@example.com`, locale: 'en', timeZone: 'Asia/Shanghai' },
+      consent: { email: true },
+      opening: {
+        ...{ asOf: '2026-11-29', flights: 14, distanceKm: 21_000, firstFlightOn: '2025-02-01', lastFlightOn },
+        ...{ spend: { amount: 15_400, currency: 'CNY' }, cabins: { F: 0, C: 0, W: 0, Y: 14 } },
+      },
+    },
+  }))
+
 inBrowser('a campaign of the gallery', () => {
-  test('is begun by mouse alone, refused, mended, approved by another person, and live', async () => {
+  test('is begun by mouse alone, refused, mended, approved by another person, live, and seen at a member who got it', async () => {
+    const { run } = wingback
+    await run.begin('2026-11-30T04:00:00Z')
+    expect((await run.put(regulars('2026-06-08'))).every(({ EventId }) => EventId)).toBe(true)
+    await run.drain()
     const li = await wingback.as('li')
     await li.goto('/campaigns')
     await li.getByRole('button', { name: 'New campaign' }).click()
@@ -98,6 +117,20 @@ inBrowser('a campaign of the gallery', () => {
     await li.getByRole('button', { name: 'Roll back' }).waitFor()
     await li.goto('/campaigns/went-quiet')
     await li.getByText('running').waitFor()
+
+    // Half a year after their last flight.
+    await run.moveTo('2026-12-08T04:00:00Z')
+    await run.drain()
+    await li.goto('/mails')
+    await li
+      .getByRole('link', { name: /^Open the email/ })
+      .first()
+      .click()
+    await li.getByRole('dialog').getByRole('heading', { name: 'how have you been?' }).waitFor()
+    await li.goto('/members/CW200001')
+    await li.getByRole('button', { name: 'Went quiet' }).click()
+    await li.getByText('the trigger matched, and the member is eligible').first().waitFor()
+    await li.getByText('all checks passed').first().waitFor()
   }, 180_000)
 
   test('is begun by keyboard alone, in a draft that is there already, under a name that is free', async () => {
