@@ -59,8 +59,20 @@ function readText(at: Cursor, type: ValueType & { kind: 'text' }): string | unde
   return value
 }
 
-function readNumber(at: Cursor, { unit }: ValueType & { kind: 'number' }): number | undefined {
+function readNumber(at: Cursor, type: ValueType & { kind: 'number' }): number | undefined {
   const { value } = at
+  if (type.probability) {
+    const percent = percentOf(value)
+    if (percent !== undefined) {
+      return complain(
+        at,
+        'bad-value',
+        ({ problems }) => problems.impossibleValue(short(String(value))),
+        ({ problems }) => problems.fromZeroToOne(percent / 100),
+      )
+    }
+  }
+  const { unit } = type
   if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15) return value
   if (typeof value === 'string') {
     const match = /^(-?\d{1,15}(?:\.\d{1,6})?) ?([A-Za-z%]+)$/.exec(value)
@@ -78,6 +90,13 @@ function readNumber(at: Cursor, { unit }: ValueType & { kind: 'number' }): numbe
     ({ problems }) => problems.expectedANumber(value),
     commaInNumber(value) ?? numberInChinese(value),
   )
+}
+
+/** A probability that was written in percent, or cannot be one: as percent, as far as that makes sense. */
+function percentOf(value: unknown): number | undefined {
+  if (typeof value === 'number' && (value > 1 || value < 0)) return value > 1 && value <= 100 ? value : 60
+  const written = typeof value === 'string' ? /^(\d{1,3}(?:\.\d{1,4})?) ?[%％]$/.exec(value) : null
+  return written ? Math.min(100, Number(written[1])) : undefined
 }
 
 function readDuration(at: Cursor, scale: Scale): number | undefined {

@@ -7,8 +7,8 @@ export type ValueType =
   /** `names`: it is a name of this kind, and read as such; `pattern` and `like` describe its form for editors. */
   | { kind: 'text'; values?: readonly string[]; names?: NameKind; pattern?: RegExp; like?: string }
   | { kind: 'boolean' }
-  /** `counting`: a count, which is never absent; `true` then means more than none. */
-  | { kind: 'number'; unit?: string; counting?: true }
+  /** `counting`: a count, which is never absent; `true` then means more than none. `probability`: it goes from 0 to 1. */
+  | { kind: 'number'; unit?: string; counting?: true; probability?: true }
   /** How long ago: in whole days of the airline's zone, or exact in minutes and hours. */
   | { kind: 'duration' }
   | { kind: 'money'; counting?: true }

@@ -154,6 +154,7 @@ function operandSchema(type: ValueType): Schema {
       if (type.names === 'carrier') return { type: 'string', pattern: '^([A-Z0-9]{2}|ours)$', examples: ['ours', 'CA'] }
       return { type: 'string', ...(type.pattern && { pattern: type.pattern.source, examples: [type.like] }) }
     case 'number':
+      if (type.probability) return { type: 'number', minimum: 0, maximum: 1 }
       return type.unit
         ? { anyOf: [{ type: 'number' }, { type: 'string', pattern: `^-?\\d+(\\.\\d+)? ?${type.unit}$` }] }
         : { type: 'number' }

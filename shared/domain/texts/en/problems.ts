@@ -271,6 +271,7 @@ export const problems = {
   oneValue: (value: Shown) => `"${value}" is one value, not a list`,
   textLength: 'a text has 1 to 200 characters',
   countedIn: (unit: Shown, match: Shown, unit2: Shown) => `it is counted in ${unit}: ${match} ${unit2}`,
+  fromZeroToOne: (like: number) => `a probability goes from 0 to 1, such as ${like}`,
   hasNoUnit: (match: Shown) => `it has no unit: ${match}`,
   unitDoesNotFit: (match: Shown) => `"${match}" does not fit here`,
   writeDays: 'write 7d or 2w',

@@ -262,6 +262,7 @@ export const problems: typeof en = {
   oneValue: (value) => `“${value}”是一个值，不是列表`,
   textLength: '文本应有 1 到 200 个字符',
   countedIn: (unit, number) => `单位为 ${unit}：${number} ${unit}`,
+  fromZeroToOne: (like) => `概率取 0 到 1 之间的值，例如 ${like}`,
   hasNoUnit: (number) => `没有单位：${number}`,
   unitDoesNotFit: (unit) => `此处不能用“${unit}”`,
   writeDays: '写作 7d 或 2w',

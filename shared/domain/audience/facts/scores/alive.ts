@@ -5,7 +5,7 @@ import { lifetimeScore } from './lifetime.ts'
 export const alive: Fact = {
   name: 'alive',
   family: 'scores',
-  type: { kind: 'number' },
+  type: { kind: 'number', probability: true },
   description: {
     en: 'how probable it is, 0 to 1, that the member still flies with you: by how often they flew in the 24 months up to their last flight, and how long they have been silent since, as `wingback fit --score lifetime` has learnt',
     'zh-CN':

@@ -13,7 +13,7 @@ const DECIMALS = 10_000
 export const churnRisk: Fact = {
   name: 'churnRisk',
   family: 'scores',
-  type: { kind: 'number' },
+  type: { kind: 'number', probability: true },
   description: {
     en: 'how probable it is, 0 to 1, that the member does not fly in the next half year (or as far ahead as your own model looks)',
     'zh-CN': '会员未来半年（或自有模型所看的时长）内不再飞行的概率，0 至 1',

@@ -10,7 +10,7 @@ const DECIMALS = 10_000
 export const upgradePropensity: Fact = {
   name: 'upgradePropensity',
   family: 'scores',
-  type: { kind: 'number' },
+  type: { kind: 'number', probability: true },
   description: {
     en: 'how probable it is, 0 to 1, that the member takes an upgrade offer: by their answers to the offers kept (the last 16) and by all members’, as `wingback fit --upgrades` has learnt',
     'zh-CN':
