@@ -4,6 +4,7 @@ import { diffRulebooks } from '../../shared/domain/rulebook/diff/index.ts'
 import { diffLines } from '../../shared/domain/rulebook/diff/lines.ts'
 import { withAudienceNames } from '../../shared/domain/rulebook/diff/named.ts'
 import { conditionLines, triggerWords } from '../../shared/domain/rulebook/diff/words.ts'
+import { SHIPPED_CHURN } from '../../shared/domain/scores/churn/shipped.ts'
 import { textsIn } from '../../shared/domain/texts/index.ts'
 import { load } from '../support/rulebooks.ts'
 
@@ -369,4 +370,25 @@ test('in Chinese: the same changes, in the words of the marketers', async () => 
       ],
     },
   ])
+})
+
+describe('a model of a score', () => {
+  const withModel = (model: object) => ({ 'models/churn.json': JSON.stringify(model) })
+  const churn = { ...SHIPPED_CHURN, version: 'ours-1' }
+
+  test('that is new, gone or of another version is told by its version', async () => {
+    expect(await wordsOf({}, withModel(churn))).toEqual(['model models/churn.json added', 'version: ours-1'])
+    expect(await wordsOf(withModel(churn), {})).toEqual(['model models/churn.json removed'])
+    expect(await wordsOf(withModel(churn), withModel({ ...churn, version: 'ours-2' }))).toEqual([
+      'model models/churn.json changed',
+      'version: ours-2, was ours-1',
+    ])
+  })
+
+  test('that was edited by hand under its old version is told too', async () => {
+    expect(await wordsOf(withModel(churn), withModel({ ...churn, intercept: churn.intercept + 1 }))).toEqual([
+      'model models/churn.json changed',
+      'changed in it: intercept',
+    ])
+  })
 })

@@ -11,7 +11,7 @@ import { conditionWords, type Say } from './words.ts'
 
 /** What changed in one part of a rulebook, in words. */
 export interface RulebookChange {
-  of: 'settings' | 'budget' | 'target' | 'audience' | 'campaign' | 'template' | 'message' | 'connector'
+  of: 'settings' | 'budget' | 'target' | 'audience' | 'campaign' | 'template' | 'message' | 'connector' | 'model'
   /** Empty for the settings. */
   id: string
   change: 'added' | 'removed' | 'changed'
@@ -79,6 +79,26 @@ const connectors: Kind<Mapping> = {
   diff: diffValues,
 }
 
+/** A model of a score is thousands of numbers: what is told is its version, and which parts of it are others. */
+const models: Kind<Mapping> = {
+  partsOf: ({ documents }) =>
+    Object.fromEntries(
+      Object.entries(documents).flatMap(([file, model]) =>
+        kindOfDocument(file) === 'model' && isMapping(model) ? [[file, model]] : [],
+      ),
+    ),
+  lines: ({ version }, say) => [say.line.plain(say.line.key('version'), String(version))],
+  diff: (before, after, say) => {
+    const others = Object.keys({ ...before, ...after }).filter(
+      (key) => key !== 'version' && canonical(before[key]) !== canonical(after[key]),
+    )
+    return [
+      ...diffValues({ version: before.version }, { version: after.version }, say),
+      ...(others.length > 0 ? [say.line.plain(say.line.otherParts, others.join(say.rule.comma))] : []),
+    ]
+  },
+}
+
 /** The changes from one valid rulebook to another. File names and layout do not count. */
 export function diffRulebooks(before: Bundle, after: Bundle, language?: Language): RulebookChange[] {
   const say = textsIn(language).diff
@@ -91,6 +111,7 @@ export function diffRulebooks(before: Bundle, after: Bundle, language?: Language
     ...diffKind('template', templates, before, after, say),
     ...diffKind('message', messages, before, after, say),
     ...diffKind('connector', connectors, before, after, say),
+    ...diffKind('model', models, before, after, say),
   ]
 }
 
