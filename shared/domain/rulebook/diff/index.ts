@@ -87,14 +87,16 @@ const models: Kind<Mapping> = {
         kindOfDocument(file) === 'model' && isMapping(model) ? [[file, model]] : [],
       ),
     ),
-  lines: ({ version }, say) => [say.line.plain(say.line.key('version'), String(version))],
+  lines: ({ version }, say) => [say.line.plain(say.line.version, String(version))],
   diff: (before, after, say) => {
+    const { line, rule } = say
+    const [was, is] = [String(before.version), String(after.version)]
     const others = Object.keys({ ...before, ...after }).filter(
       (key) => key !== 'version' && canonical(before[key]) !== canonical(after[key]),
     )
     return [
-      ...diffValues({ version: before.version }, { version: after.version }, say),
-      ...(others.length > 0 ? [say.line.plain(say.line.otherParts, others.join(say.rule.comma))] : []),
+      ...(was === is ? [] : [line.plain(line.version, line.changed(is, was))]),
+      ...(others.length > 0 ? [line.plain(line.otherParts, others.join(rule.comma))] : []),
     ]
   },
 }

@@ -133,6 +133,7 @@ export const diff = {
     subject: 'subject',
     text: 'text',
     looks: 'looks: changed, the words are the same',
+    version: 'version',
     otherParts: 'changed in it',
     languages: (languages: string) => `in ${languages}`,
     more: (count: number) => `… and ${count} more`,

@@ -152,6 +152,7 @@ export const diff: typeof en = {
     subject: '主题',
     text: '正文',
     looks: '外观有改动，文字不变',
+    version: '版本',
     otherParts: '改动部分',
     languages: (languages) => `语言 ${languages}`,
     more: (count) => `……另有 ${count} 处`,
