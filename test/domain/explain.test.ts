@@ -473,7 +473,7 @@ test('one fact that is missing in two branches is told once', () => {
 })
 
 test.each([
-  ['en', {}, '(it was not known: no model was learnt yet: `wingback fit --score lifetime`)'],
+  ['en', {}, '(it was not known: no model was learnt yet: `wingback fit`)'],
   ['en', { profiling: false }, '(it was not known: the member objected to scores)'],
   ['zh-CN', { profiling: false }, '：会员反对评分'],
 ] as const)('what would have to be different says in %s why a score is not known', (language, profile, why) => {

@@ -95,6 +95,7 @@ function factText(used: Moment['facts'][number], words: Texts['explain'], langua
 /** Where a score comes from: which model, of which day, and what moved it. */
 function scoreText({ model, asOf, moved, unknown }: ScoreUse, language: Language): string {
   const { explain: words } = textsIn(language)
+  if (unknown === 'noModel') return words.noScore(words.unknown.noModel)
   if (unknown !== undefined) return words.scoreUnknown({ why: words.unknown[unknown], model, asOf })
   const named = moved
     .filter(([, by]) => by !== 0)

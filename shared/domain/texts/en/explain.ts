@@ -42,8 +42,9 @@ export const explain = {
   /** Why a score is not known, with its model and day. */
   scoreUnknown: ({ why, model, asOf }: { why: string; model: string; asOf: string }) =>
     ` [${why}; model ${model}, as of ${asOf}]`,
+  noScore: (why: string) => ` [${why}]`,
   unknown: {
-    noModel: 'no model was learnt yet: `wingback fit --score lifetime`',
+    noModel: 'no model was learnt yet: `wingback fit`',
     objected: 'the member objected to scores',
     neverFlown: 'never flown',
     flownOnce: 'flown once: the model cannot tell who comes back',

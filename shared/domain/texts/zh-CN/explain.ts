@@ -30,8 +30,9 @@ export const explain: typeof en = {
   },
   score: ({ model, asOf, moved }) => `［${moved.join('；')}；模型 ${model}，截至 ${asOf}］`,
   scoreUnknown: ({ why, model, asOf }) => `［${why}；模型 ${model}，截至 ${asOf}］`,
+  noScore: (why) => `［${why}］`,
   unknown: {
-    noModel: '尚未学习模型：`wingback fit --score lifetime`',
+    noModel: '尚未学习模型：`wingback fit`',
     objected: '会员反对评分',
     neverFlown: '从未飞行',
     flownOnce: '只飞过一次，模型无法判断是否会再飞',
