@@ -16,9 +16,9 @@ interface Sample {
 }
 
 /** Groups of letters that a model keeps where nobody says how many: some 10 kB of them. */
-export const GROUPS_KEPT = 500
+const GROUPS_KEPT = 500
 /** So many are looked at: those by which categories differ most. More are hardly better. */
-export const GROUPS_AT_MOST = 4000
+const GROUPS_AT_MOST = 4000
 /** What fewer texts have is chance. */
 const TEXTS_AT_LEAST = 3
 const EPOCHS = 8
