@@ -1,11 +1,11 @@
 import { parseFlight } from '../../shared/contract/flight.ts'
 import { type AirlineEvent, type Envelope, parseEnvelope } from '../../shared/contract/index.ts'
 import { isOfAFlight, OF_A_FLIGHT } from '../../shared/contract/of-a-flight.ts'
-import { profileIn } from '../../shared/domain/audience/facts/known.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
 import { type FactEvent, foldFacts, isFactEvent } from '../../shared/domain/member/fold/index.ts'
 import type { Member } from '../../shared/domain/member/member.ts'
 import { newMember } from '../../shared/domain/member/new.ts'
+import { objectsToScores } from '../../shared/domain/member/profile.ts'
 import type { ScoreTexts } from '../../shared/domain/texts/scores.ts'
 import { Refused } from '../errors.ts'
 import { readLine } from '../replay/entry.ts'
@@ -58,7 +58,7 @@ export async function readHistories(
   if (lastAt < files.cutoff)
     throw new Refused(texts.nothingAfter, { code: 'nothing-after', hint: texts.nothingAfterHint })
   const horizonDays = files.withinDays ?? Math.max(1, Math.round((lastAt - files.cutoff) / DAY))
-  const objected = [...members.values()].filter((member) => profileIn({ member }).profiling === false)
+  const objected = [...members.values()].filter(objectsToScores)
   for (const { memberId } of objected) members.delete(memberId)
   const leftOut = { balancesLeftOut, objected: objected.length, bad }
   return { members, flewAt, later, horizonDays, leftOut }

@@ -6,7 +6,7 @@ import { type Calendar, DAY } from './calendar.ts'
 import { disruptedOf } from './member/disrupted.ts'
 import type { Trouble } from './member/disrupted-leg.ts'
 import type { CompensationNote, Member } from './member/member.ts'
-import { profileOf } from './member/profile.ts'
+import { objectsToScores, profileOf } from './member/profile.ts'
 import { churnHistoryOf } from './scores/churn/history.ts'
 import { churnRisk } from './scores/churn/model.ts'
 import type { ScoreModels } from './scores/models.ts'
@@ -103,7 +103,7 @@ function guestOf(member: Member, { now, calendar, models }: Moment): Guest {
 
 /** What the models say of a member: null where nothing is known to tell it by, or they objected to it. */
 export function scoresOf(member: Member, { now, calendar, models }: Moment) {
-  const history = profileOf(member).profiling === false ? undefined : churnHistoryOf(member, calendar)
+  const history = objectsToScores(member) ? undefined : churnHistoryOf(member, calendar)
   const subject = { member, now, calendar, until: now }
   const flying = flightsIn(models.tier).at(subject, now)
   return {

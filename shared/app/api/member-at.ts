@@ -2,11 +2,13 @@ import type { MemberEvent } from '../../contract/index.ts'
 import { foldFacts, isFactEvent } from '../../domain/member/fold/index.ts'
 import type { Member } from '../../domain/member/member.ts'
 import { newMember } from '../../domain/member/new.ts'
+import { objectsToScores, setProfile } from '../../domain/member/profile.ts'
 import type { Reaction } from './reactions.ts'
 
 /**
  * The member as they were known at an instant: the facts of every event reacted to by then, and what of our own doing
- * the item still remembers. What is older than the records are kept is not known.
+ * the item still remembers. What is older than the records are kept is not known. Whoever objects to scores today does so then:
+ * none is worked out of them for an earlier day.
  */
 export function memberAt(member: Member, reactions: readonly Reaction[], at: number): Member {
   const { memberId, aliases, mails, compensations, offers, suppressions } = member
@@ -27,6 +29,9 @@ export function memberAt(member: Member, reactions: readonly Reaction[], at: num
       const { [id]: _left, ...others } = then.audiences
       then.audiences = others
     }
+  }
+  if (objectsToScores(member)) {
+    then.layers = setProfile(then.layers, { at: Number.POSITIVE_INFINITY, eventId: '' }, { profiling: false })
   }
   return then
 }

@@ -1,6 +1,6 @@
 import { PURPOSES, type Purpose } from '../../contract/index.ts'
 import { ownEvent } from '../../contract/own-event.ts'
-import { profileOf } from '../../domain/member/profile.ts'
+import { objectsToScores, profileOf } from '../../domain/member/profile.ts'
 import { flightOfLeg } from '../../domain/message/data.ts'
 import type { LinkPayload, Verified } from '../../domain/message/links.ts'
 import { verifyLink } from '../../domain/message/links.ts'
@@ -72,7 +72,7 @@ async function visitOf(
     airline: pages.airlineName(rulebook?.settings.airline ?? {}, locale),
     name: nameOf(profile),
     zone: profile.timeZone ?? rulebook?.settings.zone ?? 'UTC',
-    objected: profile.profiling === false,
+    objected: member !== undefined && objectsToScores(member),
     cards: member ? [member.memberId, ...member.aliases] : [],
   }
 }

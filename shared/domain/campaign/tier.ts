@@ -2,7 +2,7 @@ import type { MemberEvent } from '../../contract/index.ts'
 import type { Family } from '../audience/facts/index.ts'
 import { flightsIn } from '../audience/facts/scores/flying.ts'
 import type { Member } from '../member/member.ts'
-import { profileOf } from '../member/profile.ts'
+import { objectsToScores, profileOf } from '../member/profile.ts'
 import type { Standing } from '../scores/tier/model.ts'
 import { rankOf, standingAt } from '../scores/tier/standing.ts'
 import { standingRule } from '../scores/tier/standing-rule.ts'
@@ -28,11 +28,11 @@ export function keepTier(
   const model = turn.context.rulebook?.models.tier
   const before = draft.standing
   if (!model) return { touched, until: Number.POSITIVE_INFINITY }
-  const { tier: said, profiling } = profileOf(draft)
-  if (standingRule(model).decides === 'airline' || profiling === false) {
+  if (standingRule(model).decides === 'airline' || objectsToScores(draft)) {
     draft.standing = undefined
     return { touched: before ? [...touched, ...OF_A_TIER] : touched, until: Number.POSITIVE_INFINITY }
   }
+  const { tier: said } = profileOf(draft)
   const isAsked = !before || now >= before.until || touched.includes('scores')
   if (!isAsked) return { touched, until: spread(before.until, turn) }
   const score = scoreOf(turn, model)

@@ -18,6 +18,11 @@ export function profileOf(member: Known): Profile {
   return profile
 }
 
+/** Whether a member objects to scores (`profiling: false`): then none is worked out of them. */
+export function objectsToScores(member: Known): boolean {
+  return profileOf(member).profiling === false
+}
+
 function mergedProfile(member: Known): Profile {
   const told = member.layers.flatMap(({ fields: { preferences, ...plain } }) =>
     Object.entries(plain).filter(([field, value]) => value !== null && !isWordOfCard(field)),

@@ -514,13 +514,13 @@ export const bugs: Record<string, Bug> = {
   'scored-who-objected': {
     is: 'a fact of the lifetime is worked out of those who objected to scores',
     file: 'shared/domain/audience/facts/scores/lifetime.ts',
-    find: "if (profileIn(subject).profiling === false) return 'objected'",
+    find: "if (objectsToScores(subject.member)) return 'objected'",
     replace: '',
   },
   'learnt-from-who-objected': {
     is: 'models are learnt from those who objected to scores',
     file: 'shared/domain/scores/churn/known-at.ts',
-    find: 'return profileIn({ member }).profiling !== false && !onlyHas',
+    find: 'return !objectsToScores(member) && !onlyHas',
     replace: 'return !onlyHas',
   },
   'score-a-day-late': {

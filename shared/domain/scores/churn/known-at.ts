@@ -2,6 +2,7 @@ import type { OpeningBalance } from '../../../contract/index.ts'
 import { profileIn } from '../../audience/facts/known.ts'
 import { type Calendar, DAY } from '../../calendar.ts'
 import type { Complaint, Member } from '../../member/member.ts'
+import { objectsToScores } from '../../member/profile.ts'
 import { churnHistoryOf } from './history.ts'
 import type { Looked, Observed } from './learn.ts'
 
@@ -22,7 +23,7 @@ export function observedIn(member: Member, { cutoff, horizonDays }: Looked, cale
 /** Whether it is known, and may be used, what a member had done at an instant. */
 export function canBeTold(member: Member, instant: number, calendar: Calendar): boolean {
   if (member.erasedAt !== undefined || member.mergedInto !== undefined) return false
-  return profileIn({ member }).profiling !== false && !onlyHasLaterBalances(member, instant, calendar)
+  return !objectsToScores(member) && !onlyHasLaterBalances(member, instant, calendar)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { profileIn } from '../../audience/facts/known.ts'
 import type { Calendar } from '../../calendar.ts'
 import type { Member } from '../../member/member.ts'
+import { objectsToScores } from '../../member/profile.ts'
 import { flownLately, paidLately } from './flown.ts'
 import { aliveAt, flightsAhead, type LifetimeModel, valueAhead } from './model.ts'
 
@@ -17,8 +17,7 @@ export interface Lifetime {
 /** As of the first instant of the day, as conditions have it. */
 export function lifetimeOf(member: Member, model: LifetimeModel, now: number, calendar: Calendar): Lifetime {
   const { visits, spend } = model
-  const mayBeAsked = profileIn({ member }).profiling !== false
-  const flown = visits && mayBeAsked ? flownLately(member, calendar) : undefined
+  const flown = visits && !objectsToScores(member) ? flownLately(member, calendar) : undefined
   if (!visits || !flown) return { alive: null, expectedFlights: null, lifetimeValue: null }
   const at = calendar.startOfDay(now)
   const amountMinor = spend ? valueAhead(model, flown, paidLately(member, calendar, spend.currency), at) : undefined

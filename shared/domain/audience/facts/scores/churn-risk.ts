@@ -1,10 +1,11 @@
+import { objectsToScores } from '../../../member/profile.ts'
 import { churnHistoryOf } from '../../../scores/churn/history.ts'
 import { churnReasons, churnRisk as riskOf } from '../../../scores/churn/model.ts'
 import { fallsOn } from '../../../scores/churn/until.ts'
 import { identityOf } from '../../../scores/identity.ts'
-import type { Subject } from '../../condition.ts'
-import { flownParts, onceFor, profileIn } from '../known.ts'
+import { flownParts, onceFor } from '../known.ts'
 import type { Fact } from '../types.ts'
+import { whyUnscored } from './flying.ts'
 
 /** Reasons that a receipt names. */
 const REASONS = 3
@@ -38,7 +39,7 @@ export const churnRisk: Fact = {
     why: (subject, instant) => {
       const origin = { model: churn.version, asOf: subject.calendar.dateOf(instant) }
       const history = historyIn(subject)
-      if (!history) return { ...origin, moved: [], unknown: objects(subject) ? 'objected' : 'neverFlown' }
+      if (!history) return { ...origin, moved: [], unknown: whyUnscored(subject) }
       const moved = churnReasons(churn, history, instant).slice(0, REASONS)
       return { ...origin, moved: moved.map(({ feature, by }) => [feature, Number(by.toFixed(2))]) }
     },
@@ -57,9 +58,5 @@ const historyIn = onceFor(
     const { complaints, disruptions, surveys } = subject.member
     return [...flownParts(subject), complaints, disruptions, surveys]
   },
-  (subject) => (objects(subject) ? undefined : churnHistoryOf(subject.member, subject.calendar)),
+  (subject) => (objectsToScores(subject.member) ? undefined : churnHistoryOf(subject.member, subject.calendar)),
 )
-
-function objects(subject: Pick<Subject, 'member'>): boolean {
-  return profileIn(subject).profiling === false
-}

@@ -1,12 +1,13 @@
 import type { Cabin } from '../../../../contract/index.ts'
 import { CABINS } from '../../../../standards/cabin.ts'
 import type { Flown, FlownMonth } from '../../../member/member.ts'
+import { objectsToScores } from '../../../member/profile.ts'
 import type { Flying, TierModel } from '../../../scores/tier/tier.ts'
 import type { Subject } from '../../condition.ts'
 import type { Unknown } from '../../fact-use.ts'
 import { type Window, windowOf } from '../../window.ts'
 import { startOfMonth } from '../flown.ts'
-import { onceFor, openingIn, profileIn } from '../known.ts'
+import { onceFor, openingIn } from '../known.ts'
 import { flightsSince, nthNewest, type Opening, shareOfNewest } from '../opening.ts'
 
 /** What was flown in the days of a model, at any instant, and when the next of it leaves them. */
@@ -22,8 +23,7 @@ export function flightsIn({ days }: TierModel): Flights {
   const window = windowOf({ days, ms: days * DAY })
   return {
     at: (subject, instant) => {
-      if (profileIn(subject).profiling === false) return undefined
-      if (!hasFlown(subject)) return undefined
+      if (objectsToScores(subject.member) || !hasFlown(subject)) return undefined
       const { calendar } = subject
       const opening = openingIn(subject)
       const from = window.from(instant, calendar)
@@ -47,7 +47,7 @@ export function hasFlown(subject: Subject): boolean {
 
 /** Why a score of what was flown is not known, for receipts. */
 export function whyUnscored(subject: Subject): Unknown {
-  return profileIn(subject).profiling === false ? 'objected' : 'neverFlown'
+  return objectsToScores(subject.member) ? 'objected' : 'neverFlown'
 }
 
 /** The oldest of what was flown at or after an instant: flights are kept newest first, months oldest first. */

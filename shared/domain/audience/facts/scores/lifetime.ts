@@ -1,3 +1,4 @@
+import { objectsToScores } from '../../../member/profile.ts'
 import { identityOf } from '../../../scores/identity.ts'
 import type { BgNbd } from '../../../scores/lifetime/bg-nbd.ts'
 import { flownLately } from '../../../scores/lifetime/flown.ts'
@@ -6,7 +7,7 @@ import type { LifetimeModel, LifetimePart } from '../../../scores/lifetime/model
 import type { Subject } from '../../condition.ts'
 import type { Unknown } from '../../fact-use.ts'
 import type { Score } from '../../measures/measure.ts'
-import { flownParts, onceFor, profileIn } from '../known.ts'
+import { flownParts, onceFor } from '../known.ts'
 
 /** What a fact of the lifetime model is worked out from. */
 export interface Lived {
@@ -26,7 +27,7 @@ export function lifetimeScore(
   const { visits, version } = model
   const livedOf = (subject: Subject): Lived | Unknown => {
     if (!visits) return 'noModel'
-    if (profileIn(subject).profiling === false) return 'objected'
+    if (objectsToScores(subject.member)) return 'objected'
     const flown = flownIn(subject)
     return flown ? { visits, flown, subject } : 'neverFlown'
   }

@@ -1,8 +1,8 @@
 import type { OfferNote } from '../../../member/member.ts'
+import { objectsToScores } from '../../../member/profile.ts'
 import { identityOf } from '../../../scores/identity.ts'
 import { upgradePropensity as propensityOf, type UpgradeModel } from '../../../scores/upgrade/propensity.ts'
 import type { Subject } from '../../condition.ts'
-import { profileIn } from '../known.ts'
 import type { Fact } from '../types.ts'
 
 const DECIMALS = 10_000
@@ -29,7 +29,7 @@ export const upgradePropensity: Fact = {
     why: (subject, instant) => {
       const origin = { model: model.version, asOf: subject.calendar.dateOf(instant) }
       if (!model.prior) return { ...origin, moved: [], unknown: 'noModel' }
-      if (objects(subject)) return { ...origin, moved: [], unknown: 'objected' }
+      if (objectsToScores(subject.member)) return { ...origin, moved: [], unknown: 'objected' }
       const { offers, accepted } = offeredTo(subject, instant)
       const moved: [string, number][] = [
         ['offersTaken', accepted],
@@ -42,12 +42,8 @@ export const upgradePropensity: Fact = {
 }
 
 function valueAt({ prior }: UpgradeModel, subject: Subject, instant: number): number | undefined {
-  if (!prior || objects(subject)) return undefined
+  if (!prior || objectsToScores(subject.member)) return undefined
   return Math.round(propensityOf(prior, offeredTo(subject, instant)) * DECIMALS) / DECIMALS
-}
-
-function objects(subject: Subject): boolean {
-  return profileIn(subject).profiling === false
 }
 
 /** Offers that are over; one that is open says nothing yet. */

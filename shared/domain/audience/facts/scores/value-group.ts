@@ -1,5 +1,6 @@
 import { minorOf } from '../../../../standards/money.ts'
 import { DAY } from '../../../calendar.ts'
+import { objectsToScores } from '../../../member/profile.ts'
 import { identityOf } from '../../../scores/identity.ts'
 import {
   VALUE_GROUPS,
@@ -12,7 +13,7 @@ import {
 import type { Subject } from '../../condition.ts'
 import { type Window, windowOf } from '../../window.ts'
 import { paid, startOfMonth } from '../flown.ts'
-import { onceFor, openingIn, profileIn } from '../known.ts'
+import { onceFor, openingIn } from '../known.ts'
 import { flightsSince, shareOfNewest } from '../opening.ts'
 import type { Fact } from '../types.ts'
 import { hasFlown, nextToLeave, runningSums, whyUnscored } from './flying.ts'
@@ -90,7 +91,7 @@ function worthsIn({ days, paceDays, spend }: ValueModel) {
   }
   return {
     worthsAt: (subject: Subject, instant: number): Worths | undefined => {
-      if (profileIn(subject).profiling === false || !hasFlown(subject)) return undefined
+      if (objectsToScores(subject.member) || !hasFlown(subject)) return undefined
       const of = (window: Window) => since(subject, window.from(instant, subject.calendar))
       const [last, both] = [of(year), of(before)]
       const earlier = { flights: both.flights - last.flights, spendMinor: both.spendMinor - last.spendMinor }
