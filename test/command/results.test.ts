@@ -77,8 +77,8 @@ describe('of a running Wingback', () => {
 
   test('targets have a row each, with whose they are', async () => {
     const printed = await airline.command('targets', '--lang', 'en')
-    expect(printed).toMatch(/^response rate +Campaigns +≥ \d+ %/m)
-    expect(printed).toMatch(/^complaints answered within 24 h +Customer care +≥ 90 %/m)
+    expect(printed).toMatch(/^Response rate +Campaigns +≥ \d+ %/m)
+    expect(printed).toMatch(/^Complaints answered within 24 hours +Customer care +≥ 90 %/m)
     expect(await airline.command('targets', '--lang', 'zh-CN')).toContain('24 小时内答复的投诉占比')
   })
 })

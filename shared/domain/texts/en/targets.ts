@@ -1,13 +1,13 @@
 /** What `wingback targets` says. */
 export const targets = {
   figures: {
-    responseRate: 'response rate',
-    reachable: 'with e-mail and consent',
-    spendPerMember: 'spend per member',
-    costPerMail: 'cost per mail',
-    costPerReturn: 'cost per return',
+    responseRate: 'Response rate',
+    reachable: 'Members with an email address and consent',
+    spendPerMember: 'Spend per member',
+    costPerMail: 'Cost per email',
+    costPerReturn: 'Cost per return',
     nps: 'NPS',
-    complaintsAnswered: 'complaints answered within 24 h',
+    complaintsAnswered: 'Complaints answered within 24 hours',
   },
   figure: 'figure',
   owner: 'whose it is',

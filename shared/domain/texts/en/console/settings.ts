@@ -1,3 +1,5 @@
+import { targets } from '../targets.ts'
+
 /** The page of what holds for everything. */
 export const settings = {
   colon: ': ',
@@ -102,13 +104,7 @@ export const settings = {
     carriers: 'carriers',
     connector: 'Connector',
     reads: 'Reads',
-    responseRate: 'Response rate',
-    reachable: 'Members in reach',
-    spendPerMember: 'Spend per member',
-    costPerMail: 'Cost per email',
-    costPerReturn: 'Cost per return',
-    nps: 'NPS',
-    complaintsAnswered: 'Complaints answered within 24 hours',
+    ...targets.figures,
   } as Record<string, string>,
   cap: (count: string, window: string) => `${count} emails in ${window}`,
   /** Values that are words of the rulebook's own. */

@@ -1,3 +1,5 @@
+import { targets } from '../targets.ts'
+
 /** What the keys of a rulebook's files are called in forms. A key without a word is shown as it is written. */
 export const fields: {
   keys: Record<string, string>
@@ -149,13 +151,7 @@ export const fields: {
     targets: 'Targets',
     owner: 'Whose figure it is',
     value: 'Value',
-    responseRate: 'Response rate',
-    reachable: 'Reachable members',
-    spendPerMember: 'Spend a member',
-    costPerMail: 'Cost of a mail',
-    costPerReturn: 'Cost of a return',
-    nps: 'Net promoter score',
-    complaintsAnswered: 'Complaints answered within a day',
+    ...targets.figures,
     F: 'First',
     C: 'Business',
     W: 'Premium economy',

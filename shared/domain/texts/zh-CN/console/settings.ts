@@ -1,4 +1,5 @@
 import type { settings as en } from '../../en/console/settings.ts'
+import { targets } from '../targets.ts'
 
 export const settings: typeof en = {
   colon: '：',
@@ -97,13 +98,7 @@ export const settings: typeof en = {
     carriers: '承运人',
     connector: '连接器',
     reads: '读取',
-    responseRate: '响应率',
-    reachable: '有邮箱且已同意营销的会员占比',
-    spendPerMember: '会员人均消费',
-    costPerMail: '每封邮件成本',
-    costPerReturn: '每次回流成本',
-    nps: 'NPS 净推荐值',
-    complaintsAnswered: '24 小时内答复的投诉占比',
+    ...targets.figures,
   },
   cap: (count, window) => `${window}内 ${count} 封邮件`,
   values: { none: '无', marketing: '营销', ignored: '忽略', counted: '区分', true: '是', false: '否' },

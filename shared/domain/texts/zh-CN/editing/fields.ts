@@ -1,4 +1,5 @@
 import type { fields as en } from '../../en/editing/fields.ts'
+import { targets } from '../targets.ts'
 import { about } from './about.ts'
 
 export const fields: typeof en = {
@@ -145,13 +146,7 @@ export const fields: typeof en = {
     targets: '目标',
     owner: '负责人',
     value: '数值',
-    responseRate: '响应率',
-    reachable: '有邮箱且已同意营销的会员占比',
-    spendPerMember: '会员人均消费',
-    costPerMail: '每封邮件成本',
-    costPerReturn: '每次回流成本',
-    nps: 'NPS 净推荐值',
-    complaintsAnswered: '24 小时内答复的投诉占比',
+    ...targets.figures,
     F: '头等舱',
     C: '公务舱',
     W: '超级经济舱',
