@@ -4,9 +4,8 @@ import Table from '@cloudscape-design/components/table'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
-import { useFindIn } from '../../parts/find-in.tsx'
-import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
+import { useLongList } from '../../parts/long-list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useLanguage, useWords } from '../../shell/words.tsx'
@@ -26,14 +25,11 @@ export function Audiences() {
 
 function List({ audiences }: Pick<Answer<'GET /v1/audiences'>, 'audiences'>) {
   const { audiences: words } = useWords()
-  const { found, field } = useFindIn(audiences, words.find, ({ audience, name }) => `${name} ${audience}`)
-  const { first, more } = useFirstOf(found)
+  const rows = useLongList(audiences, words.find, ({ audience, name }) => `${name} ${audience}`)
   return (
     <Table
       header={<Header counter={`(${audiences.length})`}>{words.title}</Header>}
-      filter={field}
-      footer={more}
-      items={first}
+      {...rows}
       trackBy="audience"
       wrapLines
       empty={<Box color="text-body-secondary">{words.none}</Box>}

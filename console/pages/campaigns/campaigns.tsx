@@ -6,9 +6,8 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
 import { useAnswer } from '../../api/use.ts'
 import { count } from '../../parts/amounts.ts'
-import { useFindIn } from '../../parts/find-in.tsx'
-import { useFirstOf } from '../../parts/first-of.tsx'
 import { LinkTo } from '../../parts/link-to.tsx'
+import { useLongList } from '../../parts/long-list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Awaited } from '../../parts/waiting.tsx'
 import { useMay } from '../../shell/person.tsx'
@@ -41,14 +40,11 @@ export function Campaigns() {
 
 function List({ campaigns }: Pick<Answer<'GET /v1/campaigns'>, 'campaigns'>) {
   const { campaigns: words } = useWords()
-  const { found, field } = useFindIn(campaigns, words.find, ({ campaign, name }) => `${name} ${campaign}`)
-  const { first, more } = useFirstOf(found)
+  const rows = useLongList(campaigns, words.find, ({ campaign, name }) => `${name} ${campaign}`)
   return (
     <Table
       header={<Header counter={`(${campaigns.length})`}>{words.title}</Header>}
-      filter={field}
-      footer={more}
-      items={first}
+      {...rows}
       trackBy="campaign"
       wrapLines
       empty={<Box color="text-body-secondary">{words.none}</Box>}
