@@ -61,16 +61,14 @@ function readText(at: Cursor, type: ValueType & { kind: 'text' }): string | unde
 
 function readNumber(at: Cursor, type: ValueType & { kind: 'number' }): number | undefined {
   const { value } = at
-  if (type.probability) {
-    const percent = percentOf(value)
-    if (percent !== undefined) {
-      return complain(
-        at,
-        'bad-value',
-        ({ problems }) => problems.impossibleValue(short(String(value))),
-        ({ problems }) => problems.fromZeroToOne(percent / 100),
-      )
-    }
+  const meantAs = type.probability ? probabilityFor(value) : undefined
+  if (meantAs !== undefined) {
+    return complain(
+      at,
+      'bad-value',
+      ({ problems }) => problems.impossibleValue(short(String(value))),
+      ({ problems }) => problems.fromZeroToOne(meantAs),
+    )
   }
   const { unit } = type
   if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15) return value
@@ -92,12 +90,15 @@ function readNumber(at: Cursor, type: ValueType & { kind: 'number' }): number | 
   )
 }
 
-/** A probability that was written in percent, or cannot be one: as percent, as far as that makes sense. */
-function percentOf(value: unknown): number | undefined {
-  if (typeof value === 'number' && (value > 1 || value < 0)) return value > 1 && value <= 100 ? value : 60
-  const written = typeof value === 'string' ? /^(\d{1,3}(?:\.\d{1,4})?) ?[%％]$/.exec(value) : null
-  return written ? Math.min(100, Number(written[1])) : undefined
+/** What to write instead of a value that is no probability: what was meant in percent, or any. Undefined: it is one, or no number. */
+function probabilityFor(value: unknown): number | undefined {
+  const percent = typeof value === 'string' ? /^(\d{1,3}(?:\.\d{1,4})?) ?[%％]$/.exec(value)?.[1] : undefined
+  const number = Number(percent ?? value)
+  if (percent === undefined && (typeof value !== 'number' || (number >= 0 && number <= 1))) return undefined
+  return number >= 0 && number <= 100 ? number / 100 : A_PROBABILITY
 }
+
+const A_PROBABILITY = 0.6
 
 function readDuration(at: Cursor, scale: Scale): number | undefined {
   const duration = parseDuration(at.value)
